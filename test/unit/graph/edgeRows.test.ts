@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { AssumeRoleGrant } from '../../../src/graph/model/graph.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 import { derivedRows } from '../../../src/graph/neo4j/write/account/edgeRows.js';
 
 const account = '111111111111';
@@ -28,17 +29,19 @@ const edge = (setUid: string, name: string, by: AssumeRoleGrant): CanAssumeEdge 
   grant: by,
 });
 const rowsOf = (edges: readonly CanAssumeEdge[]) =>
-  derivedRows({
-    accounts: [],
-    edges,
-    escalations: {
-      edges: [],
-      findings: [],
-      administrators: new Map(),
-      restingElsewhere: new Set(),
-    },
-    rulesVersion: '',
-  }).links ?? [];
+  atOnce(
+    derivedRows({
+      accounts: [],
+      edges,
+      escalations: {
+        edges: [],
+        findings: [],
+        administrators: new Map(),
+        restingElsewhere: new Set(),
+      },
+      rulesVersion: '',
+    }),
+  ).links ?? [];
 
 test('an edge carries the lists that have entries', () => {
   const [plain, conditional] = rowsOf([edge('one', 'a', grant), edge('one', 'b', underName)]);

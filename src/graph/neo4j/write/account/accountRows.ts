@@ -11,6 +11,7 @@ import type {
   UserFact,
   WorkloadFact,
 } from '../../../contract/graphWriter.js';
+import type { Work } from '../../../contract/turns.js';
 import { groupBy } from '../../../model/groupBy.js';
 import { namedPrincipal } from '../../../model/principals/namedPrincipal.js';
 import { keyOfRole } from '../../../model/principals/roleSessionKey.js';
@@ -42,19 +43,20 @@ import { namedPrincipals } from './namedPrincipals.js';
 import { rootArn } from '../../../../iam/language/arn.js';
 
 /** Returns the rows of accounts, with derived ones and nodes that accounts share. */
-export function accountRows(proposal: ImportProposal): UnitRows {
+export function* accountRows(proposal: ImportProposal): Work<UnitRows> {
   const { escalations } = proposal;
   const accounts = proposal.accounts.map(({ facts }) => facts);
   const findings = findingsOfSets(escalations.findings);
-  return joinRows([
-    ...accounts.flatMap((facts) => [
-      ...principals(facts, escalations),
-      ...policySets(facts, findings),
-      ...others(facts),
-    ]),
-    { shared: [...awsPolicies(accounts), ...namedPrincipals(accounts, escalations)] },
-    derivedRows(proposal),
-  ]);
+  const rows: Partial<UnitRows>[] = [];
+  for (const facts of accounts) {
+    yield;
+    rows.push(...principals(facts, escalations));
+    yield;
+    rows.push(...policySets(facts, findings), ...others(facts));
+  }
+  rows.push({ shared: [...awsPolicies(accounts), ...namedPrincipals(accounts, escalations)] });
+  rows.push(yield* derivedRows(proposal));
+  return joinRows(rows);
 }
 
 function heldLinks({ policySets: sets }: AccountFacts): readonly LinksOf<UserFact | RoleFact>[] {

@@ -7,6 +7,7 @@ import type {
   EscalationFinding,
   ImportProposal,
 } from '../../../contract/graphWriter.js';
+import type { Work } from '../../../contract/turns.js';
 import { contentHash } from '../../../model/contentHash.js';
 import { keptAlternatives } from '../../../model/escalationAlternatives.js';
 import type { AssumeRoleGrant, EscalationGrant } from '../../../model/graph.js';
@@ -64,7 +65,7 @@ export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<
 }
 
 /** Returns all derived rows. Findings of shared sets are among the properties of the sets (`findingsOfSets`). */
-export function derivedRows({ accounts, edges, escalations }: ImportProposal): Partial<UnitRows> {
+export function* derivedRows({ accounts, edges, escalations }: ImportProposal): Work<Partial<UnitRows>> {
   const accountIds = new Set(accounts.map(({ facts }) => facts.accountId));
   const sets = new Map<string, readonly string[]>();
   for (const starts of [edges, escalations.edges, escalations.findings])
@@ -73,8 +74,8 @@ export function derivedRows({ accounts, edges, escalations }: ImportProposal): P
   return {
     parts: escalations.findings.flatMap(ownFindings),
     links: [
-      ...edgeRows('ASSUME', edges, assumeProperties, accountIds),
-      ...edgeRows('ESCALATE', escalations.edges, escalationProperties, accountIds),
+      ...(yield* edgeRows('ASSUME', edges, assumeProperties, accountIds)),
+      ...(yield* edgeRows('ESCALATE', escalations.edges, escalationProperties, accountIds)),
     ],
     shared: [...sets].map(([uid, identifiers]) => ownSet(uid, identifiers)),
   };
@@ -135,20 +136,23 @@ function ownFindings(finding: EscalationFinding): readonly PartRow[] {
 type EdgeContent = Required<Pick<LinkRow, 'kind' | 'hash' | 'properties'>>;
 
 /** Makes the rows of edges. Properties are made once per grant, since many edges can share one. */
-function edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
+function* edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
   family: EdgeFamily,
   edges: readonly (Omit<CanAssumeEdge | EscalationEdge, 'grant'> & { readonly grant: Grant })[],
   propertiesOf: (grant: Grant) => Properties,
   accountIds: ReadonlySet<string>,
-): readonly LinkRow[] {
+): Work<readonly LinkRow[]> {
   const contents = new Map<Grant, EdgeContent>();
-  return edges.map(({ source, targetArn: to, grant }) => {
+  const rows: LinkRow[] = [];
+  for (const { source, targetArn: to, grant } of edges) {
+    yield;
     const content = contents.get(grant) ?? contentOf(edgeTypes[family][grant.decision], propertiesOf(grant));
     contents.set(grant, content);
     const { kind, hash, properties } = content;
     const from = sourceUid(source);
-    return { unit: accountOfEdge(from, to, accountIds), from, to, kind, hash, properties };
-  });
+    rows.push({ unit: accountOfEdge(from, to, accountIds), from, to, kind, hash, properties });
+  }
+  return rows;
 }
 
 function contentOf(type: EdgeType, properties: Properties): EdgeContent {

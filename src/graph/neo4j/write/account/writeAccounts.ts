@@ -6,6 +6,7 @@ import type {
   ImportProposal,
   WriteReport,
 } from '../../../contract/graphWriter.js';
+import { inTurns } from '../../../contract/turns.js';
 import { contentHash } from '../../../model/contentHash.js';
 import { accountCountFields, accountFields } from '../../../model/stored/tables.js';
 import type { DocumentFact } from '../../../model/storedPolicies.js';
@@ -28,7 +29,7 @@ export async function writeAccounts(
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const editor = new GraphEditor(runner);
   const units = proposal.accounts.map((account) => accountUnit(account, proposal));
-  const rows = accountRows(proposal);
+  const rows = await inTurns(accountRows(proposal));
   await claimUnits(editor, units);
   const accountIds = units.map(({ uid }) => uid);
   const kept = new Set(rows.nodes.map(({ uid }) => uid));
