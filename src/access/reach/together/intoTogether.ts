@@ -116,9 +116,10 @@ class ReachingTogether {
     let all: ReadonlyMap<string, LeadsOn> | undefined;
     let search: SearchOfCandidates | undefined;
     const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
-      if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
       const leadsOn = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
-      return (await leadsOn?.()) === true ? (search ??= this.searchOfCandidates()).from(one) : undefined;
+      const isLedOn = (await leadsOn?.()) === true;
+      if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
+      return isLedOn ? (search ??= this.searchOfCandidates()).from(one) : undefined;
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
