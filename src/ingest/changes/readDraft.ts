@@ -8,6 +8,7 @@ import { identityCenterOf, organizationOf, readAccounts } from '../difference/ke
 import { CUT } from '../merge/completeExport.js';
 import type { Change } from './change.js';
 import { Draft } from './draft.js';
+import { textsIn } from './scenario.js';
 import { accountsWithPrincipalsIn } from './verbs/policyDocuments.js';
 
 export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Promise<Draft> =>
@@ -34,9 +35,3 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
       identityCenters: [...identityCenters].map(([id, lists]) => identityCenterOf(id, lists)),
     });
   });
-
-/** Returns all texts in the arguments of a change. */
-const textsIn = (change: Change): readonly string[] =>
-  Object.values(change).flatMap((given: object) =>
-    Object.values(given).filter((value): value is string => typeof value === 'string'),
-  );

@@ -40,7 +40,8 @@ export function scenarioWithout({ changes, documents }: Scenario, putBack: reado
   };
 }
 
-const textsIn = (change: object): readonly string[] =>
+/** Returns all texts in the arguments of a change. */
+export const textsIn = (change: object): readonly string[] =>
   Object.values(change).flatMap((given: unknown) =>
     typeof given === 'object' && given !== null
       ? Object.values(given).filter((value): value is string => typeof value === 'string')

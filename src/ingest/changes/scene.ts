@@ -24,25 +24,11 @@ export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', pat
 export const refusal = ({ position }: Scene, code: string | undefined, message: string): ChangeRefused =>
   new ChangeRefused(position, code === undefined ? message : `${code}: ${message}`);
 
-/** The calls that return the lists of an account that changes depend on. */
-const calls = {
-  users: 'aws iam get-account-authorization-details',
-  groups: 'aws iam get-account-authorization-details',
-  roles: 'aws iam get-account-authorization-details',
-  policies: 'aws iam get-account-authorization-details',
-  resources: 'rolegraph collect',
-};
-
-const words: Readonly<Record<keyof typeof calls, string>> = {
-  users: 'users',
-  groups: 'groups',
-  roles: 'roles',
-  policies: 'policies',
-  resources: 'resources',
-};
+/** The lists of an account that changes depend on. */
+type WholeList = 'users' | 'groups' | 'roles' | 'policies' | 'resources';
 
 /** Returns a list that is known whole. Throws `ChangeRefused` where it was not imported whole. */
-export function wholeList<N extends keyof typeof calls>(
+export function wholeList<N extends WholeList>(
   scene: Scene,
   account: AccountExport,
   name: N,
@@ -50,10 +36,11 @@ export function wholeList<N extends keyof typeof calls>(
   if (account.collected[name] === true && !account.truncated) return account[name];
   const what = account.truncated
     ? `The export of account ${account.accountId} says that more follows`
-    : `The ${words[name]} of account ${account.accountId} were not imported`;
+    : `The ${name} of account ${account.accountId} were not imported`;
+  const call = name === 'resources' ? 'rolegraph collect' : 'aws iam get-account-authorization-details';
   throw refusal(
     scene,
     undefined,
-    `${what}, and what is missing decides whether AWS would do this. Import all of the output of ${calls[name]}.`,
+    `${what}, and what is missing decides whether AWS would do this. Import all of the output of ${call}.`,
   );
 }

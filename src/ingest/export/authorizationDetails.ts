@@ -2,7 +2,6 @@
 import type {
   AccountExport,
   GroupDetail,
-  InlinePolicyDetail,
   ManagedPolicyDetail,
   RoleDetail,
   UserDetail,
@@ -132,12 +131,7 @@ const profileOf = (profile: InstanceProfileDetail) => ({
   Tags: tagsOf(profile.tags),
 });
 
-interface Holder {
-  readonly arn: string;
-  readonly inlinePolicies: readonly InlinePolicyDetail[];
-  readonly attachedPolicies: readonly { readonly name: string; readonly arn: string }[];
-  readonly permissionsBoundaryArn?: string;
-}
+type Holder = Pick<UserDetail, 'arn' | 'inlinePolicies' | 'attachedPolicies' | 'permissionsBoundaryArn'>;
 
 const inlinePolicies = ({ arn, inlinePolicies: policies }: Holder, documents: DocumentsWriter): Written =>
   policies.map(({ name, document }) => ({

@@ -1,7 +1,12 @@
 /** Finds the credentials of the last export that still hold after another one (F-88). */
 import type { AccountExport, CredentialDetail, UserDetail } from '../formats/account/accountExport.js';
-import { canBeOf, isOfSameUser, isSameUser, usersByKey } from '../formats/credentials/credentialsOfUser.js';
-import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
+import {
+  canBeOf,
+  isOfSameUser,
+  isSameUser,
+  reportedKeyOf,
+  usersByKey,
+} from '../formats/credentials/credentialsOfUser.js';
 
 export function credentialsLeft(
   last: readonly CredentialDetail[],

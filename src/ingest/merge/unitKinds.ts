@@ -142,7 +142,7 @@ function coveredKinds({ covers, policies }: Covered): readonly GuardrailKind[] {
   });
 }
 
-const targetIds = ({ roots, units, accounts }: OrganizationLists): readonly string[] =>
+export const targetIds = ({ roots, units, accounts }: OrganizationLists): readonly string[] =>
   [...roots, ...units, ...accounts].map(({ id }) => id);
 
 /**

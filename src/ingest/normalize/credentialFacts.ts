@@ -9,8 +9,7 @@ import {
   type CredentialDetail,
   type UserDetail,
 } from '../formats/account/accountExport.js';
-import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
-import { reportedKeyOf } from '../formats/credentials/reportedKey.js';
+import { canBeOf, reportedKeyOf } from '../formats/credentials/credentialsOfUser.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Problem } from '../problem.js';
 import { rootArn } from '../../iam/language/arn.js';

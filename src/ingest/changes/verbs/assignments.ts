@@ -5,16 +5,13 @@ import { permissionSetRole } from '../../../graph/model/principals/permissionSet
 import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
 import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
 import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
+import { byIdOrder } from '../../merge/mergeUnits.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { provisionedRole } from './provisionedRole.js';
+import type { ArgumentsOf } from '../change.js';
 import { originOf, refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
-interface Assignment {
-  readonly permissionSetArn: string;
-  readonly accountId: string;
-  readonly principalType: AssignmentDetail['principalKind'];
-  readonly principalId: string;
-}
+type Assignment = ArgumentsOf<'createAccountAssignment'>;
 
 const detailOf = (given: Assignment, scene: Scene): AssignmentDetail => {
   const { permissionSetArn, accountId, principalType: principalKind, principalId } = given;
@@ -58,7 +55,7 @@ function assign(given: Assignment, scene: Scene): void {
   const account = scene.draft.imported(given.accountId);
   if (account !== undefined && rolesOf(scene, account, set).length === 0)
     scene.draft.put({ ...account, roles: [...account.roles, provisionedRole(scene, account, set)] });
-  const assignments = [...center.assignments, assignment].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const assignments = [...center.assignments, assignment].sort(byIdOrder);
   scene.draft.putIdentityCenter({ ...center, assignments });
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
+import type { ArgumentsOf } from '../change.js';
 import { refusal, type Scene, type VerbTable } from '../scene.js';
 
 /** Adds empty credentials of a new user, where the account's credentials were collected. */
@@ -50,13 +51,8 @@ const notImported = (scene: Scene, { arn }: UserDetail, call: string) =>
 
 // ── The verbs ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface OfUser {
-  readonly user: string;
-}
-
-interface KeyOfUser extends OfUser {
-  readonly accessKeyId: string;
-}
+type OfUser = ArgumentsOf<'deleteLoginProfile'>;
+type KeyOfUser = ArgumentsOf<'deleteAccessKey'>;
 
 /** Returns a verb that edits credentials. `edit` returns the edited credentials. */
 const changesCredentials =
@@ -90,12 +86,8 @@ const changesKey = <Given extends KeyOfUser>(
     };
   });
 
-interface KeyStatus extends KeyOfUser {
-  readonly status: AccessKey['status'];
-}
-
 export const credentialVerbs = {
-  updateAccessKey: changesKey<KeyStatus>((key, { status }, scene) => {
+  updateAccessKey: changesKey<ArgumentsOf<'updateAccessKey'>>((key, { status }, scene) => {
     if (status === 'EXPIRED')
       throw refusal(scene, 'ValidationError', 'a key is made ACTIVE or INACTIVE; expire it does by itself.');
     return [{ ...key, status }];

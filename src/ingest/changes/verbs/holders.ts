@@ -1,5 +1,6 @@
 /** Changes that users, roles and groups share: inline and managed policies, boundaries and tags. */
 import { lastPart } from '../../../iam/language/arn.js';
+import type { Tag } from '../../../graph/model/graph.js';
 import type {
   GroupDetail,
   InlinePolicyDetail,
@@ -135,11 +136,6 @@ export function deleteBoundary<P extends Principal>(principal: P, _given: object
   if (permissionsBoundaryArn === undefined)
     throw refusal(scene, 'NoSuchEntity', `${principal.arn} has no permissions boundary.`);
   return rest as P;
-}
-
-export interface Tag {
-  readonly key: string;
-  readonly value: string;
 }
 
 export const addTags = <P extends Principal>(

@@ -8,15 +8,8 @@ import type { EntityDetail } from '../../formats/account/entities.js';
 import { changes, creates, deletes, idOf, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
+import type { ArgumentsOf } from '../change.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
-
-interface Document {
-  readonly policyDocument: string;
-}
-
-interface Version {
-  readonly versionId: string;
-}
 
 function newVersion(scene: Scene, versionId: string, text: string): PolicyVersionDetail {
   const document = readPolicy(scene, text, 'IDENTITY');
@@ -24,7 +17,11 @@ function newVersion(scene: Scene, versionId: string, text: string): PolicyVersio
   return { versionId, isDefault: false, createdAt: scene.at, document };
 }
 
-const newPolicy = (named: EntityDetail, { policyDocument }: Document, scene: Scene): ManagedPolicyDetail =>
+const newPolicy = (
+  named: EntityDetail,
+  { policyDocument }: ArgumentsOf<'createPolicy'>,
+  scene: Scene,
+): ManagedPolicyDetail =>
   withDefault(
     {
       ...named,
@@ -50,7 +47,7 @@ const withDefault = (policy: ManagedPolicyDetail, versionId: string, { at }: Sce
  */
 function addVersion(
   policy: ManagedPolicyDetail,
-  { policyDocument, setAsDefault }: Document & { readonly setAsDefault?: boolean | undefined },
+  { policyDocument, setAsDefault }: ArgumentsOf<'createPolicyVersion'>,
   scene: Scene,
 ): ManagedPolicyDetail {
   const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)$/.exec(versionId)?.[1] ?? 0));
@@ -63,7 +60,7 @@ function addVersion(
 
 function deleteVersion(
   policy: ManagedPolicyDetail,
-  { versionId }: Version,
+  { versionId }: ArgumentsOf<'deletePolicyVersion'>,
   scene: Scene,
 ): ManagedPolicyDetail {
   expectVersion(policy, versionId, scene);
@@ -80,7 +77,11 @@ function deleteVersion(
   };
 }
 
-function setDefault(policy: ManagedPolicyDetail, { versionId }: Version, scene: Scene): ManagedPolicyDetail {
+function setDefault(
+  policy: ManagedPolicyDetail,
+  { versionId }: ArgumentsOf<'setDefaultPolicyVersion'>,
+  scene: Scene,
+): ManagedPolicyDetail {
   expectVersion(policy, versionId, scene);
   return withDefault(policy, versionId, scene);
 }

@@ -5,9 +5,11 @@ import {
   type GuardrailKind,
 } from '../../formats/organization/organizationEntities.js';
 import { partOf } from '../../formats/unitParts.js';
-import { collectedAt, type MergedOrganization } from '../../merge/unitKinds.js';
+import { byIdOrder } from '../../merge/mergeUnits.js';
+import { collectedAt, targetIds, type MergedOrganization } from '../../merge/unitKinds.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
+import type { ArgumentsOf } from '../change.js';
 import { originOf, refusal, type Scene, type VerbTable } from '../scene.js';
 
 /** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
@@ -18,14 +20,10 @@ const types = {
 
 // ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────
 
-interface OfOrganization {
-  readonly organizationId?: string | undefined;
-}
-
 /** Returns the organization that is named, or else the only one that fits. Throws `ChangeRefused`. */
 function organizationOf(
   scene: Scene,
-  { organizationId }: OfOrganization,
+  { organizationId }: Partial<OfPolicy>,
   fits: (organization: MergedOrganization) => boolean = () => true,
 ): MergedOrganization {
   const all = scene.draft.organizations;
@@ -68,9 +66,6 @@ function expectChangeable(scene: Scene, { id, awsManaged }: GuardrailDetail): vo
     throw refusal(scene, 'PolicyChangesNotAllowed', `${id} is a policy of AWS.`);
 }
 
-const targetIds = ({ roots, units, accounts }: MergedOrganization): readonly string[] =>
-  [...roots, ...units, ...accounts].map(({ id }) => id);
-
 // ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function contentOf(scene: Scene, type: GuardrailKind, text: string) {
@@ -80,17 +75,9 @@ function contentOf(scene: Scene, type: GuardrailKind, text: string) {
   return content;
 }
 
-interface OfPolicy extends OfOrganization {
-  readonly policyId: string;
-}
+type OfPolicy = ArgumentsOf<'deleteOrganizationPolicy'>;
 
-interface NewPolicy extends OfPolicy {
-  readonly type: GuardrailKind;
-  readonly name: string;
-  readonly content: string;
-}
-
-function createPolicy(given: NewPolicy, scene: Scene): void {
+function createPolicy(given: ArgumentsOf<'createOrganizationPolicy'>, scene: Scene): void {
   const { policyId: id, type, name } = given;
   const organization = organizationOf(scene, given);
   if (!isOrganizationId(id, 'policy'))
@@ -119,16 +106,13 @@ function createPolicy(given: NewPolicy, scene: Scene): void {
   };
   scene.draft.putOrganization({
     ...organization,
-    policies: sortedById([...organization.policies, policy]),
+    policies: [...organization.policies, policy].sort(byIdOrder),
     // A new policy is known to have no targets.
     covers: [...organization.covers, partOf('targets', id)].sort(),
   });
 }
 
-const sortedById = <Entry extends { readonly id: string }>(entries: readonly Entry[]): readonly Entry[] =>
-  entries.toSorted((a, b) => (a.id < b.id ? -1 : Number(a.id > b.id)));
-
-function updatePolicy(given: OfPolicy & { readonly content: string }, scene: Scene): void {
+function updatePolicy(given: ArgumentsOf<'updateOrganizationPolicy'>, scene: Scene): void {
   const organization = organizationOf(scene, given, holding(given.policyId));
   const policy = policyIn(scene, organization, given.policyId);
   expectChangeable(scene, policy);
@@ -172,9 +156,7 @@ const notImported = (scene: Scene, what: string, call: string) =>
 
 // ── Attachments ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Attachment extends OfPolicy {
-  readonly targetId: string;
-}
+type Attachment = ArgumentsOf<'attachPolicy'>;
 
 /**
  * Finds the target, and its policies of the same type (`here`). Throws `ChangeRefused` unless all of those are known:
@@ -212,7 +194,7 @@ function attachPolicy(given: Attachment, scene: Scene): void {
   const attached = { id: `${policyId} ${targetId}`, policyId, targetId, origin: originOf(scene) };
   scene.draft.putOrganization({
     ...organization,
-    targets: sortedById([...organization.targets, attached]),
+    targets: [...organization.targets, attached].sort(byIdOrder),
   });
 }
 
@@ -255,7 +237,7 @@ function detachPolicy(given: Attachment, scene: Scene): void {
 // ── Accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 function moveAccount(
-  { accountId, destinationParentId: parentId }: { accountId: string; destinationParentId: string },
+  { accountId, destinationParentId: parentId }: ArgumentsOf<'moveAccount'>,
   scene: Scene,
 ): void {
   const isMember = ({ id }: { readonly id: string }): boolean => id === accountId;

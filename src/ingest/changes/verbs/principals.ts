@@ -18,21 +18,16 @@ import {
   putInline,
   removeTags,
   tagsWith,
-  type Tag,
 } from './holders.js';
 import { readPolicyWithPrincipals } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
+import type { ArgumentsOf } from '../change.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
 
 // ── Creation ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface NewPrincipal {
-  readonly permissionsBoundary?: string | undefined;
-  readonly tags?: readonly Tag[] | undefined;
-}
-
-function holdsNothing(scene: Scene, { arn }: EntityDetail, given: NewPrincipal) {
+function holdsNothing(scene: Scene, { arn }: EntityDetail, given: Omit<ArgumentsOf<'createUser'>, 'user'>) {
   const { permissionsBoundary: boundary, tags = [] } = given;
   if (boundary !== undefined) expectUsable(scene, { arn }, boundary);
   return {
@@ -43,18 +38,14 @@ function holdsNothing(scene: Scene, { arn }: EntityDetail, given: NewPrincipal) 
   };
 }
 
-const newUser = (named: EntityDetail, given: NewPrincipal, scene: Scene): UserDetail => ({
+const newUser = (named: EntityDetail, given: ArgumentsOf<'createUser'>, scene: Scene): UserDetail => ({
   ...named,
   userId: idOf(users, named.arn),
   groupNames: [],
   ...holdsNothing(scene, named, given),
 });
 
-const newRole = (
-  named: EntityDetail,
-  given: NewPrincipal & { readonly assumeRolePolicyDocument: string },
-  scene: Scene,
-): RoleDetail => ({
+const newRole = (named: EntityDetail, given: ArgumentsOf<'createRole'>, scene: Scene): RoleDetail => ({
   ...named,
   roleId: idOf(roles, named.arn),
   trustPolicy: trustPolicyOf(scene, given.assumeRolePolicyDocument),
@@ -117,9 +108,7 @@ function groupGone({ account, entity }: { account: AccountExport; entity: GroupD
 
 // ── Groups and instance profiles ───────────────────────────────────────────────────────────────────────────────────
 
-interface Member {
-  readonly group: string;
-}
+type Member = ArgumentsOf<'addUserToGroup'>;
 
 function join(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
   const name = groupOf(user, group, scene);
@@ -144,16 +133,14 @@ function groupOf(user: UserDetail, arn: string, scene: Scene): string {
   return entity.name;
 }
 
-interface ProfileRole {
-  readonly instanceProfile: string;
-  readonly role: string;
-}
-
 /**
  * Removes a role from an instance profile. The profile stays, but an export without list-instance-profiles has no list
  * that shows it.
  */
-function removeFromProfile({ instanceProfile: arn, role: roleArn }: ProfileRole, scene: Scene): void {
+function removeFromProfile(
+  { instanceProfile: arn, role: roleArn }: ArgumentsOf<'removeRoleFromInstanceProfile'>,
+  scene: Scene,
+): void {
   const { account, entity } = find(scene, roles, roleArn);
   expectModifiable(scene, entity);
   const listed = account.instanceProfiles.find((one) => one.arn === arn && one.roleArn === roleArn);
@@ -191,10 +178,13 @@ export const principalVerbs = {
   detachGroupPolicy: changes(groups, detach),
   addUserToGroup: changes(users, join),
   removeUserFromGroup: changes(users, leave),
-  updateAssumeRolePolicy: changes(roles, (role, { policyDocument }: { policyDocument: string }, scene) => ({
-    ...role,
-    trustPolicy: trustPolicyOf(scene, policyDocument),
-  })),
+  updateAssumeRolePolicy: changes(
+    roles,
+    (role, { policyDocument }: ArgumentsOf<'updateAssumeRolePolicy'>, scene) => ({
+      ...role,
+      trustPolicy: trustPolicyOf(scene, policyDocument),
+    }),
+  ),
   putUserPermissionsBoundary: changes(users, putBoundary),
   deleteUserPermissionsBoundary: changes(users, deleteBoundary),
   putRolePermissionsBoundary: changes(roles, putBoundary),

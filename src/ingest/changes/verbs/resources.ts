@@ -8,6 +8,7 @@ import type { AccountExport, ResourceDetail } from '../../formats/account/accoun
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
 import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
+import type { ArgumentsOf } from '../change.js';
 import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
 
 /** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
@@ -96,18 +97,7 @@ const removes =
 
 // ── Single statements of AWS Lambda ────────────────────────────────────────────────────────────────────────────────
 
-interface StatementName {
-  readonly function: string;
-  readonly statementId: string;
-}
-
-interface Permission extends StatementName {
-  readonly action: string;
-  readonly principal: string;
-  readonly sourceArn?: string | undefined;
-  readonly sourceAccount?: string | undefined;
-  readonly principalOrgId?: string | undefined;
-}
+type Permission = ArgumentsOf<'addLambdaPermission'>;
 
 function addPermission(given: Permission, scene: Scene): void {
   const found = findResource(scene, 'lambda:function', given.function);
@@ -124,7 +114,10 @@ function addPermission(given: Permission, scene: Scene): void {
   putStatements(scene, found, [...statements, added]);
 }
 
-function removePermission({ function: arn, statementId }: StatementName, scene: Scene): void {
+function removePermission(
+  { function: arn, statementId }: ArgumentsOf<'removeLambdaPermission'>,
+  scene: Scene,
+): void {
   const found = findResource(scene, 'lambda:function', arn);
   const statements = statementsOf(scene, found.resource);
   const left = statements.filter((one) => sidOf(one) !== statementId);

@@ -1,4 +1,8 @@
-/** Matches credentials with users: a user may be created again under the name of a deleted one (F-88). */
+/**
+ * Matches credentials with users, which may be created again under the name of a deleted one (F-88), and keys of the
+ * credential report, which has no ids, with keys of list-access-keys (F-119).
+ */
+import type { AccessKey } from '../../../graph/model/graph.js';
 import {
   userKey,
   type AccountExport,
@@ -28,6 +32,22 @@ export const isOfSameUser = (one: CredentialDetail, other: CredentialDetail): bo
 export const isSameUser = (one: UserDetail, other: UserDetail): boolean =>
   (one.userId === undefined || other.userId === undefined || one.userId === other.userId) &&
   isSameSecond(one.createdAt, other.createdAt);
+
+/**
+ * Finds the key of the report with the same second of creation, if exactly one key on each side has it; never by
+ * position.
+ */
+export function reportedKeyOf(
+  key: AccessKey,
+  listed: readonly AccessKey[],
+  reported: readonly AccessKey[],
+): AccessKey | undefined {
+  const [found, ...others] = createdWith(key, reported);
+  return others.length === 0 && createdWith(key, listed).length === 1 ? found : undefined;
+}
+
+const createdWith = ({ createdAt: at }: AccessKey, keys: readonly AccessKey[]): readonly AccessKey[] =>
+  keys.filter(({ createdAt }) => at !== undefined && createdAt !== undefined && isSameSecond(createdAt, at));
 
 /** Compares whole seconds: the report and the calls may or may not give fractions. */
 const isSameSecond = (one: number | undefined, other: number | undefined): boolean =>
