@@ -45,9 +45,6 @@ export class AuditUnavailable extends ExpectedError {
 export const auditPath = (config: { readonly auditLog?: string | undefined; readonly dataDir: string }) =>
   config.auditLog ?? join(config.dataDir, 'audit.jsonl');
 
-/** Returns the user of this machine who runs a command. */
-export const terminalCaller = (): string => `terminal:${userInfo().username}`;
-
 /** Returns the hash of a list of arguments or of the variables of an operation, which hides their values. */
 export const hashOf = (value: unknown): string => hashOfText(JSON.stringify(value));
 
@@ -132,3 +129,19 @@ async function endOf(file: FileHandle, size: number) {
   const hashes = text.split('\n').flatMap((line) => LINE.exec(line)?.groups?.['hash'] ?? []);
   return { previous: hashes.at(-1) ?? START, isTorn: size > 0 && !text.endsWith('\n') };
 }
+
+/** Does the work of a command with lines about it in the log. `given`: its arguments, of which only the hash is kept. */
+export const duringCommand = <T>(
+  config: Parameters<typeof auditPath>[0],
+  command: string,
+  given: unknown,
+  run: () => Promise<T>,
+): Promise<T> =>
+  new AuditLog(auditPath(config)).during(
+    {
+      caller: `terminal:${userInfo().username}`,
+      operation: `rolegraph ${command}`,
+      variablesHash: hashOf(given),
+    },
+    run,
+  );

@@ -1,7 +1,7 @@
 /** Runs `rolegraph export`: writes an imported account as files that can be imported again. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
+import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
 import type { ExportedDocument } from '../ingest/export/exportAccount.js';
@@ -24,13 +24,8 @@ export async function exportToFolder(config: Config, accountId: string, folder: 
     for (const document of found) await writeDocument(document, folder);
     return found;
   };
-  const audited = {
-    caller: terminalCaller(),
-    operation: 'rolegraph export',
-    variablesHash: hashOf({ accountId, folder }),
-  };
   try {
-    const documents = await new AuditLog(auditPath(config)).during(audited, write);
+    const documents = await duringCommand(config, 'export', { accountId, folder }, write);
     print(`${bold(accountId)} ${green('exported')}: ${documents.length} files.`);
     print(`To import them: rolegraph import ${folder}`);
     return 0;

@@ -1,5 +1,5 @@
 /** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
-import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
+import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
 import type { AccountImport, ImportProgress, ImportReport } from '../ingest/ingest.js';
@@ -22,9 +22,8 @@ export async function importExports(config: Config, paths: readonly string[]): P
     import('../ingest/ingest.js'),
   ]);
   void graph.planImport();
-  const audited = { caller: terminalCaller(), operation: 'rolegraph import', variablesHash: hashOf(paths) };
   try {
-    const report = await new AuditLog(auditPath(config)).during(audited, () =>
+    const report = await duringCommand(config, 'import', paths, () =>
       ingestPaths(graph.writer, paths, progress(), graph.rules),
     );
     printReport(report);

@@ -1,7 +1,7 @@
 /** Runs `rolegraph tokens`: creates, lists and revokes tokens. Tokens are files, so no database is opened. */
 import { createToken, listTokens, revokeToken } from '../api/callers/tokens.js';
 import type { Scope } from '../api/callers/caller.js';
-import { AuditLog, auditPath, hashOf, terminalCaller } from '../audit/auditLog.js';
+import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
 import { bold, print, table, tell } from './terminal.js';
@@ -25,7 +25,9 @@ export async function createTokenNamed(name: string, options: TokenOptions, conf
     createdAt,
     expiresAt: options.expires === Infinity ? undefined : createdAt + options.expires * DAY,
   };
-  const token = await audited('create', name, config, () => createToken(wanted, config.tokensFolder));
+  const token = await duringCommand(config, 'tokens create', name, () =>
+    createToken(wanted, config.tokensFolder),
+  );
   const end = wanted.expiresAt === undefined ? 'does not expire' : `expires on ${dayOf(wanted.expiresAt)}`;
   tell(`${bold(name)} ${end}. It is shown this once:`);
   print(token);
@@ -52,15 +54,11 @@ export async function listTokensIn({ tokensFolder }: Config): Promise<void> {
 
 /** Revokes tokens by name. Throws `ExpectedError` where there is none. */
 export async function revokeTokenNamed(name: string, config: Config): Promise<void> {
-  const count = await audited('revoke', name, config, () => revokeToken(name, config.tokensFolder));
+  const count = await duringCommand(config, 'tokens revoke', name, () =>
+    revokeToken(name, config.tokensFolder),
+  );
   if (count === 0) throw new ExpectedError(`There is no token ${name}.`);
   tell(`${bold(name)} is revoked.`);
 }
-
-const audited = <T>(verb: string, name: string, config: Config, work: () => Promise<T>): Promise<T> =>
-  new AuditLog(auditPath(config)).during(
-    { caller: terminalCaller(), operation: `rolegraph tokens ${verb}`, variablesHash: hashOf(name) },
-    work,
-  );
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
