@@ -9,14 +9,12 @@ import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { emptyDatabase } from './emptyDatabase.js';
 import { load, quantile, say, seconds, taking, type Taken } from './measure.js';
+import { type Json, allow } from '../support/statements.js';
 
 type Members = Readonly<Record<string, Member>>;
-type Json = Readonly<Record<string, unknown>>;
 
 const HOME = '400000000001';
 const VENDOR = '999900001111';
-
-const allow = (Action: string, Resource = '*'): Json => ({ Effect: 'Allow', Action, Resource });
 const trusting = (AWS: string, more: Json = {}): readonly Json[] => [
   { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', ...more },
 ];

@@ -5,11 +5,10 @@ import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { ask, gapsIn, onward } from '../support/pathQuestions.js';
 import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
 import { account, combined, LONER, MANAGEMENT, MEMBER, PRODUCTION } from '../unit/ingest/organizations.js';
+import { allow } from '../support/statements.js';
 
 const CLOSED = '444444444444';
 const OTHERS = Array.from({ length: 60 }, (_, index) => String(500_000_000_000 + index));
-
-const allow = (Action: string, Resource: string) => ({ Effect: 'Allow', Action, Resource });
 const user = (id: string, name: string): string => `arn:aws:iam::${id}:user/${name}`;
 const roles = (id: string): string => `arn:aws:iam::${id}:role/deploy`;
 const admin = `arn:aws:iam::${MEMBER}:role/admin`;

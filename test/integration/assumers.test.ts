@@ -5,13 +5,11 @@ import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, allow } from '../support/statements.js';
 
 const [here, there] = ['111111111111', '222222222222'] as const;
 const user = (name: string): string => `arn:aws:iam::${here}:user/${name}`;
 const target = `arn:aws:iam::${there}:role/target`;
-const allow = (Action: string, Resource = '*'): Json => ({ Effect: 'Allow', Action, Resource });
 const reading = (name: string): readonly Json[] => [allow('s3:GetObject', `arn:aws:s3:::${name}/*`)];
 const admin = (name: string): Member => ({ own: [allow('*')], beside: reading(name) });
 const denied: Member = {

@@ -4,14 +4,11 @@ import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
 import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
+import { type Json, allow } from '../support/statements.js';
 
 const [HOME, AWAY, THIRD] = ['111111111111', '222222222222', '333333333333'] as const;
 const user = `arn:aws:iam::${HOME}:user/mallory`;
 const vault = `arn:aws:iam::${AWAY}:role/vault`;
-
-type Json = Readonly<Record<string, unknown>>;
-
-const allow = (Action: string, Resource = '*'): Json => ({ Effect: 'Allow', Action, Resource });
 
 const trust = (AWS: string): Json => ({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' });
 

@@ -28,6 +28,7 @@ import {
   PRODUCTION,
   ROOT,
 } from '../unit/ingest/organizations.js';
+import { allow } from '../support/statements.js';
 
 const CLOSED = '444444444444';
 const user = (id: string, name: string): string => `arn:aws:iam::${id}:user/${name}`;
@@ -45,8 +46,6 @@ const GUEST = `arn:aws:iam::${MEMBER}:role/guest`;
 
 /** Which Identity Center made: administrators of its account cannot take it over. */
 const MADE = `arn:aws:iam::${MEMBER}:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef`;
-
-const allow = (Action: string, Resource = '*') => ({ Effect: 'Allow', Action, Resource });
 const trust = (AWS: string) => ({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' });
 
 const members = {

@@ -8,8 +8,7 @@ import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../support/statements.js';
 
 const target = arn(TARGET, 'role/target');
 const [worker, user, root] = [arn(SOURCE, 'role/worker'), arn(SOURCE, 'user/ann'), arn(SOURCE, 'root')];

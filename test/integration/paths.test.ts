@@ -15,6 +15,7 @@ import { generateEstate } from '../support/generateAccounts.js';
 import { emptyGraph, type TestGraph } from '../support/graph.js';
 import { plainChains, type PlainHop } from '../support/plainPaths.js';
 import { isDeep, someOf } from '../support/runs.js';
+import type { Json } from '../support/statements.js';
 
 let graph: TestGraph;
 let everybody: readonly Principal[];
@@ -36,8 +37,6 @@ beforeAll(async () => {
 });
 
 afterAll(() => graph.close());
-
-type Json = Readonly<Record<string, unknown>>;
 
 const allowing = (actions: readonly string[], more: Json = {}) => ({
   PolicyName: `weakness-${actions.join('-').replaceAll(/[^a-z]/gi, '')}`,

@@ -1,7 +1,6 @@
 /** Exports of a principal and of a role that it may or may not assume, put together piece by piece. */
 import type { CrossAccountAccess, CrossAccountStepKind } from '../../src/access/shared/diagnosisAnswer.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 export const SOURCE = '111111111111';
 export const TARGET = '222222222222';

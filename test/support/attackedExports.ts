@@ -11,8 +11,7 @@ import {
   type Document,
   type Holder,
 } from './attackedEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 const document = (Statement: Document): Json => ({ Version: '2012-10-17', Statement });
 

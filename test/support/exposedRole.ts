@@ -4,8 +4,7 @@ import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.j
 import type { OrganizationPlace } from '../../src/graph/model/storedPolicies.js';
 import { importedGraph } from './importedGraph.js';
 import { inMemoryReader } from './inMemoryReader.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 export const own = '111111111111';
 /** In the same organization where there is one. */

@@ -1,4 +1,4 @@
-/** Writes account authorization details of any size that share and trust like real ones: equal seeds, equal accounts. */
+import type { Json } from './statements.js'; /** Writes account authorization details of any size that share and trust like real ones: equal seeds, equal accounts. */
 
 interface AccountOptions {
   readonly accountId: string;
@@ -13,8 +13,6 @@ interface GeneratedAccount {
   readonly accountId: string;
   readonly document: object;
 }
-
-type Json = Readonly<Record<string, unknown>>;
 type Random = () => number;
 
 interface Domain {

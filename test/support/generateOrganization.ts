@@ -1,8 +1,7 @@
 /** Writes whole organizations of any size, skewed as real ones are: few large accounts, many small, few roles that reach all. */
 import { generateAccount } from './generateAccounts.js';
 import { exportsOfEstate, type Member } from './roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, allow } from './statements.js';
 
 export interface OrganizationSize {
   readonly accounts: number;
@@ -83,12 +82,6 @@ function together(account: Json, landing: Json): Json {
   const names = ['UserDetailList', 'GroupDetailList', 'RoleDetailList', 'Policies'];
   return Object.fromEntries(names.map((name) => [name, [...list(account, name), ...list(landing, name)]]));
 }
-
-const allow = (Action: string | readonly string[], Resource = '*'): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-});
 const trusting = (AWS: string, more: Json = {}): readonly Json[] => [
   { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', ...more },
 ];

@@ -1,5 +1,6 @@
 /** Small estates in which something of a way to administrative access was not imported, or not understood. */
 import type { RoleEstate } from './roleEstate.js';
+import { type Json, allow } from './statements.js';
 
 export const [HOME, NEXT, AWAY, THIRD, FAR] = [
   '111111111111',
@@ -13,15 +14,6 @@ const user = (account: string, name = 'u'): string => `arn:aws:iam::${account}:u
 const role = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
 
 export const ADMIN = role(HOME, 'Admin');
-
-type Json = Readonly<Record<string, unknown>>;
-
-const allow = (Action: string, Resource = '*', more: Json = {}): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 
 const trust = (principal: string, more: Json = {}): Json => ({
   Effect: 'Allow',

@@ -2,8 +2,7 @@
 import fc from 'fast-check';
 import { exportedEstate, identifierOf, type StsEstate } from './stsEstate.js';
 import type { Member, RoleEstate } from './roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 const kinds = [
   'ACCOUNT',

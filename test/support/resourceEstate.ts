@@ -1,6 +1,4 @@
-/** Two accounts, an outside one, and resources whose policies grant in every way that there is (V-4). */
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 export const here = '111111111111';
 export const there = '222222222222';

@@ -3,8 +3,7 @@ import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { StoredHop } from './inMemoryFacts.js';
 import { importedHops } from './importedHops.js';
 import { inMemoryReader } from './inMemoryReader.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 export const HOME = '111122223333';
 export const alice = `arn:aws:iam::${HOME}:user/alice`;

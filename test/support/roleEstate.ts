@@ -1,7 +1,6 @@
 /** Users, groups and roles of some accounts, each with its statements, as exports; and with the change of a near miss put in. */
 import type { NearMiss } from '../../src/access/shared/diagnosisAnswer.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 export interface Member {
   /** Statements of an identity policy of its own. */

@@ -3,8 +3,7 @@
  * its group, `root1` the account itself, `a1/n` the session `n` of the role.
  */
 import { idOf, type Member, type RoleEstate } from './roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from './statements.js';
 
 /** Of the GitHub provider, whose host names its claims. */
 const HOST = 'token.actions.githubusercontent.com';

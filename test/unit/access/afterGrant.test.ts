@@ -6,21 +6,18 @@ import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
-
-type Statement = Readonly<Record<string, unknown>>;
+import { allow, type Json } from '../../support/statements.js';
 
 const [HOME, FAR] = ['111111111111', '222222222222'];
 const arn = (account: string, name: string): string => `arn:aws:iam::${account}:${name}`;
 const bucket = 'arn:aws:s3:::b';
 const clerk = arn(FAR, 'role/clerk');
-
-const allow = (Action: string, Resource = '*'): Statement => ({ Effect: 'Allow', Action, Resource });
-const letting = (AWS: string, Condition?: Statement): Statement => ({
+const letting = (AWS: string, Condition?: Json): Json => ({
   ...allow('s3:GetObject', `${bucket}/*`),
   Principal: AWS === '*' ? '*' : { AWS },
   ...(Condition === undefined ? {} : { Condition }),
 });
-const named = (operator: string, value: string): Statement => ({ [operator]: { 'aws:PrincipalArn': value } });
+const named = (operator: string, value: string): Json => ({ [operator]: { 'aws:PrincipalArn': value } });
 
 /** Each account has a chief who administers it, and somebody who gets to be the chief; no clerk has permissions. */
 const staffOf = (account: string): RoleEstate['members'] => ({
@@ -29,7 +26,7 @@ const staffOf = (account: string): RoleEstate['members'] => ({
   [arn(account, 'role/clerk')]: {},
 });
 
-async function told(policy: Statement, more: RoleEstate['members'] = {}, guardrail?: Statement) {
+async function told(policy: Json, more: RoleEstate['members'] = {}, guardrail?: Json) {
   const members = { ...staffOf(HOME), ...staffOf(FAR), ...more };
   const Policy = { Version: '2012-10-17', Statement: [policy] };
   const documents = [...exportsOfEstate({ members }), { ResourceArn: bucket, AccountId: HOME, Policy }];
@@ -151,7 +148,7 @@ describe('somebody who gets further rights that let it', () => {
   const [ann, bob] = [arn(HOME, 'user/ann'), arn(HOME, 'user/bob')];
   const deploy = arn(HOME, 'role/deploy');
   const [readers, writers] = [arn(HOME, 'group/readers'), arn(HOME, 'group/writers')];
-  const assumed: Statement = { Effect: 'Allow', Principal: { AWS: ann }, Action: 'sts:AssumeRole' };
+  const assumed: Json = { Effect: 'Allow', Principal: { AWS: ann }, Action: 'sts:AssumeRole' };
   const get = allow('s3:GetObject');
   const ifTagged = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
   const join = allow('iam:AddUserToGroup', readers);
@@ -194,10 +191,7 @@ describe('somebody who gets further rights that let it', () => {
     ],
   ];
 
-  const ask = async (
-    members: RoleEstate['members'],
-    policy: Statement = letting(arn(HOME, 'role/other')),
-  ) => {
+  const ask = async (members: RoleEstate['members'], policy: Json = letting(arn(HOME, 'role/other'))) => {
     const Policy = { Version: '2012-10-17', Statement: [policy] };
     const estate = { members, groups: { [readers]: [get], [writers]: [allow('s3:PutObject')] } };
     const documents = [...exportsOfEstate(estate), { ResourceArn: bucket, AccountId: HOME, Policy }];

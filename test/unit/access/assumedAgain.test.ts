@@ -5,8 +5,7 @@ import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitivel
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../support/statements.js';
 
 const arn = (name: string): string => `arn:aws:iam::111111111111:${name}`;
 const [ann, deploy, bob] = [arn('user/ann'), arn('role/deploy'), arn('user/bob')];

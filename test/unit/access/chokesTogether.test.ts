@@ -4,25 +4,18 @@ import { chokePoints } from '../../../src/access/reach/chokePoints.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
-
-type Statement = Readonly<Record<string, unknown>>;
+import { allow, type Json } from '../../support/statements.js';
 
 const HOME = '111111111111';
 const arn = (name: string): string => `arn:aws:iam::${HOME}:${name}`;
 const alice = arn('user/alice');
 
-const allow = (actions: string | readonly string[], Resource = '*'): Statement => ({
-  Effect: 'Allow',
-  Action: actions,
-  Resource,
-});
-
-const trusting = (Principal: Statement): readonly Statement[] => [
+const trusting = (Principal: Json): readonly Json[] => [
   { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' },
 ];
 
 /** alice assumes each of the roles; `boss` administers the account and is for functions. */
-async function told(roles: Readonly<Record<string, readonly Statement[]>>) {
+async function told(roles: Readonly<Record<string, readonly Json[]>>) {
   const boss: Member = {
     own: [allow('iam:*')],
     trust: trusting({ Service: 'kinesisanalytics.amazonaws.com' }),

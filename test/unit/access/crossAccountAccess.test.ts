@@ -28,6 +28,7 @@ import {
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
+import type { Json } from '../../support/statements.js';
 
 const governed = (source: Place = {}, target: Place = {}): StoredOrganizations =>
   organizationOf({ [SOURCE]: source, [TARGET]: target });
@@ -37,8 +38,6 @@ const readerOf = (estate: Estate, organizations = governed()): GraphReader =>
 
 const ask = (estate: Estate, from = ann, organizations?: StoredOrganizations) =>
   crossAccountAccess(readerOf(estate, organizations), { from, to: estate.roleArn ?? role });
-
-type Json = Readonly<Record<string, unknown>>;
 
 const order = [
   'SOURCE_MEMBERSHIP',

@@ -15,17 +15,12 @@ import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+import { allow } from '../../support/statements.js';
 
 const HOME = '111122223333';
 const user = (name: string): string => `arn:aws:iam::${HOME}:user/${name}`;
 const role = (name: string): string => `arn:aws:iam::${HOME}:role/${name}`;
 const ROOT = `arn:aws:iam::${HOME}:root`;
-const allow = (Action: string, Resource = '*', more: object = {}) => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 const ends = '2026-06-10T12:00:00Z';
 const end = Date.parse(ends);
 const HOUR = 3_600_000;

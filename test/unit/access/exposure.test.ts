@@ -10,6 +10,7 @@ import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 import * as estate from '../../support/resourceEstate.js';
 import { actions } from '../api/services.js';
+import type { Json } from '../../support/statements.js';
 
 const { bucket, here, there, outside, role, root, user } = estate;
 const onObjects = ['arn:*:s3:::*/*'];
@@ -71,8 +72,6 @@ const told = (accesses: readonly OutsideAccess[]) =>
   accesses.map(({ principal, anonymous, actions: what, decision }) =>
     [principal.identifier, ...(anonymous ? ['unsigned'] : []), ...what, decision].join(' '),
   );
-
-type Json = Readonly<Record<string, unknown>>;
 
 const objects = `${bucket('x')}/*`;
 

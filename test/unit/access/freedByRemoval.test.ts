@@ -4,9 +4,9 @@ import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitivel
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+import { allow, type Json } from '../../support/statements.js';
 
 type Members = RoleEstate['members'];
-type Statement = Readonly<Record<string, unknown>>;
 
 const HOME = '111122223333';
 const pat = `arn:aws:iam::${HOME}:user/pat`;
@@ -15,13 +15,7 @@ const arnOf = (service: string, name: string) => `arn:aws:${service}:eu-west-1:$
 const bucket = 'arn:aws:s3:::b';
 const readers = [roleNamed('reader'), `arn:aws:iam::${HOME}:root`];
 
-const allow = (Action: string | readonly string[], Resource: string | readonly string[]): Statement => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-});
-
-const denyingOthers = (Action: string | readonly string[], Resource: string): Statement => ({
+const denyingOthers = (Action: string | readonly string[], Resource: string): Json => ({
   Effect: 'Deny',
   Principal: '*',
   Action,
@@ -29,7 +23,7 @@ const denyingOthers = (Action: string | readonly string[], Resource: string): St
   Condition: { ArnNotLike: { 'aws:PrincipalArn': readers } },
 });
 
-const allowingPat = (Action: string, Resource: string): Statement => ({
+const allowingPat = (Action: string, Resource: string): Json => ({
   Effect: 'Allow',
   Principal: { AWS: pat },
   Action,
@@ -41,7 +35,7 @@ interface Case {
   readonly on: string;
   /** Whose policy it is; missing: `on`. */
   readonly holder?: string;
-  readonly policy: readonly Statement[];
+  readonly policy: readonly Json[];
 }
 
 async function completenessOf({ action, on, holder = on, policy }: Case, members: Members) {
@@ -98,7 +92,7 @@ describe('a policy that somebody may remove', () => {
   ])('names who may delete the policy that denies it, %s by %s (G-30)', async (...row) => {
     const [technique, remove, action, on, holder] = row;
     const policy = [denyingOthers(action, '*')];
-    const asking = (own: readonly Statement[]) =>
+    const asking = (own: readonly Json[]) =>
       completenessOf({ action, on, holder, policy }, { [pat]: { own } });
     expect(await asking([allow(remove, '*'), allow(action, on)])).toEqual(naming(pat, technique));
     expect(await asking([allow(remove, '*')])).toEqual(nobody);
@@ -121,7 +115,7 @@ describe('a policy that somebody may remove', () => {
 
   it('names whoever becomes one who may remove it, or one who may do it then', async () => {
     const trust = [{ Effect: 'Allow', Principal: { AWS: pat }, Action: 'sts:AssumeRole' }];
-    const helper = (own: Statement): Members => ({ [roleNamed('helper')]: { own: [own], trust } });
+    const helper = (own: Json): Members => ({ [roleNamed('helper')]: { own: [own], trust } });
     for (const [mine, theirs] of [
       [get, remove],
       [remove, get],

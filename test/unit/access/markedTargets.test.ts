@@ -14,6 +14,7 @@ import { estateOf, HOME, identifierOf, plainHops, type Trust } from '../../suppo
 import { plainChains } from '../../support/plainPaths.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
+import { allow } from '../../support/statements.js';
 
 const asked = { maxHops: 10, k: 100, context: [] };
 
@@ -21,13 +22,6 @@ const abroad = '444455556666';
 const iam = (resource: string, account = HOME): string => `arn:aws:iam::${account}:${resource}`;
 const [ann, hub, reader, boss] = [iam('user/ann'), iam('role/hub'), iam('role/reader'), iam('role/boss')];
 const far = iam('role/far', abroad);
-
-const allow = (Action: string, Resource: string, more = {}) => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 const trusting = (AWS: string) => [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' }];
 const object = 'arn:aws:s3:::ledger/*';
 

@@ -5,11 +5,10 @@ import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
+import type { Json } from '../../support/statements.js';
 
 const [HOME, OUTSIDE] = ['111111111111', '222222222222'] as const;
 const bucket = 'arn:aws:s3:::ledger';
-
-type Json = Readonly<Record<string, unknown>>;
 
 const allow = { Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*` };
 

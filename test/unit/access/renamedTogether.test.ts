@@ -4,6 +4,7 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
+import { allow } from '../../support/statements.js';
 
 const arn = (name: string): string => `arn:aws:iam::111122223333:${name}`;
 const [ann, ben, mover, keys] = ['user/ann', 'user/ben', 'role/mover', 'role/keys'].map(arn) as [
@@ -12,8 +13,6 @@ const [ann, ben, mover, keys] = ['user/ann', 'user/ben', 'role/mover', 'role/key
   string,
   string,
 ];
-
-const allow = (Action: string, Resource: string) => ({ Effect: 'Allow', Action, Resource });
 const letIn = { Effect: 'Allow', Principal: { AWS: ann }, Action: 'sts:AssumeRole' };
 
 async function reachedBy(moving: string, where: string): Promise<readonly string[]> {

@@ -8,8 +8,7 @@ import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { ask, gapsIn, type Question } from '../../support/pathQuestions.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, allow } from '../../support/statements.js';
 type Tags = Readonly<Record<string, string>>;
 
 const arn = (name: string): string => `arn:aws:iam::${HOME}:${name}`;
@@ -77,13 +76,6 @@ const drawn = fc.record({
 type Drawn = typeof drawn extends fc.Arbitrary<infer One> ? One : never;
 
 const taggerOf = ({ isRole }: Drawn): string => arn(isRole ? 'role/tagger' : 'user/tagger');
-
-const allow = (Action: string | readonly string[], Resource = '*', more: Json = {}): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 
 const trustOf = ({ trusted }: Drawn): Json => {
   const Action = 'sts:AssumeRole';

@@ -14,8 +14,7 @@ import { importedEstate } from '../../support/importedHops.js';
 import { factsOf } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../support/statements.js';
 
 const target = arn(TARGET, 'role/target');
 const [worker, user, root] = [arn(SOURCE, 'role/worker'), arn(SOURCE, 'user/ann'), arn(SOURCE, 'root')];

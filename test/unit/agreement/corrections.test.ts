@@ -17,8 +17,7 @@ import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { organizationOf, rcpFullAccess, fullAccess, type Place } from '../../support/organizations.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../support/statements.js';
 
 const [HOME, OTHER] = ['111111111111', '222222222222'] as const;
 const user = `arn:aws:iam::${HOME}:user/u`;

@@ -10,20 +10,14 @@ import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
+import { type Json, allow } from '../../support/statements.js';
 
 type Members = Readonly<Record<string, Member>>;
-type Json = Readonly<Record<string, unknown>>;
 
 const [here, there] = ['111111111111', '222222222222'] as const;
 const root = `arn:aws:iam::${here}:root`;
 const user = (name: string): string => `arn:aws:iam::${here}:user/${name}`;
 const role = (name: string, account: string = here): string => `arn:aws:iam::${account}:role/${name}`;
-const allow = (Action: string, Resource = '*', more: Json = {}): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 const trusting = (AWS: string, more: Json = {}): readonly Json[] => [
   { Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole', ...more },
 ];

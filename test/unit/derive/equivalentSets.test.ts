@@ -11,19 +11,12 @@ import { startsOf } from '../../support/edgeStarts.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, allow } from '../../support/statements.js';
 type Members = Readonly<Record<string, Member>>;
 
 const account = '111111111111';
 const user = (name: string): string => `arn:aws:iam::${account}:user/${name}`;
 const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
-const allow = (Action: string, Resource = '*', more: Json = {}): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 const reading = (name: string): Json => allow('s3:GetObject', `arn:aws:s3:::${name}/*`);
 const trusting = (more: Json = {}): readonly Json[] => [
   {

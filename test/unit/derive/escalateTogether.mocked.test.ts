@@ -17,8 +17,7 @@ import { noNeighbors } from '../../support/noNeighbors.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import { type Json, allow } from '../../support/statements.js';
 type Members = Readonly<Record<string, Member>>;
 
 /** Whether sets are put together. */
@@ -40,12 +39,6 @@ vi.mock('../../../src/derive/equivalence/equivalentCallers.js', async (original)
 const account = '111111111111';
 const user = (name: string): string => `arn:aws:iam::${account}:user/${name}`;
 const role = (name: string): string => `arn:aws:iam::${account}:role/${name}`;
-const allow = (Action: string | readonly string[], Resource = '*', more: Json = {}): Json => ({
-  Effect: 'Allow',
-  Action,
-  Resource,
-  ...more,
-});
 const reading = (name: string): Json => allow('s3:GetObject', `arn:aws:s3:::${name}/*`);
 const trusting = (Principal: Json): readonly Json[] => [
   { Effect: 'Allow', Principal, Action: 'sts:AssumeRole' },

@@ -2,8 +2,7 @@
 import { expect, test } from 'vitest';
 import { factsOf } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../support/statements.js';
 
 const [HERE, THERE, FAR] = ['111111111111', '222222222222', '333333333333'] as const;
 const role = (account: string, name = 'x'): string => `arn:aws:iam::${account}:role/${name}`;

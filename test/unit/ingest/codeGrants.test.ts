@@ -7,6 +7,7 @@ import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { ask } from '../../support/pathQuestions.js';
 import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
+import type { Json } from '../../support/statements.js';
 
 const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
 const mallory = `arn:aws:iam::${AWAY}:user/mallory`;
@@ -15,8 +16,6 @@ const ADMIN = `arn:aws:iam::${HOME}:role/Admin`;
 const root = (account: string) => `arn:aws:iam::${account}:root`;
 const worker = `arn:aws:lambda:eu-west-1:${HOME}:function:worker`;
 const images = `arn:aws:ecr:eu-west-1:${HOME}:repository/images`;
-
-type Json = Readonly<Record<string, unknown>>;
 
 const allow = (Action: string | readonly string[], more: Json = {}): Json => ({
   Effect: 'Allow',

@@ -1,8 +1,7 @@
 /** Whose tokens and assertions does a trust policy take (E-47 to E-50, T-041)? */
 import { describe, expect, test } from 'vitest';
 import { allow, answer, deny, github, kinds, oidc, own, vendor } from '../../../support/exposedRole.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { Json } from '../../../support/statements.js';
 
 const webIdentity = (provider: string, condition?: Json) =>
   allow({ Federated: provider }, condition, 'sts:AssumeRoleWithWebIdentity');
