@@ -1,13 +1,7 @@
 /** Finds, creates, changes and deletes the IAM entities that changes name by ARN, in the lists of their account. */
 import { createHash } from 'node:crypto';
 import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
-import type {
-  AccountExport,
-  GroupDetail,
-  ManagedPolicyDetail,
-  RoleDetail,
-  UserDetail,
-} from '../../formats/account/accountExport.js';
+import type { AccountExport, AccountLists } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
 import { originOf, refusal, wholeList, type Scene } from '../scene.js';
@@ -25,43 +19,27 @@ export interface EntityKind<Entity extends EntityDetail, Key extends string = st
   with(account: AccountExport, entities: readonly Entity[]): AccountExport;
 }
 
-export const users: EntityKind<UserDetail, 'user'> = {
-  key: 'user',
-  type: 'user',
-  idPrefix: 'AIDA',
-  longestName: 64,
-  of: (scene, account) => wholeList(scene, account, 'users'),
-  with: (account, list) => ({ ...account, users: list }),
-};
+type Lists = Pick<AccountLists, 'users' | 'roles' | 'groups' | 'policies'>;
 
-export const roles: EntityKind<RoleDetail, 'role'> = {
-  key: 'role',
-  type: 'role',
-  idPrefix: 'AROA',
-  longestName: 64,
-  of: (scene, account) => wholeList(scene, account, 'roles'),
-  with: (account, list) => ({ ...account, roles: list }),
-};
+const kindIn = <Name extends keyof Lists, Key extends string>(
+  list: Name,
+  about: Omit<EntityKind<EntityDetail, Key>, 'of' | 'with'>,
+): EntityKind<Lists[Name][number], Key> => ({
+  ...about,
+  of: (scene, account): readonly Lists[Name][number][] => wholeList(scene, account, list),
+  with: (account, entities) => ({ ...account, [list]: entities }),
+});
 
-export const groups: EntityKind<GroupDetail, 'group'> = {
-  key: 'group',
-  type: 'group',
-  idPrefix: 'AGPA',
-  longestName: 128,
-  of: (scene, account) => wholeList(scene, account, 'groups'),
-  with: (account, list) => ({ ...account, groups: list }),
-};
-
-export const policies: EntityKind<ManagedPolicyDetail, 'policyArn'> = {
+export const users = kindIn('users', { key: 'user', type: 'user', idPrefix: 'AIDA', longestName: 64 });
+export const roles = kindIn('roles', { key: 'role', type: 'role', idPrefix: 'AROA', longestName: 64 });
+export const groups = kindIn('groups', { key: 'group', type: 'group', idPrefix: 'AGPA', longestName: 128 });
+export const policies = kindIn('policies', {
   key: 'policyArn',
   type: 'policy',
   idPrefix: 'ANPA',
   longestName: 128,
-  of: (scene, account) => wholeList(scene, account, 'policies'),
-  with: (account, list) => ({ ...account, policies: list }),
-};
+});
 
-/** An entity and its account. */
 interface Found<Entity> {
   readonly account: AccountExport;
   readonly entity: Entity;
