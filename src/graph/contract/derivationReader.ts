@@ -23,9 +23,7 @@ export interface Derivation {
 
 /** The complete input for deriving the edges of some accounts, at one version of the graph. */
 export interface DerivationInput {
-  /** The accounts that were imported. */
   readonly accounts: readonly AccountFacts[];
-  /** The neighbors of these accounts. */
   readonly neighbors: Neighbors;
   readonly settings: RuleSettings;
   readonly graphVersion: string;

@@ -1,5 +1,4 @@
 /** The contract for reading the graph, and the types of its answers. Errors: graph.ts. */
-import type { Clock } from '../../iam/decide/request.js';
 import type { DerivationReader } from './derivationReader.js';
 import type { AdministrationState } from './history.js';
 import type { MarkedTarget } from '../model/stored/markedTargets.js';
@@ -45,6 +44,7 @@ import type {
 } from './pageRequests.js';
 import type {
   ApplicablePolicies,
+  Dated,
   HeldPolicy,
   StoredDocument,
   StoredOrganizations,
@@ -67,7 +67,8 @@ export interface GroupsOfAccount {
 }
 
 /** Roles that trust an outside principal, a service or an identity provider, and the facts to judge them. */
-export interface OutwardTrusts {
+export interface OutwardTrusts
+  extends Dated, Pick<ApplicablePolicies, 'importedAccounts' | 'missingProviders' | 'anythingImported'> {
   /** Includes roles whose trust policy was quarantined. */
   readonly roles: readonly { readonly role: IamRole; readonly trustHash: string }[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
@@ -75,15 +76,8 @@ export interface OutwardTrusts {
   readonly trusted: readonly Principal[];
   /** Audiences of OIDC providers in IAM, by ARN, if they were collected. */
   readonly audiences: ReadonlyMap<string, readonly string[]>;
-  /** ARNs of identity providers that roles trust and that the roles' accounts are known not to have (E-47a). */
-  readonly missingProviders: ReadonlySet<string>;
-  readonly importedAccounts: ReadonlySet<string>;
-  readonly anythingImported: boolean;
   /** Places of every account that was imported or is in an organization. */
   readonly organizations: StoredOrganizations;
-  readonly graphVersion: string;
-  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
-  readonly clock?: Clock;
 }
 
 /** Users and root users with known access keys. */
@@ -141,7 +135,6 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly unitsOfOrganizations: PagesByKey<Page<OrganizationalUnit>>;
   readonly accountsOfOrganizations: PagesByKey<Page<Account>>;
   readonly policiesOfOrganizations: PagesByKey<Page<Policy>>;
-  /** Returns the places of accounts in their organizations. */
   readonly places: (accountIds: readonly string[]) => Promise<StoredOrganizations>;
 
   readonly principals: ByKey<Principal>;
@@ -149,13 +142,11 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   /** Returns the principals that a name, or `account/name`, may mean. */
   readonly principalsByName: (name: string, accountId: string | undefined) => Promise<readonly Principal[]>;
   readonly principalsOfAccounts: PagesByKey<Page<Principal>>;
-  /** Users and roles with administrative access. */
   readonly administratorsOfAccounts: PagesByKey<Page<Principal>>;
   /** Credentials of users and root users. */
   readonly credentials: ByKey<Credentials>;
   /** Reads one account, or all. */
   readonly accessKeyFacts: (accountId?: string) => Promise<AccessKeyFacts>;
-  /** Identity providers that were imported. */
   readonly identityProviders: ByKey<IdentityProvider>;
   readonly identityProvidersOfAccounts: ByKey<readonly Principal[]>;
 
@@ -205,13 +196,10 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   /** Returns ARNs of roles whose trust policy could not be parsed (E-79). */
   readonly rolesWithUnreadTrust: () => Promise<readonly string[]>;
 
-  /** Roles that principals may assume. */
   readonly canAssume: PagesByKey<Page<Step<AssumeRoleGrant>>>;
-  /** Principals that may assume roles. */
   readonly assumableBy: PagesByKey<Page<Step<AssumeRoleGrant>>>;
   /** Targets that principals can escalate to: users, roles, and root users, which mean their whole accounts. */
   readonly escalations: PagesByKey<Page<Step<EscalationGrant>>>;
-  /** Principals that can escalate to these. */
   readonly escalationsInto: PagesByKey<Page<Step<EscalationGrant>>>;
   /** Escalations of principals that lead to no other principal, unconditional ones first. */
   readonly findings: ByKey<readonly EscalationAlternative[]>;

@@ -35,7 +35,6 @@ export interface ManagedAccounts {
 }
 
 export interface ManagedOrganization extends ManagedAccounts {
-  /** ARNs of imported roles that Identity Center made in the other accounts. */
   readonly permissionSetRoles: readonly string[];
 }
 
@@ -102,7 +101,6 @@ export interface EscalationFinding {
   readonly unexplored: readonly string[];
 }
 
-/** Everything that is derived about escalation by the principals of accounts. */
 export interface Escalations {
   readonly edges: readonly EscalationEdge[];
   readonly findings: readonly EscalationFinding[];
@@ -115,7 +113,6 @@ export interface Escalations {
   readonly restingElsewhere: ReadonlySet<string>;
 }
 
-/** The changes that one transaction makes to the graph. */
 export interface ImportProposal {
   readonly accounts: readonly AccountProposal[];
   /** Every edge that starts or ends in one of the accounts. */
@@ -198,7 +195,6 @@ export interface GraphWriter {
    * Errors: `GraphUnavailable`, `ImportTooLarge`.
    */
   inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
-  /** Replaces the marked targets. */
   setTargets(targets: readonly MarkedTarget[]): Promise<void>;
   /** Runs `work` with a writer whose transactions form one transaction. `work` may run more than once. */
   together<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;

@@ -17,7 +17,6 @@ export interface LeadingPrincipal {
 /** The administrators of one version of the graph, and all single hops by which others can become them. */
 export interface AdministrationState {
   readonly principals: readonly LeadingPrincipal[];
-  /** Data gaps of each imported account. */
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
   /** Number of policy sets that gain rights by techniques that lead to no principal. What follows is not known. */
   readonly unexplored: number;

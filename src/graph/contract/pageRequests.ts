@@ -38,7 +38,6 @@ export interface InstanceProfileFilter extends ListFilter {
 }
 
 export interface InstanceProfilePage extends Page<InstanceProfile> {
-  /** Imported accounts that the filter covers. */
   readonly accounts: readonly Account[];
 }
 

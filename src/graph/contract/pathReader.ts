@@ -1,6 +1,6 @@
 /** The contract for reading hops between principals, for paths: first which hops exist, then their details. */
-import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
+import type { Dated } from '../model/storedPolicies.js';
 import type {
   Account,
   Administration,
@@ -75,7 +75,7 @@ export interface PendingHops {
 }
 
 /** The part of the graph that the chains can pass through; it may contain more. */
-export interface PathRegion extends PendingHops {
+export interface PathRegion extends PendingHops, Dated {
   readonly groups: readonly RegionHops[];
   /** The starts and hop targets that have administrative access; only if chains end with administrative access. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
@@ -104,9 +104,6 @@ export interface PathRegion extends PendingHops {
   readonly importedAccounts: ReadonlySet<string>;
   readonly anythingImported: boolean;
   readonly organizationImported: boolean;
-  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
-  readonly clock?: Clock;
-  readonly graphVersion: string;
 }
 
 /** A request for single hops of many principals, to search the graph layer by layer. */
@@ -140,7 +137,6 @@ export interface HopLayer {
   readonly graphVersion: string;
 }
 
-/** The accounts that a layered search visited. */
 export interface VisitedAccounts {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
@@ -199,13 +195,10 @@ export interface HopDetails {
   readonly alternatives: readonly EscalationAlternative[];
 }
 
-export interface DetailedHops {
+export interface DetailedHops extends Dated {
   readonly hops: readonly HopDetails[];
-  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
-  readonly clock?: Clock;
   /** Accounts of both ends of all hops. */
   readonly accounts: ReadonlyMap<string, Account>;
-  readonly graphVersion: string;
 }
 
 /** The part of `GraphReader` that reads paths; the same rules apply. */

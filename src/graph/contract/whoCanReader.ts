@@ -1,14 +1,13 @@
 /** The contract for reading who may do an action: first policy sets, then members that must be judged one by one. */
-import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Principal } from '../model/graph.js';
 import type {
+  ApplicablePolicies,
+  Dated,
   PolicySet,
   PolicySetMember,
-  RoleAsResource,
   StoredDocument,
   StoredOrganizations,
-  StoredResource,
 } from '../model/storedPolicies.js';
 
 /** Policy sets of one account that are the same for an action. */
@@ -19,7 +18,6 @@ export interface EquivalentSets extends Pick<
   readonly uids: readonly string[];
   /** Those of their documents that concern the action. */
   readonly identityHashes: readonly string[];
-  /** Whether their members are service-linked roles. */
   readonly serviceLinked: boolean;
   readonly memberCount: number;
 }
@@ -28,20 +26,14 @@ export interface EquivalentSets extends Pick<
  * All policy sets with statements that may concern an action, of accounts whose principals may be able to do it on the
  * resource (`accountsLetIn`), and the resource's own policies.
  */
-export interface WhoCanFacts {
+export interface WhoCanFacts
+  extends Dated, Pick<ApplicablePolicies, 'roles' | 'resources' | 'importedAccounts' | 'missingProviders'> {
   readonly sets: readonly EquivalentSets[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
-  /** The resource, if it is an imported role, by ARN. */
-  readonly roles: ReadonlyMap<string, RoleAsResource>;
-  /** Stored resources whose policies apply to the resource, by their own ARN. */
-  readonly resources: ReadonlyMap<string, StoredResource>;
   /** Principals that these policies, or the role's trust policy, name and that are in no policy set. */
   readonly named: readonly Principal[];
   /** Root users of imported accounts whose principals may be able to do it, with their partition. */
   readonly roots: readonly { readonly accountId: string; readonly partition: string }[];
-  readonly importedAccounts: ReadonlySet<string>;
-  /** ARNs of identity providers that roles trust and that the roles' accounts are known not to have (E-47a). */
-  readonly missingProviders: ReadonlySet<string>;
   /**
    * Data gaps about principals that may be able to do it: those of the resource's account and of accounts that its
    * policies name, or of any account if the owner is not known.
@@ -49,9 +41,6 @@ export interface WhoCanFacts {
   readonly principalGaps: readonly DataGap[];
   /** Places of every account whose principals may be able to do it, of the resource's and of those of `named`. */
   readonly organizations: StoredOrganizations;
-  readonly graphVersion: string;
-  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
-  readonly clock?: Clock;
 }
 
 /** Asks for members that must be judged one by one. */
@@ -73,7 +62,6 @@ export interface MembersOfSets {
 /** Asks for the first members of policy sets by identifier. */
 export interface IdentifiersQuestion {
   readonly sets: readonly string[];
-  /** Members to leave out. */
   readonly except: readonly string[];
   readonly after?: string;
   readonly first: number;

@@ -9,7 +9,6 @@ export interface World {
   /** Ends the changes and sets the version of the world to `VERSION+NAME`, with the version of the graph. */
   settle(name: string): Promise<void>;
   readerWithin(limit: TimeLimit): GraphReader;
-  /** Discards the world. */
   close(): Promise<void>;
 }
 

@@ -1,14 +1,11 @@
 /** Finds the accounts whose principals may be able to do an action on a resource. */
 import { isAssuming } from '../model/assumeActions.js';
 import { isOfNoAccount, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
-import type { RoleAsResource, StoredResource } from '../model/storedPolicies.js';
+import type { ApplicablePolicies } from '../model/storedPolicies.js';
 import { isOpenedByResourceAlone } from '../../iam/decide/resourceRules.js';
 import { isAccountId, parseArn } from '../../iam/language/arn.js';
 
-/** Stored facts of the resource. */
-export interface ResourceSide {
-  readonly roles: ReadonlyMap<string, RoleAsResource>;
-  readonly resources: ReadonlyMap<string, StoredResource>;
+export interface ResourceSide extends Pick<ApplicablePolicies, 'roles' | 'resources'> {
   /** Account ids of the principals that its own policies name, and identifiers of those without account. */
   readonly trusted: readonly string[];
 }

@@ -60,8 +60,15 @@ export interface StoredResource {
   readonly policy?: HeldPolicy;
 }
 
+/** The state of the graph, and the time, that an answer is about. */
+export interface Dated {
+  readonly graphVersion: string;
+  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
+  readonly clock?: Clock;
+}
+
 /** All stored facts that some requests need, read in one round trip. */
-export interface ApplicablePolicies {
+export interface ApplicablePolicies extends Dated {
   /** By the identifier asked for; for a session, the policies of its role. Missing: not in the graph. */
   readonly principals: ReadonlyMap<string, PrincipalPolicies>;
   /** The resources that are imported roles, by ARN. */
@@ -72,15 +79,11 @@ export interface ApplicablePolicies {
   readonly importedAccounts: ReadonlySet<string>;
   /** ARNs of identity providers that roles trust and that the roles' accounts are known not to have (E-47a). */
   readonly missingProviders: ReadonlySet<string>;
-  /** Data gaps of the accounts asked for. */
   readonly accountGaps: readonly DataGap[];
   /** False: no account at all was imported. */
   readonly anythingImported: boolean;
   /** Places of the accounts of all principals and resources asked for. */
   readonly organizations: StoredOrganizations;
-  readonly graphVersion: string;
-  /** The time of the question (E-93); missing: conditions on dates in the past stay open. */
-  readonly clock?: Clock;
 }
 
 export type PolicySetMember = IamUser | IamRole;
