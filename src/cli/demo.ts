@@ -35,7 +35,6 @@ export interface DemoOptions {
   readonly once: boolean;
 }
 
-/** Runs the demo, then closes the graph. */
 export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptions): Promise<void> {
   const reading = readActions();
   try {

@@ -26,7 +26,6 @@ export interface OpenGraph extends Required<
   readonly uri: string;
   /** Whether the database holds nothing at all, from any source. */
   isEmpty(): Promise<boolean>;
-  /** Deletes everything in the database. */
   empty(): Promise<void>;
   /** The number of reads that run, and that wait for a connection. */
   readonly load: () => { readonly reading: number; readonly waiting: number };
@@ -63,7 +62,6 @@ export async function openGraph(config: Config, options: OpenOptions = {}): Prom
   return connect({ address: lease, rules, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
 }
 
-/** Loads modules while a local database starts. */
 const loadAccess = () =>
   Promise.all([
     import('../graph/neo4j/connection/connection.js'),

@@ -5,7 +5,6 @@ import { namedPrincipal } from '../graph/model/principals/namedPrincipal.js';
 import type { ChangeCount, AdministrationChanges } from '../graph/model/stored/importTable.js';
 import { dim, green, red, yellow } from './terminal.js';
 
-/** The words for changes, in color. */
 export const changeWords: Readonly<Record<Change, string>> = {
   GAINED: red('gained'),
   LOST: green('lost'),

@@ -10,7 +10,6 @@ import { administrationChanges, noChanges } from '../graph/engine/administration
 import type { UnitImport } from './importUnits.js';
 import { MOST_UNITS_KEPT } from './limits.js';
 
-/** The units of an import, with their ids. */
 export interface Units {
   readonly accounts: readonly (UnitImport & { readonly accountId: string })[];
   readonly organizations: readonly (UnitImport & { readonly organizationId: string })[];

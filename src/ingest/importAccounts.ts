@@ -225,7 +225,6 @@ function importTogether(
   });
 }
 
-/** Sets refused accounts apart. */
 function apart(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
   const refused = all.flatMap(({ input: { account }, problems }) =>
     problems === undefined ? [] : refusedAccount(account.accountId, account.files, problems),

@@ -39,7 +39,6 @@ export interface ImportReport extends Recorded {
 
 export type { SentFile };
 
-/** A progress message of a long import. */
 export type ImportProgress =
   | { readonly step: 'READ'; readonly file: string }
   | {

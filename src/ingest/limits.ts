@@ -6,7 +6,6 @@ export const MAX_EXPANSION = 200;
 /** Unpacked bytes below which the ratio does not matter. */
 export const ALWAYS_ALLOWED_BYTES = 2 ** 26;
 
-/** Files in an archive. */
 export const MAX_ARCHIVE_ENTRIES = 100_000;
 
 /** Nesting of objects and arrays; real exports stay below 20. */

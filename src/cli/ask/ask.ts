@@ -42,7 +42,6 @@ import { resolvePrincipal, resolveResource, resolveRole, resolveStart } from './
 type Variables = Readonly<Record<string, unknown>>;
 type Resolve = (reader: GraphReader, word: string) => Promise<string>;
 
-/** How a question is answered: its operation, and how the answer is rendered. */
 interface Plan {
   readonly operation: string;
   readonly render: (field: unknown, asked: QuestionOptions) => string;
@@ -142,7 +141,6 @@ const named =
     throw new ExpectedError(`${error.message}\nWhom the scenario creates is named by ARN.`);
   };
 
-/** Returns the message where the field is null. */
 const nothingThere = (kind: Question['kind'], { resource, principal }: Variables): string =>
   kind === 'exposure'
     ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`

@@ -14,7 +14,6 @@ import type {
 export const techniqueText = ({ id, name }: Pick<TechniqueFragment, 'id' | 'name'>): string =>
   `${id} (${name})`;
 
-/** Returns the actions that a step needs. */
 export const actionsOf = ({
   mechanism,
   technique,

@@ -24,7 +24,6 @@ const verdicts: Record<Decision, string> = {
   UNKNOWN: yellow('Unknown:') + ' required data was not imported.',
 };
 
-/** The options and words of the question. */
 export interface QuestionOptions {
   readonly question: Readonly<Record<string, unknown>>;
   readonly verbose: boolean;

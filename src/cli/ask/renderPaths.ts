@@ -111,7 +111,6 @@ const actorsText = ({ actingAs }: DerivationFragment): string =>
 const actorText = ({ principal, actions }: DerivationFragment['actingAs'][number]): string =>
   `\n       ${dim('as')} ${principal.identifier}${actions.length === 0 ? '' : `: ${actions.join(', ')}`}`;
 
-/** Returns a step with the statements that allow it. */
 export const stepText = ({ alternatives, ...step }: HopFragment, verbose: boolean, number = ''): string =>
   [
     `\n   - ${number}${step.sentence}${actorsText(step)}${evidence(step, verbose)}`,

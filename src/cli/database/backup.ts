@@ -37,7 +37,6 @@ export async function backup(config: Config, file: string): Promise<void> {
 }
 
 interface RestoreOptions {
-  /** Whether an existing store may be replaced. */
   readonly replace: boolean;
 }
 

@@ -18,12 +18,10 @@ export interface Finding {
   readonly subject: string;
   readonly isFine: boolean;
   readonly says: string;
-  /** What to do about it. */
   readonly remedy?: string;
 }
 
 export interface DoctorOptions {
-  /** Whether to start a local database and check it. */
   readonly database: boolean;
   readonly format: 'text' | 'json';
 }

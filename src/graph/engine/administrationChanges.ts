@@ -18,10 +18,8 @@ import {
   type AdministrationReach,
 } from './administrationReach.js';
 
-/** The most changes to list; all are counted. */
 const MOST_CHANGES = 100;
 
-/** The most accounts to list per change. */
 const MOST_ACCOUNTS_OF_CHANGE = 10;
 
 /** The order in which changes are listed: those that give access first. */

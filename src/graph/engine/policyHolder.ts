@@ -79,7 +79,6 @@ const services: ReadonlyMap<string, Holders> = new Map(
   ]),
 );
 
-/** Whether some resources of the service can have a policy. */
 export const canHavePolicies = (service: string): boolean =>
   services.has(service) || service === 'execute-api';
 

@@ -165,7 +165,6 @@ export function namesIn(layer: Layer | undefined): ReadonlySet<string> {
   );
 }
 
-/** Whether one of the names or ids is in that set. */
 export const isNamedIn = (named: ReadonlySet<string>, ...names: readonly (string | undefined)[]): boolean =>
   names.some((name) => name !== undefined && named.has(name.toLowerCase()));
 

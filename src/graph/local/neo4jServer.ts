@@ -41,7 +41,6 @@ export async function launchServer(launch: ServerLaunch, conf = neo4jConf(launch
     /** Whether it accepts connections, by its own log: on the port, another Neo4j might answer that was faster. */
     isListening: async () => (await readFile(log, 'utf8')).includes('Bolt enabled on '),
     whyEnded: async () => describeEnd(await ended, log),
-    /** Returns the last lines of its log. */
     tail: () => logTail(log),
     stop: async (patienceMs: number) => {
       await run.stop(patienceMs);

@@ -22,7 +22,6 @@ export type StartOrder = Omit<SupervisorOrder, 'socketPath'>;
 
 export type RunningDatabase = Awaited<ReturnType<typeof startDatabase>>;
 
-/** Starts the database, and waits until it answers. */
 export async function startDatabase(order: StartOrder, context: StartContext) {
   // With a locale without Unicode, Java could not read folder names from its command line.
   const environment = process.platform === 'linux' ? { ...process.env, LC_ALL: 'C.UTF-8' } : process.env;

@@ -54,7 +54,6 @@ interface Found {
   readonly dataGaps: readonly DataGap[];
 }
 
-/** How one principal may assume a role. */
 export interface AssumeRoleGrant extends Found {
   readonly mechanism: AssumeMechanism;
   readonly crossAccount: boolean;

@@ -21,7 +21,6 @@ export interface WorkloadRole {
   readonly instanceProfileArn?: string;
 }
 
-/** A workload that runs as a role. */
 export interface RoleUser {
   readonly workload: Workload;
   readonly use: RoleUse;
@@ -64,7 +63,6 @@ export class ReadTooLarge extends ExpectedError {
   override readonly name = 'ReadTooLarge';
 }
 
-/** The queue for scenarios is full. */
 export class WorldsBusy extends ExpectedError {
   override readonly name = 'WorldsBusy';
 }

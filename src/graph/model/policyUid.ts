@@ -2,12 +2,10 @@
 
 export const TRUST_SUFFIX = '#trust';
 
-/** Returns the id of a role's trust policy. */
 export const trustPolicyUid = (roleArn: string): string => `${roleArn}${TRUST_SUFFIX}`;
 
 export const RESOURCE_SUFFIX = '#policy';
 
-/** Returns the id of a resource's policy. */
 export const resourcePolicyUid = (arn: string): string => `${arn}${RESOURCE_SUFFIX}`;
 
 /** Returns the id of an inline policy of a user, role or group. */

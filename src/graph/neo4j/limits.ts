@@ -9,7 +9,6 @@ export const MOST_HOPS = 200_000;
 /** The most policy sets with unexplored escalations that are returned. */
 export const MOST_UNEXPLORED = 50;
 
-/** The most accounts that are returned one by one. */
 export const MOST_ACCOUNTS = 50;
 
 /** The most hits that are ranked. A text with more hits is too short for a search. */
@@ -45,7 +44,6 @@ export const LOOK_FOR_IMPORTS_MS = 1_000;
 /** The most requests that wait for a world; further ones are refused. */
 export const WORLDS_WAITING = 8;
 
-/** The number of imports that the history keeps. */
 export const IMPORTS_KEPT = 100;
 
 /** The time limit for reading all administrators, and who reaches them, during an import. */

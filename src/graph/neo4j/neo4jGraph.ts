@@ -85,7 +85,6 @@ export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
   };
 }
 
-/** Binds reads to a runner. */
 const on = <Name extends keyof GraphReader>(
   runner: QueryRunner,
   some: Reads<Name>,

@@ -123,7 +123,6 @@ export const verbNames = Object.keys(fields) as readonly Verb[];
 /** The arguments of each verb, to check files. */
 export const fieldsOfVerbs: { readonly [V in Verb]: z.ZodRawShape } = fields;
 
-/** The arguments of a verb. */
 export type ArgumentsOf<V extends Verb> = Readonly<z.infer<z.ZodObject<(typeof fields)[V]>>>;
 
 /** A change: exactly one verb with its arguments. */

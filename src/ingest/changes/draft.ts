@@ -11,7 +11,6 @@ import type { WholeUnits } from '../ingest.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import type { MergedIdentityCenter, MergedOrganization } from '../merge/unitKinds.js';
 
-/** The stored units that changes are about. */
 export interface StoredUnits {
   /** Accounts that a change may touch, by id. */
   readonly accounts: ReadonlyMap<string, WholeExport>;
@@ -57,7 +56,6 @@ export class Draft {
     return this.imported(accountId) ?? this.stored.named.get(accountId);
   }
 
-  /** Returns the AWS managed policies of the account's import. */
   awsManaged(accountId: string): WholeExport['awsManaged'] {
     return this.stored.accounts.get(accountId)?.awsManaged ?? new Map();
   }
@@ -82,7 +80,6 @@ export class Draft {
     this.units.centers.set(center.id, center);
   }
 
-  /** Returns the units that changed. */
   changed(): WholeUnits {
     const { accounts, organizations, identityCenters } = this.stored;
     return {

@@ -31,7 +31,6 @@ export interface ChangedParts {
   readonly parts: readonly Part[];
   /** Builds the named units, with the given parts put back. */
   between(putBack: ReadonlySet<Part>, units: ReadonlySet<string>): UnitsBetween;
-  /** Returns the units that do not differ. */
   unchanged(): WholeUnits;
 }
 

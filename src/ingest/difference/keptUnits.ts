@@ -36,7 +36,6 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
     return { accounts, organizations, identityCenters };
   });
 
-/** Reads accounts with the given lists. */
 export async function readAccounts(
   transaction: ImportTransaction,
   accountIds: readonly string[],

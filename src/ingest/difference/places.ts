@@ -13,7 +13,6 @@ export interface Place {
   readonly statement?: number;
 }
 
-/** An entry with a place in a file. */
 export interface Placed {
   readonly origin: Origin;
 }

@@ -7,7 +7,6 @@ import type { AccessKey } from '../../graph/model/graph.js';
 import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';
 import { exportedDocument, timeOf, type ExportedDocument } from './exportedDocument.js';
 
-/** Credentials and their owner. */
 interface Owned extends CredentialDetail {
   readonly isRoot: boolean;
   readonly name: string;

@@ -1,7 +1,6 @@
 /** Defines one document of an exported account: JSON with a line for each entry of its lists. */
 
 export interface ExportedDocument {
-  /** The name of the file. */
   readonly name: string;
   readonly content: string;
   /** What the imports of the account held and the document cannot express, in sentences. */

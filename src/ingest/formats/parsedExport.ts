@@ -52,6 +52,5 @@ export interface ParsedExport {
   readonly notes: readonly Problem[];
   /** Parts of organizations; missing for a file of accounts. */
   readonly organizations?: readonly OrganizationPart[];
-  /** Parts of instances of Identity Center. */
   readonly identityCenters?: readonly IdentityCenterPart[];
 }

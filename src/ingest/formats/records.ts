@@ -32,7 +32,6 @@ export const isResourceRecord = (value: JsonValue): boolean => says(value, polic
 
 type RecordKind = 'workloads' | 'resources';
 
-/** Either or both of the lists. */
 export type RecordLists = Pick<ReadPage['lists'], RecordKind>;
 
 /**

@@ -25,7 +25,6 @@ export interface MergedAccount extends AccountExport {
   readonly files: readonly string[];
 }
 
-/** The merged content of all files of one import. */
 export interface MergedExports {
   readonly accounts: readonly MergedAccount[];
   readonly organizations: readonly OrganizationPart[];

@@ -13,7 +13,6 @@ import { inOrder } from './factOrder.js';
 /** The detail of a list that a page cuts off (F-116). */
 const MORE_FOLLOWS = 'The export says that more follows.';
 
-/** The lists of account authorization details. */
 const principalSections = [
   ['USERS', 'users'],
   ['GROUPS', 'groups'],

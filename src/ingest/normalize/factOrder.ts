@@ -1,7 +1,6 @@
 /** Orders facts, so that the same import has the same hash. */
 import { createHash } from 'node:crypto';
 
-/** Sorts facts by one of their fields. */
 export const inOrder = <K extends string, T extends { readonly [P in K]: string }>(
   facts: readonly T[],
   key: K,

@@ -82,7 +82,6 @@ export function listedPolicies(
 
 export interface PackagedDetail {
   readonly detail: ManagedPolicyDetail;
-  /** The date of the data package. */
   readonly date: string;
 }
 

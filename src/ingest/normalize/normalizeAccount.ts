@@ -42,7 +42,6 @@ import { trustedBy } from './trustedPrincipals.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
 export interface NormalizedAccount extends Normalized<AccountFacts> {
-  /** Notes on what was imported. */
   readonly notes: readonly Problem[];
 }
 

@@ -64,7 +64,6 @@ interface Assuming {
 
 const assumesNothing: Assuming = {};
 
-/** Collects the documents of one account. */
 export class DocumentCollector {
   readonly documents = new Map<string, CollectedDocument>();
   private readonly read = new Map<string, DocumentFact>();
@@ -72,7 +71,6 @@ export class DocumentCollector {
   /** Results for the documents that have any, by hash. */
   private readonly assumingOnes = new Map<string, Assuming>();
 
-  /** Adds a document and returns its hash. */
   add(text: PolicyText, use: DocumentUse, owner: string): string {
     const key = documentHashOf([text.text, ...duplicatesIn(text)].join('\n'), use);
     const fact = this.read.get(key) ?? this.collect(text, use);

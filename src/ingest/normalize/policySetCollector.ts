@@ -10,7 +10,6 @@ import { withAssumers } from '../../derive/equivalence/assumers.js';
 import type { AccountExport } from '../formats/account/accountExport.js';
 import type { DocumentCollector } from './policyDocuments.js';
 
-/** The policies of a principal. */
 export interface HeldPolicies {
   /** Inline and attached policies, including those of its groups. */
   readonly policies: readonly PolicyFact[];

@@ -34,7 +34,6 @@ export class MalformedJson extends Error {
 /** The size of the buffer in which the tokenizer collects a string. */
 const STRING_BYTES = 2 ** 16;
 
-/** The next expected token. */
 type Expected = 'VALUE' | 'FIRST_ELEMENT' | 'KEY' | 'FIRST_KEY' | 'COLON' | 'COMMA' | 'END';
 
 const expectedWords: Partial<Record<Expected, string>> = {

@@ -32,7 +32,6 @@ export interface ReadLimits {
 
 const defaultLimits: ReadLimits = { onePiece: 2 ** 23, slice: 2 ** 22 };
 
-/** Returns an input for a document that is in memory. */
 export function textInput(name: string, content: string): RawInput {
   return { kind: 'INPUT', name, chunks: () => prepended([Buffer.from(content, 'utf8')]) };
 }

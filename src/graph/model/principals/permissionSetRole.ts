@@ -4,7 +4,6 @@
 const pattern =
   /^arn:[^:]+:iam::([0-9]{12}):role\/aws-reserved\/sso[.]amazonaws[.]com\/(?:[a-z0-9-]+\/)?AWSReservedSSO_(.+)_[0-9a-f]{16}$/;
 
-/** The pattern for Cypher. */
 export const permissionSetRolePattern = pattern.source;
 
 /** Returns account and name of the permission set; undefined for a role that Identity Center did not make. */

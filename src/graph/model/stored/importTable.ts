@@ -18,7 +18,6 @@ export interface AdministratorChange extends Changed {
 export interface ReachChange extends Changed {
   /** The first accounts by id. */
   readonly accountIds: readonly string[];
-  /** The number of all accounts. */
   readonly accountCount: number;
 }
 
@@ -44,7 +43,6 @@ export interface AdministrationChanges {
   readonly summary?: AdministrationSummary;
   /** The first changes; those that give access come before the others. */
   readonly administrators: readonly AdministratorChange[];
-  /** Counts of all changes of administrators. */
   readonly administratorCounts: readonly ChangeCount[];
   readonly reach: readonly ReachChange[];
   /** Counts of pairs of a principal and an account. */
@@ -55,7 +53,6 @@ export interface AdministrationChanges {
 
 /** How exposed the graph is to outsiders after an import. To count this, all trust and resource policies are read. */
 export interface ExposureSummary {
-  /** The number of openings in the trust policies of roles. */
   readonly roleOpenings: number;
   readonly exposedResources: number;
   readonly dataGaps: readonly DataGap[];

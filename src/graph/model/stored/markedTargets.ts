@@ -6,7 +6,6 @@ interface Named {
 
 /** A principal that no other principal should take over. */
 export interface PrincipalTarget extends Named {
-  /** Its identifier. */
   readonly principal: string;
 }
 

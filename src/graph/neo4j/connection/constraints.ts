@@ -28,7 +28,6 @@ export const keyLabels = [
   'Workload',
 ] as const;
 
-/** Properties by which nodes are looked up, by label. */
 const indexed = {
   Account: ['organizationId', 'restsElsewhere', 'outdated'],
   ActionPattern: ['service'],

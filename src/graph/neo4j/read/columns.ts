@@ -19,7 +19,6 @@ const column = <T>(form: string, decode: (value: unknown) => T | undefined, othe
   decode: ([value]) => decode(value),
 });
 
-/** Declares a row that `of` reads. */
 export const one = <T>(of: (row: unknown) => T): Column<T> => column('a row', of);
 
 const list = <T>(form: string, of: (values: readonly unknown[]) => T): Column<T> => ({
@@ -31,7 +30,6 @@ const list = <T>(form: string, of: (values: readonly unknown[]) => T): Column<T>
 export const each = <T>(of: (row: unknown) => T): Column<readonly T[]> =>
   list('a list of rows', (rows) => rows.map(of));
 
-/** Declares a list of rows by key. */
 export const eachBy = <T>(
   keyOf: (one: T) => string,
   of: (row: unknown) => T,
@@ -55,7 +53,6 @@ export const tuples = <T extends readonly unknown[]>(): Column<readonly T[]> =>
 
 export const holds: Column<boolean> = column('true or false', (value) => value === true, false);
 
-/** Gives a field a column with another name. */
 export const named = <F extends Field<unknown>>(name: string, field: F): F => ({
   ...field,
   properties: [name],
@@ -68,7 +65,6 @@ export const graphVersion: Column<string> = named('version', column('a version',
 const jsonList = <T>(value: unknown): readonly T[] =>
   typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
 
-/** Reads a list of lists of data gaps, each as JSON. */
 export const gapsIn = (column: unknown): readonly DataGap[] =>
   Array.isArray(column) ? column.flatMap((gaps: unknown) => jsonList<DataGap>(gaps)) : [];
 

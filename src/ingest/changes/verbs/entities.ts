@@ -12,7 +12,6 @@ import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {
   readonly key: Key;
   readonly type: 'user' | 'role' | 'group' | 'policy';
-  /** The prefix of its unique ids. */
   readonly idPrefix: string;
   readonly longestName: number;
   of(scene: Scene, account: AccountExport): readonly Entity[];
@@ -71,7 +70,6 @@ function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): 
   throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${kind.type}, such as ${example}.`);
 }
 
-/** What a verb does with its arguments. */
 type Does<Arguments> = (given: Arguments, scene: Scene) => void;
 
 type Named<Key extends string> = Readonly<Record<Key, string>>;

@@ -11,7 +11,6 @@ import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 import { idOf, roles } from './entities.js';
 import { expectUsable } from './holders.js';
 
-/** A permission set that is known whole. */
 type WholeSet = PermissionSetDetail &
   Required<
     Pick<PermissionSetDetail, 'name' | 'inlinePolicy' | 'managedPolicies' | 'customerManagedPolicies'>

@@ -13,7 +13,6 @@ interface Quota {
   readonly most: number;
   /** The counted things, in the plural. */
   readonly of: string;
-  /** AWS raises the quota on request. */
   readonly raisable?: true;
   /** The error code of AWS, where it is not `LimitExceeded`. */
   readonly code?: string;

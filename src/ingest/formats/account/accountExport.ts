@@ -44,7 +44,6 @@ export interface CredentialDetail extends Listed, Credentials {
    * list-access-keys, which names all keys (F-84).
    */
   readonly reportedKeys?: readonly AccessKey[];
-  /** The time of the report. */
   readonly reportedAt?: number;
   /** From the report: when its user was created. That can be an earlier user of the same name (F-88). */
   readonly userCreatedAt?: number;
@@ -85,7 +84,6 @@ export interface ResourceDetail extends Listed {
 
 export type RunsAs = NamedRole | RolesOfAnother;
 
-/** A role or instance profile that a workload runs as. */
 export interface NamedRole {
   readonly to: 'ROLE' | 'INSTANCE_PROFILE';
   /** An ARN, or a name in the same account (F-158). */
@@ -103,7 +101,6 @@ export interface RolesOfAnother {
   /** An ARN, or a name or id in the same region of the same account. */
   readonly reference: string;
   readonly use: NamedRole['use'];
-  /** The kinds that the other workload can have. */
   readonly kinds: readonly string[];
   /** The version of a launch template: `$Default`, `$Latest` or a number. */
   readonly version?: string;

@@ -47,7 +47,6 @@ export const awsAccountId = 'aws';
 const maxArnLength = 2048;
 const partitionPattern = /^aws(?:-[a-z]+)*$/;
 const pathPattern = /^[!-~]+$/;
-/** The names that IAM allows. */
 const namePattern = /^[\w+=,.@-]{1,128}$/;
 
 /** The type in the ARN, by kind of entity. */
@@ -237,7 +236,6 @@ export interface Owner {
   readonly accountId: string;
 }
 
-/** An entry and its account. */
 export interface Filed<Detail> extends Owner {
   readonly detail: Detail;
 }

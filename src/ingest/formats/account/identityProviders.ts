@@ -58,7 +58,6 @@ const covered = (
 
 /** Reads a provider. The metadata and keys of a SAML provider are never read (F-90). */
 const provider = record({
-  /** Audiences of an OIDC provider. */
   clientIds: whereThere('ClientIDList', texts('ClientIDList')),
   createdAt: time('CreateDate'),
   validUntil: time('ValidUntil'),

@@ -3,7 +3,6 @@ import { kindOfArn } from '../../../iam/language/arn.js';
 import type { AccountExport, Listed, ListName } from './accountExport.js';
 import { cutScopes } from './cutParts.js';
 
-/** The scopes of an export. */
 export interface Scopes {
   has(entry: Listed): boolean;
   /** Whether this export covers the scope, `SERVICE:TYPE@REGION`, whole. */

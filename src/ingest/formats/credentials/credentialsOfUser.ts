@@ -12,7 +12,6 @@ import {
 
 type Users = Pick<AccountExport, 'accountId' | 'partition' | 'users'>;
 
-/** Returns the users by the key of their credentials. */
 export const usersByKey = ({ users, ...owner }: Users): ReadonlyMap<string, UserDetail> =>
   new Map(users.map((user) => [userKey(owner, user.name), user]));
 

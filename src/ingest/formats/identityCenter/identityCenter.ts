@@ -37,7 +37,6 @@ interface Output {
   read?(page: Fields, beside: Beside): readonly Part[];
 }
 
-/** Outputs by their key. */
 const outputs: Readonly<Record<string, Output>> = {
   Instances: {
     recognizes: (value) =>

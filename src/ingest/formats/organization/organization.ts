@@ -34,7 +34,6 @@ interface Output {
   alone?(reader: OrganizationReader, lists: Lists): Reading;
 }
 
-/** Outputs by their key. */
 const outputs: Readonly<Record<string, Output>> = {
   Organization: {
     recognizes: isJsonRecord,
@@ -178,7 +177,6 @@ function readAccounts(reader: OrganizationReader): Lists {
   return { accounts };
 }
 
-/** Returns the parents that the list at the key is about. */
 function parentsIn(page: Fields, placed: readonly PlacedDetail[], key: string): readonly string[] {
   const ids = [page.text('ParentId'), ...placed.map(({ parentId }) => parentId)];
   const parents = new Set(ids.filter((id) => id !== undefined));

@@ -3,7 +3,6 @@ import { JsonNumber, type JsonValue } from '../../../iam/language/json.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from './jsonValue.js';
 import type { Findings, Origin } from './findings.js';
 
-/** A value with its path. */
 export interface Located {
   readonly value: JsonValue;
   readonly path: string;

@@ -20,7 +20,6 @@ export const none = <Entry>(): readonly Entry[] => [];
 /** The most problems or notes kept per file; the bound keeps a hostile file from filling the memory. */
 const maxEach = 1000;
 
-/** The findings of a file, collected while it is read. */
 export class Findings {
   private readonly problems: Problem[] = [];
   private readonly notes: Problem[] = [];

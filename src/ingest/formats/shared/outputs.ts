@@ -74,7 +74,6 @@ export function resourcesIn(fields: Fields, { list, inner }: Output): readonly F
   return elements.flatMap((outer) => outer.recordList(inner).map((resource) => ({ resource, outer })));
 }
 
-/** Returns the texts at a path. */
 export function textsAt(fields: Fields, place: string): readonly string[] {
   const dot = place.lastIndexOf('.');
   const key = place.slice(dot + 1);

@@ -64,7 +64,6 @@ export const flag = (key: string) => (fields: Fields) => fields.flag(key);
 export const time = (key: string) => (fields: Fields) => fields.time(key);
 export const requiredText = (key: string) => required((fields) => fields.requiredText(key));
 
-/** Returns a reader of the object at the key. */
 export const inside =
   <T>(key: string, read: Reader<T>): Reader<T | undefined> =>
   (fields) => {

@@ -18,7 +18,6 @@ import {
 } from '../reads.js';
 import { IMPORTED_ACCOUNTS, importedAccounts } from './accounts.js';
 
-/** Filters of lists by account and name. */
 export const LISTED: Conditions<ListFilter> = {
   accountId: 'n.accountId = $accountId',
   nameContains: 'n.nameKey CONTAINS toLower($nameContains)',

@@ -48,7 +48,6 @@ CALL (accountIds) {
          AS organizations
 }`;
 
-/** Reads the column `organizations`. */
 const organizationsRow = decoder('Organization', {
   anyImported: flag,
   places: each(

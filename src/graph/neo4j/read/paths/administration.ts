@@ -33,7 +33,6 @@ const leadingOf: (row: unknown) => LeadingPrincipal = decoder('Principal', {
   conditional: texts,
 });
 
-/** Reads the gaps of accounts. */
 const GAPS = cypher(`
 MATCH (a:Account) WHERE a.imported
 RETURN a.uid AS accountId, a.dataGaps AS dataGaps, a.outdated AS outdated,

@@ -86,7 +86,6 @@ function unreadOf(setsRead: readonly string[] | undefined, principals: readonly 
   return principals.filter(([, sets]) => !sets.every((set) => read.has(set))).map(([principal]) => principal);
 }
 
-/** Groups the hops by policy set. */
 function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   const hops = new Map<string, RegionHop[]>();
   for (const [to, , , own] of principals) {
