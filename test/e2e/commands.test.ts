@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../support/database.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { unpackInto } from '../support/packaging/packedPackage.js';
 import { withoutNetwork } from '../support/packaging/withoutNetwork.js';
 import { someOf } from '../support/runs.js';
@@ -19,7 +19,7 @@ import { someOf } from '../support/runs.js';
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const tour = readFileSync(new URL('../../docs/tour.md', import.meta.url), 'utf8');
 
-let graph: TestGraph;
+const graph = useGraph();
 let folder: string;
 /** Of the package that is released, so that all of it that a command reads has to be in there. */
 let main: string;
@@ -29,16 +29,7 @@ beforeAll(async () => {
   main = join(unpackInto(folder), 'dist/main.js');
 });
 
-/** Of a test, or of all that only read. */
-async function startEmpty(): Promise<void> {
-  await graph?.close();
-  graph = await emptyGraph();
-}
-
-afterAll(async () => {
-  await graph.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => rm(folder, { recursive: true }));
 
 interface Run {
   readonly code: number | null;
@@ -94,7 +85,7 @@ const generated = (accounts: number, principals: number) =>
   }));
 
 describe('demo', () => {
-  beforeEach(startEmpty);
+  beforeEach(() => graph.empty());
 
   test('--once prints the answers and ends', async () => {
     const { code, out } = await rolegraph('demo', '--once');
@@ -119,7 +110,7 @@ describe('demo', () => {
 const whole = { timeout: 300_000 };
 
 describe('import', () => {
-  beforeEach(startEmpty);
+  beforeEach(() => graph.empty());
 
   test('says what went in, a line an account, and 0', async () => {
     const { code, out, err } = await rolegraph('import', sample);
@@ -184,8 +175,7 @@ describe('import', () => {
     expect(whole.code).toBe(0);
     const expected = await graph.dump();
     for (const delay of someOf([1_800, 600, 900, 1_300, 2_600], 5)) {
-      await graph.close();
-      graph = await emptyGraph();
+      await graph.empty();
       const child = start(['import', ...paths]);
       const end = finished(child);
       await new Promise((resolve) => setTimeout(resolve, delay));
@@ -193,8 +183,7 @@ describe('import', () => {
       await end;
       const { entries } = await graph.reader.accountPage({ first: 100 }, { imported: true });
       const there = entries.map(([id]) => id);
-      await graph.close();
-      graph = await emptyGraph();
+      await graph.empty();
       const same = await finished(
         start(['import', ...paths.filter((path) => there.some((id) => path.includes(id)))]),
       );
@@ -207,7 +196,7 @@ describe('import', () => {
 
 describe('ask', () => {
   beforeAll(async () => {
-    await startEmpty();
+    await graph.empty();
     await rolegraph('import', sample);
   });
 
@@ -289,7 +278,7 @@ const urlOf = (child: ChildProcess): Promise<string> =>
   });
 
 describe('serve', () => {
-  beforeAll(startEmpty);
+  beforeAll(() => graph.empty());
 
   const body = JSON.stringify({ query: '{ principals(first: 1) { nodes { arn } } }' });
   const question = { method: 'POST', headers: { 'content-type': 'application/json' }, body };

@@ -11,7 +11,7 @@ import { createServer, type RunningServer } from '../../src/api/server.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
 import { generateOrganization, hubPrincipals } from '../support/generateOrganization.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -55,14 +55,14 @@ const views: readonly (readonly [view: string, args: Readonly<Record<string, str
   ['workload', { arn: 'arn:aws:codebuild:eu-west-1:555555555555:project/northwind-ci' }, 'Runs as'],
 ];
 
-let graph: TestGraph;
+const graph = useGraph();
 let server: RunningServer;
 let browser: Browser | undefined;
 const executablePath = findChromium();
 const missing = 'No Chromium is installed. Install one, or say where it is with CHROMIUM_PATH.';
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
   server = await createServer(await servicesOn(graph), {
     host: '127.0.0.1',
@@ -77,7 +77,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.stop();
-  await graph?.close();
 });
 
 beforeEach((context) => context.skip(browser === undefined, missing));

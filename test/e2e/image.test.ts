@@ -17,7 +17,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { database } from '../support/database.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { buildStages } from '../support/packaging/buildStages.js';
 import { argumentsOf, lastOf, parseDockerfile, settingsOf } from '../support/packaging/dockerfile.js';
 import { isDeep } from '../support/runs.js';
@@ -35,7 +35,7 @@ const { services } = load(readFileSync(inRepository('docker-compose.yml'), 'utf8
 
 let folder: string;
 let root: string;
-let graph: TestGraph;
+const graph = useGraph();
 
 /** The files of the checkout that .dockerignore lets through. */
 function writeContext(to: string): void {
@@ -109,7 +109,7 @@ function isHealthy(port: number): boolean {
 
 describe.runIf(isDeep)('the image', () => {
   beforeAll(async () => {
-    graph = await emptyGraph();
+    await graph.empty();
     folder = mkdtempSync(join(tmpdir(), 'rolegraph-image-'));
     chmodSync(folder, 0o755);
     const context = join(folder, 'context');
@@ -119,10 +119,7 @@ describe.runIf(isDeep)('the image', () => {
       if (node.uid !== undefined) lchownSync(join(root, written), node.uid, node.gid);
   }, 900_000);
 
-  afterAll(async () => {
-    await graph.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test('holds nothing that only development needs', () => {
     const modules = join(root, lastOf(last, 'WORKDIR').text, 'node_modules');

@@ -7,16 +7,16 @@ import { createServer, type RunningServer } from '../../src/api/server.js';
 import { questions, questionTabs } from '../../src/explorer/playground/questions.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const operationNames = questionTabs.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
 
-let graph: TestGraph;
+const graph = useGraph();
 let server: RunningServer;
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
   server = await createServer(await servicesOn(graph), {
     host: '127.0.0.1',
@@ -26,10 +26,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => {
-  await server?.stop();
-  await graph?.close();
-});
+afterAll(() => server?.stop());
 
 describe('the ready questions on the sample organization', () => {
   test.each(questions)('$title', async ({ query, variables }) => {

@@ -11,12 +11,12 @@ import { authenticationBy } from '../../src/api/callers/authentication.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 let folder: string;
-let graph: TestGraph;
+const graph = useGraph();
 let server: RunningServer;
 
 /** The database is not there for it. */
@@ -29,7 +29,7 @@ const rolegraph = (...args: readonly string[]): string =>
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rolegraph-access-'));
-  graph = await emptyGraph();
+  await graph.empty();
   server = await createServer(await servicesOn(graph), {
     host: '127.0.0.1',
     port: 0,
@@ -41,7 +41,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server?.stop();
-  await graph?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 

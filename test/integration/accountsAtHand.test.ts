@@ -1,7 +1,7 @@
 /** What edges are derived from, read again: from it comes what imports stored, in Neo4j and in memory alike. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { deriveEdges } from '../../src/derive/deriveEdges.js';
@@ -13,19 +13,14 @@ import { clockOfImport } from '../../src/iam/facts/clock.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
-let graph: TestGraph;
-
-beforeEach(async () => {
-  await graph?.close();
-  graph = await emptyGraph();
-});
-afterAll(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 async function importedIds({ accountPage }: GraphReader): Promise<readonly string[]> {
   return (await accountPage({ first: 100 }, { imported: true })).entries.map(([id]) => id);

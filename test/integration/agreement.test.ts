@@ -1,5 +1,5 @@
 /** Answers that say the same thing in different ways agree, on a generated estate. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { can, type AccessQuestion } from '../../src/access/can/can.js';
 import { batchedReader } from '../../src/api/reading/requestReaders.js';
@@ -8,16 +8,16 @@ import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let callers: readonly Principal[];
 let roles: readonly string[];
 /** Who may assume what, as `can` says, with the decision. */
 let edges: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestDocuments(
     graph.writer,
     generateEstate(3, 40, 3).map(({ accountId, document }) => ({
@@ -34,8 +34,6 @@ beforeAll(async () => {
   roles = callers.filter((principal) => principal.kind === 'ROLE').map((principal) => principal.identifier);
   edges = await assumptions();
 });
-
-afterAll(() => graph.close());
 
 async function allPrincipals(kind: 'USER' | 'ROLE' | 'ROOT'): Promise<readonly Principal[]> {
   const found: Principal[] = [];

@@ -5,9 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ingestPaths, type ImportReport } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { isDeep } from '../support/runs.js';
 
 type Json = Record<string, unknown>;
@@ -116,21 +116,18 @@ const arrangement: fc.Arbitrary<Arrangement> = fc.record({
   keys: fc.array(fc.nat(9_999), { minLength: 40, maxLength: 40 }),
 });
 
-let graph: TestGraph;
+const graph = useGraph();
 let documents: readonly Json[];
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   const texts = sampleFiles.map((name) => readFile(join(sampleFolder, name), 'utf8'));
   documents = [...(await Promise.all(texts)).map((text) => JSON.parse(text) as Json), service];
 });
 
-afterAll(() => graph.close());
-
 /** Each arrangement into an empty graph, from a folder of its own. */
 async function importArranged(pieces: readonly Json[], keys: readonly number[]) {
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   const folder = await mkdtemp(join(tmpdir(), 'rolegraph-order-'));
   try {
     for (const [index, piece] of pieces.entries()) await writePiece(folder, piece, index, keys);
@@ -191,8 +188,7 @@ describe('a folder with exports of every kind', () => {
     );
     await fc.assert(
       fc.asyncProperty(orders, async (order) => {
-        await graph.close();
-        graph = await emptyGraph();
+        await graph.empty();
         for (const index of order) await importOne(documents[index] ?? {});
         expect(await graph.dump()).toEqual(dump);
       }),

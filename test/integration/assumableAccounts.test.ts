@@ -1,7 +1,6 @@
 /** Accounts of an organization that were never imported, and into which the policies of somebody on the way may lead. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { beforeAll, expect, test } from 'vitest';
+import { importInto, useGraph } from '../support/graph.js';
 import { ask, gapsIn, onward } from '../support/pathQuestions.js';
 import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
 import { account, combined, LONER, MANAGEMENT, MEMBER, PRODUCTION } from '../unit/ingest/organizations.js';
@@ -30,7 +29,7 @@ const estate: RoleEstate = {
   },
 };
 
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
   const accounts = [
@@ -39,12 +38,9 @@ beforeAll(async () => {
     account(CLOSED, 'closed', { Status: 'SUSPENDED', State: 'CLOSED' }),
     ...OTHERS.map((id) => account(id, `other-${id}`)),
   ];
-  const documents = [combined({ Accounts: accounts }), ...exportsOfEstate(estate)];
-  graph = await emptyGraph();
-  const report = await ingestDocuments(graph.writer, asFiles(documents));
-  expect(report.problems).toEqual([]);
+  await graph.empty();
+  await importInto(graph, combined({ Accounts: accounts }), ...exportsOfEstate(estate));
 });
-afterAll(() => graph.close());
 
 const notImported = async (question: (typeof onward)[number], from: string): Promise<readonly string[]> =>
   gapsIn(await ask(graph.reader, question, from, admin))

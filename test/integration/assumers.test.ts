@@ -1,9 +1,9 @@
 /** Edges that policy sets have in common: who joins them, who leaves them, and what roles elsewhere see of it. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { asFiles, servicesOn, useGraph } from '../support/graph.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { type Json, allow } from '../support/statements.js';
 
@@ -29,19 +29,15 @@ const accountThere = exportsOfEstate({
   },
 });
 
-let graph: TestGraph;
-beforeEach(async () => {
-  graph = await emptyGraph();
-});
-afterEach(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const importAll = (...documents: readonly Json[]) => ingestDocuments(graph.writer, asFiles(documents));
 
 /** The graph is what an import of these into an empty one makes. */
 async function expectSameAs(...documents: readonly Json[]): Promise<void> {
   const changed = await graph.dump();
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   await importAll(...documents);
   expect(await graph.dump()).toEqual(changed);
 }
@@ -60,8 +56,7 @@ test('administrators with something of their own beside have one edge, whichever
   const first = await graph.dump();
   expect(await assuming()).toEqual([user('ann'), user('bob'), user('cyd')]);
   expect(await edges()).toBe(1);
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   await importAll(...accountThere);
   await importAll(...ours);
   expect(await graph.dump()).toEqual(first);

@@ -1,5 +1,5 @@
 /** Exposed roles, access keys, and roles for EC2 without a profile, on a real Neo4j and as the graph in memory gives them. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { accessKeys } from '../../src/access/exposure/accessKeys.js';
 import { instanceProfiles } from '../../src/access/exposure/listInstanceProfiles.js';
 import { can } from '../../src/access/can/can.js';
@@ -17,12 +17,12 @@ import {
   sister,
   vendor,
 } from '../support/exposedRole.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 
 const host = 'token.actions.githubusercontent.com';
 const ofGitHub = (condition: object) =>
@@ -95,13 +95,11 @@ const report = [
 ].join('\n');
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   const texts = [...asFiles(accounts), { name: 'report.csv', content: report }];
   const { problems } = await ingestDocuments(graph.writer, texts);
   expect(problems).toEqual([]);
 });
-
-afterAll(() => graph.close());
 
 test('exposed roles of Neo4j are those of the graph in memory', async () => {
   const memory = inMemoryReader(importedGraph(accounts));

@@ -16,16 +16,16 @@ import { verbNames, type Change } from '../../src/ingest/changes/change.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import * as estate from '../support/changeableEstate.js';
 import { AT, estateFiles, type Files } from '../support/changeableEstate.js';
-import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { asFiles, servicesOn, useGraph } from '../support/graph.js';
 import { acceptedChanges, holding } from '../support/randomChanges.js';
 import { randomFrom } from '../support/reference/random.js';
 import { isDeep } from '../support/runs.js';
 import { scenarioQuestions } from '../support/scenarioQuestions.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   // A world does not last as long as planning what it reads may take.
   await planReads(graph.connection);
   await planWorlds(graph.connection);
@@ -33,10 +33,7 @@ beforeAll(async () => {
   vi.spyOn(performance, 'now').mockReturnValue(0);
 });
 
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await graph.close();
-});
+afterAll(() => vi.restoreAllMocks());
 
 const rules = { ...usualRules, now: () => AT };
 
@@ -46,8 +43,7 @@ async function importAll(files: Files): Promise<void> {
 }
 
 async function startAnew(files: Files): Promise<void> {
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   await importAll(files);
 }
 

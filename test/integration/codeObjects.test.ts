@@ -1,9 +1,9 @@
 /** What workloads run, in buckets that are shared: as an import stores it, and as questions ask for it (G-17). */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
 import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 
 const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
@@ -12,10 +12,10 @@ const admin = `arn:aws:iam::${HOME}:role/Admin`;
 const [shared, own] = ['arn:aws:s3:::shared', 'arn:aws:s3:::own'];
 const rootOf = (account: string): string => `arn:aws:iam::${account}:root`;
 
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   const writing = { Effect: 'Allow', Action: 's3:PutObject', Resource: '*' };
   const lambda = {
     Effect: 'Allow',
@@ -50,8 +50,6 @@ beforeAll(async () => {
   const documents = all.map((one, at) => ({ name: `${at}.json`, content: JSON.stringify(one) }));
   await ingestDocuments(graph.writer, documents);
 });
-
-afterAll(() => graph.close());
 
 test.each([
   ['whom the policy of a bucket names', { principals: [writer], roots: [], accountIds: [] }, ['one.zip']],

@@ -1,5 +1,5 @@
 /** Cross-account access on a real Neo4j: import, ask, put the fixes in, import, ask again. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { CrossAccountAccess } from '../../src/access/shared/diagnosisAnswer.js';
 import { can } from '../../src/access/can/can.js';
 import { crossAccountAccess } from '../../src/access/diagnosis/crossAccountAccess.js';
@@ -20,7 +20,7 @@ import {
   worker,
   type Estate,
 } from '../support/assumption.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import {
@@ -36,13 +36,8 @@ import {
   WORKLOADS,
 } from '../unit/ingest/organizations.js';
 
-let graph: TestGraph;
-
-beforeEach(async () => {
-  graph = await emptyGraph();
-});
-
-afterEach(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const put = (documents: readonly object[]) => ingestDocuments(graph.writer, asFiles(documents));
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { can } from '../../src/access/can/can.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { busy, estate, management, member, organizationId, roleName } from '../support/fakeAws/estate.js';
 import { startFakeAws, type FakeAws, type Script } from '../support/fakeAws/fakeAws.js';
 import { workplace, type Workplace } from '../support/fakeAws/workplace.js';
@@ -98,14 +98,14 @@ const scripts: Readonly<Record<string, Script>> = {
 
 let aws: FakeAws;
 let place: Workplace;
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
   aws = await startFakeAws({ ...estate, ...scripts });
   place = await workplace(aws);
   const { coverage } = await place.run({ organizationRole: roleName, regions: [busy] });
   expect(coverage.find(({ List }) => List === 'organization')).toMatchObject({ Status: 'COLLECTED' });
-  graph = await emptyGraph();
+  await graph.empty();
   const files = [...(await place.files())].map(([name, content]) => ({ name, content }));
   const { problems } = await ingestDocuments(graph.writer, files);
   expect(problems).toEqual([]);
@@ -113,7 +113,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   vi.unstubAllEnvs();
-  await graph.close();
   await aws.close();
   await place.remove();
 });

@@ -1,9 +1,8 @@
 /** Administrators of an account that administers Identity Center lead into others only as long as its organization says so. */
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { importInto, useGraph } from '../support/graph.js';
 import { ask, questions } from '../support/pathQuestions.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import {
@@ -56,20 +55,8 @@ const delegating = (...DelegatedAdministrators: readonly object[]): object =>
 
 const inIdentityCenter = administrator(LONER, IDENTITY_CENTER);
 
-let graph: TestGraph;
-
-const restart = async (): Promise<void> => {
-  await graph?.close();
-  graph = await emptyGraph();
-};
-
-beforeEach(restart);
-afterAll(() => graph.close());
-
-async function importAll(...documents: readonly object[]): Promise<void> {
-  const named = asFiles(documents);
-  expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
-}
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const EDGES = cypher(`
 MATCH (s:PolicySet {accountId: $id})-[e:ESCALATES_TO|ESCALATES_TO_IF]->(r:Principal) WHERE r.accountId <> $id
@@ -80,7 +67,7 @@ RETURN r.uid AS to, e.decision AS decision, e.techniques AS techniques, collect(
 const edges = (id = LONER) => graph.connection.run(EDGES, { id });
 
 test('they lead into every account but the one that manages it, and to roles of permission sets (T-169, T-172)', async () => {
-  await importAll(delegating(inIdentityCenter), management, member, loner);
+  await importInto(graph, delegating(inIdentityCenter), management, member, loner);
   const told = { decision: 'ALLOWED', by: [root(LONER), dan] };
   expect(await edges()).toEqual([
     { ...told, to: MADE, techniques: ['T-172'] },
@@ -110,7 +97,7 @@ test('they start at one place for each that a guardrail over their account tells
       ...attached(DENY_ID, LONER),
     ],
   };
-  await importAll(guarded, management, memberWithout, loner);
+  await importInto(graph, guarded, management, memberWithout, loner);
   expect(await edges()).toEqual([
     { to: root(MEMBER), decision: 'ALLOWED', by: [dan], techniques: ['T-169'] },
     { to: root(MEMBER), decision: 'CONDITIONAL', by: [root(LONER)], techniques: ['T-169'] },
@@ -120,8 +107,8 @@ test('they start at one place for each that a guardrail over their account tells
 });
 
 test('they lose a role that Identity Center takes out of another account (T-172)', async () => {
-  await importAll(delegating(inIdentityCenter), management, member, loner);
-  await importAll(memberWithout);
+  await importInto(graph, delegating(inIdentityCenter), management, member, loner);
+  await importInto(graph, memberWithout);
   expect((await edges()).map(({ to }) => to)).toEqual([root(MEMBER)]);
 });
 
@@ -142,12 +129,12 @@ test.each([
 ] as const)(
   'an organization that says %s, and then %s, gives what the latter alone gives (F-33)',
   async (first, then) => {
-    await importAll(said[then], management, member, loner);
+    await importInto(graph, said[then], management, member, loner);
     const afresh = await graph.dump();
-    await restart();
-    await importAll(said[first], management, member, loner);
+    await graph.empty();
+    await importInto(graph, said[first], management, member, loner);
     expect(await graph.dump()).not.toEqual(afresh);
-    await importAll(said[then]);
+    await importInto(graph, said[then]);
     expect(await graph.dump()).toEqual(afresh);
   },
 );
@@ -158,9 +145,9 @@ describe.each(questions.filter((question) => ['whoCanReach', 'chokePoints', 'who
     test('says that nobody knows who administers an account that administers Identity Center and was never imported', async () => {
       const gap = expect.objectContaining({ kind: 'ACCOUNT_NOT_IMPORTED', accountId: LONER }) as object;
       const gaps = async () => (await ask(graph.reader, question, dan, ADMIN)).dataGaps;
-      await importAll(delegating(), member);
+      await importInto(graph, delegating(), member);
       expect(await gaps()).not.toContainEqual(gap);
-      await importAll(delegating(inIdentityCenter));
+      await importInto(graph, delegating(inIdentityCenter));
       expect(await gaps()).toContainEqual(gap);
     });
   },

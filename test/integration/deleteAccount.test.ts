@@ -1,18 +1,12 @@
 /** Deleting an account leaves the graph as if it had never been imported. */
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 
-let graph: TestGraph;
-
-beforeEach(async () => {
-  await graph?.close();
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const estate = generateEstate(4, 12, 7);
 const documents = estate.map(({ accountId, document }) => ({
@@ -21,9 +15,8 @@ const documents = estate.map(({ accountId, document }) => ({
 }));
 
 /** The graph, emptied and with these documents imported. */
-async function freshGraph(texts: typeof documents): Promise<TestGraph> {
-  await graph.close();
-  graph = await emptyGraph();
+async function freshGraph(texts: typeof documents): Promise<typeof graph> {
+  await graph.empty();
   await ingestDocuments(graph.writer, texts);
   return graph;
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../src/access/compare/accessState.js';
 import { isKnown, withCauses, type AnyDifference } from '../../src/access/compare/causes.js';
 import { differing } from '../../src/access/compare/compareSides.js';
@@ -16,21 +16,10 @@ import { isAccountId } from '../../src/iam/language/arn.js';
 import { readKept, type KeptTexts } from '../../src/ingest/difference/keptUnits.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { EDIT_KINDS, EditableEstate, type Edit } from '../support/editableEstate.js';
-import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { asFiles, servicesOn, importInto, useGraph } from '../support/graph.js';
 import { isDeep } from '../support/runs.js';
 
-let graph: TestGraph;
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
-
-async function startAnew(): Promise<void> {
-  await graph.close();
-  graph = await emptyGraph();
-}
+const graph = useGraph();
 
 interface Side {
   readonly state: AccessState;
@@ -42,9 +31,8 @@ interface Side {
 const watches = [{ action: 's3:GetObject', resource: 'arn:aws:s3:::any/key' }];
 
 async function sideOf(documents: readonly unknown[]): Promise<Side> {
-  await startAnew();
-  const { problems } = await ingestDocuments(graph.writer, asFiles(documents));
-  expect(problems).toEqual([]);
+  await graph.empty();
+  await importInto(graph, ...documents);
   const contents = await graph.reader.contents();
   const kept = await readKept(graph.writer, [...contents.keys()].filter(isAccountId));
   return { state: await readAccessState(graph.reader, watches), kept, contents, dump: await graph.dump() };
@@ -200,7 +188,7 @@ async function ask(document: string, variables: Readonly<Record<string, unknown>
 }
 
 test('the API compares documents and scenarios, with paths and causes, and stores nothing', async () => {
-  await startAnew();
+  await graph.empty();
   await ingestPaths(graph.writer, [sample], () => undefined);
   // A world does not last as long as planning what it reads may take.
   await readAccessState(graph.reader, watches);
@@ -324,7 +312,7 @@ const trusting = (accountId: string) =>
   });
 
 test('the states between hold what both sides say and the stored graph does not', async () => {
-  await startAnew();
+  await graph.empty();
   await ingestDocuments(graph.writer, asFiles([trusting(B)]));
   const sides = {
     before: asFiles([developers('one', `${target}-not`), trusting(A)]),

@@ -1,5 +1,5 @@
 /** How escalations lie in the graph: created, changed and removed exactly, and read as the in-memory graph reads them. */
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Administration, EscalationAlternative, StoredStatement } from '../../src/graph/model/graph.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
@@ -13,19 +13,12 @@ import { deriveEdges } from '../../src/derive/deriveEdges.js';
 import { noEscalations } from '../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { importedGraph, parse } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 
-let graph: TestGraph;
-
-const restart = async (): Promise<void> => {
-  await graph?.close();
-  graph = await emptyGraph();
-};
-
-beforeEach(restart);
-afterAll(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 // ── Accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -302,7 +295,7 @@ describe('writing', () => {
     await write(noEscalations);
     await write(escalations, [account()], true);
     const rederived = await everythingRead(graph.reader);
-    await restart();
+    await graph.empty();
     await write(escalations);
     expect(rederived).toEqual(await everythingRead(graph.reader));
   });
@@ -415,7 +408,7 @@ describe('an account', () => {
     await deleteAccount(graph.writer, here);
     const deleted = await graph.dump();
     expect(deleted.filter((line) => /ESCALATES_TO|"administrator"|findings/.test(line))).toEqual([]);
-    await restart();
+    await graph.empty();
     await write(noEscalations, [neighbor]);
     expect(deleted).toEqual(await graph.dump());
   });

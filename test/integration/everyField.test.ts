@@ -1,16 +1,16 @@
 /** Every field of the schema answers on a real Neo4j: every reading statement runs. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { planLongest } from '../../src/cli/warmUp.js';
 import { planReads } from '../../src/graph/neo4j/planAhead.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 import { chief, deployer, mallory, provider, undecidedExports } from '../support/undecidedEstate.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let services: Services;
 
 const archive = {
@@ -32,7 +32,7 @@ const archive = {
 };
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestPaths(
     graph.writer,
     [fileURLToPath(new URL('../../src/sample', import.meta.url))],
@@ -48,8 +48,6 @@ beforeAll(async () => {
   await planLongest(graph.reader);
   await planReads(graph.connection);
 });
-
-afterAll(() => graph.close());
 
 const text = (value: string): string => JSON.stringify(value);
 const role = (account: number, name: string): string =>

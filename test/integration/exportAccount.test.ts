@@ -2,23 +2,20 @@
 import { fileURLToPath } from 'node:url';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { exportAccount, type ExportedDocument } from '../../src/ingest/export/exportAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateOrganization } from '../support/generateOrganization.js';
-import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { asFiles, servicesOn, useGraph } from '../support/graph.js';
 
 type Documents = readonly { readonly name: string; readonly content: string }[];
 
 const sampleFolder = fileURLToPath(new URL('../../src/sample/', import.meta.url));
 const production = '333333333333';
 
-let graph: TestGraph;
-beforeEach(async () => {
-  graph = await emptyGraph();
-});
-afterEach(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const importAll = async (documents: Documents) => {
   const { problems } = await ingestDocuments(graph.writer, documents);
@@ -41,8 +38,7 @@ async function expectSame(documents: Documents, others: Documents): Promise<void
   const before = await graph.dump();
   const exported = await exportAll();
   expect(exported.flatMap(({ omitted }) => omitted)).toEqual([]);
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   await importAll([...others, ...exported]);
   expect(await graph.dump()).toEqual(before);
 }

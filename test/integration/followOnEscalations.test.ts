@@ -1,8 +1,7 @@
 /** Rights that somebody can give itself lead to roles of other accounts, whichever account is imported when. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { importInto, useGraph } from '../support/graph.js';
 import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
 import { type Json, allow } from '../support/statements.js';
 
@@ -22,24 +21,15 @@ const away = (...letsIn: readonly string[]): RoleEstate => ({
 const root = `arn:aws:iam::${HOME}:root`;
 const third: RoleEstate = { members: { [`arn:aws:iam::${THIRD}:user/nobody`]: {} } };
 
-let graph: TestGraph;
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
-beforeEach(async () => {
-  graph = await emptyGraph();
-});
-afterEach(() => graph.close());
-
-async function importing(...estates: readonly RoleEstate[]): Promise<void> {
-  const documents = estates.flatMap((estate) => exportsOfEstate(estate));
-  const named = asFiles(documents);
-  const { problems } = await ingestDocuments(graph.writer, named);
-  expect(problems).toEqual([]);
-}
+const importing = (...estates: readonly RoleEstate[]): Promise<void> =>
+  importInto(graph, ...estates.flatMap((estate) => exportsOfEstate(estate)));
 
 /** What one import gives in a graph of its own. */
 async function graphOf(estates: readonly RoleEstate[]): Promise<readonly string[]> {
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   await importing(...estates);
   return graph.dump();
 }
@@ -135,15 +125,10 @@ describe('G-8: somebody without any policy, whom the caller can make keys of', (
         },
       },
     ];
-    const importingBucket = async (AWS: string): Promise<void> => {
-      const named = [{ name: 'buckets.json', content: JSON.stringify(bucket(AWS)) }];
-      const { problems } = await ingestDocuments(graph.writer, named);
-      expect(problems).toEqual([]);
-    };
     await importing(office);
-    await importingBucket(clerk);
+    await importInto(graph, bucket(clerk));
     expect(await reached()).toEqual([clerk]);
-    await importingBucket(root);
+    await importInto(graph, bucket(root));
     expect(await reached()).toEqual([]);
   });
 });
@@ -179,40 +164,34 @@ describe('G-13: a function whose policy lets another account change its code', (
             },
     },
   ];
-  const documents = async (...all: readonly unknown[]): Promise<void> => {
-    const named = asFiles(all);
-    expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
-  };
   const whole = [...exportsOfEstate(caller), ...exportsOfEstate(runner), functions];
 
   test.each([root, user, '*'])('leads to its role, whichever is imported first (%s)', async (who) => {
-    await documents(...exportsOfEstate(caller));
-    await documents(...exportsOfEstate(runner), functions);
+    await importInto(graph, ...exportsOfEstate(caller));
+    await importInto(graph, ...exportsOfEstate(runner), functions);
     expect(await reached()).toEqual([]);
-    await documents(policy(who));
+    await importInto(graph, policy(who));
     expect(await reached()).toEqual([vault]);
     const apart = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
-    await documents(...exportsOfEstate(runner), functions, policy(who));
-    await documents(...exportsOfEstate(caller));
+    await graph.empty();
+    await importInto(graph, ...exportsOfEstate(runner), functions, policy(who));
+    await importInto(graph, ...exportsOfEstate(caller));
     expect(await reached()).toEqual([vault]);
     expect(await graph.dump()).toEqual(apart);
-    await graph.close();
-    graph = await emptyGraph();
-    await documents(...whole, policy(who));
+    await graph.empty();
+    await importInto(graph, ...whole, policy(who));
     expect(await graph.dump()).toEqual(apart);
   });
 
   test('leads nowhere any more once the policy is gone, and to another role that it runs as', async () => {
-    await documents(...whole, policy(root));
+    await importInto(graph, ...whole, policy(root));
     expect(await reached()).toEqual([vault]);
-    await documents(policy());
+    await importInto(graph, policy());
     expect(await reached()).toEqual([]);
-    await documents(policy(root), { Functions: [] });
-    await documents({ Functions: [{ FunctionArn: worker, Role: `arn:aws:iam::${AWAY}:role/gone` }] });
+    await importInto(graph, policy(root), { Functions: [] });
+    await importInto(graph, { Functions: [{ FunctionArn: worker, Role: `arn:aws:iam::${AWAY}:role/gone` }] });
     expect(await reached()).toEqual([]);
-    await documents(functions);
+    await importInto(graph, functions);
     expect(await reached()).toEqual([vault]);
   });
 });

@@ -1,6 +1,6 @@
 /** Who would lose what if an SCP or RCP was attached: as the engine decides once it is. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { permissionsOfOne } from '../../src/access/compare/accessState.js';
 import type { ActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { compareStatements, type StatementChange } from '../../src/access/compare/compareStatements.js';
@@ -10,23 +10,21 @@ import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { applyScenario, type Scenario } from '../../src/ingest/changes/applyScenario.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const PRODUCTION = '333333333333';
 const STAGING_ROLE = 'arn:aws:iam::444444444444:role/github-integration-tests';
 const VENDOR = 'arn:aws:iam::999999999999:root';
 
-let graph: TestGraph;
+const graph = useGraph();
 let actions: ActionCatalog;
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   ({ actions } = await servicesOn(graph));
   await ingestPaths(graph.writer, [sample], () => undefined);
 });
-
-afterAll(() => graph.close());
 
 const denying = (action: string, condition?: object): string =>
   JSON.stringify({

@@ -1,5 +1,5 @@
 /** Under an organization's guardrails, answers that say the same thing in different ways agree. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../src/access/can/can.js';
@@ -9,7 +9,7 @@ import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { canAnswers, whoCanAnswers } from '../support/whoCanAgrees.js';
 import {
   account,
@@ -136,7 +136,7 @@ const chain = {
   Policies: [],
 };
 
-let graph: TestGraph;
+const graph = useGraph();
 let callers: readonly Principal[];
 let lengthsBefore: readonly number[];
 
@@ -150,7 +150,7 @@ const pathsToLast = () =>
   assumeRolePaths(graph.reader, { from: ann, to: last, maxHops: 3, k: 10, context: [] });
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await importAll(...generateEstate(3, 12, 5).map(({ document }) => document), chain);
   lengthsBefore = (await pathsToLast()).paths.map(({ length }) => length);
   const { organizations, problems } = await importAll(guardrails);
@@ -164,8 +164,6 @@ beforeAll(async () => {
       ({ kind, accountId = '' }) => ['USER', 'ROLE', 'ROOT'].includes(kind) && imported.includes(accountId),
     );
 });
-
-afterAll(() => graph.close());
 
 const asked = (principal: string, action: string, resource: string) => ({
   principal,

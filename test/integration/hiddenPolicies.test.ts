@@ -1,9 +1,9 @@
 /** What questions about paths say that they do not know, or did not search: from Neo4j the same as from arrays. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import {
   ADMIN,
   exploredEstates,
@@ -45,18 +45,17 @@ function moved<T>(value: T, index: number): T {
 const waitingHere = moved({ ...waiting, to: ADMIN }, estates.length);
 const documents = [...estates.map(({ estate }) => estate), waitingHere.estate].flatMap(exportsOfEstate);
 
-let graph: TestGraph;
+const graph = useGraph();
 let inMemory: GraphReader;
 
 beforeAll(async () => {
   inMemory = inMemoryReader(importedEstate(documents));
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestDocuments(graph.writer, asFiles(documents));
   // The time that Neo4j takes to plan counts too.
   const [first] = estates.filter(({ what }) => what in unexploredEstates);
   for (const question of questions) if (first) await ask(graph.reader, question, first.from, first.to);
 });
-afterAll(() => graph.close());
 
 /** The arrays put more principals to the engine than may do what is asked, which then finds gaps of its own. */
 const comparable = (question: Question, told: Told): Told =>

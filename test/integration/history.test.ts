@@ -1,26 +1,22 @@
 /** Every import keeps what it changed of administrative access; the last hundred are there. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import type { History } from '../../src/graph/contract/history.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const IVAN = 'arn:aws:iam::555555555555:user/ivan';
 
-let graph: TestGraph;
+const graph = useGraph();
 
 const importSample = () => ingestPaths(graph.writer, [sample], () => undefined);
 
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
+beforeAll(() => graph.empty());
 
 async function ask(document: string): Promise<Readonly<Record<string, unknown>>> {
   const { data, errors } = await executeOperation(await servicesOn(graph), document, {});

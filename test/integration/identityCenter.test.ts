@@ -1,9 +1,9 @@
 /** What importing Identity Center does to the graph, and who signs in as which role. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 import {
   ADMIN,
   BILLING,
@@ -15,20 +15,13 @@ import {
   SHOP,
 } from '../unit/ingest/identityCenters.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let services: Services;
 
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-
 beforeEach(async () => {
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   services = await servicesOn(graph);
 });
-
-afterAll(() => graph.close());
 
 type Files = Readonly<Record<string, object>>;
 
@@ -83,8 +76,7 @@ test('F-103: in which order account and Identity Center are imported makes no di
     identityCenters: [{ instanceArn: INSTANCE, outcome: 'CREATED', problems: [] }],
   });
   const accountFirst = [await graph.dump(), await signIn(made.Arn)];
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   services = { ...services, reader: graph.reader, writer: graph.writer };
   await importFiles(outputs());
   await importFiles({ 'shop.json': shop });

@@ -1,21 +1,15 @@
 /** What an import does to the graph: everything, nothing, or exactly what changed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments, type AccountImport, type ImportReport } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { role } from '../support/changeableEstate.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 
-let graph: TestGraph;
-
-beforeEach(async () => {
-  await graph?.close();
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 type Json = Record<string, unknown>;
 
@@ -108,8 +102,7 @@ describe('an account', () => {
   test('is the same graph from percent-encoded documents and from decoded ones (F-9)', async () => {
     await importAll(fixture('cli'));
     const decoded = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     await importAll(fixture('javascript-sdk'));
     expect(await graph.dump()).toEqual(decoded);
   });
@@ -120,8 +113,7 @@ describe('an account', () => {
     const report = await importAll(exportOf([user('ann', 's3:PutObject'), user('cid', 's3:GetObject')], []));
     expect(outcome(report)).toEqual(['UPDATED']);
     const changed = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     await importAll(exportOf([user('ann', 's3:PutObject'), user('cid', 's3:GetObject')], []));
     expect(await graph.dump()).toEqual(changed);
   });
@@ -220,8 +212,7 @@ describe('edges between accounts', () => {
     await importAll(exportOf([source], []));
     const first = await graph.dump();
     expect(await edges()).toEqual([`CAN_ASSUME ${here}:USER:set arn:aws:iam::${there}:role/target`]);
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     await importAll(exportOf([source], []));
     await importAll(exportOf([], [target]));
     expect(await graph.dump()).toEqual(first);
@@ -360,8 +351,7 @@ describe('policies of AWS', () => {
     await deleteAccount(graph.writer, there);
     expect(await found()).toEqual([]);
     const deleted = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     await importAll(listing(here, []));
     expect(await graph.dump()).toEqual(deleted);
   });
@@ -376,8 +366,7 @@ describe('many accounts', () => {
     ]);
     expect([...outcome(first), ...outcome(second)]).toEqual(['CREATED', 'CREATED', 'CREATED', 'CREATED']);
     const together = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     await importAll(...estate);
     expect(await graph.dump()).toEqual(together);
   });
@@ -386,8 +375,7 @@ describe('many accounts', () => {
     const estate = generateEstate(4, 40, 11).map(({ document }) => document as Json);
     await importAll(...estate);
     const expected = await graph.dump();
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     for (const document of [...estate].reverse()) await importAll(document);
     expect(await graph.dump()).toEqual(expected);
     const [first = {}] = estate;
@@ -417,8 +405,7 @@ describe('many accounts', () => {
     expect(opened.join()).toContain('T-139');
     await importAll(record(null));
     expect(await graph.dump()).toEqual(closed);
-    await graph.close();
-    graph = await emptyGraph();
+    await graph.empty();
     await importAll(record(open), other);
     expect(await graph.dump()).toEqual(opened);
   });

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer, type RunningServer } from '../../src/api/server.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { emptyGraph, servicesOn, useGraph } from '../support/graph.js';
 
 const documents = generateEstate(3, 12, 7).map(({ accountId, document }) => ({
   name: `exports/${accountId}.json`,
   content: JSON.stringify(document),
 }));
 
-let graph: TestGraph;
+const graph = useGraph();
 let server: RunningServer;
 
 let expected: readonly string[];
@@ -20,15 +20,12 @@ beforeAll(async () => {
   await ingestDocuments(before.writer, documents);
   expected = await before.dump();
   await before.close();
-  graph = await emptyGraph();
+  await graph.empty();
   const readiness = async () => ({ ready: true }) as const;
   server = await createServer(await servicesOn(graph), { host: '127.0.0.1', port: 0, readiness });
 });
 
-afterAll(async () => {
-  await server.stop();
-  await graph.close();
-});
+afterAll(() => server.stop());
 
 test('come in as by any other import, and say so', async () => {
   const form = new FormData();

@@ -9,7 +9,7 @@ import { queries } from '../../src/graph/neo4j/connection/cypher.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { database } from '../support/database.js';
 import { schema } from '../support/everyField.js';
-import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { asFiles, servicesOn, useGraph } from '../support/graph.js';
 import { someOf } from '../support/runs.js';
 import { textPlaces, type TextPlace } from '../support/textPlaces.js';
 
@@ -79,7 +79,7 @@ const asked = textPlaces(schema, given).flatMap((place) =>
   attacks.flatMap((attack) => formsOf(place, attack).map((it) => ({ place, it }))),
 );
 
-let graph: TestGraph;
+const graph = useGraph();
 let services: Services;
 const sent = new Set<string>();
 
@@ -101,17 +101,14 @@ async function watchDriver(): Promise<void> {
 }
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
   await ingestPaths(graph.writer, [sample], () => undefined);
   services = await servicesOn(graph);
   await watchDriver();
 });
 
-afterAll(async () => {
-  vi.restoreAllMocks();
-  await graph.close();
-});
+afterAll(() => vi.restoreAllMocks());
 
 /** Those that are declared, as they stand. */
 const foreign = (known: ReadonlySet<string>): readonly string[] =>

@@ -1,6 +1,6 @@
 /** A caller who is limited to some accounts is told nothing of others but what policies of its own accounts say. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { anonymous, type Caller } from '../../src/api/callers/caller.js';
 import { fieldRules } from '../../src/api/callers/fieldRules.js';
 import type { Services } from '../../src/api/context.js';
@@ -9,7 +9,7 @@ import { nodeId } from '../../src/api/nodes.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const [management, audit, production, staging, sandbox] = ['1', '2', '3', '4', '5'].map((digit) =>
   digit.repeat(12),
@@ -70,13 +70,13 @@ function withRole(content: string, name: string, accountId: string, trusted: rea
   return JSON.stringify({ ...account, RoleDetailList: [...account.RoleDetailList, role] });
 }
 
-let graph: TestGraph;
+const graph = useGraph();
 let services: Services;
 /** Names and ARNs of others that no export of the caller's accounts holds. */
 let secrets: readonly string[];
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestDocuments(graph.writer, exports());
   services = await servicesOn(graph);
   const told = await Promise.all([production, staging].map(exported));
@@ -84,8 +84,6 @@ beforeAll(async () => {
   const all = await Promise.all(others.map((accountId) => namesOf(graph.reader, accountId)));
   secrets = [...new Set([...others, ...marks, ...all.flat()])].filter((name) => !known.includes(name));
 });
-
-afterAll(() => graph.close());
 
 async function exported(accountId: string): Promise<string> {
   const { data } = await executeOperation(

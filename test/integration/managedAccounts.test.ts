@@ -1,11 +1,10 @@
 /** Administrators of a management account lead into the accounts of its organization: as edges, and in every question about paths. */
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { importInto, useGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { ask, questions, type Question } from '../support/pathQuestions.js';
@@ -102,20 +101,8 @@ const identityCenter = {
 
 const everything = [organization, management, member, identityCenter];
 
-let graph: TestGraph;
-
-const restart = async (): Promise<void> => {
-  await graph?.close();
-  graph = await emptyGraph();
-};
-
-beforeEach(restart);
-afterAll(() => graph.close());
-
-async function importAll(...documents: readonly object[]): Promise<void> {
-  const named = asFiles(documents);
-  expect((await ingestDocuments(graph.writer, named)).problems).toEqual([]);
-}
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const EDGES = cypher(`
 MATCH (s:PolicySet {accountId: $id})-[e:ESCALATES_TO|ESCALATES_TO_IF]->(r:Principal) WHERE r.accountId <> $id
@@ -144,13 +131,13 @@ const toldOf = (to: string, more: object = {}) => ({
 
 describe('administrators of a management account', () => {
   test('lead from one place into every account that is not closed, imported or not, and to roles of permission sets (T-169, T-172)', async () => {
-    await importAll(...everything);
+    await importInto(graph, ...everything);
     const made = toldOf(MADE, { techniqueId: 'T-172' });
     expect(await edges()).toEqual([made, toldOf(root(MEMBER)), toldOf(root(LONER))]);
   });
 
   test('do so if Identity Center is on, where nothing says so', async () => {
-    await importAll(organization, management, member);
+    await importInto(graph, organization, management, member);
     const open = {
       decision: 'CONDITIONAL',
       preconditions: ['Identity Center is enabled in the organization'],
@@ -160,7 +147,8 @@ describe('administrators of a management account', () => {
 
   test('have to detach what forbids it over a member, which does not bind themselves (E-19d)', async () => {
     const denied = described(denySummary, deny('*'));
-    await importAll(
+    await importInto(
+      graph,
       organizationOf(accounts, { Policies: [described(fullAccess, allowAll), denied] }),
       ...everything.slice(1),
     );
@@ -175,7 +163,7 @@ describe('administrators of a management account', () => {
   });
 
   test('are told the same whichever of all was imported first', async () => {
-    await importAll(...everything);
+    await importInto(graph, ...everything);
     const whole = await graph.dump();
     const orders = [
       [0, 1, 2, 3],
@@ -185,8 +173,8 @@ describe('administrators of a management account', () => {
       [1, 0, 2, 3],
     ];
     for (const order of orders) {
-      await restart();
-      for (const index of order) await importAll(everything[index] ?? {});
+      await graph.empty();
+      for (const index of order) await importInto(graph, everything[index] ?? {});
       expect(await graph.dump(), order.join()).toEqual(whole);
     }
   }, 120_000);
@@ -198,30 +186,30 @@ describe('administrators of a management account', () => {
   ])(
     'lose a role that Identity Center takes out of a member, imported $when (T-172)',
     async ({ imports }) => {
-      await importAll(organization, managementLater, memberLater, identityCenter);
+      await importInto(graph, organization, managementLater, memberLater, identityCenter);
       const afresh = await graph.dump();
-      await restart();
-      await importAll(...everything);
-      for (const documents of imports) await importAll(...documents);
+      await graph.empty();
+      await importInto(graph, ...everything);
+      for (const documents of imports) await importInto(graph, ...documents);
       expect((await edges()).map(({ to }) => to)).toEqual([root(MEMBER), root(LONER)]);
       expect(await graph.dump()).toEqual(afresh);
     },
   );
 
   test('lose an account that leaves, and what stood for it where it was never imported', async () => {
-    await importAll(organizationOf(accounts.slice(0, 2)), management, member);
+    await importInto(graph, organizationOf(accounts.slice(0, 2)), management, member);
     const without = await graph.dump();
-    await restart();
-    await importAll(organization, management, member);
-    await importAll(organizationOf(accounts.slice(0, 2)));
+    await graph.empty();
+    await importInto(graph, organization, management, member);
+    await importInto(graph, organizationOf(accounts.slice(0, 2)));
     expect((await edges()).map(({ to }) => to)).toEqual([MADE, root(MEMBER)]);
     expect(await graph.dump()).toEqual(without);
   });
 
   test('administer an account still of which the import is deleted; with their own everything goes', async () => {
-    await importAll(organization, management);
+    await importInto(graph, organization, management);
     const without = await graph.dump();
-    await importAll(member);
+    await importInto(graph, member);
     await deleteAccount(graph.writer, MEMBER);
     expect(await graph.dump()).toEqual(without);
     await deleteAccount(graph.writer, MANAGEMENT);
@@ -243,7 +231,7 @@ describe.each(questions)('%s', (question: Question) => {
   };
 
   test('goes into the accounts of the organization, from Neo4j as from arrays', async () => {
-    await importAll(delegating, ...everything.slice(1));
+    await importInto(graph, delegating, ...everything.slice(1));
     const inMemory = await arrays();
     for (const from of [ann, ben, cid])
       for (const to of [ADMIN, MADE, GUEST]) {
@@ -260,7 +248,7 @@ describe.each(questions)('%s', (question: Question) => {
   test.runIf(['whoCanReach', 'chokePoints', 'whoCan'].includes(question))(
     'says that nobody knows who administers a management account that was never imported',
     async () => {
-      await importAll(organization, member);
+      await importInto(graph, organization, member);
       const { dataGaps } = await ask(graph.reader, question, ann, ADMIN);
       expect(dataGaps).toContainEqual(
         expect.objectContaining({ kind: 'ACCOUNT_NOT_IMPORTED', accountId: MANAGEMENT }),
@@ -269,7 +257,7 @@ describe.each(questions)('%s', (question: Question) => {
   );
 
   test('finds the way to an administrator in another account that lets in nobody from outside', async () => {
-    await importAll(...everything);
+    await importInto(graph, ...everything);
     const { found, dataGaps } = await ask(graph.reader, question, ann, ADMIN);
     if (question === 'blastRadius') {
       expect(found).toEqual(expect.arrayContaining([root(MEMBER), root(LONER), ADMIN, MADE, GUEST]));

@@ -1,9 +1,9 @@
 /** Trust policies that name somebody elsewhere without an ARN in the principal element: edges in whichever order accounts come. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { allow, arn, SOURCE, TARGET, trusts } from '../support/assumption.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
@@ -22,17 +22,13 @@ const [there = {}] = exportsOfEstate({
 const accountOf = (trust: readonly Json[]): Json =>
   exportsOfEstate({ members: { [target]: { trust } } })[0] ?? {};
 
-let graph: TestGraph;
-beforeEach(async () => {
-  graph = await emptyGraph();
-});
-afterEach(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const importAll = (...documents: readonly Json[]) => ingestDocuments(graph.writer, asFiles(documents));
 
 async function fresh(...documents: readonly Json[]): Promise<readonly string[]> {
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   await importAll(...documents);
   return graph.dump();
 }

@@ -1,22 +1,17 @@
 /** Near misses on a real Neo4j: import, ask, put the change in, import, ask again. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { nearMisses } from '../../src/access/diagnosis/nearMisses.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { allow, arn, trusts } from '../support/assumption.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedHops } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { changedBy, exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
 
-let graph: TestGraph;
-
-beforeEach(async () => {
-  graph = await emptyGraph();
-});
-
-afterEach(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const ONE = '111111111111';
 const TWO = '222222222222';

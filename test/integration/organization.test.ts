@@ -1,10 +1,10 @@
 /** What importing an organization does to the graph, and to the edges of accounts that are in it already. */
-import { afterAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 import { ask, questions } from '../support/pathQuestions.js';
 import {
   account,
@@ -25,14 +25,8 @@ import {
   WORKLOADS,
 } from '../unit/ingest/organizations.js';
 
-let graph: TestGraph;
-
-beforeEach(async () => {
-  await graph?.close();
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
+const graph = useGraph();
+beforeEach(() => graph.empty());
 
 const importAll = (...documents: readonly object[]): Promise<ImportReport> =>
   importWith(graph.writer, documents);
@@ -306,8 +300,7 @@ test('any order of imports gives the same graph', async () => {
   const documents = [organization, accountExport(MEMBER), accountExport(LONER)] as const;
   await importAll(...documents);
   const together = await graph.dump();
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   for (const one of [documents[1], documents[2], documents[0]]) await importAll(one);
   expect(await graph.dump()).toEqual(together);
 });

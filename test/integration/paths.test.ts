@@ -1,28 +1,26 @@
 /** Paths to administrative access over a generated estate in Neo4j: what enumeration of its single steps finds. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { PathAnswer, PathStep, PrivilegePath } from '../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../src/access/paths/pathsToPrivilege.js';
 import { mayTakeHop, type PathFilter } from '../../src/access/paths/wanted/pathFilter.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { pathRegion, type RegionLimits } from '../../src/graph/neo4j/read/paths/pathRegion.js';
 import type { PathRegion } from '../../src/graph/contract/pathReader.js';
-import type { GraphReader } from '../../src/graph/contract/graphReader.js';
-import type { Page } from '../../src/graph/contract/pageRequests.js';
-import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { consistentAnswer } from '../support/derivations.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { plainChains, type PlainHop } from '../support/plainPaths.js';
 import { isDeep, someOf } from '../support/runs.js';
 import type { Json } from '../support/statements.js';
+import { allOf, stepsFrom } from '../support/storedHops.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let everybody: readonly Principal[];
 let hops: readonly PlainHop[];
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestDocuments(
     graph.writer,
     generateEstate(3, 40, 3).map(({ accountId, document }) => ({
@@ -35,8 +33,6 @@ beforeAll(async () => {
   for (const { identifier } of everybody) steps.push(...(await stepsFrom(graph.reader, identifier)));
   hops = steps;
 });
-
-afterAll(() => graph.close());
 
 const allowing = (actions: readonly string[], more: Json = {}) => ({
   PolicyName: `weakness-${actions.join('-').replaceAll(/[^a-z]/gi, '')}`,
@@ -68,26 +64,6 @@ function weakened(document: object): Json {
 function withPolicies(principal: Json, list: string, place: number): Json {
   const own = weaknesses.filter(([every]) => place % every === 0).map(([, policy]) => policy);
   return { ...principal, [list]: [...((principal[list] as readonly Json[] | undefined) ?? []), ...own] };
-}
-
-async function allOf<T>(read: (page: PageRequest) => Promise<Page<T> | undefined>): Promise<readonly T[]> {
-  const found: T[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await read({ first: 100, ...(after === undefined ? {} : { after }) });
-    found.push(...(page?.entries ?? []).map(([, entry]) => entry));
-    if (!page?.hasNextPage) return found;
-    after = page.entries.at(-1)?.[0];
-  }
-}
-
-async function stepsFrom(reader: GraphReader, from: string): Promise<readonly PlainHop[]> {
-  const assuming = await allOf(async (page) => (await reader.canAssume([from], page)).get(from));
-  const escalating = await allOf(async (page) => (await reader.escalations([from], page)).get(from));
-  return [...assuming, ...escalating].map(({ principal, grant }) => ({
-    from,
-    to: principal.identifier,
-    unconditional: grant.decision === 'ALLOWED',
-  }));
 }
 
 /** ALLOWED or CONDITIONAL. */

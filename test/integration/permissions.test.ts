@@ -1,6 +1,6 @@
 /** What `effectivePermissions` lists over AWS's actions is what `can` allows, no more and no less. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { loadActionCatalog, type CatalogService } from '../../src/access/permissions/actionCatalog.js';
 import { can } from '../../src/access/can/can.js';
 import { effectivePermissions } from '../../src/access/permissions/effectivePermissions.js';
@@ -8,17 +8,17 @@ import { expandPermissions } from '../../src/access/permissions/expandPermission
 import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import { isDeep, someOf } from '../support/runs.js';
 
 const services = ['s3', 'iam', 'dynamodb', 'logs', 'secretsmanager', 'sqs', 'ce'];
 
-let graph: TestGraph;
+const graph = useGraph();
 let catalog: readonly CatalogService[];
 let callers: readonly Principal[];
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestPaths(
     graph.writer,
     [fileURLToPath(new URL('../../src/sample', import.meta.url))],
@@ -30,8 +30,6 @@ beforeAll(async () => {
   );
   callers = pages.flatMap(({ entries }) => entries.map(([, principal]) => principal));
 });
-
-afterAll(() => graph.close());
 
 test('for some of the sample organization, over every action of some services', async () => {
   const reader = batchedReader(graph.reader);

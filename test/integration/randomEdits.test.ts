@@ -1,34 +1,16 @@
 /** An import recomputes what it can have changed, across accounts: random edits, imported one by one, give the graph of a fresh import. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { EDIT_KINDS, EditableEstate, type Edit, type Step } from '../support/editableEstate.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { importInto, useGraph } from '../support/graph.js';
 import { isDeep } from '../support/runs.js';
 
-let graph: TestGraph;
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
-
-async function importAll(documents: readonly unknown[]): Promise<void> {
-  const named = asFiles(documents);
-  const { problems } = await ingestDocuments(graph.writer, named);
-  expect(problems).toEqual([]);
-}
+const graph = useGraph();
 
 async function take({ deleted, documents }: Step): Promise<void> {
   if (deleted !== undefined) await deleteAccount(graph.writer, deleted);
-  if (documents.length > 0) await importAll(documents);
-}
-
-async function startAnew(): Promise<void> {
-  await graph.close();
-  graph = await emptyGraph();
+  if (documents.length > 0) await importInto(graph, ...documents);
 }
 
 const without = (lines: readonly string[], others: readonly string[]): readonly string[] => {
@@ -45,13 +27,13 @@ const edits = fc.array(edit, { minLength: 4, maxLength: 12 });
 test('edits imported one by one give the graph that a fresh import of the result gives', async () => {
   await fc.assert(
     fc.asyncProperty(fc.boolean(), edits, async (isOrganized, list) => {
-      await startAnew();
+      await graph.empty();
       const estate = new EditableEstate(isOrganized);
-      await importAll(estate.documents());
+      await importInto(graph, ...estate.documents());
       for (const one of list) await take(estate.edit(one));
       const edited = await graph.dump();
-      await startAnew();
-      await importAll(estate.documents());
+      await graph.empty();
+      await importInto(graph, ...estate.documents());
       const fresh = await graph.dump();
       expect({ tooMuch: without(edited, fresh), missing: without(fresh, edited) }).toEqual(same);
     }),

@@ -1,6 +1,6 @@
 /** Reach over the sample organization in Neo4j: what a plain search over its single steps finds, for everybody. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Completeness, SearchLimit } from '../../src/access/shared/answer.js';
 import { blastRadius } from '../../src/access/reach/blastRadius.js';
 import { chokesOf } from '../../src/access/reach/chokePoints.js';
@@ -9,27 +9,26 @@ import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../src/access/whoCan/whoCanTransitively.js';
 import { whoCanReach } from '../../src/access/reach/whoCanReach.js';
 import type { Principal } from '../../src/graph/model/graph.js';
-import type { Page } from '../../src/graph/contract/pageRequests.js';
-import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
 import { datedReader } from '../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { rolesOfOtherAccounts } from '../../src/escalation/together/rolesOfOtherAccounts.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import { plainDistances } from '../support/reachEstate.js';
+import { allOf, stepsFrom } from '../support/storedHops.js';
 import { someOf } from '../support/runs.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let everybody: readonly Principal[];
 let imported: ReadonlySet<string>;
 let hops: readonly PlainHop[];
 let elsewhere: readonly PlainHop[];
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestPaths(
     graph.writer,
     [fileURLToPath(new URL('../../src/sample', import.meta.url))],
@@ -39,33 +38,10 @@ beforeAll(async () => {
   const accounts = await allOf((page) => graph.reader.accountPage(page, { imported: true }));
   imported = new Set(accounts.map(({ accountId }) => accountId));
   const steps: PlainHop[] = [];
-  for (const { identifier } of everybody) steps.push(...(await stepsFrom(identifier)));
+  for (const { identifier } of everybody) steps.push(...(await stepsFrom(graph.reader, identifier)));
   hops = [...steps, ...administering()];
   elsewhere = await beyondAccounts();
 });
-
-afterAll(() => graph.close());
-
-async function allOf<T>(read: (page: PageRequest) => Promise<Page<T> | undefined>): Promise<readonly T[]> {
-  const found: T[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await read({ first: 100, ...(after === undefined ? {} : { after }) });
-    found.push(...(page?.entries ?? []).map(([, entry]) => entry));
-    if (!page?.hasNextPage) return found;
-    after = page.entries.at(-1)?.[0];
-  }
-}
-
-async function stepsFrom(from: string): Promise<readonly PlainHop[]> {
-  const { reader } = graph;
-  const assuming = await allOf(async (page) => (await reader.canAssume([from], page)).get(from));
-  const escalating = await allOf(async (page) => (await reader.escalations([from], page)).get(from));
-  return [...assuming, ...escalating].map(({ principal, grant }) => ({
-    from,
-    to: principal.identifier,
-    unconditional: grant.decision === 'ALLOWED',
-  }));
-}
 
 function administrators(): readonly (readonly [who: Principal, unconditional: boolean])[] {
   return everybody.flatMap((one): readonly (readonly [Principal, boolean])[] => {

@@ -1,27 +1,16 @@
 /** Resources with policies of their own, from their import to the answers about them, on a real Neo4j. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import * as estate from '../support/resourceEstate.js';
 import { canAnswers, whoCanAnswers } from '../support/whoCanAgrees.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 
 const importAll = (...documents: readonly unknown[]): Promise<ImportReport> =>
   ingestDocuments(graph.writer, asFiles(documents));
-
-const restart = async (): Promise<void> => {
-  await graph.close();
-  graph = await emptyGraph();
-};
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
 
 const { here, there, outside, bare, bucket, document, user, root } = estate;
 const read = (principal: unknown, name: string) =>
@@ -34,7 +23,7 @@ const record = (name: string, principal: unknown, account = here) => ({
 
 describe('questions about an estate', () => {
   beforeAll(async () => {
-    await restart();
+    await graph.empty();
     const report = await importAll(...estate.accounts, estate.resources);
     expect(report.problems).toEqual([]);
   });
@@ -100,7 +89,7 @@ describe('questions about an estate', () => {
 
 describe('an import of resources', () => {
   test('changes nothing the second time', async () => {
-    await restart();
+    await graph.empty();
     await importAll([record('a', '*'), record('b', null)]);
     const before = await graph.dump();
     const report = await importAll([record('a', '*'), record('b', null)]);
@@ -109,11 +98,11 @@ describe('an import of resources', () => {
   });
 
   test('is the same graph before and after the principals of its account', async () => {
-    await restart();
+    await graph.empty();
     await importAll(estate.resources);
     await importAll(...estate.accounts);
     const resourcesFirst = await graph.dump();
-    await restart();
+    await graph.empty();
     await importAll(...estate.accounts);
     await importAll(estate.resources);
     expect(await graph.dump()).toEqual(resourcesFirst);
@@ -121,18 +110,18 @@ describe('an import of resources', () => {
   });
 
   test('replaces what was known of its kind, and what only that used is gone', async () => {
-    await restart();
+    await graph.empty();
     const topic = { ResourceArn: estate.topic, AccountId: here, Policy: null };
     await importAll([record('new', { AWS: root(there) }), topic]);
     const expected = await graph.dump();
-    await restart();
+    await graph.empty();
     await importAll([record('old', { AWS: user('vendor', outside) }), topic]);
     await importAll([record('new', { AWS: root(there) })]);
     expect(await graph.dump()).toEqual(expected);
   });
 
   test('of one resource by a call about it alone leaves the others', async () => {
-    await restart();
+    await graph.empty();
     const queue = (name: string) => `arn:aws:sqs:eu-west-1:${here}:${name}`;
     const call = (name: string) => ({ Attributes: { QueueArn: queue(name), VisibilityTimeout: '30' } });
     await importAll(call('a'));
@@ -142,7 +131,7 @@ describe('an import of resources', () => {
   });
 
   test('leaves the edges from an account of which only resources are known as they were (U-9c)', async () => {
-    await restart();
+    await graph.empty();
     const target = {
       RoleName: 'target',
       RoleId: 'AROATARGET',
@@ -165,7 +154,7 @@ describe('an import of resources', () => {
   });
 
   test('keeps a principal that a resource still names, as an outside one', async () => {
-    await restart();
+    await graph.empty();
     const account = (names: readonly string[]) => ({
       UserDetailList: names.map((name) => ({ UserName: name, UserId: name, Arn: user(name) })),
       GroupDetailList: [],

@@ -1,6 +1,6 @@
 /** The bundled sample organization answers as its README says. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { accessKeys, rotationDue, type AccessKeyFilter } from '../../src/access/exposure/accessKeys.js';
 import type { ContextInput } from '../../src/access/shared/answer.js';
 import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
@@ -8,18 +8,16 @@ import { can } from '../../src/access/can/can.js';
 import { crossAccountAccess } from '../../src/access/diagnosis/crossAccountAccess.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestPaths(graph.writer, [sample], () => undefined);
 });
-
-afterAll(() => graph.close());
 
 const users: Readonly<Record<string, string>> = {
   carol: '111111111111',

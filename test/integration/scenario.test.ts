@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { createServer } from '../../src/api/server.js';
@@ -15,20 +15,18 @@ import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from '../support/database.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
-let graph: TestGraph;
+const graph = useGraph();
 
 const importSample = () => ingestPaths(graph.writer, [sample], () => undefined);
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await importSample();
 });
-
-afterAll(() => graph.close());
 
 const ask = async (document: string, variables: Readonly<Record<string, unknown>> = {}) =>
   executeOperation(await servicesOn(graph), document, variables);

@@ -1,7 +1,7 @@
 /** Who may tag sessions of a role: inside its account the trust policy alone says so, also of who holds no policy for it. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import { canAnswers, whoCanAnswers } from '../support/whoCanAgrees.js';
 
@@ -31,14 +31,12 @@ const members = {
   [user]: { own: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
 };
 
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestDocuments(graph.writer, asFiles(exportsOfEstate({ members })));
 });
-
-afterAll(() => graph.close());
 
 test.each([
   ['sts:TagSession', [`arn:aws:iam::${account}:root`, role, user]],

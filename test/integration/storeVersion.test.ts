@@ -6,7 +6,7 @@ import { contentHash } from '../../src/graph/model/contentHash.js';
 import * as organizations from '../../src/graph/model/stored/organizationTables.js';
 import { importFields } from '../../src/graph/model/stored/importTable.js';
 import * as tables from '../../src/graph/model/stored/tables.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { useGraph } from '../support/graph.js';
 
 const SET_STATE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
@@ -15,11 +15,8 @@ MERGE (:Account {uid: '111122223333'})`);
 const STATE = cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.storeVersion AS storeVersion");
 const CLEAR_ACCOUNTS = cypher('MATCH (a:Account) DELETE a');
 
-let graph: TestGraph;
-
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
+const graph = useGraph();
+beforeAll(() => graph.empty());
 
 beforeEach(() => set(STORE_VERSION, true));
 
@@ -27,7 +24,6 @@ beforeEach(() => set(STORE_VERSION, true));
 afterAll(async () => {
   await graph.connection.write((runner) => runner.run(CLEAR_ACCOUNTS));
   await applyConstraints(graph.connection);
-  await graph.close();
 });
 
 const set = (storeVersion: number | null, isKnown: boolean) =>

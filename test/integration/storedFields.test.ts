@@ -1,10 +1,9 @@
 /** No stored field comes back null: every field of every noun, from documents to what questions read, on a real Neo4j. */
 import { readdirSync } from 'node:fs';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { StoredFields } from '../../src/graph/model/stored/field.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
-import { emptyGraph, type TestGraph } from '../support/graph.js';
+import { importInto, useGraph } from '../support/graph.js';
 import * as identityCenter from '../unit/ingest/identityCenters.js';
 import * as organization from '../unit/ingest/organizations.js';
 
@@ -158,15 +157,12 @@ const documents: readonly unknown[] = [
   ...Object.values(identityCenterOutputs),
 ];
 
-let graph: TestGraph;
+const graph = useGraph();
 
 beforeAll(async () => {
-  graph = await emptyGraph();
-  const files = documents.map((document, at) => ({ name: `${at}.json`, content: JSON.stringify(document) }));
-  expect((await ingestDocuments(graph.writer, files)).problems).toEqual([]);
+  await graph.empty();
+  await importInto(graph, ...documents);
 });
-
-afterAll(() => graph.close());
 
 const page = { first: 100 };
 

@@ -8,7 +8,7 @@ import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { database } from '../support/database.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
 /** Runs for minutes. */
 const LONG = cypher(`
@@ -24,19 +24,16 @@ RETURN count(*) AS count`);
 
 const HOURS = 100_000_000_000;
 
-let graph: TestGraph;
+const graph = useGraph();
 let other: Connection;
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   other = Connection.open(database);
   await countRunning();
 });
 
-afterAll(async () => {
-  await other.close();
-  await graph.close();
-});
+afterAll(() => other.close());
 
 async function countRunning(): Promise<unknown> {
   const [row] = await other.run(RUNNING);

@@ -1,9 +1,9 @@
 /** What several identities reach in one hand is told over a database as in memory. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOf } from '../support/attackedExports.js';
-import { asFiles, emptyGraph, type TestGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
 import { ask, questions } from '../support/pathQuestions.js';
@@ -17,18 +17,17 @@ const rows = togetherCases.map((row, index) => {
 const documents = rows.flatMap(({ estate }) => exportsOf(estate));
 const [warmUp] = rows;
 
-let graph: TestGraph;
+const graph = useGraph();
 let inMemory: GraphReader;
 
 beforeAll(async () => {
   inMemory = inMemoryReader(importedEstate(documents));
-  graph = await emptyGraph();
+  await graph.empty();
   await ingestDocuments(graph.writer, asFiles(documents));
   // The time that Neo4j takes to plan counts too.
   for (const question of questions)
     if (warmUp) await ask(graph.reader, question, warmUp.from, warmUp.reaches);
 });
-afterAll(() => graph.close());
 
 describe.each(questions)('%s', (question) => {
   it.each(rows)('$name', async ({ from, reaches }) => {

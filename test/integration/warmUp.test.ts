@@ -1,6 +1,6 @@
 /** What a server plans when it starts: all that the headline questions read. */
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { OverviewDocument } from '../../src/api/operations.generated.js';
 import { answerInText } from '../../src/cli/ask/ask.js';
@@ -9,15 +9,15 @@ import { planLongest } from '../../src/cli/warmUp.js';
 import { queries } from '../../src/graph/neo4j/connection/cypher.js';
 import { planReads, planWorlds } from '../../src/graph/neo4j/planAhead.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
-import { emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { servicesOn, useGraph } from '../support/graph.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let services: Parameters<typeof executeOperation>[0];
 const statements = new Set<string>();
 let planned: ReadonlySet<string>;
 
 beforeAll(async () => {
-  graph = await emptyGraph();
+  await graph.empty();
   const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
   await ingestPaths(graph.writer, [sample], () => undefined);
   services = await servicesOn(graph);
@@ -32,8 +32,6 @@ beforeAll(async () => {
   await planReads(connection);
   planned = new Set(statements);
 });
-
-afterAll(() => graph.close());
 
 const assumeRole = 'sts:AssumeRole';
 const questions: readonly Question[] = [

@@ -1,22 +1,15 @@
 /** What runs, what people sign in with, providers and completeness: from their imports to the answers, on a real Neo4j. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
-import { asFiles, emptyGraph, servicesOn, type TestGraph } from '../support/graph.js';
+import { asFiles, servicesOn, useGraph } from '../support/graph.js';
 
-let graph: TestGraph;
+const graph = useGraph();
 let services: Services;
 
-beforeAll(async () => {
-  graph = await emptyGraph();
-});
-
-afterAll(() => graph.close());
-
 const restart = async (): Promise<void> => {
-  await graph.close();
-  graph = await emptyGraph();
+  await graph.empty();
   services = await servicesOn(graph);
 };
 

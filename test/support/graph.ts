@@ -1,4 +1,5 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
+import { afterAll, expect } from 'vitest';
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
 import { countExposureIn } from '../../src/cli/openGraph.js';
@@ -11,6 +12,7 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from './database.js';
 
@@ -72,4 +74,23 @@ export async function emptyGraph(): Promise<TestGraph> {
     },
     close: () => connection.close(),
   };
+}
+
+/** The graph of the tests of a file, open from when it is first emptied to the last of them. */
+export function useGraph(): TestGraph & { empty(): Promise<void> } {
+  const graph = {
+    close: async () => {},
+    async empty() {
+      await graph.close();
+      Object.assign(graph, await emptyGraph());
+    },
+  } as TestGraph & { empty(): Promise<void> };
+  afterAll(() => graph.close());
+  return graph;
+}
+
+/** Imports documents that have no problems. */
+export async function importInto({ writer }: TestGraph, ...documents: readonly unknown[]): Promise<void> {
+  const { problems } = await ingestDocuments(writer, asFiles(documents));
+  expect(problems).toEqual([]);
 }
