@@ -22,7 +22,7 @@ import {
 } from '../../support/fakeAws/estate.js';
 import { nameOf, startFakeAws, type FakeAws } from '../../support/fakeAws/fakeAws.js';
 import { workplace, type Workplace } from '../../support/fakeAws/workplace.js';
-import { mergeTexts } from '../ingest/exports.js';
+import { mergeFiles } from '../ingest/exports.js';
 
 let aws: FakeAws;
 let place: Workplace;
@@ -77,7 +77,7 @@ describe('the folder', () => {
   });
 
   test('F-173: holds as many things as its manifest says', async () => {
-    const merged = await mergeTexts(Object.fromEntries(files));
+    const merged = await mergeFiles(Object.fromEntries(files));
     const ofMember = merged.accounts.find(({ accountId }) => accountId === member);
     const counted = report.coverage.filter(({ AccountId, Found }) => AccountId === member && Found);
     expect(counted.length).toBeGreaterThan(25);

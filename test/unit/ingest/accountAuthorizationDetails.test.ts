@@ -7,7 +7,7 @@ import {
   awsManagedPolicy,
   complaints,
   fixtureText,
-  mergeTexts,
+  mergeFiles,
   mergeValue,
   userNamed,
   withoutOrigins,
@@ -22,7 +22,7 @@ async function accountOf(value: unknown) {
 
 describe('the typed export', () => {
   it('holds what the CLI printed (F-2 to F-5)', async () => {
-    const { accounts, awsManagedPolicies, problems, notes } = await mergeTexts({
+    const { accounts, awsManagedPolicies, problems, notes } = await mergeFiles({
       'cli.json': fixtureText('cli.json'),
     });
     expect([problems, notes]).toEqual([[], []]);
@@ -50,7 +50,7 @@ describe('the typed export', () => {
   });
 
   it('takes paths, boundaries of either type and the last use of roles (F-4, F-12)', async () => {
-    const { accounts } = await mergeTexts({ 'cli.json': fixtureText('cli.json') });
+    const { accounts } = await mergeFiles({ 'cli.json': fixtureText('cli.json') });
     expect(accounts[0]?.roles[0]).toMatchObject({
       name: 'deployer',
       path: '/deploy/',
@@ -62,7 +62,7 @@ describe('the typed export', () => {
   });
 
   it('takes what only the role inside an instance profile says from there (F-7, F-21, F-23)', async () => {
-    const { accounts } = await mergeTexts({ 'cli.json': fixtureText('cli.json') });
+    const { accounts } = await mergeFiles({ 'cli.json': fixtureText('cli.json') });
     expect(accounts[0]?.roles[1]).toMatchObject({
       maxSessionDuration: 7200,
       description: 'Serves the shop',
@@ -78,7 +78,7 @@ describe('the typed export', () => {
   });
 
   it('keeps all versions of a policy and knows the default one (F-16)', async () => {
-    const { accounts } = await mergeTexts({ 'cli.json': fixtureText('cli.json') });
+    const { accounts } = await mergeFiles({ 'cli.json': fixtureText('cli.json') });
     const versions = accounts[0]?.policies[0]?.versions.map(({ versionId, isDefault }) => [
       versionId,
       isDefault,
@@ -112,8 +112,8 @@ describe('every spelling of the same account', () => {
       { 'bom.json': `\uFEFF${fixtureText('cli.json').replaceAll('\n', '\r\n')}` },
     ],
   ])('gives the same export: %s', async (_spelling, texts) => {
-    const expected = await mergeTexts({ 'cli.json': fixtureText('cli.json') });
-    const merged = await mergeTexts(texts);
+    const expected = await mergeFiles({ 'cli.json': fixtureText('cli.json') });
+    const merged = await mergeFiles(texts);
     expect(merged.problems).toEqual([]);
     const { files, ...account } = merged.accounts[0] ?? { files: [] };
     expect(files).toEqual(Object.keys(texts));
@@ -238,7 +238,7 @@ describe('times', () => {
 
 describe('several accounts in one file (F-117)', () => {
   it('each entity goes where its ARN says; AWS managed policies belong to none', async () => {
-    const merged = await mergeTexts({ 'two.json': fixtureText('two-accounts.json') });
+    const merged = await mergeFiles({ 'two.json': fixtureText('two-accounts.json') });
     expect(merged.problems).toEqual([]);
     expect(merged.accounts.map((one) => [one.accountId, one.users.length, one.groups.length])).toEqual([
       ['111122223333', 1, 0],

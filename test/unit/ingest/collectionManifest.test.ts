@@ -1,8 +1,7 @@
 /** The manifest of a collection, as import reads it. */
 import { describe, expect, test } from 'vitest';
-import { formats } from '../../../src/ingest/formats/formats.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import { parseJson } from '../../../src/ingest/read/strictJson.js';
+import { parseAs } from './exports.js';
 
 const entry = (values: object) => ({
   AccountId: '111122223333',
@@ -16,11 +15,7 @@ const entry = (values: object) => ({
 
 function parse(coverage: readonly object[], about: object = {}): ParsedExport {
   const text = JSON.stringify({ RolegraphCollection: { Version: 1, ...about }, Coverage: coverage });
-  const read = parseJson(text);
-  if (!read.ok) throw new Error(read.message);
-  const format = formats.find(({ recognizes }) => recognizes(read.value));
-  if (format?.name !== 'manifest of a collection') throw new Error('not recognized');
-  return format.parse({ file: 'manifest.json', value: read.value, duplicateKeys: read.duplicateKeys });
+  return parseAs('manifest of a collection', 'manifest.json', text);
 }
 
 const accounts = (parsed: ParsedExport) => parsed.pages.flatMap((page) => page.accounts);

@@ -4,15 +4,12 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
-import { formats } from '../../../src/ingest/formats/formats.js';
-import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { parseJson } from '../../../src/ingest/read/strictJson.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
 import { factsOf } from '../../support/importedGraph.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
-import { parseText } from './exports.js';
+import { accountIn, mergeFiles } from './exports.js';
 
 const id = '111122223333';
 const role = (name: string) => `arn:aws:iam::${id}:role/${name}`;
@@ -21,21 +18,6 @@ const record = (name: string, region = 'eu-west-1') => ({
   ResourceArn: arnIn(region, name),
   RoleArn: role('plain'),
 });
-
-function parse(value: unknown) {
-  const json = parseJson(JSON.stringify(value));
-  if (!json.ok) throw new Error(json.message);
-  const format = formats.find(({ recognizes }) => recognizes(json.value));
-  if (!format) throw new Error('no format');
-  return format.parse({ file: 'list.json', value: json.value, duplicateKeys: [] });
-}
-
-function accountOf(...values: readonly unknown[]): MergedAccount {
-  const { accounts, problems } = mergeAccountExports(values.map((value) => parse(value)));
-  const [account] = accounts;
-  if (!account) throw new Error(JSON.stringify(problems));
-  return account;
-}
 
 const list = (more: object = {}, ...Workloads: readonly object[]) => ({
   AccountId: id,
@@ -76,21 +58,21 @@ describe('a list of what runs that says that it is complete', () => {
     ],
     ['of nothing where it says that it is not', { Complete: false }, []],
     ['of nothing where it says nothing', { Complete: undefined }, []],
-  ])('%s', (_what, more, expected) => {
-    const account = accountOf(list(more, record('f')));
+  ])('%s', async (_what, more, expected) => {
+    const { account } = await accountIn({ file: list(more, record('f')) });
     expect(coverageOf(account)).toEqual(expected);
     expect(account.workloads.map(({ name }) => name)).toEqual(['f']);
   });
 
-  it('may be empty: then nothing runs', () => {
-    const account = accountOf(list());
+  it('may be empty: then nothing runs', async () => {
+    const { account } = await accountIn({ file: list() });
     expect([account.workloads, coverageOf(account)]).toEqual([[], ['*@ COLLECTED']]);
   });
 
   it('is read in parts where it is large, and says it once', async () => {
     const large = { AccountId: id, Workloads: [record('f')], Complete: { Kinds: ['lambda:function'] } };
-    const parsed = await parseText('list.json', JSON.stringify(large), { onePiece: 10, slice: 10 });
-    const [account] = mergeAccountExports([parsed]).accounts;
+    const { accounts } = await mergeFiles({ large }, { onePiece: 10, slice: 10 });
+    const [account] = accounts;
     expect(account && [account.workloads.length, coverageOf(account)]).toEqual([
       1,
       ['lambda:function@ COLLECTED'],
@@ -133,8 +115,8 @@ describe('a list of what runs that says that it is complete', () => {
       { Complete: { Regions: ['Ireland'] } },
       '$.Complete.Regions: "Ireland" is no region, such as "eu-west-1". Correct it.',
     ],
-  ])('%s is refused with its place', (_what, more, problem) => {
-    const { accounts, problems } = mergeAccountExports([parse(list(more, record('f')))]);
+  ])('%s is refused with its place', async (_what, more, problem) => {
+    const { accounts, problems } = await mergeFiles({ 'list.json': list(more, record('f')) });
     expect(problems.map(({ file, path, message }) => [file, `${path}: ${message}`])).toEqual([
       ['list.json', problem],
     ]);
@@ -143,54 +125,52 @@ describe('a list of what runs that says that it is complete', () => {
 });
 
 describe('what an account is said to lack', () => {
-  const compute = (...values: readonly unknown[]) =>
-    completenessOfExport(accountOf(...values)).find(({ section }) => section === 'COMPUTE');
+  const compute = async (file: unknown) => {
+    const { account } = await accountIn({ file });
+    return completenessOfExport(account).find(({ section }) => section === 'COMPUTE');
+  };
 
-  it('is not regions where the list is complete', () => {
-    expect(compute([{ ...record('f'), AccountId: id }])?.detail).toBe('Looked at in eu-west-1 only.');
-    expect(compute(list({}, record('f')))).toEqual({
+  it('is not regions where the list is complete', async () => {
+    expect((await compute([{ ...record('f'), AccountId: id }]))?.detail).toBe('Looked at in eu-west-1 only.');
+    expect(await compute(list({}, record('f')))).toEqual({
       section: 'COMPUTE',
       status: 'COLLECTED',
       kinds: ['*', 'lambda:function'],
     });
   });
 
-  it('is regions of the kinds of which it is not', () => {
+  it('is regions of the kinds of which it is not', async () => {
     const queue = { ResourceArn: `arn:aws:ecs:eu-west-1:${id}:task-definition/t`, RoleArn: role('plain') };
     const some = list({ Complete: { Kinds: ['lambda:function'] } }, record('f'), queue);
-    expect(compute(some)?.detail).toBe('Not looked at in every region: ecs:task-definition.');
-    expect(compute(list({ Complete: { Regions: ['eu-west-1'] } }, record('f')))?.detail).toBe(
+    expect((await compute(some))?.detail).toBe('Not looked at in every region: ecs:task-definition.');
+    expect((await compute(list({ Complete: { Regions: ['eu-west-1'] } }, record('f'))))?.detail).toBe(
       'Looked at in eu-west-1 only.',
     );
   });
 });
 
 describe('a later import', () => {
-  const after = (first: unknown, second: unknown) => {
-    const last = exportToTexts({ account: accountOf(first), awsManaged: new Map() });
-    const { account } = completeExport(
-      { account: accountOf(second), awsManaged: new Map() },
-      last,
-      new Scratch(),
-    );
+  const after = async (first: unknown, second: unknown) => {
+    const last = exportToTexts(await accountIn({ first }));
+    const { account } = completeExport(await accountIn({ second }), last, new Scratch());
     return { runs: account.workloads.map(({ name }) => name).sort(), said: coverageOf(account) };
   };
   const old = list({}, record('f'), record('g', 'us-east-1'));
 
-  it('of a complete list replaces all of what it is complete of', () => {
-    expect(after(old, list({}, record('h')))).toEqual({ runs: ['h'], said: ['*@ COLLECTED'] });
+  it('of a complete list replaces all of what it is complete of', async () => {
+    expect(await after(old, list({}, record('h')))).toEqual({ runs: ['h'], said: ['*@ COLLECTED'] });
     const ofRegion = list({ Complete: { Regions: ['us-east-1'] } });
-    expect(after(old, ofRegion)).toEqual({ runs: ['f'], said: ['*@us-east-1 COLLECTED'] });
+    expect(await after(old, ofRegion)).toEqual({ runs: ['f'], said: ['*@us-east-1 COLLECTED'] });
     const ofKind = list({ Complete: { Kinds: ['lambda:function'] } });
-    expect(after(old, ofKind)).toEqual({ runs: [], said: ['lambda:function@ COLLECTED'] });
+    expect(await after(old, ofKind)).toEqual({ runs: [], said: ['lambda:function@ COLLECTED'] });
     const ofOther = list({ Complete: { Kinds: ['ec2:instance'], Regions: ['us-east-1'] } });
-    expect(after(old, ofOther).runs).toEqual(['f', 'g']);
+    expect((await after(old, ofOther)).runs).toEqual(['f', 'g']);
   });
 
-  it('that says what runs, and not that this is all, takes back what a list said of itself', () => {
-    expect(after(old, [record('h')])).toEqual({ runs: ['g', 'h'], said: [] });
+  it('that says what runs, and not that this is all, takes back what a list said of itself', async () => {
+    expect(await after(old, [record('h')])).toEqual({ runs: ['g', 'h'], said: [] });
     const ofKind = list({ Complete: { Kinds: ['ec2:instance'] } });
-    expect(after(ofKind, [record('h')]).said).toEqual(['ec2:instance@ COLLECTED']);
+    expect((await after(ofKind, [record('h')])).said).toEqual(['ec2:instance@ COLLECTED']);
   });
 });
 

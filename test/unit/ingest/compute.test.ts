@@ -1,22 +1,9 @@
 /** What runs as which role: records and outputs of the AWS CLI, each by what it says (F-123 to F-160). */
 import { describe, expect, it } from 'vitest';
-import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
-import { formats } from '../../../src/ingest/formats/formats.js';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
-import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { textInput } from '../../../src/ingest/read/readExport.js';
-import { firstDocument } from './exports.js';
+import { mergeFiles } from './exports.js';
 
-async function merged(...values: readonly unknown[]): Promise<MergedExports> {
-  const parsed = values.map(async (value, index) => {
-    const read = await firstDocument(textInput(`${index}.json`, JSON.stringify(value)));
-    if (!read.ok) throw new Error(read.problem.message);
-    const format = formats.find(({ recognizes }) => recognizes(read.document.value));
-    if (!format) throw new Error('no format');
-    return format.parse(read.document);
-  });
-  return mergeAccountExports(await Promise.all(parsed));
-}
+const merged = (...files: readonly unknown[]) => mergeFiles({ ...files });
 
 /** `ARN KIND ROLE code` and so on. */
 async function linesOf(...values: readonly unknown[]): Promise<readonly string[]> {

@@ -11,7 +11,7 @@ import {
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
-import { mergeTexts } from './exports.js';
+import { mergeFiles } from './exports.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -145,7 +145,7 @@ describe('several sources', () => {
     const later = [name, JSON.stringify(report('2026-01-02T00:00:00Z', 'false'))] as const;
     const earlier = ['m.json', JSON.stringify(report('2026-01-01T00:00:00Z', 'true'))] as const;
     const files = [later, earlier].toSorted(([one], [other]) => (one < other ? -1 : 1));
-    const merged = await mergeTexts(Object.fromEntries(files));
+    const merged = await mergeFiles(Object.fromEntries(files));
     expect(merged.accounts[0]?.credentials).toMatchObject([{ mfaActive: false, reportedAt: day(2) }]);
   });
 

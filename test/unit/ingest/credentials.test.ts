@@ -1,25 +1,10 @@
 /** What users sign in with, and the providers that sign others in: each call in each spelling (F-76 to F-90, F-119). */
 import { describe, expect, it } from 'vitest';
-import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
-import { formats } from '../../../src/ingest/formats/formats.js';
 import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
-import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { credentialFacts } from '../../../src/ingest/normalize/credentialFacts.js';
-import { textInput } from '../../../src/ingest/read/readExport.js';
-import { complaints, firstDocument, mergeValue } from './exports.js';
+import { accountIn, complaints, mergeFiles, mergeValue } from './exports.js';
 
-async function merged(...texts: readonly unknown[]): Promise<MergedExports> {
-  const parsed = texts.map(async (text, index) => {
-    const read = await firstDocument(
-      textInput(`${index}`, typeof text === 'string' ? text : JSON.stringify(text)),
-    );
-    if (!read.ok) throw new Error(read.problem.message);
-    const format = formats.find(({ recognizes }) => recognizes(read.document.value));
-    if (!format) throw new Error('no format');
-    return format.parse(read.document);
-  });
-  return mergeAccountExports(await Promise.all(parsed));
-}
+const merged = (...files: readonly unknown[]) => mergeFiles({ ...files });
 
 const id = '111122223333';
 const columns =
@@ -268,11 +253,7 @@ describe('an output that names no partition (F-14)', () => {
     AccessKeyMetadata: [{ UserName: 'ann', AccessKeyId: 'AKIA1', Status: 'Active' }],
   };
   const details = { UserDetailList: [{ UserName: 'ann', Arn: `arn:aws-us-gov:iam::${id}:user/ann` }] };
-  const whole = ({ accounts: [account], problems }: MergedExports): WholeExport => {
-    expect(problems).toEqual([]);
-    if (account === undefined) throw new Error('no account');
-    return { account, awsManaged: new Map() };
-  };
+  const whole = (...files: readonly unknown[]) => accountIn({ ...files });
   const stateOf = ({ account }: WholeExport) => [
     account.partition,
     credentialFacts(account).ofUser({ name: 'ann' })?.accessKeys?.[0]?.id,
@@ -280,15 +261,15 @@ describe('an output that names no partition (F-14)', () => {
   const gov = ['aws-us-gov', 'AKIA1'];
 
   it('is of the partition that another file of the account names', async () => {
-    expect(stateOf(whole(await merged(keys, details)))).toEqual(gov);
-    expect(stateOf(whole(await merged(details, keys)))).toEqual(gov);
-    expect(stateOf(whole(await merged(keys)))).toEqual(['aws', 'AKIA1']);
+    expect(stateOf(await whole(keys, details))).toEqual(gov);
+    expect(stateOf(await whole(details, keys))).toEqual(gov);
+    expect(stateOf(await whole(keys))).toEqual(['aws', 'AKIA1']);
     const complete = { AccountId: id, Complete: true, Workloads: [] };
-    expect(stateOf(whole(await merged(keys, details, complete)))).toEqual(gov);
+    expect(stateOf(await whole(keys, details, complete))).toEqual(gov);
   });
 
   it('leaves an account in the partition that another import named', async () => {
-    const [first, second] = [whole(await merged(details)), whole(await merged(keys))];
+    const [first, second] = [await whole(details), await whole(keys)];
     const later = completeExport(second, exportToTexts(first));
     expect(stateOf(later)).toEqual(gov);
     expect(stateOf(completeExport(first, exportToTexts(later)))).toEqual(gov);

@@ -1,5 +1,6 @@
 /** Exports for the tests of the ingest: the fixtures, small ones built on the spot, and the way in. */
 import { readFileSync } from 'node:fs';
+import { expect } from 'vitest';
 import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Format, ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
@@ -13,6 +14,7 @@ import {
   type DocumentResult,
   type ReadLimits,
 } from '../../../src/ingest/read/readExport.js';
+import { parseJson } from '../../../src/ingest/read/strictJson.js';
 
 export const fixtureFolder = new URL('../../fixtures/account-authorization-details/', import.meta.url);
 
@@ -45,16 +47,37 @@ function refusedExport(file: string, problem: Problem): ParsedExport {
   return { file, pages: [], refusedAccountIds: [], problems: [problem], notes: [] };
 }
 
-export async function mergeTexts(
-  texts: Readonly<Record<string, string>>,
+/** Merges files by name. One that is no text is written as JSON. */
+export async function mergeFiles(
+  files: Readonly<Record<string, unknown>>,
   limits?: ReadLimits,
 ): Promise<MergedExports> {
-  const files = Object.entries(texts).map(([file, text]) => parseText(file, text, limits));
-  return mergeAccountExports(await Promise.all(files));
+  const parsed = Object.entries(files).map(([file, content]) =>
+    parseText(file, typeof content === 'string' ? content : JSON.stringify(content), limits),
+  );
+  return mergeAccountExports(await Promise.all(parsed));
+}
+
+/** The account of files, which have no problems. */
+export async function accountIn(files: Readonly<Record<string, unknown>>) {
+  const { accounts, awsManagedPolicies: awsManaged, problems, notes } = await mergeFiles(files);
+  expect(problems).toEqual([]);
+  const [account] = accounts;
+  if (!account) throw new Error('no account');
+  return { account, awsManaged, notes: notes.map(({ message }) => message) };
+}
+
+/** Parses a file that only the format of this name recognizes. */
+export function parseAs(name: string, file: string, text: string): ParsedExport {
+  const read = parseJson(text);
+  if (!read.ok) throw new Error(read.message);
+  const format = formatOf(read.value);
+  if (format?.name !== name) throw new Error(`taken for ${format?.name ?? 'nothing known'}`);
+  return format.parse({ file, value: read.value, duplicateKeys: read.duplicateKeys });
 }
 
 export function mergeValue(value: unknown): Promise<MergedExports> {
-  return mergeTexts({ 'export.json': JSON.stringify(value) });
+  return mergeFiles({ 'export.json': JSON.stringify(value) });
 }
 
 /** One user of account 111122223333 with these fields on top. */

@@ -1,9 +1,7 @@
 /** Outputs about one instance of Identity Center, with invented ids. */
-import { formats } from '../../../src/ingest/formats/formats.js';
 import type { IdentityCenterPart } from '../../../src/ingest/formats/unitParts.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import { textInput } from '../../../src/ingest/read/readExport.js';
-import { firstDocument } from './exports.js';
+import { parseAs } from './exports.js';
 
 export const INSTANCE = 'arn:aws:sso:::instance/ssoins-1111111111111111';
 export const STORE = 'd-1111111111';
@@ -99,13 +97,8 @@ export const outputs = (): Record<string, object> => ({
   'staff.json': { GroupMemberships: [], GroupId: 'g-staff' },
 });
 
-export async function parse(value: unknown, file = 'identity-center.json'): Promise<ParsedExport> {
-  const read = await firstDocument(textInput(file, JSON.stringify(value)));
-  if (!read.ok) throw new Error(read.problem.message);
-  const format = formats.find(({ recognizes }) => recognizes(read.document.value));
-  if (format?.name !== 'Identity Center') throw new Error(`taken for ${format?.name ?? 'nothing known'}`);
-  return format.parse(read.document);
-}
+export const parse = async (value: unknown, file = 'identity-center.json'): Promise<ParsedExport> =>
+  parseAs('Identity Center', file, JSON.stringify(value));
 
 export const partsOf = async (
   files: Readonly<Record<string, unknown>>,

@@ -6,7 +6,7 @@ import { MalformedJson } from '../../../src/ingest/read/jsonBuilder.js';
 import { readHead } from '../../../src/ingest/read/jsonHead.js';
 import { jsonSlices, parseJson } from '../../../src/ingest/read/strictJson.js';
 import { readDocuments } from '../../../src/ingest/read/readExport.js';
-import { mergeTexts, roleNamed, userNamed } from './exports.js';
+import { mergeFiles, roleNamed, userNamed } from './exports.js';
 
 async function* inChunks(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text, 'utf8');
@@ -131,8 +131,8 @@ describe('a document in parts', () => {
 
   it('is what it would be in one piece: accounts, lists, paging, places (F-6, F-116)', async () => {
     const text = JSON.stringify(whole);
-    const inPieces = await mergeTexts({ 'a.json': text }, { onePiece: 10, slice: 10 });
-    expect(inPieces).toEqual(await mergeTexts({ 'a.json': text }));
+    const inPieces = await mergeFiles({ 'a.json': text }, { onePiece: 10, slice: 10 });
+    expect(inPieces).toEqual(await mergeFiles({ 'a.json': text }));
     expect(inPieces.accounts[0]).toMatchObject({
       truncated: true,
       collected: { users: true, groups: true, roles: true },
@@ -141,8 +141,8 @@ describe('a document in parts', () => {
 
   it('says where in the whole a mistake stands', async () => {
     const text = JSON.stringify({ ...whole, UserDetailList: [...whole.UserDetailList, { UserName: 7 }] });
-    const inPieces = await mergeTexts({ 'a.json': text }, { onePiece: 10, slice: 10 });
-    expect(inPieces.problems).toEqual((await mergeTexts({ 'a.json': text })).problems);
+    const inPieces = await mergeFiles({ 'a.json': text }, { onePiece: 10, slice: 10 });
+    expect(inPieces.problems).toEqual((await mergeFiles({ 'a.json': text })).problems);
     expect(inPieces.problems[0]?.path).toMatch(/^\$\.UserDetailList\[3]/);
     expect(inPieces.accounts).toEqual([]);
   });

@@ -6,7 +6,7 @@ import {
   completenessOfExport,
   inventoryFacts,
 } from '../../../src/ingest/normalize/coverage.js';
-import { mergeTexts, roleNamed, userNamed } from './exports.js';
+import { mergeFiles, roleNamed, userNamed } from './exports.js';
 
 const id = '111122223333';
 const details = {
@@ -64,12 +64,8 @@ const whole = {
 
 type Files = Readonly<Record<string, unknown>>;
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-
 async function accountIn(files: Files) {
-  const merged = await mergeTexts(
-    Object.fromEntries(Object.entries(files).map(([name, value]) => [name, textOf(value)])),
-  );
+  const merged = await mergeFiles(files);
   const [account] = merged.accounts;
   if (!account) throw new Error('no account');
   return {
@@ -110,8 +106,8 @@ describe('a collection', () => {
       'files that end in the middle',
       {
         ...whole,
-        'compute.json': textOf(whole['compute.json']).slice(0, 150),
-        'resource-policies.json': textOf(whole['resource-policies.json']).slice(0, -5),
+        'compute.json': JSON.stringify(whole['compute.json']).slice(0, 150),
+        'resource-policies.json': JSON.stringify(whole['resource-policies.json']).slice(0, -5),
         'identity-providers.json': '',
       },
     ],
@@ -184,8 +180,8 @@ describe('a collection of an earlier version, which does not say how much it fou
       {
         ...whole,
         'manifest.json': earlier,
-        'compute.json': textOf(whole['compute.json']).slice(0, 150),
-        'resource-policies.json': textOf(whole['resource-policies.json']).slice(0, -5),
+        'compute.json': JSON.stringify(whole['compute.json']).slice(0, 150),
+        'resource-policies.json': JSON.stringify(whole['resource-policies.json']).slice(0, -5),
         'identity-providers.json': '',
         'access-keys.json': '{',
       },

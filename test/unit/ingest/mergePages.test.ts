@@ -1,18 +1,12 @@
 /** Pages of one account from several files become one export, or a problem that names both files. */
 import { describe, expect, it } from 'vitest';
-import { awsManagedPolicy, complaints, fixtureText, mergeTexts, roleNamed, userNamed } from './exports.js';
-
-function mergePages(pages: Readonly<Record<string, unknown>>) {
-  return mergeTexts(
-    Object.fromEntries(Object.entries(pages).map(([file, page]) => [file, JSON.stringify(page)])),
-  );
-}
+import { awsManagedPolicy, complaints, fixtureText, mergeFiles, roleNamed, userNamed } from './exports.js';
 
 const more = { IsTruncated: true, Marker: 'm' };
 
 describe('the same ARN twice (F-6)', () => {
   it('is one entity where the content is the same, in whichever spelling', async () => {
-    const merged = await mergeTexts({
+    const merged = await mergeFiles({
       'cli.json': fixtureText('cli.json'),
       'js.json': fixtureText('javascript-sdk.json'),
     });
@@ -24,7 +18,7 @@ describe('the same ARN twice (F-6)', () => {
 
   it('with different content refuses that account, naming both files, and no other', async () => {
     const other = { UserDetailList: [{ Arn: 'arn:aws:iam::444455556666:user/x' }] };
-    const merged = await mergePages({
+    const merged = await mergeFiles({
       'a.json': { UserDetailList: [userNamed('t'), userNamed('u', { GroupList: ['g'] })] },
       'b.json': { UserDetailList: [userNamed('u')] },
       'c.json': other,
@@ -45,7 +39,7 @@ describe('the same ARN twice (F-6)', () => {
   it('differs in a number only as it is written (L-5)', async () => {
     const role = (age: string) =>
       `{"RoleDetailList":[{"Arn":"arn:aws:iam::111122223333:role/r","AssumeRolePolicyDocument":{"Condition":${age}}}]}`;
-    const merged = await mergeTexts({
+    const merged = await mergeFiles({
       'a.json': role('9007199254740993'),
       'b.json': role('9007199254740992'),
     });
@@ -55,7 +49,7 @@ describe('the same ARN twice (F-6)', () => {
 
 describe('an account is all or nothing', () => {
   it('a problem in one file refuses the account in the others too', async () => {
-    const merged = await mergePages({
+    const merged = await mergeFiles({
       'a.json': { UserDetailList: [userNamed('u', { Tags: 1 })], ...more },
       'b.json': { RoleDetailList: [roleNamed('r')], IsTruncated: false },
     });
@@ -67,7 +61,7 @@ describe('an account is all or nothing', () => {
   });
 
   it('an account is in one partition', async () => {
-    const merged = await mergePages({
+    const merged = await mergeFiles({
       'a.json': { UserDetailList: [userNamed('u')] },
       'b.json': { UserDetailList: [{ Arn: 'arn:aws-cn:iam::111122223333:user/v' }] },
     });
@@ -76,7 +70,7 @@ describe('an account is all or nothing', () => {
   });
 
   it('lists count as collected when any page holds them', async () => {
-    const merged = await mergePages({
+    const merged = await mergeFiles({
       'a.json': { UserDetailList: [userNamed('u')] },
       'b.json': { RoleDetailList: [roleNamed('r')] },
     });
@@ -84,7 +78,7 @@ describe('an account is all or nothing', () => {
   });
 
   it('policies of AWS count as collected with the others, though there be none', async () => {
-    const merged = await mergePages({ 'a.json': { UserDetailList: [userNamed('u')], Policies: [] } });
+    const merged = await mergeFiles({ 'a.json': { UserDetailList: [userNamed('u')], Policies: [] } });
     expect(merged.accounts[0]?.collected).toEqual({ users: true, policies: true, awsPolicies: true });
   });
 });
@@ -101,7 +95,7 @@ describe('whether more follows (F-116)', () => {
     ['nulls', { IsTruncated: null, Marker: null, NextToken: null }, false],
     ['nothing', {}, false],
   ])('one page with %s', async (_name, signs, truncated) => {
-    const merged = await mergePages({ 'a.json': { ...page, ...signs } });
+    const merged = await mergeFiles({ 'a.json': { ...page, ...signs } });
     expect(merged.accounts[0]?.truncated).toBe(truncated);
     expect(merged.notes.map(({ message }) => message.includes('says that more follows'))).toEqual(
       truncated ? [true] : [],
@@ -110,35 +104,35 @@ describe('whether more follows (F-116)', () => {
 
   it('several pages of which one is the last are complete, in any order', async () => {
     const last = { RoleDetailList: [roleNamed('r')], IsTruncated: false };
-    const merged = await mergePages({ 'z.json': last, 'a.json': { ...page, ...more } });
+    const merged = await mergeFiles({ 'z.json': last, 'a.json': { ...page, ...more } });
     expect(merged.accounts[0]?.truncated).toBe(false);
   });
 
   it('a last page of AWS managed policies alone completes the only account that waits for one', async () => {
     const last = { Policies: [awsManagedPolicy('A', 'v1')], IsTruncated: false };
-    const merged = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': last });
+    const merged = await mergeFiles({ 'a.json': { ...page, ...more }, 'b.json': last });
     expect(merged.accounts[0]?.truncated).toBe(false);
   });
 
   it('what another call gives is no page of these, and hides no missing one', async () => {
     const accountId = '111122223333';
     const resources = [{ ResourceArn: 'arn:aws:s3:::data', AccountId: accountId, Policy: null }];
-    const cut = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': resources });
+    const cut = await mergeFiles({ 'a.json': { ...page, ...more }, 'b.json': resources });
     expect(cut.accounts[0]?.truncated).toBe(true);
     const last = { Policies: [awsManagedPolicy('A', 'v1')], IsTruncated: false };
-    const whole = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': resources, 'c.json': last });
+    const whole = await mergeFiles({ 'a.json': { ...page, ...more }, 'b.json': resources, 'c.json': last });
     expect(whole.accounts[0]?.truncated).toBe(false);
   });
 
   it('such a page completes nothing where it does not say that it is the last, or where two accounts wait', async () => {
     const policies = { Policies: [awsManagedPolicy('A', 'v1')] };
-    const unsaid = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': policies });
+    const unsaid = await mergeFiles({ 'a.json': { ...page, ...more }, 'b.json': policies });
     expect(unsaid.accounts[0]?.truncated).toBe(true);
     const other = { UserDetailList: [{ Arn: 'arn:aws:iam::444455556666:user/x' }], ...more };
     const last = { ...policies, IsTruncated: false };
-    const two = await mergePages({ 'a.json': { ...page, ...more }, 'b.json': other, 'c.json': last });
+    const two = await mergeFiles({ 'a.json': { ...page, ...more }, 'b.json': other, 'c.json': last });
     expect(two.accounts.map(({ truncated }) => truncated)).toEqual([true, true]);
-    const inFile = await mergePages({ 'a.json': [{ ...page, ...more }, last], 'b.json': other });
+    const inFile = await mergeFiles({ 'a.json': [{ ...page, ...more }, last], 'b.json': other });
     expect(inFile.accounts.map(({ truncated }) => truncated)).toEqual([false, true]);
   });
 });
@@ -153,14 +147,14 @@ describe('AWS managed policies of different age (F-6)', () => {
     ['the later first', { 'a.json': page('v10'), 'b.json': page('v9') }],
     ['the later last', { 'a.json': page('v9'), 'b.json': page('v10') }],
   ])('the later version counts, with a note: %s', async (_order, pages) => {
-    const merged = await mergePages(pages);
+    const merged = await mergeFiles(pages);
     expect(merged.problems).toEqual([]);
     expect(merged.awsManagedPolicies.get('arn:aws:iam::aws:policy/A')?.defaultVersionId).toBe('v10');
     expect(complaints(merged.notes)[0]).toContain('The later version counts: v10');
   });
 
   it('the later update counts where the versions are called the same', async () => {
-    const merged = await mergePages({
+    const merged = await mergeFiles({
       'a.json': page('v1', { UpdateDate: '2020-01-01T00:00:00Z' }),
       'b.json': page('v1', { UpdateDate: '2021-01-01T00:00:00Z' }),
     });
@@ -174,7 +168,7 @@ describe('AWS managed policies of different age (F-6)', () => {
       Policies: names.map((name) => awsManagedPolicy(name, 'v1')),
     });
     const listed = async (pages: Readonly<Record<string, unknown>>) => {
-      const { accounts } = await mergePages(pages);
+      const { accounts } = await mergeFiles(pages);
       return accounts.map(({ awsPolicies }) =>
         awsPolicies.map(({ arn }) => arn.slice(arn.indexOf('/') + 1)).join(),
       );
@@ -190,7 +184,7 @@ describe('AWS managed policies of different age (F-6)', () => {
   });
 
   it('the same one from several accounts is no news', async () => {
-    const merged = await mergePages({ 'a.json': page('v1', { AttachmentCount: 1 }), 'b.json': page('v1') });
+    const merged = await mergeFiles({ 'a.json': page('v1', { AttachmentCount: 1 }), 'b.json': page('v1') });
     expect(merged.notes).toEqual([]);
   });
 });

@@ -7,9 +7,8 @@ import {
   wantedLists,
   type ExportTexts,
 } from '../../../src/ingest/merge/completeExport.js';
-import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
-import { parseText, roleNamed, userNamed } from './exports.js';
+import { accountIn, roleNamed, userNamed } from './exports.js';
 
 const id = '111122223333';
 const more = { NextToken: 'more' };
@@ -51,17 +50,12 @@ async function after(...imports: readonly Files[]) {
   let last: ExportTexts | undefined;
   let notes: readonly string[] = [];
   for (const files of imports) {
-    const parsed = files.map((file, at) => parseText(`${at}.json`, JSON.stringify(file)));
-    const merged = mergeAccountExports(await Promise.all(parsed));
-    expect(merged.problems).toEqual([]);
-    notes = merged.notes.map(({ message }) => message);
-    const [account] = merged.accounts;
-    if (!account) throw new Error('no account');
-    const partial = { account, awsManaged: merged.awsManagedPolicies };
+    const partial = await accountIn({ ...files });
+    notes = partial.notes;
     last = exportToTexts(last ? completeExport(partial, last) : partial);
   }
-  const nothing = mergeAccountExports([await parseText('n.json', JSON.stringify(details))]).accounts[0];
-  if (!last || !nothing) throw new Error('no import');
+  const { account: nothing } = await accountIn({ details });
+  if (!last) throw new Error('no import');
   const empty = { ...nothing, collected: {}, cut: [], users: [], roles: [], groups: [], policies: [] };
   const { account } = completeExport({ account: empty, awsManaged: new Map() }, last);
   const sections = completenessOfExport(account).map(({ section, status }) => [section, status] as const);
@@ -197,15 +191,8 @@ describe('of other lists', () => {
 
 describe('lists that are empty where there were some (F-113)', () => {
   const notesOn = async (before: object, now: object): Promise<readonly string[]> => {
-    const [last, account] = await Promise.all(
-      [before, now].map(async (page) => {
-        const [only] = mergeAccountExports([await parseText('x.json', JSON.stringify(page))]).accounts;
-        if (!only) throw new Error('no account');
-        return only;
-      }),
-    );
-    if (!last || !account) throw new Error('no account');
-    const texts = exportToTexts({ account: last, awsManaged: new Map() });
+    const texts = exportToTexts(await accountIn({ before }));
+    const { account } = await accountIn({ now });
     const wanted = new Map([...texts].filter(([name]) => wantedLists(account).includes(name)));
     return emptiedNotes(account, wanted).map(({ message }) => message);
   };

@@ -1,6 +1,6 @@
 /** Hostile variants of a real-shaped export: each is read correctly or refused with a place, and none hangs (I4, I5). */
 import { describe, expect, it } from 'vitest';
-import { complaints, fixtureText, mergeTexts } from './exports.js';
+import { complaints, fixtureText, mergeFiles } from './exports.js';
 import { mutateText, mutateValue, randomFrom } from './mutate.js';
 
 const prototypeKeys = Object.getOwnPropertyNames(Object.prototype);
@@ -15,7 +15,7 @@ describe.each([
     async (name) => {
       const text = fixtureText(name);
       for (const seed of seeds) {
-        const merged = await mergeTexts({ 'mutated.json': mutate(text, randomFrom(seed)) });
+        const merged = await mergeFiles({ 'mutated.json': mutate(text, randomFrom(seed)) });
         const outcome = `seed ${seed}: ${complaints(merged.problems).join(' | ')}`;
         const said = [...merged.problems, ...merged.notes];
         expect(

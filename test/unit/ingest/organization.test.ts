@@ -287,7 +287,7 @@ describe('a problem in an organization', () => {
 
   it('is a key that is there twice, but not inside Content (F-111, L-3)', async () => {
     const twice = `{"Organization": {"Id": "${ORGANIZATION}", "Id": "${ORGANIZATION}", "MasterAccountId": "${MANAGEMENT}"}}`;
-    expect(complaints((await parseOrganizationText(twice)).problems)).toEqual([
+    expect(complaints(parseOrganizationText(twice).problems)).toEqual([
       '$.Organization.Id: This key is in its object more than once, so one value hides another. Keep one.',
     ]);
     const inside = `{"Policy": {"PolicySummary": ${JSON.stringify(denySummary)}, "Content": {"Version": "2012-10-17", "Version": "2012-10-17"}}}`;

@@ -1,12 +1,10 @@
 /** Organizations for tests: invented ids, elements as AWS prints them, and the way from text to facts. */
 import type { OrganizationFacts } from '../../../src/graph/model/facts/organizationFacts.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
-import { formats } from '../../../src/ingest/formats/formats.js';
 import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
 import { organizationKind, type MergedOrganization } from '../../../src/ingest/merge/unitKinds.js';
 import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
-import { textInput } from '../../../src/ingest/read/readExport.js';
-import { firstDocument } from './exports.js';
+import { parseAs } from './exports.js';
 
 export const MANAGEMENT = '111111111111';
 export const MEMBER = '222222222222';
@@ -129,15 +127,10 @@ export const combined = (fields: object = {}): object => ({
   ...fields,
 });
 
-export async function parseOrganizationText(text: string, file = 'organization.json'): Promise<ParsedExport> {
-  const read = await firstDocument(textInput(file, text));
-  if (!read.ok) throw new Error(read.problem.message);
-  const format = formats.find(({ recognizes }) => recognizes(read.document.value));
-  if (format?.name !== 'organization') throw new Error(`taken for ${format?.name ?? 'nothing known'}`);
-  return format.parse(read.document);
-}
+export const parseOrganizationText = (text: string, file = 'organization.json'): ParsedExport =>
+  parseAs('organization', file, text);
 
-export const parse = (value: object, file?: string): Promise<ParsedExport> =>
+export const parse = async (value: object, file?: string): Promise<ParsedExport> =>
   parseOrganizationText(JSON.stringify(value), file);
 
 /** Files of one import after one of another, each by name. */

@@ -1,8 +1,7 @@
 /** An output about one thing, or about those that the call names, deletes none of the others (F-116). */
 import { describe, expect, it } from 'vitest';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
-import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { parseText } from './exports.js';
+import { accountIn } from './exports.js';
 
 const id = '111122223333';
 const arnOf = (service: string, resource: string) => `arn:aws:${service}:eu-west-1:${id}:${resource}`;
@@ -17,21 +16,9 @@ const tasks = (...names: readonly string[]) => ({
   tasks: names.map((name) => ({ taskArn: arnOf('ecs', `task/c/${name}`), taskDefinitionArn: 't:1' })),
 });
 
-async function accountOf(files: readonly unknown[]) {
-  const parsed = files.map((file, at) => parseText(`${at}.json`, JSON.stringify(file)));
-  const {
-    accounts,
-    problems,
-    awsManagedPolicies: awsManaged,
-  } = mergeAccountExports(await Promise.all(parsed));
-  const [account] = accounts;
-  if (!account) throw new Error(JSON.stringify(problems));
-  return { account, awsManaged };
-}
-
 async function after(before: readonly unknown[], now: readonly unknown[]): Promise<readonly string[]> {
-  const last = exportToTexts(await accountOf(before));
-  const { account } = completeExport(await accountOf(now), last);
+  const last = exportToTexts(await accountIn({ ...before }));
+  const { account } = completeExport(await accountIn({ ...now }), last);
   return account.workloads.map(({ name }) => name).sort();
 }
 

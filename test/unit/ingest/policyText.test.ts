@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyText } from '../../../src/ingest/formats/account/accountExport.js';
 import { DocumentCollector } from '../../../src/ingest/normalize/policyDocuments.js';
-import { mergeTexts, mergeValue, roleNamed } from './exports.js';
+import { mergeFiles, mergeValue, roleNamed } from './exports.js';
 
 const document = {
   Version: '2012-10-17',
@@ -34,7 +34,7 @@ describe('a document is read (F-9, F-115)', () => {
     const text = '{"Statement":[{"Effect":"Allow","Condition":{},"Condition":{}}]}';
     expect(await trustPolicyOf(text)).toMatchObject({ duplicateKeys: ['$.Statement[0].Condition'] });
     const file = `{"RoleDetailList":[{"Arn":"arn:aws:iam::111122223333:role/r","AssumeRolePolicyDocument":${text}}]}`;
-    const merged = await mergeTexts({ 'a.json': file });
+    const merged = await mergeFiles({ 'a.json': file });
     expect(merged.accounts[0]?.roles[0]?.trustPolicy).toMatchObject({
       kind: 'DOCUMENT',
       duplicateKeys: ['$.Statement[0].Condition'],

@@ -1,9 +1,8 @@
 /** Lists of records: of what runs, of resources and their policies, and of both. */
 import { describe, expect, it } from 'vitest';
-import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import type { ReadLimits } from '../../../src/ingest/read/readExport.js';
-import { parseText, withoutOrigins } from './exports.js';
+import { mergeFiles, withoutOrigins } from './exports.js';
 
 const id = '111122223333';
 const functionArn = `arn:aws:lambda:eu-west-1:${id}:function:f`;
@@ -13,8 +12,7 @@ const runs = { ResourceArn: functionArn, AccountId: id, RoleArn: `arn:aws:iam::$
 const both = { ...runs, Policy: deny };
 
 async function read(limits: ReadLimits | undefined, ...files: readonly unknown[]) {
-  const parsed = files.map((file, at) => parseText(`${at}.json`, JSON.stringify(file), limits));
-  const { accounts, problems } = mergeAccountExports(await Promise.all(parsed));
+  const { accounts, problems } = await mergeFiles({ ...files }, limits);
   expect(problems).toEqual([]);
   return accounts.map(({ resources, workloads, collected, ...account }) => ({
     collected,

@@ -4,8 +4,7 @@ import type { ResourceDetail } from '../../../src/ingest/formats/account/account
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { parseJson } from '../../../src/ingest/read/strictJson.js';
-import { complaints } from './exports.js';
+import { complaints, parseAs } from './exports.js';
 
 const account = '111122223333';
 const bucket = 'arn:aws:s3:::data';
@@ -14,14 +13,8 @@ const policy = {
   Statement: [{ Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: `${bucket}/*` }],
 };
 
-function parseText(text: string, file = 'resources.json'): ParsedExport {
-  const read = parseJson(text);
-  if (!read.ok) throw new Error(read.message);
-  const format = formats.find(({ recognizes }) => recognizes(read.value));
-  expect(format?.name).toBe('resource policies');
-  if (!format) throw new Error('not recognized');
-  return format.parse({ file, value: read.value, duplicateKeys: read.duplicateKeys });
-}
+const parseText = (text: string, file = 'resources.json'): ParsedExport =>
+  parseAs('resource policies', file, text);
 
 const parse = (value: unknown, file?: string): ParsedExport => parseText(JSON.stringify(value), file);
 

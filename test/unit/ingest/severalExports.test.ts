@@ -1,6 +1,6 @@
 /** Two exports of one account, of different days, are never united (F-170). */
 import { describe, expect, it } from 'vitest';
-import { complaints, mergeTexts, roleNamed, userNamed } from './exports.js';
+import { complaints, mergeFiles, roleNamed, userNamed } from './exports.js';
 
 const id = '111122223333';
 const policyNamed = (name: string) => ({
@@ -26,12 +26,9 @@ const profiles = (...names: readonly string[]) => ({
 });
 const more = { IsTruncated: true, Marker: 'm' };
 
-const merge = (files: Readonly<Record<string, unknown>>) =>
-  mergeTexts(Object.fromEntries(Object.entries(files).map(([name, value]) => [name, JSON.stringify(value)])));
-
 describe('two exports of one account in one import (F-170)', () => {
   it('that differ in what they hold refuse the account, with what to do', async () => {
-    const merged = await merge({ 'monday/a.json': withPolicy, 'tuesday/a.json': exported() });
+    const merged = await mergeFiles({ 'monday/a.json': withPolicy, 'tuesday/a.json': exported() });
     expect([merged.accounts, [...merged.refused.keys()]]).toEqual([[], [id]]);
     expect(merged.problems).toEqual([
       {
@@ -71,7 +68,7 @@ describe('two exports of one account in one import (F-170)', () => {
       { 'a.json': withPolicy, 'b.json': { ...exported(), RoleDetailList: [] } },
     ],
   ])('%s', async (_how, files) => {
-    const merged = await merge(files);
+    const merged = await mergeFiles(files);
     expect(merged.accounts).toEqual([]);
     expect(
       complaints(merged.problems).filter((one) => one.includes('several exports of account')),
@@ -124,7 +121,7 @@ describe('two exports of one account in one import (F-170)', () => {
       },
     ],
   ])('%s are no two', async (_what, files) => {
-    const merged = await merge(files);
+    const merged = await mergeFiles(files);
     expect(merged.problems).toEqual([]);
     expect(
       merged.accounts.find(({ accountId }) => accountId === id)?.policies.map(({ name }) => name),

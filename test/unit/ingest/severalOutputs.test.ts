@@ -1,6 +1,7 @@
 /** Several outputs of different calls in one file: a list of them is read, an object of them refused, and nothing is lost (F-171). */
 import { describe, expect, it } from 'vitest';
-import { mergeTexts, roleNamed, userNamed } from './exports.js';
+import type { ReadLimits } from '../../../src/ingest/read/readExport.js';
+import { mergeFiles, roleNamed, userNamed } from './exports.js';
 import { ROOT, root } from './organizations.js';
 import { INSTANCE, instances } from './identityCenters.js';
 
@@ -19,8 +20,7 @@ const profiles = {
 };
 const record = { ResourceArn: `arn:aws:sqs:eu-west-1:${id}:q`, Policy: null };
 
-const merge = async (value: unknown, limits?: Parameters<typeof mergeTexts>[1]) =>
-  mergeTexts({ 'all.json': JSON.stringify(value) }, limits);
+const merge = (all: unknown, limits?: ReadLimits) => mergeFiles({ all }, limits);
 
 describe('a list of outputs, as jq -s makes one (F-171)', () => {
   it.each([
@@ -66,7 +66,7 @@ describe('a list of outputs, as jq -s makes one (F-171)', () => {
 
   it('names the place of a repeated key of its element alone', async () => {
     const text = `[${JSON.stringify(details)},{"AccountId":"1","AccountId":"${id}","AccessKeyMetadata":[]}]`;
-    const { problems } = await mergeTexts({ 'all.json': text });
+    const { problems } = await mergeFiles({ 'all.json': text });
     expect(problems.map(({ path }) => path)).toEqual(['$[1].AccountId']);
   });
 

@@ -6,12 +6,12 @@ import { extendAccount, spillAccount } from '../../../src/ingest/read/spilledAcc
 import { listFromText, textsOfList } from '../../../src/ingest/merge/listText.js';
 import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
-import { fixtureText, mergeTexts } from './exports.js';
+import { fixtureText, mergeFiles } from './exports.js';
 
 const fixtures = ['cli.json', 'javascript-sdk.json', 'two-accounts.json'];
 
 async function accountsOf(fixture: string): Promise<readonly AccountExport[]> {
-  const { accounts } = await mergeTexts({ [fixture]: fixtureText(fixture) });
+  const { accounts } = await mergeFiles({ [fixture]: fixtureText(fixture) });
   expect(accounts.length).toBeGreaterThan(0);
   return accounts.map((account) => extendAccount(account, {}));
 }

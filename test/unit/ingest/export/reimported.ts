@@ -3,31 +3,19 @@ import { expect } from 'vitest';
 import { documentsOf } from '../../../../src/ingest/export/exportAccount.js';
 import type { ExportedDocument } from '../../../../src/ingest/export/exportAccount.js';
 import { listNames, type Listed } from '../../../../src/ingest/formats/account/accountExport.js';
-import { formatOf, parseDocument } from '../../../../src/ingest/read/parseDocument.js';
 import {
   completeExport,
   exportToTexts,
   type WholeExport,
 } from '../../../../src/ingest/merge/completeExport.js';
-import { mergeAccountExports } from '../../../../src/ingest/merge/mergePages.js';
 import { inOrder } from '../../../../src/ingest/normalize/factOrder.js';
 import { normalize } from '../../../../src/ingest/normalize/normalizeAccount.js';
-import { textInput } from '../../../../src/ingest/read/readExport.js';
 import { nothingOf } from '../../../../src/ingest/storedFacts.js';
-import { firstDocument } from '../exports.js';
+import { mergeFiles } from '../exports.js';
 
 /** The accounts of an import, as texts of the graph give them back; throws where something is refused. */
 export async function importedAccounts(texts: readonly string[]): Promise<readonly WholeExport[]> {
-  const parsed = await Promise.all(
-    texts.map(async (text, index) => {
-      const read = await firstDocument(textInput(`${index}.json`, text));
-      if (!read.ok) throw new Error(read.problem.message);
-      const found = parseDocument(read.document, formatOf(read.document.value));
-      if ('message' in found) throw new Error(`${found.message}: ${text.slice(0, 200)}`);
-      return found;
-    }),
-  );
-  const { accounts, awsManagedPolicies: awsManaged, problems } = mergeAccountExports(parsed.flat());
+  const { accounts, awsManagedPolicies: awsManaged, problems } = await mergeFiles({ ...texts });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return accounts.map((account) =>
     completeExport(nothingOf(account), exportToTexts({ account, awsManaged })),
