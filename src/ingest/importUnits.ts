@@ -31,11 +31,8 @@ import { quarantineProblems, type Normalized } from './normalize/policyDocuments
 import type { Problem } from './problem.js';
 
 /** The effect of an import on one unit: an account, an organization, or an instance of Identity Center. */
-export interface UnitImport {
+export interface UnitImport extends Omit<WriteReport, 'outcome'> {
   readonly outcome: WriteReport['outcome'] | 'REFUSED';
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
   readonly quarantined: readonly Problem[];

@@ -34,7 +34,7 @@ interface Caused {
 }
 
 /** `before` missing: it is new. `after` missing: it is gone. */
-interface Differing<T> extends Caused {
+export interface Differing<T> extends Caused {
   readonly change: Change;
   readonly before?: T;
   readonly after?: T;

@@ -3,6 +3,7 @@ import type {
   AccessDifference,
   AdministratorDifference,
   ChangedPart,
+  Differing,
   ExposureDifference,
   PermissionDifference,
   Place,
@@ -78,21 +79,15 @@ const administratorRow = (one: AdministratorDifference) => [
   causeText(one),
 ];
 
-interface Sides<T> {
-  readonly change: Change;
-  readonly before?: T;
-  readonly after?: T;
-}
-
 /** Returns the texts of both sides. A side that lacks data is "not known", not "no". */
-const sideTexts = <T>({ change, before, after }: Sides<T>, none: string, text: (side: T) => string) => [
+const sideTexts = <T>({ change, before, after }: Differing<T>, none: string, text: (side: T) => string) => [
   before === undefined ? (change === 'NOW_KNOWN' ? NOT_KNOWN : none) : text(before),
   after === undefined ? (change === 'NOW_UNKNOWN' ? NOT_KNOWN : none) : text(after),
 ];
 
 const NOT_KNOWN = 'not known';
 
-const decisionTexts = (one: Sides<string>): readonly string[] =>
+const decisionTexts = (one: Differing<string>): readonly string[] =>
   sideTexts(one, 'no', (decision) => decision.toLowerCase().replaceAll('_', ' '));
 
 const reachRow = (one: ReachDifference) => [

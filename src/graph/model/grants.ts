@@ -1,5 +1,5 @@
 /** Derived facts: which principals can become which others or administer an account, with statements as evidence. */
-import type { ConditionController, DataGap, Effect, Granted } from '../../iam/decide/decision.js';
+import type { DataGap, Effect, Granted, UnresolvedCondition } from '../../iam/decide/decision.js';
 
 export type AssumeMechanism =
   'ASSUME_ROLE' | 'ASSUME_ROLE_WITH_SAML' | 'ASSUME_ROLE_WITH_WEB_IDENTITY' | 'SERVICE_ROLE';
@@ -34,12 +34,7 @@ export type StoredStatement = {
     }
 );
 
-export interface StoredCondition {
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
-  readonly effect: Effect;
-  readonly controlledBy: ConditionController;
+export interface StoredCondition extends Omit<UnresolvedCondition, 'statement'> {
   readonly statement: StoredStatement;
 }
 
