@@ -11,7 +11,7 @@ import { createServer, type RunningServer } from '../../src/api/server.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
 import { generateOrganization, hubPrincipals } from '../support/generateOrganization.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -63,7 +63,7 @@ const missing = 'No Chromium is installed. Install one, or say where it is with 
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
+  await importSample(graph);
   server = await createServer(await servicesOn(graph), {
     host: '127.0.0.1',
     port: 0,

@@ -5,9 +5,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CrossAccountAccessQuery } from '../../src/api/operations.generated.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
 import { questions, questionTabs } from '../../src/explorer/playground/questions.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const operationNames = questionTabs.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
@@ -17,7 +16,7 @@ let server: RunningServer;
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
+  await importSample(graph);
   server = await createServer(await servicesOn(graph), {
     host: '127.0.0.1',
     port: 0,

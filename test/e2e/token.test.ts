@@ -9,9 +9,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { authenticationBy } from '../../src/api/callers/authentication.js';
 import { createServer, type RunningServer } from '../../src/api/server.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
 import { chromiumLaunchOptions, findChromium } from '../support/chromium.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 
 const fromHere = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -211,7 +210,7 @@ describe('the pages in Chromium', () => {
   });
 
   test('who is limited to some accounts finds these where the overview of all is refused', async () => {
-    await ingestPaths(graph.writer, [fromHere('../../src/sample')], () => undefined);
+    await importSample(graph);
     const token = rolegraph(
       'tokens',
       'create',

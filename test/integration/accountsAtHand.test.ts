@@ -1,6 +1,5 @@
 /** What edges are derived from, read again: from it comes what imports stored, in Neo4j and in memory alike. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
@@ -10,14 +9,12 @@ import { finished } from '../support/finished.js';
 import type { Applied } from '../../src/escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { clockOfImport } from '../../src/iam/facts/clock.js';
-import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { asFiles, useGraph } from '../support/graph.js';
+import { asFiles, importSample, sample, useGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
-
-const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 
 const graph = useGraph();
 beforeEach(() => graph.empty());
@@ -50,7 +47,7 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
 }
 
 test('of the sample each account by itself, and all together, derive what the import stored', async () => {
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
   const stored = await graph.dump();
   const ids = await importedIds(graph.reader);
   expect(ids.length).toBeGreaterThan(3);
@@ -196,7 +193,7 @@ test('what an import changes meanwhile is read once more: all is of one version'
 });
 
 test('of an account that was never imported there is nothing', async () => {
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
   const outside = (await graph.reader.accountPage({ first: 100 }, { imported: false })).entries.map(
     ([id]) => id,
   );

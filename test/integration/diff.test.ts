@@ -1,6 +1,5 @@
 /** Two states compared on Neo4j: laws over random edits, and causes that hold when they are put back. */
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../src/access/compare/accessState.js';
@@ -14,9 +13,9 @@ import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.j
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { isAccountId } from '../../src/iam/language/arn.js';
 import { readKept, type KeptTexts } from '../../src/ingest/difference/keptUnits.js';
-import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { EDIT_KINDS, EditableEstate, type Edit } from '../support/editableEstate.js';
-import { asFiles, servicesOn, importInto, useGraph } from '../support/graph.js';
+import { asFiles, servicesOn, importInto, importSample, sample, useGraph } from '../support/graph.js';
 import { isDeep } from '../support/runs.js';
 
 const graph = useGraph();
@@ -159,7 +158,6 @@ test('of random edits, diff is empty of the same, turned around its opposite, an
   expect(caused / told).toBeGreaterThanOrEqual(isDeep ? 0.9 : 1);
 }, 3_600_000);
 
-const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const name = 'sandbox-555555555555.json';
 const ivan = 'arn:aws:iam::555555555555:user/ivan';
 
@@ -189,7 +187,7 @@ async function ask(document: string, variables: Readonly<Record<string, unknown>
 
 test('the API compares documents and scenarios, with paths and causes, and stores nothing', async () => {
   await graph.empty();
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
   // A world does not last as long as planning what it reads may take.
   await readAccessState(graph.reader, watches);
   const dump = await graph.dump();

@@ -7,7 +7,7 @@ import { planLongest } from '../../src/cli/warmUp.js';
 import { planReads } from '../../src/graph/neo4j/planAhead.js';
 import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 import { chief, deployer, mallory, provider, undecidedExports } from '../support/undecidedEstate.js';
 
 const graph = useGraph();
@@ -33,11 +33,7 @@ const archive = {
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestPaths(
-    graph.writer,
-    [fileURLToPath(new URL('../../src/sample', import.meta.url))],
-    () => undefined,
-  );
+  await importSample(graph);
   await ingestDocuments(graph.writer, [{ name: 'resources.json', content: JSON.stringify([archive]) }]);
   await ingestDocuments(
     graph.writer,

@@ -1,5 +1,4 @@
 /** Who would lose what if an SCP or RCP was attached: as the engine decides once it is. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { permissionsOfOne } from '../../src/access/compare/accessState.js';
 import type { ActionCatalog } from '../../src/access/permissions/actionCatalog.js';
@@ -9,10 +8,8 @@ import { executeOperation } from '../../src/api/executeOperation.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { applyScenario, type Scenario } from '../../src/ingest/changes/applyScenario.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 
-const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const PRODUCTION = '333333333333';
 const STAGING_ROLE = 'arn:aws:iam::444444444444:role/github-integration-tests';
 const VENDOR = 'arn:aws:iam::999999999999:root';
@@ -23,7 +20,7 @@ let actions: ActionCatalog;
 beforeAll(async () => {
   await graph.empty();
   ({ actions } = await servicesOn(graph));
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
 });
 
 const denying = (action: string, condition?: object): string =>

@@ -1,20 +1,15 @@
 /** Every import keeps what it changed of administrative access; the last hundred are there. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import type { History } from '../../src/graph/contract/history.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 
-const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
 const IVAN = 'arn:aws:iam::555555555555:user/ivan';
 
 const graph = useGraph();
-
-const importSample = () => ingestPaths(graph.writer, [sample], () => undefined);
 
 beforeAll(() => graph.empty());
 
@@ -47,7 +42,7 @@ const withoutBoundary = `[{ deleteUserPermissionsBoundary: { user: "${IVAN}" } }
 test('each import, each change and each deletion is there, the last one first', async () => {
   expect(await imports()).toEqual([]);
   const empty = await graph.reader.graphVersion();
-  const { record } = await importSample();
+  const { record } = await importSample(graph);
   const [first] = await imports();
   expect(first).toMatchObject({
     id: record?.id,
@@ -95,9 +90,9 @@ test('each import, each change and each deletion is there, the last one first', 
 });
 
 test('an import that changes nothing says so; nothing that was refused is one', async () => {
-  await importSample();
+  await importSample(graph);
   const before = await graph.dump();
-  const { record } = await importSample();
+  const { record } = await importSample(graph);
   expect(record).toMatchObject({ accountCount: 0, changes: { administrators: [], reach: [], caveats: [] } });
   expect(record?.before).toBe(record?.after);
   expect(await graph.dump()).toEqual(before);
@@ -112,7 +107,7 @@ const OVERVIEW = `overview { roleOpenings exposedResources dataGaps { message } 
   openings: trustExposure(first: 1) { totalCount dataGaps { message } } exposed: resources(first: 1, filter: { exposed: true }) { totalCount }`;
 
 test('ways in are counted by imports that change something, and told until the graph changes', async () => {
-  await importSample();
+  await importSample(graph);
   await ask(`mutation { applyChanges(input: { changes: ${withoutBoundary} }) { graphVersion } }`);
   const { overview, openings, exposed } = (await ask(`{ ${OVERVIEW} }`)) as Record<string, Listed>;
   expect(overview).toMatchObject({
@@ -137,7 +132,7 @@ test('ways in are counted by imports that change something, and told until the g
   );
   const told = (await ask(`{ ${OVERVIEW} }`)) as Record<string, Listed>;
   expect(told['overview']).toMatchObject({ roleOpenings: 1234, exposedResources: 5 });
-  await importSample();
+  await importSample(graph);
   const { overview: anew } = (await ask(`{ ${OVERVIEW} }`)) as Record<string, Listed>;
   expect(anew).toMatchObject({ exposedResources: exposed?.totalCount });
 });

@@ -1,15 +1,14 @@
 /** Whatever text comes in, by a question or by an import, the database gets statements of ours only, and changes nothing. */
-import { fileURLToPath } from 'node:url';
 import neo4j, { type Session, type Transaction } from 'neo4j-driver';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { encodeCursor } from '../../src/api/pagination.js';
 import { queries } from '../../src/graph/neo4j/connection/cypher.js';
-import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { database } from '../support/database.js';
 import { schema } from '../support/everyField.js';
-import { asFiles, servicesOn, useGraph } from '../support/graph.js';
+import { asFiles, servicesOn, importSample, useGraph } from '../support/graph.js';
 import { someOf } from '../support/runs.js';
 import { textPlaces, type TextPlace } from '../support/textPlaces.js';
 
@@ -102,8 +101,7 @@ async function watchDriver(): Promise<void> {
 
 beforeAll(async () => {
   await graph.empty();
-  const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
   services = await servicesOn(graph);
   await watchDriver();
 });

@@ -1,5 +1,4 @@
 /** What `effectivePermissions` lists over AWS's actions is what `can` allows, no more and no less. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { loadActionCatalog, type CatalogService } from '../../src/access/permissions/actionCatalog.js';
 import { can } from '../../src/access/can/can.js';
@@ -7,8 +6,7 @@ import { effectivePermissions } from '../../src/access/permissions/effectivePerm
 import { expandPermissions } from '../../src/access/permissions/expandPermissions.js';
 import { batchedReader } from '../../src/api/reading/requestReaders.js';
 import type { Principal } from '../../src/graph/model/graph.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
-import { useGraph } from '../support/graph.js';
+import { importSample, useGraph } from '../support/graph.js';
 import { isDeep, someOf } from '../support/runs.js';
 
 const services = ['s3', 'iam', 'dynamodb', 'logs', 'secretsmanager', 'sqs', 'ce'];
@@ -19,11 +17,7 @@ let callers: readonly Principal[];
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestPaths(
-    graph.writer,
-    [fileURLToPath(new URL('../../src/sample', import.meta.url))],
-    () => undefined,
-  );
+  await importSample(graph);
   catalog = await (await loadActionCatalog()).services(services);
   const pages = await Promise.all(
     (['USER', 'ROLE'] as const).map((kind) => graph.reader.principalPage({ first: 100 }, { kind })),

@@ -1,5 +1,4 @@
 /** Reach over the sample organization in Neo4j: what a plain search over its single steps finds, for everybody. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Completeness, SearchLimit } from '../../src/access/shared/answer.js';
 import { blastRadius } from '../../src/access/reach/blastRadius.js';
@@ -13,8 +12,8 @@ import { datedReader } from '../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { rolesOfOtherAccounts } from '../../src/escalation/together/rolesOfOtherAccounts.js';
-import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
-import { useGraph } from '../support/graph.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { importSample, useGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';
 import { exportsOfEstate } from '../support/roleEstate.js';
 import { plainDistances } from '../support/reachEstate.js';
@@ -29,11 +28,7 @@ let elsewhere: readonly PlainHop[];
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestPaths(
-    graph.writer,
-    [fileURLToPath(new URL('../../src/sample', import.meta.url))],
-    () => undefined,
-  );
+  await importSample(graph);
   everybody = await allOf((page) => graph.reader.principalPage(page, {}));
   const accounts = await allOf((page) => graph.reader.accountPage(page, { imported: true }));
   imported = new Set(accounts.map(({ accountId }) => accountId));

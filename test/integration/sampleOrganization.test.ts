@@ -1,5 +1,4 @@
 /** The bundled sample organization answers as its README says. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { accessKeys, rotationDue, type AccessKeyFilter } from '../../src/access/exposure/accessKeys.js';
 import type { ContextInput } from '../../src/access/shared/answer.js';
@@ -7,16 +6,13 @@ import { assumeRolePaths } from '../../src/access/paths/assumeRolePaths.js';
 import { can } from '../../src/access/can/can.js';
 import { crossAccountAccess } from '../../src/access/diagnosis/crossAccountAccess.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
-import { useGraph } from '../support/graph.js';
-
-const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+import { importSample, useGraph } from '../support/graph.js';
 
 const graph = useGraph();
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
 });
 
 const users: Readonly<Record<string, string>> = {

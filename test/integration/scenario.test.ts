@@ -12,20 +12,16 @@ import { ImportRunning } from '../../src/graph/model/graph.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
-import { ingestDocuments, ingestPaths } from '../../src/ingest/ingest.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from '../support/database.js';
-import { servicesOn, useGraph } from '../support/graph.js';
-
-const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+import { servicesOn, importSample, sample, useGraph } from '../support/graph.js';
 
 const graph = useGraph();
 
-const importSample = () => ingestPaths(graph.writer, [sample], () => undefined);
-
 beforeAll(async () => {
   await graph.empty();
-  await importSample();
+  await importSample(graph);
 });
 
 const ask = async (document: string, variables: Readonly<Record<string, unknown>> = {}) =>
@@ -61,7 +57,7 @@ test('the answer is that after an import of the files, and nothing of it is stor
   expect(inScenario.errors).toBeUndefined();
   expect(inScenario.data?.['then']).toEqual(imported.data?.['then']);
   expect(imported.data).not.toEqual(stored.data);
-  await importSample();
+  await importSample(graph);
 });
 
 test('its version tells it from the stored graph, and from other scenarios', async () => {
@@ -119,7 +115,7 @@ test('while a world is open, others wait for it, and so does an import', async (
   await Promise.all([second, importing]);
   expect(order[0]).toBe('read');
   expect(order.toSorted()).toEqual(['import', 'read', 'second']);
-  await importSample();
+  await importSample(graph);
 });
 
 test('an import of another process that waits ends a world that goes on for too long', async () => {
@@ -138,7 +134,7 @@ test('an import of another process that waits ends a world that goes on for too 
   } finally {
     await other.close();
   }
-  await importSample();
+  await importSample(graph);
 });
 
 test('who comes when eight wait is refused', async () => {
@@ -308,6 +304,6 @@ test('of a world whose process was killed nothing is left, and imports go on', a
   expect(await graph.dump()).toEqual(before);
   await ingestDocuments(graph.writer, [await sandboxWithoutBoundary()]);
   expect(await graph.dump()).not.toEqual(before);
-  await importSample();
+  await importSample(graph);
   expect(await graph.dump()).toEqual(before);
 });

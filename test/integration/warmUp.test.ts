@@ -1,5 +1,4 @@
 /** What a server plans when it starts: all that the headline questions read. */
-import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { OverviewDocument } from '../../src/api/operations.generated.js';
@@ -8,8 +7,7 @@ import type { Question } from '../../src/cli/ask/ask.js';
 import { planLongest } from '../../src/cli/warmUp.js';
 import { queries } from '../../src/graph/neo4j/connection/cypher.js';
 import { planReads, planWorlds } from '../../src/graph/neo4j/planAhead.js';
-import { ingestPaths } from '../../src/ingest/ingest.js';
-import { servicesOn, useGraph } from '../support/graph.js';
+import { servicesOn, importSample, useGraph } from '../support/graph.js';
 
 const graph = useGraph();
 let services: Parameters<typeof executeOperation>[0];
@@ -18,8 +16,7 @@ let planned: ReadonlySet<string>;
 
 beforeAll(async () => {
   await graph.empty();
-  const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
-  await ingestPaths(graph.writer, [sample], () => undefined);
+  await importSample(graph);
   services = await servicesOn(graph);
   const { connection } = graph;
   const run = connection.run.bind(connection);

@@ -1,4 +1,5 @@
 /** The run's throw-away database as an empty graph, and a way to compare what is in it. */
+import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from 'vitest';
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
 import type { Services } from '../../src/api/context.js';
@@ -12,7 +13,7 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { neo4jWorlds } from '../../src/graph/neo4j/worlds.js';
 import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { ingestDocuments, ingestPaths, type ImportReport } from '../../src/ingest/ingest.js';
 import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { database } from './database.js';
 
@@ -94,3 +95,8 @@ export async function importInto({ writer }: TestGraph, ...documents: readonly u
   const { problems } = await ingestDocuments(writer, asFiles(documents));
   expect(problems).toEqual([]);
 }
+
+export const sample = fileURLToPath(new URL('../../src/sample', import.meta.url));
+
+export const importSample = ({ writer }: TestGraph): Promise<ImportReport> =>
+  ingestPaths(writer, [sample], () => undefined);
