@@ -8,9 +8,7 @@ import type { ExportedDocument } from '../ingest/export/exportAccount.js';
 import { openGraph } from './openGraph.js';
 import { bold, green, print, tell, yellow } from './terminal.js';
 
-/**
- * Writes the files and returns exit code 0. Throws where nothing of the account was imported, or where a file exists.
- */
+/** Writes the files and returns exit code 0. Throws if nothing of the account was imported, or a file exists. */
 export async function exportToFolder(config: Config, accountId: string, folder: string): Promise<number> {
   // A local database starts while the rest is loaded.
   const [graph, { exportAccount }] = await Promise.all([

@@ -62,9 +62,7 @@ interface Workload {
   readonly state?: string | undefined;
 }
 
-/**
- * Returns one record for each role, and one for a workload without roles: it exists, and can be given a role (G-12).
- */
+/** Returns one record for each role, and one for a workload without roles, which can be given one (G-12). */
 export function workloadRecords(
   ResourceArn: string,
   { code = [], service = [], profile, codeFrom, state }: Workload,

@@ -39,9 +39,7 @@ export interface Service<Client> {
 
 export type ClientOf<S> = S extends Service<infer Client> ? Client : never;
 
-/**
- * Returns a service whose client has only the methods in `calls`: a call that is not in the policy does not compile.
- */
+/** Returns a service whose client has only the methods in `calls`: others, not in the policy, do not compile. */
 export function service<Client extends object, Call extends keyof Client & ReadCall>(
   prefix: string,
   load: () => Promise<new (settings: ClientSettings) => Client>,

@@ -21,9 +21,7 @@ export interface Recorded {
   readonly record?: ImportRecord;
 }
 
-/**
- * Runs `work` and records what it changed. The state before is read while `work` reads its input, and before it writes.
- */
+/** Runs `work` and records what it changed. The state before is read while `work` reads its input. */
 export async function recorded<Report extends Partial<Units>>(
   writer: GraphWriter,
   kind: ImportRecord['kind'],

@@ -6,8 +6,6 @@ export interface Problem {
   readonly path: string;
   /** The reason and what to do, in one or two sentences. */
   readonly message: string;
-  /**
-   * The account that is refused for the problem. Missing: the problem is with the whole file, or not with an account.
-   */
+  /** The account that is refused for the problem. Missing: the whole file is, or no account. */
   readonly accountId?: string;
 }

@@ -1,6 +1,4 @@
-/**
- * Collects ECS services (F-129), which run as the roles of their task definitions; several may share one definition.
- */
+/** Collects ECS services (F-129), which run as the roles of their task definitions, shared by several. */
 import { listCollector, workloadRecords } from '../collector.js';
 import { answerOf, entriesOf, forEach, inPieces } from '../reading.js';
 import { service, type ClientOf } from '../service.js';

@@ -54,9 +54,7 @@ async function enabledFeatures({ account, region, tried }: ReadContext<Client>) 
   return answer.kind === 'NONE' ? [] : answerOf(answer)?.EnabledFeatures;
 }
 
-/**
- * Reads the tree from the roots downwards, level by level. No output names the parent, so it is added (F-163, F-164).
- */
+/** Reads the tree from the roots downwards. No output names the parent, so it is added (F-163, F-164). */
 async function readTree(client: Client) {
   const Roots = await entriesOf(client.paginateListRoots({}), (page) => page.Roots);
   const OrganizationalUnits: { readonly Id?: string | undefined; readonly ParentId: string }[] = [];

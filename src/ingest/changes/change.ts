@@ -1,6 +1,4 @@
-/**
- * Defines changes in the verbs of the AWS API: the arguments of each verb. `schema/scenario.graphql` describes them.
- */
+/** Defines changes in the verbs of the AWS API, and their arguments. `schema/scenario.graphql` describes them. */
 import { z } from 'zod';
 import { guardrailKinds } from '../formats/organization/organizationEntities.js';
 

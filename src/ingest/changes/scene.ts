@@ -1,6 +1,4 @@
-/**
- * Defines the context of a change: the draft that it edits, its time, and its place in the list; and how it is refused.
- */
+/** Defines the context of a change: the draft that it edits, its time and place in the list; and how it is refused. */
 import type { AccountExport, AccountLists } from '../formats/account/accountExport.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { ChangeRefused } from './changeRefused.js';

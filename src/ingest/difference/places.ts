@@ -1,6 +1,4 @@
-/**
- * Finds where in the files a changed entry differs: statement by statement of its policies, or the entry as a whole.
- */
+/** Finds where in the files a changed entry differs: in statements of its policies, or the entry as a whole. */
 import type { Origin } from '../formats/shared/findings.js';
 import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
 import { contentOf } from '../merge/mergeEntities.js';

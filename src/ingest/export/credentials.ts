@@ -48,9 +48,7 @@ const csvOf = (users: readonly Owned[]): string => {
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/**
- * Returns a row of the report. A list of keys that is known to be empty takes precedence over the keys of the report.
- */
+/** Returns a row of the report. A list of keys that is known to be empty precedes the keys of the report. */
 function rowOf(one: Owned): Readonly<Record<string, string | undefined>> {
   const [first, second] = one.accessKeys?.length === 0 ? [] : (one.reportedKeys ?? []);
   return {

@@ -1,6 +1,4 @@
-/**
- * Writes workloads and their roles as the list of records that an import reads, with what such lists declared complete.
- */
+/** Writes workloads and their roles as a list of records, with what such lists declared complete. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
   AccountExport,

@@ -14,9 +14,7 @@ export interface Format {
   /** The name in messages. */
   readonly name: string;
   recognizes(value: JsonValue): boolean;
-  /**
-   * Returns the top-level keys of an object that the format reads. Missing, or undefined: it reads the whole object.
-   */
+  /** Returns the top-level keys of an object that the format reads. Missing or undefined: it reads all. */
   keys?(value: JsonRecord): readonly string[] | undefined;
   /** A list of this format holds records, which may be of several kinds. */
   readonly readsRecords?: boolean;

@@ -25,9 +25,7 @@ import type { Scratch } from '../read/spillFile.js';
 export interface WholeExport {
   readonly account: AccountExport;
   readonly awsManaged: ReadonlyMap<string, ManagedPolicyDetail>;
-  /**
-   * The lists of which more follows (F-116), after this import and earlier ones. Missing: this import was the first.
-   */
+  /** The lists of which more follows (F-116), after all imports so far. Missing: this import was the first. */
   readonly cut?: readonly CutPart[];
 }
 

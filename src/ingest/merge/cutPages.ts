@@ -16,9 +16,7 @@ export function areAllPagesTruncated(parts: readonly AccountPart[]): boolean {
   return pages.length > 0 && pages.every(({ truncated }) => truncated);
 }
 
-/**
- * Returns the cut parts. `isCompleted`: the last page of the call was read, but it has no principals of this account.
- */
+/** Returns the cut parts. `isCompleted`: the last page was read, but has no principals of this account. */
 export function cutPartsOfPages(parts: readonly AccountPart[], isCompleted: boolean): readonly CutPart[] {
   const details = isCompleted || !areAllPagesTruncated(parts) ? [] : detailLists;
   const cut = parts.filter(({ truncated }) => truncated).flatMap((part) => cutPartsOfPage(part, parts));

@@ -20,9 +20,7 @@ type Report = (problem: Problem) => void;
 /** Merges records of the same entry, and reports those that contradict each other. */
 type Merge<Detail> = (records: readonly Detail[], report: Report) => readonly Detail[];
 
-/**
- * Returns one entry per key, in the order of their first occurrence. `join` merges the entry so far with the next one.
- */
+/** Returns one entry per key, in the order of first occurrence. `join` merges the entry so far with the next. */
 export function joinBy<Entry>(
   entries: readonly Entry[],
   keyOf: (entry: Entry) => string,

@@ -167,9 +167,7 @@ function mergeParts(
   return { account: Object.assign(lists, account), problems };
 }
 
-/**
- * Returns the entries of a part. Keys of credentials get the partition. Workloads that no longer run are in no list.
- */
+/** Returns the entries of a part. Keys of credentials get the partition. Workloads that ended are in no list. */
 function entriesIn<N extends ListName>(
   part: AccountPart,
   name: N,

@@ -1,6 +1,4 @@
-/**
- * Detects several exports of one account in one import: merged, they would restore what the later one no longer has.
- */
+/** Detects several exports of one account: merged, they would restore what the later one no longer has. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { pagedLists, type Listed, type ListName } from '../formats/account/accountExport.js';
 import type { Problem } from '../problem.js';

@@ -98,9 +98,7 @@ type Owner = Pick<MergedOrganization, 'managementAccountId' | 'partition'>;
 const ownerOf = ({ managementAccountId, partition }: Owner): Owner =>
   definedFields({ managementAccountId, partition });
 
-/**
- * Finds accounts that are in two organizations. Both organizations are refused, each with a problem at its own place.
- */
+/** Finds accounts that are in two organizations. Both organizations are refused, each at its own place. */
 function* sharedAccounts(units: readonly MergedOrganization[]): Generator<readonly [string, Problem]> {
   const holders = new Map<string, readonly [id: string, origin: Origin]>();
   const problem = (account: string, at: Origin, [other, { file, path }]: readonly [string, Origin]) => ({

@@ -42,9 +42,7 @@ export function incompleteGaps(account: AccountExport): readonly DataGap[] {
   return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }
 
-/**
- * Returns sorted ARNs of the account's identity providers that its roles trust and that are known not to exist (E-47a).
- */
+/** Returns sorted ARNs of identity providers that roles trust and that are known not to exist (E-47a). */
 export function missingProviders(
   { accountId, identityProviders }: AccountExport,
   completeness: readonly SectionCompleteness[],

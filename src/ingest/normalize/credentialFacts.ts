@@ -63,9 +63,7 @@ const accessKeysOf = ({ accessKeys, reportedKeys }: CredentialDetail): readonly 
   accessKeys?.map((key) => ({ ...reportedKeyOf(key, accessKeys, reportedKeys ?? []), ...key })) ??
   reportedKeys;
 
-/**
- * Notes credentials of unknown users. They are kept, and show once an export of the account holds those users (F-15).
- */
+/** Notes credentials of unknown users. They show once an export of the account holds those users (F-15). */
 function unknownUsers(account: AccountExport): readonly Problem[] {
   const { accountId, users, credentials } = account;
   const known = new Set([rootArn(account), ...users.map(({ name }) => userKey(account, name))]);

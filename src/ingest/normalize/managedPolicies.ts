@@ -1,6 +1,4 @@
-/**
- * Makes facts of managed policies: of those that are attached, and of all AWS managed policies that an export lists.
- */
+/** Makes facts of managed policies: of attached ones, and of all AWS managed policies that an export lists. */
 import { dataPackage } from '../../derive/packagedPolicies.js';
 import type { ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
 import type { DocumentFact } from '../../graph/model/storedPolicies.js';

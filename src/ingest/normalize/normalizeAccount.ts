@@ -1,6 +1,4 @@
-/**
- * Turns an export into facts: resolves references, shares equal documents, and groups principals with equal policies.
- */
+/** Turns an export into facts: resolves references, shares documents, groups principals with equal policies. */
 import type {
   AccountFacts,
   GroupFact,

@@ -1,6 +1,4 @@
-/**
- * Collects the distinct policy documents of an export, each with its statements or with the reason for its quarantine.
- */
+/** Collects the distinct policy documents of an export, each with its statements or why it is quarantined. */
 import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
 import {
   compilePolicy,
@@ -79,9 +77,7 @@ export class DocumentCollector {
     return fact.hash;
   }
 
-  /**
-   * Reads a version of a policy that is not in force. It is not added to the documents. Undefined: it is quarantined.
-   */
+  /** Reads a version of a policy that is not in force, without keeping it. Undefined: it is quarantined. */
   version(text: PolicyText, owner: string): DocumentFact | undefined {
     const { fact } = readDocument(text, 'IDENTITY');
     this.noteQuarantine(fact, text, 'IDENTITY', owner);

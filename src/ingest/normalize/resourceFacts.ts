@@ -97,9 +97,7 @@ const allows = ({ statements }: PolicyDocument, index: number): boolean =>
 const isOutsider = (identifier: string, owner: string): boolean =>
   !isOfNoAccount(namedPrincipalKind(identifier)) && accountOfIdentifier(identifier) !== owner;
 
-/**
- * Returns the name in an ARN: `arn:aws:secretsmanager:…:secret:prod/db-AbCdEf` is a `secret` named `prod/db-AbCdEf`.
- */
+/** Returns the name in an ARN: `arn:aws:secretsmanager:…:secret:prod/db-AbCdEf` is named `prod/db-AbCdEf`. */
 function nameOf(arn: string): Pick<ResourceFact, 'service' | 'resourceType' | 'name'> {
   const { service = '', resource = '' } = parseArn(arn) ?? {};
   const [, resourceType, name] = /^\/?([a-z][A-Za-z-]*)[/:](.+)$/.exec(resource) ?? [];

@@ -38,9 +38,7 @@ const notice = (kind: Notice['kind'], file: string, message: string): Notice => 
   problem: { file, path: '$', message },
 });
 
-/**
- * Reads files and folders in the given order. Entries of folders are sorted. A file that two paths name is read once.
- */
+/** Reads files and folders in the given order, entries of folders sorted, and each file once. */
 export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadResult> {
   const seen = new Set<string>();
   for (const name of paths) {

@@ -1,6 +1,4 @@
-/**
- * Reads the top-level members of a large object without the elements of its lists, such as `AccountId` or `NextToken`.
- */
+/** Reads the top-level members of a large object without its lists, such as `AccountId` or `NextToken`. */
 import { isJsonRecord, type JsonRecord } from '../formats/shared/jsonValue.js';
 import { MAX_ELEMENT_BYTES } from '../limits.js';
 import { MalformedJson } from './jsonBuilder.js';

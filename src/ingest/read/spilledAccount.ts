@@ -1,6 +1,4 @@
-/**
- * Stores the lists of an account in the scratch file of an import when they are read, and reads them back on demand.
- */
+/** Stores the lists of an account in the scratch file of an import, and reads them back on demand. */
 import {
   listNames,
   type AccountExport,

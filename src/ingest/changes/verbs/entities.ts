@@ -6,9 +6,7 @@ import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
 import { originOf, refusal, wholeList, type Scene } from '../scene.js';
 
-/**
- * How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument of a verb that holds the ARN.
- */
+/** How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument that holds the ARN. */
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {
   readonly key: Key;
   readonly type: 'user' | 'role' | 'group' | 'policy';

@@ -202,9 +202,7 @@ export interface AccountExport extends Owner, AccountLists {
   /** After all pages are merged: workloads in no list because they no longer run. */
   readonly goneWorkloads?: readonly WorkloadDetail[];
   readonly collected: CollectedLists;
-  /**
-   * For one page: more pages follow. For all pages together: more of the principals and their policies follows (F-116).
-   */
+  /** Of one page: more pages follow. Of all pages together: more principals or policies follow (F-116). */
   readonly truncated: boolean;
   /** For all pages together: the lists of which more follows; see `cutPartsOf`. */
   readonly cut?: readonly string[];

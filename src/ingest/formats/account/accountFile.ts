@@ -1,6 +1,4 @@
-/**
- * Defines formats for files of accounts: every entry and its problems are attributed to the account that it belongs to.
- */
+/** Defines formats for files of accounts: every entry and its problems belong to an account. */
 import type { ExportPage, Format, ParsedExport } from '../parsedExport.js';
 import type { Located } from '../shared/fields.js';
 import { Findings } from '../shared/findings.js';

@@ -1,6 +1,4 @@
-/**
- * Reads Identity Center: outputs of the AWS CLI, one by one, several in one object, or a list of them (F-91 to F-100).
- */
+/** Reads Identity Center: outputs of the AWS CLI, one by one, or several together (F-91 to F-100). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { isAccountId } from '../../../iam/language/arn.js';

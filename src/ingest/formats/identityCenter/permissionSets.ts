@@ -1,6 +1,4 @@
-/**
- * Reads permission sets: which one a page is about, which ones exist, and what each consists of (F-92 to F-97, F-120).
- */
+/** Reads permission sets: whose page it is, which ones exist, what each consists of (F-92 to F-97, F-120). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { AttachedPolicy } from '../account/entities.js';

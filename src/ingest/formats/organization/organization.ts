@@ -244,9 +244,7 @@ const byKind = (placed: readonly PlacedDetail[]) => ({
   accounts: placed.filter(({ id }) => isOrganizationId(id, 'account')),
 });
 
-/**
- * Reads the delegated administrators, and the services of one, an output that does not name its account (F-33, F-169).
- */
+/** Reads delegated administrators, and the services of one, an output that does not name it (F-33, F-169). */
 function readDelegation(reader: OrganizationReader): Reading {
   const { page } = reader;
   const listed = each(reader, 'DelegatedAdministrators', reader.delegatedAdministrator);

@@ -97,9 +97,7 @@ function readEndpoint(
   return arn && fileResource(endpoint, { ...arn, text }, owner, readPolicy(endpoint, policy, true));
 }
 
-/**
- * Returns the region in the name of the service. Undefined if the service may be in another region than the endpoint.
- */
+/** Returns the region in the name of the service. Undefined if the service may be in another one. */
 function regionOfService(endpoint: Fields): string | undefined {
   const parts = (endpoint.text('ServiceName') ?? '').split('.');
   const region = parts.find((part) => /^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(part));

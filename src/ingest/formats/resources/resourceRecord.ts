@@ -72,9 +72,7 @@ function readOwner(fields: Fields, { account }: Arn): string | undefined {
   return accountId;
 }
 
-/**
- * Reads the policy of a resource (F-73). `absentIsNone`: a missing, null or blank key means that there is no policy.
- */
+/** Reads the policy of a resource (F-73). `absentIsNone`: a missing, null or blank key means no policy. */
 export function readPolicy(
   fields: Fields,
   key: string,

@@ -4,9 +4,7 @@ import { canonicalJson, compactJson, isJsonRecord, type JsonRecord } from './jso
 import { describeType, type Fields } from './fields.js';
 import type { Origin } from './findings.js';
 
-/**
- * A policy document as the input holds it (F-9). One that cannot be read is quarantined, and refuses nothing (F-20).
- */
+/** A policy document of the input (F-9). One that cannot be read is quarantined, and refuses nothing (F-20). */
 export type PolicyText = Origin &
   (
     | {
