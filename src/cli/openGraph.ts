@@ -16,10 +16,7 @@ import { progressBar, tell } from './terminal.js';
 export interface OpenGraph extends Required<
   Pick<Services, 'reader' | 'readerWithin' | 'writer' | 'worlds' | 'rules'>
 > {
-  /**
-   * Plan statements ahead in a database that has just started: those of an import, of questions, and of hypothetical
-   * graphs. They never fail.
-   */
+  /** Plan statements ahead in a database that has just started: of imports, questions, and hypothetical graphs. */
   planImport(): Promise<void>;
   planReads(): Promise<void>;
   planWorlds(): Promise<void>;
@@ -46,10 +43,7 @@ export const rehearsalModule = new URL(
 
 /** Options for opening the graph, and for starting a local database where it is needed. */
 interface OpenOptions extends Pick<LocalDatabaseOptions, 'isSmall'> {
-  /**
-   * For a server: the user's database may be away and is waited for; clients soon get an error where it does not
-   * answer.
-   */
+  /** For a server: the user's database may be away and is waited for; clients soon get an error. */
   readonly mayBeAway?: boolean;
 }
 

@@ -19,10 +19,7 @@ export const print = (line = ''): void => void process.stdout.write(`${shown(lin
 /** Prints progress and problems, which are not part of the answer, to stderr. */
 export const tell = (line = ''): void => void process.stderr.write(`${shown(line)}\n`);
 
-/**
- * Keeps line breaks, tabs and the colors above, and escapes all else that controls a terminal: imported names may hold
- * anything.
- */
+/** Keeps line breaks, tabs and the colors above; escapes all else that controls a terminal, as names may. */
 export const shown = (text: string): string =>
   text
     .split(/(\u001b\[(?:1|2|22|31|32|33|36|39|90)m|[\n\t])/)

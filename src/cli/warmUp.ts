@@ -26,10 +26,7 @@ const longest: readonly Read[] = [
   (reader) => reader.hopLayer({ direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', ...layer }),
 ];
 
-/**
- * Plans the reads that a question would wait for. Never fails: an error appears again where a question reads the same,
- * and is reported there.
- */
+/** Plans the reads that a question would wait for. Never fails: an error appears again when a question reads. */
 export async function planLongest(reader: GraphReader): Promise<void> {
   const turns = new Semaphore(AT_ONCE);
   await Promise.allSettled(longest.map((read) => turns.take(undefined, () => read(reader))));

@@ -18,10 +18,7 @@ export function withDecodedDocuments(value: unknown): unknown {
   return Object.fromEntries(members);
 }
 
-/**
- * Returns the document as an object; unchanged if that would lose something: a repeated key, a long number, or text
- * that is not JSON.
- */
+/** Returns the document as an object, unless that loses a repeated key or a long number, or it is no JSON. */
 export function decodeDocument(encoded: string): unknown {
   const text = percentDecoded(encoded);
   const strict = parseJson(text);

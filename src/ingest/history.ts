@@ -1,7 +1,4 @@
-/**
- * Records what an import changed: administrators, who reaches administrator access, and how many ways in outsiders have
- * after it.
- */
+/** Records what an import changed: administrators, who reaches administrator access, and ways in of outsiders. */
 import type { AdministrationState, History } from '../graph/contract/history.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';

@@ -1,7 +1,4 @@
-/**
- * Defines the `rolegraph ask` commands, one for each question. The code that answers is loaded only when a question is
- * asked.
- */
+/** Defines the `rolegraph ask` commands, one for each question. Code that answers is loaded when one is asked. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { trustExposureKinds } from '../../access/exposure/trust/exposureFinding.js';
 import type { AskOptions, Question } from './ask.js';

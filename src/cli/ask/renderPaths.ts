@@ -130,10 +130,7 @@ export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   LIMITED_BY_SCOPE: 'what concerns other accounts is not told',
 };
 
-/**
- * Names the principals that can gain rights that no search follows, and by which techniques; empty where there are
- * none.
- */
+/** Names principals that can gain rights that no search follows, and by which techniques; empty without any. */
 export function unexploredText({
   completeness: { unexplored: all },
 }: {

@@ -1,7 +1,4 @@
-/**
- * Renders what a principal can reach, in numbers and by name, and who may do something or can become a principal that
- * may.
- */
+/** Renders what a principal can reach, and who may do something or can become a principal that may. */
 import { linkText } from '../../access/shared/sentences.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';

@@ -40,10 +40,7 @@ interface RestoreOptions {
   readonly replace: boolean;
 }
 
-/**
- * Restores a backup. Throws, without any change, where there is a store already, the file is damaged, or its store does
- * not open.
- */
+/** Restores a backup. Throws, without any change, if a store is there, or the file is damaged or does not open. */
 export async function restore(config: Config, file: string, { replace }: RestoreOptions): Promise<void> {
   refuseOtherNeo4j(config);
   await withFolder(config.dataDir, async (home) => {
@@ -80,10 +77,7 @@ function refuseNewer(file: string, storeVersion: number): void {
   if (storeVersion > STORE_VERSION) throw new ExpectedError(`A newer Rolegraph wrote ${file}. Use that one.`);
 }
 
-/**
- * Opens the restored store and checks that it is the saved one. It uses the password of the data folder, which gets one
- * where it has none.
- */
+/** Opens the restored store, with the password of its folder or a new one, and checks that it is the saved one. */
 async function proveStore(home: string, draft: string, version: string): Promise<void> {
   const password = 'password';
   if (existsSync(join(home, password))) await cp(join(home, password), join(draft, password));

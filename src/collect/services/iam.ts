@@ -1,7 +1,4 @@
-/**
- * Collects IAM data: principals and policies (F-1), instance profiles (F-22), credentials (F-76, F-84) and providers
- * (F-81, F-83).
- */
+/** Collects principals and policies (F-1), profiles (F-22), credentials (F-76, F-84) and providers (F-81, F-83). */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wholeFiles } from '../collector.js';
 import { withDecodedDocuments } from '../document.js';

@@ -120,10 +120,7 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
   return { AccountIds, AccountAssignments: found.flat() };
 }
 
-/**
- * Returns names only, without the addresses, phone numbers and mail addresses in the store; each list names its store
- * (F-99, F-100).
- */
+/** Returns names only, without addresses and phone numbers; each list names its store (F-99, F-100). */
 async function identities({ account, region, tried }: ReadContext<SsoAdmin>, IdentityStoreId: string) {
   const client = await account.client(identityStore, region);
   const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), (page) => page.Users));

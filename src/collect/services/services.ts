@@ -229,10 +229,7 @@ const workloadRecordsOf =
       codeFrom: textAt(one, codeFrom),
     });
 
-/**
- * Returns the values at a path: `.` steps into objects, lists are entered by themselves, and `*` turns a map into a
- * list of entries with Key and Value.
- */
+/** Returns the values at a path: `.` steps into objects, lists are entered, `*` makes a map a list of Key and Value. */
 const valuesAt = (value: unknown, at: string): readonly unknown[] =>
   at
     .split('.')

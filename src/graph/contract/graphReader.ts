@@ -212,9 +212,6 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
     principals: readonly string[],
     resources: readonly string[],
   ) => Promise<ApplicablePolicies>;
-  /**
-   * Returns groups of the user's account with an Allow that may match the action, or with a policy that was not read.
-   * The engine decides which of them do allow it.
-   */
+  /** Groups of the user's account with an Allow that may match the action, or with a policy that was not read. */
   readonly groupsThatMayAllow: (userArn: string, action: string) => Promise<GroupsOfAccount>;
 }

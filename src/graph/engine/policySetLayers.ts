@@ -92,10 +92,7 @@ class DocumentPolicy implements AppliedPolicy {
   }
 }
 
-/**
- * Whether an answer may have to name a document: because it was not read, or because it is not certain whether one of
- * its statements applies to the resource.
- */
+/** Whether an answer may have to name a document: it was not read, or a statement of it may apply to the resource. */
 export function mayBeNamed(document: StoredDocument, resource: string): boolean {
   const compiled = compiledDocument(document, 'IDENTITY');
   return compiled === undefined || hasWildcard(resource) || compiled.statements.some(isUncertain);

@@ -110,10 +110,7 @@ export function neo4jConf({ port, auth, keepPlans, heapMegabytes }: ServerLaunch
   ].join('\n');
 }
 
-/**
- * Returns memory sizes. The default heap is a quarter of the machine, from 1 to 4 GiB: an account is imported in one
- * transaction.
- */
+/** Returns memory sizes. The heap is a quarter of the machine, 1 to 4 GiB: one transaction imports an account. */
 export function serverMemory(heapMegabytes = defaultHeap()) {
   return {
     heapMegabytes,

@@ -10,10 +10,7 @@ const CHANGE = cypher('CREATE (n)');
 
 class Planned extends Error {}
 
-/**
- * Plans the slowest statements of an import. Changes nothing. Never fails: an error occurs again when the statement is
- * run, and is reported then.
- */
+/** Plans the slowest statements of an import. Changes nothing and never fails: errors occur again when they run. */
 export async function planImport(connection: Connection): Promise<void> {
   const work = connection.write(async (runner) => {
     await runner.run(CHANGE);

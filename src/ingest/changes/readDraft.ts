@@ -1,7 +1,4 @@
-/**
- * Reads the units that changes are about: the accounts that they name, and all organizations and instances of Identity
- * Center.
- */
+/** Reads the units that changes are about: the accounts that they name, and all organizations and instances. */
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
 import { identityCenterOf, organizationOf, readAccounts } from '../difference/keptUnits.js';

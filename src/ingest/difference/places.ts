@@ -48,10 +48,7 @@ interface Document extends Origin {
 const isDocument = (value: object): value is Document =>
   'kind' in value && 'text' in value && 'file' in value && 'path' in value;
 
-/**
- * Returns the statements of a document. One that cannot be read counts as a single statement, so that it has a place
- * too.
- */
+/** Returns the statements of a document. One that cannot be read counts as one statement, to have a place. */
 function statementsOf({ text, file, path }: Document): readonly PlacedStatement[] {
   const read = parseJson(text);
   const document = { file, pointer: pointerOf(path) };

@@ -1,7 +1,4 @@
-/**
- * Writes the credentials of users and of the root user: as credential reports, and as the outputs of calls about single
- * users.
- */
+/** Writes credentials of users and the root user: as credential reports, and as outputs about single users. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { AccessKey } from '../../graph/model/graph.js';
 import { userKey, type AccountExport, type CredentialDetail } from '../formats/account/accountExport.js';

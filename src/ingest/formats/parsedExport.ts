@@ -1,7 +1,4 @@
-/**
- * Defines the formats of documents, and what one file holds of accounts, organizations and instances of Identity
- * Center.
- */
+/** Defines formats of documents, and what one file holds of accounts, organizations and Identity Center. */
 import type { JsonValue } from '../../iam/language/json.js';
 import type { JsonRecord } from './shared/jsonValue.js';
 import type { Problem } from '../problem.js';

@@ -1,7 +1,4 @@
-/**
- * Reads Rolegraph's own lists of records: each record describes a workload, the policy of a resource, or both (F-74,
- * F-123).
- */
+/** Reads Rolegraph's own lists of records: of a workload, the policy of a resource, or both (F-74, F-123). */
 import type { JsonValue } from '../../iam/language/json.js';
 import type { AccountFile, ReadPage } from './account/accountFile.js';
 import type { Filed } from './account/entities.js';
@@ -34,10 +31,7 @@ type RecordKind = 'workloads' | 'resources';
 
 export type RecordLists = Pick<ReadPage['lists'], RecordKind>;
 
-/**
- * Returns a separate list for each kind, since each may be of other accounts. `kind`: the kind of records whose keys
- * decide nothing.
- */
+/** Returns a list per kind, since each may be of other accounts. `kind`: that of records whose keys decide nothing. */
 export function readRecords(
   records: readonly Located[],
   file: AccountFile,

@@ -164,10 +164,7 @@ function completeLists(account: AccountExport, lastOf: (name: ListName) => reado
   return Object.fromEntries(lists) as unknown as AccountLists;
 }
 
-/**
- * Returns the parts of which more follows, until an import has them to their last page (F-116). `before`: those of the
- * last import.
- */
+/** Returns the parts of which more follows (F-116). `before`: those of the last import. */
 function cutParts(account: AccountExport, before: readonly CutPart[]): readonly CutPart[] {
   const isOver = (part: CutPart): boolean => {
     const list = listNames.find((name) => part === name || part.startsWith(`${name}:`));
@@ -178,10 +175,7 @@ function cutParts(account: AccountExport, before: readonly CutPart[]): readonly 
   return [...new Set([...before.filter((part) => !isOver(part)), ...cutPartsOf(account)])];
 }
 
-/**
- * Returns the completed list. A whole list replaces the last one; otherwise an export replaces the scopes that it
- * covers.
- */
+/** Returns the completed list. A whole list replaces the last one; others replace the scopes that they cover. */
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
   if (cutPartsOf(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);

@@ -37,10 +37,7 @@ function deletedUsers(
   };
 }
 
-/**
- * Returns the credentials. Where this import has only the report, keys from an earlier call stay if the report still
- * shows them.
- */
+/** Returns the credentials. Keys from an earlier call stay if this import has only a report, which shows them. */
 function keysLeft(one: CredentialDetail, now: CredentialDetail | undefined): CredentialDetail {
   const { accessKeys: called, ...rest } = one;
   const { accessKeys, reportedKeys } = now ?? {};

@@ -34,10 +34,7 @@ function cutPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): reado
   });
 }
 
-/**
- * Returns the parts of a list. Calls about workloads or resources are about one kind in one region, and so are their
- * pages.
- */
+/** Returns the parts of a list. Calls about workloads or resources are about one kind in one region. */
 const partsOf = (name: ListName, part: AccountPart): readonly CutPart[] =>
   name === 'workloads' || name === 'resources'
     ? [...new Set(part[name].map(({ arn }) => `${name}:${scopeOfArn(arn)}`))]

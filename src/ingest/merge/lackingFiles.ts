@@ -1,7 +1,4 @@
-/**
- * Finds what a collection says that it found and the files of an import do not hold: a file is missing or was refused
- * (F-173).
- */
+/** Finds what a collection says that it found and no file holds: a file is missing or was refused (F-173). */
 import type { AccountExport, CoverageDetail, Listed } from '../formats/account/accountExport.js';
 import { completedByField, scopeOfArn } from '../formats/account/scopes.js';
 import type { CutPart } from '../formats/account/cutParts.js';

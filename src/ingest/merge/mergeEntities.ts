@@ -101,10 +101,7 @@ const reportsFirst = (records: readonly CredentialDetail[]): readonly Credential
       (a.reportedAt ?? 0) - (b.reportedAt ?? 0),
   );
 
-/**
- * Merges like `mergeFields`. A file that is read in parts may have keys of one user in two of them, which add up
- * (F-84).
- */
+/** Merges like `mergeFields`. Keys of one user in two parts of a file add up (F-84). */
 const mergeCredentials = (records: readonly CredentialDetail[]): readonly CredentialDetail[] =>
   joinBy(reportsFirst(records), arnOf, (first, next) => {
     const isOfFile = first.origin.file === next.origin.file;

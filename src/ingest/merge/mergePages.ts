@@ -75,10 +75,7 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   };
 }
 
-/**
- * Returns the refused accounts with their problems: their own, and those without an account, for which the whole file
- * is refused.
- */
+/** Returns the refused accounts with their problems: their own, and those that refuse the whole file. */
 function refusedInFiles(parsed: readonly ParsedExport[]): Map<string, readonly Problem[]> {
   const refused = new Map<string, readonly Problem[]>();
   for (const { refusedAccountIds, problems } of parsed)

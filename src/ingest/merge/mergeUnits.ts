@@ -193,10 +193,7 @@ const conflict = (first: Identified, second: Identified, field: string, whole: s
   message: `${second.id} is also in ${first.origin.file} at ${first.origin.path}, with another ${field}. Give only one of them, or export ${whole} again.`,
 });
 
-/**
- * Completes entries field by field: the newer one takes precedence (F-114). `left`: what remains of an entry that is
- * not in the new list.
- */
+/** Completes entries by field: the newer one wins (F-114). `left`: what remains of one that is not in the new list. */
 function completeById<Entry extends Identified>(
   last: readonly Entry[],
   now: readonly Entry[],

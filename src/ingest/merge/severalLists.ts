@@ -12,10 +12,7 @@ interface WholeList {
   readonly entries: readonly Identified[];
 }
 
-/**
- * Finds whole lists that differ: all outputs that read the same whole must have the same entries (F-170). `unit`: all
- * lists of the unit.
- */
+/** Finds whole lists that differ, though they read the same whole (F-170). `unit`: all lists of the unit. */
 export function severalLists<Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,
   parts: readonly (UnitPart & Lists)[],

@@ -28,10 +28,7 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly lists: readonly (keyof Lists & string)[];
   /** What to export again where files disagree, for messages. */
   readonly name: string;
-  /**
-   * A call that prints a part of a list in the same form as another call prints the whole list, and the key to put
-   * beside its output.
-   */
+  /** A call that prints a part of a list as another prints the whole, and the key to put beside its output. */
   readonly alike: { readonly [K in keyof Lists]?: readonly [call: string, key: string] };
   /** A part with a problem that may belong to any unit of the import refuses all of them. */
   readonly refusesAll: boolean;
@@ -45,10 +42,7 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly moved?: { readonly [K in keyof Lists]?: (entry: Lists[K][number]) => Lists[K][number] };
   /** Returns notes on what the whole unit has too little of. */
   lacks?(whole: Lists): readonly string[];
-  /**
-   * Adds what follows from the lists. `now`: the unit in this import alone. `texts` is empty where there was no last
-   * import.
-   */
+  /** Adds what follows from the lists. `now`: the unit in this import alone. `texts`: empty without a last import. */
   complete?(whole: Unit<Lists>, now: Unit<Lists>, last: Lists, texts: UnitTexts): Unit<Lists>;
   /** Returns what is stored besides lists and coverage. */
   kept?(whole: Unit<Lists>): Readonly<Record<string, readonly unknown[]>>;

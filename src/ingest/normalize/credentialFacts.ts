@@ -1,7 +1,4 @@
-/**
- * Joins the credentials of users and the root user from the credential report and from calls about single users; never
- * a secret.
- */
+/** Joins credentials of users and the root user from the report and from calls about users; never a secret. */
 import type { AccessKey, Credentials } from '../../graph/model/graph.js';
 import {
   userKey,

@@ -66,10 +66,7 @@ export class HeldPolicies {
     return uid;
   }
 
-  /**
-   * Reads the other versions, which a caller may make the default (F-16). One that cannot be read is a gap: what it
-   * would grant is unknown (E-79).
-   */
+  /** Reads the other versions, which a caller may make the default (F-16). An unreadable one is a gap (E-79). */
   private otherVersions(detail: ManagedPolicyDetail | undefined): Pick<PolicyFact, 'otherVersions'> {
     const current = detail && defaultVersion(detail);
     const others = (detail?.versions ?? []).filter((version) => version !== current);

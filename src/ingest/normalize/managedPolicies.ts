@@ -83,10 +83,7 @@ export interface PackagedDetail {
   readonly date: string;
 }
 
-/**
- * Returns a policy of the data package, which holds the partition `aws` only: others have documents of their own.
- * Undefined: the package does not hold it.
- */
+/** Returns a policy of the data package, which holds only the partition `aws`. Undefined: it does not hold it. */
 export function packagedPolicy(arn: string): PackagedDetail | undefined {
   const { date, byArn } = dataPackage();
   const policy = byArn.get(arn);

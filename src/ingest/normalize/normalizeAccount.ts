@@ -46,10 +46,7 @@ export interface NormalizedAccount extends Normalized<AccountFacts> {
 export const normalize = (...given: Parameters<typeof normalizing>): NormalizedAccount =>
   atOnce(normalizing(...given));
 
-/**
- * Normalizes an account in small steps: a large one takes a second. `awsManaged`: the AWS managed policies of the same
- * import, by ARN.
- */
+/** Normalizes an account in small steps: a large one takes a second. `awsManaged`: policies of the import, by ARN. */
 export function* normalizing(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,

@@ -47,10 +47,7 @@ const givingPolicies = [
 
 /** What an identity document allows about assuming roles, and about gaining policies that allow it. */
 interface Assuming {
-  /**
-   * Accounts whose roles an Allow for `sts:AssumeRole` may name (`accountsAssumedIn`). Undefined: no Allow matches that
-   * action.
-   */
+  /** Accounts whose roles an Allow for `sts:AssumeRole` may name. Undefined: no Allow matches that action. */
   readonly assumesIn?: readonly string[] | undefined;
   /** An Allow covers an action that gives a principal existing policies (T-002, T-005 to T-009). */
   readonly gainsPolicies?: boolean;

@@ -1,7 +1,4 @@
-/**
- * Groups users, or roles, of one account that have the same policies, so that one decision holds for all
- * (docs/decisions/0001).
- */
+/** Groups users, or roles, of one account by equal policies: one decision holds for all (docs/decisions/0001). */
 import { contentHash } from '../../graph/model/contentHash.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, PolicySetFact } from '../../graph/contract/graphWriter.js';

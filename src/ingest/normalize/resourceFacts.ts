@@ -63,10 +63,7 @@ function resourceFact(
   };
 }
 
-/**
- * Whether public policies are restricted (E-95). False only where both the bucket and its account are known not to
- * restrict them.
- */
+/** Whether public policies are restricted (E-95). False only if bucket and account are known not to restrict them. */
 function areRestricted(settings: readonly (boolean | undefined)[]): boolean | undefined {
   if (settings.includes(true)) return true;
   return settings.length > 1 && !settings.includes(undefined) ? false : undefined;

@@ -54,9 +54,6 @@ const readsResourceTags = ({ conditions }: Statement): boolean =>
     [key, ...values].some((text) => text.toLowerCase().includes(RESOURCE_TAG)),
   );
 
-/**
- * Whether the statement covers callers other than services, which set tags with keys of their own, not with chosen
- * ones.
- */
+/** Whether the statement covers callers other than services, which set tags with keys of their own. */
 const isOfCallers = ({ principal }: Statement): boolean =>
   principal?.inverted === true || principal?.values.some(({ type }) => type !== 'SERVICE') === true;

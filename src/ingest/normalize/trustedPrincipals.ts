@@ -38,10 +38,7 @@ export function trustsOf(trust: PolicyDocument, account: AccountExport): readonl
   return inOrder(trusts, 'identifier');
 }
 
-/**
- * Returns the named principals (E-25). NotPrincipal names principals that a statement excludes; with Allow it covers
- * all others, so it counts as anyone.
- */
+/** Returns the named principals (E-25). NotPrincipal with Allow covers all others, so it counts as anyone. */
 function namedIn({ principal, effect }: Statement): readonly PrincipalValue[] {
   if (!principal?.inverted) return principal?.values ?? [];
   return effect === 'ALLOW' ? [{ type: 'ANY', value: '*' }] : [];
@@ -79,10 +76,7 @@ function identifierOf({ type, value }: PrincipalValue, account: AccountExport): 
   return arnOfUniqueId(value, account) ?? value;
 }
 
-/**
- * Returns the ARN of the entity that has exactly this unique id (E-44). Ids of other accounts are resolved where edges
- * are derived.
- */
+/** Returns the ARN with exactly this unique id (E-44). Ids of other accounts are resolved where edges are derived. */
 function arnOfUniqueId(id: string, account: AccountExport): string | undefined {
   if (!isUniqueId(id)) return undefined;
   return (

@@ -57,10 +57,7 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadR
   }
 }
 
-/**
- * A file that a client sent. `name` is the client's name for it, not a path on this machine; `path` is where it is
- * stored.
- */
+/** A file that a client sent. `name`: the client's name for it, no path here; `path`: where it is stored. */
 export interface SentFile {
   readonly name: string;
   readonly path: string;
@@ -108,10 +105,7 @@ async function findPlace(name: string, path: string): Promise<Place | Notice> {
   }
 }
 
-/**
- * Walks folders without recursion: the last pending place is next. A folder that several links lead to is walked once,
- * so loops of links end.
- */
+/** Walks folders without recursion, each once, so that loops of links end: the last pending place is next. */
 async function* walk(start: Place | Notice): AsyncGenerator<Place | Notice> {
   const walked = new Set<string>();
   const pending = [start];

@@ -12,10 +12,7 @@ export function memoryProblem(usedShare: () => number = shareInUse): string | un
   return `What this import holds no longer fits into the ${gigabytes} GB of memory that Node may take. Import fewer accounts at once, or allow more: NODE_OPTIONS=--max-old-space-size=8192 (megabytes).`;
 }
 
-/**
- * Returns the share of the heap in use. Garbage counts until it is collected, so it is collected, but only where the
- * share is near the limit.
- */
+/** Returns the share of the heap in use. Garbage counts, so it is collected where the share is near the limit. */
 function shareInUse(): number {
   return share() < SHARE ? 0 : (collectGarbage(), share());
 }

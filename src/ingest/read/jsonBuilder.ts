@@ -4,10 +4,7 @@ import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import { jsonPath } from '../formats/shared/jsonValue.js';
 import { MAX_DEPTH, MAX_DUPLICATE_KEYS, MAX_ELEMENT_BYTES } from '../limits.js';
 
-/**
- * Some elements of one list of a document. If the list is in an object, the value also holds the other top-level
- * members.
- */
+/** Some elements of one list of a document; of an object's list, with the other top-level members. */
 export interface JsonSlice {
   readonly value: JsonValue;
   /** JSON paths in the whole document. */
@@ -52,10 +49,7 @@ type Container =
   | { readonly isList: true; value: JsonValue[]; at: number }
   | { readonly isList: false; readonly value: Record<string, JsonValue>; at: string | undefined };
 
-/**
- * Returns an object without prototype: keys come from the input, and `__proto__` and `constructor` must be ordinary
- * keys.
- */
+/** Returns an object without prototype, so that input keys such as `__proto__` are ordinary keys. */
 const emptyObject = (): Record<string, JsonValue> => Object.create(null) as Record<string, JsonValue>;
 
 const loneSurrogate = /\p{Surrogate}/u;
@@ -93,10 +87,7 @@ export class JsonBuilder {
   private sliceEnd = 0;
   private entryEnd = 0;
 
-  /**
-   * `bytes`: the length of the text, where it is known. `head`: the members that go with each slice of an object's
-   * list.
-   */
+  /** `bytes`: the length of the text, if known. `head`: the members that go with each slice of an object's list. */
   constructor(
     private readonly sliceBytes?: number,
     bytes = STRING_BYTES,

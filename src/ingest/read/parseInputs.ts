@@ -36,10 +36,7 @@ export async function parseInputs(
   return all;
 }
 
-/**
- * Reads one input. All parts of an object have the format of the first part. An input that cannot be read whole is left
- * out.
- */
+/** Reads one input, or none of it. All parts of an object have the format of the first part. */
 async function parseInput(
   input: RawInput,
   scratch: Scratch,

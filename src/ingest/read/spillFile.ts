@@ -1,7 +1,4 @@
-/**
- * Stores texts of an import that do not fit into memory, in a file without a name that disappears with the process in
- * any case.
- */
+/** Stores texts that do not fit into memory, in a file without a name that disappears with the process. */
 import { ExpectedError } from '../../expectedError.js';
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readSync, unlinkSync, writeSync } from 'node:fs';

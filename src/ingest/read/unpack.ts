@@ -1,7 +1,4 @@
-/**
- * Inflates gzip and zip piece by piece within limits, so that a small file cannot exhaust memory or time (I3). It
- * writes no files.
- */
+/** Inflates gzip and zip piece by piece within limits, so that no small file exhausts memory or time (I3). */
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -90,10 +87,7 @@ export interface ZipMember {
 export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 0x03 || bytes[2] === 0x05);
 
-/**
- * Returns the files of an archive, sorted by name. Each can be read until the next one is requested. Throws
- * `CannotUnpack`.
- */
+/** Returns the sorted files of an archive, each readable until the next is requested. Throws `CannotUnpack`. */
 export async function* zipMembers(path: string): AsyncGenerator<ZipMember> {
   const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(damaged);
   try {

@@ -272,10 +272,7 @@ export const batchesOf = <T>(rows: readonly T[]): readonly (readonly T[])[] =>
     rows.slice(batch * BATCH, (batch + 1) * BATCH),
   );
 
-/**
- * Runs a query for batches of rows, without waiting in between, and returns all answers. Without rows it runs nothing.
- * `others`: further parameters.
- */
+/** Runs a query for batches of rows, if any, without waiting in between. `others`: further parameters. */
 export async function inBatches(
   runner: QueryRunner,
   query: Query,

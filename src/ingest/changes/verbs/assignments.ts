@@ -69,10 +69,7 @@ function expectAccount(scene: Scene, accountId: string): void {
     throw refusal(scene, 'ResourceNotFoundException', `the organization has no account ${accountId}.`);
 }
 
-/**
- * Throws `ChangeRefused` where all users or groups of the identity store were imported, and the principal is not among
- * them.
- */
+/** Throws `ChangeRefused` where all users or groups were imported, and the principal is not among them. */
 function expectPrincipal(
   scene: Scene,
   { covers, users, groups }: MergedIdentityCenter,

@@ -27,10 +27,7 @@ interface InlinePolicyName {
   readonly policyName: string;
 }
 
-/**
- * Returns an edit that adds or replaces an inline policy. `quota` limits the characters of all inline policies
- * together.
- */
+/** Returns an edit that adds or replaces an inline policy. `quota`: of characters of all inline policies. */
 export const putInline =
   <H extends Holder>(quota: QuotaName) =>
   (

@@ -29,10 +29,7 @@ function readDocument(scene: Scene, text: string, use: DocumentUse) {
   return { text: kept, document: read.document };
 }
 
-/**
- * Reads a policy document with principals. AWS stores users and roles by their ids, so they must exist; in imported
- * accounts this is checked.
- */
+/** Reads a policy document with principals, which AWS stores by id: in imported accounts they must exist. */
 export function readPolicyWithPrincipals(
   scene: Scene,
   text: string,

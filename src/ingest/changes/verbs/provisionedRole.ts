@@ -1,7 +1,4 @@
-/**
- * Builds the role that Identity Center makes of a permission set in an account (E-53), where imports hold all that it
- * needs.
- */
+/** Builds the role that Identity Center makes of a permission set (E-53), where imports hold all it needs. */
 import { createHash } from 'node:crypto';
 import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
 import { lastPart } from '../../../iam/language/arn.js';
@@ -61,10 +58,7 @@ function wholeSet(scene: Scene, set: PermissionSetDetail): WholeSet {
   );
 }
 
-/**
- * Finds another role that Identity Center made in the account: all of them have one path and trust one identity
- * provider.
- */
+/** Finds another role that Identity Center made in the account: all have one path and one identity provider. */
 function siblingIn(scene: Scene, account: AccountExport): RoleDetail {
   const sibling = wholeList(scene, account, 'roles').find(({ arn }) => permissionSetRole(arn) !== undefined);
   if (sibling !== undefined) return sibling;

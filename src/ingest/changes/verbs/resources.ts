@@ -1,7 +1,4 @@
-/**
- * The verbs that set the policies of resources, and AddPermission and RemovePermission of AWS Lambda, which change
- * single statements.
- */
+/** The verbs that set policies of resources, and AddPermission and RemovePermission of AWS Lambda. */
 import { kindOfArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { AccountExport, ResourceDetail } from '../../formats/account/accountExport.js';
@@ -82,10 +79,7 @@ const sets =
 
 const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
 
-/**
- * Returns a verb that removes the policy. `absent`: AWS's error code where the resource has no policy; without one, AWS
- * accepts the call.
- */
+/** Returns a verb that removes the policy. `absent`: AWS's error code if there is none; without it, AWS accepts. */
 const removes =
   (kind: Kind, absent?: string) =>
   ({ resource: arn }: Given, scene: Scene): void => {

@@ -92,10 +92,7 @@ export interface NamedRole {
   readonly use: 'CODE' | 'SERVICE';
 }
 
-/**
- * A reference to the roles of another workload, such as a task definition or launch template, that run in the same
- * place (F-125, F-129).
- */
+/** A reference to roles of another workload, such as a task definition, that run in the same place (F-125, F-129). */
 export interface RolesOfAnother {
   readonly to: 'WORKLOAD';
   /** An ARN, or a name or id in the same region of the same account. */
@@ -170,10 +167,7 @@ const noLists = {
   roles: none<RoleDetail>(),
   /** Customer managed policies. */
   policies: none<ManagedPolicyDetail>(),
-  /**
-   * AWS managed policies that the account's export lists (F-11), attached or not. Their content is stored with the
-   * import.
-   */
+  /** AWS managed policies that the export lists (F-11), attached or not. Their content is stored with it. */
   awsPolicies: none<Listed>(),
   /** Instance profiles from their own call, which also lists those without a role (F-22). */
   instanceProfiles: none<ListedInstanceProfile>(),

@@ -28,10 +28,7 @@ export const accountFormat = ({ documents, emptyNote, ...format }: AccountFormat
   },
 });
 
-/**
- * Collects the entries and findings of a file. A problem with an entry refuses its account; any other problem refuses
- * all accounts in the file.
- */
+/** Collects entries and findings of a file. A problem refuses the account of its entry, or else all of the file. */
 export class AccountFile extends Findings {
   private readonly accountIds = new Set<string>();
   private readonly refused = new Set<string>();

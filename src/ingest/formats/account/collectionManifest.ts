@@ -56,10 +56,7 @@ function readAccountId(entry: Fields): string | undefined {
   return entry.problem(`${quote(accountId)} is no account id.`, 'AccountId');
 }
 
-/**
- * Returns one of the values. Notes an unknown value, which a later version of `collect` may write, and does not refuse
- * it (F-113).
- */
+/** Returns one of the values. Notes an unknown one, which a later `collect` may write, without refusing it (F-113). */
 function oneOf<Value extends string>(
   entry: Fields,
   key: string,

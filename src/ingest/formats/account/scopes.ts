@@ -59,10 +59,7 @@ const kindsThatRun = ({ workloads, goneWorkloads = [], coverage }: AccountExport
   ...coverage.flatMap(({ list, kind }) => (list === 'workloads' ? kind : [])),
 ];
 
-/**
- * Returns the scopes, as `LIST:SCOPE`, for which this import replaces all earlier entries, though it does not say that
- * it is complete.
- */
+/** Returns the scopes, as `LIST:SCOPE`, that this import replaces, though it does not say that it is complete. */
 const replacedScopes = (account: AccountExport): ReadonlySet<string> =>
   new Set(
     (['workloads', 'resources'] as const).flatMap((list) => {

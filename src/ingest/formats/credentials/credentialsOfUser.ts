@@ -32,10 +32,7 @@ export const isSameUser = (one: UserDetail, other: UserDetail): boolean =>
   (one.userId === undefined || other.userId === undefined || one.userId === other.userId) &&
   isSameSecond(one.createdAt, other.createdAt);
 
-/**
- * Finds the key of the report with the same second of creation, if exactly one key on each side has it; never by
- * position.
- */
+/** Finds the key of the report created in the same second, if each side has one such key; never by position. */
 export function reportedKeyOf(
   key: AccessKey,
   listed: readonly AccessKey[],

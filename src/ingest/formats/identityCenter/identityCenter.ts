@@ -70,10 +70,7 @@ const outputs: Readonly<Record<string, Output>> = {
   GroupMemberships: { recognizes: isJsonArray, read: readMemberships },
 };
 
-/**
- * Whether the list is from an identity store. IAM users, IAM groups and security groups have ids too, but no identity
- * store.
- */
+/** Whether the list is from an identity store. IAM users, IAM groups and security groups have no such store. */
 const isOfStore = (value: JsonValue, page: JsonRecord, id: string): boolean =>
   (isJsonArray(value) && 'IdentityStoreId' in page) ||
   someRecord(value, (element) => 'IdentityStoreId' in element && id in element);
@@ -240,10 +237,7 @@ const readPrincipal = (idKey: string, ...names: readonly string[]) =>
     origin,
   });
 
-/**
- * Returns the elements by identity store. An empty list belongs to the store named beside it, or to the only one there
- * is.
- */
+/** Returns the elements by identity store. An empty list belongs to the store beside it, or to the only one. */
 function ofStores<Detail>(page: Fields, key: string, read: Reader<Detail | undefined>) {
   const ofPage = page.text('IdentityStoreId');
   const found = page.recordList(key).flatMap((element) => {

@@ -212,10 +212,7 @@ export class OrganizationReader {
     return { id: `${policyId} ${targetId}`, policyId, targetId, origin: element.origin };
   };
 
-  /**
-   * A delegated administrator (F-33), with the output of list-delegated-services-for-account in it where that was
-   * collected.
-   */
+  /** A delegated administrator (F-33), with its list-delegated-services-for-account where that was collected. */
   readonly delegatedAdministrator = record({
     id: required((element: Fields) => {
       this.arn(element);

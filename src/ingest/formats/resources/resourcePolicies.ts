@@ -23,10 +23,7 @@ const outputs = readOutputs('resources/outputs.yaml', resourceOutput);
 
 export const resourcePolicies = accountFormat({
   name: 'resource policies',
-  /**
-   * Recognizes a list of records, one record, an output of the CLI, or a policy without its resource. An empty list is
-   * valid.
-   */
+  /** Recognizes records, an output of the CLI, or a policy without its resource. An empty list is valid. */
   recognizes(value) {
     if (isJsonArray(value)) return value.length === 0 || value.some(isResourceRecord);
     if (!isJsonRecord(value)) return false;
@@ -75,10 +72,7 @@ function readResource(
   return fileResource(resource, arn, arn.account, { ...read, alone: true });
 }
 
-/**
- * Reads a VPC endpoint (F-68). Its ARN is built from owner and region. `beside`: the region that stands beside the
- * list.
- */
+/** Reads a VPC endpoint (F-68), whose ARN is built from owner and region. `beside`: the region beside the list. */
 function readEndpoint(
   endpoint: Fields,
   beside: string | undefined,

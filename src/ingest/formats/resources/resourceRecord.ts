@@ -52,10 +52,7 @@ export function readResourceArn(fields: Fields, key: string): ResourceArn | unde
   return { ...arn, text };
 }
 
-/**
- * Returns the account that owns the resource (F-74). ARNs of buckets and REST APIs name no account; others must agree
- * with AccountId.
- */
+/** Returns the owner of the resource (F-74). ARNs of buckets and REST APIs name none; others must match AccountId. */
 function readOwner(fields: Fields, { account }: Arn): string | undefined {
   const inArn = isAccountId(account) ? account : undefined;
   const accountId = fields.text('AccountId') ?? inArn;
@@ -85,10 +82,7 @@ export function readPolicy(
   return error !== undefined || absentIsNone ? { policy: { kind: 'NONE' } } : {};
 }
 
-/**
- * Returns the code in `AccessDenied`, `{ "Code": "AccessDenied" }`, or a message of the CLI, which has it in
- * parentheses.
- */
+/** Returns the code in `AccessDenied`, `{ "Code": "AccessDenied" }`, or in parentheses in a message of the CLI. */
 function readError(fields: Fields): string | undefined {
   const value = fields.at('Error')?.value;
   if (value === undefined) return undefined;

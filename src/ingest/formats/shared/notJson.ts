@@ -15,10 +15,7 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/**
- * Whether the bytes are UTF-16 or UTF-32: JSON text begins with an ASCII character, so a zero byte beside it means a
- * wider encoding.
- */
+/** Whether the bytes are UTF-16 or UTF-32: there, a zero byte is beside the ASCII character that JSON begins with. */
 function isUtf16(bytes: Uint8Array): boolean {
   const hasMark = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
   return hasMark || (bytes.length > 1 && (bytes[0] === 0) !== (bytes[1] === 0));

@@ -48,10 +48,7 @@ export const compute = accountFormat({
 
 // ── Content
 
-/**
- * Reads a list that may declare itself complete. A list of which more follows is not complete, whatever it declares
- * (F-116).
- */
+/** Reads a list that may declare itself complete. One of which more follows is not complete in any case (F-116). */
 function readDeclared(list: Fields, file: AccountFile, truncated: boolean): readonly ReadPage['lists'][] {
   const records = list.at('Workloads');
   if (records === undefined)

@@ -70,10 +70,7 @@ const rolesOfOthers = (
       referencesAt(resource, [at]).map((reference) => ({ to: 'WORKLOAD', reference, use, kinds }) as const),
     );
 
-/**
- * Reads references to launch templates (F-125): by id where there is one, with the version, which is the default one
- * where none is named.
- */
+/** Reads references to launch templates (F-125): by id if there is one, with the version, or else the default one. */
 const rolesOfTemplates = (resource: Fields, templates: readonly string[] = []): readonly RunsAs[] =>
   templates
     .flatMap((template) => recordsAt(resource, template))

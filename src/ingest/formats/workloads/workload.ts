@@ -41,10 +41,7 @@ export function workload(
   return { partition, accountId, detail };
 }
 
-/**
- * Returns the ARN of a place: `s3://BUCKET/KEY`, an ARN or a bucket name. Without a key it covers all objects of the
- * bucket.
- */
+/** Returns the ARN of `s3://BUCKET/KEY`, an ARN or a bucket name. Without a key: of all objects of the bucket. */
 function objectArn(place: string, partition: string): string | undefined {
   const [, bucket, key = ''] =
     /^(?:s3[an]?:\/\/|arn:[^:]+:s3:::)?([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/(.*))?$/.exec(place) ?? [];

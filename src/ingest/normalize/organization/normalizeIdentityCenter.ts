@@ -1,7 +1,4 @@
-/**
- * Turns the lists of an Identity Center instance into facts: shares equal documents, adds entities that only ids refer
- * to, and names gaps.
- */
+/** Turns the lists of an instance into facts: shares documents, adds entities that only ids name, and names gaps. */
 import { contentHash } from '../../../graph/model/contentHash.js';
 import { definedFields } from '../../../graph/model/definedFields.js';
 import type {
@@ -109,10 +106,7 @@ function boundaryOf(boundary: BoundaryDetail | undefined): PermissionSetPolicy |
   return { name: boundary.name, path: boundary.path };
 }
 
-/**
- * The parts of a permission set. A missing permissions boundary is an error of its call (F-97), so nothing shows
- * whether it was collected.
- */
+/** The parts of a permission set. A missing boundary is an error (F-97): nothing shows whether it was collected. */
 const parts = [
   ['name', 'name and description', 'describe-permission-set'],
   ['inlinePolicy', 'inline policy', 'get-inline-policy-for-permission-set'],

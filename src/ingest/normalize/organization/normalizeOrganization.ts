@@ -91,10 +91,7 @@ function loops(units: readonly PlacedDetail[]): readonly Problem[] {
   }));
 }
 
-/**
- * Returns which policy types are enabled (E-19j). AWS detaches the policies of a type that is disabled, so a type with
- * attachments is enabled.
- */
+/** Returns which policy types are enabled (E-19j): one with attachments is, since AWS detaches those of others. */
 function switchesOf({ organization, roots, policies, targets }: MergedOrganization) {
   const known = roots.flatMap(({ enabledPolicyTypes }) => (enabledPolicyTypes ? [enabledPolicyTypes] : []));
   const types = new Map(policies.map(({ id, type }) => [id, type]));
@@ -185,10 +182,7 @@ function policiesOf(
   };
 }
 
-/**
- * Returns the possible types of a policy that no list holds: AWS's own are known by their ids, any other may be of
- * either type (F-168).
- */
+/** Returns the possible types of a policy that no list holds: AWS's own are known by their ids (F-168). */
 function unlistedKinds(id: string): readonly GuardrailKind[] {
   if (id === 'p-FullAWSAccess') return ['SERVICE_CONTROL_POLICY'];
   return id === 'p-RCPFullAWSAccess' ? ['RESOURCE_CONTROL_POLICY'] : guardrailKinds;

@@ -79,10 +79,7 @@ const uncoveredServices: ReadonlyMap<string, string> = new Map([
   ['account.amazonaws.com', 'Account Management'],
 ]);
 
-/**
- * Returns what is unknown about delegated administrators: the access of their principals to other accounts depends on
- * it (F-33).
- */
+/** Returns what is unknown of delegated administrators, whose access to other accounts depends on it (F-33). */
 function unknownDelegation(
   { delegatedAdministrators: administrators, covers }: MergedOrganization,
   { accounts }: Facts,

@@ -6,10 +6,7 @@ import { cypher } from '../../connection/cypher.js';
 import { accountReads, graphVersion } from '../inventory/accounts.js';
 import { neighbors } from './neighbors.js';
 
-/**
- * Reads by several statements, which may see different versions of the graph. If an import came in between, reads
- * again, until the question is over.
- */
+/** Reads by several statements. If an import came in between, reads again, until the question is over. */
 export function derivationInput(
   runner: QueryRunner,
   derivation: Derivation,

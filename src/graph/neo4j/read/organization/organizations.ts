@@ -12,10 +12,7 @@ import { each, eachBy, names, one } from '../columns.js';
 import { account, HELD, heldPolicyOf, organization, organizationalUnit, policy } from '../projections.js';
 import { byKey, pagesByKey, readRow, type SomeReads } from '../reads.js';
 
-/**
- * A subquery that takes `accountIds` and yields `organizations`, for `organizationsOf`. It has each target and each
- * policy once, however many of the accounts are below it.
- */
+/** A subquery that takes `accountIds` and yields `organizations`, with each target and each policy once. */
 export const ORGANIZATION_PLACES = `
 CALL (accountIds) {
   UNWIND accountIds AS id
