@@ -91,7 +91,7 @@ function loops(units: readonly PlacedDetail[]): readonly Problem[] {
   }));
 }
 
-/** Returns which policy types are enabled (E-19j): one with attachments is, since AWS detaches those of others. */
+/** Returns the enabled policy types (E-19j). AWS detaches policies of other types, so those attached tell them. */
 function switchesOf({ organization, roots, policies, targets }: MergedOrganization) {
   const known = roots.flatMap(({ enabledPolicyTypes }) => (enabledPolicyTypes ? [enabledPolicyTypes] : []));
   const types = new Map(policies.map(({ id, type }) => [id, type]));
