@@ -1,7 +1,4 @@
-/**
- * Imports organizations and instances of Identity Center: merge → complete → normalize → write. Each is imported whole
- * or not at all.
- */
+/** Imports organizations and instances of Identity Center whole or not at all: merge → complete → normalize → write. */
 import type {
   GraphWriter,
   ImportTransaction,

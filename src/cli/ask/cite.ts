@@ -32,10 +32,7 @@ const actionsIn = ({ required, optional }: TechniqueFragment): readonly string[]
 const isGuardrail = ({ layer }: StatementFragment): boolean =>
   layer === 'SERVICE_CONTROL' || layer === 'RESOURCE_CONTROL';
 
-/**
- * Returns a line per action, such as "sts:AssumeRole: statement 0 (Hub) of the identity policy Ci". Guardrails are
- * cited only if `verbose`.
- */
+/** Returns a line per action: "sts:AssumeRole: statement 0 (Hub) of the policy Ci". Guardrails only if `verbose`. */
 export function citations(
   statements: readonly StatementFragment[],
   actions: readonly string[],

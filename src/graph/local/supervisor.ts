@@ -32,10 +32,7 @@ async function supervise(order: SupervisorOrder, leases: LeaseServer): Promise<v
   }
 }
 
-/**
- * Lends the database until the last lease ends. A command that comes while the database stops finds no socket and
- * starts a new supervisor, which waits for the end.
- */
+/** Lends the database until the last lease ends. A command that comes as it stops starts another, which waits. */
 async function lend({ server }: RunningDatabase, leases: LeaseServer, over: AbortSignal): Promise<void> {
   const stillRuns = await Promise.race([aborted(over).then(() => true), server.ended.then(() => false)]);
   if (stillRuns) {

@@ -1,7 +1,4 @@
-/**
- * Defines what the inputs hold of organizations (F-25 to F-43, F-161 to F-169) and of instances of Identity Center
- * (F-91 to F-104, F-120).
- */
+/** Defines inputs of organizations (F-25 to F-43, F-161 to F-169) and Identity Center (F-91 to F-104, F-120). */
 import type {
   DelegatedAdministratorDetail,
   GuardrailDetail,

@@ -159,10 +159,7 @@ export const unitToTexts = <Lists extends ListsById<Lists>>(
 /** Fields that are not compared. Times of different clients differ in their fractions of a second. */
 const neverInConflict = new Set(['origin', 'joinedAt']);
 
-/**
- * Merges entries by id, field by field. Two values of one field are a problem that names both places. `whole`: what to
- * export again, for messages.
- */
+/** Merges entries by id and field. Two values of a field are a problem with both places. `whole`: for messages. */
 function mergeById<Entry extends Identified>(
   entries: readonly Entry[],
   whole: string,

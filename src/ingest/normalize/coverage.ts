@@ -34,10 +34,7 @@ export const completenessOfExport = (account: AccountExport): readonly SectionCo
   ofManyKinds('COMPUTE', account, 'workloads', []),
 ];
 
-/**
- * Judges instance profiles. Account authorization details list them under their role, so those without a role are only
- * in list-instance-profiles (F-22).
- */
+/** Judges instance profiles. Those without a role are only in list-instance-profiles (F-22). */
 function instanceProfiles(account: AccountExport): SectionCompleteness {
   const { instanceProfiles: areListed = false, roles = false } = account.collected;
   const missing = roles && !areListed ? ['Those that hold no role are not known.'] : [];

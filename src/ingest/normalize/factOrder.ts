@@ -6,10 +6,7 @@ export const inOrder = <K extends string, T extends { readonly [P in K]: string 
   key: K,
 ): readonly T[] => facts.toSorted((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 
-/**
- * Returns one hash of all facts of an account: that of the JSON `[parts, hashes]`, which for a large account exceeds
- * the longest string.
- */
+/** Returns one hash of all facts of an account: of the JSON `[parts, hashes]`, which may exceed the longest string. */
 export function hashOfFacts(parts: Readonly<Record<string, unknown>>, hashes: readonly string[]): string {
   const hash = createHash('sha256');
   let text = '';

@@ -69,10 +69,7 @@ function areRestricted(settings: readonly (boolean | undefined)[]): boolean | un
   return settings.length > 1 && !settings.includes(undefined) ? false : undefined;
 }
 
-/**
- * Returns the use of a resource's policy. The policy of a VPC endpoint limits the requests through it (F-68), and has a
- * grammar of its own (L-6).
- */
+/** Returns the use of a resource's policy. That of a VPC endpoint limits requests (F-68) in its own grammar (L-6). */
 const documentUse = (arn: string): 'RESOURCE' | 'ENDPOINT' =>
   parseArn(arn)?.resource.startsWith('vpc-endpoint/') ? 'ENDPOINT' : 'RESOURCE';
 

@@ -1,7 +1,4 @@
-/**
- * Finds roles whose sessions can carry other tags than those that an import knows. What such tags open instead of the
- * tags of the role is not derived (E-37).
- */
+/** Finds roles whose sessions can carry unknown tags. What such tags open is not derived (E-37). */
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, RoleFact } from '../../graph/contract/graphWriter.js';
 import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';

@@ -195,10 +195,7 @@ export class Connection implements Database {
     if (this.bookmarks.bookmarkManager) await this.command(NOTHING);
   }
 
-  /**
-   * Makes the database plan a statement without running it; with `after`, in a transaction that first runs `after` and
-   * is rolled back.
-   */
+  /** Plans a statement without running it; with `after`, in a transaction that runs `after` first, rolled back. */
   async plan(query: Query, after?: Query): Promise<void> {
     const explained = `EXPLAIN ${query}`;
     if (after === undefined)

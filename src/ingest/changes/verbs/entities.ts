@@ -86,10 +86,7 @@ export const changes =
     scene.draft.put(kind.with(account, all));
   };
 
-/**
- * Returns a verb that creates an entity. `make` returns the entity; `besides` returns the account with what else is
- * known after it.
- */
+/** Returns a verb that creates an entity. `make`: the entity; `besides`: the account with what else is known then. */
 export const creates =
   <Entity extends EntityDetail, Key extends string, Arguments>(
     kind: EntityKind<Entity, Key>,
@@ -103,10 +100,7 @@ export const creates =
     scene.draft.put(kind.with(besides(account, entity), [...kind.of(scene, account), entity]));
   };
 
-/**
- * Returns a verb that deletes an entity. `prepare` throws where AWS refuses, and returns the account without what is
- * deleted along with the entity.
- */
+/** Returns a verb that deletes an entity. `prepare` throws if AWS refuses, and removes what is deleted with it. */
 export const deletes =
   <Entity extends EntityDetail, Key extends string>(
     kind: EntityKind<Entity, Key>,

@@ -158,10 +158,7 @@ const notImported = (scene: Scene, what: string, call: string) =>
 
 type Attachment = ArgumentsOf<'attachPolicy'>;
 
-/**
- * Finds the target, and its policies of the same type (`here`). Throws `ChangeRefused` unless all of those are known:
- * rules and quotas count them.
- */
+/** Finds the target, and its policies of the type (`here`). Throws `ChangeRefused` unless all of those are known. */
 function attachmentOf(given: Attachment, scene: Scene) {
   const { policyId, targetId } = given;
   const organization = organizationOf(scene, given, (one) => targetIds(one).includes(targetId));

@@ -49,10 +49,7 @@ export interface CredentialDetail extends Listed, Credentials {
   readonly userCreatedAt?: number;
 }
 
-/**
- * Returns the key of a user's credentials: its ARN without a path, since calls that name users by name do not give the
- * path.
- */
+/** Returns the key of a user's credentials: its ARN without a path, which calls that name users do not give. */
 export const userKey = ({ partition, accountId }: Owner, name: string): string =>
   `arn:${partition}:iam::${accountId}:user/${name.toLowerCase()}`;
 

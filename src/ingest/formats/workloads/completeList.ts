@@ -14,10 +14,7 @@ import { partitionOfRegion } from '../../../graph/model/regions.js';
 export const isCompleteList = (value: JsonValue): boolean =>
   isJsonRecord(value) && ('Complete' in value || 'Workloads' in value);
 
-/**
- * Returns the declared coverage; empty where the list does not say that it is complete. `partition`: that of the
- * account, where the records show it.
- */
+/** Returns the declared coverage; empty unless the list says that it is complete. `partition`: that of the account. */
 export function declaredCoverage(
   list: Fields,
   partition: string | undefined,

@@ -1,7 +1,4 @@
-/**
- * Reads the AWS CLI outputs that name the roles of workloads (F-123 to F-157): roles, instance profiles, and workloads
- * whose roles they share.
- */
+/** Reads outputs that name roles of workloads (F-123 to F-157): roles, profiles, and workloads that share theirs. */
 import { z } from 'zod';
 import { JsonNumber } from '../../../iam/language/json.js';
 import type { NamedRole, RunsAs } from '../account/accountExport.js';
