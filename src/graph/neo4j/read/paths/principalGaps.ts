@@ -65,7 +65,7 @@ const LETS_IN = `EXISTS {
   }`;
 
 /** A gap may hide hops from accounts `touched`. Outdated accounts and gaps of organizations count everywhere. */
-export const IS_HOP_HIDDEN = `EXISTS {
+const IS_HOP_HIDDEN = `EXISTS {
     MATCH (x:Account) WHERE x.outdated = true OR (x.principalGaps IS NOT NULL AND x.uid IN touched)
   } OR EXISTS { MATCH (o:Organization) WHERE o.dataGaps <> '[]' }`;
 

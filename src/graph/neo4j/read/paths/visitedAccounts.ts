@@ -72,7 +72,7 @@ CALL () {
  * accounts that their roles let in, or with a technique that leads into accounts that do not trust them: any, or those
  * of their organization (G-23). Bounded by the principals with such techniques, and by the roles of the accounts.
  */
-export const UNEXPLORED_INTO = `
+const UNEXPLORED_INTO = `
 ${ORGANIZATIONS_NEAR}
 CALL (touched, organizations) {
   MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL

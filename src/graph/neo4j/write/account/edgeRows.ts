@@ -25,7 +25,7 @@ export type EdgeFamily = keyof typeof edgeTypes;
 
 export type EdgeType = (typeof edgeTypes)[EdgeFamily]['ALLOWED' | 'CONDITIONAL'];
 
-export const edgeFamilies = Object.keys(edgeTypes) as readonly EdgeFamily[];
+const edgeFamilies = Object.keys(edgeTypes) as readonly EdgeFamily[];
 
 export const typesOf = (family: EdgeFamily): readonly EdgeType[] => Object.values(edgeTypes[family]);
 export const allEdgeTypes = edgeFamilies.flatMap(typesOf);
