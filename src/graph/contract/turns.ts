@@ -4,24 +4,32 @@ import { setImmediate } from 'node:timers/promises';
 /** The length of a turn in milliseconds; quick pieces of work share one. */
 const TURN_MS = 5;
 
-/** The queue of all questions and imports together, since their pieces would add up in one round of the event loop. */
-let last: Promise<void> = Promise.resolve();
+/** All questions and imports together wait here, since their pieces would add up in one round of the event loop. */
+const waiting: (() => void)[] = [];
+let isGivingTurns = false;
 let begun = 0;
 
-/** Waits for the next turn. Throws if `over` has been aborted. */
+/** Waits for the next turn: first come, first served. Throws if `over` has been aborted. */
 export async function nextTurn(over?: AbortSignal): Promise<void> {
-  do {
-    last = last.then(begin);
-    await last;
-    // Work that went on just before may have used up the whole turn.
-  } while (isOver());
+  await new Promise<void>((begin) => {
+    waiting.push(begin);
+    if (!isGivingTurns) void giveTurns();
+  });
   over?.throwIfAborted();
 }
 
-async function begin(): Promise<void> {
-  if (!isOver()) return;
-  await setImmediate();
-  begun = performance.now();
+async function giveTurns(): Promise<void> {
+  isGivingTurns = true;
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    if (isOver()) {
+      await setImmediate();
+      begun = performance.now();
+    }
+    next();
+    // Ticks come after all promises: when it has done its piece.
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+  }
+  isGivingTurns = false;
 }
 
 const isOver = (): boolean => performance.now() - begun >= TURN_MS;

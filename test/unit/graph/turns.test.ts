@@ -1,4 +1,5 @@
 /** What is worked on leaves the event loop room, however much of it comes at once. */
+import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inTurns, nextTurn, oneByOne } from '../../../src/graph/contract/turns.js';
 
@@ -45,6 +46,26 @@ describe('what waits for a turn', () => {
   it('does not go on where its question is over', async () => {
     const reason = new Error('The client hung up.');
     await expect(nextTurn(AbortSignal.abort(reason))).rejects.toBe(reason);
+  });
+
+  it('is not overtaken again and again by work that often takes more than a turn', async () => {
+    let isOver = false;
+    function* longWork(): Generator<undefined, undefined> {
+      for (let piece = 1; !isOver; piece += 1) {
+        work(piece % 10 === 0 ? 40 : 1);
+        yield;
+      }
+    }
+    const long = inTurns(longWork());
+    const waits: Promise<number>[] = [];
+    for (let asked = 0; asked < 30; asked += 1) {
+      await after(30);
+      const since = round;
+      waits.push(nextTurn().then(() => round - since));
+    }
+    isOver = true;
+    await long;
+    expect(Math.max(...(await Promise.all(waits)))).toBeLessThan(10);
   });
 
   it('takes long work apart, between that of others too', async () => {
