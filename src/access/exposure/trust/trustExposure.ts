@@ -3,6 +3,7 @@ import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../../graph/contract/pageRequests.js';
+import { inTurns, type Work } from '../../../graph/contract/turns.js';
 import { missingProviderGap } from '../../../graph/engine/importGaps.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { documentPolicy } from '../../../graph/engine/policySetLayers.js';
@@ -53,7 +54,7 @@ export async function trustExposure(
   request: PageRequest,
 ): Promise<TrustExposurePage> {
   const trusts = await reader.outwardTrusts(accountId);
-  const found = exposedRoles(trusts);
+  const found = await inTurns(exposedRoles(trusts));
   const wanted = found.filter(({ exposure }) => kind === undefined || exposure.kind === kind);
   const page = pageOf(
     wanted.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
@@ -78,14 +79,16 @@ interface ExposedRole {
 const keyOf = ({ role, exposure: { kind, identifier, reason } }: ExposedRole): string =>
   `${role.identifier} ${kind} ${identifier} ${reason}`;
 
-function exposedRoles(trusts: OutwardTrusts): readonly ExposedRole[] {
+function* exposedRoles(trusts: OutwardTrusts): Work<readonly ExposedRole[]> {
   const guard = guardOf(trusts.organizations);
   /** By trust policy and account; also by role if something distinguishes its roles. */
   const known = new Map<string, readonly Exposure[]>();
-  return trusts.roles.flatMap(({ role, trustHash }) => {
+  const found: ExposedRole[] = [];
+  for (const { role, trustHash } of trusts.roles) {
+    yield;
     const policy = documentPolicy(trustHash, 'TRUST', trusts.documents);
     // E-52: the trust policy of a service-linked role cannot be changed.
-    if (role.serviceLinked || policy.compiled === undefined) return [];
+    if (role.serviceLinked || policy.compiled === undefined) continue;
     const { identifier: arn, accountId } = role;
     const resource: RequestResource = { arn, accountId, tags: tagMap(role.tags) };
     const apart = canDifferByRole(policy.compiled, guard, resource);
@@ -93,8 +96,9 @@ function exposedRoles(trusts: OutwardTrusts): readonly ExposedRole[] {
     const judge = new TrustJudge(policy, policy.compiled, resource, guard, trusts.clock);
     const exposures = known.get(key) ?? exposuresOf(judge, accountId, trusts);
     known.set(key, exposures);
-    return exposures.map((exposure) => ({ role, exposure }));
-  });
+    found.push(...exposures.map((exposure) => ({ role, exposure })));
+  }
+  return found;
 }
 
 function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts): readonly Exposure[] {
