@@ -1,4 +1,5 @@
 /** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
+import { constants, setPriority } from 'node:os';
 import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
@@ -21,6 +22,8 @@ export async function importExports(config: Config, paths: readonly string[]): P
     openGraph(config, { isSmall }),
     import('../ingest/ingest.js'),
   ]);
+  // A server on the same machine answers first. A local database has started by now, at its usual priority.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   void graph.planImport();
   try {
     const report = await duringCommand(config, 'import', paths, () =>
