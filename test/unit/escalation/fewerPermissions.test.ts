@@ -187,7 +187,9 @@ describe('federation', () => {
     ['T-216', 'NOTHING', 'ec2', 'acm-pca:IssueCertificate'],
     ['T-049', 'CONDITIONAL', 'cognito-identity', 'cognito-idp:AdminAddUserToGroup'],
     ['T-049', 'CONDITIONAL', 'cognito-identity', 'cognito-idp:AdminSetUserPassword'],
-    ['T-049', 'NOTHING', 'cognito-identity', 'pass cognito-idp:UpdateGroup'],
+    ['T-049', 'CONDITIONAL', 'cognito-identity', 'pass cognito-idp:UpdateGroup'],
+    ['T-049', 'NOTHING', 'cognito-identity', 'cognito-idp:UpdateGroup'],
+    ['T-049', 'NOTHING', 'cognito-identity', 'pass cognito-idp:CreateGroup'],
   ]);
 });
 
