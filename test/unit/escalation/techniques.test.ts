@@ -47,6 +47,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [258, 277],
     '309',
     '310',
+    [318, 332],
   ),
   D: [
     ...ids(
@@ -78,6 +79,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '257',
       [278, 299],
       [305, 308],
+      [313, 317],
     ),
   ],
   E: [
@@ -317,6 +319,9 @@ describe('what is required and what is gained fit', () => {
       'T-305',
       'T-307',
       'T-308',
+      'T-315',
+      'T-316',
+      'T-317',
     ]);
   });
 
@@ -383,7 +388,7 @@ describe('status', () => {
 
   it('of services that are closed to new customers are these rows', () => {
     const closed = techniques.filter(({ marks = [] }) => marks.includes('CLOSED'));
-    expect(closed.map(({ id }) => id)).toEqual(['T-091', 'T-097', 'T-262']);
+    expect(closed.map(({ id }) => id)).toEqual(['T-091', 'T-097', 'T-262', 'T-314']);
   });
 
   it('ids of outside catalogs have one form, and name one technique of theirs', () => {

@@ -1,0 +1,123 @@
+/** Ways by services that few accounts use, and near misses. */
+import { describe, expect, it } from 'vitest';
+import { allow, arnOf, deny, home, type Statement } from '../../support/escalationAccount.js';
+import { accountOf, checkRows, linesOf, target } from '../../support/techniqueRows.js';
+
+const daemon = 'ecs:RegisterDaemonTaskDefinition';
+const harness = 'bedrock-agentcore:InvokeHarness bedrock-agentcore:InvokeAgentRuntime';
+const member = 'cloud9:CreateEnvironmentMembership';
+const shell = 'lambda:CreateMicrovmShellAuthToken';
+
+describe('roles that are passed to what runs code', () => {
+  checkRows([
+    ['T-318', 'CONDITIONAL', 'kafkaconnect', 'pass kafkaconnect:CreateConnector'],
+    ['T-318', 'NOTHING', 'kafkaconnect', 'kafkaconnect:CreateConnector'],
+    ['T-318', 'NOTHING', 'kafka', 'pass kafkaconnect:CreateConnector'],
+    ['T-319', 'CONDITIONAL', 'ecs-tasks', `pass ${daemon} ecs:UpdateDaemon`],
+    ['T-319', 'NOTHING', 'ecs-tasks', `pass ${daemon}`],
+    ['T-320', 'CONDITIONAL', 'lambda', 'pass lambda:RunMicrovm'],
+    ['T-320', 'CONDITIONAL', 'lambda', 'pass lambda:UpdateMicrovmImage'],
+    ['T-320', 'NOTHING', 'lambda', `lambda:RunMicrovm ${shell}`],
+    ['T-321', 'CONDITIONAL', 'devicefarm', 'pass devicefarm:ScheduleRun'],
+    ['T-322', 'CONDITIONAL', 'gameliftstreams', 'pass gameliftstreams:CreateStreamUrl'],
+    ['T-322', 'NOTHING', 'gamelift', 'pass gameliftstreams:CreateStreamUrl'],
+    ['T-323', 'CONDITIONAL', 'ec2', 'pass batch:UpdateComputeEnvironment'],
+    ['T-323', 'NOTHING', 'ecs-tasks', 'pass batch:UpdateComputeEnvironment'],
+    ['T-324', 'CONDITIONAL', 'ssm', 'pass medialive:CreateCluster'],
+    ['T-325', 'CONDITIONAL', 'workspaces', 'pass workspaces:ModifyWorkspaceCreationProperties'],
+    ['T-326', 'CONDITIONAL', 'sagemaker', 'pass sagemaker:CreateModelPackage'],
+    ['T-330', 'CONDITIONAL', 'iotsitewise', 'pass iotsitewise:CreateTask'],
+    ['T-331', 'CONDITIONAL', 'ec2', 'pass eks:UpdateClusterConfig'],
+    ['T-251', 'CONDITIONAL', 'ssm', 'pass eks:RegisterCluster'],
+    ['T-251', 'NOTHING', 'eks', 'pass eks:RegisterCluster'],
+    ['T-206', 'CONDITIONAL', 'pods.eks', 'pass eks:CreateAddon', 'exists eks:cluster'],
+    ['T-206', 'NOTHING', 'pods.eks', 'pass eks:CreateAddon'],
+    ['T-208', 'CONDITIONAL', 'appstream', 'pass appstream:CreateAppBlockBuilder'],
+    ['T-102', 'CONDITIONAL', 'gamelift', 'pass gamelift:CreateContainerFleet'],
+    ['T-102', 'NOTHING', 'gamelift', 'pass gamelift:CreateFleet'],
+    ['T-104', 'ALLOWED', 'omics', 'pass omics:CreateWorkflow omics:StartRunBatch'],
+    ['T-209', 'CONDITIONAL', 'athena', 'pass athena:StartSession athena:GetSessionEndpoint'],
+    ['T-209', 'NOTHING', 'athena', 'pass athena:StartSession athena:UpdateWorkGroup'],
+    [
+      'T-099b',
+      'CONDITIONAL',
+      'bedrock-agentcore',
+      'pass bedrock-agentcore:UpdateHarness bedrock-agentcore:UpdateAgentRuntime',
+    ],
+    ['T-099b', 'NOTHING', 'bedrock-agentcore', 'pass bedrock-agentcore:UpdateHarness'],
+  ]);
+});
+
+describe('roles that are passed for calls, or for a part of what they may do', () => {
+  checkRows(
+    [
+      ['T-327', 'CONDITIONAL', 'cloudformation', 'pass sagemaker:CreateProject'],
+      ['T-328', 'CONDITIONAL', 'budgets', 'pass budgets:CreateBudgetAction'],
+      ['T-328', 'NOTHING', 'budgets', 'budgets:CreateBudgetAction budgets:ModifyBudget'],
+      [
+        'T-329',
+        'CONDITIONAL',
+        'elasticbeanstalk',
+        'pass elasticbeanstalk:AssociateEnvironmentOperationsRole',
+      ],
+      ['T-332', 'ALLOWED', 'ecs', 'pass ecs:CreateCapacityProvider'],
+      ['T-267', 'CONDITIONAL', 'datasync', 'pass datasync:CreateLocationSmb'],
+      ['T-268', 'CONDITIONAL', 'dms', 'pass dms:CreateDataProvider'],
+      ['T-266', 'CONDITIONAL', 'transfer', 'pass transfer:CreateConnector'],
+      ['T-276', 'ALLOWED', 'sagemaker', 'pass sagemaker:CreateMlflowApp'],
+      ['T-317', 'CONDITIONAL', 'dax', 'dax:Scan'],
+      ['T-317', 'NOTHING', 'dynamodb', 'dax:Scan'],
+    ],
+    '-',
+  );
+
+  it('lead to the account where the role is an administrator (T-328)', () => {
+    const account = accountOf('budgets', 'pass budgets:UpdateBudgetAction', undefined, { may: [allow('*')] });
+    expect(linesOf('T-328', account)).toEqual(['account CONDITIONAL']);
+  });
+});
+
+describe('what runs as a role already', () => {
+  checkRows([
+    ['T-313', 'CONDITIONAL', 'bedrock-agentcore', harness, 'runs bedrock-agentcore:harness'],
+    ['T-313', 'NOTHING', 'bedrock-agentcore', harness, 'exists bedrock-agentcore:harness'],
+    [
+      'T-313',
+      'NOTHING',
+      'bedrock-agentcore',
+      'bedrock-agentcore:InvokeHarness',
+      'runs bedrock-agentcore:harness',
+    ],
+    ['T-314', 'CONDITIONAL', 'ec2', member, 'runs ec2:instance'],
+    ['T-314', 'NOTHING', 'ec2', 'cloud9:DescribeEnvironments', 'runs ec2:instance'],
+    ['T-315', 'CONDITIONAL', 'lambda', shell],
+    ['T-315', 'NOTHING', 'ec2', shell],
+    ['T-316', 'CONDITIONAL', 'gameliftstreams', 'gameliftstreams:CreateStreamSessionAdminShell'],
+    ['T-215', 'CONDITIONAL', 'datazone', 'datazone:GetConnection'],
+    ['T-213', 'ALLOWED', 'glue', 'glue:RunStatement', 'runs glue:session'],
+    ['T-213', 'CONDITIONAL', 'glue', 'glue:GetSessionEndpoint', 'runs glue:session'],
+  ]);
+});
+
+describe('a connector of MSK Connect (T-318)', () => {
+  const create = allow('kafkaconnect:CreateConnector');
+  const made = (statements: readonly Statement[], rest: Parameters<typeof accountOf>[3] = {}) =>
+    linesOf('T-318', {
+      ...accountOf('kafkaconnect', 'sqs:ListQueues', undefined, rest),
+      users: { mallory: { may: statements } },
+    });
+  const pass = (service: string) =>
+    allow('iam:PassRole', target, { Condition: { StringEquals: { 'iam:PassedToService': service } } });
+
+  it('takes a role that may be passed to the service, and no other', () => {
+    expect(made([create, pass('kafkaconnect.amazonaws.com')])).toEqual(['target CONDITIONAL']);
+    expect(made([create, pass('kafka.amazonaws.com')])).toEqual([]);
+    expect(made([create, allow('iam:PassRole', arnOf('role', 'other'))])).toEqual([]);
+  });
+
+  it('is stopped by a Deny of either', () => {
+    const both = [create, allow('iam:PassRole', target)];
+    expect(made([...both, deny('iam:PassRole', `arn:aws:iam::${home}:role/*`)])).toEqual([]);
+    expect(made([...both, deny('kafkaconnect:*')])).toEqual([]);
+  });
+});
