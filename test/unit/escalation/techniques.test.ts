@@ -47,7 +47,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [258, 277],
     '309',
     '310',
-    [318, 332],
+    [318, 372],
   ),
   D: [
     ...ids(
