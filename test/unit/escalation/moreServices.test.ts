@@ -28,6 +28,11 @@ describe('roles that are passed to what runs code', () => {
     ['T-326', 'CONDITIONAL', 'sagemaker', 'pass sagemaker:CreateModelPackage'],
     ['T-330', 'CONDITIONAL', 'iotsitewise', 'pass iotsitewise:CreateTask'],
     ['T-331', 'CONDITIONAL', 'ec2', 'pass eks:UpdateClusterConfig'],
+    ['T-375', 'CONDITIONAL', 'ec2', 'pass rds:CreateDBInstance'],
+    ['T-375', 'NOTHING', 'rds', 'pass rds:CreateDBInstance'],
+    ['T-378', 'CONDITIONAL', 'ds', 'pass ds:EnableRoleAccess'],
+    ['T-378', 'NOTHING', 'ds', 'ds:EnableRoleAccess'],
+    ['T-263', 'CONDITIONAL', 'credentials.deadline', 'pass deadline:CreateMonitor'],
     ['T-251', 'CONDITIONAL', 'ssm', 'pass eks:RegisterCluster'],
     ['T-251', 'NOTHING', 'eks', 'pass eks:RegisterCluster'],
     ['T-206', 'CONDITIONAL', 'pods.eks', 'pass eks:CreateAddon', 'exists eks:cluster'],
@@ -76,6 +81,12 @@ describe('roles that are passed for calls, or for a part of what they may do', (
       ['T-268', 'CONDITIONAL', 'dms', 'pass dms:CreateDataProvider'],
       ['T-266', 'CONDITIONAL', 'transfer', 'pass transfer:CreateConnector'],
       ['T-276', 'ALLOWED', 'sagemaker', 'pass sagemaker:CreateMlflowApp'],
+      ['T-373', 'ALLOWED', 'cloudformation', 'pass cloudformation:GetResource'],
+      ['T-373', 'NOTHING', 'cloudformation', 'cloudformation:GetResource'],
+      ['T-376', 'CONDITIONAL', 'vmie', 'ec2:ImportSnapshot'],
+      ['T-376', 'NOTHING', 'ec2', 'ec2:ImportSnapshot'],
+      ['T-377', 'CONDITIONAL', 'reveal-samples.macie', 'macie2:GetSensitiveDataOccurrences'],
+      ['T-377', 'NOTHING', 'macie', 'macie2:GetSensitiveDataOccurrences'],
       ['T-317', 'CONDITIONAL', 'dax', 'dax:Scan'],
       ['T-317', 'NOTHING', 'dynamodb', 'dax:Scan'],
     ],
@@ -131,4 +142,19 @@ describe('a connector of MSK Connect (T-318)', () => {
     expect(made([...both, deny('iam:PassRole', `arn:aws:iam::${home}:role/*`)])).toEqual([]);
     expect(made([...both, deny('kafkaconnect:*')])).toEqual([]);
   });
+});
+
+it('a step of a cluster leads to the roles that the role of its instances may assume (T-374)', () => {
+  const runtime = arnOf('role', 'runtime');
+  const steps = (may: readonly Statement[], trusts: string) => {
+    const account = accountOf('ec2', 'elasticmapreduce:AddJobFlowSteps', 'runs elasticmapreduce:cluster');
+    const roles = {
+      target: { ...account.roles?.['target'], may },
+      runtime: { may: [allow('sqs:*')], trusts: [trusts] },
+    };
+    return linesOf('T-374', { ...account, roles });
+  };
+  expect(steps([allow('sts:AssumeRole', runtime)], target)).toEqual(['runtime CONDITIONAL']);
+  expect(steps([deny('sts:AssumeRole')], target)).toEqual([]);
+  expect(steps([allow('sts:AssumeRole', runtime)], 'ec2.amazonaws.com')).toEqual([]);
 });

@@ -47,7 +47,9 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [258, 277],
     '309',
     '310',
-    [318, 372],
+    [318, 373],
+    '375',
+    '378',
   ),
   D: [
     ...ids(
@@ -80,6 +82,9 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [278, 299],
       [305, 308],
       [313, 317],
+      '374',
+      '376',
+      '377',
     ),
   ],
   E: [
@@ -210,7 +215,7 @@ describe('what is required and what is gained fit', () => {
   const onOneself: readonly RequiredOn[] = ['SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY'];
   const allowed = {
     BECOME_ROLE: [...onRoles, 'CODE_SOURCE', 'SOMETHING'],
-    BECOME_NEXT_ROLE: ['NEW', 'SOMETHING'],
+    BECOME_NEXT_ROLE: ['NEW', 'SOMETHING', 'WORKLOAD'],
     API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'WORKLOAD', 'SOMETHING'],
@@ -322,6 +327,8 @@ describe('what is required and what is gained fit', () => {
       'T-315',
       'T-316',
       'T-317',
+      'T-376',
+      'T-377',
     ]);
   });
 
