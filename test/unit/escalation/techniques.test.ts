@@ -85,6 +85,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '374',
       '376',
       '377',
+      [379, 386],
     ),
   ],
   E: [
@@ -329,6 +330,14 @@ describe('what is required and what is gained fit', () => {
       'T-317',
       'T-376',
       'T-377',
+      'T-379',
+      'T-380',
+      'T-381',
+      'T-382',
+      'T-383',
+      'T-384',
+      'T-385',
+      'T-386',
     ]);
   });
 
