@@ -1,6 +1,6 @@
 /** Collects what a caller reaches: ways to each target, and findings that lead to none. */
 import type { IamChange } from '../gains/iamChanges.js';
-import { leadsOn } from '../gains/chainableGains.js';
+import { givesPartOfRole, leadsOn } from '../gains/chainableGains.js';
 import { strongest, type Verdict } from './verdict.js';
 import { MOST_OF_ONE_TECHNIQUE } from '../limits.js';
 
@@ -36,6 +36,8 @@ export class Collected {
   private readonly leadNowhere = new VerdictsByTechnique();
   private readonly changes: Gained[] = [];
   private readonly unexploredIfLeadingOn = new Set<string>();
+  /** By technique that gives part of a role's rights: the roles. */
+  private readonly partly = new Map<string, Set<string>>();
   private readonly alwaysUnexplored = new Set<string>();
   /** Ways into users and roles, whether privileged or not. */
   private readonly entries = new Map<string, Verdict>();
@@ -54,7 +56,15 @@ export class Collected {
   /** Adds a finding. `isExplored`: where it leads is searched, and recorded beside it. */
   addFinding(techniqueId: string, verdict: Verdict, isExplored = false): void {
     this.leadNowhere.add(techniqueVerdict(verdict, techniqueId));
-    if (!isExplored) this.unexploredIfLeadingOn.add(techniqueId);
+    if (isExplored) return;
+    if (verdict.via !== undefined && givesPartOfRole(techniqueId)) this.addPart(techniqueId, [verdict.via]);
+    else this.unexploredIfLeadingOn.add(techniqueId);
+  }
+
+  private addPart(techniqueId: string, roles: Iterable<string>): void {
+    const known = this.partly.get(techniqueId) ?? new Set<string>();
+    this.partly.set(techniqueId, known);
+    for (const role of roles) known.add(role);
   }
 
   /** Adds a way that is not explored further, whatever the technique gives. */
@@ -79,6 +89,7 @@ export class Collected {
       for (const found of verdicts) this.addEdge(target, found.techniqueId, found);
     for (const found of other.findings())
       this.addFinding(found.techniqueId, found, !other.unexploredIfLeadingOn.has(found.techniqueId));
+    for (const [id, roles] of other.partly) this.addPart(id, roles);
     for (const id of other.alwaysUnexplored) this.alwaysUnexplored.add(id);
   }
 
@@ -90,12 +101,18 @@ export class Collected {
 
   /**
    * Returns ids of the techniques of unexplored findings that give rights, principals or other accounts. Those of
-   * `addUnexplored` lead to principals of the account, which its administrators can become anyway (G-8).
+   * `addUnexplored` lead to principals of the account, which its administrators can become anyway (G-8). So do parts
+   * of a role's rights, which also give nothing to who becomes the role.
    */
   unexplored = (): readonly string[] => {
-    const always = this.administers ? [] : this.alwaysUnexplored;
+    const always = this.administers ? [] : [...this.alwaysUnexplored, ...this.partial()];
     return [...new Set([...[...this.unexploredIfLeadingOn].filter(leadsOn), ...always])].sort();
   };
+
+  private readonly partial = (): readonly string[] =>
+    [...this.partly]
+      .filter(([, roles]) => [...roles].some((role) => this.entries.get(role)?.decision !== 'ALLOWED'))
+      .map(([id]) => id);
 
   entry = (target: string): Verdict | undefined => this.entries.get(target);
 

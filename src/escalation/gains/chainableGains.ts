@@ -37,6 +37,20 @@ export function leadsOn(techniqueId: string): boolean {
   return technique !== undefined && hasGain(technique, (kind) => leads[kind] !== 'NO_FURTHER');
 }
 
+/** Whether its findings are of parts of the rights of a role, and of nothing else. */
+export const givesPartOfRole = (techniqueId: string): boolean => partial.has(techniqueId);
+
+const partial: ReadonlySet<string> = new Set(
+  techniques
+    .filter((technique) => formsOf(technique).some(({ gain }) => gain.kind === 'LIMITED'))
+    .filter((technique) =>
+      formsOf(technique).every(
+        ({ gain: { kind, as } }) => kind === 'BECOME_ROLE' || (kind === 'LIMITED' && as === 'ROLE'),
+      ),
+    )
+    .map(({ id }) => id),
+);
+
 /** Techniques that only need actions on a function or repository, which its policy may grant to any account (G-13). */
 export const changingCode = {
   'lambda:function': ['T-123', 'T-124', 'T-125', 'T-127'],

@@ -1,5 +1,7 @@
 /** Ways by services that few accounts use, and near misses. */
 import { describe, expect, it } from 'vitest';
+import { Collected } from '../../../src/escalation/apply/results.js';
+import { granted } from '../../../src/escalation/apply/verdict.js';
 import { allow, arnOf, deny, home, type Statement } from '../../support/escalationAccount.js';
 import { accountOf, checkRows, linesOf, target } from '../../support/techniqueRows.js';
 
@@ -170,4 +172,43 @@ it('a step of a cluster leads to the roles that the role of its instances may as
   expect(steps([allow('sts:AssumeRole', runtime)], target)).toEqual(['runtime CONDITIONAL']);
   expect(steps([deny('sts:AssumeRole')], target)).toEqual([]);
   expect(steps([allow('sts:AssumeRole', runtime)], 'ec2.amazonaws.com')).toEqual([]);
+});
+
+describe('part of the rights of a role (G-6)', () => {
+  const other = arnOf('role', 'other');
+  const root = `arn:aws:iam::${home}:root`;
+  const partly = (...roles: readonly string[]) => {
+    const found = new Collected((arn) => arn === root);
+    for (const via of roles) found.addFinding('T-340', { ...granted, via });
+    return found;
+  };
+
+  it('leaves the answer open, also of who becomes another role, or the role under a condition', () => {
+    const found = partly(target);
+    found.addEntry(other, granted);
+    found.addEntry(target, { ...granted, decision: 'CONDITIONAL' });
+    expect(found.unexplored()).toEqual(['T-340']);
+  });
+
+  it('adds nothing for who becomes each of the roles', () => {
+    const found = partly(target, other);
+    found.addEntry(target, granted);
+    expect(found.unexplored()).toEqual(['T-340']);
+    found.addEntry(other, granted);
+    expect(found.unexplored()).toEqual([]);
+    expect(found.findings().map(({ via }) => via)).toEqual([target, other]);
+  });
+
+  it('adds nothing for an administrator of the account', () => {
+    const found = partly(target);
+    found.addEdge(root, 'T-003', granted);
+    expect(found.unexplored()).toEqual([]);
+  });
+
+  it('is kept where what was found is put together', () => {
+    const whole = new Collected(() => false);
+    whole.addAll(partly(target, other));
+    whole.addEntry(target, granted);
+    expect(whole.unexplored()).toEqual(['T-340']);
+  });
 });
