@@ -32,6 +32,12 @@ describe('roles that are passed to what runs code', () => {
     ['T-331', 'CONDITIONAL', 'ec2', 'pass eks:UpdateClusterConfig'],
     ['T-375', 'CONDITIONAL', 'ec2', 'pass rds:CreateDBInstance'],
     ['T-375', 'NOTHING', 'rds', 'pass rds:CreateDBInstance'],
+    ['T-387', 'CONDITIONAL', 'ec2', 'pass workspaces-instances:CreateWorkspaceInstance'],
+    ['T-387', 'NOTHING', 'workspaces', 'pass workspaces-instances:CreateWorkspaceInstance'],
+    ['T-388', 'CONDITIONAL', 'lambda', 'pass lambda:CreateWebFunction'],
+    ['T-388', 'CONDITIONAL', 'lambda', 'pass lambda:CreateWebFunctionRevision'],
+    ['T-388', 'NOTHING', 'lambda', 'lambda:CreateWebFunction'],
+    ['T-388', 'NOTHING', 'ec2', 'pass lambda:CreateWebFunction'],
     ['T-378', 'CONDITIONAL', 'ds', 'pass ds:EnableRoleAccess'],
     ['T-378', 'NOTHING', 'ds', 'ds:EnableRoleAccess'],
     ['T-263', 'CONDITIONAL', 'credentials.deadline', 'pass deadline:CreateMonitor'],
@@ -147,6 +153,16 @@ describe('what runs as a role already', () => {
     ['T-213', 'ALLOWED', 'glue', 'glue:RunStatement', 'runs glue:session'],
     ['T-213', 'CONDITIONAL', 'glue', 'glue:GetSessionEndpoint', 'runs glue:session'],
   ]);
+});
+
+it('a Web Function is no function: who may do anything to functions makes none (T-388)', () => {
+  const made = (resource: string) =>
+    linesOf('T-388', {
+      ...accountOf('lambda', 'sqs:ListQueues'),
+      users: { mallory: { may: [allow('iam:PassRole'), allow('lambda:*', resource)] } },
+    });
+  expect(made(`arn:aws:lambda:*:${home}:web-function/*`)).toEqual(['target CONDITIONAL']);
+  expect(made(`arn:aws:lambda:*:${home}:function:*`)).toEqual([]);
 });
 
 describe('a connector of MSK Connect (T-318)', () => {

@@ -1,0 +1,9 @@
+/** Actions that AWS's pages tell of, and the packaged list of actions does not yet. */
+
+/** Web Functions of Lambda: https://docs.aws.amazon.com/lambda/latest/dg/web-functions-permissions.html */
+export const newerActions: readonly string[] = [
+  'lambda:CreateWebFunction',
+  'lambda:CreateWebFunctionRevision',
+  'lambda:InvokeWebFunctionEndpoint',
+  'lambda:UpdateWebFunctionEndpoint',
+];
