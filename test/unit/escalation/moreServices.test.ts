@@ -149,6 +149,8 @@ describe('what runs as a role already', () => {
     ['T-382', 'CONDITIONAL', 'kafkaconnect', 'kafkaconnect:UpdateConnector'],
     ['T-382', 'NOTHING', 'kafka', 'kafkaconnect:UpdateConnector'],
     ['T-379', 'NOTHING', 'devicefarm', 'devicefarm:CreateProject'],
+    ['T-390', 'CONDITIONAL', 'ssm', 'medialive:CreateNodeRegistrationScript'],
+    ['T-390', 'NOTHING', 'medialive', 'medialive:CreateNodeRegistrationScript'],
     ['T-215', 'CONDITIONAL', 'datazone', 'datazone:GetConnection'],
     ['T-213', 'ALLOWED', 'glue', 'glue:RunStatement', 'runs glue:session'],
     ['T-213', 'CONDITIONAL', 'glue', 'glue:GetSessionEndpoint', 'runs glue:session'],

@@ -91,7 +91,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '376',
       '377',
       [379, 386],
-      '389',
+      [389, 390],
     ),
   ],
   E: [
@@ -349,6 +349,7 @@ describe('what is required and what is gained fit', () => {
       'T-384',
       'T-385',
       'T-386',
+      'T-390',
     ]);
   });
 
