@@ -130,6 +130,14 @@ export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   LIMITED_BY_SCOPE: 'what concerns other accounts is not told',
 };
 
+/** Whoever may do nearly everything has dozens. */
+const MOST_TECHNIQUES = 6;
+
+const techniquesText = (names: readonly string[]): string =>
+  names.length > MOST_TECHNIQUES
+    ? `${names.slice(0, MOST_TECHNIQUES - 1).join(', ')} and ${names.length - MOST_TECHNIQUES + 1} more (--format json lists them)`
+    : names.join(', ');
+
 /** Names principals that can gain rights that no search follows, and by which techniques; empty without any. */
 export function unexploredText({
   completeness: { unexplored: all },
@@ -137,7 +145,7 @@ export function unexploredText({
   readonly completeness: CompletenessFragment;
 }): string {
   if (all.length === 0) return '';
-  const alike = groupBy(all, ({ techniques }) => techniques.map(techniqueText).join(', '));
+  const alike = groupBy(all, ({ techniques }) => techniquesText(techniques.map(techniqueText)));
   const told = [...alike].map(
     ([techniques, some]) => `${joined(some.map(({ principal }) => principal.identifier))} by ${techniques}`,
   );
