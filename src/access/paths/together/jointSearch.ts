@@ -115,10 +115,9 @@ class LayeredSearch {
   /** Notes MAX_HOPS if one more step would find another identity. */
   private async lookFurther(accountIds: Iterable<string>): Promise<void> {
     const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && !this.depths.has(to);
-    for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? [])) {
-      const made = await this.question.accounts.workOut(hand.advance());
-      if (made?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
-    }
+    const { accounts } = this.question;
+    for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? []))
+      if ((await accounts.workOut(hand.advance()))?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
   }
 
   /** Adds the identity. Returns its account, or undefined if it does not count. */
@@ -174,12 +173,10 @@ class LayeredSearch {
     if (hand === undefined) return [];
     const { accounts, filter } = this.question;
     const made = await accounts.workOut(hand.advance((id) => this.counts(id, at)));
-    if (made === undefined) return [];
-    const { steps, exclusive, unexplored } = made;
+    const { steps, exclusive, unexplored } = made ?? { steps: [], exclusive: [], unexplored: [] };
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
-    const isUsed = (id: string): boolean => !filter || mayUse(filter, id);
-    if (isOpen) this.tell(unexplored.filter(({ techniqueId }) => isUsed(techniqueId)));
+    if (isOpen) this.tell(unexplored.filter(({ techniqueId: id }) => !filter || mayUse(filter, id)));
     // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
