@@ -178,6 +178,7 @@ describe('the graph', () => {
       Kind,
       Region: region,
       Status: 'COLLECTED',
+      Found: 0,
     }));
     await importAll({ ...manifest, Coverage: covered });
     expect(await listed()).toEqual([instance, other]);
@@ -373,7 +374,7 @@ describe('answers', () => {
         },
         { section: 'ORGANIZATION', status: 'NOT_COLLECTED' },
       ],
-      dataGaps: [{ kind: 'COLLECTION_INCOMPLETE' }],
+      dataGaps: [{ kind: 'COLLECTION_INCOMPLETE' }, { kind: 'COMPUTE_NOT_IMPORTED' }],
     });
   });
 });
