@@ -54,3 +54,9 @@ export async function workplace(aws: FakeAws): Promise<Workplace> {
     remove: () => rm(home, { recursive: true }),
   };
 }
+
+/** The files without the times at which they were made. */
+export async function contents(place: Workplace): Promise<ReadonlyMap<string, string>> {
+  const files = await place.files();
+  return new Map([...files].map(([path, text]) => [path, text.replaceAll(/"CollectedAt": "[^"]*"/g, '')]));
+}

@@ -1,5 +1,5 @@
 /** Answers with status 200 that are none of AWS, and lists without an end: the kind failed, and is not empty. */
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { SignInRefused } from '../../../src/collect/session.js';
 import {
   busy,
@@ -10,23 +10,8 @@ import {
   roleName,
 } from '../../support/fakeAws/estate.js';
 import { AwsError } from '../../support/fakeAws/protocols.js';
-import { Foreign, nameOf, startFakeAws, type FakeAws, type Script } from '../../support/fakeAws/fakeAws.js';
-import { workplace, type Workplace } from '../../support/fakeAws/workplace.js';
-
-let open: { readonly aws: FakeAws; readonly place: Workplace } | undefined;
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await open?.aws.close();
-  await open?.place.remove();
-  open = undefined;
-});
-
-async function start(scripts: Readonly<Record<string, Script>>) {
-  const aws = await startFakeAws({ ...estate, ...scripts });
-  open = { aws, place: await workplace(aws) };
-  return open;
-}
+import { Foreign, nameOf, type Script } from '../../support/fakeAws/fakeAws.js';
+import { start } from '../../support/fakeAws/startedAws.js';
 
 const page = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>Please sign in.</body></html>';
 const xhtml =

@@ -1,29 +1,15 @@
 /** Collections that AWS slows down, denies or stops, and what the next run makes of them. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SignInExpired } from '../../../src/collect/failure.js';
 import { SignInRefused, UnknownProfile } from '../../../src/collect/session.js';
 import { FolderUnusable } from '../../../src/collect/write.js';
 import { busy, estate, management, member, quiet, roleName } from '../../support/fakeAws/estate.js';
-import { nameOf, startFakeAws, type FakeAws, type Script } from '../../support/fakeAws/fakeAws.js';
-import { AwsError, type Call } from '../../support/fakeAws/protocols.js';
-import { workplace, type Workplace } from '../../support/fakeAws/workplace.js';
-
-let open: { readonly aws: FakeAws; readonly place: Workplace } | undefined;
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await open?.aws.close();
-  await open?.place.remove();
-  open = undefined;
-});
-
-async function start(scripts: Readonly<Record<string, Script>> = {}, interrupt?: (call: Call) => void) {
-  const aws = await startFakeAws({ ...estate, ...scripts }, interrupt);
-  open = { aws, place: await workplace(aws) };
-  return open;
-}
+import { nameOf, type FakeAws, type Script } from '../../support/fakeAws/fakeAws.js';
+import { AwsError } from '../../support/fakeAws/protocols.js';
+import { start } from '../../support/fakeAws/startedAws.js';
+import { contents } from '../../support/fakeAws/workplace.js';
 
 const regions = [busy];
 const countOf = (aws: FakeAws, name: string): number =>
@@ -48,12 +34,6 @@ const script = (name: string): Script => {
 const denied = () => new AwsError('AccessDeniedException', 'Not authorized');
 const expired = () =>
   new AwsError('ExpiredTokenException', 'The security token included in the request is expired', 403);
-
-/** The files without the times at which they were made. */
-async function contents(place: Workplace) {
-  const files = await place.files();
-  return new Map([...files].map(([path, text]) => [path, text.replaceAll(/"CollectedAt": "[^"]*"/g, '')]));
-}
 
 describe('throttling', () => {
   test('is waited out, in each protocol', async () => {
@@ -295,10 +275,10 @@ describe('a folder', () => {
   });
 
   test('of another partition is left alone', async () => {
-    const { place } = await start();
+    const { aws, place } = await start();
     await place.run({ regions });
     const before = await contents(place);
-    await open?.aws.close();
+    await aws.close();
     const { place: other } = await start({
       'sts:GetCallerIdentity': () => ({
         Account: management,

@@ -1,35 +1,15 @@
 /** Collections that are stopped by Ctrl-C: the folder has what was read whole, and nothing else. */
 import { basename } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Interrupted } from '../../../src/collect/failure.js';
 import { scopeOfArn } from '../../../src/ingest/formats/account/scopes.js';
-import { busy, estate, roleName } from '../../support/fakeAws/estate.js';
-import { SILENCE, startFakeAws, type FakeAws, type Script } from '../../support/fakeAws/fakeAws.js';
-import { AwsError, type Call } from '../../support/fakeAws/protocols.js';
-import { workplace, type Workplace } from '../../support/fakeAws/workplace.js';
-
-let open: { readonly aws: FakeAws; readonly place: Workplace } | undefined;
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await open?.aws.close();
-  await open?.place.remove();
-  open = undefined;
-});
-
-async function start(scripts: Readonly<Record<string, Script>> = {}, interrupt?: (call: Call) => void) {
-  const aws = await startFakeAws({ ...estate, ...scripts }, interrupt);
-  open = { aws, place: await workplace(aws) };
-  return open;
-}
+import { busy, roleName } from '../../support/fakeAws/estate.js';
+import { SILENCE } from '../../support/fakeAws/fakeAws.js';
+import { AwsError } from '../../support/fakeAws/protocols.js';
+import { start } from '../../support/fakeAws/startedAws.js';
+import { contents, type Workplace } from '../../support/fakeAws/workplace.js';
 
 const regions = [busy];
-
-/** The files without the times at which they were made. */
-async function contents(place: Workplace) {
-  const files = await place.files();
-  return new Map([...files].map(([path, text]) => [path, text.replaceAll(/"CollectedAt": "[^"]*"/g, '')]));
-}
 
 describe('a collection that is stopped', () => {
   test.each([0, 1, 4, 40, 75])(
