@@ -81,20 +81,26 @@ function throughTrust(attacker: Attacker, role: string): Way | undefined {
 /** One may run as the role already, for exports say nothing of applications. */
 function byCode(attacker: Attacker, role: string): Way | undefined {
   if (!letsIn(attacker.estate, role, ANALYTICS)) return undefined;
-  const on = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application/attacker`;
+  const on = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application/${UNNAMED}`;
   const [changed] = makersOf(attacker, { action: 'kinesisanalytics:UpdateApplication', on }).filter(
     isOf(role),
   );
   return changed && [changed];
 }
 
-/** One identity creates the application, for a role is passed by whoever makes the request; anybody of the account runs it. */
+/**
+ * One identity creates the application, for a role is passed by whoever makes the request; anybody of the account runs it.
+ * Only an Allow on every resource lets one create it:
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalyticsv2.html
+ */
 function byApplication(attacker: Attacker, role: string): Way | undefined {
   if (!letsIn(attacker.estate, role, ANALYTICS)) return undefined;
+  const pass = makersOf(attacker, { action: 'iam:PassRole', on: role });
+  const application = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application`;
+  const unnamed = `${application}/${UNNAMED}`;
+  const create = makersOf(attacker, { action: 'kinesisanalytics:CreateApplication', on: unnamed });
   for (const name of applicationNames(attacker.estate)) {
-    const on = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application/${name}`;
-    const pass = makersOf(attacker, { action: 'iam:PassRole', on: role });
-    const create = makersOf(attacker, { action: 'kinesisanalytics:CreateApplication', on });
+    const on = `${application}/${name}`;
     const [start] = makersOf(attacker, { action: 'kinesisanalytics:StartApplication', on }).filter(
       isOf(role),
     );
@@ -111,9 +117,12 @@ const isOf =
   ({ by }: MadeCall): boolean =>
     accountOf(by) === accountOf(role);
 
-/** One that no statement means, and one for each pattern. */
+/** The name of an application that no pattern of an estate means. */
+const UNNAMED = 'attacker';
+
+/** That one, and one for each pattern. */
 const applicationNames = (estate: AttackedEstate): readonly string[] => [
-  'attacker',
+  UNNAMED,
   ...new Set(documentsIn(estate).flatMap(startsIn)),
 ];
 
