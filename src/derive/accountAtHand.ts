@@ -53,23 +53,26 @@ function indexing(
   return (facts) => new AccountIndex(facts, contextOf(facts), administrativeActions, actions);
 }
 
-/** Prepares accounts for a question about a few principals, judged on demand: who assumes, who administers. */
-async function accountsIn({ accounts, neighbors, settings }: DerivationInput): Promise<readonly Applied[]> {
+/** Prepares accounts for questions about a few principals, judged on demand: who assumes, who administers. */
+function preparing({ accounts, neighbors, settings, graphVersion }: DerivationInput): Read {
   const rules = rulesFor(settings);
   const forms = triedOf(rules.techniques);
   const around = { ...neighbors, clock: clockOfImport(rules.now()) };
   const indexOf = indexing(accounts, undefined, around, rules);
-  const made: Applied[] = [];
-  for (const facts of accounts) {
-    // Lets other questions take their turn.
-    await nextTurn();
+  const factsOf = new Map(accounts.map((facts) => [facts.accountId, facts]));
+  const prepare = (accountId: string): Applied | undefined => {
+    const facts = factsOf.get(accountId);
+    if (facts === undefined) return undefined;
     const accountIndex = indexOf(facts);
-    made.push({ accountIndex, forms, administrators: new AccountAdministrators(accountIndex) });
-  }
-  return made;
+    return { accountIndex, forms, administrators: new AccountAdministrators(accountIndex) };
+  };
+  return { graphVersion, prepare };
 }
 
 type ReaderAtHand = Pick<GraphReader, keyof DerivationReader | 'graphVersion'>;
+
+/** Accounts by id. Undefined: the account was never imported. */
+type Accounts = Map<string, Applied | undefined>;
 
 export interface AccountsAtHand {
   /** The accounts that were imported, by id. */
@@ -78,11 +81,10 @@ export interface AccountsAtHand {
 }
 
 /** Returns the account if another question has prepared it for this version of the graph, which was read just now. */
-export const alreadyAtHand = (
-  reader: ReaderAtHand,
-  accountId: string,
-  version: string,
-): Applied | undefined => keptOf(reader).at(accountId, version);
+export function alreadyAtHand(reader: ReaderAtHand, accountId: string, version: string): Applied | undefined {
+  const kept = keptOf(reader);
+  return kept.isOf(version) ? kept.at(version).get(accountId) : undefined;
+}
 
 /**
  * Prepares accounts, or returns those that other questions prepared for the same version of the graph. `asked`: the
@@ -94,66 +96,106 @@ export async function accountsAtHand(
   asked?: string,
 ): Promise<AccountsAtHand> {
   const kept = keptOf(reader);
+  const ids = [...new Set(accountIds)];
+  const found: Accounts = new Map();
   const isOfNow = asked !== undefined && kept.isOf(asked);
-  for (let version = isOfNow ? asked : await reader.graphVersion(); ;) {
-    for (const one of await storedAlike(reader, kept.lacking(accountIds, version)))
-      kept.add([one.accountIndex.account.accountId], [one], version);
-    const lacking = kept.lacking(accountIds, version);
-    if (lacking.length === 0) return { applied: kept.take(accountIds), graphVersion: version };
-    const input = await reader.derivationInput(lacking);
-    version = input.graphVersion;
-    kept.add(lacking, await accountsIn(input), version);
+  let version = isOfNow ? asked : await reader.graphVersion();
+  const isLacking = (id: string): boolean => !found.has(id) && !kept.at(version).has(id);
+  for (;;) {
+    for (const [id, one] of await storedAlike(reader, ids.filter(isLacking))) kept.at(version).set(id, one);
+    for (const id of ids) if (kept.at(version).has(id)) found.set(id, kept.at(version).get(id));
+    const lacking = ids.filter(isLacking);
+    if (lacking.length === 0) break;
+    for (const [id, read] of await kept.read(lacking, reader)) {
+      // Lets other questions take their turn.
+      await nextTurn();
+      if (read.graphVersion !== version) found.clear();
+      version = read.graphVersion;
+      found.set(id, kept.prepare(id, read));
+    }
   }
+  kept.use(found, version);
+  const applied = ids.flatMap((id) => {
+    const one = found.get(id);
+    return one ? [[id, one] as const] : [];
+  });
+  return { applied: new Map(applied), graphVersion: version };
 }
 
 /** Prepares accounts of a hypothetical graph for which the stored graph derives the same, once for all such graphs. */
 async function storedAlike(
   { baseGraph }: ReaderAtHand,
   accountIds: readonly string[],
-): Promise<readonly Applied[]> {
+): Promise<ReadonlyMap<string, Applied>> {
   const stored = accountIds.length === 0 ? undefined : await baseGraph?.();
-  if (stored === undefined) return [];
+  if (stored === undefined) return new Map();
   const { reader, graphVersion: version, changedAccounts } = stored;
   const alike = accountIds.filter((id) => !changedAccounts.has(id));
-  if (alike.length === 0) return [];
+  if (alike.length === 0) return new Map();
   const { applied, graphVersion } = await accountsAtHand(reader, alike, version);
-  return graphVersion === version ? [...applied.values()] : [];
+  return graphVersion === version ? applied : new Map();
+}
+
+/** What was read of some accounts, and prepares them. */
+interface Read {
+  readonly graphVersion: string;
+  readonly prepare: (accountId: string) => Applied | undefined;
 }
 
 /** The accounts that were asked for last, for one version of the graph: an import may change any of them. */
 class KeptAccounts {
   private version: string | undefined;
-  /** By id, in the order of use, the latest last. Undefined: the account was never imported. */
-  private readonly accounts = new Map<string, Applied | undefined>();
+  /** In the order of use, the latest last. */
+  private readonly accounts: Accounts = new Map();
+  /** By id: reads of accounts that are not prepared yet. All who wait for one share it. */
+  private readonly reads = new Map<string, Promise<Read>>();
 
   isOf(version: string): boolean {
     return version === this.version;
   }
 
-  at(accountId: string, version: string): Applied | undefined {
-    return this.isOf(version) ? this.accounts.get(accountId) : undefined;
-  }
-
-  lacking(accountIds: readonly string[], version: string): readonly string[] {
-    if (version !== this.version) this.accounts.clear();
-    this.version = version;
-    return [...new Set(accountIds)].filter((id) => !this.accounts.has(id));
-  }
-
-  add(accountIds: readonly string[], derived: readonly Applied[], version: string): void {
-    const added = new Map(derived.map((one) => [one.accountIndex.account.accountId, one]));
-    for (const id of this.lacking(accountIds, version)) this.accounts.set(id, added.get(id));
-  }
-
-  /** Returns accounts that are all kept, and marks them as used last. */
-  take(accountIds: readonly string[]): ReadonlyMap<string, Applied> {
-    const taken = new Map([...new Set(accountIds)].map((id) => [id, this.accounts.get(id)]));
-    for (const [id, one] of taken) {
-      this.accounts.delete(id);
-      this.accounts.set(id, one);
+  at(version: string): Accounts {
+    if (!this.isOf(version)) {
+      this.accounts.clear();
+      this.reads.clear();
     }
-    this.forgetOldest(taken.size);
-    return new Map([...taken].flatMap(([id, one]) => (one ? [[id, one] as const] : [])));
+    this.version = version;
+    return this.accounts;
+  }
+
+  /** Reads accounts, each once for all who ask for it meanwhile. Leaves out those that another question fails to read. */
+  async read(accountIds: readonly string[], reader: DerivationReader): Promise<ReadonlyMap<string, Read>> {
+    const unread = accountIds.filter((id) => !this.reads.has(id));
+    const own = unread.length === 0 ? undefined : reader.derivationInput(unread).then(preparing);
+    if (own) for (const id of unread) this.reads.set(id, own);
+    own?.catch(() => {
+      for (const id of unread) this.reads.delete(id);
+    });
+    const reads = accountIds.map((id) => [id, this.reads.get(id)] as const);
+    const done = new Map<string, Read>();
+    for (const [id, reading] of reads) {
+      const read = await (reading === own ? own : reading?.catch(() => undefined));
+      if (read) done.set(id, read);
+    }
+    return done;
+  }
+
+  /** Prepares an account from what was read, unless another question has. */
+  prepare(accountId: string, { graphVersion, prepare }: Read): Applied | undefined {
+    const accounts = this.at(graphVersion);
+    if (!accounts.has(accountId)) accounts.set(accountId, prepare(accountId));
+    this.reads.delete(accountId);
+    return accounts.get(accountId);
+  }
+
+  /** Marks accounts as used last. */
+  use(used: Accounts, version: string): void {
+    const accounts = this.at(version);
+    for (const [id, one] of used) {
+      accounts.delete(id);
+      accounts.set(id, one);
+    }
+    this.forgetOldest(used.size);
   }
 
   /** Removes the accounts used longest ago. `least`: that many stay, however large they are. */

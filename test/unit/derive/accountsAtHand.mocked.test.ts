@@ -51,6 +51,27 @@ test('several are derived together, and what is there is not derived again', asy
   expect(asked).toEqual([[a, b], [c]]);
 });
 
+test('what several questions ask for at the same time is read once', async () => {
+  const { reader, asked } = readerOf();
+  const [first, second] = await Promise.all([accountsAtHand(reader, [a, b]), accountsAtHand(reader, [b, c])]);
+  expect(asked).toEqual([[a, b], [c]]);
+  expect(second.applied.get(b)).toBe(first.applied.get(b));
+  expect([...second.applied.keys()]).toEqual([b, c]);
+});
+
+test('a question that waits for a read which fails reads by itself', async () => {
+  const { reader } = readerOf();
+  const failing: GraphReader = {
+    ...reader,
+    derivationInput: async () => Promise.reject(new Error('out of time')),
+  };
+  const fails = accountsAtHand(failing, [a, b]);
+  const waits = accountsAtHand(reader, [b]);
+  await expect(fails).rejects.toThrow('out of time');
+  expect(await idsIn(waits)).toEqual([b]);
+  expect(await idsIn(accountsAtHand(reader, [a]))).toEqual([a]);
+});
+
 test('readers of one graph share them, those of another graph do not', async () => {
   const { reader, asked } = readerOf();
   await accountsAtHand(reader, [a]);
