@@ -22,6 +22,7 @@ import {
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
+import { readLayer } from './layersAtHand.js';
 import type { Missing } from '../paths/pathAnswer.js';
 import { layerAt } from '../paths/timedHops.js';
 import type { Granted } from '../../iam/decide/decision.js';
@@ -38,6 +39,8 @@ export interface ReachSearch extends Pick<LayerQuestion, 'direction' | 'scope'> 
   readonly met?: ReadonlySet<string>;
   /** What the question says of requests: a time in it replaces the clock. */
   readonly context?: readonly ContextInput[];
+  /** The version of the graph that the question has read already. */
+  readonly version?: string;
 }
 
 /** Limits of a walk. Tests pass lower ones. */
@@ -123,6 +126,7 @@ export class Walk {
     this.administering = search.scope === 'ASSUMING_AND_ESCALATING';
     this.concerned = new Set(search.concerned);
     this.met = new Set(search.met);
+    this.version = search.version === NOTHING_READ ? undefined : search.version;
   }
 
   /** Walks from the starts. Returns everything found so far, earlier walks included. */
@@ -134,8 +138,7 @@ export class Walk {
       const isOver = this.hopsLeft <= 0 || this.principals.size > (this.limits.principals ?? Infinity);
       if (hops > maxHops) this.truncatedBy.add('MAX_HOPS');
       if (isOver) this.truncatedBy.add('WORK_LIMIT');
-      if (hops > maxHops || isOver) break;
-      const layer = await this.read(next, around, hops);
+      const layer = hops > maxHops || isOver ? undefined : await this.read(next, around, hops);
       if (!layer) break;
       next = this.enter(layer);
       around = this.accountsBeyond(next);
@@ -151,10 +154,8 @@ export class Walk {
   }
 
   private begin(principals: readonly string[], accounts: readonly string[]): void {
-    for (const one of principals) {
-      this.principals.add(one);
-      this.starts.add(one);
-    }
+    for (const one of principals) this.starts.add(one);
+    for (const one of principals) this.principals.add(one);
     for (const id of accounts) this.concerned.add(id);
     this.front = new AdminFrontier(principals);
     this.seen = new Set([...principals, ...this.met]);
@@ -175,7 +176,7 @@ export class Walk {
     const whole = new Set(this.lookedUp.filter((id) => administered.has(id)));
     this.lookedUp = accounts;
     try {
-      const stored = await this.reader.hopLayer({
+      const asked = {
         direction,
         scope,
         principals: whole.size === 0 ? principals : principals.filter((one) => !isMemberOf(whole, one)),
@@ -183,7 +184,8 @@ export class Walk {
         allPrincipalsOf: [...whole],
         accounts,
         most: this.hopsLeft,
-      });
+      };
+      const stored = await readLayer(this.reader, asked, this.version);
       const notJudged = new Map([...stored.privileged].filter(([one]) => !this.privileged.has(one)));
       const layer = await layerAt(this.reader, { ...stored, privileged: notJudged }, { scope, context });
       for (const one of principals) if (!administered.has(accountOf(one))) this.met.add(one);

@@ -121,7 +121,8 @@ function readIntoEnds(
   const given = behind.given.map(({ principal }) => principal.identifier);
   const accounts = accountsOf([...principals, ...given]);
   const concerned = accountsOfWhoMay(resource, facts);
-  const into = { principals, accounts, maxHops, concerned, context };
+  const { graphVersion: version } = facts;
+  const into = { principals, accounts, maxHops, concerned, context, version };
   // For an assumed role, the search follows changes itself.
   const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
   return readCandidatesInto(reader, into, limits, mayThen);

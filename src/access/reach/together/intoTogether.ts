@@ -261,7 +261,7 @@ class ReachingTogether {
   }
 
   private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
-    const walk = new Walk(this.reader, this.search, this.limits);
+    const walk = new Walk(this.reader, { ...this.search, version: this.reach.graphVersion }, this.limits);
     const found = await this.accounts.inTime(walk.from({ principals: identities, accounts: [] }));
     for (const limit of found?.truncatedBy ?? []) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
     return found;
