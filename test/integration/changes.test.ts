@@ -165,6 +165,21 @@ test('a change that AWS would refuse is told with its place, and nothing is stor
   expect(await graph.dump()).toEqual(before);
 });
 
+test('who was deleted is not made again by later changes while a policy names it (E-44)', async () => {
+  await startAnew(estateFiles());
+  const idle = estate.arn('role/idle');
+  const partner = estate.arn('role/partner', estate.OTHER);
+  const trusting = (principal: string) => ({
+    updateAssumeRolePolicy: { role: partner, policyDocument: JSON.stringify(estate.trust(principal)) },
+  });
+  await storeChanges(graph.writer, [trusting(idle), { deleteRole: { role: idle } }], rules);
+  const again = { createRole: { role: idle, assumeRolePolicyDocument: open } };
+  await expect(storeChanges(graph.writer, [again], rules)).rejects.toThrow(
+    `the policy of ${partner} names ${idle}`,
+  );
+  await storeChanges(graph.writer, [trusting(app), again], rules);
+});
+
 const bob = 'arn:aws:iam::111111111111:user/bob';
 const app = 'arn:aws:iam::111111111111:role/app';
 const open = JSON.stringify(estate.trust('*'));

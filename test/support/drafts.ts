@@ -35,7 +35,7 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
   const owners = accounts.flatMap(({ account }) =>
     account.resources.map(({ arn }) => [arn, account.accountId] as const),
   );
-  const transaction: Pick<ImportTransaction, 'lastLists' | 'lastExports' | 'ownersOf'> = {
+  const transaction: Pick<ImportTransaction, 'lastLists' | 'lastExports' | 'ownersOf' | 'namingStrangers'> = {
     lastLists: async (wanted) =>
       new Map(
         wanted.flatMap(({ accountId, lists }) => {
@@ -50,6 +50,7 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
         ? new Map(organizations.map((unit) => [unit.id, unitToTexts(organizationKind, unit)]))
         : new Map(identityCenters.map((unit) => [unit.id, unitToTexts(identityCenterKind, unit)])),
     ownersOf: async (arns) => new Map(owners.filter(([arn]) => arns.includes(arn))),
+    namingStrangers: async (arns) => namingStrangers(accounts, arns),
   };
   const writer: GraphWriter = {
     inTransaction: (work) => work(transaction as ImportTransaction),
@@ -57,6 +58,24 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
     setTargets: async () => undefined,
   };
   return writer;
+}
+
+function namingStrangers(
+  units: WholeUnits['accounts'],
+  arns: readonly string[],
+): ReadonlyMap<string, readonly string[]> {
+  const there = new Set(
+    units.flatMap(({ account }) => [...account.users, ...account.roles].map(({ arn }) => arn)),
+  );
+  const facts = units.flatMap(({ account, awsManaged }) => normalize(account, awsManaged).facts);
+  const letting = facts.flatMap(({ roles, resources }) => [...roles, ...resources]);
+  const naming = (arn: string): readonly string[] =>
+    letting.filter(({ trusts }) => trusts.some(({ identifier }) => identifier === arn)).map((one) => one.arn);
+  return new Map(
+    arns
+      .filter((arn) => !there.has(arn))
+      .flatMap((arn) => (naming(arn).length > 0 ? [[arn, naming(arn)] as const] : [])),
+  );
 }
 
 /** Throws `ChangeRefused`. */

@@ -172,6 +172,11 @@ export interface ImportTransaction {
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
   /** Returns the ids of accounts whose imports have the resources, by ARN of the resource. */
   ownersOf(resourceArns: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /**
+   * Returns, of these ARNs of users and roles, those that no import holds and that policies name, each with the roles
+   * and resources whose policies do.
+   */
+  namingStrangers(arns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Returns the accounts that are stored with the same content, and with edges derived by the same rules. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;

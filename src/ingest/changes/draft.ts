@@ -18,6 +18,8 @@ export interface StoredUnits {
   readonly named: ReadonlyMap<string, AccountExport>;
   /** Accounts that hold resources whose ARN names no account, by ARN. */
   readonly owners: ReadonlyMap<string, string>;
+  /** Roles and resources whose policies name a user or role that is not there, by its ARN. */
+  readonly namedBefore: ReadonlyMap<string, readonly string[]>;
   readonly organizations: readonly MergedOrganization[];
   readonly identityCenters: readonly MergedIdentityCenter[];
 }
@@ -54,6 +56,25 @@ export class Draft {
   /** Returns the same, or an account of which only users and roles were read. */
   known(accountId: string): AccountExport | undefined {
     return this.imported(accountId) ?? this.stored.named.get(accountId);
+  }
+
+  /**
+   * Returns roles and resources whose policies name a user or role that an import of its account does not hold: they
+   * mean one that is gone, or newer than the import. None for an account that was never imported.
+   */
+  namingAnother(arn: string): readonly string[] {
+    if (!this.stored.accounts.has(accountOfArn(arn) ?? '')) return [];
+    return (this.stored.namedBefore.get(arn) ?? []).filter(
+      (owner) => this.policyOf(owner)?.includes(`"${arn}"`) !== false,
+    );
+  }
+
+  /** Returns the text of the policy of a role or resource; undefined: it is not known here. */
+  private policyOf(owner: string): string | undefined {
+    const account = this.accountOf(owner);
+    const role = account?.roles.find(({ arn }) => arn === owner);
+    const policy = role?.trustPolicy ?? account?.resources.find(({ arn }) => arn === owner)?.policy;
+    return policy?.kind === 'NONE' ? '' : policy?.text;
   }
 
   awsManaged(accountId: string): WholeExport['awsManaged'] {

@@ -23,12 +23,20 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
     const whole = await readAccounts(transaction, [...touched]);
     const partial = await readAccounts(transaction, [...named], ['users', 'roles', CUT]);
     const organizations = await transaction.lastExports('Organization');
+    const namedBefore = await transaction.namingStrangers(changes.flatMap(createdBy));
     const identityCenters = await transaction.lastExports('IdentityCenter');
     return new Draft({
       accounts: whole,
       named: new Map([...partial].map(([id, { account }]) => [id, account])),
       owners,
+      namedBefore,
       organizations: [...organizations].map(([id, lists]) => organizationOf(id, lists)),
       identityCenters: [...identityCenters].map(([id, lists]) => identityCenterOf(id, lists)),
     });
   });
+
+/** Returns the ARN of the user or role that a change creates. */
+function createdBy(change: Change): readonly string[] {
+  if ('createUser' in change) return [change.createUser.user];
+  return 'createRole' in change ? [change.createRole.role] : [];
+}

@@ -47,6 +47,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
     ownersOf: (resourceArns) => ownersOf(runner, resourceArns),
+    namingStrangers: (arns) => namingStrangers(runner, arns),
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, stored),
@@ -89,6 +90,21 @@ async function ownersOf(
   if (arns.length === 0) return new Map();
   const rows = await runner.run(OWNERS_OF, { arns });
   return new Map(rows.map((row) => [String(row['arn']), String(row['accountId'])]));
+}
+
+const NAMING_STRANGERS = cypher(`
+UNWIND $arns AS arn
+MATCH (p:Principal {uid: arn})<-[:TRUSTS]-(x) WHERE p:External
+WITH p, x ORDER BY x.uid
+RETURN p.uid AS arn, collect(x.uid) AS owners`);
+
+async function namingStrangers(
+  runner: QueryRunner,
+  arns: readonly string[],
+): ReturnType<ImportTransaction['namingStrangers']> {
+  if (arns.length === 0) return new Map();
+  const rows = await runner.run(NAMING_STRANGERS, { arns });
+  return new Map(rows.map((row) => [String(row['arn']), row['owners'] as string[]]));
 }
 
 const readUnchanged = readRow({ ids: distinctNames })(`

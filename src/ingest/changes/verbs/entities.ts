@@ -168,6 +168,14 @@ function newEntity(
       undefined,
       `${arn} was deleted by a change before this one. AWS would make another ${kind.type}, which policies that name the old one do not mean, and Rolegraph would take it for the old one. Give it another name.`,
     );
+  const [naming, ...more] =
+    kind.type === 'user' || kind.type === 'role' ? scene.draft.namingAnother(arn) : [];
+  if (naming !== undefined)
+    throw refusal(
+      scene,
+      undefined,
+      `the policy of ${naming}${more.length === 0 ? '' : ` and of ${more.length} more`} names ${arn}, which the import of its account does not hold. AWS keeps principals by id: it means one that was deleted, or that is newer than the import, and Rolegraph would take the new ${kind.type} for it. Import the account again, take the name out of the policy by a change before this one, or give the ${kind.type} another name.`,
+    );
   return entity;
 }
 

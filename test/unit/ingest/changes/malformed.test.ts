@@ -26,6 +26,7 @@ import {
   assign,
   scp,
   refuses,
+  type Files,
 } from './refusals.js';
 
 describe('what AWS does not take', () =>
@@ -334,6 +335,43 @@ test('what was deleted is not made again, for policies would mean another', asyn
   await expect(changedDraft(estateFiles(), [{ deleteRole: role }, again])).rejects.toThrow(
     'Give it another name',
   );
+});
+
+describe('a user or role that policies name, and that no import holds, is not made (E-44)', () => {
+  const gone = { user: arn('user/gone') };
+  const trusting = (principal: string): Files => {
+    const files = estateFiles();
+    const [role] = files.other.RoleDetailList;
+    if (role) role.AssumeRolePolicyDocument = trust(principal);
+    return files;
+  };
+  const made: Change = { createUser: gone };
+  const partner = arn('role/partner', OTHER);
+
+  test('since they mean another one', async () => {
+    await expect(changedDraft(trusting(gone.user), [made])).rejects.toThrow(
+      `the policy of ${partner} names ${gone.user}, which the import of its account does not hold`,
+    );
+    const role = { role: arn('role/gone'), assumeRolePolicyDocument: text(trust(ann.user)) };
+    await expect(changedDraft(trusting(role.role), [{ createRole: role }])).rejects.toThrow(partner);
+  });
+
+  test('unless a change before takes its name out of them', async () => {
+    const without = { role: partner, policyDocument: text(trust(ann.user)) };
+    const changes: readonly Change[] = [{ updateAssumeRolePolicy: without }, made];
+    await expect(changedDraft(trusting(gone.user), changes)).resolves.toBeDefined();
+  });
+
+  test('unless they do not mean it by its ARN', async () => {
+    for (const principal of [arn('user/Gone'), arn('user/x/gone'), OWN, '*'])
+      await expect(changedDraft(trusting(principal), [made])).resolves.toBeDefined();
+  });
+
+  test('unless its account was never imported', async () => {
+    const elsewhere = arn('user/gone', NEVER);
+    const change: Change = { createUser: { user: elsewhere } };
+    await expect(changedDraft(trusting(elsewhere), [change])).resolves.toBeDefined();
+  });
 });
 
 test('an account that was never imported may be trusted by name', async () => {
