@@ -26,17 +26,21 @@ export interface RelayConnection<T> {
 interface Cursor {
   readonly graphVersion: string;
   readonly key: string;
+  /** A hash of the question that made it (`tieCursors`). */
+  readonly question?: string;
 }
 
-export const encodeCursor = ({ graphVersion, key }: Cursor): string =>
-  Buffer.from(JSON.stringify([graphVersion, key])).toString('base64url');
+export const encodeCursor = ({ graphVersion, key, question }: Cursor): string =>
+  Buffer.from(JSON.stringify([graphVersion, key, ...(question === undefined ? [] : [question])])).toString(
+    'base64url',
+  );
 
 /** Decodes a cursor. Throws BAD_USER_INPUT for anything that `encodeCursor` did not create. */
 export function decodeCursor(text: string): Cursor {
   const parsed = parseJson(Buffer.from(text, 'base64url').toString());
-  const [graphVersion, key]: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
+  const [graphVersion, key, question]: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
   if (typeof graphVersion === 'string' && typeof key === 'string') {
-    const cursor = { graphVersion, key };
+    const cursor = { graphVersion, key, ...(typeof question === 'string' ? { question } : {}) };
     if (encodeCursor(cursor) === text) return cursor;
   }
   throw badUserInput('after', 'This is no cursor: give `endCursor` of the page before, as it came.');

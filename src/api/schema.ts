@@ -17,6 +17,7 @@ import { redactions } from './callers/redactions.js';
 import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
+import { tieCursors } from './tieCursors.js';
 
 /** The folder at the root of the package, as seen from `src/api` and from `dist/api`. */
 const folder = new URL('../../schema/', import.meta.url);
@@ -28,8 +29,10 @@ export function executableSchema(): GraphQLSchema {
   schema ??= withFieldRules(
     limitToAccounts(
       resolveInWorlds(
-        inheritDescriptions(
-          makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+        tieCursors(
+          inheritDescriptions(
+            makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
+          ),
         ),
       ),
     ),

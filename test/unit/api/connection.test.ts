@@ -1,8 +1,9 @@
 /** Pages: cursors hold for one version of the graph, and page after page gives the whole list. */
 import { describe, expect, it } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/api/pagination.js';
+import { nodeId } from '../../../src/api/nodes.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { deploy, developers, sampleGraph } from './sampleGraph.js';
+import { admin, alice, bob, deploy, developers, sampleGraph } from './sampleGraph.js';
 import { dataOf, errorOf, services, servicesOf } from './services.js';
 
 interface Names {
@@ -55,6 +56,53 @@ describe('a cursor', () => {
     const changed = servicesOf(inMemoryReader({ ...sampleGraph, graphVersion: '8' }));
     const error = await errorOf(pageOfPrincipals, { first: 1, after: pageInfo.endCursor }, changed);
     expect(error?.extensions).toMatchObject({ code: 'CURSOR_EXPIRED', argument: 'after', retryable: false });
+  });
+
+  describe('of another question is BAD_USER_INPUT:', () => {
+    const principals = '{ principals(first: 1) { pageInfo { endCursor } } }';
+    const below = (id: string, field: string): string =>
+      `{ principal(identifier: "${id}") { ${field} { pageInfo { endCursor } } } }`;
+    const page = (after: string) => `(first: 1, after: ${after})`;
+    const cursorOf = async (query: string): Promise<string> =>
+      /"endCursor":("[^"]+")/.exec(JSON.stringify(await dataOf(query)))?.[1] ?? '';
+    const deployed = below(deploy.identifier, 'assumableBy(first: 1)');
+
+    it.each([
+      ['of another field', principals, (after: string) => `{ policies${page(after)} { totalCount } }`],
+      [
+        'with another filter',
+        principals,
+        (after: string) => `{ principals(first: 1, filter: { kind: USER }, after: ${after}) { totalCount } }`,
+      ],
+      [
+        'of another object',
+        deployed,
+        (after: string) => below(admin.identifier, `assumableBy${page(after)}`),
+      ],
+      [
+        'of another field of the object',
+        deployed,
+        (after: string) => below(deploy.identifier, `canAssume${page(after)}`),
+      ],
+      [
+        'of another answer',
+        `{ blastRadius(principal: "${alice.identifier}") { principals(first: 1) { pageInfo { endCursor } } } }`,
+        (after: string) =>
+          `{ blastRadius(principal: "${bob.identifier}") { principals${page(after)} { totalCount } } }`,
+      ],
+    ])('%s', async (_what, made, next) => {
+      const error = await errorOf(next(await cursorOf(made)));
+      expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
+      expect(error?.message).toContain('another list');
+    });
+
+    it('but not with a null for what was left out, nor by another way to the object', async () => {
+      const again = `{ principals(first: 3, filter: null, after: ${await cursorOf(principals)}) { totalCount } }`;
+      expect(await dataOf(again)).toBeDefined();
+      const id = JSON.stringify(nodeId(deploy));
+      const page = `assumableBy(first: 1, after: ${await cursorOf(deployed)}) { totalCount }`;
+      expect(await dataOf(`{ node(id: ${id}) { ... on IamRole { ${page} } } }`)).toBeDefined();
+    });
   });
 
   it('holds for what is below a principal, too', async () => {
