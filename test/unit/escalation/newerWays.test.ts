@@ -48,6 +48,14 @@ describe('roles that are passed', () => {
     ['T-184', 'CONDITIONAL', 'ssm', 'pass ssm:StartAutomationExecution'],
     ['T-184', 'CONDITIONAL', 'ssm', 'pass ssm:UpdateAssociation'],
     ['T-053', 'CONDITIONAL', 'ec2', 'pass ec2:CreateFleet'],
+    ['T-053', 'CONDITIONAL', 'ec2', 'pass ec2:ModifyFleet'],
+    ['T-053', 'CONDITIONAL', 'ec2', 'pass ec2:ModifySpotFleetRequest'],
+    ['T-053', 'NOTHING', 'ec2', 'ec2:ModifyFleet'],
+    ['T-053', 'NOTHING', 'spotfleet', 'pass ec2:ModifyFleet'],
+    ['T-392', 'CONDITIONAL', 'datazone', 'pass datazone:AssociateEnvironmentRole'],
+    ['T-392', 'CONDITIONAL', 'datazone', 'pass datazone:CreateProject'],
+    ['T-392', 'NOTHING', 'datazone', 'datazone:CreateProject'],
+    ['T-392', 'NOTHING', 'glue', 'pass datazone:CreateProject'],
   ]);
 });
 
@@ -123,6 +131,10 @@ describe('federation', () => {
   checkRows([
     ['T-216', 'CONDITIONAL', 'rolesanywhere', 'acm:ExportCertificate'],
     ['T-049', 'CONDITIONAL', 'cognito-identity', 'cognito-idp:AdminCreateUser'],
+    ['T-398', 'CONDITIONAL', 'cognito-identity', 'lambda:UpdateFunctionCode'],
+    ['T-398', 'CONDITIONAL', 'cognito-identity', 'lambda:UpdateFunctionConfiguration'],
+    ['T-398', 'NOTHING', 'cognito-identity', 'lambda:InvokeFunction'],
+    ['T-398', 'NOTHING', 'ec2', 'lambda:UpdateFunctionCode'],
     ['T-300', 'CONDITIONAL', 'cognito-identity', 'cognito-identity:GetOpenIdTokenForDeveloperIdentity'],
     ['T-300', 'NOTHING', 'ec2', 'cognito-identity:GetOpenIdTokenForDeveloperIdentity'],
     ['T-301', 'CONDITIONAL', 'cognito-identity', 'cognito-identity:UpdateIdentityPool'],

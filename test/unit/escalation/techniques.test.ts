@@ -24,7 +24,7 @@ const ids = (...parts: readonly (string | readonly [number, number])[]): readonl
 
 const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
   A: ids([1, 17], '187', '188', '240', '241'),
-  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182', '216', [300, 302]),
+  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182', '216', [300, 302], '398'),
   C: ids(
     [51, 98],
     '099a',
@@ -54,6 +54,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '378',
     '387',
     '388',
+    [391, 397],
   ),
   D: [
     ...ids(
