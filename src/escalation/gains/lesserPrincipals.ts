@@ -17,16 +17,17 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
 import { heldByGroup } from '../context/holdings.js';
 import { everything } from './administration.js';
-import { namesFor } from './renaming.js';
+import { isToldApartByName, namesFor } from './renaming.js';
 
 type Trying = Omit<Attempt, 'binding' | 'presupposed'>;
 
 /** Records gains, unless the new principal certainly is an administrator without a boundary. */
 export function gainFromLesser(trying: Trying, bindings: readonly Binding[]): void {
   const { application, out } = trying;
-  if (out.administers || (isOfGroup(trying) && joinsItself(application))) return;
+  const givesName = isOfGroup(trying) && isToldApart(application, bindings);
+  if (out.administers || (isOfGroup(trying) && !givesName && joinsItself(application))) return;
   const boundaries = boundariesFor(creating(trying), application, bindings[0]?.member);
-  const wanted = isOfGroup(trying) ? bindings.filter((one) => givesMore(application, one)) : bindings;
+  const wanted = bindings.filter((one) => !isOfGroup(trying) || givesName || givesMore(application, one));
   for (const boundary of [...(isOfGroup(trying) ? [undefined] : []), ...boundaries]) {
     for (const binding of wanted) {
       const isMade = gainWith(trying, binding, boundary);
@@ -47,6 +48,24 @@ function joinsItself(application: TechniqueApplication): boolean {
   const { set } = application.callers;
   return set.kind === 'USER' && isFree(application);
 }
+
+/** Whether policies tell a new user of a group from the caller by its name (G-33). */
+function isToldApart(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
+  const caller = bindings[0]?.member ?? application.callers.set.members[0] ?? '';
+  return isToldApartByName(application, caller, 'iam:CreateUser') || bindings.some(asksForName(application));
+}
+
+/** Returns whether a document of the group has a condition on the user's name. */
+const asksForName =
+  ({ accountIndex }: TechniqueApplication) =>
+  ({ chosen = '' }: Binding): boolean =>
+    heldByGroup(accountIndex, accountIndex.groups.get(chosen)).some(({ hash }) =>
+      accountIndex.around
+        .identityDocument(hash)
+        .compiled?.statements.some(({ tests }) => tests.some(({ key }) => keysOfName.has(key))),
+    );
+
+const keysOfName: ReadonlySet<string> = new Set(['aws:username', 'aws:principalarn']);
 
 const isFree = ({ accountIndex, callers: { set } }: TechniqueApplication): boolean =>
   set.boundary.status === 'NONE' && !set.identityHashes.some((hash) => accountIndex.denies(hash));

@@ -92,14 +92,34 @@ export function namesFor(
 ): readonly string[] {
   const like = allOf(action === 'iam:CreateRole' ? 'role' : 'user', accountIndex);
   const places = callers.asking(action, member).places(action, like);
-  const { byRoles, byResources } = accountIndex.around.namesInConditions();
-  const asked = [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
+  const asked = namesAskedFor({ callers, accountIndex });
   const suiting = asked.flatMap((one) => places.flatMap((place) => common(one, compileGlob(place))));
   // Any name counts for a new principal, or where a policy may be against the present name.
   const any = member === undefined || asked.some((one) => matchesGlob(one, member)) ? places : [];
   const isRenamed = action === renamingOf('user');
   return [...new Set([...suiting, ...any].map(picked))].filter((name) =>
     isRenamed ? name !== member : holderOf(name, accountIndex) === undefined,
+  );
+}
+
+const namesAskedFor = ({
+  callers,
+  accountIndex,
+}: Pick<TechniqueApplication, 'callers' | 'accountIndex'>): readonly Glob[] => {
+  const { byRoles, byResources } = accountIndex.around.namesInConditions();
+  return [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
+};
+
+/** Whether some policy tells a principal that the caller may create from the caller by their names. */
+export function isToldApartByName(
+  application: TechniqueApplication,
+  member: string,
+  action: string,
+): boolean {
+  const asked = namesAskedFor(application);
+  if (asked.length === 0) return false;
+  return namesFor(application, member, action).some((name) =>
+    asked.some((one) => matchesGlob(one, name) !== matchesGlob(one, member)),
   );
 }
 

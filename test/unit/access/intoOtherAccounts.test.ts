@@ -294,3 +294,33 @@ it('tells of whoever administers an account of which somebody gets there by seve
   ]);
   expect((await chokePoints(reader, SHOP, everybody)).sourceCount).toBe(3);
 });
+
+describe('a role that asks for the name of a user of a group (G-33)', () => {
+  const maker = arn(BANK, 'user/maker');
+  const group = arn(BANK, 'group/ops');
+  const making = ['iam:CreateUser', 'iam:AddUserToGroup', 'iam:CreateAccessKey'];
+  const ofOps = { ArnLike: { 'aws:PrincipalArn': arn(BANK, 'user/ops-*') } };
+
+  const reachedBy = async (may: readonly string[], given: Document) => {
+    const graph = graphOfAttacked({
+      members: {
+        [target]: asking('*', ofOps),
+        [maker]: { ...holding(...may.map((action) => allow(action))), groups: [group] },
+      },
+      groups: { [group]: { inline: { own: given }, attached: [] } },
+      policies: {},
+      guardrails: {},
+    });
+    const { reached, completeness } = await blastRadius(inMemoryReader(graph), {
+      principal: maker,
+      maxHops: 6,
+    });
+    return [...reached.map(({ identifier }) => nameOf(identifier)), completeness.complete];
+  };
+
+  it('lets in who may make one, and not who is in the group alone', async () => {
+    expect(await reachedBy(making, [allow('sts:AssumeRole')])).toEqual(['1 target', false]);
+    expect(await reachedBy(making.slice(1), [allow('sts:AssumeRole')])).toEqual([true]);
+    expect(await reachedBy(making, [allow('s3:ListBucket')])).toEqual([false]);
+  });
+});

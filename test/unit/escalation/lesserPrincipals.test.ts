@@ -90,6 +90,57 @@ describe('a new principal that is no administrator (G-6e)', () => {
   });
 });
 
+describe('a new user in a group that asks for another name than the caller has (G-33)', () => {
+  const named = (pattern: string, ...given: readonly Statement[]): AccountIs => {
+    const is = grouped({}, given, 'users');
+    const condition = { ArnLike: { 'aws:PrincipalArn': pattern } };
+    const trust = [
+      { Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'sts:AssumeRole', Condition: condition },
+    ];
+    return { ...is, roles: { vault: { may: [allow('sqs:SendMessage')], trust } } };
+  };
+  const making = (where: string): AccountIs => ({
+    users: {
+      mallory: {
+        may: [allow('iam:CreateUser', where), allow(['iam:AddUserToGroup', 'iam:CreateAccessKey'])],
+      },
+    },
+  });
+  const assuming = allow('sts:AssumeRole');
+  const ops = arnOf('user', 'ops-*');
+
+  const ways = (is: AccountIs): readonly string[] => found(is).filter((way) => way.startsWith('T-016'));
+
+  it('is let in where a trust policy asks for it', () => {
+    expect(ways(named(ops, assuming))).toEqual(['T-016', 'T-016 vault CONDITIONAL']);
+  });
+
+  it('is let in although the caller is in the group itself', () => {
+    const { users, ...rest } = named(ops, assuming);
+    const inside = { mallory: { may: users?.['mallory']?.may ?? [], groups: ['ops'] } };
+    expect(ways({ ...rest, users: inside })).toEqual(['T-016', 'T-016 vault CONDITIONAL']);
+    const any = named(arnOf('user', '*'), assuming);
+    expect(ways({ ...any, users: inside })).toEqual([]);
+  });
+
+  it('gets nothing new where the caller has such a name', () => {
+    expect(ways(named(arnOf('user', '*'), assuming))).toEqual([]);
+  });
+
+  it('is none where the caller may not make such a name, or the group does not allow it', () => {
+    expect(ways({ ...named(ops, assuming), ...making(arnOf('user', 'dev-*')) })).toEqual([]);
+    expect(ways(named(arnOf('role', 'ops-*'), assuming))).toEqual([]);
+    expect(ways(named(ops, allow('s3:GetObject')))).toEqual(['T-016']);
+  });
+
+  it('has what the group gives to that name', () => {
+    const given = (key: string, value: string) =>
+      allow('iam:*', '*', { Condition: { StringLike: { [key]: value } } });
+    expect(ways(grouped({}, [given('aws:username', 'ops-*')], 'users'))).toContain('T-016');
+    expect(ways(grouped({}, [given('aws:RequestedRegion', 'eu-*')], 'users'))).toEqual([]);
+  });
+});
+
 describe('a new principal whose name alone is let in (T-241, G-33)', () => {
   const letIn = (pattern: string, more: Statement = {}) => ({
     Effect: 'Allow',
