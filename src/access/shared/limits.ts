@@ -95,3 +95,6 @@ export const MOST_GUARDED = 2_000;
 
 /** Principals of one account that are listed among those for which a guardrail changes the same. */
 export const MOST_PRINCIPALS_OF_IMPACT = 20;
+
+/** Names of users in other accounts, which the policy of one resource asks for, whose givers are looked for. */
+export const MOST_NAMES = 10;

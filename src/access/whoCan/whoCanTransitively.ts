@@ -15,6 +15,7 @@ import type { PrincipalAccess } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findFederated } from './federatedSessions.js';
+import { findNamers } from './namedUsers.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
@@ -49,11 +50,12 @@ async function whoCanTransitivelyOnce(
   const ends = await readEnds(reader, question);
   const { own, behind, assumed, asked } = ends;
   const after = { question: asked, facts: ends.facts, ...behind };
-  const [holdings, reached, propagated, federated] = await Promise.all([
+  const [holdings, reached, propagated, federated, namers] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING', most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, after, limits),
     findFederated(reader, after),
+    findNamers(reader, after),
   ]);
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
@@ -64,17 +66,19 @@ async function whoCanTransitivelyOnce(
   const others = await withoutTheRole(reaching, routes, assumed);
   const listed = listedIn([...direct.keys(), ...others], reached.candidates);
   const found = await pageOf(listed, page, (some) => accessOfEach(reader, some, direct, routes));
-  const versions = [own, behind, propagated, federated].flatMap((one) => one.graphVersions);
+  const versions = [own, behind, propagated, federated, namers].flatMap((one) => one.graphVersions);
   const isCurrent =
     [ends.facts.graphVersion, ...versions].every((one) => one === reach.graphVersion) && routes.areCurrent;
   const truncatedBy = [
     ...collectSearchLimits(reach, holdings, anyFurther),
     ...routes.cutShortBy,
+    ...(namers.isCut ? (['WORK_LIMIT'] as const) : []),
     ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
   ];
   const principals = new Set([...reach.principals, ...direct.keys()]);
   const missed = unlisted([...propagated.writers, ...federated.found], own.allowed, within);
-  const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed];
+  const unnamed = withoutListed(namers.found, [...direct.keys(), ...reaching]);
+  const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed, ...unnamed];
   const told = { ...reached, reach: { ...reach, principals }, unexplored };
   const end = 'a principal that may do it';
   const answer = answerOfReach(told, holdings, { ends: [question.resource], end, truncatedBy });
@@ -150,6 +154,14 @@ function unlisted(
   return writers.filter(
     ({ principal, unconditional }) => !reported.has(principal) || (unconditional && !reported.get(principal)),
   );
+}
+
+function withoutListed(
+  namers: readonly UnexploredEscalation[],
+  listed: readonly string[],
+): readonly UnexploredEscalation[] {
+  const isListed = new Set(listed);
+  return namers.filter(({ principal }) => !isListed.has(principal));
 }
 
 /** The role itself counts only if a route leads from it to a principal that can assume it. */
