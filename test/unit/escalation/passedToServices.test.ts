@@ -93,6 +93,16 @@ it('stays open what EKS says that a role is passed to (G-1, T-207)', () => {
   expect(found('ec2.amazonaws.com')).toEqual(['target CONDITIONAL']);
 });
 
+it.each(['apprunner.amazonaws.com', 'bullet.amazonaws.com', 'tasks.apprunner.amazonaws.com'])(
+  'stays open whether App Runner is passed a role as %s (G-1, T-191)',
+  (service) => {
+    const passing = { Condition: { StringEquals: { 'iam:PassedToService': service } } };
+    const may = [allow('apprunner:UpdateService'), allow('iam:PassRole', '*', passing)];
+    const there = accountOf('tasks.apprunner', 'pass', 'exists apprunner:service');
+    expect(linesOf('T-191', { ...there, users: { mallory: { may } } })).toEqual(['target CONDITIONAL']);
+  },
+);
+
 const sandbox = 'codebuild:StartSandbox codebuild:StartCommandExecution';
 
 describe('a role of what is there', () => {
