@@ -55,6 +55,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '387',
     '388',
     [391, 397],
+    [399, 403],
   ),
   D: [
     ...ids(
