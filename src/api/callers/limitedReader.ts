@@ -80,7 +80,8 @@ const closed = async (): Promise<never> => {
 export function limitedReader(reader: GraphReader, accountIds: AccountIds): GraphReader {
   const reads = new LimitedReads(accountIds);
   return {
-    graph: reader.graph,
+    // What is kept of the whole graph for other questions is none of this one.
+    graph: {},
     graphVersion: reader.graphVersion,
     ...closedReads,
     ...inventoryReads(reader, reads, accountIds),
