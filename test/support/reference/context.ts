@@ -46,8 +46,14 @@ function resourceFacts(when: CaseJson['when']): readonly Fact[] {
 const regionFacts = ({ action }: CaseJson['when']): readonly Fact[] =>
   /^iam:(?!passrole$)/i.test(action) ? [['aws:RequestedRegion', 'us-east-1']] : [];
 
-/** E-68: of a bucket only where it is switched on, and by a key of S3's too. */
-function resourceTagFacts({ resource, resourceTags, abacEnabled }: CaseJson['when']): readonly Fact[] {
+/** E-68: of a bucket only where it is switched on, and by a key of S3's too. E-4a: never of a role that is passed. */
+function resourceTagFacts({
+  action,
+  resource,
+  resourceTags,
+  abacEnabled,
+}: CaseJson['when']): readonly Fact[] {
+  if (/^iam:passrole$/i.test(action)) return [];
   const isBucket = resource.startsWith('arn:aws:s3:::');
   if (isBucket && abacEnabled !== true) return [];
   const prefixes = isBucket ? ['aws:ResourceTag', 's3:BucketTag'] : ['aws:ResourceTag'];
