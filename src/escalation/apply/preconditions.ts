@@ -254,7 +254,12 @@ const PRINCIPAL_ARN = 'aws:principalarn';
 const keysIn = (policies: readonly AppliedPolicy[]): readonly string[] =>
   policies.flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
 
-function managesOrganization(
+function managesOrganization(application: TechniqueApplication, check: CheckOf<'MANAGEMENT_ACCOUNT'>): Found {
+  const found = administersOrganization(application, check);
+  return found === 'UNDECIDED' && check.ifKnown === true ? false : found;
+}
+
+function administersOrganization(
   { accountIndex: { around, account } }: TechniqueApplication,
   { orDelegated, withIdentityCenter }: CheckOf<'MANAGEMENT_ACCOUNT'>,
 ): Found {

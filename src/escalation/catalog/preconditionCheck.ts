@@ -59,11 +59,13 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
   /**
    * The caller's account manages its organization. `orDelegated`: or it administers this service for the organization,
    * or holds what the organization's policy delegates, which no import says. `withIdentityCenter`: Identity Center is
-   * on there, which not every import says.
+   * on there, which not every import says. `ifKnown`: of what whoever reads may do, it is told only where an import says
+   * who manages the organization or administers the service; a data gap says where none does.
    */
   checkOf('MANAGEMENT_ACCOUNT').extend({
     orDelegated: z.enum([...delegatedServices, 'BY_RESOURCE_POLICY']).exactOptional(),
     withIdentityCenter: z.literal(true).exactOptional(),
+    ifKnown: z.literal(true).exactOptional(),
   }),
   /** The caller already has another way into the target, by table B, C or D. */
   checkOf('OTHER_WAY_IN'),

@@ -4,6 +4,8 @@ export const delegatedServices = [
   'sso.amazonaws.com',
   'member.org.stacksets.cloudformation.amazonaws.com',
   'account.amazonaws.com',
+  'account-access.amazonaws.com',
+  'observabilityadmin.amazonaws.com',
 ] as const;
 
 export type DelegatedService = (typeof delegatedServices)[number];

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { Collected } from '../../../src/escalation/apply/results.js';
 import { granted } from '../../../src/escalation/apply/verdict.js';
-import { allow, arnOf, deny, home, type Statement } from '../../support/escalationAccount.js';
+import { allow, arnOf, deny, home, waysIn, type Statement } from '../../support/escalationAccount.js';
+import { organizationOf } from '../../support/organizations.js';
 import { accountOf, checkRows, linesOf, target } from '../../support/techniqueRows.js';
 
 const daemon = 'ecs:RegisterDaemonTaskDefinition';
@@ -38,6 +39,9 @@ describe('roles that are passed to what runs code', () => {
     ['T-388', 'CONDITIONAL', 'lambda', 'pass lambda:CreateWebFunctionRevision'],
     ['T-388', 'NOTHING', 'lambda', 'lambda:CreateWebFunction'],
     ['T-388', 'NOTHING', 'ec2', 'pass lambda:CreateWebFunction'],
+    ['T-412', 'CONDITIONAL', 'account-access', 'account-access:CreateEntitlement'],
+    ['T-412', 'NOTHING', 'account-access', 'account-access:CreateApplication'],
+    ['T-412', 'NOTHING', 'sso', 'account-access:CreateEntitlement'],
     ['T-378', 'CONDITIONAL', 'ds', 'pass ds:EnableRoleAccess'],
     ['T-378', 'NOTHING', 'ds', 'ds:EnableRoleAccess'],
     ['T-263', 'CONDITIONAL', 'credentials.deadline', 'pass deadline:CreateMonitor'],
@@ -142,6 +146,19 @@ describe('roles that are passed for calls, or for a part of what they may do', (
       ['T-376', 'NOTHING', 'ec2', 'ec2:ImportSnapshot'],
       ['T-377', 'CONDITIONAL', 'reveal-samples.macie', 'macie2:GetSensitiveDataOccurrences'],
       ['T-377', 'NOTHING', 'macie', 'macie2:GetSensitiveDataOccurrences'],
+      [
+        'T-391',
+        'ALLOWED',
+        'events',
+        'pass events:CreateEventBus events:CreateSubscriber events:PutRawEvents',
+      ],
+      ['T-391', 'NOTHING', 'events', 'events:CreateSubscriber events:CreateEventBus events:PutEvents'],
+      ['T-411', 'CONDITIONAL', 'sqs', 'account-access:CreateEntitlement'],
+      ['T-411', 'NOTHING', 'sqs', 'account-access:DeleteEntitlement'],
+      ['T-414', 'NOTHING', 'cloudwatch', 'cloudwatch:GetSpaceCredentialsForOrganization'],
+      ['T-415', 'CONDITIONAL', 'cloudwatch', 'pass cloudwatch:CreateSpace'],
+      ['T-415', 'NOTHING', 'cloudwatch', 'cloudwatch:CreateSpace'],
+      ['T-415', 'NOTHING', 'logs', 'pass cloudwatch:CreateSpace'],
       ['T-317', 'CONDITIONAL', 'dax', 'dax:Scan'],
       ['T-317', 'NOTHING', 'dynamodb', 'dax:Scan'],
     ],
@@ -190,6 +207,58 @@ it('a Web Function is no function: who may do anything to functions makes none (
     });
   expect(made(`arn:aws:lambda:*:${home}:web-function/*`)).toEqual(['target CONDITIONAL']);
   expect(made(`arn:aws:lambda:*:${home}:function:*`)).toEqual([]);
+});
+
+describe('a subscriber of a custom event bus (T-391)', () => {
+  const made = (...may: readonly Statement[]) =>
+    linesOf('T-391', {
+      ...accountOf('events', 'sqs:ListQueues', undefined, { may: [allow('*')] }),
+      users: { mallory: { may: [allow('iam:PassRole', target), ...may] } },
+    });
+  const bus = `arn:aws:events:eu-west-1:${home}:event-busv2/orders/*`;
+  const subscriber = `arn:aws:events:eu-west-1:${home}:subscriber/mine/*`;
+
+  it('leads to the account where the role is an administrator', () => {
+    expect(made(allow('events:CreateSubscriber', [bus, subscriber]))).toEqual(['account CONDITIONAL']);
+  });
+
+  it('is asked about on the bus and on the subscriber (E-2)', () => {
+    expect(made(allow('events:CreateSubscriber', bus))).toEqual([]);
+    expect(made(allow('events:CreateSubscriber', subscriber))).toEqual([]);
+    expect(made(allow('events:CreateSubscriber', `arn:aws:events:*:${home}:event-bus/*`))).toEqual([]);
+  });
+
+  it('is stopped by a Deny of either', () => {
+    const create = allow('events:CreateSubscriber');
+    expect(made(create)).toEqual(['account CONDITIONAL']);
+    expect(made(create, deny('events:CreateSubscriber', 'arn:aws:events:*:*:subscriber/*'))).toEqual([]);
+    expect(made(create, deny('iam:PassRole', target))).toEqual([]);
+  });
+});
+
+describe('credentials of spaces of CloudWatch Omni (T-414)', () => {
+  const reads = (managementAccountId: string, delegatedServices?: readonly string[]) => {
+    const { anyImported, places } = organizationOf({
+      [home]: { ...(delegatedServices && { delegatedServices }) },
+    });
+    const place = places.get(home);
+    return waysIn(
+      { users: { mallory: { may: [allow('cloudwatch:Get*')] } } },
+      { anyImported, places: new Map(place && [[home, { ...place, managementAccountId }]]) },
+    );
+  };
+  const other = '999900009999';
+
+  it('are for readers of who manages the organization, or administers CloudWatch for it', () => {
+    expect(reads(home)).toEqual(['mallory T-414 - CONDITIONAL']);
+    expect(reads(other, ['observabilityadmin.amazonaws.com'])).toEqual(['mallory T-414 - CONDITIONAL']);
+  });
+
+  it('are told of no other account, nor where no import says what it administers', () => {
+    expect(reads(other, ['sso.amazonaws.com'])).toEqual([]);
+    expect(reads(other)).toEqual([]);
+    expect(waysIn({ users: { mallory: { may: [allow('cloudwatch:Get*')] } } })).toEqual([]);
+  });
 });
 
 describe('a connector of MSK Connect (T-318)', () => {

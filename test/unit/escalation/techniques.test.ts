@@ -24,7 +24,7 @@ const ids = (...parts: readonly (string | readonly [number, number])[]): readonl
 
 const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
   A: ids([1, 17], '187', '188', '240', '241'),
-  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182', '216', [300, 302], '398'),
+  B: ids([18, 42], '043a', '043b', '044', '045a', '045b', [46, 50], '182', '216', [300, 302], '398', '412'),
   C: ids(
     [51, 98],
     '099a',
@@ -56,6 +56,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '388',
     [391, 397],
     [399, 403],
+    '415',
   ),
   D: [
     ...ids(
@@ -102,7 +103,23 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     ...ids('163a', '163b', '163c', '163d', '164a', '164b', '164c', '164d', '165a', '165b', '165c'),
     ...ids('166a', '166b', '166c', '166d', '167a', '167b', '167c', '168a', '168b', '311', '312'),
   ],
-  F: ids([169, 176], '177a', '177b', '178', '179', '180a', '180b', '181', '199', '247', '248', '303', '304'),
+  F: ids(
+    [169, 176],
+    '177a',
+    '177b',
+    '178',
+    '179',
+    '180a',
+    '180b',
+    '181',
+    '199',
+    '247',
+    '248',
+    '303',
+    '304',
+    '411',
+    '414',
+  ),
 };
 
 const each = test.each(techniques.map((technique) => [technique.id, technique] as const));

@@ -150,6 +150,8 @@ describe('an organization of which they are not known', () => {
     [iam, 'IAM'],
     ['member.org.stacksets.cloudformation.amazonaws.com', 'stack sets'],
     ['account.amazonaws.com', 'Account Management'],
+    ['account-access.amazonaws.com', 'account access manager'],
+    ['observabilityadmin.amazonaws.com', 'CloudWatch'],
   ])('says what is not told of accounts that administer %s (T-046, T-181, T-199)', async (service, what) => {
     expect(
       await gapsOf(organizationWith([administrator(MEMBER, sso, service), administrator(LONER, sso)])),
