@@ -144,6 +144,11 @@ const nonEdges = [
     '`sts:GetFederationToken`, `sts:GetSessionToken`',
     "They make credentials that outlast the caller's own, and give no rights that it lacks, but by tags or the name of the session (T-240).",
   ],
+  [
+    'X-5',
+    '`sts:GetWebIdentityToken`, `iam:AcceptDelegationRequest`, `iam:SendDelegationToken`, `signin:CreateOAuth2Token`',
+    'AWS takes no such token for federation into roles; an approval lends what the approver may do to a provider of AWS products; and the credentials of a sign-in are of the same identity.',
+  ],
 ];
 
 /** What every technique is tested by, and which are not. */

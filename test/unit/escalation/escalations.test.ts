@@ -777,6 +777,16 @@ describe('what gives nothing', () => {
     ['X-2', ['iam:PassRole']],
     ['X-3', ['iam:UpdateRole', 'iam:UpdateRoleDescription']],
     ['X-4', ['sts:GetFederationToken', 'sts:GetSessionToken']],
+    [
+      'X-5',
+      [
+        'sts:GetWebIdentityToken',
+        'iam:AcceptDelegationRequest',
+        'iam:SendDelegationToken',
+        'signin:AuthorizeOAuth2Access',
+        'signin:CreateOAuth2Token',
+      ],
+    ],
     ['N-2', ['sso:GetRoleCredentials']],
   ])('%s', (_id, actions) => {
     const roles = {

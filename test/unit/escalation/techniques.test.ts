@@ -57,6 +57,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [391, 397],
     [399, 403],
     '415',
+    '416',
   ),
   D: [
     ...ids(
@@ -95,6 +96,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '377',
       [379, 386],
       [389, 390],
+      [417, 418],
     ),
   ],
   E: [
@@ -192,13 +194,17 @@ describe('actions', () => {
     expect(await catalog.spelling(action)).toBeUndefined();
   });
 
-  it('that X-1 to X-4 name lead nowhere alone: no technique needs one of them', () => {
+  it('that X-1 to X-5 name lead nowhere alone: no technique needs one of them', () => {
     const nonEdges = [
       'iam:CreateServiceLinkedRole',
       'iam:UpdateRole',
       'iam:UpdateRoleDescription',
       'sts:GetFederationToken',
       'sts:GetSessionToken',
+      'sts:GetWebIdentityToken',
+      'iam:AcceptDelegationRequest',
+      'iam:SendDelegationToken',
+      'signin:CreateOAuth2Token',
     ];
     // But by the tags or the name of a session.
     const gaining = techniques.filter(({ id, gain }) => gain.kind !== 'ENABLER' && id !== 'T-240');
@@ -369,6 +375,8 @@ describe('what is required and what is gained fit', () => {
       'T-385',
       'T-386',
       'T-390',
+      'T-417',
+      'T-418',
     ]);
   });
 
