@@ -71,10 +71,10 @@ const readsOpenTags = (chain: string, { from, estate }: Drawn): boolean =>
     (one) => estate.teams[one as keyof typeof estate.teams] !== undefined && mayBeTagged(estate, one),
   );
 
-/** A role that may assume itself can give its session another name: a search leaves that open, and says so (T-038). */
+/** A role that may assume itself can give its session another name, or tags: a search leaves that open (T-038). */
 const isWhole = ({ completeness: { complete, unexplored } }: PathAnswer, { estate }: Drawn): boolean =>
   complete ||
-  (estate.trusts.some(({ who }) => who.includes('/')) &&
+  (estate.trusts.some(({ of, who }) => who.includes('/') || who === of) &&
     unexplored.every(({ techniqueIds }) => techniqueIds.join(' ') === 'T-038'));
 
 type Names = readonly [caller: string, role: string];
