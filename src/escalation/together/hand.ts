@@ -36,6 +36,8 @@ export class Hand {
   private readonly changedById = new Map<string, HeldIdentity>();
   /** By id of a changed identity: the ids of all identities that must be held for it. */
   private readonly parts = new Map<string, readonly string[]>();
+  /** By ARN: whether the change with this id led to the identity. */
+  private readonly cameBy = new Map<string, (id: string) => boolean>();
   /** The exclusive change of this hand. No other exclusive change of the same identity is followed. */
   private settled?: Made;
 
@@ -55,14 +57,15 @@ export class Hand {
     return this.identities.size;
   }
 
-  /** Adds a user or role of the account, unless it is an administrator. */
-  hold(arn: string): void {
+  /** Adds a user or role of the account, unless it is an administrator. `cameBy`: whether a change led to it. */
+  hold(arn: string, cameBy: (id: string) => boolean = () => false): void {
     const { accountIndex, administrators } = this.applied;
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
     const set = holder && accountIndex.policySets.get(holder.policySetUid);
     const isHeld = this.identities.has(arn);
     if (set === undefined || isHeld || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
       return;
+    this.cameBy.set(arn, cameBy);
     this.identities.set(arn, {
       id: arn,
       arn,
@@ -79,8 +82,8 @@ export class Hand {
     const [gains, others] = parted(fresh, ({ adds }) => adds);
     const [exclusive, open] = parted(others, ({ subject }) => subject !== this.settled?.change.subject);
     const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
-    const [known, later] = parted(first, (change) => this.sameBefore(change, isIn) !== undefined);
-    for (const change of known) this.make(change, this.sameBefore(change, isIn));
+    const [known, later] = parted(first, (change) => this.sameBefore(change) !== undefined);
+    for (const change of known) this.make(change);
     if (known.length > 0) return yield* this.advance(isIn);
     const adding = later.map((change) => this.make(change));
     return {
@@ -193,6 +196,7 @@ export class Hand {
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
     const hand = new Hand(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
     for (const [id, held] of this.identities) hand.identities.set(id, held);
+    for (const [arn, cameBy] of this.cameBy) hand.cameBy.set(arn, cameBy);
     for (const [arn, made] of this.made) hand.made.set(arn, made);
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
     hand.made.set(subject, [...before, one]);
@@ -210,8 +214,9 @@ export class Hand {
     );
   }
 
-  private make(change: JointChange, same?: Made): Made {
+  private make(change: JointChange): Made {
     const before = this.made.get(change.subject) ?? [];
+    const same = this.sameBefore(change);
     const one = { id: same?.id ?? `${change.subject}#${this.numberOf(change)}${this.suffix}`, change };
     this.made.set(change.subject, [...before, one]);
     return one;
@@ -225,9 +230,10 @@ export class Hand {
     return known;
   }
 
-  /** Finds the same change of a group or policy, made for another who has it: this one is then no step. */
-  private sameBefore(change: JointChange, isIn: (id: string) => boolean): Made | undefined {
-    return [...this.made.values()].flat().find((one) => isIn(one.id) && areOneChange(one.change, change));
+  /** Finds an earlier change of the same group or policy that led to this identity: this one is then no step. */
+  private sameBefore(change: JointChange): Made | undefined {
+    const cameBy = this.cameBy.get(change.subject);
+    return [...this.made.values()].flat().find((one) => areOneChange(one.change, change) && cameBy?.(one.id));
   }
 
   private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {

@@ -215,7 +215,8 @@ class LayeredSearch {
     const hand =
       this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers, '', this.takes);
     this.hands.set(accountId, hand);
-    for (const id of members) if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id);
+    for (const id of members)
+      if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id, (one) => this.neededFor([id]).has(one));
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return hand;
   }
