@@ -98,7 +98,7 @@ function afterStep(before: Situation, step: VisibleStep): readonly Situation[] {
   const isEnd = to.endsWith(':root');
   const about = isEnd ? step.via : to;
   const within = { lets: letsOf(step), ...(about === undefined ? {} : { about }) };
-  const outcomes = preparedFor(before, step).flatMap((now) => {
+  const inOneLayer = (now: Situation): readonly Situation[] => {
     const layer = layerOf(now, within);
     const singles = [...groupBy(layer.changes, likenessOf).values()].map((changes) => ({
       ...layer,
@@ -106,7 +106,11 @@ function afterStep(before: Situation, step: VisibleStep): readonly Situation[] {
     }));
     const some = [{ ...layer, changes: [] }, ...singles].flatMap((one) => afterLayer(now, one));
     return isOne ? some : [now, ...afterLayer(now, layer), ...some];
-  });
+  };
+  const first = preparedFor(before, step).flatMap(inOneLayer);
+  // Whoever is put into a group is strengthened once the group is written, too.
+  const joined = isEnd && !isOne ? first.filter((now) => hasJoined(before, now, about)) : [];
+  const outcomes = [...first, ...joined.flatMap(inOneLayer)];
   return outcomes
     .map((after) => (strengthens ? { ...after, held: before.held } : after))
     .filter((after) =>
@@ -115,6 +119,9 @@ function afterStep(before: Situation, step: VisibleStep): readonly Situation[] {
         : isReached(after, to) || (!isEnd && isStronger(before, after, to)),
     );
 }
+
+const hasJoined = (before: Situation, after: Situation, arn: string | undefined): boolean =>
+  arn !== undefined && memberOf(after.estate, arn).groups.length > memberOf(before.estate, arn).groups.length;
 
 const letsOf =
   ({ actors }: ReplayedStep): Lets =>
