@@ -35,7 +35,10 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
   const owners = accounts.flatMap(({ account }) =>
     account.resources.map(({ arn }) => [arn, account.accountId] as const),
   );
-  const transaction: Pick<ImportTransaction, 'lastLists' | 'lastExports' | 'ownersOf' | 'namingStrangers'> = {
+  const transaction: Pick<
+    ImportTransaction,
+    'lastLists' | 'lastExports' | 'ownersOf' | 'policyHoldersNaming'
+  > = {
     lastLists: async (wanted) =>
       new Map(
         wanted.flatMap(({ accountId, lists }) => {
@@ -50,7 +53,7 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
         ? new Map(organizations.map((unit) => [unit.id, unitToTexts(organizationKind, unit)]))
         : new Map(identityCenters.map((unit) => [unit.id, unitToTexts(identityCenterKind, unit)])),
     ownersOf: async (arns) => new Map(owners.filter(([arn]) => arns.includes(arn))),
-    namingStrangers: async (arns) => namingStrangers(accounts, arns),
+    policyHoldersNaming: async (arns) => policyHoldersNaming(accounts, arns),
   };
   const writer: GraphWriter = {
     inTransaction: (work) => work(transaction as ImportTransaction),
@@ -60,7 +63,7 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
   return writer;
 }
 
-function namingStrangers(
+function policyHoldersNaming(
   units: WholeUnits['accounts'],
   arns: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {

@@ -13,8 +13,8 @@ import type { Granted } from '../../iam/decide/decision.js';
 import { HOPS_AT_HAND } from '../shared/limits.js';
 
 /**
- * Reads a layer. `version`: that of the layers which the search has read; missing: it has read none. Only a later layer
- * of a search is taken from those kept, since the first tells the present version of the graph.
+ * Reads a layer. `version`: that of the graph which the question has read; missing: it has read nothing yet, so this
+ * layer is read in any case, and tells the present version. Others are taken from those kept for the version.
  */
 export async function readLayer(
   reader: GraphReader,

@@ -25,7 +25,7 @@ const NEW_USER = 'T-016';
 const ANY = 'rolegraph';
 
 /** Finds them, and also those who administer their account, whom the answer may list. */
-export async function findNamers(reader: GraphReader, { question, facts }: AnsweredQuestion) {
+export async function findWhoMayNameUsers(reader: GraphReader, { question, facts }: AnsweredQuestion) {
   const graphVersions: string[] = [];
   const whoMay = async (action: string, name: string): Promise<readonly PrincipalAccess[]> => {
     const read = await reader.whoCanFacts(action, name);
@@ -38,8 +38,12 @@ export async function findNamers(reader: GraphReader, { question, facts }: Answe
   const found: UnexploredEscalation[] = [];
   for (const name of names.slice(0, MOST_NAMES)) {
     const anybody = name.replace(/:user\/.*/, `:user/${ANY}`);
-    const [moved, left] = [await whoMay('iam:UpdateUser', name), await whoMay('iam:UpdateUser', anybody)];
-    const [made, keys] = [await whoMay('iam:CreateUser', name), await whoMay('iam:CreateAccessKey', name)];
+    const [moved, left, made, keys] = await Promise.all([
+      whoMay('iam:UpdateUser', name),
+      whoMay('iam:UpdateUser', anybody),
+      whoMay('iam:CreateUser', name),
+      whoMay('iam:CreateAccessKey', name),
+    ]);
     found.push(
       ...inBoth(moved, left).map(byTechnique(USER_UNDER_ANOTHER_NAME)),
       ...inBoth(made, keys).map(byTechnique(NEW_USER)),

@@ -15,7 +15,7 @@ import type { PrincipalAccess } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findFederated } from './federatedSessions.js';
-import { findNamers } from './namedUsers.js';
+import { findWhoMayNameUsers } from './namedUsers.js';
 import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
@@ -55,7 +55,7 @@ async function whoCanTransitivelyOnce(
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, after, limits),
     findFederated(reader, after),
-    findNamers(reader, after),
+    findWhoMayNameUsers(reader, after),
   ]);
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);

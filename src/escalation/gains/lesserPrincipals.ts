@@ -17,14 +17,14 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
 import { heldByGroup } from '../context/holdings.js';
 import { everything } from './administration.js';
-import { isToldApartByName, namesFor } from './renaming.js';
+import { isDistinguishedByName, namesFor } from './renaming.js';
 
 type Trying = Omit<Attempt, 'binding' | 'presupposed'>;
 
 /** Records gains, unless the new principal certainly is an administrator without a boundary. */
 export function gainFromLesser(trying: Trying, bindings: readonly Binding[]): void {
   const { application, out } = trying;
-  const givesName = isOfGroup(trying) && isToldApart(application, bindings);
+  const givesName = isOfGroup(trying) && isDistinguished(application, bindings);
   if (out.administers || (isOfGroup(trying) && !givesName && joinsItself(application))) return;
   const boundaries = boundariesFor(creating(trying), application, bindings[0]?.member);
   const wanted = bindings.filter((one) => !isOfGroup(trying) || givesName || givesMore(application, one));
@@ -50,9 +50,11 @@ function joinsItself(application: TechniqueApplication): boolean {
 }
 
 /** Whether policies tell a new user of a group from the caller by its name (G-33). */
-function isToldApart(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
+function isDistinguished(application: TechniqueApplication, bindings: readonly Binding[]): boolean {
   const caller = bindings[0]?.member ?? application.callers.set.members[0] ?? '';
-  return isToldApartByName(application, caller, 'iam:CreateUser') || bindings.some(asksForName(application));
+  return (
+    isDistinguishedByName(application, caller, 'iam:CreateUser') || bindings.some(asksForName(application))
+  );
 }
 
 /** Returns whether a document of the group has a condition on the user's name. */

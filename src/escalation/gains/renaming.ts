@@ -111,7 +111,7 @@ const namesAskedFor = ({
 };
 
 /** Whether some policy tells a principal that the caller may create from the caller by their names. */
-export function isToldApartByName(
+export function isDistinguishedByName(
   application: TechniqueApplication,
   member: string,
   action: string,

@@ -176,7 +176,7 @@ export interface ImportTransaction {
    * Returns, of these ARNs of users and roles, those that no import holds and that policies name, each with the roles
    * and resources whose policies do.
    */
-  namingStrangers(arns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  policyHoldersNaming(arns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Returns the accounts that are stored with the same content, and with edges derived by the same rules. */
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;

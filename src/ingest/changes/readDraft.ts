@@ -23,7 +23,7 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
     const whole = await readAccounts(transaction, [...touched]);
     const partial = await readAccounts(transaction, [...named], ['users', 'roles', CUT]);
     const organizations = await transaction.lastExports('Organization');
-    const namedBefore = await transaction.namingStrangers(changes.flatMap(createdBy));
+    const namedBefore = await transaction.policyHoldersNaming(changes.flatMap(createdBy));
     const identityCenters = await transaction.lastExports('IdentityCenter');
     return new Draft({
       accounts: whole,

@@ -47,7 +47,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
     ownersOf: (resourceArns) => ownersOf(runner, resourceArns),
-    namingStrangers: (arns) => namingStrangers(runner, arns),
+    policyHoldersNaming: (arns) => policyHoldersNaming(runner, arns),
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, stored),
@@ -92,18 +92,18 @@ async function ownersOf(
   return new Map(rows.map((row) => [String(row['arn']), String(row['accountId'])]));
 }
 
-const NAMING_STRANGERS = cypher(`
+const POLICY_HOLDERS_NAMING = cypher(`
 UNWIND $arns AS arn
 MATCH (p:Principal {uid: arn})<-[:TRUSTS]-(x) WHERE p:External
 WITH p, x ORDER BY x.uid
 RETURN p.uid AS arn, collect(x.uid) AS owners`);
 
-async function namingStrangers(
+async function policyHoldersNaming(
   runner: QueryRunner,
   arns: readonly string[],
-): ReturnType<ImportTransaction['namingStrangers']> {
+): ReturnType<ImportTransaction['policyHoldersNaming']> {
   if (arns.length === 0) return new Map();
-  const rows = await runner.run(NAMING_STRANGERS, { arns });
+  const rows = await runner.run(POLICY_HOLDERS_NAMING, { arns });
   return new Map(rows.map((row) => [String(row['arn']), row['owners'] as string[]]));
 }
 
