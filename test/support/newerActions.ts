@@ -3,11 +3,23 @@
 /**
  * Web Functions of Lambda: https://docs.aws.amazon.com/lambda/latest/dg/web-functions-permissions.html
  * CloudWatch Omni: https://docs.aws.amazon.com/cli/latest/reference/cloudwatchomni/get-space-data-access.html
+ * The others: https://docs.aws.amazon.com/botocore/latest/reference/services/ecs/client/create_gateway.html, and the
+ * same page of each operation.
  */
 export const newerActions: readonly string[] = [
   'cloudwatch:GetSpaceDataAccess',
+  'ecs:CreateGateway',
+  'ecs:UpdateGateway',
+  'glue:CreateDataQualityEvaluationConfig',
+  'glue:UpdateDataQualityEvaluationConfig',
+  'kinesisanalytics:ExportSnapshot',
+  'kinesisanalytics:ImportSnapshot',
   'lambda:CreateWebFunction',
   'lambda:CreateWebFunctionRevision',
   'lambda:InvokeWebFunctionEndpoint',
   'lambda:UpdateWebFunctionEndpoint',
+  'observabilityadmin:CreateConnector',
+  's3tables:StartTableMigration',
+  's3tables:SyncTableMigration',
+  'sagemaker:CreateTrainingSession',
 ];

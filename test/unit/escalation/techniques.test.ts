@@ -55,9 +55,13 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '387',
     '388',
     [391, 397],
-    [399, 403],
+    [399, 405],
+    [407, 410],
+    '413',
     '415',
     '416',
+    [419, 454],
+    '457',
   ),
   D: [
     ...ids(
@@ -96,7 +100,10 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '377',
       [379, 386],
       [389, 390],
+      '406',
       [417, 418],
+      '455',
+      '456',
     ),
   ],
   E: [
@@ -375,8 +382,11 @@ describe('what is required and what is gained fit', () => {
       'T-385',
       'T-386',
       'T-390',
+      'T-406',
       'T-417',
       'T-418',
+      'T-455',
+      'T-456',
     ]);
   });
 
@@ -443,7 +453,17 @@ describe('status', () => {
 
   it('of services that are closed to new customers are these rows', () => {
     const closed = techniques.filter(({ marks = [] }) => marks.includes('CLOSED'));
-    expect(closed.map(({ id }) => id)).toEqual(['T-091', 'T-097', 'T-262', 'T-314']);
+    expect(closed.map(({ id }) => id)).toEqual([
+      'T-091',
+      'T-097',
+      'T-262',
+      'T-405',
+      'T-433',
+      'T-434',
+      'T-435',
+      'T-446',
+      'T-314',
+    ]);
   });
 
   it('ids of outside catalogs have one form, and name one technique of theirs', () => {
