@@ -9,6 +9,7 @@ import {
   type TechniqueTable,
 } from '../../src/escalation/catalog/technique.js';
 import { techniques } from '../../src/escalation/catalog/techniques.js';
+import { fixedCalls } from './fixedCalls.js';
 import { fixtureKinds, notShown, techniqueFixtures } from './techniqueFixtures.js';
 
 const groups: Readonly<Record<TechniqueTable, readonly [heading: string, text: string]>> = {
@@ -148,6 +149,11 @@ const nonEdges = [
     'X-5',
     '`sts:GetWebIdentityToken`, `iam:AcceptDelegationRequest`, `iam:SendDelegationToken`, `signin:CreateOAuth2Token`',
     'AWS takes no such token for federation into roles; an approval lends what the approver may do to a provider of AWS products; and the credentials of a sign-in are of the same identity.',
+  ],
+  [
+    'X-6',
+    fixedCalls.map((action) => `\`${action}\``).join(', '),
+    'They, and their relatives, take a role by which the service only does something fixed, such as writing its own logs, sending its own messages, using a key or scanning.',
   ],
 ];
 

@@ -12,6 +12,7 @@ import {
 } from '../../../src/escalation/catalog/technique.js';
 import { requiredActions, requiredPermissions } from '../../../src/escalation/catalog/requiredPermissions.js';
 import { techniqueById, techniques } from '../../../src/escalation/catalog/techniques.js';
+import { fixedCalls } from '../../support/fixedCalls.js';
 import { newerActions } from '../../support/newerActions.js';
 
 /** `T-110a`, and all numbers from one to another. */
@@ -201,7 +202,11 @@ describe('actions', () => {
     expect(await catalog.spelling(action)).toBeUndefined();
   });
 
-  it('that X-1 to X-5 name lead nowhere alone: no technique needs one of them', () => {
+  it.each(fixedCalls)('%s, which X-6 names, is an action of AWS, as AWS spells it', async (action) => {
+    expect(await catalog.spelling(action)).toBe(action);
+  });
+
+  it('that X-1 to X-5 and X-6 name lead nowhere alone: no technique needs one of them', () => {
     const nonEdges = [
       'iam:CreateServiceLinkedRole',
       'iam:UpdateRole',
@@ -212,6 +217,7 @@ describe('actions', () => {
       'iam:AcceptDelegationRequest',
       'iam:SendDelegationToken',
       'signin:CreateOAuth2Token',
+      ...fixedCalls,
     ];
     // But by the tags or the name of a session.
     const gaining = techniques.filter(({ id, gain }) => gain.kind !== 'ENABLER' && id !== 'T-240');
