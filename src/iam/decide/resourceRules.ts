@@ -33,7 +33,7 @@ export interface ResourceRule {
   readonly kind: 'TRUST' | 'KMS_KEY' | 'LATTICE_SERVICE' | 'ORDINARY';
   /** Whether nothing is allowed without an Allow in the resource's own policy, even inside the account (E-26, E-27). */
   readonly mustGrant: boolean;
-  /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51). */
+  /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51, E-100). */
   readonly takesPart: boolean;
 }
 
@@ -47,6 +47,7 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
   const arn = parseArn(resource.arn);
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
+  if (configuresSearchDomain(service, name)) return { ...ordinary, takesPart: false };
   if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
     return { kind: 'TRUST', mustGrant: true, takesPart: true };
   if (arn?.service === 'iam' && arn.resource.startsWith('role/')) return { ...ordinary, takesPart: false };
@@ -55,6 +56,10 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
     ? { ...ordinary, takesPart: false }
     : { kind: 'KMS_KEY', mustGrant: true, takesPart: true };
 }
+
+/** Whether it is a call about a domain of OpenSearch itself, which its policy does not decide (E-100). */
+export const configuresSearchDomain = (service: string, name: string): boolean =>
+  service === 'es' && !name.startsWith('eshttp') && name !== 'escrossclusterget';
 
 /** Whether it tags a federated user session, which no resource policy decides (E-39a). */
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>

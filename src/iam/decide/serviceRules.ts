@@ -17,7 +17,7 @@ import {
   type RequestedResource,
 } from '../match/resourceElement.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
-import { callsLatticeService } from './resourceRules.js';
+import { callsLatticeService, configuresSearchDomain } from './resourceRules.js';
 
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
@@ -237,8 +237,9 @@ export function isUndocumentedEdit(
   );
 }
 
-/** Whether a resource policy can grant this action to another account at all (E-34a). */
+/** Whether a resource policy can grant this action to another account at all (E-34a, E-100). */
 export function opensToOtherAccounts({ service, name }: ActionName): boolean {
+  if (configuresSearchDomain(service, name)) return false;
   const isListed = onlyOpenAcrossAccounts.get(service)?.has(name) ?? true;
   return isListed && neverOpenAcrossAccounts.get(service)?.has(name) !== true;
 }
