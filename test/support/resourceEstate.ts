@@ -143,6 +143,8 @@ const readByTag = (name: string, status?: 'Enabled' | 'Disabled'): Json => ({
 });
 
 export const queue = at('sqs', 'jobs');
+const fileSystem = at('elasticfilesystem', 'file-system/fs-1');
+const closedFileSystem = at('elasticfilesystem', 'file-system/fs-2');
 export const topic = at('sns', 'news');
 export const key = at('kms', 'key/delegates');
 export const namedKey = at('kms', 'key/names');
@@ -152,6 +154,12 @@ export const secret = at('secretsmanager', 'secret:db-AbCdEf');
 export const canonical = '79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be';
 
 export const resources: readonly Json[] = [
+  { ResourceArn: fileSystem, AccountId: here, Policy: null },
+  {
+    ResourceArn: closedFileSystem,
+    AccountId: here,
+    Policy: document(grant({ AWS: user('ben') }, 'elasticfilesystem:ClientMount', closedFileSystem)),
+  },
   accountBlocksNothing(here),
   accountBlocksNothing(bare),
   // ENTITY.
@@ -253,6 +261,10 @@ export const questions: readonly (readonly [action: string, resource: string])[]
   ['s3:GetObject', `${bucket('never-seen')}/report.csv`],
   ['s3:PutObject', `${bucket('account')}/report.csv`],
   ['sqs:SendMessage', queue],
+  // E-102: without a policy, with one, and not imported.
+  ['elasticfilesystem:ClientMount', fileSystem],
+  ['elasticfilesystem:ClientMount', closedFileSystem],
+  ['elasticfilesystem:ClientMount', at('elasticfilesystem', 'file-system/never-seen')],
   ['sns:Publish', topic],
   ['kms:Decrypt', key],
   // E-6, E-75: without any policy too.

@@ -8,6 +8,7 @@ import { isNeverListed, namedPrincipal } from '../../graph/model/principals/name
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { UNRESTRICTED } from '../../iam/decide/combineLayers.js';
 import { decide } from '../../iam/decide/decide.js';
+import { clientActions } from '../../iam/decide/resourceRules.js';
 import { isGranted, type AccessEvaluation, type DataGap, type Granted } from '../../iam/decide/decision.js';
 import { hasAccount, type OrganizationMembership } from '../../iam/decide/request.js';
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
@@ -111,7 +112,7 @@ async function inquiryInto(
 ) {
   const compiled = compiledPolicy(resource.arn, stored);
   const gaps = gapsOf(resource, stored.resources.get(resource.arn)?.policy?.quarantined);
-  if (compiled === undefined) return { resource, requests: [], outsiders: [], strangers: undefined, gaps };
+  if (compiled === undefined) return { resource, gaps, ...openInquiry(resource, stored) };
   const outside = candidates.filter((one) => isOutside(one, resource, stored));
   const requests = outside.length === 0 ? [] : await grantedRequests(compiled, resource, catalog);
   const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
@@ -122,6 +123,20 @@ async function inquiryInto(
     .filter(({ accountId }) => organizationOf(accountId) !== own)
     .flatMap((principal) => outsidersOf(principal, stored, judgeStranger));
   return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
+}
+
+/** E-102: a file system without a policy lets in anyone; nothing else does. */
+function openInquiry(resource: Resource, stored: ApplicablePolicies) {
+  const isOpen =
+    resource.policyStatus === 'NONE' &&
+    `${resource.service}:${resource.resourceType ?? ''}` === 'elasticfilesystem:file-system';
+  const outsiders = isOpen ? outsidersOf(namedPrincipal('*'), stored) : [];
+  const isPlaced = stored.organizations.places.has(resource.accountId);
+  return {
+    requests: isOpen ? clientActions.map((action) => ({ action, resource: resource.arn })) : [],
+    outsiders,
+    strangers: isOpen && isPlaced ? outsiders : undefined,
+  };
 }
 
 const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [

@@ -23,6 +23,7 @@ import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanRea
 import { parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
+import { isOpenWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { grantOperations } from '../../iam/facts/data/serviceEnforced.js';
@@ -66,12 +67,22 @@ const onlyForServices = (evaluation: AccessEvaluation): AccessEvaluation => ({
   preconditions: ['the caller is an AWS service', ...evaluation.preconditions],
 });
 
-/** E-26d, E-26g: reports that the principals that KMS grants name are unknown. */
+/** Reports that it is not known whom KMS grants name, or whether users may do it without a permission. */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
-  const { service, name, text } = splitAction(action) ?? NO_ACTION;
-  if (service !== 'kms' || !(grantOperations.has(name) || text === 'kms:retiregrant')) return [];
-  const message = `Grants of KMS keys are not imported: whoever a grant of ${resource} names may do it, too.`;
+  const message = otherGrants(action, resource);
+  if (message === undefined) return [];
   return [{ kind: 'EXPORT_INCOMPLETE', ...(accountId === undefined ? {} : { accountId }), message }];
+}
+
+function otherGrants(action: string, resource: string): string | undefined {
+  const { service, name, text } = splitAction(action) ?? NO_ACTION;
+  // E-26d, E-26g
+  if (service === 'kms' && (grantOperations.has(name) || text === 'kms:retiregrant'))
+    return `Grants of KMS keys are not imported: whoever a grant of ${resource} names may do it, too.`;
+  // E-101
+  return text === 'iam:changepassword' || text === 'iam:getaccountpasswordpolicy'
+    ? 'Password policies are not imported: that of the account may let all of its users do it, each for itself.'
+    : undefined;
 }
 
 export class SetAnswers {
@@ -204,7 +215,7 @@ export class SetAnswers {
 
   /**
    * Returns principals outside all policy sets that the resource's own policies name, as principals or by conditions
-   * on the caller.
+   * on the caller. A file system without a policy lets in anyone (E-102).
    */
   private namedOutside(): readonly Principal[] {
     const { resource } = this.question;
@@ -212,7 +223,8 @@ export class SetAnswers {
     const named = policiesOfLayer(this.target.layer).flatMap(({ compiled }) =>
       compiled ? [...namedInConditions(compiled, partition), ...servicesNamed(compiled)] : [],
     );
-    const all = this.target.layer ? [...named.map(namedPrincipal), ...this.facts.named] : [];
+    const anyone = isOpenWithoutPolicy(this.question.action, this.target.layer) ? ['*'] : [];
+    const all = this.target.layer ? [...[...named, ...anyone].map(namedPrincipal), ...this.facts.named] : [];
     const distinct = new Map(all.map((one) => [one.identifier, one]));
     return [...distinct.values()];
   }

@@ -2,7 +2,7 @@
 import { isAssuming } from '../model/assumeActions.js';
 import { isOfNoAccount, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type { ApplicablePolicies } from '../model/storedPolicies.js';
-import { isOpenedByResourceAlone } from '../../iam/decide/resourceRules.js';
+import { isOpenedByResourceAlone, needsPolicyToClose } from '../../iam/decide/resourceRules.js';
 import { isAccountId, parseArn } from '../../iam/language/arn.js';
 
 export interface ResourceSide extends Pick<ApplicablePolicies, 'roles' | 'resources'> {
@@ -13,7 +13,7 @@ export interface ResourceSide extends Pick<ApplicablePolicies, 'roles' | 'resour
 /**
  * Returns the owner of the resource and the accounts that its policies name (E-31b, E-33); undefined: any account. The
  * owner of a role counts only if its trust policy names it (E-27). If a policy was not collected, it is not known
- * which other accounts it lets in (U-9d), and none is returned.
+ * which other accounts it lets in (U-9d), and none is returned. A file system without a policy lets in all (E-102).
  */
 export function accountsLetIn(
   action: string,
@@ -24,7 +24,10 @@ export function accountsLetIn(
   if (role === undefined && !isOpenedByResourceAlone(action)) return undefined;
   const policies = role ? [role.trust] : [...resources.values()].flatMap(({ policy }) => policy ?? []);
   const named = policies.length === 0 ? [] : trusted;
-  const isOpen = policies.some(({ quarantined }) => quarantined !== undefined) || named.some(isOfAnyAccount);
+  const isOpen =
+    (policies.length === 0 && needsPolicyToClose(action)) ||
+    policies.some(({ quarantined }) => quarantined !== undefined) ||
+    named.some(isOfAnyAccount);
   const owners = role ? [] : ownersOf(resource, resources);
   if (isOpen || (role === undefined && owners.length === 0)) return undefined;
   return [...new Set([...owners, ...named.filter(isAccountId)])];

@@ -5,13 +5,15 @@ import type { EvaluatedRequest } from './evaluatedLayers.js';
 import { groupValue, asEvaluated, layerGroup, settled } from './formula.js';
 import type { StatementGroup, LayerAlternative } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
+import { waysBesidePolicies } from './waysBesidePolicies.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
 
 const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 
 export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternative[] {
-  return [...policyCombinations(input), ...grantCombinations(input)];
+  const others = waysBesidePolicies(input).map((way) => alternative([way]));
+  return [...policyCombinations(input), ...others];
 }
 
 function policyCombinations(input: EvaluatedRequest): readonly LayerAlternative[] {
@@ -24,14 +26,6 @@ function policyCombinations(input: EvaluatedRequest): readonly LayerAlternative[
       return sameAccountAlternatives(input);
   }
 }
-
-/** E-26d: a principal that the grant names may retire it without a permission. */
-const grantCombinations = ({ request }: EvaluatedRequest): readonly LayerAlternative[] =>
-  retiresGrant(request) && (hasAccount(request.principal) || request.principal.kind === 'service')
-    ? [alternative([settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')])]
-    : [];
-
-const retiresGrant = ({ action }: AccessRequest): boolean => action.toLowerCase() === 'kms:retiregrant';
 
 /** E-31b; E-51 and E-26d for the two actions that the resource's own policy does not decide. */
 function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {

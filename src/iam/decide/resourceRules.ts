@@ -1,6 +1,7 @@
 /** Finds the kind of a resource, which decides how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
 import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
+import type { Layer } from './layers.js';
 import type { AccessRequest } from './request.js';
 
 /** The actions that a role's trust policy decides (E-27d, E-72). */
@@ -64,6 +65,22 @@ export const configuresSearchDomain = (service: string, name: string): boolean =
 /** Whether it tags a federated user session, which no resource policy decides (E-39a). */
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
   name === 'tagsession' && arn?.service === 'sts' && arn.resource.startsWith('federated-user/');
+
+/** The actions of NFS clients of a file system. */
+export const clientActions = ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map(
+  (name) => `elasticfilesystem:${name}`,
+);
+
+const openActions: ReadonlySet<string> = new Set(clientActions.map((action) => action.toLowerCase()));
+
+/** Whether a resource lets in everyone to this action while it has no policy (E-102). */
+export const needsPolicyToClose = (action: string): boolean => openActions.has(action.toLowerCase());
+
+/** Whether no policy that is known closes the resource for the action (E-102). */
+export const isOpenWithoutPolicy = (action: string, layer: Layer | undefined): boolean =>
+  needsPolicyToClose(action) &&
+  layer !== undefined &&
+  (layer.status === 'NOT_COLLECTED' || layer.policies.length === 0);
 
 /** Whether RCPs never apply to the request (E-20c). */
 export function escapesResourceControl(request: AccessRequest, { service, name }: ActionName): boolean {

@@ -17,7 +17,7 @@ import {
   type RequestedResource,
 } from '../match/resourceElement.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
-import { callsLatticeService, configuresSearchDomain } from './resourceRules.js';
+import { callsLatticeService, configuresSearchDomain, needsPolicyToClose } from './resourceRules.js';
 
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
@@ -250,8 +250,9 @@ export function freeActions(principal: RequestPrincipal): readonly string[] {
   return hasAccount(principal) ? [WHO_AM_I] : [];
 }
 
-/** Whether principals without any policy may do the action (E-6, E-75). */
+/** Whether principals without any policy may do the action (E-6, E-75, E-102). */
 export const needsNoPolicy = (action: string): boolean =>
+  needsPolicyToClose(action) ||
   [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
 
 /** Returns the actions and resources that services refuse to a principal, for lists of what it may do. */

@@ -1,0 +1,38 @@
+/** What may allow a request beside all imported policies (E-26d, E-101, E-102). */
+import { compileResourcePattern, matchResourcePattern } from '../match/resourceElement.js';
+import type { EvaluatedRequest } from './evaluatedLayers.js';
+import { settled, type StatementGroup } from './formula.js';
+import { FALSE, UNKNOWN } from './kleene.js';
+import { hasAccount } from './request.js';
+import { isOpenWithoutPolicy } from './resourceRules.js';
+
+/** Returns preconditions each of which allows the request by itself. */
+export function waysBesidePolicies(input: EvaluatedRequest): readonly StatementGroup[] {
+  const { layers, scope } = input;
+  if (scope.action.text === 'kms:retiregrant') return namedByGrant(input);
+  if (isOpenWithoutPolicy(scope.action.text, layers.resource))
+    return [settled('RESOURCE', UNKNOWN, REACHES_MOUNT_TARGET)];
+  return changesOwnPassword(input) ? [settled('IDENTITY', UNKNOWN, PASSWORD_POLICY)] : [];
+}
+
+/** E-26d: a principal that the grant names may retire it without a permission. */
+const namedByGrant = ({ request: { principal } }: EvaluatedRequest): readonly StatementGroup[] =>
+  hasAccount(principal) || principal.kind === 'service'
+    ? [settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')]
+    : [];
+
+/** E-102 */
+const REACHES_MOUNT_TARGET =
+  'the file system has no policy, and the caller reaches one of its mount targets, which lets in everyone then';
+
+/** E-101 */
+const PASSWORD_POLICY = 'the password policy of the account lets users change their own password';
+
+/** Whether the user is known, and it is its own password. */
+function changesOwnPassword({ request: { principal }, relation, scope }: EvaluatedRequest): boolean {
+  if (principal.kind !== 'user' || principal.arn === undefined || relation !== 'SAME_ACCOUNT') return false;
+  const { text } = scope.action;
+  if (text !== 'iam:changepassword') return text === 'iam:getaccountpasswordpolicy';
+  const own = compileResourcePattern(principal.arn, '2012-10-17', 'IDENTITY');
+  return matchResourcePattern(own, scope.resource, scope.context, true) !== FALSE;
+}

@@ -1,0 +1,64 @@
+/** What users and clients may do though no policy allows it: with their own password, and on open file systems. */
+import { describe, expect, test } from 'vitest';
+import { can } from '../../../src/access/can/can.js';
+import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { importedGraph } from '../../support/importedGraph.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+import { actions } from '../api/services.js';
+import type { Json } from '../../support/statements.js';
+
+const here = '111122223333';
+const ann = `arn:aws:iam::${here}:user/ann`;
+const fileSystem = `arn:aws:elasticfilesystem:eu-west-1:${here}:file-system/fs-1`;
+
+function readerOf(policy: Json | null) {
+  const account = exportsOfEstate({ members: { [ann]: {} } });
+  const record = [{ ResourceArn: fileSystem, AccountId: here, Policy: policy }];
+  return inMemoryReader(importedGraph([...account, record]));
+}
+
+const closed: Json = { Version: '2012-10-17', Statement: [] };
+
+async function told(action: string, resource: string, policy: Json | null = null) {
+  const { entries, dataGaps } = await whoCan(
+    readerOf(policy),
+    { action, resource, context: [] },
+    { first: 10 },
+  );
+  const gaps = dataGaps.map(({ kind }) => kind).filter((kind) => kind !== 'ORGANIZATION_NOT_IMPORTED');
+  const listed = entries.map(([identifier, { decision }]) => `${identifier} ${decision}`);
+  return { listed: listed.filter((one) => !one.includes(':root ')), gaps };
+}
+
+describe('a file system without a policy (E-102)', () => {
+  test('lets in anyone who reaches it', async () => {
+    const { listed } = await told('elasticfilesystem:ClientMount', fileSystem);
+    expect(listed).toEqual(['* CONDITIONAL', `${ann} CONDITIONAL`]);
+  });
+
+  test('lets in nobody to its administration, and nobody where it has a policy', async () => {
+    expect(await told('elasticfilesystem:DeleteFileSystem', fileSystem)).toEqual({ listed: [], gaps: [] });
+    expect(await told('elasticfilesystem:ClientMount', fileSystem, closed)).toEqual({ listed: [], gaps: [] });
+  });
+
+  test.each([
+    ['none', null, ['unsigned', 'signed']],
+    ['one that names nobody', closed, []],
+  ])('is exposed where it has %s', async (_policy, policy, expected) => {
+    const reader = readerOf(policy);
+    const resource = (await reader.resources([fileSystem])).get(fileSystem);
+    const found = resource && (await exposuresOf(reader, actions, [resource])).get(fileSystem);
+    const access = found?.reachableFromOutside.map(({ anonymous }) => (anonymous ? 'unsigned' : 'signed'));
+    expect(access).toEqual(expected);
+  });
+});
+
+test('users may change their own password by a setting that no import has (E-101)', async () => {
+  const question = { principal: ann, resource: ann, context: [], unlistedContextKeys: 'UNKNOWN' } as const;
+  const { decision } = await can(readerOf(null), { ...question, action: 'iam:ChangePassword' });
+  expect(decision).toBe('CONDITIONAL');
+  expect(await told('iam:ChangePassword', ann)).toEqual({ listed: [], gaps: ['EXPORT_INCOMPLETE'] });
+  expect((await told('iam:UpdateLoginProfile', ann)).gaps).toEqual([]);
+});
