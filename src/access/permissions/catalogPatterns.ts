@@ -170,8 +170,9 @@ export type Owners = 'ANY' | 'OWN' | 'OWN_OR_AWS';
 export function ownersOf(action: string, type: string): Owners {
   const [, , service = '*', , account = '', resource = '*'] = splitArn(type) ?? [];
   const name = splitAction(action) ?? NO_ACTION;
-  // E-35, E-51: trust policies open roles, and sts:AssumeRoot needs no policy of the resource.
-  if (account !== '*' || takesTrustPolicy(action) || name.text === 'sts:assumeroot') return 'ANY';
+  // E-35, E-51, E-103: trust policies open roles, and sts:AssumeRoot and AWS Organizations need no resource policy.
+  const needsNone = name.text === 'sts:assumeroot' || name.service === 'organizations';
+  if (account !== '*' || takesTrustPolicy(action) || needsNone) return 'ANY';
   const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && /^[^/:]*[*?]/.test(resource));
   const isOpen = opensToOtherAccounts(name) && (isAnyType || policyHolders(type).length > 0);
   if (isOpen) return 'ANY';

@@ -27,8 +27,9 @@ function policyCombinations(input: EvaluatedRequest): readonly LayerAlternative[
   }
 }
 
-/** E-31b; E-51 and E-26d for the two actions that the resource's own policy does not decide. */
+/** E-31b; E-51, E-26d and E-103 for what the resource's own policy does not decide. */
 function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
+  if (input.scope.action.service === 'organizations') return [];
   switch (input.request.action.toLowerCase()) {
     case 'sts:assumeroot':
       return [];

@@ -107,13 +107,14 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
   return bits;
 }
 
-/** Whether another account may have shared the resource (E-33): nothing of IAM and STS can be shared. */
+const neverShared = new Set(['iam', 'organizations', 'sts']);
+
+/** Whether another account may have shared the resource (E-33): nothing of these services can be shared. */
 const mayBeShared = ({ relation, evaluated, rule, scope }: Prepared): boolean =>
   relation === 'CROSS_ACCOUNT' &&
   evaluated.resource === undefined &&
   rule.kind === 'ORDINARY' &&
-  scope.action.service !== 'iam' &&
-  scope.action.service !== 'sts';
+  !neverShared.has(scope.action.service);
 
 /** Whether the request goes through an access point to a bucket, and is not about the access point itself (E-29d). */
 function goesOnToBucket({ request, scope }: Prepared): boolean {

@@ -19,12 +19,12 @@ export const isTrustAction = (name: string): boolean => trustActions.has(name);
 
 /**
  * Whether principals of other accounts may do the action only if the resource's own policy lets them (E-31b). False for
- * STS, where trust policies decide or nothing does (E-6, E-51, E-75), and for retiring a grant, which the grant decides
- * (E-26d).
+ * STS, where trust policies decide or nothing does (E-6, E-51, E-75), for retiring a grant, which the grant decides
+ * (E-26d), and for AWS Organizations (E-103).
  */
 export function isOpenedByResourceAlone(action: string): boolean {
   const { service, text } = splitAction(action) ?? NO_ACTION;
-  return service !== 'sts' && text !== 'kms:retiregrant';
+  return service !== 'sts' && service !== 'organizations' && text !== 'kms:retiregrant';
 }
 
 const bucketPolicyActions = new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']);

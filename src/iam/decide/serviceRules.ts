@@ -1,8 +1,10 @@
-/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77). */
+/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-103). */
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
+  byDelegation,
   creations,
   neverOpenAcrossAccounts,
+  onlyByManagement,
   onlyOpenAcrossAccounts,
   servesUnsigned,
   serviceEnforcedDenies,
@@ -16,6 +18,8 @@ import {
   matchResourcePattern,
   type RequestedResource,
 } from '../match/resourceElement.js';
+import { ownerOf } from '../facts/resourceFacts.js';
+import type { Guardrails } from './layers.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
 import { callsLatticeService, configuresSearchDomain, needsPolicyToClose } from './resourceRules.js';
 
@@ -71,7 +75,7 @@ const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName
       actions.some((action) => action.toLowerCase() === text || action === `${service}:*`),
   )?.reason;
 
-const ruledServices = new Set(['sts', 'iam', 'kms', 'vpc-lattice-svcs']);
+const ruledServices = new Set(['sts', 'iam', 'kms', 'organizations', 'vpc-lattice-svcs']);
 
 /** Returns the service rule for a request; undefined: policies alone decide. Decisions come before requirements. */
 export function serviceRuleFor(
@@ -79,6 +83,7 @@ export function serviceRuleFor(
   action: ActionName,
   resource: RequestedResource,
   context: ConditionContext,
+  serviceControl: Guardrails['status'],
 ): ServiceRule | undefined {
   const { kind } = request.principal;
   if (!ruledServices.has(action.service) && !federatedCalls.has(kind) && kind !== 'anonymous')
@@ -88,6 +93,7 @@ export function serviceRuleFor(
     stsRule(request, action, context),
     federatedRule(request, action),
     serviceLinkedRule(request, action),
+    organizationsRule(request, action, serviceControl),
     enforcedDeny(request.resource, action, resource, context),
     callsLatticeService(action.service, action.name) ? needs(SERVICE_NETWORK) : undefined,
   ].filter((rule) => rule !== undefined);
@@ -198,6 +204,31 @@ function serviceLinkedRule(
       denied('Only its service can assume a service-linked role.')
     : undefined;
 }
+
+/**
+ * E-103: who can call AWS Organizations. An account under service control policies is a member. What belongs to the
+ * organization is the management account's.
+ */
+function organizationsRule(
+  request: AccessRequest,
+  { service, text }: ActionName,
+  serviceControl: Guardrails['status'],
+): ServiceRule | undefined {
+  const { principal } = request;
+  if (service !== 'organizations' || !hasAccount(principal)) return undefined;
+  const isOfOther = (ownerOf(request) ?? principal.accountId) !== principal.accountId;
+  const isMember = serviceControl === 'COLLECTED' || serviceControl === 'NOT_COLLECTED';
+  if (!isOfOther && !isMember) return undefined;
+  if (onlyByManagement.has(text))
+    return denied('Only the management account of the organization can call this.');
+  if (byDelegation.has(text)) return needs(DELEGATED_ADMINISTRATOR);
+  return isOfOther ? needs(PARTY) : undefined;
+}
+
+const DELEGATED_ADMINISTRATOR =
+  "the account may call this for the organization, as a delegated administrator or by the organization's delegation policy";
+const PARTY =
+  'AWS Organizations lets the account call this, as a member of the organization or as invited to it';
 
 const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => ({
   ...rule,

@@ -1,4 +1,4 @@
-/** Actions that services refuse whatever policies say (E-16, E-34a), and services to which RCPs apply (E-20f). */
+/** Actions that services refuse whatever policies say (E-16, E-34a, E-103), and services to which RCPs apply (E-20f). */
 import data from './serviceEnforced.json' with { type: 'json' };
 
 const withSet = <Row extends { readonly actions: readonly string[] }>(row: Row) => ({
@@ -22,6 +22,11 @@ const namesByService = (lists: Readonly<Record<string, readonly string[]>>) =>
 export const onlyOpenAcrossAccounts = namesByService(data.crossAccountActions.only);
 /** Actions that it cannot grant to another account, for some services. */
 export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.except);
+
+/** Calls of AWS Organizations that only the management account can make (E-103). */
+export const onlyByManagement: ReadonlySet<string> = new Set(data.organizationsCalls.managementOnly);
+/** Calls that a member can make only as a delegated administrator. */
+export const byDelegation: ReadonlySet<string> = new Set(data.organizationsCalls.delegable);
 
 /** Services that support RCPs (E-20f). */
 export const rcpServices: ReadonlySet<string> = new Set(data.rcpServices.services);
