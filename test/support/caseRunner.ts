@@ -74,6 +74,7 @@ interface When {
   readonly isLiteral?: boolean;
   readonly restrictsPublicAccess?: boolean;
   readonly mayRestrictPublicAccess?: boolean;
+  readonly mayBePublic?: boolean;
   readonly ignoresAcls?: boolean;
   readonly abacEnabled?: boolean;
   /** Known keys; `null` for one that is known to be absent. */
@@ -119,6 +120,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'isLiteral',
     'restrictsPublicAccess',
     'mayRestrictPublicAccess',
+    'mayBePublic',
     'ignoresAcls',
     'abacEnabled',
     'context',
@@ -187,7 +189,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
   for (const [key, value] of Object.entries(when.context ?? {}))
     entries.set(key.toLowerCase(), contextValue(value));
   const { owner, resourceTags, takesNoResource, isLiteral, ignoresAcls, abacEnabled } = when;
-  const { restrictsPublicAccess, mayRestrictPublicAccess } = when;
+  const { restrictsPublicAccess, mayRestrictPublicAccess, mayBePublic } = when;
   const { ownerOrganization: organization } = when;
   const resource: RequestResource = {
     arn: when.resource,
@@ -198,6 +200,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
     ...(isLiteral === undefined ? {} : { isLiteral }),
     ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
     ...(mayRestrictPublicAccess === undefined ? {} : { mayRestrictPublicAccess }),
+    ...(mayBePublic === undefined ? {} : { mayBePublic }),
     ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
     ...(abacEnabled === undefined ? {} : { abacEnabled }),
   };

@@ -6,7 +6,7 @@ import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/lan
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Layer } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
-import { isPublicPolicy } from '../../iam/permissions/publicPolicy.js';
+import { isPublicPolicy, mayBePublicPolicy } from '../../iam/permissions/publicPolicy.js';
 import type { RequestResource } from '../../iam/decide/request.js';
 import { isTrustAction } from '../../iam/decide/resourceRules.js';
 import { QuestionRefused } from '../shared/answer.js';
@@ -128,19 +128,26 @@ function layerOf(found: readonly StoredResource[]): Layer {
   return { status: 'COLLECTED', policies };
 }
 
+type PublicAccess = Pick<
+  RequestResource,
+  'restrictsPublicAccess' | 'mayRestrictPublicAccess' | 'mayBePublic'
+>;
+
 /** E-29b, E-95: says, for a public policy, whether RestrictPublicBuckets applies, or is unknown. */
-function publicAccessOf(
-  found: readonly StoredResource[],
-): Pick<RequestResource, 'restrictsPublicAccess' | 'mayRestrictPublicAccess'> {
-  const open = found.filter(({ resource, policy }) => {
-    if (resource.service !== 's3' || resource.restrictsPublicBuckets === false || !policy) return false;
-    const { compiled } = applied(policy, 'RESOURCE');
-    return compiled !== undefined && isPublicPolicy(compiled);
-  });
-  if (open.length === 0) return {};
-  return open.some(({ resource }) => resource.restrictsPublicBuckets === true)
-    ? { restrictsPublicAccess: true }
-    : { mayRestrictPublicAccess: true };
+function publicAccessOf(found: readonly StoredResource[]): PublicAccess {
+  const buckets = found.filter(
+    ({ resource }) => resource.service === 's3' && resource.restrictsPublicBuckets !== false,
+  );
+  const open = buckets.filter((bucket) => isPolicy(bucket, isPublicPolicy));
+  if (open.some(({ resource }) => resource.restrictsPublicBuckets === true))
+    return { restrictsPublicAccess: true };
+  if (open.length > 0) return { mayRestrictPublicAccess: true };
+  return buckets.some((bucket) => isPolicy(bucket, mayBePublicPolicy)) ? { mayBePublic: true } : {};
+}
+
+function isPolicy({ policy }: StoredResource, test: typeof isPublicPolicy): boolean {
+  const { compiled } = policy ? applied(policy, 'RESOURCE') : {};
+  return compiled !== undefined && test(compiled);
 }
 
 /**

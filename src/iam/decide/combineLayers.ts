@@ -40,11 +40,19 @@ function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
   }
 }
 
-/** Returns a precondition if RestrictPublicBuckets may be on (E-95). */
-const publicAccessGroups = (input: EvaluatedRequest): readonly StatementGroup[] =>
-  input.request.resource.mayRestrictPublicAccess === true && isOutsider(input)
-    ? [settled('RESOURCE', UNKNOWN, UNRESTRICTED)]
-    : [];
+/** Returns preconditions if RestrictPublicBuckets, or the policy as public, may be what stops outsiders (E-29b, E-95). */
+function publicAccessGroups(input: EvaluatedRequest): readonly StatementGroup[] {
+  if (!isOutsider(input)) return [];
+  const { mayRestrictPublicAccess, mayBePublic } = input.request.resource;
+  return [
+    ...(mayRestrictPublicAccess === true ? [UNRESTRICTED] : []),
+    ...(mayBePublic === true ? [NOT_PUBLIC] : []),
+  ].map((precondition) => settled('RESOURCE', UNKNOWN, precondition));
+}
+
+/** The precondition if AWS does not say how it reads the policy. */
+const NOT_PUBLIC =
+  'Amazon S3 does not take a policy for sessions of one role, by aws:userid, as a public one';
 
 /** The precondition if the setting was not imported. */
 export const UNRESTRICTED = 'RestrictPublicBuckets is off for the bucket and its account';

@@ -100,6 +100,8 @@ export interface RequestResource {
   readonly restrictsPublicAccess?: boolean;
   /** Whether the bucket's policy is public, and it was not imported whether RestrictPublicBuckets is on (E-95). */
   readonly mayRestrictPublicAccess?: boolean;
+  /** Whether it is open if the bucket's policy is public, and RestrictPublicBuckets is on or may be (E-29b). */
+  readonly mayBePublic?: boolean;
   /** False: access control lists of the bucket have effect (E-29a). */
   readonly ignoresAcls?: boolean;
 }

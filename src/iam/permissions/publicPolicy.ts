@@ -8,11 +8,19 @@ import type { ConditionTest } from '../language/statement.js';
  * (E-29b). A value with a wildcard is not fixed. Source: Amazon S3 user guide, "Blocking public access", the meaning of
  * "public".
  */
-export function isPublicPolicy({ statements }: CompiledPolicy): boolean {
-  return statements.some(
-    (statement) => isForEverybody(statement) && !statement.source.conditions.some(fixes),
-  );
-}
+export const isPublicPolicy = (policy: CompiledPolicy): boolean => isOpen(policy, fixes);
+
+/**
+ * Whether it is public, or is so by one of two readings: AWS names "aws:userid, outside the pattern AROLEID:*" among
+ * what can be fixed, and does not say whether sessions of one role are fixed callers.
+ */
+export const mayBePublicPolicy = (policy: CompiledPolicy): boolean =>
+  isOpen(policy, (test) => fixes(test) && !test.values.some(isSessionOfRole));
+
+const isOpen = ({ statements }: CompiledPolicy, isTied: (test: ConditionTest) => boolean): boolean =>
+  statements.some((statement) => isForEverybody(statement) && !statement.source.conditions.some(isTied));
+
+const isSessionOfRole = (value: string): boolean => /^AROA[^:]*:/.test(value);
 
 /** Whether it is an Allow for everyone. With NotPrincipal it is for everyone else (E-25d). */
 const isForEverybody = ({ effect, principal }: CompiledStatement): boolean =>

@@ -97,6 +97,26 @@ const toldOf = async (statements: readonly Json[], organizations?: StoredOrganiz
 
 const reach = async (name: string) => told((await exposure(bucket(name))).reachableFromOutside);
 
+test.each([
+  ['under RestrictPublicBuckets', true, 2],
+  ['and bears on nothing without', false, 1],
+])('whether a policy for sessions of a role is public is open, %s (E-29b)', async (_state, isOn, open) => {
+  const statement = allowTo('*', { StringLike: { 'aws:userid': 'AROAOUTSIDER:*' } });
+  const block = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: isOn } };
+  const record = {
+    ResourceArn: bucket('x'),
+    AccountId: here,
+    Policy: estate.document(statement),
+    ...block,
+  };
+  const reader = inMemoryReader(
+    importedGraph([...estate.accounts, [record, estate.accountBlocksNothing(here)]]),
+  );
+  const { reachableFromOutside } = await exposure(bucket('x'), reader);
+  const signed = reachableFromOutside.find(({ anonymous }) => !anonymous);
+  expect([signed?.decision, signed?.preconditions.length]).toEqual(['CONDITIONAL', open]);
+});
+
 describe('a bucket is reachable from outside', () => {
   test.each([
     ['not where it only names its own account', 'account', []],

@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../../src/iam/language/compile.js';
 import { parsePolicyDocument } from '../../../src/iam/language/policyDocument.js';
-import { isPublicPolicy } from '../../../src/iam/permissions/publicPolicy.js';
+import { isPublicPolicy, mayBePublicPolicy } from '../../../src/iam/permissions/publicPolicy.js';
 
-function isPublic(statement: object): boolean {
+const isPublic = (statement: object): boolean => isPublicPolicy(compiled(statement));
+
+function compiled(statement: object) {
   const result = parsePolicyDocument(
     {
       Version: '2012-10-17',
@@ -13,7 +15,7 @@ function isPublic(statement: object): boolean {
     'RESOURCE',
   );
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
-  return isPublicPolicy(compilePolicy(result.document));
+  return compilePolicy(result.document);
 }
 
 const anyone = (operator: string, key: string, value: unknown): object => ({
@@ -57,4 +59,13 @@ describe('and is not', () => {
   ])('%s', (_what, statement) => {
     expect(isPublic(statement)).toBe(false);
   });
+});
+
+test.each([
+  ['sessions of one role', 'AROAEXAMPLE:*', true],
+  ['one session of a role', 'AROAEXAMPLE:nightly', true],
+  ['a user', 'AIDAEXAMPLE', false],
+])('a policy for %s by its id may be public: %s %s (E-29b)', (_whom, id, expected) => {
+  const policy = compiled(anyone('StringLike', 'aws:userid', id));
+  expect([isPublicPolicy(policy), mayBePublicPolicy(policy)]).toEqual([false, expected]);
 });
