@@ -115,6 +115,7 @@ function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Targ
         policy ? quarantineGap(accountId)(policy) : [],
       ),
       ...missingPolicies(resource, holders, stored, owner),
+      ...registryGaps(arn),
     ],
   };
 }
@@ -173,3 +174,15 @@ function missingPolicies(
     ? []
     : missing.map((holder) => gap(`The policy of ${holder} was not imported; it could allow or deny this.`));
 }
+
+/** F-57: the policy of a registry bears on every request about its repositories. */
+export const registryGaps = ({ service, resource, region, account }: Arn): readonly DataGap[] =>
+  service === 'ecr' && resource.startsWith('repository/')
+    ? [
+        {
+          kind: 'RESOURCE_POLICY_NOT_IMPORTED',
+          ...(isAccountId(account) ? { accountId: account } : {}),
+          message: `The policy of the ECR registry in ${region} is not imported; it could allow or deny this.`,
+        },
+      ]
+    : [];

@@ -19,6 +19,8 @@ import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
+import { registryGaps } from '../can/requestResource.js';
+import { parseArn } from '../../iam/language/arn.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
 /** The actions that one principal may do under the same conditions. */
@@ -142,7 +144,13 @@ function openInquiry(resource: Resource, stored: ApplicablePolicies) {
 const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
   ...policyGaps(resource, quarantined),
   ...aclGaps(resource),
+  ...ecrGaps(resource),
 ];
+
+function ecrGaps({ arn }: Resource): readonly DataGap[] {
+  const parsed = parseArn(arn);
+  return parsed ? registryGaps(parsed) : [];
+}
 
 /** E-29a. */
 function aclGaps({ arn, accountId, ignoresAcls }: Resource): readonly DataGap[] {

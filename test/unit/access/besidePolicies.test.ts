@@ -62,3 +62,18 @@ test('users may change their own password by a setting that no import has (E-101
   expect(await told('iam:ChangePassword', ann)).toEqual({ listed: [], gaps: ['EXPORT_INCOMPLETE'] });
   expect((await told('iam:UpdateLoginProfile', ann)).gaps).toEqual([]);
 });
+
+test('what the policy of an ECR registry allows and denies in its repositories is not known (F-57)', async () => {
+  const repository = `arn:aws:ecr:eu-west-1:${here}:repository/images`;
+  const record = [{ ResourceArn: repository, AccountId: here, Policy: closed }];
+  const reader = inMemoryReader(importedGraph([...exportsOfEstate({ members: { [ann]: {} } }), record]));
+  const asked = { action: 'ecr:BatchGetImage', resource: repository, context: [] };
+  const { dataGaps } = await whoCan(reader, asked, { first: 10 });
+  const resource = (await reader.resources([repository])).get(repository);
+  const exposure = resource && (await exposuresOf(reader, actions, [resource])).get(repository);
+  for (const gaps of [dataGaps, exposure?.dataGaps ?? []])
+    expect(gaps.map(({ kind }) => kind)).toContain('RESOURCE_POLICY_NOT_IMPORTED');
+  const service = { ...asked, resource: repository.replace(':ecr:', ':ecr-public:') };
+  const others = (await whoCan(reader, service, { first: 10 })).dataGaps.map(({ message }) => message);
+  expect(others.filter((message) => message.includes('registry'))).toEqual([]);
+});
