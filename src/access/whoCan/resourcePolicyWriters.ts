@@ -6,6 +6,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
+import { needsPolicyToClose } from '../../iam/decide/resourceRules.js';
 import { parseArn } from '../../iam/language/arn.js';
 import type { ReachLimits } from '../reach/walkReachable.js';
 import { findFreed, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
@@ -57,19 +58,19 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
 
 /**
  * Returns the policy writes that help. The policy of a bucket grants access to its objects; that of a role is its
- * trust policy. Removing a policy helps only if it denies (G-30), writing an ACL only if the bucket does not ignore
- * ACLs (G-31).
+ * trust policy. Removing a policy helps only if it denies (G-30) or closes a file system (E-102), writing an ACL only
+ * if the bucket does not ignore ACLs (G-31).
  */
 function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;
   const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);
   const stored = [...facts.resources.values()];
-  const doesDeny = stored.some(hasDeny);
+  const isClosed = stored.some(hasDeny) || (needsPolicyToClose(asked) && stored.some(({ policy }) => policy));
   const ignoresAcls = stored.some((one) => one.resource.ignoresAcls === true);
   const helps = ({ action, removes }: PolicyWriting): boolean =>
     action.toLowerCase() !== asked.toLowerCase() &&
-    (doesDeny || !removes) &&
+    (isClosed || !removes) &&
     !(ignoresAcls && writesAcl(action)) &&
     (isGivenByObjectAcl(asked) || !writesObjectAcl(action));
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>

@@ -30,6 +30,13 @@ const allowingPat = (Action: string, Resource: string): Json => ({
   Resource,
 });
 
+const allowingReader: Json = {
+  Effect: 'Allow',
+  Principal: { AWS: readers },
+  Action: 'elasticfilesystem:*',
+  Resource: '*',
+};
+
 interface Case {
   readonly action: string;
   readonly on: string;
@@ -76,12 +83,6 @@ describe('a policy that somebody may remove', () => {
     ['T-161', 'ecr:DeleteRepositoryPolicy', 'ecr:PutImage', ...twice(arnOf('ecr', 'repository/r'))],
     ['T-162a', 'dynamodb:DeleteResourcePolicy', 'dynamodb:GetItem', ...twice(arnOf('dynamodb', 'table/t'))],
     ['T-162b', 'glue:DeleteResourcePolicy', 'glue:GetDatabases', ...twice(arnOf('glue', 'catalog'))],
-    [
-      'T-162c',
-      'elasticfilesystem:DeleteFileSystemPolicy',
-      'elasticfilesystem:ClientWrite',
-      ...twice(arnOf('elasticfilesystem', 'file-system/fs-1')),
-    ],
     ['T-162d', 'events:RemovePermission', 'events:PutEvents', ...twice(arnOf('events', 'event-bus/b'))],
     [
       'T-162e',
@@ -97,6 +98,18 @@ describe('a policy that somebody may remove', () => {
     expect(await asking([allow(remove, '*'), allow(action, on)])).toEqual(naming(pat, technique));
     expect(await asking([allow(remove, '*')])).toEqual(nobody);
     expect(await asking([allow(action, on)])).toEqual(nobody);
+  });
+
+  it.each([
+    ['one that denies it', denyingOthers('elasticfilesystem:Client*', '*')],
+    ['one that allows it to nobody else', allowingReader],
+  ])('opens a file system to whoever deletes it, %s, without a permission (E-102, G-30)', async (...row) => {
+    const on = arnOf('elasticfilesystem', 'file-system/fs-1');
+    const asking = (...own: readonly Json[]) =>
+      completenessOf({ action: 'elasticfilesystem:ClientWrite', on, policy: [row[1]] }, { [pat]: { own } });
+    const remove = allow('elasticfilesystem:DeleteFileSystemPolicy', '*');
+    expect(await asking(remove)).toEqual(naming(pat, 'T-162c'));
+    expect(await asking(allow('elasticfilesystem:DescribeFileSystems', '*'))).toEqual(nobody);
   });
 
   const read = { action: 's3:GetObject', on: `${bucket}/k`, holder: bucket };
