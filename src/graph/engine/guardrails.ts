@@ -71,8 +71,8 @@ function newGuard({ anyImported, places }: StoredOrganizations): Guard {
 
 function membershipOf(place: OrganizationPlace | undefined): { organization?: OrganizationMembership } {
   if (place === undefined) return {};
-  const { organizationId: id, path } = place;
-  return { organization: { id, ...(path === undefined ? {} : { path }) } };
+  const { organizationId: id, path, managementAccountId } = place;
+  return { organization: { id, managementAccountId, ...(path === undefined ? {} : { path }) } };
 }
 
 const documentKinds = { serviceControl: 'SERVICE_CONTROL', resourceControl: 'RESOURCE_CONTROL' } as const;

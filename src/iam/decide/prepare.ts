@@ -37,7 +37,7 @@ export function prepare(
     relation: relationOf(request, owner),
     rule,
     evaluated: evaluateLayers(request, layers, scope, rule),
-    serviceRule: serviceRuleFor(request, action, scope.resource, scope.context, layers.serviceControl.status),
+    serviceRule: serviceRuleFor(request, action, scope.resource, scope.context),
     closedToOutsiders: request.resource.restrictsPublicAccess === true || !opensToOtherAccounts(action),
     formula: noFormula,
   };

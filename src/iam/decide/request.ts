@@ -9,6 +9,8 @@ export interface OrganizationMembership {
   readonly id: string;
   /** `o-…/r-…/ou-…/`; missing: its place in the tree is not known. */
   readonly path?: string;
+  /** Missing: not known. */
+  readonly managementAccountId?: string;
 }
 
 interface AccountMember {

@@ -19,7 +19,6 @@ import {
   type RequestedResource,
 } from '../match/resourceElement.js';
 import { ownerOf } from '../facts/resourceFacts.js';
-import type { Guardrails } from './layers.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
 import { callsLatticeService, configuresSearchDomain, needsPolicyToClose } from './resourceRules.js';
 
@@ -83,7 +82,6 @@ export function serviceRuleFor(
   action: ActionName,
   resource: RequestedResource,
   context: ConditionContext,
-  serviceControl: Guardrails['status'],
 ): ServiceRule | undefined {
   const { kind } = request.principal;
   if (!ruledServices.has(action.service) && !federatedCalls.has(kind) && kind !== 'anonymous')
@@ -93,7 +91,7 @@ export function serviceRuleFor(
     stsRule(request, action, context),
     federatedRule(request, action),
     serviceLinkedRule(request, action),
-    organizationsRule(request, action, serviceControl),
+    organizationsRule(request, action),
     enforcedDeny(request.resource, action, resource, context),
     callsLatticeService(action.service, action.name) ? needs(SERVICE_NETWORK) : undefined,
   ].filter((rule) => rule !== undefined);
@@ -205,19 +203,13 @@ function serviceLinkedRule(
     : undefined;
 }
 
-/**
- * E-103: who can call AWS Organizations. An account under service control policies is a member. What belongs to the
- * organization is the management account's.
- */
-function organizationsRule(
-  request: AccessRequest,
-  { service, text }: ActionName,
-  serviceControl: Guardrails['status'],
-): ServiceRule | undefined {
+/** E-103: who can call AWS Organizations. What belongs to an organization is its management account's. */
+function organizationsRule(request: AccessRequest, { service, text }: ActionName): ServiceRule | undefined {
   const { principal } = request;
   if (service !== 'organizations' || !hasAccount(principal)) return undefined;
-  const isOfOther = (ownerOf(request) ?? principal.accountId) !== principal.accountId;
-  const isMember = serviceControl === 'COLLECTED' || serviceControl === 'NOT_COLLECTED';
+  const { accountId, organization } = principal;
+  const isOfOther = (ownerOf(request) ?? accountId) !== accountId;
+  const isMember = (organization?.managementAccountId ?? accountId) !== accountId;
   if (!isOfOther && !isMember) return undefined;
   if (onlyByManagement.has(text))
     return denied('Only the management account of the organization can call this.');

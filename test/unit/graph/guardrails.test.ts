@@ -94,7 +94,7 @@ describe('the guardrails of a request', () => {
     expect(principal).toMatchObject({
       organization: { id: 'o-exampleorg', path: 'o-exampleorg/r-ab12/ou-ab12-cd345678/' },
     });
-    expect(resource.organization).toEqual({ id: 'o-exampleorg' });
+    expect(resource.organization).toEqual({ id: 'o-exampleorg', managementAccountId: '999900009999' });
   });
 
   it('leave callers without an account as they are (E-19d)', () => {
