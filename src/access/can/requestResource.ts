@@ -8,7 +8,7 @@ import type { Layer } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { isPublicPolicy, mayBePublicPolicy } from '../../iam/permissions/publicPolicy.js';
 import type { RequestResource } from '../../iam/decide/request.js';
-import { isTrustAction } from '../../iam/decide/resourceRules.js';
+import { isTrustAction, keysBehindAlias } from '../../iam/decide/resourceRules.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { applied, quarantineGap } from './heldPolicy.js';
 
@@ -41,9 +41,10 @@ export function takesTrustPolicy(action: string): boolean {
 
 /** Throws `QuestionRefused` if the role to assume does not exist. */
 export function targetOf(
-  { action, resource, takesNoResource = false, resourceIsLiteral = false }: ResourceQuestion,
+  { action, resource: asked, takesNoResource = false, resourceIsLiteral = false }: ResourceQuestion,
   stored: StoredTargets,
 ): Target {
+  const resource = keysBehindAlias(asked, splitAction(action) ?? NO_ACTION) ?? asked;
   const arn = parseArn(resource);
   if (!arn) return { resource: { arn: resource, takesNoResource }, isAssumption: false, gaps: [] };
   const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');

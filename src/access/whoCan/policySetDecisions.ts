@@ -106,7 +106,7 @@ export class SetAnswers {
     this.named = namesIn(this.target.layer);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, 'UNKNOWN', facts.clock);
-    const resource = readResource(question.resource, question.takesNoResource === true, {
+    const resource = readResource(this.target.resource.arn, question.takesNoResource === true, {
       action: question.action.toLowerCase(),
       isLiteral: question.resourceIsLiteral === true,
     });

@@ -12,19 +12,17 @@ import { evaluateLayers, type EvaluatedRequest } from './evaluatedLayers.js';
 import type { Formula } from './formula.js';
 import { policiesOfLayer, type PolicyLayers } from './layers.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
-import { escapesResourceDeny, resourceRuleFor } from './resourceRules.js';
+import { escapesResourceDeny, keysBehindAlias, resourceRuleFor } from './resourceRules.js';
 import { opensToOtherAccounts, serviceRuleFor } from './serviceRules.js';
 
 export interface Prepared extends EvaluatedRequest {
   readonly formula: Formula;
 }
 
-export function prepare(
-  request: AccessRequest,
-  layers: PolicyLayers,
-  switches: EvaluationSwitches,
-): Prepared {
-  const action = splitAction(request.action) ?? NO_ACTION;
+export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: EvaluationSwitches): Prepared {
+  const action = splitAction(asked.action) ?? NO_ACTION;
+  const keys = keysBehindAlias(asked.resource.arn, action);
+  const request = keys === undefined ? asked : { ...asked, resource: { ...asked.resource, arn: keys } };
   const owner = ownerOf(request);
   const rule = resourceRuleFor(request, action);
   const scope = scopeOf(request, layers, action, owner, switches);

@@ -58,6 +58,19 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
     : { kind: 'KMS_KEY', mustGrant: true, takesPart: true };
 }
 
+const aliasActions = new Set(['createalias', 'deletealias', 'updatealias']);
+
+/**
+ * Returns the pattern that is decided in place of an alias: what is done by one is decided for the key behind it,
+ * which no import knows, so for any key of the region (E-26h). Of AWS managed keys AWS makes the policies.
+ */
+export function keysBehindAlias(resource: string, { service, name }: ActionName): string | undefined {
+  if (service !== 'kms' || aliasActions.has(name)) return undefined;
+  const arn = parseArn(resource);
+  if (arn?.service !== 'kms' || !/^alias\/(?!aws\/)/.test(arn.resource)) return undefined;
+  return `arn:${arn.partition}:kms:${arn.region}:${arn.account}:key/*`;
+}
+
 /** Whether it is a call about a domain of OpenSearch itself, which its policy does not decide (E-100). */
 export const configuresSearchDomain = (service: string, name: string): boolean =>
   service === 'es' && !name.startsWith('eshttp') && name !== 'escrossclusterget';

@@ -77,3 +77,24 @@ test('what the policy of an ECR registry allows and denies in its repositories i
   const others = (await whoCan(reader, service, { first: 10 })).dataGaps.map(({ message }) => message);
   expect(others.filter((message) => message.includes('registry'))).toEqual([]);
 });
+
+describe('a question about an alias is one about the key behind it, which is not known (E-26h)', () => {
+  const arnOf = (name: string) => `arn:aws:kms:eu-west-1:${here}:${name}`;
+  const own = [{ Effect: 'Allow', Action: 'kms:*', Resource: arnOf('key/k') }];
+  const reader = inMemoryReader(importedGraph(exportsOfEstate({ members: { [ann]: { own } } })));
+  const asked = { resource: arnOf('alias/app'), context: [] };
+
+  test('nothing is certain', async () => {
+    const question = { ...asked, principal: ann, unlistedContextKeys: 'UNKNOWN' } as const;
+    const { decision } = await can(reader, { ...question, action: 'kms:Decrypt' });
+    expect(decision).toBe('UNKNOWN');
+    const { dataGaps } = await whoCan(reader, { ...asked, action: 'kms:Decrypt' }, { first: 10 });
+    expect(dataGaps.map(({ kind }) => kind)).toContain('RESOURCE_POLICY_NOT_IMPORTED');
+  });
+
+  test('but of what is done to the alias itself', async () => {
+    const question = { ...asked, principal: ann, unlistedContextKeys: 'UNKNOWN' } as const;
+    const { decision } = await can(reader, { ...question, action: 'kms:DeleteAlias' });
+    expect(decision).toBe('IMPLICIT_DENY');
+  });
+});
