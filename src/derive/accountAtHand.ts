@@ -5,7 +5,7 @@ import type { Applied } from '../escalation/apply/applyTechniques.js';
 import { triedOf } from '../escalation/catalog/technique.js';
 import { AccountAdministrators, administrationsOf } from '../escalation/gains/administrations.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
-import { TechniqueActions } from '../escalation/catalog/techniqueActions.js';
+import { techniqueActionsOf } from '../escalation/catalog/techniqueActions.js';
 import type { DerivationInput, DerivationReader } from '../graph/contract/derivationReader.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
@@ -48,7 +48,7 @@ function indexing(
   neighbors: Neighbors,
   { techniques, administrativeActions }: Rules,
 ): (facts: AccountFacts) => AccountIndex {
-  const actions = new TechniqueActions(techniques, administrativeActions);
+  const actions = techniqueActionsOf(techniques, administrativeActions);
   const contextOf = accountContextOf(accounts, assumeEdges, neighbors);
   return (facts) => new AccountIndex(facts, contextOf(facts), administrativeActions, actions);
 }

@@ -14,19 +14,23 @@ export interface Rules {
   readonly now: () => number;
 }
 
+const usual = techniques.filter(isOnByDefault);
+
+const withExperimental = techniques.filter((technique) =>
+  isOnByDefault({ ...technique, status: 'DOCUMENTED' }),
+);
+
 export function rulesFor({
   experimentalTechniques = false,
   administrativeActions: actions,
 }: RuleSettings): Rules {
-  const isOn = (technique: Technique) =>
-    isOnByDefault(experimentalTechniques ? { ...technique, status: 'DOCUMENTED' } : technique);
   return {
     version: [
       derivationVersion,
       ...(experimentalTechniques ? ['experimental'] : []),
       ...(actions ?? []),
     ].join(' '),
-    techniques: techniques.filter(isOn),
+    techniques: experimentalTechniques ? withExperimental : usual,
     administrativeActions: actions ?? administrativeActions,
     now: Date.now,
   };

@@ -2,7 +2,7 @@
 import { leavesOf } from '../../src/escalation/catalog/variants.js';
 import type { PreconditionCheck } from '../../src/escalation/catalog/preconditionCheck.js';
 import type { Technique } from '../../src/escalation/catalog/technique.js';
-import { techniqueById } from '../../src/escalation/catalog/techniques.js';
+import { techniqueById, techniques } from '../../src/escalation/catalog/techniques.js';
 import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
 import type { EscalationAlternative } from '../../src/graph/model/graph.js';
 import { rulesFor, usualRules, type Rules } from '../../src/derive/derivationSettings.js';
@@ -20,10 +20,11 @@ import type { Found, TechniqueFixture } from './techniqueFixtures.js';
 /** G-9; what stays off although experimental techniques are on, is put in its place. */
 export function switchedOn(technique: Technique): Rules {
   if (isOnByDefault(technique)) return usualRules;
-  const rules = rulesFor({ experimentalTechniques: true });
-  const isOn = rules.techniques.includes(technique);
-  return isOn ? rules : { ...rules, techniques: [...rules.techniques, technique] };
+  return experimental.techniques.includes(technique) ? experimental : withEvery;
 }
+
+const experimental = rulesFor({ experimentalTechniques: true });
+const withEvery: Rules = { ...experimental, techniques };
 
 /** The caller's ways by the fixture's technique: edges and findings alike. */
 export function waysFor(

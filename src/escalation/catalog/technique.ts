@@ -40,8 +40,16 @@ export const formsOf = (technique: Technique): readonly Form[] => technique.form
 
 export type TechniqueForm = readonly [technique: Technique, form: Form];
 
-export const triedOf = (techniques: readonly Technique[]): readonly TechniqueForm[] =>
-  techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
+/** Returns the forms of all; the same list each time, because what is known of a list is kept by it. */
+export function triedOf(techniques: readonly Technique[]): readonly TechniqueForm[] {
+  const known =
+    tried.get(techniques) ??
+    techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
+  tried.set(techniques, known);
+  return known;
+}
+
+const tried = new WeakMap<readonly Technique[], readonly TechniqueForm[]>();
 
 /**
  * IAM writes on oneself, taking over another principal, passing a role to a new workload, using an existing workload,

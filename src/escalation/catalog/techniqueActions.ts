@@ -72,6 +72,21 @@ export class TechniqueActions {
   }
 }
 
+/** Returns those of lists that were asked for before, so that they are not split into words again. */
+export function techniqueActionsOf(
+  techniques: readonly Technique[],
+  administrativeActions: readonly string[],
+): TechniqueActions {
+  const byActions = known.get(techniques) ?? new WeakMap<readonly string[], TechniqueActions>();
+  known.set(techniques, byActions);
+  const made =
+    byActions.get(administrativeActions) ?? new TechniqueActions(techniques, administrativeActions);
+  byActions.set(administrativeActions, made);
+  return made;
+}
+
+const known = new WeakMap<readonly Technique[], WeakMap<readonly string[], TechniqueActions>>();
+
 const ASSUME_ROLE: NamedAction = { action: assumeActions.ASSUME_ROLE, name: assumeRole };
 
 const isAbout = ({ action }: CompiledStatement, name: ActionName): boolean =>

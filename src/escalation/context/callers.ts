@@ -91,9 +91,15 @@ export class Callers {
   }
 
   private allowedActions(): ReadonlySet<string> {
-    return (this.allowed ??= new Set(
-      this.set.identityHashes.flatMap((hash) => [...this.accountIndex.allowedIn(hash)]),
-    ));
+    return (this.allowed ??= this.allowedByAll());
+  }
+
+  private allowedByAll(): ReadonlySet<string> {
+    const allowed = this.set.identityHashes
+      .map((hash) => this.accountIndex.allowedIn(hash))
+      .filter(({ size }) => size > 0);
+    const [first, ...others] = allowed;
+    return first !== undefined && others.length === 0 ? first : new Set(allowed.flatMap((set) => [...set]));
   }
 
   /** Whether they have all policies of the other set, no further Deny, and no narrower boundary. */
