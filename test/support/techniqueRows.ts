@@ -1,23 +1,17 @@
-/** Small accounts in few words: what the target trusts, what mallory may do, and what is there. */
-import { expect, it } from 'vitest';
+/** Small accounts in few words: what the target trusts, what mallory may do, and what is there; and rows of them in YAML. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
 import {
   allow,
   arnOf,
+  deny,
   home,
   waysIn,
   type AccountIs,
   type RoleIs,
+  type Statement,
   type WorkloadIs,
 } from './escalationAccount.js';
-
-/** What the target trusts, the actions that mallory is allowed (`pass`: iam:PassRole), and what there is and nothing else. */
-type Row = readonly [
-  id: string,
-  expected: 'ALLOWED' | 'CONDITIONAL' | 'NOTHING',
-  trusts: string,
-  may: string,
-  there?: `runs ${string}` | `exists ${string}`,
-];
 
 export const target = arnOf('role', 'target');
 
@@ -34,8 +28,19 @@ function workloadsOf(there: string | undefined): readonly WorkloadIs[] {
   return [{ ...workload(kind), ...(how === 'runs' ? { runsAs } : {}) }];
 }
 
+/** `[deny ]ACTION[ on RESOURCE][ if KEY = VALUE]`; `pass`: iam:PassRole. */
+function statementOf(text: string): Statement {
+  const [, denied, call = '', on = '*', key, value] =
+    /^(deny )?(\S+)(?: on (\S+))?(?: if (\S+) = (\S+))?$/.exec(text) ?? [];
+  if (call === '') throw new Error(`Not “[deny] ACTION [on RESOURCE] [if KEY = VALUE]”: ${text}`);
+  const action = call === 'pass' ? 'iam:PassRole' : call;
+  const tested = key === undefined ? {} : { Condition: { StringEquals: { [key]: value } } };
+  return (denied === undefined ? allow : deny)(action, on, tested);
+}
+
+/** `may`: statements between ` + `. */
 export const accountOf = (trusts: string, may: string, there?: string, role: RoleIs = {}): AccountIs => ({
-  users: { mallory: { may: [allow(may.split(' ').map((one) => (one === 'pass' ? 'iam:PassRole' : one)))] } },
+  users: { mallory: { may: may.split(' + ').map(statementOf) } },
   roles: {
     target: {
       may: [allow('sqs:*')],
@@ -55,14 +60,35 @@ export const linesOf = (id: string, account: AccountIs): readonly string[] =>
     .filter(([name, technique]) => name === 'mallory' && technique === id)
     .map((words) => words.slice(2).join(' '));
 
-const titleOf = ([id, expected, trusts, may, there]: Row): string =>
-  `${id} is ${expected}: into who trusts ${trusts}, by ${may}${there === undefined ? '' : ` where it ${there}`}`;
-
-/** One test for each row. `whom`: `-` for findings. */
-export function checkRows(rows: readonly Row[], whom = 'target'): void {
-  it.each(rows.map((row) => [titleOf(row), row] as const))('%s', (_title, row) => {
-    const [id, expected, trusts, may, there] = row;
-    const lines = linesOf(id, accountOf(trusts, may, there));
-    expect(lines).toEqual(expected === 'NOTHING' ? [] : [`${whom} ${expected}`]);
-  });
+export interface TechniqueCase {
+  readonly id: string;
+  readonly title: string;
+  readonly account: AccountIs;
+  readonly expected: readonly string[];
 }
+
+const folder = new URL('../cases/techniques/', import.meta.url);
+
+/** The head of passed-roles.yaml says how to read a row. */
+function caseOf(id: string, row: string): TechniqueCase {
+  const [, decision, what, trusts, may, there] =
+    /^(ALLOWED|CONDITIONAL|NOTHING) (into|part of) (\S+) by (.+?)(?: where it ((?:runs|exists) \S+))?$/.exec(
+      row,
+    ) ?? [];
+  if (trusts === undefined || may === undefined)
+    throw new Error(`Not “DECISION into SERVICE by CALLS [where it runs KIND]”: ${id} ${row}`);
+  const told = `${what === 'into' ? 'target' : '-'} ${decision}`;
+  return {
+    id,
+    title: `${id} is ${row}`,
+    account: accountOf(trusts, may, there),
+    expected: decision === 'NOTHING' ? [] : [told],
+  };
+}
+
+export const techniqueCases: readonly TechniqueCase[] = readdirSync(folder)
+  .toSorted()
+  .flatMap((file) =>
+    Object.entries(load(readFileSync(new URL(file, folder), 'utf8')) as Record<string, readonly string[]>),
+  )
+  .flatMap(([id, rows]) => rows.map((row) => caseOf(id, row)));
