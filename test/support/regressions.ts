@@ -1,8 +1,7 @@
 /** Rows of test/cases/regressions/chains.yaml: what a search of chains once answered wrongly. */
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import type { Known } from './plainSts.js';
 import type { Permission, StsEstate, Test, Trust } from './stsEstate.js';
+import { tableOf } from './tables.js';
 
 /** Without an effect and actions: it allows AssumeRole. A condition is `operator key value`. */
 type Written<Statement extends Permission | Trust> = Omit<Statement, 'effect' | 'actions' | 'when'> &
@@ -25,9 +24,7 @@ export interface Regression {
   readonly right: readonly string[];
 }
 
-export const chainRegressions = load(
-  readFileSync(new URL('../cases/regressions/chains.yaml', import.meta.url), 'utf8'),
-) as readonly Regression[];
+export const chainRegressions = tableOf<readonly Regression[]>('regressions/chains.yaml');
 
 export const estateOf = ({
   estate: { members, permissions = [], trusts = [], teams = {} },

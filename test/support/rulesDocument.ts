@@ -50,9 +50,9 @@ const chapterOf = (id: string): Chapter | undefined =>
 const rules = readRules(casesFolder);
 const files = readCases(casesFolder);
 
-/** The test files, with their texts. */
+/** The test files, and the tables that they read whole, with their texts. */
 const tests = readdirSync(join(root, 'test'), { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.test.ts'))
+  .filter((path) => /\.(?:test\.ts|yaml)$/.test(path))
   .sort()
   .map((path) => ({ path: join('test', path), text: readFileSync(join(root, 'test', path), 'utf8') }));
 

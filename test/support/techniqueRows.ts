@@ -1,6 +1,4 @@
 /** Small accounts in few words: what the target trusts, what mallory may do, and what is there; and rows of them in YAML. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import {
   allow,
   arnOf,
@@ -12,6 +10,7 @@ import {
   type Statement,
   type WorkloadIs,
 } from './escalationAccount.js';
+import { tablesIn } from './tables.js';
 
 export const target = arnOf('role', 'target');
 
@@ -67,8 +66,6 @@ export interface TechniqueCase {
   readonly expected: readonly string[];
 }
 
-const folder = new URL('../cases/techniques/', import.meta.url);
-
 /** The head of passed-roles.yaml says how to read a row. */
 function caseOf(id: string, row: string): TechniqueCase {
   const [, decision, what, trusts, may, there] =
@@ -86,9 +83,8 @@ function caseOf(id: string, row: string): TechniqueCase {
   };
 }
 
-export const techniqueCases: readonly TechniqueCase[] = readdirSync(folder)
-  .toSorted()
-  .flatMap((file) =>
-    Object.entries(load(readFileSync(new URL(file, folder), 'utf8')) as Record<string, readonly string[]>),
-  )
+export const techniqueCases: readonly TechniqueCase[] = tablesIn<Record<string, readonly string[]>>(
+  'techniques',
+)
+  .flatMap((table) => Object.entries(table))
   .flatMap(([id, rows]) => rows.map((row) => caseOf(id, row)));

@@ -1,9 +1,8 @@
 /** Rows of test/cases/together/*.yaml: what several identities reach in one hand, and what stands in their way. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import { ANALYTICS } from './attackerCalls.js';
 import type { AttackedEstate, AttackedMember, Document, Holder } from './attackedEstate.js';
 import type { JsonObject } from './reference/json.js';
+import { tablesIn } from './tables.js';
 
 /** Of a user, role or group. */
 interface Written {
@@ -120,11 +119,8 @@ function statementOf(text: string): JsonObject {
   };
 }
 
-const folder = new URL('../cases/together/', import.meta.url);
-
-export const togetherCases: readonly TogetherCase[] = readdirSync(folder)
-  .toSorted()
-  .flatMap((file) => load(readFileSync(new URL(file, folder), 'utf8')) as readonly Row[])
+export const togetherCases: readonly TogetherCase[] = tablesIn<readonly Row[]>('together')
+  .flat()
   .map(({ given, but, ...row }) => ({
     ...row,
     from: arnIn(row.from),
