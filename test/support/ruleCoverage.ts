@@ -14,7 +14,7 @@ export interface Rule {
   readonly page?: string | readonly string[];
   /** `documented` by AWS, `observed` in tests of AWS, or our `decision` where AWS is silent. */
   readonly basis: 'documented' | 'observed' | 'decision';
-  /** File and title of the test that proves it, where a table cannot. */
+  /** File and title of the test, or of the row in YAML, that proves it, where no row of a table cites it. */
   readonly test?: readonly [string, string];
   /** Why the engine does not decide it. */
   readonly notDecided?: string;
@@ -55,5 +55,7 @@ export function coverageOf(rules: Rules, files: readonly CaseFile[], root: strin
 
 function testExists([file, title]: readonly [string, string], root: string): boolean {
   const path = join(root, file);
-  return existsSync(path) && readFileSync(path, 'utf8').includes(`'${title}'`);
+  if (!existsSync(path)) return false;
+  const text = readFileSync(path, 'utf8');
+  return file.endsWith('.yaml') ? text.includes(`: ${title}\n`) : text.includes(`'${title}'`);
 }

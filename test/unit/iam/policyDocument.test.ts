@@ -5,10 +5,20 @@ import {
   type JsonValue,
   type PolicyDocumentKind,
 } from '../../../src/iam/language/policyDocument.js';
+import { tableOf } from '../../support/tables.js';
 
 const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
 
-function problems(statement: JsonValue, kind: PolicyDocumentKind = 'IDENTITY'): readonly string[] {
+interface Row {
+  readonly what: string;
+  readonly kind: PolicyDocumentKind;
+  readonly statement: JsonValue;
+  readonly problems: readonly string[];
+}
+
+const rows = tableOf<readonly Row[]>('policies/statements.yaml');
+
+function problemsOf(statement: JsonValue, kind: PolicyDocumentKind): readonly string[] {
   const result = parsePolicyDocument({ Version: '2012-10-17', Statement: [statement] }, kind);
   return result.ok ? [] : result.problems.map(({ path }) => path);
 }
@@ -146,204 +156,8 @@ describe('a policy document', () => {
     });
   });
 
-  it.each<[string, JsonValue, PolicyDocumentKind, readonly string[]]>([
-    [
-      'a principal in an identity policy (E-15)',
-      { ...allow, Principal: '*' },
-      'IDENTITY',
-      ['$.Statement[0].Principal'],
-    ],
-    [
-      'no resource in an identity policy (L-6)',
-      { Effect: 'Allow', Action: '*' },
-      'IDENTITY',
-      ['$.Statement[0].Resource'],
-    ],
-    [
-      'no principal in a trust policy (L-6)',
-      { Effect: 'Allow', Action: '*' },
-      'TRUST',
-      ['$.Statement[0].Principal'],
-    ],
-    [
-      'a resource in a trust policy (L-6)',
-      { ...allow, Principal: '*' },
-      'TRUST',
-      ['$.Statement[0].Resource'],
-    ],
-    [
-      'NotPrincipal in a trust policy (E-25c)',
-      { Effect: 'Allow', Action: '*', NotPrincipal: '*' },
-      'TRUST',
-      ['$.Statement[0].NotPrincipal'],
-    ],
-    [
-      'a principal in an SCP (E-19h)',
-      { ...allow, Principal: '*' },
-      'SERVICE_CONTROL',
-      ['$.Statement[0].Principal'],
-    ],
-    [
-      'a certain principal in an RCP (E-20b)',
-      { ...allow, Effect: 'Deny', Principal: { AWS: '*' } },
-      'RESOURCE_CONTROL',
-      ['$.Statement[0].Principal'],
-    ],
-    [
-      'a bare * as the action of an RCP Deny (E-20b)',
-      { ...allow, Effect: 'Deny', Principal: '*', Action: '*' },
-      'RESOURCE_CONTROL',
-      ['$.Statement[0].Action'],
-    ],
-    [
-      'a short ARN in a session policy (E-18d, L-14)',
-      { ...allow, Resource: ['*', 'arn:aws:s3'] },
-      'SESSION',
-      ['$.Statement[0].Resource[1]'],
-    ],
-    [
-      'an ARN of five parts in a session policy (L-14)',
-      { ...allow, Resource: 'arn:aws:s3::bucket' },
-      'SESSION',
-      ['$.Statement[0].Resource'],
-    ],
-    [
-      'a principal in a session policy (E-15)',
-      { ...allow, NotPrincipal: '*' },
-      'SESSION',
-      ['$.Statement[0].NotPrincipal'],
-    ],
-    [
-      'NotPrincipal in an RCP (E-20b)',
-      { ...allow, NotPrincipal: '*' },
-      'RESOURCE_CONTROL',
-      ['$.Statement[0].NotPrincipal'],
-    ],
-    [
-      'NotAction in an RCP (E-20b)',
-      { Effect: 'Deny', Principal: '*', NotAction: 's3:*', Resource: '*' },
-      'RESOURCE_CONTROL',
-      ['$.Statement[0].NotAction'],
-    ],
-    [
-      'NotAction in an RCP that allows (E-20b)',
-      { Effect: 'Allow', Principal: '*', NotAction: 's3:*', Resource: '*' },
-      'RESOURCE_CONTROL',
-      ['$.Statement[0].NotAction'],
-    ],
-    [
-      'no resource in an endpoint policy (L-6)',
-      { Effect: 'Allow', Principal: '*', Action: '*' },
-      'ENDPOINT',
-      ['$.Statement[0].Resource'],
-    ],
-    [
-      'no principal in a resource policy (L-6)',
-      { Effect: 'Allow', Action: '*' },
-      'RESOURCE',
-      ['$.Statement[0].Principal'],
-    ],
-    ['no principal in an endpoint policy (L-6)', allow, 'ENDPOINT', ['$.Statement[0].Principal']],
-    ['no action (L-3)', { Effect: 'Allow', Resource: '*' }, 'IDENTITY', ['$.Statement[0].Action']],
-    [
-      'no action in an RCP (L-3)',
-      { Effect: 'Deny', Principal: '*', Resource: '*' },
-      'RESOURCE_CONTROL',
-      ['$.Statement[0].Action'],
-    ],
-    [
-      'an action and an empty list of others (L-3)',
-      { ...allow, NotAction: [] },
-      'IDENTITY',
-      ['$.Statement[0]'],
-    ],
-    ['a number as a resource', { ...allow, Resource: 7 }, 'IDENTITY', ['$.Statement[0].Resource']],
-    ['a number as a Sid', { ...allow, Sid: 7 }, 'IDENTITY', ['$.Statement[0].Sid']],
-    [
-      'NotResource in a trust policy (L-6)',
-      { Effect: 'Allow', Action: '*', Principal: '*', NotResource: '*' },
-      'TRUST',
-      ['$.Statement[0].NotResource'],
-    ],
-    ['a misspelt element (L-3)', { ...allow, condition: {} }, 'IDENTITY', ['$.Statement[0]["condition"]']],
-    [
-      'an unknown kind of principal',
-      { ...allow, Principal: { Aws: '*' } },
-      'RESOURCE',
-      ['$.Statement[0].Principal["Aws"]'],
-    ],
-    [
-      'a bare ARN as the principal',
-      { ...allow, Principal: 'arn:aws:iam::1:root' },
-      'RESOURCE',
-      ['$.Statement[0].Principal'],
-    ],
-    [
-      'an empty map of principals (E-54)',
-      { ...allow, Principal: {} },
-      'RESOURCE',
-      ['$.Statement[0].Principal'],
-    ],
-    [
-      'an empty list of principals, and a number as one (E-54)',
-      { ...allow, Principal: { AWS: [], Service: [7, 's'] } },
-      'RESOURCE',
-      ['$.Statement[0].Principal["AWS"]', '$.Statement[0].Principal["Service"]'],
-    ],
-    [
-      'a list as what an operator holds, with the rest read on (L-18)',
-      { ...allow, Condition: { StringEquals: [], Bool: { k: null } } },
-      'IDENTITY',
-      ['$.Statement[0].Condition["StringEquals"]', '$.Statement[0].Condition["Bool"]["k"]'],
-    ],
-    [
-      'an object as a condition value (L-5)',
-      { ...allow, Condition: { StringEquals: { k: [{}] } } },
-      'IDENTITY',
-      ['$.Statement[0].Condition["StringEquals"]["k"]'],
-    ],
-  ])('refuses %s', (_, statement, kind, paths) => {
-    expect(problems(statement, kind)).toEqual(paths);
-  });
-
-  it.each<[string, JsonValue, PolicyDocumentKind]>([
-    [
-      'a resource policy without Resource (L-6)',
-      { Effect: 'Allow', Action: '*', Principal: '*' },
-      'RESOURCE',
-    ],
-    ['NotAction in a trust policy (L-6)', { Effect: 'Allow', NotAction: 's3:*', Principal: '*' }, 'TRUST'],
-    [
-      'an unknown condition operator (L-25a)',
-      { ...allow, Condition: { stringEquals: { k: 'v' } } },
-      'IDENTITY',
-    ],
-    ['NotPrincipal in a resource policy (L-6)', { ...allow, NotPrincipal: '*' }, 'RESOURCE'],
-    ['NotPrincipal in an endpoint policy (L-6)', { ...allow, NotPrincipal: '*' }, 'ENDPOINT'],
-    [
-      'an RCP that denies some actions to everyone (E-20b)',
-      { Effect: 'Deny', Principal: '*', Action: 's3:*', NotResource: '*' },
-      'RESOURCE_CONTROL',
-    ],
-    [
-      'a whole ARN and a lone * in a session policy (L-14)',
-      { ...allow, Resource: ['*', 'arn:aws:s3:::bucket'] },
-      'SESSION',
-    ],
-    ['a short ARN in an identity policy (L-14)', { ...allow, Resource: 'arn:aws:s3' }, 'IDENTITY'],
-    [
-      'an Allow to everyone written as a map in an RCP (E-20a)',
-      { ...allow, Principal: { AWS: '*' } },
-      'RESOURCE_CONTROL',
-    ],
-    ['RCPFullAWSAccess (E-20a)', { ...allow, Action: '*', Principal: '*' }, 'RESOURCE_CONTROL'],
-    [
-      'an empty list of condition values (L-42)',
-      { ...allow, Condition: { StringEquals: { k: [] } } },
-      'IDENTITY',
-    ],
-  ])('accepts %s', (_, statement, kind) => {
-    expect(problems(statement, kind)).toEqual([]);
+  it.each(rows.map((row) => [row.what, row] as const))('with %s', (_what, { statement, kind, problems }) => {
+    expect(problemsOf(statement, kind)).toEqual(problems);
   });
 
   it('keeps numbers as they were written (L-5)', () => {
