@@ -1,7 +1,26 @@
 /** Whether answers under limits and time-outs claim more than they can. */
+import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Completeness } from '../../src/access/shared/answer.js';
 import { GraphTimeout } from '../../src/graph/model/graph.js';
+
+/** Limits of a search, with up to so many hops and paths where they strike. */
+export const limitsUpTo = (max: number) =>
+  fc.record({
+    maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max })),
+    k: fc.oneof(fc.constant(100), fc.integer({ min: 1, max })),
+    sizes: fc.oneof(
+      fc.constantFrom([1_000], [2, 1_000], [1, 3, 1_000]),
+      fc.nat(5).map((size) => [size]),
+    ),
+    steps: fc.oneof(fc.constant(10_000_000), fc.nat(80)),
+  });
+
+/** Limits of a walk over hops. */
+export const limits = fc.record({
+  maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 3 })),
+  hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
+});
 
 interface Answer {
   readonly completeness: Completeness;

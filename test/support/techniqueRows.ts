@@ -59,6 +59,10 @@ export const linesOf = (id: string, account: AccountIs): readonly string[] =>
     .filter(([name, technique]) => name === 'mallory' && technique === id)
     .map((words) => words.slice(2).join(' '));
 
+/** The same where mallory has these statements. */
+export const linesBy = (id: string, may: readonly Statement[], rest: AccountIs = {}): readonly string[] =>
+  linesOf(id, { ...rest, users: { mallory: { may } } });
+
 export interface TechniqueCase {
   readonly id: string;
   readonly title: string;

@@ -4,6 +4,7 @@ import type { Decision } from '../../../src/iam/decide/decision.js';
 import type { CaseJson } from './cases.js';
 import { referenceDecide, type ReferenceDecision } from './decide.js';
 import { engineDecide } from './engine.js';
+import { drawsOf } from '../runs.js';
 import { randomFrom, type Random } from './random.js';
 import { asRow, shrink } from './shrink.js';
 
@@ -88,4 +89,14 @@ export function searchBreaches(cases: readonly Drawn[], broken: Law): readonly s
     failures.push(`${broken(small, again) ?? ''}:\n${asRow(small, '')}`);
   }
   return failures;
+}
+
+/** Returns a search for breaches of laws, each among the same cases. */
+export function lawSearch(whole: number, draw: (random: Random) => CaseJson) {
+  const seed = chooseSeed();
+  const cases = drawCases(seed, drawsOf(whole), draw);
+  return (title: string, law: Law): readonly string[] => {
+    announce(title, seed);
+    return searchBreaches(cases, law);
+  };
 }

@@ -6,7 +6,7 @@ import { renderPath } from '../../../src/access/paths/renderPath.js';
 import type { ContextInput, PathAnswer, PrivilegePath } from '../../../src/access/shared/answer.js';
 import type { WorkLimits } from '../../../src/access/paths/findPaths.js';
 import { consistentAnswer } from '../../support/derivations.js';
-import { Honesty } from '../../support/honesty.js';
+import { Honesty, limitsUpTo } from '../../support/honesty.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
@@ -341,18 +341,9 @@ describe('pathsToPrivilege over random estates', () => {
   });
 
   it('under any limits and time-outs says so, or ends in an error, wherever it left something out', async () => {
-    const drawn = fc.record({
-      maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 4 })),
-      k: fc.oneof(fc.constant(100), fc.integer({ min: 1, max: 4 })),
-      sizes: fc.oneof(
-        fc.constantFrom([1_000], [2, 1_000], [1, 3, 1_000]),
-        fc.nat(5).map((size) => [size]),
-      ),
-      steps: fc.oneof(fc.constant(10_000_000), fc.nat(80)),
-    });
     const honesty = new Honesty();
     await fc.assert(
-      fc.asyncProperty(estates, drawn, timeOuts, async (estate, limits, timeOut) => {
+      fc.asyncProperty(estates, limitsUpTo(4), timeOuts, async (estate, limits, timeOut) => {
         const { maxHops, k } = limits;
         const reader = readerOf(estate);
         const whole = await askOf(reader);

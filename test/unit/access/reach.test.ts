@@ -10,7 +10,7 @@ import { Walk } from '../../../src/access/reach/walkReachable.js';
 import type { Distance } from '../../../src/access/reach/distances.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { consistent } from '../../support/derivations.js';
-import { Honesty } from '../../support/honesty.js';
+import { Honesty, limits } from '../../support/honesty.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import type { PlainHop } from '../../support/plainPaths.js';
@@ -341,11 +341,6 @@ describe('over random estates', () => {
       }),
       runs(20_000),
     );
-  });
-
-  const limits = fc.record({
-    maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 3 })),
-    hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
   });
 
   it('blastRadius under any limits and time-outs says so, or ends in an error, wherever it left somebody out', async () => {

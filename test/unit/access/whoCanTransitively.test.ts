@@ -6,7 +6,7 @@ import type { ContextInput } from '../../../src/access/shared/answer.js';
 import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { batchedReader } from '../../../src/api/reading/requestReaders.js';
-import { Honesty } from '../../support/honesty.js';
+import { Honesty, limits } from '../../support/honesty.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import {
@@ -248,10 +248,6 @@ describe('over random estates', () => {
   });
 
   it('under any limits and time-outs says so, or ends in an error, wherever it left somebody out', async () => {
-    const limits = fc.record({
-      maxHops: fc.oneof(fc.constant(10), fc.integer({ min: 1, max: 3 })),
-      hops: fc.oneof(fc.constant(10_000), fc.nat(12)),
-    });
     const honesty = new Honesty();
     await fc.assert(
       fc.asyncProperty(

@@ -1,12 +1,6 @@
 /** How policies are written down does not matter: order, repetition, splitting, complements (P-4, P-5, P-8). */
 import { describe, expect, it } from 'vitest';
-import {
-  announce,
-  chooseSeed,
-  drawCases,
-  searchBreaches,
-  type Law,
-} from '../../support/reference/agreement.js';
+import { lawSearch, type Law } from '../../support/reference/agreement.js';
 import type { CaseJson } from '../../support/reference/cases.js';
 import { engineDecide } from '../../support/reference/engine.js';
 import type { JsonObject } from '../../support/reference/json.js';
@@ -14,16 +8,10 @@ import { breach, randomLawCase, sameDecision, subjectOf } from '../../support/re
 import { randomFrom } from '../../support/reference/random.js';
 import { randomStatement } from '../../support/reference/statementArbitraries.js';
 import { duplicated, reordered, splitUp } from '../../support/reference/transform.js';
-import { drawsOf } from '../../support/runs.js';
 
-const seed = chooseSeed();
 const options = { timeout: 300_000 };
-const cases = drawCases(seed, drawsOf(10_000), randomLawCase);
-
-function expectLaw(title: string, law: Law): void {
-  announce(title, seed);
-  expect(searchBreaches(cases, law)).toEqual([]);
-}
+const breachesOf = lawSearch(10_000, randomLawCase);
+const expectLaw = (title: string, law: Law): void => expect(breachesOf(title, law)).toEqual([]);
 
 const order: Law = (testCase, again) =>
   breach(testCase, reordered(testCase, randomFrom(again)), sameDecision);

@@ -1,12 +1,6 @@
 /** More denials never open anything, more grants never close anything, ceilings never grant (P-1 to P-3, E-9). */
 import { describe, expect, it } from 'vitest';
-import {
-  announce,
-  chooseSeed,
-  drawCases,
-  searchBreaches,
-  type Law,
-} from '../../support/reference/agreement.js';
+import { lawSearch, type Law } from '../../support/reference/agreement.js';
 import { fullAccess } from '../../support/reference/caseArbitraries.js';
 import type { CallerJson, CaseJson, GivenJson, LayerJson } from '../../support/reference/cases.js';
 import { engineDecide } from '../../support/reference/engine.js';
@@ -23,16 +17,10 @@ import {
   withStatement,
   type Place,
 } from '../../support/reference/transform.js';
-import { drawsOf } from '../../support/runs.js';
 
-const seed = chooseSeed();
 const options = { timeout: 300_000 };
-const cases = drawCases(seed, drawsOf(10_000), randomLawCase);
-
-function expectLaw(title: string, law: Law): void {
-  announce(title, seed);
-  expect(searchBreaches(cases, law)).toEqual([]);
-}
+const breachesOf = lawSearch(10_000, randomLawCase);
+const expectLaw = (title: string, law: Law): void => expect(breachesOf(title, law)).toEqual([]);
 
 function withRandomStatement(
   testCase: CaseJson,

@@ -7,21 +7,14 @@ import {
   arnOf,
   deny,
   home,
-  waysIn,
   mechanismsOf,
   type AccountIs,
   type RoleIs,
   type Statement,
 } from '../../support/escalationAccount.js';
+import { linesBy } from '../../support/techniqueRows.js';
 
 const may = [allow('sqs:*')];
-
-/** Of mallory, by one technique: whom it leads to, and how certain it is. */
-const linesOf = (id: string, statements: readonly Statement[], rest: AccountIs = {}): readonly string[] =>
-  waysIn({ ...rest, users: { mallory: { may: statements } } })
-    .map((line) => line.split(' '))
-    .filter(([name, technique]) => name === 'mallory' && technique === id)
-    .map((words) => words.slice(2).join(' '));
 
 const target = (service: string, more: RoleIs = {}): AccountIs => ({
   roles: { target: { may, trusts: [`${service}.amazonaws.com`], ...more } },
@@ -48,7 +41,7 @@ describe('what has no role', () => {
     ['T-069', 'ecs-tasks', 'ecs:RunTask', definition, 'ALLOWED'],
   ])('exists, and can be given a role: %s (G-12)', (id, service, act, workload, decision) => {
     const account = target(service, { profile: 'target' });
-    const found = (more: AccountIs) => linesOf(id, [pass, allow(act)], { ...account, ...more });
+    const found = (more: AccountIs) => linesBy(id, [pass, allow(act)], { ...account, ...more });
     const inventoried = [workload.kind];
     expect(found({ workloads: [workload], inventoried })).toEqual([`target ${decision}`]);
     expect(found({ workloads: [], inventoried })).toEqual([]);
@@ -65,7 +58,7 @@ describe('what has no role', () => {
     (id, act, expected) => {
       const account = { ...target('ec2', { profile: 'target' }), inventoried: ['ec2:instance'] };
       const found = [[{ ...instance, runsAs: [profile] }], [instance], []].map((workloads) =>
-        linesOf(id, [pass, allow(act)], { ...account, workloads }),
+        linesBy(id, [pass, allow(act)], { ...account, workloads }),
       );
       expect(found).toEqual(expected);
     },
@@ -74,7 +67,7 @@ describe('what has no role', () => {
   it('runs as no role that it may be given later (G-3, G-12)', () => {
     const account = { ...target('cloudformation'), inventoried: [stack.kind] };
     const found = (workload: typeof stack & { readonly runsAs?: readonly (typeof role)[] }) =>
-      linesOf('T-130', [allow('cloudformation:UpdateStack')], { ...account, workloads: [workload] });
+      linesBy('T-130', [allow('cloudformation:UpdateStack')], { ...account, workloads: [workload] });
     expect(found({ ...stack, runsAs: [role] })).toEqual(['target ALLOWED']);
     expect(found(stack)).toEqual([]);
   });
@@ -129,7 +122,7 @@ describe('what data decides is not conditional', () => {
     const reader = { may: [allow(streams.map((name) => `dynamodb:${name}`))] };
     const table = allow('dynamodb:CreateTable');
     const decisions = (more: readonly Statement[], role: RoleIs) =>
-      linesOf('T-072', [pass, act, ...more], target('lambda', role));
+      linesBy('T-072', [pass, act, ...more], target('lambda', role));
     expect(decisions([table], reader)).toEqual(['target ALLOWED']);
     expect(decisions([table], {})).toEqual(['target CONDITIONAL']);
     expect(decisions([], reader)).toEqual(['target CONDITIONAL']);
@@ -181,7 +174,7 @@ describe('a bucket', () => {
       .filter(({ techniqueId }) => techniqueId === 'T-152')
       .map(({ decision, via }) => [decision, via]);
   const told = (statements: readonly Statement[], more: AccountIs) =>
-    linesOf('T-152', statements, { ...target('glue'), ...more });
+    linesBy('T-152', statements, { ...target('glue'), ...more });
   const fed = [{ ...job, codeFrom: ['arn:aws:s3:::scripts/jobs/nightly.py'] }];
 
   it('leads to the role of what takes its code from there, and is named (G-17)', () => {
@@ -227,9 +220,9 @@ describe('a new version of a launch template', () => {
   it('may name any instance profile, which is not checked when it is created (G-14)', () => {
     const statements = [allow('ec2:CreateLaunchTemplateVersion')];
     const account = { ...target('ec2', { profile: 'target' }), inventoried };
-    expect(linesOf('T-186', statements, { ...account, workloads: [group] })).toEqual(['target CONDITIONAL']);
-    expect(linesOf('T-186', statements, { ...account, workloads: [] })).toEqual([]);
-    expect(linesOf('T-186', statements, { ...target('ec2'), inventoried, workloads: [group] })).toEqual([]);
+    expect(linesBy('T-186', statements, { ...account, workloads: [group] })).toEqual(['target CONDITIONAL']);
+    expect(linesBy('T-186', statements, { ...account, workloads: [] })).toEqual([]);
+    expect(linesBy('T-186', statements, { ...target('ec2'), inventoried, workloads: [group] })).toEqual([]);
   });
 });
 
@@ -238,22 +231,22 @@ describe('the policy of a function', () => {
 
   it.each(writes)('lets its writer invoke by %s (G-15)', (write) => {
     const create = [allow('iam:PassRole', arnOf('role', 'target')), allow(['lambda:CreateFunction', write])];
-    expect(linesOf('T-073', create, target('lambda'))).toEqual(['target ALLOWED']);
+    expect(linesBy('T-073', create, target('lambda'))).toEqual(['target ALLOWED']);
     const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
     const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
     const account = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
     const change = [allow(['lambda:UpdateFunctionCode', write], one)];
-    expect(linesOf('T-125', change, account)).toEqual(['target ALLOWED']);
-    expect(linesOf('T-125', [...change, deny(write)], account)).toEqual([]);
-    expect(linesOf('T-160a', [allow(write)])).toEqual(['- ALLOWED']);
+    expect(linesBy('T-125', change, account)).toEqual(['target ALLOWED']);
+    expect(linesBy('T-125', [...change, deny(write)], account)).toEqual([]);
+    expect(linesBy('T-160a', [allow(write)])).toEqual(['- ALLOWED']);
   });
 
   describe.each(writes)('written by %s', (write) => {
     const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
     const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
     const known = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
-    const found = (statements: readonly Statement[], account: Parameters<typeof linesOf>[2] = known) =>
-      linesOf('T-125', statements, account);
+    const found = (statements: readonly Statement[], account: Parameters<typeof linesBy>[2] = known) =>
+      linesBy('T-125', statements, account);
     const updates = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration'];
 
     it('lets its writer update the function, without any further permission (G-13)', () => {

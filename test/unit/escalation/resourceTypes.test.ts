@@ -6,23 +6,11 @@ import { leavesOf } from '../../../src/escalation/catalog/variants.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
-import {
-  allow,
-  deny,
-  home,
-  waysIn,
-  type AccountIs,
-  type Statement,
-} from '../../support/escalationAccount.js';
+import { allow, deny, home, type AccountIs, type Statement } from '../../support/escalationAccount.js';
 import { newerActions } from '../../support/newerActions.js';
+import { linesBy } from '../../support/techniqueRows.js';
 
 const service = (name: string): string => `${name}.amazonaws.com`;
-
-const linesOf = (id: string, may: readonly Statement[], rest: AccountIs = {}): readonly string[] =>
-  waysIn({ ...rest, users: { mallory: { may } } })
-    .map((line) => line.split(' '))
-    .filter(([name, technique]) => name === 'mallory' && technique === id)
-    .map((words) => words.slice(2).join(' '));
 
 const pass = allow('iam:PassRole');
 const trusting = (name: string): AccountIs => ({
@@ -32,7 +20,7 @@ const lambda = (resource: string) => `arn:aws:lambda:*:${home}:${resource}`;
 
 describe('the resource of an action', () => {
   const functions = (statement: Statement) =>
-    linesOf('T-071', [pass, allow('lambda:InvokeFunction'), statement], trusting('lambda'));
+    linesBy('T-071', [pass, allow('lambda:InvokeFunction'), statement], trusting('lambda'));
 
   it('is one of a type that it acts on (T-071)', () => {
     expect(functions(allow('lambda:CreateFunction', lambda('function:*')))).toEqual(['target ALLOWED']);
@@ -43,7 +31,7 @@ describe('the resource of an action', () => {
   it('is none where there is none to name: only the wildcard allows it then (T-084, E-3)', () => {
     const runner = `arn:aws:iam::${home}:role/runner`;
     const sets = (resource: string) =>
-      linesOf(
+      linesBy(
         'T-084',
         [
           pass,
@@ -63,14 +51,14 @@ describe('the resource of an action', () => {
 
   it('is left by a Deny that is about all of another type (T-071)', () => {
     const may = (resource: string) =>
-      linesOf('T-071', [pass, allow('lambda:*'), deny('lambda:*', resource)], trusting('lambda'));
+      linesBy('T-071', [pass, allow('lambda:*'), deny('lambda:*', resource)], trusting('lambda'));
     expect(may(lambda('layer:*'))).toEqual(['target ALLOWED']);
     expect(may('arn:aws:lambda:*:*:function:*')).toEqual([]);
   });
 
   it('is none where a Deny is about all of its type in the partition of the account (T-113)', () => {
     const commands = (denied: string) =>
-      linesOf('T-113', [allow('ssm:SendCommand'), deny('ssm:SendCommand', denied)], {
+      linesBy('T-113', [allow('ssm:SendCommand'), deny('ssm:SendCommand', denied)], {
         roles: { target: { may: [allow('sqs:*')], trusts: [service('ec2')], profile: 'target' } },
       });
     expect(commands('arn:aws:ssm:*:*:document/*')).toEqual([]);
@@ -80,7 +68,7 @@ describe('the resource of an action', () => {
 
   it('is of a kind that may run as the role, where nobody looked what runs (G-3, T-113)', () => {
     const commands = (resource: string) =>
-      linesOf('T-113', [allow('ssm:SendCommand', [resource, 'arn:aws:ssm:*:*:document/*'])], {
+      linesBy('T-113', [allow('ssm:SendCommand', [resource, 'arn:aws:ssm:*:*:document/*'])], {
         roles: { target: { may: [allow('sqs:*')], trusts: [service('ec2')], profile: 'target' } },
       });
     expect(commands('arn:aws:ec2:*:*:instance/*')).toEqual(['target CONDITIONAL']);
@@ -90,7 +78,7 @@ describe('the resource of an action', () => {
 
 describe('a launch is asked about on several resources at once (E-2, G-5, T-051)', () => {
   const launching = (...resources: readonly string[]) =>
-    linesOf('T-051', [pass, allow('ec2:RunInstances', resources)], {
+    linesBy('T-051', [pass, allow('ec2:RunInstances', resources)], {
       roles: { target: { may: [allow('sqs:*')], trusts: [service('ec2')], profile: 'target' } },
     });
   const [instance, image, card, group] = [
