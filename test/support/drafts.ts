@@ -12,6 +12,7 @@ import { identityCenterKind, organizationKind } from '../../src/ingest/merge/uni
 import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
 import { normalizeIdentityCenter } from '../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from '../../src/ingest/normalize/organization/normalizeOrganization.js';
+import { onceFor } from './attackedEstate.js';
 import { AT } from './changeableEstate.js';
 import { parse } from './importedGraph.js';
 
@@ -29,8 +30,8 @@ export function unitsOf(files: object): WholeUnits {
   };
 }
 
-/** A graph that keeps these units, and is only read. */
-export function writerOf({ organizations, identityCenters, accounts }: WholeUnits): GraphWriter {
+/** A graph that keeps these units, and is only read: many changes are tried on the same ones. */
+const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUnits): GraphWriter => {
   const texts = new Map(accounts.map((whole) => [whole.account.accountId, exportToTexts(whole)]));
   const owners = accounts.flatMap(({ account }) =>
     account.resources.map(({ arn }) => [arn, account.accountId] as const),
@@ -53,7 +54,7 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
         ? new Map(organizations.map((unit) => [unit.id, unitToTexts(organizationKind, unit)]))
         : new Map(identityCenters.map((unit) => [unit.id, unitToTexts(identityCenterKind, unit)])),
     ownersOf: async (arns) => new Map(owners.filter(([arn]) => arns.includes(arn))),
-    policyHoldersNaming: async (arns) => policyHoldersNaming(accounts, arns),
+    policyHoldersNaming: async (arns) => policyHoldersNaming(accounts, lettingIn(accounts), arns),
   };
   const writer: GraphWriter = {
     inTransaction: (work) => work(transaction as ImportTransaction),
@@ -61,17 +62,23 @@ export function writerOf({ organizations, identityCenters, accounts }: WholeUnit
     setTargets: async () => undefined,
   };
   return writer;
-}
+});
+
+/** What has policies that let somebody in. */
+const lettingIn = onceFor((units: WholeUnits['accounts']) =>
+  units
+    .map(({ account, awsManaged }) => normalize(account, awsManaged).facts)
+    .flatMap(({ roles, resources }) => [...roles, ...resources]),
+);
 
 function policyHoldersNaming(
   units: WholeUnits['accounts'],
+  letting: ReturnType<typeof lettingIn>,
   arns: readonly string[],
 ): ReadonlyMap<string, readonly string[]> {
   const there = new Set(
     units.flatMap(({ account }) => [...account.users, ...account.roles].map(({ arn }) => arn)),
   );
-  const facts = units.flatMap(({ account, awsManaged }) => normalize(account, awsManaged).facts);
-  const letting = facts.flatMap(({ roles, resources }) => [...roles, ...resources]);
   const naming = (arn: string): readonly string[] =>
     letting.filter(({ trusts }) => trusts.some(({ identifier }) => identifier === arn)).map((one) => one.arn);
   return new Map(
@@ -82,8 +89,12 @@ function policyHoldersNaming(
 }
 
 /** Throws `ChangeRefused`. */
-export async function changedDraft(files: object, changes: readonly Change[]): Promise<Draft> {
-  const draft = await readDraft(writerOf(unitsOf(files)), changes);
+export const changedDraft = (files: object, changes: readonly Change[]): Promise<Draft> =>
+  draftOn(unitsOf(files), changes);
+
+/** The same of what files hold. */
+export async function draftOn(units: WholeUnits, changes: readonly Change[]): Promise<Draft> {
+  const draft = await readDraft(writerOf(units), changes);
   editDraft(draft, changes, AT);
   return draft;
 }

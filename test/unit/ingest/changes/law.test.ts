@@ -6,7 +6,7 @@ import { verbNames } from '../../../../src/ingest/changes/change.js';
 import { groups, idOf, policies, roles, users } from '../../../../src/ingest/changes/verbs/entities.js';
 import * as estate from '../../../support/changeableEstate.js';
 import { estateFiles, NEVER } from '../../../support/changeableEstate.js';
-import { changedDraft, factsOf, unitsAfter, unitsOf } from '../../../support/drafts.js';
+import { changedDraft, draftOn, factsOf, unitsAfter, unitsOf } from '../../../support/drafts.js';
 import { acceptedChanges } from '../../../support/randomChanges.js';
 import { drawsOf, isDeep } from '../../../support/runs.js';
 
@@ -19,10 +19,10 @@ test('random changes come to what the changed files come to, one after the other
       let files = estateFiles();
       let units = unitsOf(files);
       for (const seed of seeds) {
-        const { changes, after } = await acceptedChanges(files, [seed]);
+        const { changes, after } = await acceptedChanges(files, [seed], verbNames, units);
         drawn.all += 1;
         if (changes.length === 0) drawn.refused += 1;
-        const draft = await changedDraft(files, changes);
+        const draft = await draftOn(units, changes);
         const facts = factsOf(unitsAfter(units, draft.changed()));
         [files, units] = [after, unitsOf(after)];
         expect(facts, JSON.stringify(changes)).toEqual(factsOf(units));
