@@ -8,6 +8,7 @@ import type { Verdict } from '../escalation/apply/verdict.js';
 import { techniqueActionsOf } from '../escalation/catalog/techniqueActions.js';
 import type { DerivationInput, DerivationReader } from '../graph/contract/derivationReader.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
+import { keptByGraph } from '../graph/contract/keptByGraph.js';
 import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
 import { nextTurn } from '../graph/contract/turns.js';
 import { clockOfImport } from '../iam/facts/clock.js';
@@ -212,11 +213,4 @@ class KeptAccounts {
 const principalsIn = (one: Applied | undefined): number =>
   one === undefined ? 0 : one.accountIndex.users.size + one.accountIndex.roles.size;
 
-/** The accounts kept for all readers of one graph. */
-const byGraph = new WeakMap<object, KeptAccounts>();
-
-function keptOf({ graph }: ReaderAtHand): KeptAccounts {
-  const kept = byGraph.get(graph) ?? new KeptAccounts();
-  byGraph.set(graph, kept);
-  return kept;
-}
+const keptOf = keptByGraph(() => new KeptAccounts());

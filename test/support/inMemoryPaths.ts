@@ -4,6 +4,7 @@ import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js'
 import { hangOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
+  BeyondHops,
   CodeQuestion,
   CodeObject,
   DetailedHops,
@@ -163,12 +164,17 @@ function layerIn(
     groups: pairs.map(({ from, hop }) => ({ members: [from], hops: [hop] })),
     members: identifiers,
     privileged: new Map(all.flatMap((one) => privilegeOf(principal(one)))),
-    unexplored: isForward ? unexploredOf(graph, [...principals, ...identifiers]) : [],
-    unreadBeyond: isForward ? accountsBeyond(graph, principals) : [],
-    assumable: isForward ? assumableBy(graph, everybodyAsked) : { named: [], openTo: [] },
+    beyond: isForward ? everybodyAsked.map((one) => beyondOf(graph, one)) : [],
     graphVersion: graph.graphVersion,
   };
 }
+
+const beyondOf = (graph: InMemoryGraph, principal: string): BeyondHops => ({
+  principal,
+  techniqueIds: unexploredOf(graph, [principal]).flatMap(({ techniqueIds }) => techniqueIds),
+  unreadBeyond: accountsBeyond(graph, [principal]),
+  assumable: assumableBy(graph, [principal]),
+});
 
 /** A hop inside one of the accounts, to somebody who can be taken over there. */
 const staysIn = (accounts: readonly string[], from: string, to: string): boolean => {

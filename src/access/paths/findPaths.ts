@@ -16,7 +16,7 @@ import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
 import { regionAt } from './timedHops.js';
 import { CODE_BUCKET, codeWritersAmong } from '../reach/codeWriters.js';
-import { singleStep } from '../reach/walkReachable.js';
+import { singleStep } from '../reach/reachableSet.js';
 import { filteredRegion } from './wanted/filteredRegion.js';
 import { PathEnds } from './wanted/pathEnds.js';
 import { goalsOf, type Goals } from './wanted/targetGoals.js';

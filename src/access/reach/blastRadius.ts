@@ -20,7 +20,8 @@ import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { reachTogether } from './together/reachTogether.js';
 import { distancesTo, visibleHops, turned, type Distance, type Distances } from './distances.js';
-import { REACH, Walk, type ReachableSet, type ReachLimits, type Steps } from './walkReachable.js';
+import type { ReachableSet, Steps } from './reachableSet.js';
+import { REACH, Walk, type ReachLimits } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
 /** `maxHops` 1 to 10. */

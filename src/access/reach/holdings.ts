@@ -7,7 +7,7 @@ import { standInsOf, type Region } from '../paths/loadRegion.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import type { SearchAnswer, SearchLimit } from '../shared/answer.js';
 import { completenessOf } from '../shared/completeness.js';
-import type { KnownReach, ReachableSet } from './walkReachable.js';
+import type { KnownReach, ReachableSet } from './reachableSet.js';
 
 /** Reads what an answer needs about a principal, its stand-ins and the imported accounts. */
 export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Region> {

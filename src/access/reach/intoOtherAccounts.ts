@@ -20,7 +20,7 @@ import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feas
 import { escalation } from '../paths/hopAnswer.js';
 import { keyOf, type Pair } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
-import { singleStep, type Steps } from './walkReachable.js';
+import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
 const GIVEN = '#let in elsewhere';

@@ -1,8 +1,9 @@
-/** Reads the layers of searches backwards, and keeps them for all questions on one version of the graph. */
+/** Reads the layers of searches, and keeps them for all questions on one version of the graph. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { keptByGraph } from '../../graph/contract/keptByGraph.js';
 import type {
+  BeyondHops,
   HopLayer,
-  HopScope,
   LayerQuestion,
   RegionHop,
   RegionHops,
@@ -21,39 +22,38 @@ export async function readLayer(
   question: LayerQuestion,
   version: string | undefined,
 ): Promise<HopLayer> {
-  if (question.direction === 'FROM') return reader.hopLayer(question);
-  const kept = keptOf(reader, question.scope);
+  const kept = keptOf(reader)[question.direction][question.scope];
   if (version === undefined || !kept.isOf(version))
     return kept.keep(question, await reader.hopLayer(question));
-  const principals = question.principals.filter((one) => !kept.into.has(one));
-  const accounts = question.accounts.filter((id) => !kept.administrators.has(id));
   const known = kept.layerOf(question);
-  if (principals.length + accounts.length === 0) return known;
-  const rest = { ...question, principals, accounts };
+  const rest = kept.restOf(question);
+  if (rest.principals.length + rest.allPrincipalsOf.length + rest.accounts.length === 0) return known;
   const read = kept.keep(rest, await reader.hopLayer(rest));
   return {
     ...read,
     groups: [...known.groups, ...read.groups],
     members: [...known.members, ...read.members],
     privileged: new Map([...known.privileged, ...read.privileged]),
+    beyond: [...known.beyond, ...read.beyond],
   };
 }
 
-interface HopInto {
-  readonly members: readonly string[];
-  readonly hop: RegionHop;
+/** What is kept of a principal, or of all principals of an account: hops of single members, or single hops. */
+interface Part {
+  readonly groups: RegionHops[];
+  readonly beyond: BeyondHops[];
 }
 
 class KeptLayers {
-  /** By principal: the hops that lead to it. */
-  readonly into = new Map<string, readonly HopInto[]>();
-  /** By account. */
-  readonly administrators = new Map<string, readonly string[]>();
-  private readonly privileged = new Map<string, Granted>();
-  /** Members of the same policy set share one list. */
+  /** By key. */
+  private readonly parts = new Map<string, Part>();
+  /** By account: its members that were looked up. */
   private readonly members = new Map<string, readonly string[]>();
+  private readonly privileged = new Map<string, Granted>();
+  /** Groups with the same members share one list. */
+  private readonly shared = new Map<string, readonly string[]>();
   private version: string | undefined;
-  private hops = 0;
+  private size = 0;
 
   isOf(version: string): boolean {
     return version === this.version;
@@ -61,39 +61,47 @@ class KeptLayers {
 
   /** Keeps the answer, unless its hops were cut off. Returns it. */
   keep(question: LayerQuestion, layer: HopLayer): HopLayer {
-    const { groups, members, privileged, graphVersion } = layer;
-    const hops = groups.reduce((sum, group) => sum + group.hops.length, 0);
+    const { members, privileged, graphVersion } = layer;
+    const hops = layer.groups.reduce((sum, group) => sum + group.hops.length, 0);
     if (hops >= question.most) return layer;
-    if (graphVersion !== this.version || this.hops + hops > HOPS_AT_HAND) this.clear();
+    const size = hops + question.principals.length;
+    if (graphVersion !== this.version || this.size + size > HOPS_AT_HAND) this.clear();
     this.version = graphVersion;
-    this.hops += hops;
-    const into = new Map<string, HopInto[]>(question.principals.map((one) => [one, []]));
-    for (const group of groups) {
-      const shared = this.shared(group.members);
-      for (const hop of group.hops) appendTo(into, hop.to, { members: shared, hop });
-    }
-    for (const [to, all] of into) this.into.set(to, all);
-    const administrators = groupBy(members, accountOfIdentifier);
-    for (const id of question.accounts) this.administrators.set(id, administrators.get(id) ?? []);
+    this.size += size;
+    for (const [key, part] of this.partsIn(question, layer)) this.parts.set(key, part);
+    const byAccount = groupBy(members, accountOfIdentifier);
+    for (const id of question.accounts) this.members.set(id, byAccount.get(id) ?? []);
     for (const [one, decision] of privileged) this.privileged.set(one, decision);
     return layer;
   }
 
+  /** Returns what is not kept of the layer. */
+  restOf(question: LayerQuestion): LayerQuestion {
+    const { ofPrincipal, ofAccount } = keysIn(question);
+    return {
+      ...question,
+      principals: question.principals.filter((one) => !this.parts.has(ofPrincipal(one))),
+      allPrincipalsOf: question.allPrincipalsOf.filter((id) => !this.parts.has(ofAccount(id))),
+      accounts: question.accounts.filter((id) => !this.members.has(id)),
+    };
+  }
+
   /** Returns what is kept of the layer. */
-  layerOf({ principals, accounts }: LayerQuestion): HopLayer {
-    const hops = new Map<readonly string[], RegionHop[]>();
-    for (const one of principals)
-      for (const { members, hop } of this.into.get(one) ?? []) appendTo(hops, members, hop);
-    const groups = [...hops].map(([members, some]): RegionHops => ({ members, hops: some }));
-    const members = accounts.flatMap((id) => this.administrators.get(id) ?? []);
-    const met = [...principals, ...members, ...groups.flatMap((group) => group.members)];
+  layerOf(question: LayerQuestion): HopLayer {
+    const { principals, allPrincipalsOf, accounts, direction } = question;
+    const { ofPrincipal, ofAccount } = keysIn(question);
+    const keys = [...principals.map(ofPrincipal), ...allPrincipalsOf.map(ofAccount)];
+    const parts = keys.flatMap((key) => this.parts.get(key) ?? []);
+    const groups = (direction === 'FROM' ? joinedByHops : joinedByMembers)(parts);
+    const members = accounts.flatMap((id) => this.members.get(id) ?? []);
+    const met = groups.flatMap((group) =>
+      direction === 'FROM' ? group.hops.map(({ to }) => to) : group.members,
+    );
     return {
       groups,
       members,
-      privileged: new Map(met.flatMap((one) => this.privilegeOf(one))),
-      unreadBeyond: [],
-      assumable: { named: [], openTo: [] },
-      unexplored: [],
+      privileged: new Map([...principals, ...members, ...met].flatMap((one) => this.privilegeOf(one))),
+      beyond: parts.flatMap(({ beyond }) => beyond),
       graphVersion: this.version ?? '',
     };
   }
@@ -103,26 +111,62 @@ class KeptLayers {
     return decision === undefined ? [] : [[one, decision]];
   }
 
-  private shared(members: readonly string[]): readonly string[] {
+  private partsIn(question: LayerQuestion, { groups, beyond }: HopLayer): ReadonlyMap<string, Part> {
+    const { principals, allPrincipalsOf, direction } = question;
+    const { ofPrincipal, ofAccount } = keysIn(question);
+    const keys = [...principals.map(ofPrincipal), ...allPrincipalsOf.map(ofAccount)];
+    const parts = new Map(keys.map((key): [string, Part] => [key, { groups: [], beyond: [] }]));
+    const partsOf = (one: string): readonly Part[] =>
+      [ofPrincipal(one), ofAccount(accountOfIdentifier(one) ?? '')].flatMap((key) => parts.get(key) ?? []);
+    for (const { members, hops } of groups)
+      if (direction === 'FROM')
+        for (const one of members) partsOf(one)[0]?.groups.push({ members: [one], hops });
+      else {
+        const shared = this.sharedOf(members);
+        for (const hop of hops) partsOf(hop.to)[0]?.groups.push({ members: shared, hops: [hop] });
+      }
+    for (const one of beyond) for (const part of partsOf(one.principal)) part.beyond.push(one);
+    return parts;
+  }
+
+  private sharedOf(members: readonly string[]): readonly string[] {
     const key = members.join(' ');
-    const known = this.members.get(key) ?? members;
-    this.members.set(key, known);
+    const known = this.shared.get(key) ?? members;
+    this.shared.set(key, known);
     return known;
   }
 
   private clear(): void {
-    for (const all of [this.into, this.administrators, this.privileged, this.members]) all.clear();
-    this.hops = 0;
+    for (const all of [this.parts, this.members, this.privileged, this.shared]) all.clear();
+    this.size = 0;
   }
 }
 
-/** What is kept for all readers of one graph, by the scope of searches. */
-const byGraph = new WeakMap<object, Map<HopScope, KeptLayers>>();
-
-function keptOf({ graph }: GraphReader, scope: HopScope): KeptLayers {
-  const scopes = byGraph.get(graph) ?? new Map<HopScope, KeptLayers>();
-  byGraph.set(graph, scopes);
-  const kept = scopes.get(scope) ?? new KeptLayers();
-  scopes.set(scope, kept);
-  return kept;
+/** Of a principal whose account is administered, some hops may be left out. */
+function keysIn({ administered }: LayerQuestion) {
+  const leftOut = new Set(administered);
+  return {
+    ofPrincipal: (one: string): string =>
+      leftOut.size > 0 && leftOut.has(accountOfIdentifier(one) ?? '') ? `leaving ${one}` : one,
+    ofAccount: (id: string): string => `all of ${id}`,
+  };
 }
+
+/** Members with the same hops share their list. */
+function joinedByHops(parts: readonly Part[]): readonly RegionHops[] {
+  const joined = new Map<readonly RegionHop[], string[]>();
+  for (const { groups } of parts)
+    for (const { members, hops } of groups) for (const one of members) appendTo(joined, hops, one);
+  return [...joined].map(([hops, members]) => ({ members, hops }));
+}
+
+function joinedByMembers(parts: readonly Part[]): readonly RegionHops[] {
+  const joined = new Map<readonly string[], RegionHop[]>();
+  for (const { groups } of parts)
+    for (const { members, hops } of groups) for (const hop of hops) appendTo(joined, members, hop);
+  return [...joined].map(([members, hops]) => ({ members, hops }));
+}
+
+const ofEachScope = () => ({ ASSUMING: new KeptLayers(), ASSUMING_AND_ESCALATING: new KeptLayers() });
+
+const keptOf = keptByGraph(() => ({ FROM: ofEachScope(), INTO: ofEachScope() }));

@@ -10,7 +10,6 @@ import type {
   AssumableAccounts,
   HopLayer,
   LayerQuestion,
-  RegionHop,
   UnexploredEscalation,
 } from '../../graph/contract/pathReader.js';
 import {
@@ -23,7 +22,7 @@ import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
 import { AdminFrontier } from './adminFrontier.js';
 import { readLayer } from './layersAtHand.js';
-import type { Missing } from '../paths/pathAnswer.js';
+import type { KnownReach, ReachableSet, Steps } from './reachableSet.js';
 import { layerAt } from '../paths/timedHops.js';
 import type { Granted } from '../../iam/decide/decision.js';
 
@@ -53,42 +52,6 @@ export interface ReachLimits {
 
 /** More than an estate of 100,000 principals has. */
 export const REACH: ReachLimits = { hops: 1_000_000 };
-
-/** Each of the members can take each of the hops. */
-export interface Steps {
-  readonly members: readonly string[];
-  readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
-}
-
-export const singleStep = ({
-  from,
-  to,
-  unconditional,
-}: {
-  readonly from: string;
-  readonly to: string;
-  readonly unconditional: boolean;
-}): Steps => ({ members: [from], hops: [{ to, by: 'ESCALATING', unconditional }] });
-
-/** The result of a walk. Hops that change no distance may be missing: those within an administered account. */
-export interface ReachableSet {
-  /** Hops and, unless the scope is assuming alone, steps of administrators to principals of their accounts. */
-  readonly steps: readonly Steps[];
-  readonly principals: ReadonlySet<string>;
-  /** Principals whose hops were read. */
-  readonly met: ReadonlySet<string>;
-  readonly privileged: HopLayer['privileged'];
-  /** The limits that may have hidden results. */
-  readonly truncatedBy: readonly SearchLimit[];
-  readonly graphVersion: string;
-}
-
-/** A reach, with the gaps of the accounts in it. */
-export interface KnownReach {
-  readonly reach: ReachableSet;
-  readonly gaps: Missing;
-  readonly unexplored: readonly UnexploredEscalation[];
-}
 
 /** The version of a walk that had no start and read nothing. */
 const NOTHING_READ = '';
@@ -200,14 +163,17 @@ export class Walk {
 
   /** Stores a layer. Returns the principals that were not met before. */
   private enter(layer: HopLayer): readonly string[] {
-    const { groups, members, privileged, unreadBeyond, assumable, unexplored, graphVersion } = layer;
+    const { groups, members, privileged, beyond, graphVersion } = layer;
     if (graphVersion !== (this.version ?? graphVersion)) this.truncatedBy.add('GRAPH_CHANGED');
     this.version = graphVersion;
     for (const [principal, decision] of privileged) this.privileged.set(principal, decision);
-    for (const id of unreadBeyond) this.unreadBeyond.add(id);
-    for (const id of assumable.named) this.assumable.named.add(id);
-    for (const id of assumable.openTo) this.assumable.openTo.add(id);
-    this.unexplored.push(...unexplored);
+    for (const { unreadBeyond, assumable } of beyond) {
+      for (const id of unreadBeyond) this.unreadBeyond.add(id);
+      for (const id of assumable.named) this.assumable.named.add(id);
+      for (const id of assumable.openTo) this.assumable.openTo.add(id);
+    }
+    const unexplored = beyond.filter(({ techniqueIds }) => techniqueIds.length > 0);
+    this.unexplored.push(...unexplored.sort((a, b) => (a.principal < b.principal ? -1 : 1)));
     this.steps.push(...groups);
     this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
     if (this.hopsLeft <= 0) this.truncatedBy.add('WORK_LIMIT');

@@ -14,7 +14,8 @@ import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distancesTo, reachedPage, visibleHops, type Distance, type ReachedPrincipal } from './distances.js';
 import { readIntoTogether } from './together/intoTogether.js';
-import { REACH, type ReachableSet, type ReachLimits } from './walkReachable.js';
+import type { ReachableSet } from './reachableSet.js';
+import { REACH, type ReachLimits } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
 export interface WhoCanReachQuestion {

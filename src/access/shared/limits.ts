@@ -66,7 +66,7 @@ export const MOST_CANDIDATES = 500;
 /** Objects with the code of one account's workloads; for each, the search asks who may write it. */
 export const MOST_CODE_OBJECTS = 50;
 
-/** Hops from policy sets to principals that are kept for the next searches backwards, each some 100 bytes. */
+/** Hops from policy sets, and principals, that are kept for the next searches of a kind, each some 100 bytes. */
 export const HOPS_AT_HAND = 400_000;
 
 /** Milliseconds for finding steps of several identities: half of what a search has. */

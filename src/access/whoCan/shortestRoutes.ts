@@ -27,7 +27,7 @@ import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
-import { singleStep, type ReachableSet } from '../reach/walkReachable.js';
+import { singleStep, type ReachableSet } from '../reach/reachableSet.js';
 import { nameOf } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { MOST_ROUTE_STEPS } from '../shared/limits.js';

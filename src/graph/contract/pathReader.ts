@@ -122,18 +122,22 @@ export interface LayerQuestion {
   readonly most: number;
 }
 
+/** What hops do not say of where a principal leads. */
+export interface BeyondHops extends UnexploredEscalation {
+  /** Accounts of roles that it may assume if an unread trust policy lets it in. */
+  readonly unreadBeyond: readonly string[];
+  /** Accounts whose roles it may assume. */
+  readonly assumable: AssumableAccounts;
+}
+
 export interface HopLayer {
   readonly groups: readonly RegionHops[];
   /** Users and roles, or administrators, of `accounts`. */
   readonly members: readonly string[];
   /** The principals in the layer that have administrative access, including root users of imported accounts. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
-  /** FROM, with escalations: accounts of roles that some may assume if an unread trust policy lets them in. */
-  readonly unreadBeyond: readonly string[];
-  /** FROM, with escalations: accounts whose roles the principals may assume. */
-  readonly assumable: AssumableAccounts;
-  /** FROM, with escalations: those of the principals; the first by identifier. */
-  readonly unexplored: readonly UnexploredEscalation[];
+  /** FROM, with escalations: of the principals, those of whom there is anything to say. */
+  readonly beyond: readonly BeyondHops[];
   readonly graphVersion: string;
 }
 

@@ -1,10 +1,13 @@
-/** Layers of searches backwards are kept for the next question, and say the same as those read anew. */
+/** Layers of searches are kept for the next question, and say the same as those read anew. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
+  caller,
   estates,
   everyHop,
   identifierOf,
@@ -14,16 +17,20 @@ import {
 } from '../../support/reachEstate.js';
 import { runs } from '../../support/runs.js';
 
-const chain: ReachEstate = {
-  trusts: ['u1 a1', 'a1 b1', 'b1 c1', 'u2 b1'].map((one) => {
+const trusting = (...hops: readonly string[]): ReachEstate => ({
+  trusts: hops.map((one) => {
     const [by = '', to = ''] = one.split(' ');
     return { by, to, unconditional: true };
   }),
-};
+});
+
+const chain = trusting('u1 a1', 'a1 b1', 'b1 c1', 'u2 b1');
+
+type Beyond = Partial<Pick<InMemoryGraph, 'mayAssumeIn' | 'unexplored'>>;
 
 /** With the principals whose layers were read. */
-function readerOf(estate: ReachEstate) {
-  const inMemory = inMemoryReader(reachEstate(estate));
+function readerOf(estate: ReachEstate, beyond: Beyond = {}) {
+  const inMemory = inMemoryReader({ ...reachEstate(estate), ...beyond });
   const asked: (readonly string[])[] = [];
   const reader: GraphReader = {
     ...inMemory,
@@ -55,6 +62,25 @@ it('a question reads only the first layer of what another has read', async () =>
   expect(asked).toEqual([['b1']]);
 });
 
+it('a blast radius reads only the first layer of what another has read', async () => {
+  const { reader, asked } = readerOf(chain);
+  const radius = () => blastRadius(reader, { principal: identifierOf('u1'), maxHops: 10 });
+  const first = await radius();
+  expect(asked.splice(0).length).toBeGreaterThan(5);
+  expect(await radius()).toEqual(first);
+  expect(asked).toEqual([['u1'], ['u1']]);
+});
+
+it('hops that an administrator of the account does not need are read for others', async () => {
+  const estate = { ...trusting('u2 a1', 'u2 c1', 'c1 b1', 'u3 c1'), administrators: { a1: true } };
+  const { reader, asked } = readerOf(estate);
+  await blastRadius(reader, { principal: identifierOf('u2'), maxHops: 10 });
+  asked.splice(0);
+  const { reached } = await blastRadius(reader, { principal: identifierOf('u3'), maxHops: 10 });
+  expect(reached.map(({ identifier }) => shortName(identifier))).toEqual(['c1', 'b1']);
+  expect(asked).toContainEqual(['c1']);
+});
+
 it('of another version of the graph all is read anew', async () => {
   const { reader } = readerOf(chain);
   await reaching(reader, 'c1');
@@ -82,6 +108,35 @@ it('says the same as a reader that has kept nothing', async () => {
       for (const to of targets) {
         const kept = await reaching(reader, to).catch(String);
         const fresh = await reaching(readerOf(estate).reader, to).catch(String);
+        expect(kept).toEqual(fresh);
+      }
+    }),
+    runs(200),
+  );
+});
+
+/** Where principals lead beyond their hops. */
+const beyonds: fc.Arbitrary<Beyond> = fc
+  .record({
+    accounts: fc.array(fc.tuple(caller, fc.constantFrom('*', '9'.repeat(12), '8'.repeat(12))), {
+      maxLength: 3,
+    }),
+    techniques: fc.array(fc.tuple(caller, fc.constantFrom('T-024', 'T-014')), { maxLength: 2 }),
+  })
+  .map(({ accounts, techniques }) => ({
+    mayAssumeIn: new Map(accounts.map(([one, id]) => [identifierOf(one), [id]])),
+    unexplored: new Map(techniques.map(([one, id]) => [identifierOf(one), [id]])),
+  }));
+
+it('says the same of a blast radius as a reader that has kept nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(estates, beyonds, async (estate, beyond) => {
+      const { reader } = readerOf(estate, beyond);
+      const sources = new Set([...everyHop(estate).map(({ from }) => from), 'u1', 'root2']);
+      for (const from of sources) {
+        const question = { principal: identifierOf(from), maxHops: 10 };
+        const kept = await blastRadius(reader, question).catch(String);
+        const fresh = await blastRadius(readerOf(estate, beyond).reader, question).catch(String);
         expect(kept).toEqual(fresh);
       }
     }),

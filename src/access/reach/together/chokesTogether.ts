@@ -14,7 +14,8 @@ import type { JointHop, JointQuestion, Without } from '../../paths/together/join
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
 import { isLetIn } from '../intoOtherAccounts.js';
-import { Walk, type ReachableSet, type ReachLimits } from '../walkReachable.js';
+import type { ReachableSet } from '../reachableSet.js';
+import { Walk, type ReachLimits } from '../walkReachable.js';
 
 /** A step of a derivation; for a step of several identities, also its hop. */
 export interface DerivedStep {

@@ -25,14 +25,8 @@ import type { CandidatesTogether, ProvedTogether, ReachedTogether } from './reac
 import { SearchOfCandidates } from './searchOfCandidates.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import {
-  Walk,
-  type ReachableSet,
-  type ReachLimits,
-  type ReachSearch,
-  type ReachStart,
-  type Steps,
-} from '../walkReachable.js';
+import type { ReachableSet, Steps } from '../reachableSet.js';
+import { Walk, type ReachLimits, type ReachSearch, type ReachStart } from '../walkReachable.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 
 type IntoWhom = ReachStart & Omit<ReachSearch, 'direction' | 'scope'>;

@@ -13,14 +13,8 @@ import type { JointHops } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionTogether.js';
 import { codeWritersAmong } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import {
-  singleStep,
-  type KnownReach,
-  type ReachableSet,
-  type ReachStart,
-  type Steps,
-  type Walk,
-} from '../walkReachable.js';
+import { singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
+import type { ReachStart, Walk } from '../walkReachable.js';
 
 interface Start extends ReachStart {
   readonly from: string;

@@ -4,7 +4,7 @@
  */
 import type { JointHop, JointHops } from '../../paths/together/jointHops.js';
 import type { HopsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import type { KnownReach } from '../walkReachable.js';
+import type { KnownReach } from '../reachableSet.js';
 
 export interface ReachedTogether extends KnownReach {
   /** Hops of principals that administrators give the permission to. */

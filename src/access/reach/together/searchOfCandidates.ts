@@ -5,7 +5,7 @@ import { findJointHops } from '../../paths/together/jointSearch.js';
 import type { JointHop, JointHops, JointQuestion } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES } from '../../shared/limits.js';
-import { singleStep, type Steps } from '../walkReachable.js';
+import { singleStep, type Steps } from '../reachableSet.js';
 
 type QuestionOfAll = Omit<JointQuestion, 'start'> & { readonly wanted: ReadonlySet<string> };
 

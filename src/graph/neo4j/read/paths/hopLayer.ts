@@ -1,11 +1,10 @@
 /** Reads the single hops of many principals at once: one layer of a search. */
-import type { HopScope, RegionHops } from '../../../contract/pathReader.js';
-import { accountsAssumableBy, NONE_ASSUMABLE, accountsBeyond } from './principalGaps.js';
-import { named, names, tuples } from '../columns.js';
+import type { BeyondHops, HopScope, RegionHops } from '../../../contract/pathReader.js';
+import { BEYOND_OF_EACH } from './principalGaps.js';
+import { names, tuples } from '../columns.js';
 import { ESCALATION_TYPES, type EdgeType } from '../../write/account/edgeRows.js';
 import { readAnswer, type Read } from '../reads.js';
 import { hopOf, inEachScope } from './regionRows.js';
-import { unexploredOf, UNEXPLORED_OF_STARTS, type UnexploredRow } from './visitedAccounts.js';
 
 /**
  * A Cypher condition: `p` is a root user that means administrative access to its account. If the account was never
@@ -24,15 +23,19 @@ type HopRow = readonly [
 ];
 type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
 type Privilege = 'ALLOWED' | 'CONDITIONAL';
+type BeyondRow = readonly [
+  principals: readonly string[],
+  techniqueIds: readonly string[],
+  unreadBeyond: readonly string[],
+  named: readonly string[],
+  openTo: readonly string[],
+];
 
 const columns = {
   hops: tuples<HopRow>(),
   members: names,
   privileged: tuples<PrivilegeRow>(),
-  unreadBeyond: named('beyond', names),
-  named: names,
-  openTo: names,
-  unfollowed: tuples<UnexploredRow>(),
+  beyond: tuples<BeyondRow>(),
 };
 
 /**
@@ -72,27 +75,7 @@ const TIMED = "type(e) ENDS WITH '_IF' AND e.hangsOnTime IS NOT NULL";
 /** A Cypher condition: a hop from account `home` to `b` leaves it, or `b` cannot be taken over. */
 const LEAVES = "(NOT (b:IamUser OR b:IamRole) OR b.accountId <> home OR b.uid CONTAINS ':role/aws-')";
 
-const ONLY_HOPS = `WITH *, [] AS beyond, [] AS unfollowed
-${NONE_ASSUMABLE}`;
-
-/** Yields accounts that principals may get into: by hidden hops `beyond`, by own policies `named` and `openTo`. */
-const BEYOND = `
-CALL (asked) {
-  CALL (asked) {
-    UNWIND asked AS p
-    MATCH (p)-[:GOVERNED_BY]->(n)
-    WITH DISTINCT n WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
-    RETURN n
-    UNION
-    UNWIND $allPrincipalsOf AS home
-    MATCH (n:PolicySet {accountId: home}) WHERE n.mayAssume OR n.mayAssumeIn IS NOT NULL
-    RETURN n
-  }
-  RETURN collect(n) AS sets
-}
-WITH *, $principals AS starting
-${accountsBeyond('sets', 'starting')}
-${accountsAssumableBy('sets', 'starting')}`;
+const ONLY_HOPS = 'WITH *, [] AS beyond';
 
 /** Reads hops from principals. For whole accounts, it reads policy sets, and members only of those with such hops. */
 const from = (edges: string, scope: HopScope) =>
@@ -115,7 +98,7 @@ const from = (edges: string, scope: HopScope) =>
   }`,
     'targets',
     'p:IamUser OR p:IamRole',
-    scope === 'ASSUMING' ? ONLY_HOPS : `${BEYOND}${UNEXPLORED_OF_STARTS}`,
+    scope === 'ASSUMING' ? ONLY_HOPS : BEYOND_OF_EACH,
   );
 
 const into = (edges: string) =>
@@ -137,18 +120,31 @@ export const hopLayer: Read<'hopLayer'> = (runner) => async (question) => {
   const isAdministered = Object.fromEntries(administered.map((id) => [id, true]));
   const read = layers[scope][direction];
   const found = await read(runner, { ...parameters, administered: isAdministered });
-  const { hops, privileged, unfollowed, named, openTo, ...rest } = found;
+  const { hops, privileged, beyond, ...rest } = found;
   return {
     ...rest,
     groups: hops.map(groupOf),
     privileged: new Map(privileged.filter(isPrivileged)),
-    unexplored: unexploredOf(unfollowed),
-    assumable: { named, openTo },
+    beyond: beyond.flatMap(beyondOf),
   };
 };
 
 const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
   row[1] !== null;
+
+const beyondOf = ([
+  principals,
+  techniqueIds,
+  unreadBeyond,
+  named,
+  openTo,
+]: BeyondRow): readonly BeyondHops[] =>
+  principals.map((principal) => ({
+    principal,
+    techniqueIds,
+    unreadBeyond,
+    assumable: { named, openTo },
+  }));
 
 function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
   const hangsOnTime = timed ? { hangsOnTime: true as const } : {};

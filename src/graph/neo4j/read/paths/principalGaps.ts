@@ -22,6 +22,13 @@ CALL (${sets}) {
 /** The resource pattern `r` may match the ARN `role`, which begins with the part before wildcards and variables. */
 const MAY_MEAN_ROLE = "role STARTS WITH split(split(split(r, '*')[0], '?')[0], '$')[0]";
 
+/** Members of policy set `n` may assume `role` by their own policies. */
+const MAY_ASSUME = `n.mayAssume AND EXISTS {
+    MATCH (n)-[:INCLUDES]->(:PolicyDocument)-[:HAS_STATEMENT]->(s:Statement)-[:ALLOWS]->(a:ActionPattern)
+    WHERE a.service IN ['*', 'sts'] AND 'sts:assumerole' STARTS WITH a.prefix
+      AND (s.resources IS NULL OR any(r IN s.resources WHERE ${MAY_MEAN_ROLE}))
+  }`;
+
 /**
  * Yields `beyond`: accounts of roles whose trust policy could not be parsed and that members of policy sets `sets` may
  * assume by their own policies. Principals without account among the identifiers `starts`, such as services, need no
@@ -32,13 +39,38 @@ CALL (${sets}, ${starts}) {
   MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
   UNWIND x.unreadTrusts AS role
   WITH x, role, ${sets}, ${starts}
-  WHERE any(uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:') OR any(n IN ${sets} WHERE n.mayAssume AND EXISTS {
-    MATCH (n)-[:INCLUDES]->(:PolicyDocument)-[:HAS_STATEMENT]->(s:Statement)-[:ALLOWS]->(a:ActionPattern)
-    WHERE a.service IN ['*', 'sts'] AND 'sts:assumerole' STARTS WITH a.prefix
-      AND (s.resources IS NULL OR any(r IN s.resources WHERE ${MAY_MEAN_ROLE}))
-  })
+  WHERE any(uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:') OR any(n IN ${sets} WHERE ${MAY_ASSUME})
   RETURN collect(DISTINCT x.uid) AS beyond
 }`;
+
+/**
+ * Yields `beyond` of the principals `asked`, of identifiers $principals without account, and of all principals of accounts
+ * $allPrincipalsOf: as rows by policy set. Bounded by the principals.
+ */
+export const BEYOND_OF_EACH = `
+CALL () {
+  MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
+  RETURN collect(x) AS unread
+}
+CALL (asked, unread) {
+  CALL (asked) {
+    UNWIND asked AS p
+    MATCH (p)-[:GOVERNED_BY]->(n)
+    RETURN p, n
+    UNION
+    UNWIND $allPrincipalsOf AS home
+    MATCH (p:Principal)-[:GOVERNED_BY]->(n:PolicySet {accountId: home})
+    RETURN p, n
+  }
+  WITH unread, n, collect(p.uid) AS uids
+  WHERE n.mayAssumeIn IS NOT NULL OR n.unfollowed IS NOT NULL OR (n.mayAssume AND size(unread) > 0)
+  RETURN collect([
+    uids, coalesce(n.unfollowed, []), [x IN unread WHERE any(role IN x.unreadTrusts WHERE ${MAY_ASSUME}) | x.uid],
+    [id IN coalesce(n.mayAssumeIn, []) WHERE id <> '*'], CASE WHEN '*' IN coalesce(n.mayAssumeIn, []) THEN [n.accountId] ELSE [] END
+  ]) AS ofSets
+}
+WITH *, ofSets + [uid IN $principals WHERE NOT uid STARTS WITH 'arn:' |
+  [[uid], [], [x IN unread | x.uid], [], CASE WHEN uid = '*' THEN [] ELSE ['*'] END]] AS beyond`;
 
 /** A role, function or repository (G-13) of an account in `touched` lets in a principal of account `x`, or anyone. */
 export const LET_IN = `EXISTS {
@@ -113,8 +145,6 @@ CALL (${sets}) {
          collect(DISTINCT CASE WHEN id = '*' THEN n.accountId END) AS openToSets
 }
 WITH *, openToSets + [uid IN ${starts} WHERE NOT uid STARTS WITH 'arn:' AND uid <> '*' | '*'] AS openTo`;
-
-export const NONE_ASSUMABLE = 'WITH *, [] AS named, [] AS openTo';
 
 /** Yields the column `assumableUnread`. Leaves out closed accounts, whose roles cannot be assumed. */
 export const UNREAD_OF_ASSUMABLE = `

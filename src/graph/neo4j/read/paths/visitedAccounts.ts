@@ -17,22 +17,6 @@ import { MOST_ACCOUNTS, MOST_UNEXPLORED } from '../../limits.js';
 
 // ── Techniques of escalation that no search follows ──────────────────────────────────────────────────────────────────
 
-/** Yields `unfollowed` of the principals `asked`, and of all principals of accounts $allPrincipalsOf. */
-export const UNEXPLORED_OF_STARTS = `
-CALL (asked) {
-  CALL (asked) {
-    UNWIND asked AS p
-    MATCH (p)-[:GOVERNED_BY]->(n:PolicySet) WHERE n.unfollowed IS NOT NULL
-    RETURN p, n
-    UNION
-    UNWIND $allPrincipalsOf AS home
-    MATCH (p:Principal)-[:GOVERNED_BY]->(n:PolicySet {accountId: home}) WHERE n.unfollowed IS NOT NULL
-    RETURN p, n
-  }
-  WITH p, n ORDER BY p.uid LIMIT ${MOST_UNEXPLORED}
-  RETURN collect([p.uid, n.unfollowed]) AS unfollowed
-}`;
-
 /** Yields `unfollowed` of the starts and of principals that hops from policy sets `forward` lead to. */
 export const unexploredOnPaths = (edges: string): string => `
 CALL (forward) {

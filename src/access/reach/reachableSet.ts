@@ -1,0 +1,40 @@
+/** What a walk finds: the steps between principals, and what is missing in it. */
+import type { HopLayer, RegionHop, UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import type { Missing } from '../paths/pathAnswer.js';
+import type { SearchLimit } from '../shared/answer.js';
+
+/** Each of the members can take each of the hops. */
+export interface Steps {
+  readonly members: readonly string[];
+  readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
+}
+
+export const singleStep = ({
+  from,
+  to,
+  unconditional,
+}: {
+  readonly from: string;
+  readonly to: string;
+  readonly unconditional: boolean;
+}): Steps => ({ members: [from], hops: [{ to, by: 'ESCALATING', unconditional }] });
+
+/** The result of a walk. Hops that change no distance may be missing: those within an administered account. */
+export interface ReachableSet {
+  /** Hops and, unless the scope is assuming alone, steps of administrators to principals of their accounts. */
+  readonly steps: readonly Steps[];
+  readonly principals: ReadonlySet<string>;
+  /** Principals whose hops were read. */
+  readonly met: ReadonlySet<string>;
+  readonly privileged: HopLayer['privileged'];
+  /** The limits that may have hidden results. */
+  readonly truncatedBy: readonly SearchLimit[];
+  readonly graphVersion: string;
+}
+
+/** A reach, with the gaps of the accounts in it. */
+export interface KnownReach {
+  readonly reach: ReachableSet;
+  readonly gaps: Missing;
+  readonly unexplored: readonly UnexploredEscalation[];
+}
