@@ -9,3 +9,17 @@ export function keptByGraph<Kept>(make: () => Kept): (reader: { readonly graph: 
     return kept;
   };
 }
+
+/** The same for one version of the graph: that which was asked about last. */
+export function keptByVersion<Kept>(
+  make: () => Kept,
+): (reader: { readonly graph: object }, version: string) => Kept {
+  const keptOf = keptByGraph(() => new Map<string, Kept>());
+  return (reader, version) => {
+    const versions = keptOf(reader);
+    const kept = versions.get(version) ?? make();
+    versions.clear();
+    versions.set(version, kept);
+    return kept;
+  };
+}

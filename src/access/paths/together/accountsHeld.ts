@@ -5,22 +5,48 @@ import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { inTime } from '../../shared/inTime.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
 
+/** By identity: the actions of techniques that its policies allow. Equal sets are one. */
+class AllowedActions {
+  private readonly sets = new Map<string, ReadonlySet<string>>();
+  private readonly byArn = new Map<string, ReadonlySet<string>>();
+
+  has(arn: string): boolean {
+    return this.byArn.has(arn);
+  }
+
+  get(arn: string): ReadonlySet<string> | undefined {
+    return this.byArn.get(arn);
+  }
+
+  set(arn: string, actions: readonly string[]): void {
+    const own = new Set(actions);
+    const key = [...own].sort().join(' ');
+    const shared = this.sets.get(key) ?? own;
+    this.sets.set(key, shared);
+    this.byArn.set(arn, shared);
+  }
+}
+
+const keptActions = keptByVersion(() => new AllowedActions());
+
 export class AccountsHeld {
   readonly truncatedBy = new Set<SearchLimit>();
   private readonly known = new Map<string, Applied | undefined>();
-  /** By identity: the actions of techniques that its policies allow. */
-  private readonly allowed = new Map<string, ReadonlySet<string>>();
+  private readonly allowed: AllowedActions;
   private readonly start = performance.now();
 
   constructor(
     private readonly reader: GraphReader,
     private readonly graphVersion: string,
-  ) {}
+  ) {
+    this.allowed = keptActions(reader, graphVersion);
+  }
 
   /** Reads the accounts whose members could gain anything together. `members`: ARNs by account. */
   async readOf(members: ReadonlyMap<string, readonly string[]>): Promise<void> {
@@ -28,7 +54,7 @@ export class AccountsHeld {
     const arns = unknown.flatMap(([id, own]) => this.unreadOf(id, own));
     if (arns.length > 0) {
       const { principals } = await this.reader.applicablePolicies(arns, []);
-      for (const arn of arns) this.allowed.set(arn, new Set(actionsOf(principals.get(arn))));
+      for (const arn of arns) this.allowed.set(arn, actionsOf(principals.get(arn)));
     }
     const isJoint = (own: readonly string[]) =>
       new AllowedTogether(own.flatMap((arn) => this.allowed.get(arn) ?? [])).mayAct();
@@ -40,7 +66,7 @@ export class AccountsHeld {
     const unread = own.filter((arn) => !this.allowed.has(arn));
     const found = alreadyAtHand(this.reader, accountId, this.graphVersion);
     if (found === undefined) return unread;
-    for (const arn of unread) this.allowed.set(arn, new Set(actionsIn(found, arn)));
+    for (const arn of unread) this.allowed.set(arn, actionsIn(found, arn));
     return [];
   }
 

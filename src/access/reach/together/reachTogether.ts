@@ -1,5 +1,6 @@
 /** Finds what a principal reaches, also by hops of several identities that it then holds. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
@@ -35,7 +36,7 @@ export async function reachTogether(
   let reach = await asStart(await walk.from(start));
   const accounts = new AccountsHeld(reader, reach.graphVersion);
   const gained = new Set<string>();
-  const openElsewhere = new Map<string, boolean>();
+  const openElsewhere = keptOpen(reader, reach.graphVersion);
   for (;;) {
     const { privileged, met } = reach;
     const beyond = await stepsOfAdministrators(reader, reach, accounts, openElsewhere);
@@ -55,6 +56,9 @@ export async function reachTogether(
     reach = await asStart(found);
   }
 }
+
+/** By account: whether other accounts have roles for it that no principal of it can certainly assume. */
+const keptOpen = keptByVersion(() => new Map<string, boolean>());
 
 /**
  * Returns administrators' steps into roles of other accounts that no principal of the account can certainly assume.
