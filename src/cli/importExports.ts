@@ -1,5 +1,4 @@
 /** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
-import { constants, setPriority } from 'node:os';
 import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
@@ -7,6 +6,7 @@ import type { AccountImport, ImportProgress, ImportReport } from '../ingest/inge
 import type { IdentityCenterImport, OrganizationImport } from '../ingest/importUnits.js';
 import type { Problem } from '../ingest/problem.js';
 import { areWithin } from '../ingest/read/exportPaths.js';
+import { lowerPriority } from './lowerPriority.js';
 import { openGraph } from './openGraph.js';
 import { renderChanges } from './renderChanges.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
@@ -23,7 +23,7 @@ export async function importExports(config: Config, paths: readonly string[]): P
     import('../ingest/ingest.js'),
   ]);
   // A server on the same machine answers first. A local database has started by now, at its usual priority.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  lowerPriority();
   void graph.planImport();
   try {
     const report = await duringCommand(config, 'import', paths, () =>
