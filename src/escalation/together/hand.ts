@@ -11,7 +11,7 @@ import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './coalition.js';
 import { actTogether, canDoTogether } from './heldTogether.js';
 import type { Advance, HandStep, TakenStep } from './handStep.js';
-import { areOneChange, isOnLeast, placeOf, resultOf, type JointChange } from './jointChange.js';
+import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';
 import { KnownCallers } from './knownCallers.js';
 import { unexploredChange } from './unexploredTogether.js';
 import { unlocksAnything } from './unlockedBy.js';
@@ -22,10 +22,15 @@ export interface Instead {
   readonly step: HandStep;
 }
 
-/** A change, and the id of the identity after it. For a group or policy: of the first member that was held. */
+/** A change, and the id of the identity after it. */
 interface Made {
   readonly id: string;
   readonly change: JointChange;
+  /**
+   * For a group or policy that can be changed for another member before, so that this one need not be held for it: the
+   * ids of earlier changes by which this one is a member.
+   */
+  readonly memberBy?: readonly string[] | undefined;
 }
 
 export class Hand {
@@ -36,8 +41,8 @@ export class Hand {
   private readonly changedById = new Map<string, HeldIdentity>();
   /** By id of a changed identity: the ids of all identities that must be held for it. */
   private readonly parts = new Map<string, readonly string[]>();
-  /** By ARN: whether the change with this id led to the identity. */
-  private readonly cameBy = new Map<string, (id: string) => boolean>();
+  /** Calls that could change a group or policy before, for any of its members (`sharedCallOf`). */
+  private readonly offered = new Set<string>();
   /** The exclusive change of this hand. No other exclusive change of the same identity is followed. */
   private settled?: Made;
 
@@ -57,15 +62,14 @@ export class Hand {
     return this.identities.size;
   }
 
-  /** Adds a user or role of the account, unless it is an administrator. `cameBy`: whether a change led to it. */
-  hold(arn: string, cameBy: (id: string) => boolean = () => false): void {
+  /** Adds a user or role of the account, unless it is an administrator. */
+  hold(arn: string): void {
     const { accountIndex, administrators } = this.applied;
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
     const set = holder && accountIndex.policySets.get(holder.policySetUid);
     const isHeld = this.identities.has(arn);
     if (set === undefined || isHeld || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
       return;
-    this.cameBy.set(arn, cameBy);
     this.identities.set(arn, {
       id: arn,
       arn,
@@ -81,11 +85,11 @@ export class Hand {
     );
     const [gains, others] = parted(fresh, ({ adds }) => adds);
     const [exclusive, open] = parted(others, ({ subject }) => subject !== this.settled?.change.subject);
-    const first = [...groupBy(gains, placeOf).values()].flatMap(([one]) => one ?? []);
-    const [known, later] = parted(first, (change) => this.sameBefore(change) !== undefined);
-    for (const change of known) this.make(change);
-    if (known.length > 0) return yield* this.advance(isIn);
-    const adding = later.map((change) => this.make(change));
+    const first = [...groupBy(gains, placeOf).values()].flatMap(
+      (some) => some.find(this.isEarlier) ?? some[0] ?? [],
+    );
+    const adding = first.map((change) => this.make(change));
+    for (const call of gains.flatMap((change) => sharedCallOf(change) ?? [])) this.offered.add(call);
     return {
       steps: [
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRests(step)),
@@ -167,7 +171,7 @@ export class Hand {
     const { settled } = this;
     const first = settled?.change.subject;
     const changed = [...this.made].map(
-      ([arn, made]) => [arn, made.filter(({ id }) => isIn(id) && (isOwn(arn, id) || isIn(arn)))] as const,
+      ([arn, made]) => [arn, made.filter((one) => neededFor(one).every(isIn))] as const,
     );
     return [
       ...[...this.identities.values()].filter(({ id }) => id !== first && isIn(id)),
@@ -196,8 +200,8 @@ export class Hand {
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
     const hand = new Hand(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
     for (const [id, held] of this.identities) hand.identities.set(id, held);
-    for (const [arn, cameBy] of this.cameBy) hand.cameBy.set(arn, cameBy);
     for (const [arn, made] of this.made) hand.made.set(arn, made);
+    for (const call of this.offered) hand.offered.add(call);
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
     hand.made.set(subject, [...before, one]);
     hand.settled = one;
@@ -216,10 +220,23 @@ export class Hand {
 
   private make(change: JointChange): Made {
     const before = this.made.get(change.subject) ?? [];
-    const same = this.sameBefore(change);
-    const one = { id: same?.id ?? `${change.subject}#${this.numberOf(change)}${this.suffix}`, change };
+    const id = `${change.subject}#${this.numberOf(change)}${this.suffix}`;
+    const one = { id, change, memberBy: this.memberBy(change, before) };
     this.made.set(change.subject, [...before, one]);
     return one;
+  }
+
+  private readonly isEarlier = (change: JointChange): boolean => this.offered.has(sharedCallOf(change) ?? '');
+
+  private memberBy(change: JointChange, before: readonly Made[]): readonly string[] | undefined {
+    if (!this.isEarlier(change)) return undefined;
+    const own = before.map(({ id }) => id);
+    const made = [...this.made.values()].flat().map(({ id }) => id);
+    const others = [...this.identities.keys(), ...made].filter((id) => !own.includes(id));
+    const step = this.changeStep({ id: change.subject, change });
+    const isEnough = (some: readonly string[]): boolean =>
+      this.withOnly(step, new Set([...others, ...some])) !== undefined;
+    return change.isOnTop ? fewestOf(own, isEnough) : [];
   }
 
   /** Returns the number of a change, which is the same in all hands of a search. */
@@ -230,16 +247,10 @@ export class Hand {
     return known;
   }
 
-  /** Finds an earlier change of the same group or policy that led to this identity: this one is then no step. */
-  private sameBefore(change: JointChange): Made | undefined {
-    const cameBy = this.cameBy.get(change.subject);
-    return [...this.made.values()].flat().find((one) => areOneChange(one.change, change) && cameBy?.(one.id));
-  }
-
   private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {
     const ids = made.map((one) => one.id);
     const id = `${arn}#${ids.join(' ')}`;
-    this.parts.set(id, ids.every((one) => isOwn(arn, one)) ? ids : [arn, ...ids]);
+    this.parts.set(id, [...new Set(made.flatMap(neededFor))]);
     const known = this.changedById.get(id) ?? this.madeAnother(arn, id, made);
     if (known) this.changedById.set(id, known);
     return known;
@@ -252,13 +263,10 @@ export class Hand {
     if (callers === undefined || present === undefined || last === undefined) return undefined;
     const changes = made.map(({ change }) => change);
     const { settled: first } = this;
-    const onTop = first && made.includes(first) ? made.slice(made.indexOf(first) + 1) : [];
-    const afters = changes.map(({ after }) => after);
-    const holdings = withoutLost(
-      combined(present, afters),
-      first?.change.after,
-      onTop.map(({ change }) => change.after),
-    );
+    const onTop = first && made.includes(first) ? changes.slice(made.indexOf(first) + 1) : [];
+    const afterAll = (some: readonly JointChange[]) => some.map(({ after }) => after);
+    const whole = combined(present, afterAll(changes));
+    const holdings = withoutLost(whole, first?.change.after, afterAll(onTop));
     const settled = new Set(
       changes.filter(({ adds, place }) => adds || place === TAGS).map(({ place }) => place),
     );
@@ -270,9 +278,11 @@ export class Hand {
     return { id, arn, callers: after, changedBy: last.change.techniqueId };
   }
 
-  private changeStep({ id, change }: Made): HandStep {
+  private changeStep({ id, change, memberBy }: Made): HandStep {
     const { techniqueId, verdict } = change;
-    return this.withRests({ to: id, techniqueId, change, verdict });
+    const calls = verdict.acts?.filter(({ action }) => action !== undefined) ?? [];
+    const taken = memberBy === undefined ? verdict : { ...verdict, acts: calls };
+    return this.withRests({ to: id, techniqueId, change, verdict: taken });
   }
 
   private withRests(step: Omit<HandStep, 'neededIdentities'>): HandStep {
@@ -283,4 +293,6 @@ export class Hand {
 
 const isAny = (): boolean => true;
 
-const isOwn = (arn: string, id: string): boolean => id.startsWith(`${arn}#`);
+/** Returns the ids that must be held for the identity to have the change. */
+const neededFor = ({ id, memberBy }: Made): readonly string[] =>
+  memberBy === undefined ? [id] : [arnOfId(id), ...memberBy, id];

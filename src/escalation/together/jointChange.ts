@@ -28,9 +28,11 @@ export const isOnLeast = (change: JointChange, _: number, all: readonly JointCha
 /** Returns a key that is equal for changes that replace one another. */
 export const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;
 
-/** Whether both change the same group or policy by the same calls, for different members. */
-export function areOneChange(one: JointChange, { place, verdict }: JointChange): boolean {
-  if (one.place !== place || verdict.via === undefined || one.verdict.via !== verdict.via) return false;
+/** Returns a key that is equal for the same change of a group or policy, whoever of its members it is about. */
+export function sharedCallOf({ place, techniqueId, verdict }: JointChange): string | undefined {
   const calls = (verdict.acts ?? []).flatMap(({ action }) => action ?? []);
-  return calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
+  const isShared = calls.length > 0 && calls.every((call) => /(GroupPolicy|PolicyVersion)$/.test(call));
+  return isShared && verdict.via !== undefined
+    ? JSON.stringify([place, techniqueId, verdict.via])
+    : undefined;
 }

@@ -18,6 +18,7 @@ import {
 } from '../../shared/limits.js';
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
+import { GainedIdentities } from './gainedIdentities.js';
 import type { JointHop, JointHops, JointQuestion, UnexploredTogether, Without } from './jointHops.js';
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
@@ -36,9 +37,7 @@ export async function findJointHops(question: JointQuestion, without: Without = 
 const pairOf = ({ from, to }: JointHop): string => `${from} ${to}`;
 
 class LayeredSearch {
-  private readonly depths = new Map<string, number>();
-  /** By id: the ids of the identities that the step to it needs. */
-  private readonly cameBy = new Map<string, readonly string[]>();
+  private readonly gained: GainedIdentities;
   /** By account: the ids of the identities that are held there. */
   private readonly members = new Map<string, Set<string>>();
   private readonly hands = new Map<string, Hand>();
@@ -59,22 +58,23 @@ class LayeredSearch {
     private readonly onlyUnconditional: boolean,
     private readonly without: Without,
     private readonly numbers: Map<string, number>,
-  ) {}
+  ) {
+    this.gained = new GainedIdentities(question.start);
+  }
 
   async run(): Promise<JointHops> {
-    this.depths.set(this.question.start, 0);
     await this.searchFrom([this.question.start], 0);
     await this.tryExclusive();
-    const { hops, truncatedBy } = this;
-    const held = [...new Set([...this.depths.keys()].map(arnOfId))];
-    return { hops, held, unexplored: [...this.unexplored.values()], truncatedBy: [...truncatedBy] };
+    const held = [...new Set(this.gained.ids.map(arnOfId))];
+    const unexplored = [...this.unexplored.values()];
+    return { hops: this.hops, held, unexplored, truncatedBy: [...this.truncatedBy] };
   }
 
   /** `exchanged`: accounts in which a change took something away; identities held before count again. */
   private async searchFrom(start: readonly string[], depth: number, ...exchanged: string[]): Promise<void> {
     let layer = start;
     const isLeft = (at: number): boolean =>
-      exchanged.some((id) => [...(this.members.get(id) ?? [])].some((one) => this.depthOf(one) >= at));
+      exchanged.some((id) => [...(this.members.get(id) ?? [])].some((one) => this.gained.depthOf(one) >= at));
     for (let at = depth; layer.length > 0 || isLeft(at); at += 1) {
       const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...exchanged]);
       const { accounts } = this.question;
@@ -94,15 +94,10 @@ class LayeredSearch {
 
   /** The search holds it by that depth, and finding it needed no other exclusive change. */
   private readonly counts = (id: string, at: number): boolean =>
-    (this.depths.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
+    (this.gained.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
 
-  private readonly depthOf = (id: string): number => this.depths.get(id) ?? 0;
-
-  private readonly depthBy = (rests: readonly string[]): number => Math.max(...rests.map(this.depthOf)) + 1;
-
-  private note(to: string, rests: readonly string[]): void {
-    this.cameBy.set(to, rests);
-    this.depths.set(to, this.depthBy(rests));
+  private note(to: string, rests: readonly string[], change?: JointChange): void {
+    this.gained.add(to, rests, change);
     if (this.after !== undefined) this.foundAfter.set(to, this.after);
   }
 
@@ -114,7 +109,7 @@ class LayeredSearch {
 
   /** Notes MAX_HOPS if one more step would find another identity. */
   private async lookFurther(accountIds: Iterable<string>): Promise<void> {
-    const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && !this.depths.has(to);
+    const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && this.gained.get(to) === undefined;
     const { accounts } = this.question;
     for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? []))
       if ((await accounts.workOut(hand.advance()))?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
@@ -138,7 +133,7 @@ class LayeredSearch {
   /** An identity held by that depth administers the account without conditions. */
   private isAdministered(accountId: string, depth: number): boolean {
     return [...(this.members.get(accountId) ?? [])].some(
-      (id) => this.depthOf(id) <= depth && this.isAdministrator(id),
+      (id) => this.gained.depthOf(id) <= depth && this.isAdministrator(id),
     );
   }
 
@@ -154,7 +149,7 @@ class LayeredSearch {
   private plainHops(id: string): readonly string[] {
     const { graph } = this.question;
     if (!graph.has(id)) return [];
-    const depth = this.depthOf(id) + 1;
+    const depth = this.gained.depthOf(id) + 1;
     const found: number[] = [];
     for (const [group, targets] of graph.groupsFrom(graph.numberOf(id))) {
       // The search followed the same hops already, at this depth or a lower one.
@@ -185,7 +180,10 @@ class LayeredSearch {
     const kept = steps.filter(
       ({ to }) => this.isMeant(to) && (!isUnconditional || this.isBesideAdministrator(to, accountId)),
     );
-    return [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
+    const found = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
+    // A group or policy was changed for another member before: this one is held as changed already.
+    if (!found.some((id) => this.gained.depthOf(id) <= at)) return found;
+    return [...found, ...(await this.advance(accountId, at))];
   }
 
   /** Whether the filter allows the step. If the step may have hidden others, its technique counts as unexplored. */
@@ -215,8 +213,7 @@ class LayeredSearch {
     const hand =
       this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers, '', this.takes);
     this.hands.set(accountId, hand);
-    for (const id of members)
-      if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id, (one) => this.neededFor([id]).has(one));
+    for (const id of members) if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return hand;
   }
@@ -224,7 +221,9 @@ class LayeredSearch {
   /** Enters the cheapest of several steps to one target. */
   private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
     const to = steps[0]?.to ?? '';
-    const sooner = steps.filter(({ neededIdentities: rests }) => this.isSooner(to, this.depthBy(rests)));
+    const sooner = steps.filter(({ neededIdentities: rests }) =>
+      this.isSooner(to, this.gained.depthBy(rests)),
+    );
     if (sooner.length === 0 || to === this.without.to) return [];
     const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
@@ -242,19 +241,13 @@ class LayeredSearch {
   /** Compares conditions first, then depth, then the steps that gain the acting identities, then calls. */
   private costOf({ neededIdentities: rests, verdict }: HandStep): number {
     const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
-    const steps = this.neededFor(rests).size + calls / 1_000;
-    return steps + 1_000 * this.depthBy(rests) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
-  }
-
-  private neededFor(ids: readonly string[]): ReadonlySet<string> {
-    const needed = new Set(ids);
-    for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
-    return needed;
+    const steps = this.gained.stepsTo(rests) + calls / 1_000;
+    return steps + 1_000 * this.gained.depthBy(rests) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
   }
 
   /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
   private isSooner(to: string, depth: number): boolean {
-    const known = this.depths.get(to);
+    const known = this.gained.get(to);
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
   }
 
@@ -263,9 +256,15 @@ class LayeredSearch {
     const isStored =
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
     if (only === undefined || isStored || !this.takes(least)) return [];
-    const from = least.neededIdentities.toSorted((a, b) => this.depthOf(b) - this.depthOf(a))[0] ?? only;
-    this.note(least.to, least.neededIdentities);
-    const hop = { from, to: least.to, depth: this.depthOf(least.to), unconditional: this.onlyUnconditional };
+    const from =
+      least.neededIdentities.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
+    this.note(least.to, least.neededIdentities, least.change);
+    const hop = {
+      from,
+      to: least.to,
+      depth: this.gained.depthOf(least.to),
+      unconditional: this.onlyUnconditional,
+    };
     this.hops.push({ ...hop, step: least, hand });
     return [least.to];
   }
@@ -290,7 +289,7 @@ class LayeredSearch {
       this.hands.set(accountId, instead);
       this.after = step.to;
       const start = this.enter(step, hand);
-      if (start.length > 0) await this.searchFrom(start, this.depthOf(step.to), accountId);
+      if (start.length > 0) await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
       this.after = undefined;
       this.hands.set(accountId, hand);
     }

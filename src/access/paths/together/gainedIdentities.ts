@@ -1,0 +1,38 @@
+/** Keeps what a search has gained so far: at which depth, and by which steps. */
+import { sharedCallOf, type JointChange } from '../../../escalation/together/jointChange.js';
+
+export class GainedIdentities {
+  private readonly depths: Map<string, number>;
+  /** By id: the ids of the identities that the step to it needs. */
+  private readonly cameBy = new Map<string, readonly string[]>();
+  /** By id of a changed identity: a key of the call, where it changes others as well. */
+  private readonly calls = new Map<string, string>();
+
+  constructor(start: string) {
+    this.depths = new Map([[start, 0]]);
+  }
+
+  get ids(): readonly string[] {
+    return [...this.depths.keys()];
+  }
+
+  add(id: string, needed: readonly string[], change?: JointChange): void {
+    const call = change && sharedCallOf(change);
+    if (call !== undefined) this.calls.set(id, call);
+    this.cameBy.set(id, needed);
+    this.depths.set(id, this.depthBy(needed));
+  }
+
+  get = (id: string): number | undefined => this.depths.get(id);
+
+  depthOf = (id: string): number => this.depths.get(id) ?? 0;
+
+  depthBy = (needed: readonly string[]): number => Math.max(...needed.map(this.depthOf)) + 1;
+
+  /** Counts the steps to all of them. */
+  stepsTo(ids: readonly string[]): number {
+    const needed = new Set(ids);
+    for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
+    return new Set([...needed].map((id) => this.calls.get(id) ?? id)).size;
+  }
+}
