@@ -1,4 +1,5 @@
 /** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
+import { constants, getPriority, setPriority } from 'node:os';
 import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
@@ -6,7 +7,6 @@ import type { AccountImport, ImportProgress, ImportReport } from '../ingest/inge
 import type { IdentityCenterImport, OrganizationImport } from '../ingest/importUnits.js';
 import type { Problem } from '../ingest/problem.js';
 import { areWithin } from '../ingest/read/exportPaths.js';
-import { lowerPriority } from './lowerPriority.js';
 import { openGraph } from './openGraph.js';
 import { renderChanges } from './renderChanges.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';
@@ -34,6 +34,12 @@ export async function importExports(config: Config, paths: readonly string[]): P
   } finally {
     await graph.close();
   }
+}
+
+/** Lets other programs on the machine go first. A priority that is lower already stays: to raise it takes rights. */
+export function lowerPriority(): void {
+  const low = constants.priority.PRIORITY_BELOW_NORMAL;
+  if (getPriority() < low) setPriority(low);
 }
 
 /** Returns a progress display: a bar on a terminal, elsewhere one line per file. */

@@ -5,14 +5,14 @@ import type { EvaluatedRequest } from './evaluatedLayers.js';
 import { groupValue, asEvaluated, layerGroup, settled } from './formula.js';
 import type { StatementGroup, LayerAlternative } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
-import { waysBesidePolicies } from './waysBesidePolicies.js';
+import { grantsBesidePolicies } from './grantsBesidePolicies.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
 
 const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 
 export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternative[] {
-  const others = waysBesidePolicies(input).map((way) => alternative([way]));
+  const others = grantsBesidePolicies(input).map((grant) => alternative([grant]));
   return [...policyCombinations(input), ...others];
 }
 

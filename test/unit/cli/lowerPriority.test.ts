@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const lowering = `
   import { getPriority, setPriority } from 'node:os';
-  import { lowerPriority } from './src/cli/lowerPriority.ts';
+  import { lowerPriority } from './src/cli/importExports.ts';
   lowerPriority();
   console.log(getPriority());
   setPriority(19);

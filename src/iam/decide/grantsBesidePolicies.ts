@@ -7,7 +7,7 @@ import { hasAccount } from './request.js';
 import { isOpenWithoutPolicy } from './resourceRules.js';
 
 /** Returns preconditions each of which allows the request by itself. */
-export function waysBesidePolicies(input: EvaluatedRequest): readonly StatementGroup[] {
+export function grantsBesidePolicies(input: EvaluatedRequest): readonly StatementGroup[] {
   const { layers, scope } = input;
   if (scope.action.text === 'kms:retiregrant') return namedByGrant(input);
   if (isOpenWithoutPolicy(scope.action.text, layers.resource))
