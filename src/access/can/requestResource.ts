@@ -140,16 +140,16 @@ function publicAccessOf(found: readonly StoredResource[]): PublicAccess {
   const buckets = found.filter(
     ({ resource }) => resource.service === 's3' && resource.restrictsPublicBuckets !== false,
   );
-  const open = buckets.filter((bucket) => isPolicy(bucket, isPublicPolicy));
+  const open = buckets.filter((bucket) => hasPolicy(bucket, isPublicPolicy));
   if (open.some(({ resource }) => resource.restrictsPublicBuckets === true))
     return { restrictsPublicAccess: true };
   if (open.length > 0) return { mayRestrictPublicAccess: true };
-  return buckets.some((bucket) => isPolicy(bucket, mayBePublicPolicy)) ? { mayBePublic: true } : {};
+  return buckets.some((bucket) => hasPolicy(bucket, mayBePublicPolicy)) ? { mayBePublic: true } : {};
 }
 
-function isPolicy({ policy }: StoredResource, test: typeof isPublicPolicy): boolean {
+function hasPolicy({ policy }: StoredResource, isMeant: typeof isPublicPolicy): boolean {
   const { compiled } = policy ? applied(policy, 'RESOURCE') : {};
-  return compiled !== undefined && test(compiled);
+  return compiled !== undefined && isMeant(compiled);
 }
 
 /**
