@@ -167,3 +167,41 @@ test('a tag that may be absent need not be handed on (E-39, L-23)', async () => 
   const answer = await ask({ own: every, trust: [trusts(root, { Condition })] });
   expect(statusesIn(answer)).toEqual(['CONDITIONAL', 'CONDITIONAL', 'IN_PLACE']);
 });
+
+describe('beside a permissions boundary, the statement goes where the fix says, and that is enough (E-17, E-39)', () => {
+  const asksForTags = trusts(root, { Action: ['sts:AssumeRole', 'sts:TagSession'], Condition: tagged });
+  const opens = trusts(root, { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] });
+  const underIdentity = allow('sts:AssumeRole', '*', { StringEquals: { 'sts:SourceIdentity': 'sam' } });
+
+  test.each<readonly [string, Estate]>([
+    [
+      'neither lets tags be passed',
+      { own: assumingOnly, boundary: [allow('sts:AssumeRole', '*')], trust: [asksForTags] },
+    ],
+    [
+      'the boundary does not let it assume the role, and neither lets tags be passed',
+      { own: assumingOnly, boundary: [allow('s3:*', '*')], trust: [asksForTags] },
+    ],
+    [
+      'the boundary does not let it assume the role, and policies do with a source identity only',
+      { own: [document([underIdentity])], boundary: [allow('s3:*', '*')], trust: [opens] },
+    ],
+    [
+      'only the boundary does not let tags be passed',
+      { own: every, boundary: [allow('sts:AssumeRole', '*')], trust: [asksForTags] },
+    ],
+  ])('where %s', async (_what, estate) => {
+    const answer = await ask(estate);
+    expect(statusesIn(answer).slice(2)).toEqual(['MISSING']);
+    const text = explained(answer, 'ASSUME_ROLE_PERMISSION') ?? '';
+    const into = [
+      ...(/The fix is (such )?a policy/.test(text) ? (['own'] as const) : []),
+      ...(/Add the statement of the fix to (it|the permissions boundary limit)\./.test(text)
+        ? (['boundary'] as const)
+        : []),
+    ];
+    const after = repaired(estate, answer, into);
+    expect(statusesIn(await ask(after)), text).not.toContain('MISSING');
+    expect(await pathsIn(after), text).toHaveLength(1);
+  });
+});

@@ -68,11 +68,11 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
   const who = nameOf(from);
   const what = `${request.action} on ${request.resource.arn}`;
   const fix = proposal(assumption, effectiveTrust);
-  const places =
-    fix.placesWhere((added) => isOpenTogether(added, effectiveTrust)) ??
-    fix.placesWhere((added) => !isDenied(judgeSides(added, { own: true, trust })));
-  if (!places) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
-  return fix.judge(places, [], {
+  const addition =
+    fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
+    fix.smallestWhere((added) => !isDenied(judgeSides(added, { own: true, trust })));
+  if (!addition) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
+  return fix.judge(addition, [], {
     identity: `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
     permissionsBoundary: `The permissions boundary ${boundaryOf(layers)} does not let ${who} do ${what}. Add the statement of the fix to it.`,
   });
@@ -94,11 +94,13 @@ function judgePassing(
     `${whoRequiresIt(assumption, effectiveTrust)}, and ${passingText(lacked)}.`,
   ];
   const fix = proposal(assumption, effectiveTrust);
-  const places = fix.placesWhere((added) => lackedByCaller(added, effectiveTrust).length === 0);
+  const addition =
+    fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
+    fix.smallestWhere((added) => lackedByCaller(added, effectiveTrust).length === 0);
   const none = 'A further Allow cannot help: other statements stop it.';
-  if (!places) return judgment('BLOCKED', [...text, none], side.statements);
+  if (!addition) return judgment('BLOCKED', [...text, none], side.statements);
   const identity = 'The fix is a policy that allows it.';
-  return fix.judge(places.slice(-1), text, { identity, permissionsBoundary: toBoundary(assumption) }, side);
+  return fix.judge(addition, text, { identity, permissionsBoundary: toBoundary(assumption) }, side);
 }
 
 /**
@@ -113,11 +115,11 @@ function judgeContradiction(
 ): Judgment | undefined {
   if (side.decision === 'UNKNOWN' || isOpenTogether(assumption, effectiveTrust)) return undefined;
   const fix = proposal(assumption, effectiveTrust);
-  const places = fix.placesWhere((added) => isOpenTogether(added, effectiveTrust));
-  if (!places || isServiceLinkedRoleArn(assumption.from.identifier)) return undefined;
+  const addition = fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust));
+  if (!addition || isServiceLinkedRoleArn(assumption.from.identifier)) return undefined;
   const identity = 'The fix is an identity policy that allows it without that condition.';
   const texts = { identity, permissionsBoundary: toBoundary(assumption) };
-  return fix.judge(places, [text, demandsOfOthers(assumption, effectiveTrust)], texts, side);
+  return fix.judge(addition, [text, demandsOfOthers(assumption, effectiveTrust)], texts, side);
 }
 
 // ── What would be added, and where ──────────────────────────────────────────────────────────────────────────────────
@@ -131,20 +133,30 @@ const additions: readonly (readonly Place[])[] = [
   ['identity', 'permissionsBoundary'],
 ];
 
+/** A policy, and where its statement is added. */
+interface Addition {
+  readonly places: readonly Place[];
+  readonly document: object;
+}
+
 function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined) {
-  const document = documentOf(permissionFor(assumption, effectiveTrust));
-  // E-52: a service-linked role cannot be edited.
-  const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
+  const all = additions.flatMap((places) =>
+    permissionsFor(assumption, places, effectiveTrust).map((statement) => ({
+      places,
+      document: documentOf(statement),
+    })),
+  );
   return {
-    /** Returns the fewest places whose change opens it. */
-    placesWhere: (isOpen: (added: RoleAssumption) => boolean): readonly Place[] | undefined =>
-      additions.find((places) => isOpen(withAdded(assumption, places, document))),
+    smallestWhere: (isOpen: (added: RoleAssumption) => boolean): Addition | undefined =>
+      all.find(({ places, document }) => isOpen(withAdded(assumption, places, document))),
     judge: (
-      places: readonly Place[],
+      { places, document }: Addition,
       text: readonly string[],
       texts: Readonly<Record<Place, string>>,
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
+      // E-52: a service-linked role cannot be edited.
+      const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
       const where = places.map((place) => texts[place]);
       const isOfItsOwn = fix !== undefined && places.every((place) => place === 'identity');
       const verbs = isOfItsOwn && isEditable(assumption) ? addPolicyTo(assumption.from, fix) : [];
@@ -163,21 +175,30 @@ const withAdded = (
   return { ...assumption, layers };
 };
 
+/** Whether the caller may assume the role through this trust policy, and pass on what is required (E-39). */
+const isOpenAndPassing = (assumption: RoleAssumption, effectiveTrust: Layer | undefined): boolean =>
+  isOpenTogether(assumption, effectiveTrust) &&
+  (effectiveTrust === undefined || lackedByCaller(assumption, effectiveTrust).length === 0);
+
 /**
- * Builds the statement for what is not allowed yet: assuming the role, and passing on what `effectiveTrust` requires
- * (E-39).
+ * Builds statements that allow in these places what is not allowed yet: assuming the role, and passing on what
+ * `effectiveTrust` requires (E-39). The first leaves out assuming it if that is allowed, maybe under conditions.
  */
-function permissionFor(assumption: RoleAssumption, effectiveTrust = assumption.layers.resource): object {
+function permissionsFor(
+  assumption: RoleAssumption,
+  places: readonly Place[],
+  effectiveTrust = assumption.layers.resource,
+): readonly object[] {
   const { action, resource } = assumption.request;
   const allowing = (actions: readonly string[]) => ({
     Effect: 'Allow',
     Action: oneOrMore(actions),
     Resource: resource.arn,
   });
-  const assuming = withAdded(assumption, ['identity', 'permissionsBoundary'], documentOf(allowing([action])));
+  const assuming = withAdded(assumption, places, documentOf(allowing([action])));
   const lacked = effectiveTrust ? lackedByCaller(assuming, effectiveTrust) : [];
   const isAllowed = lacked.length > 0 && !isDenied(judgeSides(assumption, { own: true }));
-  return allowing(isAllowed ? lacked : [action, ...lacked]);
+  return [...(isAllowed ? [lacked] : []), [action, ...lacked]].map(allowing);
 }
 
 const boundaryOf = ({ permissionsBoundary }: RoleAssumption['layers']): string =>
@@ -199,7 +220,6 @@ const isEditable = (assumption: RoleAssumption): boolean => editNote(assumption)
 export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
   const { from, role, request, layers } = assumption;
   if (!role || !hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];
-  const permission = documentOf(permissionFor(assumption));
   const [who, whom] = [nameOf(from), nameOf(role.role)];
   const wishes = {
     identity: `${who} were allowed to assume ${whom}`,
@@ -209,14 +229,18 @@ export function permissionChanges(assumption: RoleAssumption): readonly Change[]
     policiesOfLayer(layers.permissionsBoundary).length > 0
       ? ['identity', 'permissionsBoundary']
       : ['identity'];
-  return places.map((place) => ({
-    missing: 'ASSUME_ROLE_PERMISSION',
-    wish: wishes[place],
-    note: place === 'identity' ? editNote(assumption) : '',
-    document: JSON.stringify(permission),
-    ...(place === 'identity' && isEditable(assumption)
-      ? { verbs: addPolicyTo(from, JSON.stringify(permission)) }
-      : {}),
-    layers: withAdded(assumption, [place], permission).layers,
-  }));
+  return places.map((place) => {
+    const [statement = {}] = permissionsFor(assumption, [place]);
+    const permission = documentOf(statement);
+    const document = JSON.stringify(permission);
+    const isOwn = place === 'identity';
+    return {
+      missing: 'ASSUME_ROLE_PERMISSION',
+      wish: wishes[place],
+      note: isOwn ? editNote(assumption) : '',
+      document,
+      ...(isOwn && isEditable(assumption) ? { verbs: addPolicyTo(from, document) } : {}),
+      layers: withAdded(assumption, [place], permission).layers,
+    };
+  });
 }
