@@ -17,11 +17,13 @@ import {
   SOURCE,
   TARGET,
   trusts,
+  worker,
   type Estate,
 } from '../../support/assumption.js';
 import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { fullAccess, organizationOf } from '../../support/organizations.js';
+import { fullAccess, organizationOf, type Level } from '../../support/organizations.js';
+import type { Json } from '../../support/statements.js';
 
 const root = { AWS: arn(SOURCE, 'root') };
 const tagged = { StringEquals: { 'aws:RequestTag/env': 'prod' } };
@@ -203,5 +205,51 @@ describe('beside a permissions boundary, the statement goes where the fix says, 
     const after = repaired(estate, answer, into);
     expect(statusesIn(await ask(after)), text).not.toContain('MISSING');
     expect(await pathsIn(after), text).toHaveLength(1);
+  });
+});
+
+describe('what a guardrail does not let be passed, no fix takes (E-19, E-39)', () => {
+  const here = arn(SOURCE, 'role/reader');
+  const withoutTags = { ...fullAccess, Tags: deny('sts:TagSession', '*') };
+  const onlyAssuming = { Assuming: allow('sts:AssumeRole', '*') };
+  const ofPeople = { ...identified, StringEquals: { 'aws:PrincipalType': 'User' } };
+  const by = (action: string, Condition: Json) =>
+    trusts(root, { Action: ['sts:AssumeRole', action], Condition });
+
+  test.each<readonly [string, Level, Estate]>([
+    [
+      'a permission that asks for tags',
+      withoutTags,
+      {
+        own: [document([allow('sts:AssumeRole', '*', tagged)])],
+        trust: [trusts(root, { Action: 'sts:*' })],
+        roleArn: here,
+      },
+    ],
+    [
+      'a trust policy that asks for tags or a source identity',
+      withoutTags,
+      { trust: [by('sts:TagSession', tagged), by('sts:SetSourceIdentity', identified)] },
+    ],
+    [
+      'a statement near by that asks for a source identity',
+      onlyAssuming,
+      { own: assumingOnly, trust: [trusts({ AWS: worker }, { Condition: ofPeople })] },
+    ],
+  ])('%s', async (_what, level, estate) => {
+    const organizations = organizationOf({
+      [SOURCE]: { scp: [level, fullAccess, fullAccess] },
+      [TARGET]: {},
+    });
+    const askIn = (one: Estate) =>
+      crossAccountAccess(inMemoryReader({ ...importedHops(exportsOf(one), organizations) }), {
+        from: worker,
+        to: targetOf(one),
+      });
+    const answer = await askIn(estate);
+    expect(answer.decision).toBe('IMPLICIT_DENY');
+    expect(answer.steps.map(({ status }) => status)).toContain('MISSING');
+    const after = await askIn(repaired(estate, answer));
+    expect(after.decision).toMatch(/^(ALLOWED|CONDITIONAL)$/);
   });
 });

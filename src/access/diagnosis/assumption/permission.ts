@@ -22,7 +22,13 @@ import {
   type RoleAssumption,
   type SideVerdict,
 } from './roleAssumption.js';
-import { lackedByCaller, passingText, whoRequiresIt } from './sessionAttributes.js';
+import {
+  lackedByCaller,
+  lackedBySides,
+  passingGrants,
+  passingText,
+  whoRequiresIt,
+} from './sessionAttributes.js';
 import { isDenied } from '../../../iam/decide/decision.js';
 
 /** `effectiveTrust`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
@@ -113,7 +119,7 @@ function judgeContradiction(
   side: SideVerdict,
   text: string,
 ): Judgment | undefined {
-  if (side.decision === 'UNKNOWN' || isOpenTogether(assumption, effectiveTrust)) return undefined;
+  if (side.decision === 'UNKNOWN' || isOpenAndPassing(assumption, effectiveTrust)) return undefined;
   const fix = proposal(assumption, effectiveTrust);
   const addition = fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust));
   if (!addition || isServiceLinkedRoleArn(assumption.from.identifier)) return undefined;
@@ -175,14 +181,19 @@ const withAdded = (
   return { ...assumption, layers };
 };
 
-/** Whether the caller may assume the role through this trust policy, and pass on what is required (E-39). */
+/**
+ * Whether the caller may assume the role through this trust policy and the guardrails, and pass on what is required
+ * (E-39).
+ */
 const isOpenAndPassing = (assumption: RoleAssumption, effectiveTrust: Layer | undefined): boolean =>
   isOpenTogether(assumption, effectiveTrust) &&
-  (effectiveTrust === undefined || lackedByCaller(assumption, effectiveTrust).length === 0);
+  (effectiveTrust === undefined ||
+    (lackedByCaller(assumption, effectiveTrust).length === 0 &&
+      lackedBySides(assumption, { own: true, trust: effectiveTrust, guardrails: true }).length === 0));
 
 /**
- * Builds statements that allow in these places what is not allowed yet: assuming the role, and passing on what
- * `effectiveTrust` requires (E-39). The first leaves out assuming it if that is allowed, maybe under conditions.
+ * Builds statements that allow in these places what is not allowed yet, the smallest first: assuming the role, and
+ * passing on what `effectiveTrust` requires (E-39), in one way or, if guardrails refuse that, in another.
  */
 function permissionsFor(
   assumption: RoleAssumption,
@@ -197,8 +208,12 @@ function permissionsFor(
   });
   const assuming = withAdded(assumption, places, documentOf(allowing([action])));
   const lacked = effectiveTrust ? lackedByCaller(assuming, effectiveTrust) : [];
-  const isAllowed = lacked.length > 0 && !isDenied(judgeSides(assumption, { own: true }));
-  return [...(isAllowed ? [lacked] : []), [action, ...lacked]].map(allowing);
+  if (lacked.length === 0) return [allowing([action])];
+  const isAllowed = !isDenied(judgeSides(assumption, { own: true }));
+  return [
+    ...(isAllowed ? [lacked] : []),
+    ...[lacked, ...passingGrants].map((passing) => [action, ...passing]),
+  ].map(allowing);
 }
 
 const boundaryOf = ({ permissionsBoundary }: RoleAssumption['layers']): string =>

@@ -17,7 +17,7 @@ import { addPolicies } from './change.js';
 import { judgeSides, layersOf, type RoleAssumption } from './roleAssumption.js';
 
 /** The fewest actions first. */
-const grants: readonly (readonly PassingAction[])[] = [
+export const passingGrants: readonly (readonly PassingAction[])[] = [
   [],
   ['sts:TagSession'],
   ['sts:SetSourceIdentity'],
@@ -42,7 +42,7 @@ function lackedIn(
       const permits = new Set([...one.permits, ...granted]);
       return combine([chainRequest(judged.request, 0, { ...one, permits })]).kind === 'OPEN';
     });
-  return grants.find(isOpenWith) ?? [];
+  return passingGrants.find(isOpenWith) ?? [];
 }
 
 const isPropagated = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
@@ -55,12 +55,11 @@ export const requestedAttributes = (assumption: RoleAssumption): readonly Passin
 export const lackedTogether = (assumption: RoleAssumption): readonly PassingAction[] =>
   lackedIn(assumption, assumption.evaluation);
 
-/** Returns what the trust policy, or another in its place, requires and does not allow. */
-const lackedByTrustItself = (
+/** Returns what these sides together require and do not allow. */
+export const lackedBySides = (
   assumption: RoleAssumption,
-  trust: Layer | undefined,
-): readonly PassingAction[] =>
-  lackedIn({ request: assumption.request, layers: layersOf(assumption, { trust }) });
+  sides: Parameters<typeof judgeSides>[1],
+): readonly PassingAction[] => lackedIn({ request: assumption.request, layers: layersOf(assumption, sides) });
 
 /**
  * Returns what has to be passed on if everything that may be added is allowed: a guardrail, or a Deny of the caller's
@@ -99,12 +98,12 @@ export const lackedByTrust = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
 ): readonly PassingAction[] =>
-  inOrder([...lackedByTrustItself(assumption, trust), ...refusedBy(assumption, trust, { trust })]);
+  inOrder([...lackedBySides(assumption, { trust }), ...refusedBy(assumption, trust, { trust })]);
 
 /** Returns what has to be passed on through this trust policy, and the caller's own policies do not allow. */
 export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readonly PassingAction[] =>
   inOrder([
-    ...lackedIn({ request: assumption.request, layers: layersOf(assumption, { own: true, trust }) }),
+    ...lackedBySides(assumption, { own: true, trust }),
     ...refusedBy(assumption, trust, { own: true }),
   ]);
 
@@ -117,8 +116,7 @@ export function lackedByGuardrails(assumption: RoleAssumption): readonly Passing
     ),
   );
   if (refused.length > 0 || lackedByTrust(assumption).length > 0) return refused;
-  const layers = layersOf(assumption, { trust, guardrails: true });
-  return lackedIn({ request: assumption.request, layers });
+  return lackedBySides(assumption, { trust, guardrails: true });
 }
 
 /** Names the policies that require something to be passed on. */

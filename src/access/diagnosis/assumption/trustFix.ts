@@ -11,7 +11,7 @@ import { joined } from '../../shared/sentences.js';
 import { appliedDocument, editRefusal, oneOrMore } from './change.js';
 import { capitalised } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
-import { isPassingAction, lackedByTrust, passingText } from './sessionAttributes.js';
+import { isPassingAction, lackedBySides, lackedByTrust, passingText } from './sessionAttributes.js';
 import {
   conditionOf,
   documentIn,
@@ -200,12 +200,16 @@ function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands
     const more = lackedByTrust(assumption, first.effectiveTrust);
     return more.length === 0 ? first : allowing([...least, ...more]);
   };
+  const passesGuardrails = (trust: Layer): boolean =>
+    lackedBySides(assumption, { trust, guardrails: true }).length === 0;
   // If the caller's own policies or the guardrails close it whatever the statement says, they do not count.
-  const others = isOpenTogether(assumption, draft([]).effectiveTrust);
+  const bare = draft([]).effectiveTrust;
+  const [others, guardrails] = [isOpenTogether(assumption, bare), passesGuardrails(bare)];
   const letsIn = ({ effectiveTrust }: Draft): boolean =>
     !isDenied(judgeTrustPolicy(assumption, effectiveTrust)) &&
     lackedByTrust(assumption, effectiveTrust).length === 0 &&
-    (!others || isOpenTogether(assumption, effectiveTrust));
+    (!others || isOpenTogether(assumption, effectiveTrust)) &&
+    (!guardrails || passesGuardrails(effectiveTrust));
   return { draft, letsIn };
 }
 
