@@ -124,9 +124,12 @@ describe.each([
     expect(fixOf(answer, 'TRUST_POLICY')).toBeUndefined();
   });
 
-  test('of a caller that is denied it has no fix (E-39)', async () => {
+  test.each([
+    ['is allowed all else', every],
+    ['is allowed nothing', []],
+  ])('of a caller that is denied it and %s has no fix (E-39)', async (_what, allowed) => {
     const estate: Estate = {
-      own: [...every, document([deny(action, '*')])],
+      own: [...allowed, document([deny(action, '*')])],
       trust: [trusts(root, { Action: ['sts:AssumeRole', action], Condition })],
     };
     const answer = await ask(estate);

@@ -76,7 +76,9 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
   const fix = proposal(assumption, effectiveTrust);
   const addition =
     fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
-    fix.smallestWhere((added) => !isDenied(judgeSides(added, { own: true, trust })));
+    fix.smallestWhere(
+      (added) => !isDenied(judgeSides(added, { own: true, trust })) && mayPassOn(added, effectiveTrust),
+    );
   if (!addition) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
   return fix.judge(addition, [], {
     identity: `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
@@ -102,7 +104,7 @@ function judgePassing(
   const fix = proposal(assumption, effectiveTrust);
   const addition =
     fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
-    fix.smallestWhere((added) => lackedByCaller(added, effectiveTrust).length === 0);
+    fix.smallestWhere((added) => mayPassOn(added, effectiveTrust));
   const none = 'A further Allow cannot help: other statements stop it.';
   if (!addition) return judgment('BLOCKED', [...text, none], side.statements);
   const identity = 'The fix is a policy that allows it.';
@@ -181,15 +183,16 @@ const withAdded = (
   return { ...assumption, layers };
 };
 
-/**
- * Whether the caller may assume the role through this trust policy and the guardrails, and pass on what is required
- * (E-39).
- */
+/** Whether the caller's own policies let it pass on what is required (E-39). */
+const mayPassOn = (assumption: RoleAssumption, effectiveTrust: Layer | undefined): boolean =>
+  effectiveTrust === undefined || lackedByCaller(assumption, effectiveTrust).length === 0;
+
+/** Whether the caller may assume the role, and pass on what is required, with the guardrails as they are. */
 const isOpenAndPassing = (assumption: RoleAssumption, effectiveTrust: Layer | undefined): boolean =>
   isOpenTogether(assumption, effectiveTrust) &&
+  mayPassOn(assumption, effectiveTrust) &&
   (effectiveTrust === undefined ||
-    (lackedByCaller(assumption, effectiveTrust).length === 0 &&
-      lackedBySides(assumption, { own: true, trust: effectiveTrust, guardrails: true }).length === 0));
+    lackedBySides(assumption, { own: true, trust: effectiveTrust, guardrails: true }).length === 0);
 
 /**
  * Builds statements that allow in these places what is not allowed yet, the smallest first: assuming the role, and
