@@ -149,9 +149,7 @@ function trustsIn(one: Link, how: Passing): readonly Trust[] {
     ANYONE: openRoles.includes(of) ? '*' : by,
   };
   const who = hasAccount(by) ? names[named] : by;
-  // What lets in services alone, though it names nobody, no import looks for (O-12).
-  const tests = one.trustTests.filter(({ key }) => who !== '*' || key !== 'aws:SourceAccount');
-  return parts(tests, passedBy(by, one.passing.trust), how).map((part) => ({ ...part, of, who }));
+  return parts(one.trustTests, passedBy(by, one.passing.trust), how).map((part) => ({ ...part, of, who }));
 }
 
 function permissionsIn(one: Link, how: Passing): readonly Permission[] {

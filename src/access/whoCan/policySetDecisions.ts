@@ -18,6 +18,7 @@ import {
   setLayers,
   canDifferByMember,
 } from '../../graph/engine/policySetLayers.js';
+import { anyService, asksForService, onlyForServices } from '../../graph/engine/anyService.js';
 import { anyAwsPrincipal, asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { parseArn, rootArn } from '../../iam/language/arn.js';
@@ -47,25 +48,6 @@ export interface SharedAnswer {
   readonly evaluation: AccessEvaluation;
   readonly isJudgedSingly: boolean;
 }
-
-/** A service of which nothing is known, not even its name. */
-const anyService: RequestPrincipal = { kind: 'service', service: '(any service)' };
-
-const keysOfServices = [
-  'aws:principalisawsservice',
-  'aws:principalservicenameslist',
-  'aws:sourceaccount',
-  'aws:sourcearn',
-  'aws:sourceorgid',
-  'aws:sourceorgpaths',
-  'aws:sourceowner',
-];
-
-const onlyForServices = (evaluation: AccessEvaluation): AccessEvaluation => ({
-  ...evaluation,
-  decision: 'CONDITIONAL',
-  preconditions: ['the caller is an AWS service', ...evaluation.preconditions],
-});
 
 /** Reports that it is not known whom KMS grants name, or whether users may do it without a permission. */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
@@ -247,16 +229,9 @@ export class SetAnswers {
     if (identifier !== '*' || (isServed && isGranted(evaluation.decision))) return evaluation;
     const signed = this.decide(anyAwsPrincipal, { identity: { status: 'NOT_COLLECTED' } }).evaluation;
     if (isGranted(signed.decision)) return signed;
-    if (isGranted(evaluation.decision) || !this.asksForService()) return evaluation;
+    if (isGranted(evaluation.decision) || !asksForService(this.target.layer)) return evaluation;
     const byService = this.decide(anyService, { identity: noPolicies }).evaluation;
     return isGranted(byService.decision) ? onlyForServices(byService) : evaluation;
-  }
-
-  /** Whether a condition is on keys that only services send. */
-  private asksForService(): boolean {
-    return policiesOfLayer(this.target.layer).some(({ compiled }) =>
-      keysOfServices.some((key) => compiled?.referencedKeys.has(key)),
-    );
   }
 
   private decide(

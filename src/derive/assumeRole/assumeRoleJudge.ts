@@ -20,6 +20,7 @@ import {
   tagMap,
   unknownPrincipal,
 } from '../../graph/engine/requestPrincipal.js';
+import { anyService, asksForService, onlyForServices } from '../../graph/engine/anyService.js';
 import type { Guard } from '../../graph/engine/guardrails.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
 import type { Clock } from '../../iam/decide/request.js';
@@ -83,9 +84,20 @@ export class AssumeRoleJudge {
     return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;
   }
 
-  /** Judges a service, an identity provider, anyone, or a principal of an account that was never imported. */
+  /**
+   * Judges a service, an identity provider, anyone, or a principal of an account that was never imported. Anyone is
+   * tried as a principal of any account and, where the trust policy asks for what only services send, as a service.
+   */
   judgeOutsider(identifier: string, role: TrustingRole): Judgement {
-    const principal = identifier === '*' ? anyAwsPrincipal : unknownPrincipal(identifier);
+    if (identifier !== '*') return this.judgeAs(unknownPrincipal(identifier), role);
+    const signed = this.judgeAs(anyAwsPrincipal, role);
+    const trust = documentPolicy(role.trustHash, 'TRUST', this.documents);
+    if (signed || !asksForService({ status: 'COLLECTED', policies: [trust] })) return signed;
+    const byService = this.judgeAs(anyService, role);
+    return byService && this.remembered(onlyForServices(byService));
+  }
+
+  private judgeAs(principal: RequestPrincipal, role: TrustingRole): Judgement {
     const layers = this.layers({ identity: identityOf(principal) }, principal, role);
     return this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
   }

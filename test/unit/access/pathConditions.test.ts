@@ -695,6 +695,19 @@ describe('a service that a trust policy means by `*` (O-12)', () => {
       await pathOver([{ principal: { AWS: '*' }, condition: ofOrganization }], { from: lambda }),
     ).toBeUndefined();
   });
+  it('is who it lets in where only services meet the conditions', async () => {
+    const condition = when('StringEquals', 'aws:SourceAccount', HOME);
+    const ways = await Promise.all(
+      [lambda, '*', 'arn:aws:iam::999999999999:root'].map((from) =>
+        pathOver([{ principal: { AWS: '*' }, condition }], { from }),
+      ),
+    );
+    expect(ways.map((path) => path?.hops.map(({ preconditions }) => preconditions))).toEqual([
+      [[undocumented]],
+      [['the caller is an AWS service', undocumented]],
+      undefined,
+    ]);
+  });
   it('is a condition too of the grant that suits a later hop', async () => {
     const statements = [{ Effect: 'Allow', Principal: { AWS: '*' }, Condition: named('cd') }];
     const links = [

@@ -1,4 +1,5 @@
 /** Builds what is known of the request of one hop: its caller, its role, and the question's context. */
+import { anyService } from '../../../graph/engine/anyService.js';
 import {
   anyAwsPrincipal,
   inPartitionOf,
@@ -92,10 +93,12 @@ export const questionOfHop = (
 
 /** Builds the request of a hop from what is known without the stored policies. */
 export function requestOfHop(hop: Hop, index: number, pathContext: PathContext): AccessRequest {
-  const { from, to } = hop;
+  const { from, to, mechanism } = hop;
   const { action, resource: arn, context } = questionOfHop(hop, index, pathContext);
+  const isOfServices = from.kind === 'ANYONE' && mechanism === 'SERVICE_ROLE';
+  const caller = isOfServices ? anyService : callerOfHop(from, sessionAtStart(pathContext, index));
   return {
-    principal: inPartitionOf(arn, callerOfHop(from, sessionAtStart(pathContext, index))),
+    principal: inPartitionOf(arn, caller),
     action,
     resource: {
       arn,
