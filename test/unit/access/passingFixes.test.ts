@@ -211,11 +211,12 @@ describe('beside a permissions boundary, the statement goes where the fix says, 
   });
 });
 
-describe('what a guardrail does not let be passed, no fix takes (E-19, E-39)', () => {
+describe('what a guardrail does not let through, no fix takes (E-19, E-39)', () => {
   const here = arn(SOURCE, 'role/reader');
   const withoutTags = { ...fullAccess, Tags: deny('sts:TagSession', '*') };
   const onlyAssuming = { Assuming: allow('sts:AssumeRole', '*') };
   const ofPeople = { ...identified, StringEquals: { 'aws:PrincipalType': 'User' } };
+  const ofPartner = { StringEquals: { 'sts:ExternalId': 'x', 'aws:PrincipalType': 'User' } };
   const by = (action: string, Condition: Json) =>
     trusts(root, { Action: ['sts:AssumeRole', action], Condition });
 
@@ -238,6 +239,11 @@ describe('what a guardrail does not let be passed, no fix takes (E-19, E-39)', (
       'a statement near by that asks for a source identity',
       onlyAssuming,
       { own: assumingOnly, trust: [trusts({ AWS: worker }, { Condition: ofPeople })] },
+    ],
+    [
+      'a statement near by that asks for what the guardrail denies, where no permission is there',
+      { ...fullAccess, Partner: deny('sts:AssumeRole', '*', { StringEquals: { 'sts:ExternalId': 'x' } }) },
+      { trust: [trusts({ AWS: worker }, { Condition: ofPartner })] },
     ],
   ])('%s', async (_what, level, estate) => {
     const organizations = organizationOf({

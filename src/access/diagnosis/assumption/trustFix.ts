@@ -10,7 +10,13 @@ import { sendsItsSource, sourceKeys } from '../../exposure/trust/confusedDeputy.
 import { joined } from '../../shared/sentences.js';
 import { appliedDocument, editRefusal, oneOrMore } from './change.js';
 import { capitalised } from './judgment.js';
-import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
+import {
+  isOpenTogether,
+  judgeSides,
+  judgeTrustPolicy,
+  serviceRuleOf,
+  type RoleAssumption,
+} from './roleAssumption.js';
 import { isPassingAction, lackedBySides, lackedByTrust, passingText } from './sessionAttributes.js';
 import {
   conditionOf,
@@ -201,6 +207,7 @@ function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands
     return more.length === 0 ? first : allowing([...least, ...more]);
   };
   const passesGuardrails = (trust: Layer): boolean =>
+    !isDenied(judgeSides(assumption, { trust, guardrails: true })) &&
     lackedBySides(assumption, { trust, guardrails: true }).length === 0;
   // If the caller's own policies or the guardrails close it whatever the statement says, they do not count.
   const bare = draft([]).effectiveTrust;
