@@ -32,14 +32,14 @@ function recordsOf(
   const first = {
     ...names,
     Policy: written,
-    Error: written === undefined ? error : undefined,
+    // Null where nothing is known: the key by which the format recognizes a record that has no other.
+    Error: written === undefined ? (error ?? null) : undefined,
     Tags: tags && tagsOf(tags),
     PublicAccessBlockConfiguration:
       restrictsPublicBuckets === undefined ? undefined : { RestrictPublicBuckets: restrictsPublicBuckets },
-    // Null where unknown: the key by which the format recognizes a record that has no other.
     OwnershipControls:
       ignoresAcls === undefined
-        ? null
+        ? undefined
         : { Rules: [{ ObjectOwnership: ignoresAcls ? 'BucketOwnerEnforced' : 'ObjectWriter' }] },
     AbacStatus: abacEnabled === undefined ? undefined : { Status: abacEnabled ? 'Enabled' : 'Disabled' },
   };

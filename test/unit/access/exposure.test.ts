@@ -330,11 +330,13 @@ describe('where Block Public Access was not imported (E-95)', () => {
   });
 });
 
+const ownedAs = (ObjectOwnership: string) => ({ Rules: [{ ObjectOwnership }] });
+
 test.each([
-  ['ObjectWriter', ['EXPORT_INCOMPLETE']],
-  ['BucketOwnerEnforced', []],
-])('access control lists under %s (E-29a)', async (ObjectOwnership, expected) => {
-  const OwnershipControls = { Rules: [{ ObjectOwnership }] };
+  ['of the writer of objects', ownedAs('ObjectWriter'), ['EXPORT_INCOMPLETE']],
+  ['without ownership controls', null, ['EXPORT_INCOMPLETE']],
+  ['of the owner of the bucket', ownedAs('BucketOwnerEnforced'), []],
+])('access control lists of a bucket %s (E-29a)', async (_what, OwnershipControls, expected) => {
   const record = { ResourceArn: bucket('x'), AccountId: here, Policy: null, OwnershipControls };
   const { dataGaps } = await exposure(bucket('x'), inMemoryReader(importedGraph([[record]])));
   expect(dataGaps.map(({ kind }) => kind)).toEqual(expected);

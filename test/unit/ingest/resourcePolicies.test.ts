@@ -98,6 +98,7 @@ describe('a record of the list', () => {
     [{ PublicAccessBlockConfiguration: { BlockPublicAcls: true } }, { restrictsPublicBuckets: false }],
     [{ PublicAccessBlockConfiguration: null }, { restrictsPublicBuckets: false }],
     [{ OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }, { ignoresAcls: false }],
+    [{ OwnershipControls: null }, { ignoresAcls: false }],
     [{ AbacStatus: { Status: 'Enabled' } }, { abacEnabled: true }],
     [{ AbacStatus: { Status: 'Disabled' } }, { abacEnabled: false }],
   ])('%j is read as %j (F-45, E-68)', (fields, read) => {

@@ -102,9 +102,11 @@ const bucketSettings = record({
     'PublicAccessBlockConfiguration',
     (fields) => fields.record('PublicAccessBlockConfiguration')?.flag('RestrictPublicBuckets') ?? false,
   ),
-  ignoresAcls: inside('OwnershipControls', (controls) => {
-    const owners = controls.records('Rules').flatMap((rule) => rule.text('ObjectOwnership') ?? []);
-    return owners.length === 0 ? undefined : owners.includes('BucketOwnerEnforced');
+  /** Null: Amazon S3 sets the controls of new buckets, so a bucket without any has its ACLs in force (E-29a). */
+  ignoresAcls: whereThere('OwnershipControls', (fields) => {
+    const controls = fields.record('OwnershipControls');
+    const owners = controls?.records('Rules').flatMap((rule) => rule.text('ObjectOwnership') ?? []);
+    return owners?.length === 0 ? undefined : (owners?.includes('BucketOwnerEnforced') ?? false);
   }),
   /** As GetBucketAbac returns it. Any other status is ignored. */
   abacEnabled: inside('AbacStatus', (abac) => {

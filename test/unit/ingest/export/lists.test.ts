@@ -130,7 +130,8 @@ describe('resources', () => {
         of('c', { Tags: [{ Key: 'a', Value: 'b' }] }),
       ],
     ],
-    ['with nothing', [of('a', { OwnershipControls: null })]],
+    ['without ownership controls', [of('a', { OwnershipControls: null })]],
+    ['with nothing', [of('a', { Error: null })]],
     [
       'with the account itself',
       [
