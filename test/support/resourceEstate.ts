@@ -107,6 +107,10 @@ const grant = (principal: unknown, action: string, resource: string, more: Json 
   ...more,
 });
 
+/** E-29a: access control lists are not in force. */
+export const ownedAs = (ObjectOwnership: string): Json => ({ Rules: [{ ObjectOwnership }] });
+export const ignoresAcls: Json = { OwnershipControls: ownedAs('BucketOwnerEnforced') };
+
 /** E-95 */
 export const blocksNothing: Json = { PublicAccessBlockConfiguration: null };
 
@@ -121,7 +125,7 @@ const record = (arn: string, policy: unknown, more: Json = {}): Json => ({
   ResourceArn: arn,
   AccountId: here,
   Policy: policy,
-  ...(arn.startsWith('arn:aws:s3:') ? blocksNothing : {}),
+  ...(arn.startsWith('arn:aws:s3:') ? { ...blocksNothing, ...ignoresAcls } : {}),
   ...more,
 });
 
@@ -214,7 +218,7 @@ export const resources: readonly Json[] = [
   onObjects('canonical', read({ CanonicalUser: canonical })),
   record(bucket('none'), null),
   record(bucket('unreadable'), { Version: '2012-10-17', Statement: [{ Effect: 'Permit' }] }),
-  { ResourceArn: bucket('closed'), AccountId: here, Error: 'AccessDenied' },
+  { ResourceArn: bucket('closed'), AccountId: here, ...ignoresAcls, Error: 'AccessDenied' },
   // SERVICE.
   record(
     queue,

@@ -20,7 +20,7 @@ import { grantedRequests, namedInConditions, type GrantedRequest } from './grant
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
 import { registryGaps } from '../can/requestResource.js';
-import { parseArn } from '../../iam/language/arn.js';
+import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
 /** The actions that one principal may do under the same conditions. */
@@ -154,8 +154,12 @@ function ecrGaps({ arn }: Resource): readonly DataGap[] {
 
 /** E-29a. */
 function aclGaps({ arn, accountId, ignoresAcls }: Resource): readonly DataGap[] {
-  if (ignoresAcls !== false) return [];
-  const message = `Access control lists of ${arn} are in force, and no import has them: they may let in others.`;
+  const parsed = parseArn(arn);
+  if (parsed === undefined || !isBucketOrObject(parsed) || ignoresAcls === true) return [];
+  const message =
+    ignoresAcls === false
+      ? `Access control lists of ${arn} are in force, and no import has them: they may let in others.`
+      : `Whether access control lists of ${arn} are in force is not known: its ownership controls were not imported.`;
   return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }
 

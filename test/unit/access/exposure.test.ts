@@ -87,7 +87,7 @@ const allowTo = (Principal: unknown, Condition: Json = {}): Json => ({
 /** The bucket x with these statements. */
 const readerOf = (statements: readonly Json[], organizations?: StoredOrganizations): GraphReader => {
   const policy = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
-  const records = [{ ...policy, ...estate.blocksNothing }, estate.accountBlocksNothing(here)];
+  const records = [{ ...policy, ...estate.blocksNothing, ...estate.ignoresAcls }, estate.accountBlocksNothing(here)];
   const graph = importedGraph([...estate.accounts, records]);
   return inMemoryReader({ ...graph, ...(organizations ? { organizations } : {}) });
 };
@@ -285,7 +285,8 @@ describe('where Block Public Access was not imported (E-95)', () => {
   const off = estate.blocksNothing;
   const on = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: true } };
   const found = (statements: readonly Json[], own: Json = {}, ofAccount: Json | undefined = undefined) => {
-    const policy = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
+    const Policy = estate.document(...statements);
+    const policy = { ResourceArn: bucket('x'), AccountId: here, Policy, ...estate.ignoresAcls };
     const account = ofAccount === undefined ? [] : [{ ...estate.accountBlocksNothing(here), ...ofAccount }];
     const reader = inMemoryReader(importedGraph([...estate.accounts, [{ ...policy, ...own }, ...account]]));
     return exposure(bucket('x'), reader);
@@ -330,14 +331,14 @@ describe('where Block Public Access was not imported (E-95)', () => {
   });
 });
 
-const ownedAs = (ObjectOwnership: string) => ({ Rules: [{ ObjectOwnership }] });
-
 test.each([
-  ['of the writer of objects', ownedAs('ObjectWriter'), ['EXPORT_INCOMPLETE']],
+  ['of the writer of objects', estate.ownedAs('ObjectWriter'), ['EXPORT_INCOMPLETE']],
   ['without ownership controls', null, ['EXPORT_INCOMPLETE']],
-  ['of the owner of the bucket', ownedAs('BucketOwnerEnforced'), []],
+  ['whose controls were not imported', undefined, ['EXPORT_INCOMPLETE']],
+  ['of the owner of the bucket', estate.ownedAs('BucketOwnerEnforced'), []],
 ])('access control lists of a bucket %s (E-29a)', async (_what, OwnershipControls, expected) => {
-  const record = { ResourceArn: bucket('x'), AccountId: here, Policy: null, OwnershipControls };
+  const controls = OwnershipControls === undefined ? {} : { OwnershipControls };
+  const record = { ResourceArn: bucket('x'), AccountId: here, Policy: null, ...controls };
   const { dataGaps } = await exposure(bucket('x'), inMemoryReader(importedGraph([[record]])));
   expect(dataGaps.map(({ kind }) => kind)).toEqual(expected);
 });
