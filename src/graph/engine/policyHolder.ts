@@ -46,6 +46,12 @@ const kafkaPart: Holders = (resource) => {
   return [`cluster/${name}/${id}`];
 };
 
+/** F-174: an endpoint can have its own policy, and that of its runtime applies to it too. */
+const agentRuntime: Holders = (resource) => {
+  const [runtime = ''] = firstSegments(2)(resource);
+  return resource === runtime ? [runtime] : [resource, runtime];
+};
+
 /** Rules that cannot be written as a number of segments, by name. */
 const named: Readonly<Record<string, Holders>> = {
   itself: (resource) => [resource],
@@ -59,6 +65,9 @@ const named: Readonly<Record<string, Holders>> = {
   dynamoDbTable,
   eventRule,
   kafkaPart,
+  agentRuntime,
+  // F-174: the policy of a group applies to the model packages in it.
+  modelPackage: (resource) => [`model-package-group/${resource.split('/')[1] ?? ''}`],
 };
 
 /** Reads a rule: a name, or a number of segments such as `2 of /`, the first two segments by slashes. */
@@ -71,7 +80,7 @@ function byType(rules: Readonly<Record<string, string>>): Holders {
   return (resource) => (types.get(resource.split(/[/:]/, 1)[0] ?? '') ?? types.get('*'))?.(resource) ?? [];
 }
 
-/** Resources that can have a policy (AWS: "AWS services that work with IAM"), by service of the ARN (F-44 to F-75). */
+/** Resources that can have a policy (AWS: "AWS services that work with IAM"), by service of the ARN (F-44 to F-75, F-174). */
 const services: ReadonlyMap<string, Holders> = new Map(
   Object.entries<string | Readonly<Record<string, string>>>(data).map(([service, rule]) => [
     service,

@@ -53,6 +53,16 @@ const catalog: ActionCatalog = {
         ],
       },
       {
+        service: 's3vectors',
+        actions: [
+          {
+            action: 's3vectors:GetVectors',
+            accessLevel: 'READ' as const,
+            resources: ['arn:*:s3vectors:*:*:bucket/*/index/*'],
+          },
+        ],
+      },
+      {
         service: 'sns',
         actions: [{ action: 'sns:Publish', accessLevel: 'WRITE' as const, resources: ['arn:*:sns:*:*:*'] }],
       },
@@ -87,7 +97,10 @@ const allowTo = (Principal: unknown, Condition: Json = {}): Json => ({
 /** The bucket x with these statements. */
 const readerOf = (statements: readonly Json[], organizations?: StoredOrganizations): GraphReader => {
   const policy = { ResourceArn: bucket('x'), AccountId: here, Policy: estate.document(...statements) };
-  const records = [{ ...policy, ...estate.blocksNothing, ...estate.ignoresAcls }, estate.accountBlocksNothing(here)];
+  const records = [
+    { ...policy, ...estate.blocksNothing, ...estate.ignoresAcls },
+    estate.accountBlocksNothing(here),
+  ];
   const graph = importedGraph([...estate.accounts, records]);
   return inMemoryReader({ ...graph, ...(organizations ? { organizations } : {}) });
 };
@@ -341,6 +354,22 @@ test.each([
   const record = { ResourceArn: bucket('x'), AccountId: here, Policy: null, ...controls };
   const { dataGaps } = await exposure(bucket('x'), inMemoryReader(importedGraph([[record]])));
   expect(dataGaps.map(({ kind }) => kind)).toEqual(expected);
+});
+
+test('so are resources of other services with a policy, such as vector buckets (F-174)', async () => {
+  const arn = `arn:aws:s3vectors:eu-west-1:${here}:bucket/v`;
+  const statement = {
+    Effect: 'Allow',
+    Principal: '*',
+    Action: 's3vectors:GetVectors',
+    Resource: `${arn}/index/*`,
+  };
+  const record = { ResourceArn: arn, AccountId: here, Policy: estate.document(statement) };
+  const { reachableFromOutside } = await exposure(arn, inMemoryReader(importedGraph([[record]])));
+  expect(told(reachableFromOutside)).toEqual([
+    '* unsigned s3vectors:GetVectors CONDITIONAL',
+    '* s3vectors:GetVectors CONDITIONAL',
+  ]);
 });
 
 describe('an imported account is let in for whoever of it meets the conditions (E-31)', () => {

@@ -438,12 +438,12 @@ describe('what nobody outside can be let into (E-33, E-34a)', () => {
     },
     'what a service asks of resources of another one is of its own account too': {
       ...none(
-        allow('cloudtrail-data:*', '*'),
-        'cloudtrail-data:PutAuditEvents',
-        `arn:aws:cloudtrail:eu-west-1:${HOME}:channel/c`,
+        allow('cognito-idp:*', '*'),
+        'cognito-idp:ListResourcesForWebACL',
+        `arn:aws:wafv2:eu-west-1:${HOME}:regional/webacl/w/1`,
         'EXPLICIT_DENY',
       ),
-      places: guarded('cloudtrail-data:*'),
+      places: guarded('cognito-idp:*'),
     },
     'the policy of a bucket is changed by its account': {
       ...none(allow('s3:*', '*'), acts, bucket, 'EXPLICIT_DENY'),
