@@ -8,7 +8,7 @@ import { isNeverListed, namedPrincipal } from '../../graph/model/principals/name
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { UNRESTRICTED } from '../../iam/decide/combineLayers.js';
 import { decide } from '../../iam/decide/decide.js';
-import { clientActions } from '../../iam/decide/resourceRules.js';
+import { openWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { isGranted, type AccessEvaluation, type DataGap, type Granted } from '../../iam/decide/decision.js';
 import { hasAccount, type OrganizationMembership } from '../../iam/decide/request.js';
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
@@ -127,19 +127,22 @@ async function inquiryInto(
   return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
 }
 
-/** E-102: a file system without a policy lets in anyone; nothing else does. */
+/** E-102, E-104: what a resource without a policy lets anyone do. */
 function openInquiry(resource: Resource, stored: ApplicablePolicies) {
-  const isOpen =
-    resource.policyStatus === 'NONE' &&
-    `${resource.service}:${resource.resourceType ?? ''}` === 'elasticfilesystem:file-system';
+  const { actions = [] } = openTypes.get(`${resource.service}:${resource.resourceType ?? ''}`) ?? {};
+  const isOpen = resource.policyStatus === 'NONE' && actions.length > 0;
   const outsiders = isOpen ? outsidersOf(namedPrincipal('*'), stored) : [];
   const isPlaced = stored.organizations.places.has(resource.accountId);
   return {
-    requests: isOpen ? clientActions.map((action) => ({ action, resource: resource.arn })) : [],
+    requests: isOpen ? actions.map((action) => ({ action, resource: resource.arn })) : [],
     outsiders,
     strangers: isOpen && isPlaced ? outsiders : undefined,
   };
 }
+
+const openTypes: ReadonlyMap<string, { readonly actions: readonly string[] }> = new Map(
+  Object.entries(openWithoutPolicy),
+);
 
 const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
   ...policyGaps(resource, quarantined),

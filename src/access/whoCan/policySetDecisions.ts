@@ -24,7 +24,7 @@ import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanRea
 import { parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
-import { isOpenWithoutPolicy } from '../../iam/decide/resourceRules.js';
+import { openingWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { grantOperations } from '../../iam/facts/data/serviceEnforced.js';
@@ -197,7 +197,7 @@ export class SetAnswers {
 
   /**
    * Returns principals outside all policy sets that the resource's own policies name, as principals or by conditions
-   * on the caller. A file system without a policy lets in anyone (E-102).
+   * on the caller. A file system or API without a policy may let in anyone (E-102, E-104).
    */
   private namedOutside(): readonly Principal[] {
     const { resource } = this.question;
@@ -205,7 +205,7 @@ export class SetAnswers {
     const named = policiesOfLayer(this.target.layer).flatMap(({ compiled }) =>
       compiled ? [...namedInConditions(compiled, partition), ...servicesNamed(compiled)] : [],
     );
-    const anyone = isOpenWithoutPolicy(this.question.action, this.target.layer) ? ['*'] : [];
+    const anyone = openingWithoutPolicy(this.question.action, this.target.layer) === undefined ? [] : ['*'];
     const all = this.target.layer ? [...[...named, ...anyone].map(namedPrincipal), ...this.facts.named] : [];
     const distinct = new Map(all.map((one) => [one.identifier, one]));
     return [...distinct.values()];

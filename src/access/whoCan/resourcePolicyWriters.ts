@@ -58,8 +58,8 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
 
 /**
  * Returns the policy writes that help. The policy of a bucket grants access to its objects; that of a role is its
- * trust policy. Removing a policy helps only if it denies (G-30) or closes a file system (E-102), writing an ACL only
- * if the bucket does not ignore ACLs (G-31).
+ * trust policy. Removing a policy helps only if it denies (G-30) or closes a file system or API (E-102, E-104),
+ * writing an ACL only if the bucket does not ignore ACLs (G-31).
  */
 function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;

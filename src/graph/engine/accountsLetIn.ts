@@ -13,7 +13,8 @@ export interface ResourceSide extends Pick<ApplicablePolicies, 'roles' | 'resour
 /**
  * Returns the owner of the resource and the accounts that its policies name (E-31b, E-33); undefined: any account. The
  * owner of a role counts only if its trust policy names it (E-27). If a policy was not collected, it is not known
- * which other accounts it lets in (U-9d), and none is returned. A file system without a policy lets in all (E-102).
+ * which other accounts it lets in (U-9d), and none is returned. A file system or API without a policy may let in all
+ * (E-102, E-104).
  */
 export function accountsLetIn(
   action: string,

@@ -1,17 +1,17 @@
-/** What may allow a request beside all imported policies (E-26d, E-101, E-102). */
+/** What may allow a request beside all imported policies (E-26d, E-101, E-102, E-104). */
 import { compileResourcePattern, matchResourcePattern } from '../match/resourceElement.js';
 import type { EvaluatedRequest } from './evaluatedLayers.js';
 import { settled, type StatementGroup } from './formula.js';
 import { FALSE, UNKNOWN } from './kleene.js';
 import { hasAccount } from './request.js';
-import { isOpenWithoutPolicy } from './resourceRules.js';
+import { openingWithoutPolicy } from './resourceRules.js';
 
 /** Returns preconditions each of which allows the request by itself. */
 export function grantsBesidePolicies(input: EvaluatedRequest): readonly StatementGroup[] {
   const { layers, scope } = input;
   if (scope.action.text === 'kms:retiregrant') return namedByGrant(input);
-  if (isOpenWithoutPolicy(scope.action.text, layers.resource))
-    return [settled('RESOURCE', UNKNOWN, REACHES_MOUNT_TARGET)];
+  const opening = openingWithoutPolicy(scope.action.text, layers.resource);
+  if (opening !== undefined) return [settled('RESOURCE', UNKNOWN, opening)];
   return changesOwnPassword(input) ? [settled('IDENTITY', UNKNOWN, PASSWORD_POLICY)] : [];
 }
 
@@ -20,10 +20,6 @@ const namedByGrant = ({ request: { principal } }: EvaluatedRequest): readonly St
   hasAccount(principal) || principal.kind === 'service'
     ? [settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')]
     : [];
-
-/** E-102 */
-const REACHES_MOUNT_TARGET =
-  'the file system has no policy, and the caller reaches one of its mount targets, which lets in everyone then';
 
 /** E-101 */
 const PASSWORD_POLICY = 'the password policy of the account lets users change their own password';

@@ -79,21 +79,37 @@ export const configuresSearchDomain = (service: string, name: string): boolean =
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
   name === 'tagsession' && arn?.service === 'sts' && arn.resource.startsWith('federated-user/');
 
-/** The actions of NFS clients of a file system. */
-export const clientActions = ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map(
-  (name) => `elasticfilesystem:${name}`,
+/**
+ * What lets in everyone to some actions while it has no policy, by its type: the actions, and on what that hangs
+ * (E-102, E-104).
+ */
+export const openWithoutPolicy = {
+  'elasticfilesystem:file-system': {
+    actions: ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map((name) => `elasticfilesystem:${name}`),
+    precondition:
+      'the file system has no policy, and the caller reaches one of its mount targets, which lets in everyone then',
+  },
+  'apigateway:restapis': {
+    actions: ['execute-api:Invoke'],
+    precondition:
+      'the API has no policy and is not private, and the method that is called lets in everyone, or the caller by an authorizer of its own',
+  },
+} as const;
+
+const preconditions: ReadonlyMap<string, string> = new Map(
+  Object.values(openWithoutPolicy).flatMap(({ actions, precondition }) =>
+    actions.map((action) => [action.toLowerCase(), precondition] as const),
+  ),
 );
 
-const openActions: ReadonlySet<string> = new Set(clientActions.map((action) => action.toLowerCase()));
+/** Whether a resource lets in everyone to this action while it has no policy (E-102, E-104). */
+export const needsPolicyToClose = (action: string): boolean => preconditions.has(action.toLowerCase());
 
-/** Whether a resource lets in everyone to this action while it has no policy (E-102). */
-export const needsPolicyToClose = (action: string): boolean => openActions.has(action.toLowerCase());
-
-/** Whether no policy that is known closes the resource for the action (E-102). */
-export const isOpenWithoutPolicy = (action: string, layer: Layer | undefined): boolean =>
-  needsPolicyToClose(action) &&
-  layer !== undefined &&
-  (layer.status === 'NOT_COLLECTED' || layer.policies.length === 0);
+/** Returns on what it hangs that everyone is let in; undefined: a policy may close the resource, or it needs none. */
+export const openingWithoutPolicy = (action: string, layer: Layer | undefined): string | undefined =>
+  layer !== undefined && (layer.status === 'NOT_COLLECTED' || layer.policies.length === 0)
+    ? preconditions.get(action.toLowerCase())
+    : undefined;
 
 /** Whether RCPs never apply to the request (E-20c). */
 export function escapesResourceControl(request: AccessRequest, { service, name }: ActionName): boolean {

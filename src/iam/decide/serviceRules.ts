@@ -273,7 +273,7 @@ export function freeActions(principal: RequestPrincipal): readonly string[] {
   return hasAccount(principal) ? [WHO_AM_I] : [];
 }
 
-/** Whether principals without any policy may do the action (E-6, E-75, E-102). */
+/** Whether principals without any policy may do the action (E-6, E-75, E-102, E-104). */
 export const needsNoPolicy = (action: string): boolean =>
   needsPolicyToClose(action) ||
   [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());

@@ -13,17 +13,19 @@ const here = '111122223333';
 const ann = `arn:aws:iam::${here}:user/ann`;
 const fileSystem = `arn:aws:elasticfilesystem:eu-west-1:${here}:file-system/fs-1`;
 
-function readerOf(policy: Json | null) {
+const restApi = 'arn:aws:apigateway:eu-west-1::/restapis/a1b2';
+
+function readerOf(policy: Json | null, arn = fileSystem) {
   const account = exportsOfEstate({ members: { [ann]: {} } });
-  const record = [{ ResourceArn: fileSystem, AccountId: here, Policy: policy }];
+  const record = [{ ResourceArn: arn, AccountId: here, Policy: policy }];
   return inMemoryReader(importedGraph([...account, record]));
 }
 
 const closed: Json = { Version: '2012-10-17', Statement: [] };
 
-async function told(action: string, resource: string, policy: Json | null = null) {
+async function told(action: string, resource: string, policy: Json | null = null, holder = fileSystem) {
   const { entries, dataGaps } = await whoCan(
-    readerOf(policy),
+    readerOf(policy, holder),
     { action, resource, context: [] },
     { first: 10 },
   );
@@ -44,15 +46,25 @@ describe('a file system without a policy (E-102)', () => {
   });
 
   test.each([
-    ['none', null, ['unsigned', 'signed']],
-    ['one that names nobody', closed, []],
-  ])('is exposed where it has %s', async (_policy, policy, expected) => {
-    const reader = readerOf(policy);
-    const resource = (await reader.resources([fileSystem])).get(fileSystem);
-    const found = resource && (await exposuresOf(reader, actions, [resource])).get(fileSystem);
+    ['none', fileSystem, null, ['unsigned', 'signed']],
+    ['one that names nobody', fileSystem, closed, []],
+    ['none, as an API (E-104)', restApi, null, ['unsigned', 'signed']],
+    ['one that names nobody, as an API (E-104)', restApi, closed, []],
+  ])('is exposed where it has %s', async (_policy, arn, policy, expected) => {
+    const reader = readerOf(policy, arn);
+    const resource = (await reader.resources([arn])).get(arn);
+    const found = resource && (await exposuresOf(reader, actions, [resource])).get(arn);
     const access = found?.reachableFromOutside.map(({ anonymous }) => (anonymous ? 'unsigned' : 'signed'));
     expect(access).toEqual(expected);
   });
+});
+
+test.each([
+  ['none', null, ['* CONDITIONAL', `${ann} CONDITIONAL`]],
+  ['one that names nobody', closed, []],
+])('whoever calls an API gets in where it has %s (E-104)', async (_policy, policy, expected) => {
+  const method = `arn:aws:execute-api:eu-west-1:${here}:a1b2/prod/GET/pets`;
+  expect((await told('execute-api:Invoke', method, policy, restApi)).listed).toEqual(expected);
 });
 
 test('users may change their own password by a setting that no import has (E-101)', async () => {
