@@ -131,7 +131,7 @@ export function escapesResourceDeny(
   sessionPolicyNames: readonly string[],
 ): boolean {
   if (principal.kind !== 'root' || !sameAccount) return false;
-  if (service === 's3') return bucketPolicyActions.has(name);
+  if (service === 's3' || service === 's3express') return bucketPolicyActions.has(name);
   return (
     service === 'sqs' &&
     queuePolicyActions.has(name) &&
