@@ -34,7 +34,7 @@ export interface ResourceRule {
   readonly kind: 'TRUST' | 'KMS_KEY' | 'LATTICE_SERVICE' | 'ORDINARY';
   /** Whether nothing is allowed without an Allow in the resource's own policy, even inside the account (E-26, E-27). */
   readonly mustGrant: boolean;
-  /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51, E-100). */
+  /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51, E-100, E-105). */
   readonly takesPart: boolean;
 }
 
@@ -48,7 +48,8 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
   const arn = parseArn(resource.arn);
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
-  if (configuresSearchDomain(service, name)) return { ...ordinary, takesPart: false };
+  if (configuresSearchDomain(service, name) || (service === 'apigateway' && isRestApi(arn)))
+    return { ...ordinary, takesPart: false };
   if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
     return { kind: 'TRUST', mustGrant: true, takesPart: true };
   if (arn?.service === 'iam' && arn.resource.startsWith('role/')) return { ...ordinary, takesPart: false };
@@ -74,6 +75,10 @@ export function keysBehindAlias(resource: string, { service, name }: ActionName)
 /** Whether it is a call about a domain of OpenSearch itself, which its policy does not decide (E-100). */
 export const configuresSearchDomain = (service: string, name: string): boolean =>
   service === 'es' && !name.startsWith('eshttp') && name !== 'escrossclusterget';
+
+/** Whether it is a REST API, or of one, whose policy decides who may call it and not who may change it (E-105). */
+const isRestApi = (arn: Arn | undefined): boolean =>
+  arn?.service === 'apigateway' && arn.resource.startsWith('/restapis');
 
 /** Whether it tags a federated user session, which no resource policy decides (E-39a). */
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
