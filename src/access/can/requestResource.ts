@@ -116,7 +116,7 @@ function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Targ
         policy ? quarantineGap(accountId)(policy) : [],
       ),
       ...missingPolicies(resource, holders, stored, owner),
-      ...registryGaps(arn),
+      ...unreadPolicyGaps(arn),
     ],
   };
 }
@@ -176,14 +176,18 @@ function missingPolicies(
     : missing.map((holder) => gap(`The policy of ${holder} was not imported; it could allow or deny this.`));
 }
 
-/** F-57: the policy of a registry bears on every request about its repositories. */
-export const registryGaps = ({ service, resource, region, account }: Arn): readonly DataGap[] =>
-  service === 'ecr' && resource.startsWith('repository/')
-    ? [
-        {
-          kind: 'RESOURCE_POLICY_NOT_IMPORTED',
-          ...(isAccountId(account) ? { accountId: account } : {}),
-          message: `The policy of the ECR registry in ${region} is not imported; it could allow or deny this.`,
-        },
-      ]
-    : [];
+/** Reports a policy that bears on requests and that no import has: of an ECR registry (F-57), or a second one (F-62). */
+export function unreadPolicyGaps({ service, resource, region, account }: Arn): readonly DataGap[] {
+  const message = unreadPolicy(`${service}:${resource}`, region);
+  if (message === undefined) return [];
+  const owner = isAccountId(account) ? { accountId: account } : {};
+  return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', ...owner, message }];
+}
+
+function unreadPolicy(resource: string, region: string): string | undefined {
+  if (resource.startsWith('ecr:repository/'))
+    return `The policy of the ECR registry in ${region} is not imported; it could allow or deny this.`;
+  if (resource.startsWith('glacier:vaults/'))
+    return 'Of the access policy and the lock policy of a vault, one at most is imported; the other could allow or deny this.';
+  return undefined;
+}

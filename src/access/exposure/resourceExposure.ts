@@ -19,7 +19,7 @@ import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
-import { registryGaps } from '../can/requestResource.js';
+import { unreadPolicyGaps } from '../can/requestResource.js';
 import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
@@ -147,12 +147,12 @@ const openTypes: ReadonlyMap<string, { readonly actions: readonly string[] }> = 
 const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
   ...policyGaps(resource, quarantined),
   ...aclGaps(resource),
-  ...ecrGaps(resource),
+  ...otherPolicyGaps(resource),
 ];
 
-function ecrGaps({ arn }: Resource): readonly DataGap[] {
+function otherPolicyGaps({ arn }: Resource): readonly DataGap[] {
   const parsed = parseArn(arn);
-  return parsed ? registryGaps(parsed) : [];
+  return parsed ? unreadPolicyGaps(parsed) : [];
 }
 
 /** E-29a. */

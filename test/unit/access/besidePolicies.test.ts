@@ -75,19 +75,22 @@ test('users may change their own password by a setting that no import has (E-101
   expect((await told('iam:UpdateLoginProfile', ann)).gaps).toEqual([]);
 });
 
-test('what the policy of an ECR registry allows and denies in its repositories is not known (F-57)', async () => {
-  const repository = `arn:aws:ecr:eu-west-1:${here}:repository/images`;
-  const record = [{ ResourceArn: repository, AccountId: here, Policy: closed }];
+test.each([
+  ['the policy of an ECR registry', 'ecr:BatchGetImage', 'ecr', 'repository/images', 'registry'],
+  ['a second policy of a vault', 'glacier:DeleteArchive', 'glacier', 'vaults/logs', 'lock policy'],
+])('what %s allows and denies is not known (F-57, F-62)', async (_what, action, service, name, said) => {
+  const arn = `arn:aws:${service}:eu-west-1:${here}:${name}`;
+  const record = [{ ResourceArn: arn, AccountId: here, Policy: closed }];
   const reader = inMemoryReader(importedGraph([...exportsOfEstate({ members: { [ann]: {} } }), record]));
-  const asked = { action: 'ecr:BatchGetImage', resource: repository, context: [] };
+  const asked = { action, resource: arn, context: [] };
   const { dataGaps } = await whoCan(reader, asked, { first: 10 });
-  const resource = (await reader.resources([repository])).get(repository);
-  const exposure = resource && (await exposuresOf(reader, actions, [resource])).get(repository);
+  const resource = (await reader.resources([arn])).get(arn);
+  const exposure = resource && (await exposuresOf(reader, actions, [resource])).get(arn);
   for (const gaps of [dataGaps, exposure?.dataGaps ?? []])
-    expect(gaps.map(({ kind }) => kind)).toContain('RESOURCE_POLICY_NOT_IMPORTED');
-  const service = { ...asked, resource: repository.replace(':ecr:', ':ecr-public:') };
-  const others = (await whoCan(reader, service, { first: 10 })).dataGaps.map(({ message }) => message);
-  expect(others.filter((message) => message.includes('registry'))).toEqual([]);
+    expect(gaps.map(({ message }) => message)).toContainEqual(expect.stringContaining(said));
+  const ofOthers = { ...asked, resource: arn.replace(`:${service}:`, `:${service}-public:`) };
+  const others = (await whoCan(reader, ofOthers, { first: 10 })).dataGaps.map(({ message }) => message);
+  expect(others.filter((message) => message.includes(said))).toEqual([]);
 });
 
 describe('a question about an alias is one about the key behind it, which is not known (E-26h)', () => {
