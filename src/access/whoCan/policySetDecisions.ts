@@ -27,7 +27,7 @@ import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide
 import { openingWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { grantOperations } from '../../iam/facts/data/serviceEnforced.js';
+import { canBeShared, grantOperations } from '../../iam/facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
@@ -49,7 +49,7 @@ export interface SharedAnswer {
   readonly isJudgedSingly: boolean;
 }
 
-/** Reports that it is not known whom KMS grants name, or whether users may do it without a permission. */
+/** Reports that it is not known whom KMS grants or shares name, or whether users may do it without a permission. */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
   const message = otherGrants(action, resource);
   if (message === undefined) return [];
@@ -61,6 +61,10 @@ function otherGrants(action: string, resource: string): string | undefined {
   // E-26d, E-26g
   if (service === 'kms' && (grantOperations.has(name) || text === 'kms:retiregrant'))
     return `Grants of KMS keys are not imported: whoever a grant of ${resource} names may do it, too.`;
+  const arn = parseArn(resource);
+  // E-33
+  if (arn !== undefined && canBeShared(arn))
+    return `Resource shares are not imported: whoever ${resource} is shared with may do it, too.`;
   // E-101
   return text === 'iam:changepassword' || text === 'iam:getaccountpasswordpolicy'
     ? 'Password policies are not imported: that of the account may let all of its users do it, each for itself.'

@@ -13,7 +13,7 @@ import {
   groupValue,
   type LayerAlternative,
 } from './formula.js';
-import { grantOperations } from '../facts/data/serviceEnforced.js';
+import { canBeShared, grantOperations, sharedBesidePolicies } from '../facts/data/serviceEnforced.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { prepare, type Prepared } from './prepare.js';
 import { isUndocumentedEdit } from './serviceRules.js';
@@ -109,12 +109,16 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
 
 const neverShared = new Set(['iam', 'organizations', 'sts']);
 
-/** Whether another account may have shared the resource (E-33): nothing of these services can be shared. */
-const mayBeShared = ({ relation, evaluated, rule, scope }: Prepared): boolean =>
-  relation === 'CROSS_ACCOUNT' &&
-  evaluated.resource === undefined &&
-  rule.kind === 'ORDINARY' &&
-  !neverShared.has(scope.action.service);
+/**
+ * Whether another account may have shared the resource (E-33): nothing of some services can be shared, and of most
+ * others no resource that has a policy.
+ */
+function mayBeShared({ relation, evaluated, request, rule, scope }: Prepared): boolean {
+  if (relation !== 'CROSS_ACCOUNT' || rule.kind !== 'ORDINARY') return false;
+  const arn = parseArn(request.resource.arn);
+  const isBesidePolicy = arn !== undefined && sharedBesidePolicies.has(arn.service) && canBeShared(arn);
+  return isBesidePolicy || (evaluated.resource === undefined && !neverShared.has(scope.action.service));
+}
 
 /** Whether the request goes through an access point to a bucket, and is not about the access point itself (E-29d). */
 function goesOnToBucket({ request, scope }: Prepared): boolean {

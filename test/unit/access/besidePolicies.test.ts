@@ -93,6 +93,14 @@ test.each([
   expect(others.filter((message) => message.includes(said))).toEqual([]);
 });
 
+test.each([
+  ['ssm:GetParameter', 'ssm:eu-west-1:111122223333:parameter/db', ['EXPORT_INCOMPLETE']],
+  ['ec2:RunInstances', 'ec2:eu-west-1:111122223333:subnet/subnet-1', ['EXPORT_INCOMPLETE']],
+  ['ec2:StopInstances', 'ec2:eu-west-1:111122223333:instance/i-1', []],
+])('whom resources are shared with is not known: %s (E-33)', async (action, resource, gaps) => {
+  expect(await told(action, `arn:aws:${resource}`)).toEqual({ listed: [], gaps });
+});
+
 describe('a question about an alias is one about the key behind it, which is not known (E-26h)', () => {
   const arnOf = (name: string) => `arn:aws:kms:eu-west-1:${here}:${name}`;
   const own = [{ Effect: 'Allow', Action: 'kms:*', Resource: arnOf('key/k') }];

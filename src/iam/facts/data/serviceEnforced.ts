@@ -1,4 +1,5 @@
 /** Actions that services refuse whatever policies say (E-16, E-34a, E-103), and services to which RCPs apply (E-20f). */
+import type { Arn } from '../../language/arn.js';
 import data from './serviceEnforced.json' with { type: 'json' };
 
 const withSet = <Row extends { readonly actions: readonly string[] }>(row: Row) => ({
@@ -33,6 +34,16 @@ export const rcpServices: ReadonlySet<string> = new Set(data.rcpServices.service
 
 /** Actions that a grant of a KMS key can permit, without the service (E-26g). */
 export const grantOperations: ReadonlySet<string> = new Set(data.grantOperations.actions);
+
+/** Types of resources that other accounts can share, by service of the ARN (E-33). */
+const sharedTypes = namesByService(data.shares.types);
+
+/** Services whose shares are none of the policies that their resources have (E-33). */
+export const sharedBesidePolicies: ReadonlySet<string> = new Set(data.shares.besidePolicies);
+
+/** Whether it is of a type that can be shared. Its parent or a part of it does not count. */
+export const canBeShared = ({ service, resource }: Arn): boolean =>
+  sharedTypes.get(service)?.has(resource.split(/[/:]/, 1)[0] ?? '') === true;
 
 /** Whether a service serves unsigned requests; undefined: AWS does not document it (E-96). */
 export function servesUnsigned(service: string): boolean | undefined {
