@@ -1,4 +1,5 @@
 /** Prepares the resource of a request for the engine, with the resource's own policies that apply. */
+import type { Resource } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, StoredResource } from '../../graph/model/storedPolicies.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
@@ -190,4 +191,15 @@ function unreadPolicy(resource: string, region: string): string | undefined {
   if (resource.startsWith('glacier:vaults/'))
     return 'Of the access policy and the lock policy of a vault, one at most is imported; the other could allow or deny this.';
   return undefined;
+}
+
+/** Reports access control lists of a bucket that are in force, or may be (E-29a). */
+export function aclGaps({ arn, accountId, ignoresAcls }: Resource): readonly DataGap[] {
+  const parsed = parseArn(arn);
+  if (parsed === undefined || !isBucketOrObject(parsed) || ignoresAcls === true) return [];
+  const message =
+    ignoresAcls === false
+      ? `Access control lists of ${arn} are in force, and no import has them: they may let in others.`
+      : `Whether access control lists of ${arn} are in force is not known: its ownership controls were not imported.`;
+  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }

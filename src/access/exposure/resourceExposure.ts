@@ -19,8 +19,8 @@ import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
-import { unreadPolicyGaps } from '../can/requestResource.js';
-import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
+import { aclGaps, unreadPolicyGaps } from '../can/requestResource.js';
+import { parseArn } from '../../iam/language/arn.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
 /** The actions that one principal may do under the same conditions. */
@@ -153,17 +153,6 @@ const gapsOf = (resource: Resource, quarantined: string | undefined): readonly D
 function otherPolicyGaps({ arn }: Resource): readonly DataGap[] {
   const parsed = parseArn(arn);
   return parsed ? unreadPolicyGaps(parsed) : [];
-}
-
-/** E-29a. */
-function aclGaps({ arn, accountId, ignoresAcls }: Resource): readonly DataGap[] {
-  const parsed = parseArn(arn);
-  if (parsed === undefined || !isBucketOrObject(parsed) || ignoresAcls === true) return [];
-  const message =
-    ignoresAcls === false
-      ? `Access control lists of ${arn} are in force, and no import has them: they may let in others.`
-      : `Whether access control lists of ${arn} are in force is not known: its ownership controls were not imported.`;
-  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }
 
 function policyGaps(

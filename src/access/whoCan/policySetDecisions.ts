@@ -34,7 +34,7 @@ import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.
 import { wholeSession } from '../can/federatedUser.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
 import type { ContextInput } from '../shared/answer.js';
-import { targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
+import { aclGaps, targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
 
 export interface WhoCanQuestion extends ResourceQuestion {
   readonly context: readonly ContextInput[];
@@ -98,6 +98,7 @@ export class SetAnswers {
     });
     this.mayConcernAction = documentsOn(question.action, resource, facts.documents);
     this.gaps.push(...this.target.gaps, ...grantGaps(question, this.target.resource.accountId));
+    for (const { resource: stored } of facts.resources.values()) this.gaps.push(...aclGaps(stored));
   }
 
   answerOf(set: EquivalentSets): SharedAnswer {

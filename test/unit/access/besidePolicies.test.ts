@@ -101,6 +101,18 @@ test.each([
   expect(await told(action, `arn:aws:${resource}`)).toEqual({ listed: [], gaps });
 });
 
+test.each([
+  ['without ownership controls', { OwnershipControls: null }, 1],
+  ['whose controls were not imported', {}, 1],
+  ['of the owner', { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } }, 0],
+])('whom access control lists of a bucket %s let in is not known (E-29a)', async (_what, controls, count) => {
+  const record = [{ ResourceArn: 'arn:aws:s3:::data', AccountId: here, Policy: null, ...controls }];
+  const reader = inMemoryReader(importedGraph([...exportsOfEstate({ members: { [ann]: {} } }), record]));
+  const asked = { action: 's3:GetObject', resource: 'arn:aws:s3:::data/x', context: [] };
+  const { dataGaps } = await whoCan(reader, asked, { first: 10 });
+  expect(dataGaps.filter(({ message }) => /ccess control lists/.test(message))).toHaveLength(count);
+});
+
 describe('a question about an alias is one about the key behind it, which is not known (E-26h)', () => {
   const arnOf = (name: string) => `arn:aws:kms:eu-west-1:${here}:${name}`;
   const own = [{ Effect: 'Allow', Action: 'kms:*', Resource: arnOf('key/k') }];

@@ -132,7 +132,7 @@ describe('a stated context and an action that a resource policy may allow', () =
 describe('the actions that only identity policies allow', () => {
   const named = [...resourceTypes.keys()].filter(needsIdentityPolicy);
   const creations =
-    /^(?:codebuild:CreateProject|dynamodb:CreateTable|lambda:Create(?:Function|EventSourceMapping))$/;
+    /^(?:codebuild:CreateProject|dynamodb:CreateTable|lambda:Create(?:Function|EventSourceMapping)|sagemaker:CreateModelPackage)$/;
 
   it('are about something without a policy, but for what they create (G-25)', () => {
     const hasPolicy = (type: string) => policyHolders(type.replace('arn:*:', 'arn:aws:')).length > 0;
