@@ -13,6 +13,7 @@ import type {
 import type { GraphReader, PolicyHolder, Step } from '../../src/graph/contract/graphReader.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
+import { openWithoutPolicy } from '../../src/iam/decide/resourceRules.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/model/principals/roleSessionKey.js';
 import { derivationInputOf } from './inMemoryDerivation.js';
@@ -86,7 +87,8 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     };
   }
 
-  const namesOutsider = ({ arn, accountId }: Resource): boolean =>
+  const namesOutsider = ({ arn, accountId, policyStatus, service, resourceType = '' }: Resource): boolean =>
+    (policyStatus === 'NONE' && openWithoutPolicy.has(`${service}:${resourceType}`)) ||
     (graph.trusts.get(arn) ?? []).some(({ principal: one }) => one.accountId !== accountId);
 
   const entriesOf = (

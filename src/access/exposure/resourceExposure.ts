@@ -129,7 +129,7 @@ async function inquiryInto(
 
 /** E-102, E-104: what a resource without a policy lets anyone do. */
 function openInquiry(resource: Resource, stored: ApplicablePolicies) {
-  const { actions = [] } = openTypes.get(`${resource.service}:${resource.resourceType ?? ''}`) ?? {};
+  const { actions = [] } = openWithoutPolicy.get(`${resource.service}:${resource.resourceType ?? ''}`) ?? {};
   const isOpen = resource.policyStatus === 'NONE' && actions.length > 0;
   const outsiders = isOpen ? outsidersOf(namedPrincipal('*'), stored) : [];
   const isPlaced = stored.organizations.places.has(resource.accountId);
@@ -139,10 +139,6 @@ function openInquiry(resource: Resource, stored: ApplicablePolicies) {
     strangers: isOpen && isPlaced ? outsiders : undefined,
   };
 }
-
-const openTypes: ReadonlyMap<string, { readonly actions: readonly string[] }> = new Map(
-  Object.entries(openWithoutPolicy),
-);
 
 const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
   ...policyGaps(resource, quarantined),

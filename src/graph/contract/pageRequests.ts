@@ -43,7 +43,7 @@ export interface InstanceProfilePage extends Page<InstanceProfile> {
 
 export interface ResourceListFilter extends ListFilter {
   readonly service?: string;
-  /** Resources whose policy has an Allow for `*` or for a principal of another account. */
+  /** Resources whose policy has an Allow for `*` or another account, and those that are open without a policy. */
   readonly namesOutsiders?: boolean;
   /** Only resources with one of these ARNs. */
   readonly only?: readonly string[];

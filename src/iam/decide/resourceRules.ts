@@ -84,25 +84,36 @@ const isRestApi = (arn: Arn | undefined): boolean =>
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
   name === 'tagsession' && arn?.service === 'sts' && arn.resource.startsWith('federated-user/');
 
+interface OpenWithoutPolicy {
+  readonly actions: readonly string[];
+  readonly precondition: string;
+}
+
 /**
  * What lets in everyone to some actions while it has no policy, by its type: the actions, and on what that hangs
  * (E-102, E-104).
  */
-export const openWithoutPolicy = {
-  'elasticfilesystem:file-system': {
-    actions: ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map((name) => `elasticfilesystem:${name}`),
-    precondition:
-      'the file system has no policy, and the caller reaches one of its mount targets, which lets in everyone then',
-  },
-  'apigateway:restapis': {
-    actions: ['execute-api:Invoke'],
-    precondition:
-      'the API has no policy and is not private, and the method that is called lets in everyone, or the caller by an authorizer of its own',
-  },
-} as const;
+export const openWithoutPolicy: ReadonlyMap<string, OpenWithoutPolicy> = new Map([
+  [
+    'elasticfilesystem:file-system',
+    {
+      actions: ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map((name) => `elasticfilesystem:${name}`),
+      precondition:
+        'the file system has no policy, and the caller reaches one of its mount targets, which lets in everyone then',
+    },
+  ],
+  [
+    'apigateway:restapis',
+    {
+      actions: ['execute-api:Invoke'],
+      precondition:
+        'the API has no policy and is not private, and the method that is called lets in everyone, or the caller by an authorizer of its own',
+    },
+  ],
+]);
 
 const preconditions: ReadonlyMap<string, string> = new Map(
-  Object.values(openWithoutPolicy).flatMap(({ actions, precondition }) =>
+  [...openWithoutPolicy.values()].flatMap(({ actions, precondition }) =>
     actions.map((action) => [action.toLowerCase(), precondition] as const),
   ),
 );

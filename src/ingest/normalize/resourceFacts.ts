@@ -9,6 +9,7 @@ import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { parseArn } from '../../iam/language/arn.js';
 import type { DataGap } from '../../iam/decide/decision.js';
+import { openWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import type { PolicyDocument } from '../../iam/language/policyDocument.js';
 import type { AccountExport, ResourceDetail } from '../formats/account/accountExport.js';
 import type { DocumentCollector } from './policyDocuments.js';
@@ -52,7 +53,8 @@ function resourceFact(
   };
   const noPrincipals = { trusts: [], allowsAnyone: false, namesOutsiders: false };
   if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...noPrincipals };
-  if (policy.kind === 'NONE') return { ...fact, policyStatus: 'NONE', ...noPrincipals };
+  if (policy.kind === 'NONE')
+    return { ...fact, policyStatus: 'NONE', ...noPrincipals, namesOutsiders: isOpenWithoutPolicy(named) };
   const policyHash = documents.add(policy, documentUse(arn), `policy of ${arn}`);
   const document = documents.document(policyHash);
   return {
@@ -62,6 +64,10 @@ function resourceFact(
     ...(document ? principalsNamedBy(document, account) : noPrincipals),
   };
 }
+
+/** Whether it may let in outsiders while it has no policy (E-102, E-104). */
+const isOpenWithoutPolicy = ({ service, resourceType = '' }: ReturnType<typeof nameOf>): boolean =>
+  openWithoutPolicy.has(`${service}:${resourceType}`);
 
 /** Whether public policies are restricted (E-95). False only if bucket and account are known not to restrict them. */
 function areRestricted(settings: readonly (boolean | undefined)[]): boolean | undefined {

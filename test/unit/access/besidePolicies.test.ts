@@ -1,6 +1,7 @@
 /** What users and clients may do though no policy allows it: with their own password, and on open file systems. */
 import { describe, expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
+import { listResources } from '../../../src/access/exposure/listResources.js';
 import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
@@ -56,6 +57,8 @@ describe('a file system without a policy (E-102)', () => {
     const found = resource && (await exposuresOf(reader, actions, [resource])).get(arn);
     const access = found?.reachableFromOutside.map(({ anonymous }) => (anonymous ? 'unsigned' : 'signed'));
     expect(access).toEqual(expected);
+    const listed = await listResources(reader, actions, { first: 10 }, { exposed: true });
+    expect(listed.totalCount).toBe(expected.length > 0 ? 1 : 0);
   });
 });
 

@@ -135,6 +135,14 @@ describe('a resource', () => {
     expect(fact).toMatchObject({ allowsAnyone, namesOutsiders });
   });
 
+  test.each([
+    [`arn:aws:elasticfilesystem:eu-west-1:${accountId}:file-system/fs-1`, true],
+    ['arn:aws:apigateway:eu-west-1::/restapis/a1', true],
+    ['arn:aws:s3:::data', false],
+  ])('%s without a policy may let in outsiders: %s (E-102, E-104)', (arn, namesOutsiders) => {
+    expect(factOf({ arn, policy: { kind: 'NONE' }, origin })).toMatchObject({ namesOutsiders });
+  });
+
   test('that could not be read is a gap, one for each reason (F-73)', () => {
     const denied = ['a', 'b', 'c'].map((name) => bucket(name, { error: 'AccessDenied' }));
     const { dataGaps } = factsOf([...denied, bucket('d', { error: 'ThrottlingException' })]);

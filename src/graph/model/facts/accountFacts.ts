@@ -90,7 +90,7 @@ export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly trusts: readonly Trust[];
   /** Whether some Allow is for `*`. */
   readonly allowsAnyone: boolean;
-  /** Whether some Allow is for `*` or for a principal of another account. */
+  /** Whether some Allow is for `*` or another account, or no policy closes the resource to them (E-102, E-104). */
   readonly namesOutsiders: boolean;
 }
 
