@@ -15,7 +15,7 @@ import {
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => join(root, path);
@@ -30,6 +30,7 @@ const parts = [
     stamp: at('dist/.server-built'),
     output: at('dist/main.js'),
     command: ['typescript/bin/tsc', '-b', 'tsconfig.build.json'],
+    finish: writeTechniques,
   },
   {
     title: 'the pages',
@@ -54,7 +55,7 @@ const isOutdated = ({ inputs, except, stamp, output }) =>
   !existsSync(output) ||
   inputs.some((path) => changedAt(path, except) > statSync(stamp).mtimeMs);
 
-async function build({ title, stamp, output, command: [tool, ...args] }) {
+async function build({ title, stamp, output, command: [tool, ...args], finish }) {
   const isFirst = !existsSync(output);
   say(`Building ${title} …${isFirst ? ' (first run)' : ''}`);
   const begin = new Date();
@@ -71,8 +72,17 @@ async function build({ title, stamp, output, command: [tool, ...args] }) {
   const [code] = await once(child, 'close');
   process.off('exit', stop);
   if (code !== 0) throw new Error(`${tool} ended with ${code}`);
+  await finish?.();
   writeFileSync(stamp, '');
   utimesSync(stamp, begin, begin);
+}
+
+/** Writes the techniques where the built code looks for them before it reads their YAML files. */
+async function writeTechniques() {
+  const catalog = at('dist/escalation/catalog/techniques');
+  rmSync(`${catalog}.json`, { force: true });
+  const { techniques } = await import(pathToFileURL(`${catalog}.js`).href);
+  writeFileSync(`${catalog}.json`, JSON.stringify(techniques));
 }
 
 /** Whether the process that made the lock still builds. After a kill, another process may have its id. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { techniques } from '../../src/escalation/catalog/techniques.js';
 import { database } from '../support/database.js';
 import { emptyGraph } from '../support/graph.js';
 import { packInto, unpackInto } from '../support/packaging/packedPackage.js';
@@ -53,6 +54,11 @@ describe('the files', () => {
       .filter((file) => /\.(yaml|csv|gz)$/.test(file))
       .map((file) => `src/${file}`);
     expect(files).toEqual(expect.arrayContaining(data));
+  });
+
+  test('hold the techniques as their YAML files do', () => {
+    const built = readFileSync(join(unpacked, 'dist/escalation/catalog/techniques.json'), 'utf8');
+    expect(JSON.parse(built)).toEqual(techniques);
   });
 
   test('name nothing of the machine that built them', () => {

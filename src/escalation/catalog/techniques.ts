@@ -1,5 +1,5 @@
 /** Loads every technique from the files of the catalog. */
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
@@ -9,16 +9,22 @@ import { parseTechniques } from './techniqueSchema.js';
 /** The files stay in `src`, also for the built code. */
 const catalog = fileURLToPath(new URL('../../../src/escalation/catalog', import.meta.url));
 
-const tables: readonly Technique[] = readdirSync(catalog)
-  .filter((name) => name.endsWith('.yaml'))
-  .flatMap((name) => parseTechniques(name, load(readFileSync(join(catalog, name), 'utf8'))));
+/** The checked techniques, as the build writes them: reading the files takes a quarter of the start of a command. */
+const built = fileURLToPath(new URL('techniques.json', import.meta.url));
 
 /** Returns a key that sorts by table, and by id within it. */
 export const techniquePlace = ({ table, id }: Technique): string => `${table} ${id}`;
 
-export const techniques: readonly Technique[] = [...tables].sort((a, b) =>
-  techniquePlace(a) < techniquePlace(b) ? -1 : 1,
-);
+export const techniques: readonly Technique[] = existsSync(built)
+  ? (JSON.parse(readFileSync(built, 'utf8')) as readonly Technique[])
+  : readCatalog();
+
+function readCatalog(): readonly Technique[] {
+  return readdirSync(catalog)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => parseTechniques(name, load(readFileSync(join(catalog, name), 'utf8'))))
+    .sort((a, b) => (techniquePlace(a) < techniquePlace(b) ? -1 : 1));
+}
 
 const byId: ReadonlyMap<string, Technique> = new Map(techniques.map((one) => [one.id, one]));
 
