@@ -5,7 +5,6 @@
 import { Connection } from '../graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
-import { planReads } from '../graph/neo4j/planAhead.js';
 import { deleteEverything } from '../graph/neo4j/write/deleteEverything.js';
 import { rulesFor } from '../derive/derivationSettings.js';
 import { ingestPaths } from '../ingest/ingest.js';
@@ -23,7 +22,6 @@ export async function rehearse(uri: string): Promise<void> {
     if ((await reader.graphVersion()) !== '0') return;
     await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, rulesFor({}));
     await planLongest(reader);
-    await planReads(connection);
     await deleteEverything(connection);
   } finally {
     await connection.close();
