@@ -63,7 +63,6 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
  */
 function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;
-  const service = parseArn(resource)?.service ?? '';
   const isTrust = isAssuming(asked) && canBeTakenOver(resource);
   const stored = [...facts.resources.values()];
   const isClosed = stored.some(hasDeny) || (needsPolicyToClose(asked) && stored.some(({ policy }) => policy));
@@ -74,12 +73,21 @@ function writesFor({ question, facts }: AnsweredQuestion) {
     !(ignoresAcls && writesAcl(action)) &&
     (isGivenByObjectAcl(asked) || !writesObjectAcl(action));
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
-    policyWriting(service)
+    policyWriting(parseArn(holder)?.service ?? '')
       .filter(helps)
-      .filter(({ action }) => action.includes('AccessPoint') === holder.includes(':accesspoint/'))
+      .filter(({ action }) => kinds.every(([word, arn]) => action.includes(word) === arn.test(holder)))
       .map((one) => ({ ...one, resource: writesObjectAcl(one.action) ? resource : holder })),
   );
 }
+
+/** Words in actions that write policies of resources of one kind alone, and what tells that kind. */
+const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
+  ['AccessGrants', /:access-grants\//],
+  ['AccessPoint', /[:/]accesspoint\//],
+  ['LayerVersion', /:layer:/],
+  ['MultiRegion', /\.mrap$/],
+  ['ObjectLambda', /:s3-object-lambda:/],
+];
 
 const writesAcl = (action: string): boolean => /^s3:Put(Bucket|Object|ObjectVersion)Acl$/.test(action);
 

@@ -2,6 +2,7 @@
 import { leavesOf } from '../catalog/variants.js';
 import { formsOf } from '../catalog/technique.js';
 import { techniqueById } from '../catalog/techniques.js';
+import data from './policyRemovals.json' with { type: 'json' };
 
 /**
  * The techniques of table E that write a resource policy, grant or ACL, and the one that writes trust policies.
@@ -26,26 +27,16 @@ const ids = [
   'T-162d',
   'T-162e',
   'T-162f',
+  'T-162g',
 ];
 
 /**
  * Actions that remove such a policy, or one statement of it. They give only what was denied (G-30), so they are no form
  * of the technique.
  */
-const removals: Readonly<Record<string, Readonly<Record<string, Removal>>>> = {
-  'T-155a': { 's3:DeleteBucketPolicy': 'POLICY' },
-  'T-155c': { 's3:DeleteAccessPointPolicy': 'POLICY' },
-  'T-157a': { 'secretsmanager:DeleteResourcePolicy': 'POLICY' },
-  'T-159a': { 'sns:RemovePermission': 'STATEMENT' },
-  'T-159b': { 'sqs:RemovePermission': 'STATEMENT' },
-  'T-160a': { 'lambda:RemovePermission': 'STATEMENT', 'lambda:DeleteResourcePolicy': 'POLICY' },
-  'T-161': { 'ecr:DeleteRepositoryPolicy': 'POLICY' },
-  'T-162a': { 'dynamodb:DeleteResourcePolicy': 'POLICY' },
-  'T-162b': { 'glue:DeleteResourcePolicy': 'POLICY' },
-  'T-162c': { 'elasticfilesystem:DeleteFileSystemPolicy': 'POLICY' },
-  'T-162d': { 'events:RemovePermission': 'STATEMENT' },
-  'T-162e': { 'backup:DeleteBackupVaultAccessPolicy': 'POLICY' },
-};
+const removals: Readonly<
+  Record<string, Readonly<Partial<Record<'policies' | 'statements', readonly string[]>>>>
+> = data;
 
 export type Removal = 'POLICY' | 'STATEMENT';
 
@@ -57,18 +48,18 @@ export interface PolicyWriting {
 }
 
 /** Returns those for resources of a service, named as in ARNs. */
-export const policyWriting = (service: string): readonly PolicyWriting[] =>
-  all.filter(({ action }) => action.startsWith(`${service}:`));
+export function policyWriting(service: string): readonly PolicyWriting[] {
+  const prefix = service === 's3-object-lambda' ? 's3' : service;
+  return all.filter(({ action }) => action.startsWith(`${prefix}:`));
+}
 
 const all: readonly PolicyWriting[] = ids.flatMap((techniqueId) => {
   const technique = techniqueById(techniqueId);
+  const { policies = [], statements = [] } = removals[techniqueId] ?? {};
   const leaves = technique ? formsOf(technique).flatMap(({ required }) => leavesOf(required)) : [];
   return [
     ...[...new Set(leaves.map(({ action }) => action))].map((action) => ({ techniqueId, action })),
-    ...Object.entries(removals[techniqueId] ?? {}).map(([action, removes]) => ({
-      techniqueId,
-      action,
-      removes,
-    })),
+    ...policies.map((action) => ({ techniqueId, action, removes: 'POLICY' as const })),
+    ...statements.map((action) => ({ techniqueId, action, removes: 'STATEMENT' as const })),
   ];
 });

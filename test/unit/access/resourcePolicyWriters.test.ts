@@ -30,6 +30,18 @@ const ownBucket = {
   }),
 };
 
+const arnOf = (service: string, resource: string): string =>
+  `arn:aws:${service}:eu-west-1:${HOME}:${resource}`;
+const onOutpost = arnOf('s3-outposts', 'outpost/op-1/accesspoint/a');
+const multiRegion = `arn:aws:s3::${HOME}:accesspoint/a.mrap`;
+const restApi = 'arn:aws:apigateway:eu-west-1::/restapis/a';
+const closed = document({
+  Effect: 'Allow',
+  Principal: { AWS: `arn:aws:iam::${HOME}:role/none` },
+  Action: '*',
+  Resource: '*',
+});
+
 type Members = RoleEstate['members'];
 
 async function completenessOf(
@@ -75,6 +87,33 @@ describe('whoCan in the end', () => {
       });
     },
   );
+
+  it.each([
+    ['kinesis:PutResourcePolicy', 'kinesis:GetRecords', arnOf('kinesis', 'stream/s'), undefined],
+    ['glacier:SetVaultAccessPolicy', 'glacier:InitiateJob', arnOf('glacier', 'vaults/v'), undefined],
+    ['s3:PutMultiRegionAccessPointPolicy', 's3:GetObject', `${multiRegion}/object/k`, multiRegion],
+    ['s3express:PutBucketPolicy', 's3express:CreateSession', arnOf('s3express', 'bucket/b'), undefined],
+    ['s3-outposts:PutAccessPointPolicy', 's3-outposts:GetObject', `${onOutpost}/object/k`, onOutpost],
+    ['apigateway:UpdateRestApiPolicy', 'execute-api:Invoke', arnOf('execute-api', 'a/prod/GET/'), restApi],
+  ])('is not complete where somebody has %s (N-6)', async (write, action, asked, on) => {
+    const record = { ResourceArn: on ?? asked, AccountId: HOME, Policy: closed };
+    const asking = (own: string, where: string) =>
+      completenessOf(action, asked, [allow(own, where)], {}, record);
+    const { unexplored } = await asking(write, on ?? asked);
+    expect(unexplored).toEqual([{ principal: pat, techniqueIds: ['T-162g'] }]);
+    expect(await asking(write, `${on ?? asked}x`)).toMatchObject({ unexplored: [] });
+    expect(await asking('kms:PutKeyPolicy', on ?? asked)).toMatchObject({ unexplored: [] });
+  });
+
+  it('asks of a resource only what writes policies of its kind', async () => {
+    const ask = (...writes: readonly string[]) =>
+      completenessOf('s3:GetObject', `${bucket}/k`, [allow(writes, '*')]);
+    const others = ['s3:PutAccessGrantsInstanceResourcePolicy', 's3:PutMultiRegionAccessPointPolicy'];
+    expect(await ask(...others)).toMatchObject({ complete: true });
+    expect((await ask(...others, 's3:PutBucketPolicy')).unexplored).toEqual([
+      { principal: pat, techniqueIds: ['T-155a'] },
+    ]);
+  });
 
   it.each([
     ['another key', 'kms:PutKeyPolicy', `${key.slice(0, -1)}c`, 'kms:Decrypt', key],
