@@ -14,8 +14,8 @@ export async function executeOperation(
   document: string,
   variables: Readonly<Record<string, unknown>> = {},
   caller: Caller = anonymous,
+  limit = new TimeLimit(),
 ): Promise<ExecutionResult> {
-  const limit = new TimeLimit();
   const contextValue = createContext(services, newAnswerCache(), limit, caller);
   const { errors, ...result } = await graphql({
     schema: executableSchema(),
