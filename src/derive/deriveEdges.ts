@@ -66,14 +66,19 @@ export function* derivingEdges(
   return edges;
 }
 
-/** Derives the edges of one policy set, regardless of what else is in its account. */
-export function edgesOfSet(
+/** Derives the edges of one policy set in small steps, regardless of what else is in its account. */
+export function* edgesOfSet(
   set: PolicySet,
   roles: readonly TrustingRole[],
   around: Omit<Judging, 'policySets' | 'outsiders'>,
-): readonly CanAssumeEdge[] {
+): Work<readonly CanAssumeEdge[]> {
   const derivation = new Derivation({ ...around, policySets: [set] });
-  return roles.flatMap((role) => derivation.into(role, (accountId) => accountId === set.accountId));
+  const edges: CanAssumeEdge[] = [];
+  for (const role of roles) {
+    edges.push(...derivation.into(role, (accountId) => accountId === set.accountId));
+    yield;
+  }
+  return edges;
 }
 
 /** The principals that may be let in, and the inputs of a judgment. */

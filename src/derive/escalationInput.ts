@@ -18,6 +18,7 @@ import type {
 } from '../graph/contract/graphWriter.js';
 import { compiledDocument } from '../graph/engine/compiledDocument.js';
 import { guardOf, type Guard } from '../graph/engine/guardrails.js';
+import { atOnce } from '../graph/contract/turns.js';
 import { namedCallers } from '../graph/model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../graph/model/principals/permissionSetRole.js';
 import { unseenRegions } from '../graph/model/regions.js';
@@ -63,7 +64,7 @@ export function accountContextOf(
     const documents = documentsOf(facts);
     const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
-    const judged = judgedOnce(sets, (set) => assumptionsOf(set, lettingIn(accountId), judging()));
+    const judged = judgedOnce(sets, (set) => atOnce(assumptionsOf(set, lettingIn(accountId), judging())));
     return {
       policySets: escalatingSets(facts.policySets, guarded(guard, accountId)),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),

@@ -12,6 +12,7 @@ import { datedReader } from '../../src/api/reading/requestReaders.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { rolesOfOtherAccounts } from '../../src/escalation/together/rolesOfOtherAccounts.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { importSample, useGraph } from '../support/graph.js';
 import type { PlainHop } from '../support/plainPaths.js';
@@ -64,7 +65,7 @@ async function beyondAccounts(): Promise<readonly PlainHop[]> {
     ...administrators()
       .filter(([{ accountId }]) => accountId === id)
       .map(([{ identifier: from }, unconditional]) => ({ from, to: `${LET_IN} ${id}`, unconditional })),
-    ...[...rolesOfOtherAccounts(one)].map(([to, { verdict }]) => ({
+    ...[...atOnce(rolesOfOtherAccounts(one))].map(([to, { verdict }]) => ({
       from: `${LET_IN} ${id}`,
       to,
       unconditional: verdict.decision === 'ALLOWED',

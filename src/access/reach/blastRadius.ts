@@ -2,6 +2,7 @@
  * Finds what can be reached from a principal: by assuming roles, by escalation, and by administrative access to
  * accounts.
  */
+import { inTurns, nextTurn, type Work } from '../../graph/contract/turns.js';
 import type { Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import {
@@ -96,7 +97,7 @@ async function blastRadiusOfStart(
       ...found.filter(({ isRuling }) => isRuling).map((one) => one.principal.identifier),
       ...administrators.map(({ identifier }) => identifier),
     ]).toSorted(),
-    crossAccountHopCount: crossAccountHops(found, counts),
+    crossAccountHopCount: await inTurns(crossAccountHops(found, counts)),
     ...(startsAs.length === 0 ? {} : { startsAs: startsAs.filter(({ role }) => counts(role.identifier)) }),
     ...joinedAnswer(found, gaps),
   };
@@ -158,14 +159,8 @@ async function reachOfOne(
       .then(asStart),
   ]);
   const { reach } = anyhow;
-  const distances = (of: ReachableSet): Distances => {
-    const groups = turned(of.steps);
-    const graph = HopGraph.of(groups, [from]);
-    const visible = visibleHops(graph, groups, accountIds);
-    return distancesTo(from, graph, { maxHops, ...(visible && { visible }) });
-  };
-  const { within, anyFurther } = distances(reach);
-  const assumable = distances(assuming);
+  const { within, anyFurther } = await distancesIn(reach, from, { maxHops, accountIds });
+  const assumable = await distancesIn(assuming, from, { maxHops, accountIds });
   const truncatedBy = [
     ...collectSearchLimits(reach, region, anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),
@@ -181,6 +176,21 @@ async function reachOfOne(
     reach,
     ...answerOfReach(anyhow, region, { ends: [identifier], end: 'other principals', truncatedBy }),
   };
+}
+
+async function distancesIn(
+  { steps }: ReachableSet,
+  from: string,
+  {
+    maxHops,
+    accountIds,
+  }: Pick<BlastRadiusQuestion, 'maxHops'> & { accountIds: readonly string[] | undefined },
+): Promise<Distances> {
+  await nextTurn();
+  const groups = turned(steps);
+  const graph = HopGraph.of(groups, [from]);
+  const visible = visibleHops(graph, groups, accountIds);
+  return distancesTo(from, graph, { maxHops, ...(visible && { visible }) });
 }
 
 const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>
@@ -206,13 +216,17 @@ async function startingAs(reader: GraphReader, region: Region, reach: ReachableS
 }
 
 /** Counts the hops between reached principals, the starts among them, from one account into another; each pair once. */
-function crossAccountHops(found: readonly ReachOfOne[], counts: (identifier: string) => boolean): number {
+function* crossAccountHops(
+  found: readonly ReachOfOne[],
+  counts: (identifier: string) => boolean,
+): Work<number> {
   const pairs = new Map<string, Set<string>>();
   for (const { principal, reached, reach } of found) {
     const among = new Set(
       [principal.identifier, ...reached.map(({ identifier }) => identifier)].filter(counts),
     );
     for (const { members, hops } of reach.steps) {
+      yield;
       const starts = members
         .filter((one) => among.has(one))
         .map((one) => [one, accountOfIdentifier(one)] as const);

@@ -8,6 +8,7 @@ import { granted, type Verdict } from '../../escalation/apply/verdict.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { storedAlternative } from '../../derive/escalationEdges.js';
 import type { Principal } from '../../graph/model/graph.js';
+import type { Work } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
@@ -38,11 +39,11 @@ export interface StepsIntoOtherAccounts {
   readonly hops: HopsIntoOtherAccounts;
 }
 
-export function stepsIntoOtherAccounts(
+export function* stepsIntoOtherAccounts(
   applied: Applied,
   administrators: readonly (readonly [principal: string, decision: Granted])[],
-): StepsIntoOtherAccounts {
-  const roles = [...rolesOfOtherAccounts(applied)].map(
+): Work<StepsIntoOtherAccounts> {
+  const roles = [...(yield* rolesOfOtherAccounts(applied))].map(
     ([to, { whom, verdict }]) => [afterGrant(whom), to, verdict] as const,
   );
   const ids = new Set(roles.map(([id]) => id));

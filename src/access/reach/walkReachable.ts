@@ -5,6 +5,7 @@ import {
 } from '../../escalation/gains/chainableGains.js';
 import { ReadTooLarge, SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { yieldTurn } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
   AssumableAccounts,
@@ -103,6 +104,7 @@ export class Walk {
       if (isOver) this.truncatedBy.add('WORK_LIMIT');
       const layer = hops > maxHops || isOver ? undefined : await this.read(next, around, hops);
       if (!layer) break;
+      await yieldTurn();
       next = this.enter(layer);
       around = this.accountsBeyond(next);
     }

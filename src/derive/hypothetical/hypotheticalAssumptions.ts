@@ -16,6 +16,7 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
+import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../iam/decide/request.js';
@@ -35,7 +36,7 @@ interface Around {
 export const assumeWithOtherRights =
   (sets: ReadonlyMap<string, PolicySet>, lettingIn: LettingInto, judging: () => Around) =>
   (setUid: string, rights: Rights): ((source: string) => Assumptions) =>
-    assumptionsWith(known(sets, setUid), rights, lettingIn, judging());
+    atOnce(assumptionsWith(known(sets, setUid), rights, lettingIn, judging()));
 
 /** Returns the same for roles of other accounts: for new principals, and for all that some policy names or matches. */
 export function assumeInOtherAccounts(
@@ -80,7 +81,7 @@ function assumptionsWith(
   { hashes, partial, boundary, hasAnyTags, namedAs }: Rights,
   roles: LettingIn,
   around: Around,
-): (source: string) => Assumptions {
+): Work<(source: string) => Assumptions> {
   const set: PolicySet = {
     ...present,
     identityHashes: hashes,
@@ -93,13 +94,14 @@ function assumptionsWith(
   return assumptionsOf(set, roles, around);
 }
 
-/** Returns what the members can assume with the rights that they have. */
-export function assumptionsOf(
+/** Finds what the members can assume with the rights that they have, in small steps. */
+export function* assumptionsOf(
   { assumersUid: _common, ...set }: PolicySet,
   lettingIn: LettingIn,
   around: Around,
-): (source: string) => Assumptions {
-  const assumed = new AssumedRoles(edgesOfSet(set, rolesFor(set, lettingIn, around.documents), around));
+): Work<(source: string) => Assumptions> {
+  const edges = yield* edgesOfSet(set, rolesFor(set, lettingIn, around.documents), around);
+  const assumed = new AssumedRoles(edges);
   return (source) => assumed.from(source, set, around.documents);
 }
 

@@ -2,6 +2,7 @@
 import type { Clock } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
+import type { Work } from '../../graph/contract/turns.js';
 import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { Verdict } from '../apply/verdict.js';
@@ -150,7 +151,10 @@ export interface AccountContext {
   /** The same for members of a policy set with other rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
   /** The same for roles of other accounts: for new principals, and for all that are named or meant there. */
-  readonly assumptionsElsewhereWith: AccountContext['assumptionsWith'];
+  readonly assumptionsElsewhereWith: (
+    policySetUid: string,
+    rights: Rights,
+  ) => Work<(source: string) => Assumptions>;
   /** Whether another account's trust policy names it or means it by a condition; one stands for all of a pattern. */
   readonly isMeantElsewhere: (arn: string) => boolean;
   /**

@@ -3,6 +3,7 @@
  * permission to assume them (E-27a), and the name or tags that they require (G-18, G-20), regardless of its present
  * rights.
  */
+import type { Work } from '../../graph/contract/turns.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import {
@@ -27,22 +28,22 @@ export interface LetIn {
 
 const found = new WeakMap<Applied, ReadonlyMap<string, LetIn>>();
 
-/** Returns the roles by ARN, each with the principal that it lets in with the fewest conditions. */
-export function rolesOfOtherAccounts(applied: Applied): ReadonlyMap<string, LetIn> {
-  const known = found.get(applied) ?? letIn(applied);
+/** Finds the roles by ARN, each with the principal that it lets in with the fewest conditions, in small steps. */
+export function* rolesOfOtherAccounts(applied: Applied): Work<ReadonlyMap<string, LetIn>> {
+  const known = found.get(applied) ?? (yield* letIn(applied));
   found.set(applied, known);
   return known;
 }
 
-function letIn({ accountIndex }: Applied): ReadonlyMap<string, LetIn> {
+function* letIn({ accountIndex }: Applied): Work<ReadonlyMap<string, LetIn>> {
   const roles = new Map<string, LetIn>();
   const assumedBy = assumptionsIn(accountIndex);
   for (const one of sourcesIn(accountIndex)) {
-    const tagged = assumedBy(one, true);
+    const tagged = yield* assumedBy(one, true);
     for (const arn of tagged.keys()) {
       const known = roles.get(arn);
       const retagged = tagged.get(arn);
-      const asItIs = retagged?.decision === 'ALLOWED' ? undefined : assumedBy(one, false).get(arn);
+      const asItIs = retagged?.decision === 'ALLOWED' ? undefined : (yield* assumedBy(one, false)).get(arn);
       const best = strongest([known?.verdict, ...[asItIs, retagged].map(withoutEverything)]);
       if (best && best !== known?.verdict) roles.set(arn, { whom: whomOf(one, best), verdict: best });
     }
@@ -54,12 +55,12 @@ const withoutEverything = (verdict: Verdict | undefined): Verdict | undefined =>
   withoutStatementsOf(verdict, (id) => id === everything.id);
 
 /** Returns what one with every permission assumes, with its tags or with any, which an administrator sets. */
-function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boolean) => Assumptions {
+function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boolean) => Work<Assumptions> {
   const ofSets = new Map<string, (source: string) => Assumptions>();
-  return ({ setUid, kind, source }, hasAnyTags) => {
+  return function* ({ setUid, kind, source }, hasAnyTags) {
     const key = `${setUid} ${hasAnyTags}`;
     const rights = { ...rightsOf(kind), ...(hasAnyTags ? { hasAnyTags } : {}) };
-    const ofSet = ofSets.get(key) ?? around.assumptionsElsewhereWith(setUid, rights);
+    const ofSet = ofSets.get(key) ?? (yield* around.assumptionsElsewhereWith(setUid, rights));
     ofSets.set(key, ofSet);
     return ofSet(source);
   };

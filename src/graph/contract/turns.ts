@@ -18,6 +18,11 @@ export async function nextTurn(over?: AbortSignal): Promise<void> {
   over?.throwIfAborted();
 }
 
+/** Waits for the next turn if the present one is over. */
+export async function yieldTurn(): Promise<void> {
+  if (isOver()) await nextTurn();
+}
+
 async function giveTurns(): Promise<void> {
   isGivingTurns = true;
   for (let next = waiting.shift(); next; next = waiting.shift()) {

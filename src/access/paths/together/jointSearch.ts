@@ -2,6 +2,7 @@
  * Finds the hops that identities can make together and that none of them can make alone. The search goes layer by layer
  * until it finds nothing new, so each identity is found at its least depth.
  */
+import { yieldTurn } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand } from '../../../escalation/together/hand.js';
@@ -81,11 +82,13 @@ class LayeredSearch {
       await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
       if (at >= this.question.maxHops) return this.lookFurther(touched);
       const next = new Set<string>();
-      for (const from of layer)
+      for (const from of layer) {
+        await yieldTurn();
         for (const to of this.plainHops(from)) {
           this.note(to, [from]);
           next.add(to);
         }
+      }
       for (const accountId of touched)
         if (await accounts.hasTime()) for (const to of await this.advance(accountId, at)) next.add(to);
       layer = [...next];

@@ -178,38 +178,41 @@ class ReachingTogether {
     const named = await this.accounts.inTime(this.reader.rolesOfOtherAccounts({ roles }));
     const ids = [...(named?.keys() ?? [])].filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
-    const leading = ids.flatMap((id) => {
+    const leading: (readonly [id: string, applied: Applied])[] = [];
+    for (const id of ids) {
       const applied = this.accounts.get(id);
-      const isLeading =
-        applied && [...rolesOfOtherAccounts(applied).keys()].some((to) => this.wanted.has(to));
-      return isLeading ? [[id, applied] as const] : [];
-    });
+      const into = applied && (await this.accounts.workOut(rolesOfOtherAccounts(applied)));
+      if (applied && into && [...into.keys()].some((to) => this.wanted.has(to))) leading.push([id, applied]);
+    }
     if (leading.length === 0) return false;
     // These are two steps further away, and are found in a layer of their own.
     const maxHops = Math.max(0, this.search.maxHops - 1);
     const into = { principals: [], accounts: leading.map(([id]) => id) };
     const found = await this.accounts.inTime(this.walk.from(into, maxHops));
-    if (found !== undefined) this.enter(found, leading);
+    if (found !== undefined) await this.enter(found, leading);
     return found !== undefined;
   }
 
-  private enter(found: ReachableSet, leading: readonly (readonly [id: string, applied: Applied])[]): void {
+  private async enter(
+    found: ReachableSet,
+    leading: readonly (readonly [id: string, applied: Applied])[],
+  ): Promise<void> {
     this.reach = found;
     for (const one of found.principals) this.wanted.add(one);
     for (const [one, decision] of found.privileged) this.privileged.set(one, decision);
     for (const [id, applied] of leading) {
       this.administered.add(id);
-      this.enterElsewhere(id, applied);
+      await this.enterElsewhere(id, applied);
     }
   }
 
   /** Adds steps of administrators into other accounts, also beside a permission: its hop is then no choke point. */
-  private enterElsewhere(id: string, applied: Applied): void {
+  private async enterElsewhere(id: string, applied: Applied): Promise<void> {
     const administrators = this.administratorsOf(id);
     if (administrators.length === 0) return;
-    const { steps, hops } = stepsIntoOtherAccounts(applied, administrators);
-    this.beside.push(...steps);
-    for (const [key, verdict] of hops) this.hopsIntoOtherAccounts.set(key, verdict);
+    const into = await this.accounts.workOut(stepsIntoOtherAccounts(applied, administrators));
+    this.beside.push(...(into?.steps ?? []));
+    for (const [key, verdict] of into?.hops ?? []) this.hopsIntoOtherAccounts.set(key, verdict);
   }
 
   /** Drops strengthening of others in accounts that were searched, since the search covers it. */
@@ -240,7 +243,7 @@ class ReachingTogether {
       const { users, roles } = applied?.accountIndex ?? {};
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
-      if (applied) this.enterElsewhere(id, applied);
+      if (applied) await this.enterElsewhere(id, applied);
       const leads = applied && (await this.accounts.workOut(leadsAtMost(others, applied, this.wanted)));
       this.looked.set(id, { others, leads: leads ?? leadsNowhere, isLeading: false });
     }

@@ -40,6 +40,7 @@ export async function reachTogether(
   for (;;) {
     const { privileged, met } = reach;
     const beyond = await stepsOfAdministrators(reader, reach, accounts, openElsewhere);
+    await nextTurn();
     const graph = HopGraph.of([...reach.steps, ...beyond], [from]);
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
     const steps = [...joint.hops.map(singleStep), ...beyond];
@@ -83,9 +84,9 @@ async function stepsOfAdministrators(
   await accounts.read(ids);
   const found: Steps[] = [];
   for (const id of ids) {
-    await nextTurn();
     const applied = accounts.get(id);
-    if (applied) found.push(...stepsIntoOtherAccounts(applied, administrators.get(id) ?? []).steps);
+    const into = applied && stepsIntoOtherAccounts(applied, administrators.get(id) ?? []);
+    found.push(...((into && (await accounts.workOut(into)))?.steps ?? []));
   }
   return found;
 }
