@@ -21,6 +21,8 @@ const SECONDS = 10;
 const CALLERS = [1, 8, 64];
 /** Those of the overload: each waits for its answer before it asks again. */
 const MANY_CALLERS = 400;
+/** So long the generator is busy with opening the connections of many callers: what it sends until then does not count. */
+const OPENING_SECONDS = 4;
 
 export async function benchLoad(connection: Connection, lease: DatabaseAddress, most: number): Promise<void> {
   const questions = await questionsOn(connection, most);
@@ -172,10 +174,12 @@ async function generate(
 ): Promise<Outcome> {
   const [accepted, refused]: [number[], number[]] = [[], []];
   let others = 0;
+  const opening = perSecond === undefined ? 0 : OPENING_SECONDS;
+  const begin = performance.now() + opening * 1_000;
   const options = {
     url: `${url}graphql`,
     connections: callers,
-    duration: seconds,
+    duration: seconds + opening,
     timeout: 60,
     ...(perSecond === undefined ? {} : { overallRate: perSecond }),
     requests: bodies.map((body) => ({ method: 'POST' as const, headers: JSON_TYPE, body })),
@@ -183,13 +187,14 @@ async function generate(
   const { errors, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
     instance.on('response', (_client, status, _bytes, milliseconds) => {
+      if (performance.now() - milliseconds < begin) return;
       if (status === 200) accepted.push(milliseconds);
       else if (status === 503) refused.push(milliseconds);
       else others += 1;
     });
   });
   return {
-    perSecond: accepted.length / duration,
+    perSecond: accepted.length / (duration - opening),
     accepted: sorted(accepted),
     refused: sorted(refused),
     others: others + errors,
