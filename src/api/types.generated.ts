@@ -5298,7 +5298,7 @@ export type UnitImpact = {
 
 /** How to treat a context key whose value nothing gives. */
 export type UnlistedContextKeys =
-  /** The key is not in the request, so no unlisted key leaves the answer open. */
+  /** The key is not in the request. A key that every such request has, such as `aws:RequestedRegion`, stays unknown. */
   | 'ABSENT'
   /** The value is not known: the answer lists the conditions that depend on it. */
   | 'UNKNOWN';

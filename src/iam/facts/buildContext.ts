@@ -30,9 +30,7 @@ export function buildContext(facts: RequestFacts, layers: PolicyLayers): Evaluat
       if (key === 'aws:multifactorauthpresent' && isTemporary(facts)) context.readSessionMfa = true;
       if (roleTagsInDoubt && readsAnyTag(key)) context.caveats |= CAVEAT.ROLE_TAGS;
       if (readsTagsOfPassedRole(key, facts.request.action)) context.caveats |= CAVEAT.PASSED_ROLE_TAGS;
-      const cached = known.get(key);
-      if (cached !== undefined) return cached;
-      const state = stateOf(key, facts, layers, unlisted, clock);
+      const state = known.get(key) ?? stateOf(key, facts, layers, unlisted, clock);
       known.set(key, state);
       return state;
     },
@@ -68,7 +66,8 @@ function stateOf(
 ): KeyState {
   const fact = requestFact(key, facts) ?? UNKNOWN_KEY;
   if (fact.kind !== 'unknown') return fact;
-  if (unlisted === 'ABSENT') return ABSENT;
+  // U-1: a key that every such request has is never absent.
+  if (unlisted === 'ABSENT' && !fact.present) return ABSENT;
   return mayHoldSeveral(key, layers) ? { ...fact, severalValues: true } : timed(key, fact, clock);
 }
 

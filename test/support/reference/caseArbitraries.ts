@@ -105,10 +105,13 @@ function randomWhen({ random, target, caller, owner, keys }: Question): WhenJson
     ...(target.takesNoResource === true ? { takesNoResource: true } : {}),
     ...(target.action.startsWith('s3:') && random.chance(0.05) ? { restrictsPublicAccess: true } : {}),
     ...(isBucket(target) ? { abacEnabled: random.chance(0.7) } : {}),
-    context: randomContext(random, caller, [...insertedKeys, ...keys]),
+    context: randomContext(random, caller, [...insertedKeys, ...keysOfEveryRequest, ...keys]),
     unlistedContextKeys: 'ABSENT',
   };
 }
+
+/** Nothing makes these absent (U-1). */
+const keysOfEveryRequest = keyModels.filter(({ always }) => always === true);
 
 const isBucket = ({ resource }: Target): boolean => resource.startsWith('arn:aws:s3:::');
 
