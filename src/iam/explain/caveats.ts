@@ -32,6 +32,7 @@ export const CAVEAT = {
   ENDPOINT_POLICY: 33554432,
   ACCESS_POINT: 67108864,
   RESOURCE_SHARE: 134217728,
+  TAG_CASE: 268435456,
 } as const;
 
 export type CaveatBits = number;

@@ -8,7 +8,7 @@ import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
 import { allPolicies, policiesOfLayer, type PolicyLayers } from '../decide/layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
-import { readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
+import { isTagKey, readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
 
 export interface EvaluationContext extends ConditionContext {
   /** Whether aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false` (E-43). */
@@ -32,11 +32,16 @@ export function buildContext(facts: RequestFacts, layers: PolicyLayers): Evaluat
       if (readsTagsOfPassedRole(key, facts.request.action)) context.caveats |= CAVEAT.PASSED_ROLE_TAGS;
       const state = known.get(key) ?? stateOf(key, facts, layers, unlisted, clock);
       known.set(key, state);
+      if (isOneOfSeveralTags(key, state)) context.caveats |= CAVEAT.TAG_CASE;
       return state;
     },
   };
   return context;
 }
+
+/** Whether the resource has the tag under several keys that differ only in case (E-107). */
+const isOneOfSeveralTags = (key: string, state: KeyState): boolean =>
+  state.kind === 'unknown' && state.present && (readsAnyTag(key) || isTagKey(key));
 
 const assumingActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
 

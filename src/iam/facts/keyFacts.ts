@@ -1,7 +1,7 @@
 /** Helpers that make states of condition keys, for the tables of facts. */
 import { parseIamArn } from '../language/arn.js';
 import { UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
-import { compileGlob } from '../match/wildcard.js';
+import { compileGlob, globOf, literalTokens } from '../match/wildcard.js';
 import type { AccessRequest, OrganizationMembership, Tags } from '../decide/request.js';
 
 /** A request, with facts that are computed once. */
@@ -45,8 +45,13 @@ export function organizationFact(
   return organization.path === undefined ? UNKNOWN_VALUE : known(organization.path);
 }
 
-/** Returns the value of a tag. Tag keys are compared ignoring case (L-19). */
+/** Returns the value of a tag. Tag keys are compared ignoring case (L-19): of several, any may count (E-107). */
 export function tagState(tags: Tags, key: string, otherwise: KeyState): KeyState {
-  for (const [tag, value] of tags) if (tag.toLowerCase() === key) return known(value);
-  return otherwise;
+  const values = new Set<string>();
+  for (const [tag, value] of tags) if (tag.toLowerCase() === key) values.add(value);
+  const [only] = values;
+  if (only === undefined) return otherwise;
+  if (values.size === 1) return known(only);
+  const shapes = [...values].map((value) => globOf(literalTokens(value)));
+  return { kind: 'unknown', present: true, shapes };
 }

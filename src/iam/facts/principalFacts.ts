@@ -209,5 +209,5 @@ function principalTag(key: string, principal: RequestPrincipal): KeyState {
   if (principal.tags === undefined) return UNKNOWN_KEY;
   const own = tagState(principal.tags, key, otherwise);
   const isOpen = principal.kind === 'roleSession' && principal.takesSessionTags === true;
-  return isOpen && own.kind === 'known' ? UNKNOWN_VALUE : own;
+  return isOpen && own !== otherwise ? UNKNOWN_VALUE : own;
 }
