@@ -1,7 +1,7 @@
 /** The decision on one request (part 1 of the rules), with unknown keys as conditions (part 3). */
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { clockOf } from '../facts/clock.js';
-import { chooseResiduals, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
+import { chooseResiduals, isMet, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
 import {
   isGranted,
   type AccessEvaluation,
@@ -25,7 +25,7 @@ import type { PolicyLayers } from './layers.js';
 import { caveatBits, judge, type Judgement } from './judge.js';
 import { prepare, type Prepared } from './prepare.js';
 import { type AccessRequest, defaultSwitches, type EvaluationSwitches } from './request.js';
-import { namesSession, type Residual } from '../unknown/residual.js';
+import { namesSession } from '../unknown/residual.js';
 import { layerVerdicts } from '../explain/verdicts.js';
 
 /**
@@ -81,7 +81,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
     decision,
     callerCanSatisfy: judgement.callerCanSatisfy,
     layers: layerVerdicts(prepared, alternative === undefined ? new Set() : bypassedBy(alternative)),
-    determiningStatements: determining(prepared, judgement, alternative, residuals),
+    determiningStatements: determining(prepared, judgement, alternative, choice),
     conditions,
     preconditions,
     caveats: caveatsOf(
@@ -136,11 +136,12 @@ function bypassedBy({ groups }: LayerAlternative): ReadonlySet<LayerKind> {
 
 /** Returns the statements that decided: those that deny, or those that allow in every layer that has to. */
 export function determining(
-  { formula }: Prepared,
+  prepared: Prepared,
   { decision }: Judgement,
   alternative: LayerAlternative | undefined,
-  residuals: readonly Residual[],
+  choice: Choice | undefined,
 ): readonly StatementMatch[] {
+  const { formula } = prepared;
   if (decision === 'EXPLICIT_DENY') {
     const certain = formula.denies.filter((hit) => hit.outcome === TRUE);
     return (certain.length > 0 ? certain : formula.denies).map(statementMatch);
@@ -149,24 +150,19 @@ export function determining(
     // If no alternative is certain, all that may hold together cover every case (U-7).
     const alternatives = alternative === undefined ? formula.alternatives : [alternative];
     const groups = [...formula.required, ...alternatives.flatMap((one) => one.groups)];
-    const allows = groups.flatMap((group) => grantsOf(group, residuals));
+    const allows = groups.flatMap((group) => grantsOf(group, prepared, choice));
     return unique(decision === 'ALLOWED' ? allows : [...allows, ...formula.denies]).map(statementMatch);
   }
   return [];
 }
 
 /** Returns the certain grants of a group; if there are none, those that the chosen conditions make certain. */
-function grantsOf(group: StatementGroup, residuals: readonly Residual[]): readonly Hit[] {
+function grantsOf(group: StatementGroup, prepared: Prepared, choice: Choice | undefined): readonly Hit[] {
   const certain = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === TRUE);
   if (certain.length > 0) return certain;
   const open = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === UNKNOWN);
-  return residuals.length === 0 ? open : open.filter((hit) => open.length === 1 || isChosen(hit, residuals));
-}
-
-function isChosen(hit: Hit, residuals: readonly Residual[]): boolean {
-  return residuals.some(
-    (residual) => residual.kind === 'condition' && hit.statement.tests.includes(residual.test),
-  );
+  if (choice === undefined || open.length === 1) return open;
+  return open.filter((hit) => isMet(hit, group, prepared, choice));
 }
 
 function unique(hits: readonly Hit[]): readonly Hit[] {

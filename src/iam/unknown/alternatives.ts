@@ -56,9 +56,9 @@ function alternativesUnder(
   const judgement = judge(prepared);
   const exact = allChoices(prepared, judgement.knowledge);
   const { values, complete } = exact.values.length > 0 ? exact : allChoices(prepared, noKnowledge);
-  const alternatives = values.map(({ residuals, alternative }) => ({
-    residuals,
-    determiningStatements: determining(prepared, judgement, alternative, residuals),
+  const alternatives = values.map((choice) => ({
+    residuals: choice.residuals,
+    determiningStatements: determining(prepared, judgement, choice.alternative, choice),
     caveats,
   }));
   return { alternatives, complete };

@@ -31,6 +31,8 @@ type Need = readonly Residuals[];
 
 export interface Choice {
   readonly residuals: Residuals;
+  /** Ids of all that holds then: of the residuals, and of what follows from them. */
+  readonly holding: ReadonlySet<string>;
   readonly alternative: LayerAlternative;
 }
 
@@ -46,9 +48,9 @@ export function chooseResiduals(
   let best: Choice | undefined;
   for (const alternative of open.formula.alternatives) {
     const needs = needsOf(alternative);
-    const residuals = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
-    if (residuals && (best === undefined || costOf(residuals) < costOf(best.residuals)))
-      best = { residuals, alternative };
+    const found = smallestUnion(callerOnly ? needs.map(onlyCaller) : needs, knowledge);
+    if (found && (best === undefined || costOf(found.residuals) < costOf(best.residuals)))
+      best = { ...found, alternative };
   }
   return best;
 }
@@ -73,7 +75,7 @@ export function allChoices(open: OpenRequest, knowledge: KeyKnowledge): Candidat
     for (const union of unions.values.slice(0, MOST_CONDITION_SETS)) {
       const residuals = [...union.values()];
       const name = nameOf(residuals);
-      if (!found.has(name)) found.set(name, { residuals, alternative });
+      if (!found.has(name)) found.set(name, { residuals, holding: new Set(union.keys()), alternative });
     }
   }
   const choices = [...found.values()].sort((a, b) => costOf(a.residuals) - costOf(b.residuals));
@@ -123,6 +125,14 @@ function needOf(group: StatementGroup, open: OpenRequest): readonly Need[] {
     .map((hit) => residualsIn(hit, group.classes, open));
   return [group.precondition === undefined ? options : [...options, [precondition(group.precondition)]]];
 }
+
+/** Whether a statement that may match does so where these hold. */
+export const isMet = (
+  hit: Hit,
+  { classes }: StatementGroup,
+  open: OpenRequest,
+  { holding }: Choice,
+): boolean => residualsIn(hit, classes, open).every(({ id }) => holding.has(id));
 
 const residualsIn = (
   hit: Hit,
@@ -188,7 +198,10 @@ const unionsOf = (
 };
 
 /** Tries every combination; if there are too many, only those that can still be better. */
-function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residuals | undefined {
+function smallestUnion(
+  needs: readonly Need[],
+  knowledge: KeyKnowledge,
+): Omit<Choice, 'alternative'> | undefined {
   const isExhaustive =
     needs.reduce((product, need) => product * need.length, 1) <= MOST_CONDITION_COMBINATIONS;
   const bound = workBound(needs);
@@ -202,7 +215,8 @@ function smallestUnion(needs: readonly Need[], knowledge: KeyKnowledge): Residua
     return isExhaustive ? 0 : costOf([...union.values()]);
   };
   const result = findCheapest(nothingChosen, unionsOf(needs, knowledge, bound, cost), bound);
-  return result.kind === 'FOUND' ? reduced(result.state) : undefined;
+  if (result.kind !== 'FOUND') return undefined;
+  return { residuals: reduced(result.state), holding: new Set(result.state.keys()) };
 }
 
 /** Removes residuals that follow from the others; conditions of Deny statements first. */
