@@ -140,6 +140,9 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
     const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';
     return mayBeNone && !rule.mustGrant ? { ...group, fixed: FALSE, missing: false } : group;
   }
+  // U-9d: no key policy is taken to name a caller of its own account; that it lets the account decide stays open.
+  const namesCaller = input.relation === 'SAME_ACCOUNT' && classes !== ACCOUNT_CLASSES;
+  if (rule.isMixed && namesCaller) return refused;
   if (rule.mustGrant && request.resource.isLiteral !== true && /[*?]/.test(request.resource.arn)) {
     const what = rule.kind === 'TRUST' ? 'trust policy of each role' : 'key policy of each key';
     return settled('RESOURCE', UNKNOWN, `the ${what} in question allows it`);

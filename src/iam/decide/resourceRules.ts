@@ -1,6 +1,8 @@
 /** Finds the kind of a resource, which decides how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
 import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
+import { globsIntersect } from '../match/globAlgebra.js';
+import { compileGlob, matchesGlob } from '../match/wildcard.js';
 import type { Layer } from './layers.js';
 import type { AccessRequest } from './request.js';
 
@@ -36,6 +38,8 @@ export interface ResourceRule {
   readonly mustGrant: boolean;
   /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51, E-100, E-105). */
   readonly takesPart: boolean;
+  /** The question is about a pattern that keys match, and other resources may. */
+  readonly isMixed?: true;
 }
 
 /** Whether it is the only action of VPC Lattice services that auth policies decide (E-30a). */
@@ -44,8 +48,9 @@ export const callsLatticeService = (service: string, name: string): boolean =>
 
 const ordinary: ResourceRule = { kind: 'ORDINARY', mustGrant: false, takesPart: true };
 
-export function resourceRuleFor({ resource }: AccessRequest, { service, name }: ActionName): ResourceRule {
-  const arn = parseArn(resource.arn);
+export function resourceRuleFor(request: AccessRequest, action: ActionName): ResourceRule {
+  const { service, name } = action;
+  const arn = parseArn(request.resource.arn);
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
   if (configuresSearchDomain(service, name) || (service === 'apigateway' && isRestApi(arn)))
@@ -53,10 +58,22 @@ export function resourceRuleFor({ resource }: AccessRequest, { service, name }: 
   if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
     return { kind: 'TRUST', mustGrant: true, takesPart: true };
   if (arn?.service === 'iam' && arn.resource.startsWith('role/')) return { ...ordinary, takesPart: false };
-  if (arn?.service !== 'kms' || !arn.resource.startsWith('key/')) return ordinary;
-  return name === 'retiregrant' && service === 'kms'
-    ? { ...ordinary, takesPart: false }
-    : { kind: 'KMS_KEY', mustGrant: true, takesPart: true };
+  const isKey = arn?.service === 'kms' && arn.resource.startsWith('key/');
+  if (!isKey && !mayBeKey(request, arn, action)) return ordinary;
+  if (name === 'retiregrant' && service === 'kms') return { ...ordinary, takesPart: false };
+  return { kind: 'KMS_KEY', mustGrant: true, takesPart: true, ...(isKey ? {} : { isMixed: true }) };
+}
+
+const anyKey = compileGlob('key/*');
+
+/** Whether keys match the pattern, as they match `*` for actions of KMS (L-17). */
+function mayBeKey({ resource }: AccessRequest, arn: Arn | undefined, { service }: ActionName): boolean {
+  const isPattern = resource.isLiteral !== true && /[*?]/.test(resource.arn);
+  if (service !== 'kms' || resource.takesNoResource === true || !isPattern) return false;
+  return (
+    arn === undefined ||
+    (matchesGlob(compileGlob(arn.service), 'kms') && globsIntersect(compileGlob(arn.resource), anyKey))
+  );
 }
 
 const aliasActions = new Set(['createalias', 'deletealias', 'updatealias']);
