@@ -51,8 +51,7 @@ function publicAccessGroups(input: EvaluatedRequest): readonly StatementGroup[] 
 }
 
 /** The precondition if AWS does not say how it reads the policy. */
-const NOT_PUBLIC =
-  'Amazon S3 does not take a policy for sessions of one role, by aws:userid, as a public one';
+const NOT_PUBLIC = 'Amazon S3 does not take the bucket policy as a public one, which AWS leaves open';
 
 /** The precondition if the setting was not imported. */
 export const UNRESTRICTED = 'RestrictPublicBuckets is off for the bucket and its account';

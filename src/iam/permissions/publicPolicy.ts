@@ -8,25 +8,37 @@ import type { ConditionTest } from '../language/statement.js';
  * (E-29b). A value with a wildcard is not fixed. Source: Amazon S3 user guide, "Blocking public access", the meaning of
  * "public".
  */
-export const isPublicPolicy = (policy: CompiledPolicy): boolean => isOpen(policy, fixes);
+export const isPublicPolicy = ({ statements }: CompiledPolicy): boolean =>
+  statements.some((statement) => isForEverybody(statement) && !statement.source.conditions.some(fixes));
 
 /**
- * Whether it is public, or is so by one of two readings: AWS names "aws:userid, outside the pattern AROLEID:*" among
- * what can be fixed, and does not say whether sessions of one role are fixed callers.
+ * Whether it is public, or is so by one of two readings: AWS does not say it of providers of an account, of sessions of
+ * one role ("aws:userid, outside the pattern AROLEID:*" is fixed) and of keys that it does not list.
  */
-export const mayBePublicPolicy = (policy: CompiledPolicy): boolean =>
-  isOpen(policy, (test) => fixes(test) && !test.values.some(isSessionOfRole));
+export const mayBePublicPolicy = ({ statements }: CompiledPolicy): boolean =>
+  statements.some(
+    (statement) =>
+      (isForEverybody(statement) || isForProvider(statement)) &&
+      !statement.source.conditions.some((test) => fixes(test) && !isUndocumented(test)),
+  );
 
-const isOpen = ({ statements }: CompiledPolicy, isTied: (test: ConditionTest) => boolean): boolean =>
-  statements.some((statement) => isForEverybody(statement) && !statement.source.conditions.some(isTied));
+const isUndocumented = ({ key, values }: ConditionTest): boolean =>
+  unlistedKeys.has(key.toLowerCase()) || values.some((value) => /^AROA[^:]*:/.test(value));
 
-const isSessionOfRole = (value: string): boolean => /^AROA[^:]*:/.test(value);
-
-/** Whether it is an Allow for everyone. With NotPrincipal it is for everyone else (E-25d). */
+/**
+ * Whether it is an Allow for everyone. With NotPrincipal it is for everyone else (E-25d). Users of a built-in provider,
+ * such as `graph.facebook.com`, are everyone.
+ */
 const isForEverybody = ({ effect, principal }: CompiledStatement): boolean =>
   effect === 'ALLOW' &&
   principal !== undefined &&
-  (principal.inverted || principal.anyone || principal.awsAnyone);
+  (principal.inverted ||
+    principal.anyone ||
+    principal.awsAnyone ||
+    [...principal.federated].some((provider) => !provider.startsWith('arn:')));
+
+const isForProvider = ({ effect, principal }: CompiledStatement): boolean =>
+  effect === 'ALLOW' && principal !== undefined && principal.federated.size > 0;
 
 type IsFixed = (value: string) => boolean;
 
@@ -44,6 +56,18 @@ const isNarrowRange: IsFixed = (value) => {
   return bits === undefined || Number(bits) >= (address.includes(':') ? 32 : 8);
 };
 
+/** Keys that hold fixed values of the caller or its network, and that AWS's list does not name. */
+const unlistedKeys: ReadonlySet<string> = new Set([
+  'aws:principalservicename',
+  'aws:principalservicenameslist',
+  'aws:sourceorgid',
+  'aws:sourceorgpaths',
+  'aws:sourcevpcarn',
+  'aws:vpceaccount',
+  'aws:vpceorgid',
+  'aws:vpceorgpaths',
+]);
+
 const fixedKeys: ReadonlyMap<string, IsFixed> = new Map([
   ...[
     'aws:principalarn',
@@ -57,6 +81,7 @@ const fixedKeys: ReadonlyMap<string, IsFixed> = new Map([
     'aws:sourceaccount',
     's3:dataaccesspointaccount',
     's3:x-amz-server-side-encryption-aws-kms-key-id',
+    ...unlistedKeys,
   ].map((key) => [key, hasNoWildcard] as const),
   ['aws:userid', isUserId],
   ['s3:dataaccesspointarn', isAccessPoint],

@@ -18,6 +18,8 @@ function compiled(statement: object) {
   return compilePolicy(result.document);
 }
 
+const SAML = 'arn:aws:iam::111122223333:saml-provider/corp';
+
 const anyone = (operator: string, key: string, value: unknown): object => ({
   Principal: '*',
   Condition: { [operator]: { [key]: value } },
@@ -37,6 +39,7 @@ describe('a bucket policy is public (E-29b)', () => {
       'ForAllValues, which an empty set passes',
       anyone('ForAllValues:StringEquals', 'aws:PrincipalOrgPaths', 'o-1/r-1/'),
     ],
+    ['users of a built-in provider', { Principal: { Federated: 'graph.facebook.com' } }],
     ['half the internet', anyone('IpAddress', 'aws:SourceIp', '0.0.0.0/1')],
   ])('for %s', (_what, statement) => {
     expect(isPublic(statement)).toBe(true);
@@ -59,6 +62,31 @@ describe('and is not', () => {
   ])('%s', (_what, statement) => {
     expect(isPublic(statement)).toBe(false);
   });
+});
+
+test.each([
+  ['users of a provider of an account', { Principal: { Federated: SAML } }, true],
+  [
+    'a service by its name',
+    anyone('StringEquals', 'aws:PrincipalServiceName', 'logging.s3.amazonaws.com'),
+    true,
+  ],
+  ['an organization that services act for', anyone('StringEquals', 'aws:SourceOrgID', 'o-example'), true],
+  ['endpoints of an account', anyone('StringEquals', 'aws:VpceAccount', '111122223333'), true],
+  [
+    'endpoints of an account, and an organization',
+    {
+      Principal: '*',
+      Condition: { StringEquals: { 'aws:VpceAccount': '111122223333', 'aws:PrincipalOrgID': 'o-example' } },
+    },
+    false,
+  ],
+])('AWS does not say whether a policy for %s is public (E-29b)', (_whom, statement, expected) => {
+  expect([isPublic(statement), mayBePublicPolicy(compiled(statement))]).toEqual([false, expected]);
+});
+
+test('nor is a policy non-public by patterns of keys that AWS does not list (E-29b)', () => {
+  expect(isPublic(anyone('StringLike', 'aws:VpceOrgPaths', 'o-*'))).toBe(true);
 });
 
 test.each([
