@@ -11,7 +11,8 @@ import type { UnexploredEscalation as UnexploredEscalationMapper } from '../grap
 import type { Technique as TechniqueMapper } from '../escalation/catalog/technique.js';
 import type { RequiredPermissions as RequiredPermissionsMapper } from '../escalation/catalog/requiredPermissions.js';
 import type { TechniqueReference as TechniqueReferenceMapper } from '../escalation/catalog/references.js';
-import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, CitedLayer as CitedLayerMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper } from '../access/shared/answer.js';
+import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper } from '../access/shared/answer.js';
+import type { LayerVerdict as LayerVerdictMapper } from '../iam/decide/decision.js';
 import type { CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper } from '../access/shared/diagnosisAnswer.js';
 import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
 import type { TechniquePaths as TechniquePathsMapper, VisiblePath as VisiblePathMapper, VisibleStep as VisibleStepMapper } from '../access/shared/visiblePath.js';
@@ -5779,7 +5780,7 @@ export type ResolversTypes = {
   LambdaStatementInput: LambdaStatementInput;
   LayerKind: LayerKind;
   LayerOutcome: LayerOutcome;
-  LayerVerdict: ResolverTypeWrapper<CitedLayerMapper>;
+  LayerVerdict: ResolverTypeWrapper<LayerVerdictMapper>;
   ListedAction: ResolverTypeWrapper<ListedActionMapper>;
   ManagedPolicyDocumentInput: ManagedPolicyDocumentInput;
   ManagedPolicyInput: ManagedPolicyInput;
@@ -6055,7 +6056,7 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   LambdaPermissionInput: LambdaPermissionInput;
   LambdaStatementInput: LambdaStatementInput;
-  LayerVerdict: CitedLayerMapper;
+  LayerVerdict: LayerVerdictMapper;
   ListedAction: ListedActionMapper;
   ManagedPolicyDocumentInput: ManagedPolicyDocumentInput;
   ManagedPolicyInput: ManagedPolicyInput;

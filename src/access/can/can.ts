@@ -7,7 +7,6 @@ import { prepareRequest, type AccessQuestion, type PreparedRequest } from './loa
 import { federatedCaveat } from './federatedUser.js';
 import type { AccessAnswer } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
-import { cite, citeStatement } from '../shared/evidence.js';
 import type { Decide } from '../shared/memoizedDecide.js';
 
 export type { AccessQuestion } from './loadRequest.js';
@@ -33,11 +32,6 @@ function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): Acce
   const evaluation = { ...judged, caveats: [...judged.caveats, ...further] };
   return {
     ...evaluation,
-    ...cite(evaluation),
-    layers: evaluation.layers.map(({ statements, ...verdict }) => ({
-      ...verdict,
-      statements: statements.map((match) => citeStatement(match)),
-    })),
     dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps]),
     explanation: explain(request, layers, evaluation),
   };

@@ -19,7 +19,6 @@ import { contextAt } from '../../iam/decide/request.js';
 import { unreadDenies } from '../../iam/decide/barriers.js';
 import { callerOf, datedBy } from '../can/loadRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from '../shared/answer.js';
-import { citeStatement } from '../shared/evidence.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
 
 /** `services`: only statements that may concern one of these prefixes. Throws `QuestionRefused`. */
@@ -126,5 +125,4 @@ function concerns(statement: EffectiveStatement, services: readonly string[]): b
 const answerOf = (statement: EffectiveStatement): EffectiveStatementAnswer => ({
   ...statement,
   conditions: statement.conditions.map(({ operator, key, values }) => ({ operator, key, values })),
-  sources: statement.sources.map((match) => citeStatement(match)),
 });

@@ -7,7 +7,6 @@ import type { EffectiveStatement } from '../../iam/permissions/effectiveStatemen
 import type {
   AccessEvaluation,
   DataGap,
-  LayerVerdict,
   StatementMatch,
   UnresolvedCondition,
   Granted,
@@ -21,34 +20,16 @@ import type {
 } from '../../graph/model/graph.js';
 import type { UnreadDeny } from '../../iam/decide/barriers.js';
 
-/**
- * The policy that a statement is in. Evidence of stored edges, which many principals share, names the document and
- * its holder.
- */
-export type PolicyReference =
-  | { readonly kind: 'UID'; readonly uid: string }
-  | {
-      readonly kind: 'DOCUMENT';
-      readonly holder: string;
-      readonly documentHash: string;
-      /** Set if the holder may have the statement in another document, at another place. */
-      readonly content?: StatementContent;
-    };
-
-/**
- * A statement of the engine's evidence, with its policy in place of the policy's id. If the holder has it elsewhere,
- * the index is the one there.
- */
-export interface CitedStatement extends Omit<StatementMatch, 'policyId'> {
-  readonly policy: PolicyReference;
+/** A statement of the engine's evidence. `policyId`: the uid of its policy or, with a holder, the hash of its document. */
+export interface CitedStatement extends StatementMatch {
+  /** Evidence of stored edges, which many principals share, names the document and who has it. */
+  readonly holder?: string;
+  /** Set if the holder may have the statement in another document, at another place. */
+  readonly content?: StatementContent;
 }
 
-export interface CitedCondition extends Omit<UnresolvedCondition, 'statement'> {
+export interface CitedCondition extends UnresolvedCondition {
   readonly statement: CitedStatement;
-}
-
-export interface CitedLayer extends Omit<LayerVerdict, 'statements'> {
-  readonly statements: readonly CitedStatement[];
 }
 
 /** The evidence of an answer, and what else it depends on. */
@@ -60,9 +41,8 @@ export interface Evidence {
   readonly caveats: readonly string[];
 }
 
-/** The answer to `can`: the engine's evaluation with its evidence cited, and in words. */
-export interface AccessAnswer extends Omit<AccessEvaluation, 'layers' | keyof Evidence>, Evidence {
-  readonly layers: readonly CitedLayer[];
+/** The answer to `can`: the engine's evaluation, and in words. */
+export interface AccessAnswer extends AccessEvaluation {
   readonly explanation: string;
 }
 
@@ -78,9 +58,8 @@ export interface PrincipalAccess extends Evidence {
   readonly path?: PrivilegePath;
 }
 
-export interface EffectiveStatementAnswer extends Omit<EffectiveStatement, 'conditions' | 'sources'> {
+export interface EffectiveStatementAnswer extends Omit<EffectiveStatement, 'conditions'> {
   readonly conditions: readonly Pick<CitedCondition, 'operator' | 'key' | 'values'>[];
-  readonly sources: readonly CitedStatement[];
 }
 
 export type AccessLevel = 'PERMISSIONS_MANAGEMENT' | 'TAGGING' | 'WRITE' | 'READ' | 'LIST';

@@ -1,42 +1,24 @@
 /** Ties evidence to the policies of the graph. */
 import type { StoredCondition, StoredStatement } from '../../graph/model/graph.js';
-import type { AccessEvaluation, StatementMatch, Granted } from '../../iam/decide/decision.js';
-import type { CitedStatement, Evidence, PolicyReference } from './answer.js';
+import type { Granted, StatementMatch } from '../../iam/decide/decision.js';
+import type { CitedStatement, Evidence } from './answer.js';
 
-/** What an engine's policy id refers to. */
-export type Referrer = (match: StatementMatch) => PolicyReference;
-
-/** Refers to policies that the engine got by uid. */
-export const byUid: Referrer = ({ policyId }) => ({ kind: 'UID', uid: policyId });
-
-/** Refers to the holder's policies by content, and to all others by uid. */
-export const byDocument =
-  (holder: string): Referrer =>
-  (match) =>
-    match.layer === 'IDENTITY' || match.layer === 'PERMISSIONS_BOUNDARY'
-      ? { kind: 'DOCUMENT', holder, documentHash: match.policyId }
-      : byUid(match);
-
-export function citeStatement(match: StatementMatch, referTo: Referrer = byUid): CitedStatement {
-  const { policyId: _policyId, ...statement } = match;
-  return { policy: referTo(match), ...statement };
-}
-
-type Evaluated = Pick<AccessEvaluation, 'conditions' | 'preconditions' | 'determiningStatements' | 'caveats'>;
-
-/** Turns the engine's evidence into citations of policies of the graph. */
+/** Returns the evidence of an evaluation. `cited`: how statements are cited, if the engine did not get policies by uid. */
 export const cite = (
-  { conditions, preconditions, determiningStatements, caveats }: Evaluated,
-  referTo: Referrer = byUid,
+  { conditions, preconditions, determiningStatements, caveats }: Evidence,
+  cited: (match: StatementMatch) => CitedStatement = (match) => match,
 ): Evidence => ({
-  conditions: conditions.map(({ statement, ...test }) => ({
-    ...test,
-    statement: citeStatement(statement, referTo),
-  })),
+  conditions: conditions.map((condition) => ({ ...condition, statement: cited(condition.statement) })),
   preconditions,
-  determiningStatements: determiningStatements.map((match) => citeStatement(match, referTo)),
+  determiningStatements: determiningStatements.map(cited),
   caveats,
 });
+
+/** Cites the holder's policies by document, and all others by uid. */
+export const byDocument =
+  (holder: string) =>
+  (match: StatementMatch): CitedStatement =>
+    match.layer === 'IDENTITY' || match.layer === 'PERMISSIONS_BOUNDARY' ? { ...match, holder } : match;
 
 /** Returns the decision for something that is allowed: conditional if it depends on anything. */
 export const decisionUnder = ({
@@ -61,20 +43,14 @@ export function citeStored(
   holderOf: string | ((documentHash: string) => string),
   role: string,
 ): Evidence {
-  const cited = ({ index, ...stored }: StoredStatement): CitedStatement => {
+  const cited = ({ index: statementIndex, ...stored }: StoredStatement): CitedStatement => {
     if ('policyUid' in stored) {
-      const { policyUid: uid, ...statement } = stored;
-      return { policy: { kind: 'UID', uid }, statementIndex: index, ...statement };
+      const { policyUid: policyId, ...statement } = stored;
+      return { policyId, statementIndex, ...statement };
     }
-    const { documentHash, content, ...statement } = stored;
-    const holder = typeof holderOf === 'string' ? holderOf : holderOf(documentHash);
-    const policy: PolicyReference = {
-      kind: 'DOCUMENT',
-      holder: stored.layer === 'TRUST' ? role : holder,
-      documentHash,
-      ...(content === undefined ? {} : { content }),
-    };
-    return { policy, statementIndex: index, ...statement };
+    const { documentHash: policyId, ...statement } = stored;
+    const own = typeof holderOf === 'string' ? holderOf : holderOf(policyId);
+    return { policyId, holder: stored.layer === 'TRUST' ? role : own, statementIndex, ...statement };
   };
   return {
     conditions: conditions.map(({ statement, ...test }) => ({ ...test, statement: cited(statement) })),

@@ -70,7 +70,7 @@ const cited = (
   uid: string,
   layer: 'TRUST' | 'RESOURCE',
 ): CitedStatement => ({
-  policy: { kind: 'UID', uid },
+  policyId: uid,
   layer,
   statementIndex: index,
   ...(sid === undefined ? {} : { sid }),
@@ -84,7 +84,7 @@ export const StatementMatch: StatementMatchResolvers = {
   policyArn: async (statement, _arguments, { loaders }) =>
     (await placeOf(statement, loaders)).policy?.arn ?? null,
   statementIndex: async (statement, _arguments, { loaders }) =>
-    isElsewhere(statement) ? (await placeOf(statement, loaders)).index : statement.statementIndex,
+    statement.content ? (await placeOf(statement, loaders)).index : statement.statementIndex,
   actions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).actions,
   notActions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).notActions,
 };
@@ -115,23 +115,18 @@ interface Place {
   readonly index: number;
 }
 
-const isElsewhere = ({ policy }: CitedStatement): boolean =>
-  policy.kind === 'DOCUMENT' && policy.content !== undefined;
-
 /**
  * Returns the place of a statement. Evidence of stored edges names a document and its holder: this finds the holder's
  * policy with that document.
  */
 async function placeOf(
-  { policy, layer, statementIndex, sid }: CitedStatement,
+  { policyId, holder, content, layer, statementIndex, sid }: CitedStatement,
   loaders: Loaders,
 ): Promise<Place> {
-  const cited = { policy: null, index: statementIndex };
-  if (policy.kind === 'UID') return { ...cited, policy: await loaders.policies.load(policy.uid) };
-  const held = (await policiesIn(layer, policy.holder, loaders)).filter((one) => one !== null);
-  const { documentHash, content } = policy;
+  if (holder === undefined) return { policy: await loaders.policies.load(policyId), index: statementIndex };
+  const held = (await policiesIn(layer, holder, loaders)).filter((one) => one !== null);
   const place = content && placeIn(held, content, sid);
-  const hash = place?.documentHash ?? documentHash;
+  const hash = place?.documentHash ?? policyId;
   return {
     policy: held.find((one) => one.documentHash === hash) ?? null,
     index: place?.index ?? statementIndex,

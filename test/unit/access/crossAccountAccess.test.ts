@@ -137,7 +137,7 @@ describe('the source: through which identity', () => {
     expect(step.explanation).toBe(
       'ann (111111111111) has the permission through group devs (in it: bob and cid).',
     );
-    expect(step.evidence).toMatchObject([{ policy: { uid: `${arn(SOURCE, 'group/devs')}#of-devs` } }]);
+    expect(step.evidence).toMatchObject([{ policyId: `${arn(SOURCE, 'group/devs')}#of-devs` }]);
   });
 
   test('a group that it is not in is a near miss, and membership would do', async () => {

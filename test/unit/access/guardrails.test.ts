@@ -99,7 +99,7 @@ describe('can', () => {
     );
     expect(answer.determiningStatements).toEqual([
       {
-        policy: { kind: 'UID', uid: 'policy DenyQueues' },
+        policyId: 'policy DenyQueues',
         layer: 'SERVICE_CONTROL',
         level: 'ou-ab12-cd345678',
         statementIndex: 0,
@@ -318,7 +318,7 @@ describe('effectivePermissions', () => {
       's3:ListAllMyBuckets ALLOWED',
     ]);
     const { denied } = await effectivePermissions(under({ rcp }), alice.identifier);
-    const sources = [{ policy: { kind: 'UID', uid: 'policy NoS3' }, level: 'r-ab12' }];
+    const sources = [{ policyId: 'policy NoS3', level: 'r-ab12' }];
     expect(denied.filter((one) => one.sources.length > 0)).toMatchObject([
       {
         actions: ['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy'],

@@ -94,7 +94,7 @@ describe('can', () => {
     const { determiningStatements } = await ask(user('ben'), 's3:GetObject', `${bucket('entity')}/x`);
     expect(determiningStatements).toEqual([
       {
-        policy: { kind: 'UID', uid: `${bucket('entity')}#policy` },
+        policyId: `${bucket('entity')}#policy`,
         layer: 'RESOURCE',
         statementIndex: 0,
         effect: 'ALLOW',

@@ -5,7 +5,6 @@ import { conditionText } from '../../../iam/explain/conditionText.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import type { CrossAccountStep, StepStatus } from '../../shared/diagnosisAnswer.js';
-import { citeStatement } from '../../shared/evidence.js';
 import { joined } from '../../shared/sentences.js';
 import { asScenario, type Verb } from './asVerbs.js';
 import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
@@ -30,7 +29,7 @@ export const judgment = (
   verbs: readonly Verb[] = [],
 ): Judgment => ({
   status,
-  evidence: statements.map((match) => citeStatement(match)),
+  evidence: statements,
   ...(fix === undefined ? {} : { fix }),
   ...asScenario(verbs),
   explanation: [sentences].flat().join(' ').trim(),

@@ -136,10 +136,8 @@ function answer(
   { role, exposure: { identifier, kind, reason, evaluation } }: ExposedRole,
   known: ReadonlyMap<string, Principal>,
 ): TrustExposure {
-  const evidence = cite(evaluation, ({ layer, policyId }) => ({
-    kind: 'UID',
-    uid: layer === 'TRUST' ? trustPolicyUid(role.identifier) : policyId,
-  }));
+  const policyId = trustPolicyUid(role.identifier);
+  const evidence = cite(evaluation, (match) => (match.layer === 'TRUST' ? { ...match, policyId } : match));
   const principal = known.get(identifier) ?? namedPrincipal(identifier);
   return { role, principal, kind, reason, decision: evaluation.decision, ...evidence };
 }

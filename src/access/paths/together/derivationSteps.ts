@@ -35,10 +35,9 @@ function stepsInOrder(
   /** By hash of a document that a step takes from all of its holders: the principal that the step changes. */
   const taken = new Map<string, string>();
   const needsTaken = ({ determiningStatements }: PathHop, rests: readonly string[]): boolean =>
-    determiningStatements.some(({ policy }) => {
-      if (policy.kind !== 'DOCUMENT') return false;
-      const changed = taken.get(policy.documentHash);
-      return changed !== undefined && (policy.holder !== changed || rests.includes(changed));
+    determiningStatements.some(({ policyId, holder }) => {
+      const changed = taken.get(policyId);
+      return changed !== undefined && (holder !== changed || rests.includes(changed));
     });
   const isPlaced = (id: string): boolean => {
     const strand = heldAt.has(id) ? undefined : strandTo(id);

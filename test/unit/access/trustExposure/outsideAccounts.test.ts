@@ -177,7 +177,7 @@ describe('anyone (T-040) is let in', () => {
       preconditions: ["the caller's own account allows it"],
       determiningStatements: [
         {
-          policy: { kind: 'UID', uid: `arn:aws:iam::${own}:role/exposed#trust` },
+          policyId: `arn:aws:iam::${own}:role/exposed#trust`,
           layer: 'TRUST',
           statementIndex: 0,
         },
