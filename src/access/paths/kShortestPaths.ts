@@ -8,7 +8,6 @@
  */
 import { LONGEST_PATH, MOST_LONGER_PATH_STEPS } from '../shared/limits.js';
 import { UNREACHABLE, type HopGraph, type NextHop } from './hopGraph.js';
-import { PriorityQueue } from './priorityQueue.js';
 
 export interface PathLimits {
   /** Longer chains are not returned. */
@@ -40,11 +39,11 @@ interface Best {
 }
 
 export class KShortestPaths {
-  private readonly parts = new PriorityQueue<Part>(bestFirst);
+  /** The best comes last. */
+  private readonly parts: Part[] = [];
   private readonly to: number;
   /** Distances to the target through any principal: lower bounds, and mostly exact. */
-  private distances: Distances = { any: new Int32Array(), unconditional: new Int32Array() };
-  private stale = true;
+  private known: Distances | undefined;
   private anyClosed = false;
 
   constructor(
@@ -65,9 +64,9 @@ export class KShortestPaths {
   /** Returns the next chain; undefined if none of `maxHops` or fewer is left, or the steps ran out. */
   next(): Chain | undefined {
     for (;;) {
-      const part = this.parts.first();
+      const part = this.parts.at(-1);
       if (!part || part.length > this.limits.maxHops || this.isOutOfSteps) return undefined;
-      this.parts.takeFirst();
+      this.parts.pop();
       if (!part.best || !this.isOpen(part.best.chain)) this.findBest(part);
       else {
         this.split(part, part.best);
@@ -82,7 +81,7 @@ export class KShortestPaths {
   /** Closes a hop: no chain with it is returned from now on. */
   close(from: string, to: string): void {
     this.graph.close(this.graph.numberOf(from), this.graph.numberOf(to));
-    this.stale = true;
+    this.known = undefined;
     this.anyClosed = true;
   }
 
@@ -90,12 +89,12 @@ export class KShortestPaths {
   longerMayExist(): boolean {
     const { maxHops } = this.limits;
     for (;;) {
-      const part = this.parts.first();
+      const part = this.parts.at(-1);
       if (!part) return false;
       if (part.length <= maxHops || this.isOutOfSteps) {
         return longerPathMayExist(this.graph, this.graph.numberOf(this.from), this.to, maxHops);
       }
-      this.parts.takeFirst();
+      this.parts.pop();
       if (part.best && this.isOpen(part.best.chain)) return true;
       this.findBest(part);
     }
@@ -109,22 +108,27 @@ export class KShortestPaths {
     });
   }
 
-  private bounds() {
-    if (this.stale) {
-      this.distances = {
-        any: this.graph.distancesTo(this.to, [], false),
-        unconditional: this.graph.distancesTo(this.to, [], true),
-      };
-      this.stale = false;
-    }
-    return this.distances;
+  private bounds(): Distances {
+    return (this.known ??= this.distances([]));
   }
 
   /** Adds a part, if it can hold any chain. */
   private add(prefix: readonly number[], unconditional: boolean, banned: ReadonlySet<number>): void {
     const least = shortest(this.onwards(prefix, banned), this.bounds().any);
     if (least === UNREACHABLE) return;
-    this.parts.add({ prefix, unconditional, banned, length: prefix.length - 1 + least });
+    this.put({ prefix, unconditional, banned, length: prefix.length - 1 + least });
+  }
+
+  /** Keeps the parts in order. */
+  private put(part: Part): void {
+    let [low, high] = [0, this.parts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.parts[middle];
+      if (other && bestFirst(part, other) < 0) low = middle + 1;
+      else high = middle;
+    }
+    this.parts.splice(low, 0, part);
   }
 
   private onwards(prefix: readonly number[], banned: ReadonlySet<number>): readonly NextHop[] {
@@ -155,62 +159,37 @@ export class KShortestPaths {
     const length = prefix.length - 1 + shortest(hops, bounds.any);
     if (length > part.length) {
       // Drops the part's old chain: it was closed and shorter, so it is no bound for the others.
-      if (length < UNREACHABLE) this.parts.add({ prefix, unconditional, banned, length });
+      if (length < UNREACHABLE) this.put({ prefix, unconditional, banned, length });
       return;
     }
-    const best = this.along(part, hops, bounds) ?? this.around(part, hops);
-    if (best) this.parts.add({ ...part, length: best.chain.length - 1, best });
-  }
-
-  /** Returns the best chain if the shortest way on, found without regard to the prefix, does not meet the prefix. */
-  private along(part: Part, hops: readonly NextHop[], bounds: Distances): Best | undefined {
-    const isUnconditional = part.unconditional && isUnconditionalAsShort(hops, bounds);
-    const chain = this.walk(
-      part.prefix,
-      hops,
-      isUnconditional ? bounds.unconditional : bounds.any,
-      isUnconditional,
-    );
-    return chain && new Set(chain).size === chain.length
-      ? { chain, unconditional: isUnconditional }
-      : undefined;
-  }
-
-  /** Returns the best chain that avoids the prefix. */
-  private around({ prefix, unconditional }: Part, hops: readonly NextHop[]): Best | undefined {
-    const any = this.graph.distancesTo(this.to, prefix, false);
-    if (shortest(hops, any) === UNREACHABLE) return undefined;
-    const distances = {
-      any,
-      unconditional: unconditional ? this.graph.distancesTo(this.to, prefix, true) : any,
-    };
-    const isUnconditional = unconditional && isUnconditionalAsShort(hops, distances);
-    const chain = this.walk(prefix, hops, isUnconditional ? distances.unconditional : any, isUnconditional);
-    return chain && { chain, unconditional: isUnconditional };
+    // The shortest way on, found without regard to the prefix, may meet the prefix.
+    const best =
+      this.walk(part, hops, bounds) ?? this.walk(part, hops, this.distances(prefix, unconditional));
+    if (best) this.put({ ...part, length: best.chain.length - 1, best });
   }
 
   /** Walks from the end of the prefix, one hop nearer each time, always to the first by identifier. */
-  private walk(
-    prefix: readonly number[],
-    hops: readonly NextHop[],
-    distances: Int32Array,
-    isUnconditional: boolean,
-  ): readonly number[] | undefined {
-    const chain = [...prefix];
-    let left = shortest(
-      isUnconditional ? hops.filter(({ unconditional }) => unconditional) : hops,
-      distances,
-    );
+  private walk(part: Part, hops: readonly NextHop[], distances: Distances): Best | undefined {
+    const isUnconditional = part.unconditional && isUnconditionalAsShort(hops, distances);
+    const own = isUnconditional ? distances.unconditional : distances.any;
+    const chain = [...part.prefix];
+    let left = shortest(hops, distances.any);
+    if (left === UNREACHABLE) return undefined;
     for (let from = hops; left > 0; left -= 1) {
       const hop = from.find(
-        ({ to, unconditional }) => distances[to] === left - 1 && (unconditional || !isUnconditional),
+        ({ to, unconditional }) => own[to] === left - 1 && (unconditional || !isUnconditional),
       );
       if (!hop) return undefined;
       chain.push(hop.to);
       from = this.graph.next(hop.to);
       this.graph.steps += from.length;
     }
-    return chain;
+    return new Set(chain).size === chain.length ? { chain, unconditional: isUnconditional } : undefined;
+  }
+
+  private distances(passed: readonly number[], unconditional = true): Distances {
+    const any = this.graph.distancesTo(this.to, passed, false);
+    return { any, unconditional: unconditional ? this.graph.distancesTo(this.to, passed, true) : any };
   }
 }
 
