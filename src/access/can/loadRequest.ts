@@ -31,7 +31,8 @@ import { takesTrustPolicy, targetOf, type ResourceQuestion } from './requestReso
 export interface AccessQuestion extends ResourceQuestion {
   readonly principal: string;
   readonly context: readonly ContextInput[];
-  readonly unlistedContextKeys: 'UNKNOWN' | 'ABSENT';
+  /** What holds of keys that `context` does not list; missing: they are unknown. */
+  readonly unlistedContextKeys?: RequestContext['unlisted'];
   /** JSON texts of the policies passed when the session was made. */
   readonly sessionPolicies?: readonly string[];
 }
@@ -55,7 +56,7 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
       principal,
       action: question.action,
       resource,
-      context: contextOf(question.context, question.unlistedContextKeys, stored.clock),
+      context: contextOf(question.context, stored.clock, question.unlistedContextKeys),
     },
     layers: {
       ...caller.layers,
@@ -74,8 +75,8 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
 
 export function contextOf(
   entries: readonly ContextInput[],
-  unlisted: RequestContext['unlisted'],
   clock?: Clock,
+  unlisted: RequestContext['unlisted'] = 'UNKNOWN',
 ): RequestContext {
   const valueOf = ({ values }: ContextInput): ContextValue =>
     values.length === 0 ? { kind: 'absent' } : { kind: 'known', values };
@@ -88,7 +89,7 @@ export function datedBy(
   clock: Clock | undefined,
   context: readonly ContextInput[] = [],
 ): Pick<SearchAnswer, 'decidedAt'> {
-  const at = clockOf(contextOf(context, 'UNKNOWN', clock));
+  const at = clockOf(contextOf(context, clock));
   return at === undefined ? {} : { decidedAt: Number(at.requestsFrom) };
 }
 

@@ -225,12 +225,7 @@ const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = d
     principal,
     anonymous: sign === unsigned,
     judge: (granted: GrantedRequest): AccessEvaluation => {
-      const question = {
-        ...granted,
-        principal: principal.identifier,
-        context: [],
-        unlistedContextKeys: 'UNKNOWN',
-      } as const;
+      const question = { ...granted, principal: principal.identifier, context: [] };
       const prepared = sign(prepareRequest(question, stored));
       const evaluation = judge(prepared);
       const isRoot = prepared.request.principal.kind === 'root';

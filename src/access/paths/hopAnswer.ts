@@ -44,16 +44,9 @@ export function inContext(
 ): Hop | undefined {
   const grant = strongest(grants);
   if (!grant) return undefined;
-  const { request, layers } = prepareRequest(
-    {
-      principal: from.identifier,
-      action: assumeActions[grant.mechanism],
-      resource: to.identifier,
-      context,
-      unlistedContextKeys: 'UNKNOWN',
-    },
-    stored,
-  );
+  const action = assumeActions[grant.mechanism];
+  const question = { principal: from.identifier, action, resource: to.identifier, context };
+  const { request, layers } = prepareRequest(question, stored);
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
   if (!isGranted(decision)) return undefined;

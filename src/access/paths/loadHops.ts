@@ -161,7 +161,7 @@ export class HopReading {
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
         const found = isAgain ? inContext(one, stored, own) : asStored(one);
         const assuming = found && asSession(found, sessionAtStart(this.way, index));
-        const known = contextOf(own, 'UNKNOWN', clock);
+        const known = contextOf(own, clock);
         const asked = again.has(one) && stored ? { context: own, stored } : undefined;
         const escalating = one.alternatives.flatMap((way) => {
           const hop = escalation(one, way, known);

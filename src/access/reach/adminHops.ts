@@ -73,7 +73,7 @@ export function administrationAt(
   const administration = administrationOf(principal) ?? byNature;
   return underContext(
     { decision: administration.decision, ...citeStored(administration, identifier, identifier) },
-    contextOf(contextOfHop(principal, hops, context), 'UNKNOWN', clock),
+    contextOf(contextOfHop(principal, hops, context), clock),
   );
 }
 

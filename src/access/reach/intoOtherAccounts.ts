@@ -102,7 +102,7 @@ function givingHops(
   { from: start, context, clock }: Known,
 ): readonly (readonly [string, PathHop])[] {
   const index = from.identifier === start ? 0 : 1;
-  const own = contextOf(contextOfHop(from, index, context), 'UNKNOWN', clock);
+  const own = contextOf(contextOfHop(from, index, context), clock);
   return alternatives.map((way) => {
     const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN;
     const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
@@ -116,5 +116,5 @@ const assumingHop = (from: Principal, to: Principal, verdict: Verdict, { context
   escalation(
     { from, to, holder: from.identifier },
     storedAlternative({ ...verdict, techniqueId: ASSUME_ROLE }),
-    contextOf(contextBehindHops(context), 'UNKNOWN', clock),
+    contextOf(contextBehindHops(context), clock),
   );

@@ -91,7 +91,7 @@ export class SetAnswers {
     this.target = targetOf(question, facts);
     this.named = namesIn(this.target.layer);
     this.guard = guardOf(facts.organizations);
-    this.context = contextOf(question.context, 'UNKNOWN', facts.clock);
+    this.context = contextOf(question.context, facts.clock);
     const resource = readResource(this.target.resource.arn, question.takesNoResource === true, {
       action: question.action.toLowerCase(),
       isLiteral: question.resourceIsLiteral === true,

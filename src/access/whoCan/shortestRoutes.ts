@@ -168,15 +168,8 @@ export class Routes {
     const end = this.ends.get(role);
     if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context, this.clock);
     if (end?.by !== 'ITSELF') return undefined;
-    return {
-      question: {
-        ...question,
-        principal: role,
-        context: contextBehindHops(context),
-        unlistedContextKeys: 'UNKNOWN',
-      },
-      found: end.access,
-    };
+    const asked = { ...question, principal: role, context: contextBehindHops(context) };
+    return { question: asked, found: end.access };
   };
 
   /** Whether it can do it as administrator, and more firmly than by its own policies. */

@@ -77,7 +77,7 @@ export async function gapsOfAssumedRoles(
 }
 
 const canAssume = (reader: GraphReader, principal: string, resource: string): Promise<AccessAnswer> =>
-  can(reader, { principal, action, resource, context: [], unlistedContextKeys: 'UNKNOWN' });
+  can(reader, { principal, action, resource, context: [] });
 
 /** Returns gaps about the principals that may assume a role. */
 export const gapsOfAssumers = async (reader: GraphReader, role: string): Promise<readonly DataGap[]> =>

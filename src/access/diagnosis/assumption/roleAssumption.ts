@@ -47,13 +47,7 @@ export function assumptionOf(
   const held = stored.principals.get(caller)?.principal;
   const from = held?.identifier === caller ? held : namedPrincipal(caller);
   const action = assumeActions[mechanismOf(from)];
-  const question = {
-    principal: caller,
-    action,
-    resource: to,
-    context,
-    unlistedContextKeys: 'UNKNOWN',
-  } as const;
+  const question = { principal: caller, action, resource: to, context };
   try {
     const prepared = prepareRequest(question, stored);
     const evaluation = decide(prepared.request, prepared.layers);

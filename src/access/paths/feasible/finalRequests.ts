@@ -65,7 +65,7 @@ export function buildFinalRequest(
       arn: question.resource,
       ...(question.resourceIsLiteral === true ? { isLiteral: true } : {}),
     },
-    context: contextOf(question.context, 'UNKNOWN'),
+    context: contextOf(question.context),
   };
   const conditions = conditionsAsFound(found.conditions);
   return ofSession(chainRequest(request, hops.length, { conditions, permits: anythingPassed }));
@@ -236,7 +236,7 @@ type Ask = (action: string, resource: string) => AccessQuestion;
 
 const asking =
   (principal: string, context: readonly ContextInput[]): Ask =>
-  (action, resource) => ({ principal, action, resource, context, unlistedContextKeys: 'UNKNOWN' });
+  (action, resource) => ({ principal, action, resource, context });
 
 const askingBehind = (principal: Principal, context: readonly ContextInput[]): Ask =>
   asking(principal.identifier, contextOfHop(principal, 1, context));

@@ -88,7 +88,6 @@ export const questionOfHop = (
   action: assumeActions[mechanism],
   resource: to.identifier,
   context: contextOfHop(from, index, pathContext.context),
-  unlistedContextKeys: 'UNKNOWN',
 });
 
 /** Builds the request of a hop from what is known without the stored policies. */
@@ -105,7 +104,7 @@ export function requestOfHop(hop: Hop, index: number, pathContext: PathContext):
       ...(to.accountId === undefined ? {} : { accountId: to.accountId }),
       ...(to.kind === 'ROLE' ? { tags: tagMap(to.tags) } : {}),
     },
-    context: contextOf(context, 'UNKNOWN'),
+    context: contextOf(context),
   };
 }
 

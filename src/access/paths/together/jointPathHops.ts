@@ -32,7 +32,7 @@ export async function jointPathHops(
   { context, clock }: Known,
 ): Promise<ReadonlyMap<string, PathHop>> {
   if (hops.length === 0) return new Map();
-  const known = contextOf(contextBehindHops(context), 'UNKNOWN', clock);
+  const known = contextOf(contextBehindHops(context), clock);
   const ids = hops.flatMap(({ to, step }) => [to, ...step.neededIdentities]);
   const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));

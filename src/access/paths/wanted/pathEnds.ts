@@ -61,8 +61,7 @@ export class PathEnds {
     if (goal.access === undefined) return undefined;
     const { action, resource, ...found } = goal.access;
     const context = contextBehindHops(this.context);
-    const asked = { principal: principal.identifier, action, resource, context };
-    return { question: { ...asked, unlistedContextKeys: 'UNKNOWN' }, found };
+    return { question: { principal: principal.identifier, action, resource, context }, found };
   };
 
   endOf(principal: Principal, { hops, last }: ChosenMechanisms): EndOfPath {
