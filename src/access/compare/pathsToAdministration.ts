@@ -10,6 +10,7 @@ import { readCandidatesInto } from '../reach/together/intoTogether.js';
 import { REACH } from '../reach/walkReachable.js';
 import { intoAccount } from '../reach/whoCanReach.js';
 import type { PrivilegePath } from '../shared/answer.js';
+import { noEvidence } from '../shared/evidence.js';
 import { MOST_HOPS_COMPARED, MOST_PATHS_COMPARED } from '../shared/limits.js';
 import { administratorWords } from '../shared/sentences.js';
 import { Routes } from '../whoCan/shortestRoutes.js';
@@ -58,14 +59,6 @@ async function pathsBy(
   return found ?? new Map();
 }
 
-const byNature = {
-  decision: 'ALLOWED',
-  conditions: [],
-  preconditions: [],
-  determiningStatements: [],
-  caveats: [],
-} as const;
-
 async function pathsInto(
   reader: GraphReader,
   accountId: string,
@@ -76,7 +69,8 @@ async function pathsInto(
   const into = { ...intoAccount(accountId, MOST_HOPS_COMPARED), context: [] };
   const found = await readCandidatesInto(reader, into, REACH, undefined);
   const asked = { action: '*', resource: root, context: [], maxHops: MOST_HOPS_COMPARED };
-  const ends = { allowed: [{ principal: namedPrincipal(root), ...byNature }], given: [] };
+  const byNature = { principal: namedPrincipal(root), decision: 'ALLOWED', ...noEvidence } as const;
+  const ends = { allowed: [byNature], given: [] };
   const routes = new Routes(reader, asked, ends, found, clock);
   return async (from) => {
     const alone = await routes.from(from);

@@ -11,11 +11,11 @@ import type {
   PendingHops,
   UnreadAccounts,
 } from '../../graph/contract/pathReader.js';
-import type { DataGap, Granted } from '../../iam/decide/decision.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
 import { depthOf } from '../shared/derivation.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
-import { derivedSentence, hopSentence, pathSentence, type SpokenEnd } from '../shared/sentences.js';
+import { derivedSentence, hopSentence, pathSentence, type EndOfPath } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
 /** Turns hops into a plain chain: the target of each step takes the next step, alone. */
@@ -70,12 +70,6 @@ function spoken(step: PathStep, steps: readonly PathStep[], at: number): PathSte
   const alternatives = step.alternatives?.map((other) => spoken(other, steps, at));
   const sentence = derivedSentence(steps.with(at, step), at) ?? step.sentence;
   return { ...step, sentence, ...(alternatives === undefined ? {} : { alternatives }) };
-}
-
-export interface EndOfPath extends SpokenEnd {
-  readonly goal?: PrivilegePath['goal'];
-  readonly decision: Granted;
-  readonly caveats: readonly string[];
 }
 
 const principalsOf = (hops: readonly PathStep[]): readonly Principal[] =>

@@ -6,11 +6,11 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
-import type { ContextInput } from '../shared/answer.js';
+import type { ContextInput, GrantTerms } from '../shared/answer.js';
 import { strongestTakeover } from './adminTakeover.js';
 import { citeStored } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
-import { underContext, type Stored } from '../paths/feasible/simplifyConditions.js';
+import { underContext } from '../paths/feasible/simplifyConditions.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
 type Pair = readonly [from: string, to: string];
@@ -68,7 +68,7 @@ export function administrationAt(
   hops: number,
   context: readonly ContextInput[],
   clock: Clock | undefined,
-): Stored {
+): GrantTerms {
   const { identifier } = principal;
   const administration = administrationOf(principal) ?? byNature;
   return underContext(

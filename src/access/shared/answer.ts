@@ -41,6 +41,11 @@ export interface Evidence {
   readonly caveats: readonly string[];
 }
 
+/** The decision for something that is allowed, and what it depends on. */
+export interface GrantTerms extends Omit<Evidence, 'determiningStatements'> {
+  readonly decision: Granted;
+}
+
 /** The answer to `can`: the engine's evaluation, and in words. */
 export interface AccessAnswer extends AccessEvaluation {
   readonly explanation: string;

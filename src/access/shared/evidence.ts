@@ -3,6 +3,14 @@ import type { StoredCondition, StoredStatement } from '../../graph/model/graph.j
 import type { Granted, StatementMatch } from '../../iam/decide/decision.js';
 import type { CitedStatement, Evidence } from './answer.js';
 
+/** Nothing has to hold, and no policy says so. */
+export const noEvidence: Evidence = {
+  conditions: [],
+  preconditions: [],
+  determiningStatements: [],
+  caveats: [],
+};
+
 /** Returns the evidence of an evaluation. `cited`: how statements are cited, if the engine did not get policies by uid. */
 export const cite = (
   { conditions, preconditions, determiningStatements, caveats }: Evidence,

@@ -2,7 +2,7 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
-import type { CitedCondition, HopActor, PathHop, StepBasis } from './answer.js';
+import type { GrantTerms, HopActor, PathHop, PathStep, PrivilegePath, StepBasis } from './answer.js';
 import { followsOn, strengthens, type Identified, type LinkedStep } from './derivation.js';
 
 export const nameOf = (principal: Principal): string =>
@@ -20,34 +20,21 @@ const verbs: Readonly<Record<AssumeMechanism, string>> = {
   SERVICE_ROLE: 'can assume',
 };
 
-export interface SpokenHop {
-  readonly from: Principal;
-  readonly to: Principal;
-  readonly mechanism: AssumeMechanism | 'ESCALATION';
-  readonly techniqueId?: string;
-  readonly via?: string;
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
-}
+export const hopSentence = (hop: PathHop): string => sentenceOf(nameOf(hop.from), doingText(hop), hop);
 
-export const hopSentence = (hop: SpokenHop): string => sentenceOf(nameOf(hop.from), doingText(hop), hop);
-
-const sentenceOf = (who: string, does: string, { conditions, preconditions }: SpokenHop): string =>
+const sentenceOf = (who: string, does: string, { conditions, preconditions }: PathHop): string =>
   `${who} ${does}${ifText(conditions, preconditions)}.`;
 
-const doingText = (hop: SpokenHop): string =>
+const doingText = (hop: PathHop): string =>
   hop.mechanism === 'ESCALATION'
     ? `can ${becomingText(hop)}${byText(hop)}`
     : `${verbs[hop.mechanism]} ${nameOf(hop.to)}`;
-
-/** A hop in its path. */
-export interface SpokenStep extends SpokenHop, StepBasis, Pick<PathHop, 'together'> {}
 
 /**
  * Words a step that is more than the next link of a chain: the principal at the start takes it, acting as others.
  * Returns undefined for any other step.
  */
-export function derivedSentence(steps: readonly SpokenStep[], at: number): string | undefined {
+export function derivedSentence(steps: readonly PathStep[], at: number): string | undefined {
   const [step, start] = [steps[at], steps[0]?.from];
   if (step === undefined || start === undefined) return undefined;
   const isMore = strengthens(steps, at);
@@ -90,14 +77,14 @@ export function ifText(conditions: readonly ReadableCondition[], preconditions: 
   return parts.length === 0 ? '' : `, ${joined(parts.map((part) => `if ${part}`))}`;
 }
 
-const becomingText = ({ to }: SpokenHop): string =>
+const becomingText = ({ to }: PathHop): string =>
   `${to.kind === 'ROOT' ? 'become' : 'take over'} ${becomeText(to)}`;
 
 /** Says by which technique, and through what; empty if a role is assumed. */
-function byText({ mechanism, techniqueId = '', via }: SpokenHop): string {
-  if (mechanism !== 'ESCALATION') return '';
-  const through = via === undefined ? '' : `, through ${thingText(via)}`;
-  return ` by ${techniqueText(techniqueId)}${through}`;
+function byText(hop: PathHop): string {
+  if (hop.mechanism !== 'ESCALATION') return '';
+  const through = hop.via === undefined ? '' : `, through ${thingText(hop.via)}`;
+  return ` by ${techniqueText(hop.techniqueId)}${through}`;
 }
 
 /** Such as "T-132 (CodeBuild build)". */
@@ -117,11 +104,10 @@ function thingText(arn: string): string {
   return service === 'iam' && parts.length > 1 ? `${parts[0] ?? ''} ${parts.at(-1) ?? ''}` : arn;
 }
 
-/** The principal that a path ends with, if it has what was looked for, and the conditions of that. */
-export interface SpokenEnd {
+/** The principal that a path ends with, if it has what was looked for, and the terms of that. */
+export interface EndOfPath extends GrantTerms {
   readonly principal: Principal;
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
+  readonly goal?: PrivilegePath['goal'];
   /** The sentence for a path without steps. */
   readonly already: string;
   /** The text after the last step. */
@@ -132,7 +118,7 @@ export interface SpokenEnd {
  * Returns the words for an administrator at the end of a path. A root user needs no suffix: its step already names
  * the administration of its account.
  */
-export function administratorWords(principal: Principal): Pick<SpokenEnd, 'already' | 'suffix'> {
+export function administratorWords(principal: Principal): Pick<EndOfPath, 'already' | 'suffix'> {
   const administrator = `administrator of account ${principal.accountId ?? ''}`;
   return {
     already: `${nameOf(principal)} is ${administrator} already`,
@@ -140,7 +126,7 @@ export function administratorWords(principal: Principal): Pick<SpokenEnd, 'alrea
   };
 }
 
-export function pathSentence(hops: readonly SpokenStep[], end?: SpokenEnd): string {
+export function pathSentence(hops: readonly PathStep[], end?: EndOfPath): string {
   const all = [...hops, ...(end ? [end] : [])];
   const ifs = ifText(
     all.flatMap(({ conditions }) => conditions),
@@ -149,7 +135,7 @@ export function pathSentence(hops: readonly SpokenStep[], end?: SpokenEnd): stri
   return `${alternativeText(hops, end)}${ifs}.`;
 }
 
-function alternativeText(steps: readonly SpokenStep[], end: SpokenEnd | undefined): string {
+function alternativeText(steps: readonly PathStep[], end: EndOfPath | undefined): string {
   const [first] = steps;
   if (!first) return end?.already ?? 'They are the same principal';
   const links = steps.map((_step, at) => `${linkText(steps, at, nameOf)}${stepText(steps, at)}`);
@@ -166,12 +152,11 @@ export function linkText<P extends Identified>(
   return followsOn(steps, at) ? ' → ' : `; ${joined(actors.map(({ principal }) => name(principal)))} → `;
 }
 
-function stepText(steps: readonly SpokenStep[], at: number): string {
+function stepText(steps: readonly PathStep[], at: number): string {
   const step = steps[at];
   if (step === undefined) return '';
-  const { to, mechanism, techniqueId = '' } = step;
   const rights = strengthens(steps, at) ? ' with more rights' : '';
-  return mechanism === 'ESCALATION'
-    ? `${becomeText(to)}${rights} by ${techniqueText(techniqueId)}`
-    : nameOf(to);
+  return step.mechanism === 'ESCALATION'
+    ? `${becomeText(step.to)}${rights} by ${techniqueText(step.techniqueId)}`
+    : nameOf(step.to);
 }

@@ -8,7 +8,8 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { administrationAt } from '../reach/adminHops.js';
-import type { PrincipalAccess, SearchLimit } from '../shared/answer.js';
+import type { GrantTerms, PrincipalAccess, SearchLimit } from '../shared/answer.js';
+import { noEvidence } from '../shared/evidence.js';
 import {
   chooseMechanisms,
   feasibleChains,
@@ -22,13 +23,12 @@ import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/strands.js';
 import { HopReading } from '../paths/loadHops.js';
-import type { EndOfPath } from '../paths/pathAnswer.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { singleStep, type ReachableSet } from '../reach/reachableSet.js';
-import { nameOf } from '../shared/sentences.js';
+import { nameOf, type EndOfPath } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { MOST_ROUTE_STEPS } from '../shared/limits.js';
 
@@ -43,8 +43,6 @@ export type Route = OpenRoute | { readonly kind: 'CUT_SHORT' };
 export interface TransitiveWhoCanQuestion extends WhoCanQuestion {
   readonly maxHops: number;
 }
-
-type AccessAtEnd = Pick<EndOfPath, 'decision' | 'conditions' | 'preconditions' | 'caveats'>;
 
 interface End {
   readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
@@ -61,7 +59,7 @@ interface End {
  * policy, or has its session anyway.
  */
 const beingAssumed: End = {
-  access: { decision: 'ALLOWED', conditions: [], preconditions: [], determiningStatements: [], caveats: [] },
+  access: { decision: 'ALLOWED', ...noEvidence },
   decision: 'ALLOWED',
   by: 'BEING_ASSUMED',
 };
@@ -200,7 +198,7 @@ export class Routes {
       : this.endAt(principal, last ?? end.access);
   }
 
-  endAt(principal: Principal, { decision, conditions, preconditions, caveats }: AccessAtEnd): EndOfPath {
+  endAt(principal: Principal, { decision, conditions, preconditions, caveats }: GrantTerms): EndOfPath {
     const { action } = this.asked;
     const words = {
       already: `${nameOf(principal)} can do ${action} itself`,
@@ -209,7 +207,7 @@ export class Routes {
     return { principal, decision, conditions, preconditions, caveats, ...words };
   }
 
-  private asAdministrator(principal: Principal, own: AccessAtEnd, root: End['access']): EndOfPath {
+  private asAdministrator(principal: Principal, own: GrantTerms, root: End['access']): EndOfPath {
     const text = `administers account ${principal.accountId ?? ''} and can grant itself ${this.asked.action}`;
     return {
       principal,

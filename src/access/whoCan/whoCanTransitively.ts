@@ -12,6 +12,7 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
+import { noEvidence } from '../shared/evidence.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findFederated } from './federatedSessions.js';
@@ -283,10 +284,8 @@ function entryOf(
 }
 
 const notWorkedOut = {
+  ...noEvidence,
   decision: 'CONDITIONAL',
-  conditions: [],
-  determiningStatements: [],
-  caveats: [],
   preconditions: [
     'the hops from it to a principal that may do it can be made one after the other (not worked out in time)',
   ],

@@ -1,5 +1,6 @@
 /** Redacts paths for a caller limited to some accounts: steps of other accounts are counted, but not shown. */
 import type { PathAnswer, PathStep, PrivilegePath } from '../../access/shared/answer.js';
+import { noEvidence } from '../../access/shared/evidence.js';
 import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
 import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/visiblePath.js';
 import { nameOf } from '../../access/shared/sentences.js';
@@ -82,10 +83,7 @@ class PathRedactor {
       restsOn,
       mechanism: 'HIDDEN',
       decision: 'UNKNOWN',
-      conditions: [],
-      preconditions: [],
-      determiningStatements: [],
-      caveats: [],
+      ...noEvidence,
       crossAccount: this.isMine(from) !== this.isMine(to),
       sentence: 'A step that concerns accounts which this caller may not know of.',
     };

@@ -7,22 +7,14 @@ import { compileTest, evaluateTest } from '../../../iam/match/condition.js';
 import { isAlwaysPresent } from '../../../iam/facts/facts.js';
 import { UNKNOWN_KEY, UNKNOWN_VALUE, type ConditionContext } from '../../../iam/match/conditionContext.js';
 import type { RequestContext } from '../../../iam/decide/request.js';
-import type { CitedCondition } from '../../shared/answer.js';
+import type { CitedCondition, GrantTerms } from '../../shared/answer.js';
 import { decisionUnder } from '../../shared/evidence.js';
-import type { Granted } from '../../../iam/decide/decision.js';
-
-export interface Stored {
-  readonly decision: Granted;
-  readonly conditions: readonly CitedCondition[];
-  readonly preconditions: readonly string[];
-  readonly caveats: readonly string[];
-}
 
 /**
  * Drops conditions that are met. A condition that cannot be met does not close the step: the stored ones are those of
  * one way to an Allow, and there may be others.
  */
-export function underContext(stored: Stored, context: RequestContext): Stored {
+export function underContext(stored: GrantTerms, context: RequestContext): GrantTerms {
   const { entries } = context;
   const clock = clockOf(context);
   if ((entries.size === 0 && clock === undefined) || stored.conditions.length === 0) return stored;

@@ -6,12 +6,11 @@ import { accountOfIdentifier } from '../../../graph/model/principals/namedPrinci
 import type { Principal } from '../../../graph/model/graph.js';
 import { administrationAt } from '../../reach/adminHops.js';
 import type { ContextInput, SearchLimit } from '../../shared/answer.js';
-import { administratorWords, joined, nameOf } from '../../shared/sentences.js';
+import { administratorWords, joined, nameOf, type EndOfPath } from '../../shared/sentences.js';
 import type { ChosenMechanisms } from '../feasible/feasibleChains.js';
 import { administrationRequest, type LastRequest } from '../feasible/finalRequests.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
 import { hopsToVirtualEnd, type HopGroup } from '../hopGraph.js';
-import type { EndOfPath } from '../pathAnswer.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import type { Goal, GoalAccess, Goals } from './targetGoals.js';
 
