@@ -1,4 +1,5 @@
 /** Searches a region of the graph for the first paths, and reports whether a limit may have hidden others. */
+import { memoize } from '../../graph/model/memoize.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopScope } from '../../graph/contract/pathReader.js';
@@ -82,12 +83,7 @@ async function searchOnce(
   const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
   const search = { from, ...ends, scope, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
-  const held = new Map<string, AccountsHeld>();
-  const accountsAt = (graphVersion: string): AccountsHeld => {
-    const accounts = held.get(graphVersion) ?? new AccountsHeld(reader, graphVersion);
-    held.set(graphVersion, accounts);
-    return accounts;
-  };
+  const accountsAt = memoize((graphVersion: string) => new AccountsHeld(reader, graphVersion));
   const read = async (most: number): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);

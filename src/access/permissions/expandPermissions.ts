@@ -1,4 +1,5 @@
 /** Expands what a principal may do to AWS's list of actions. */
+import { getOrMake } from '../../graph/model/memoize.js';
 import type { CatalogService } from './actionCatalog.js';
 import type {
   AccessLevelPermissions,
@@ -94,7 +95,7 @@ function outcomes(
     const none = outcome(allows, denies, [], onNone);
     return ({ takesResource }) => (takesResource ? some : none);
   }
-  const once = memo();
+  const known = new Map<string, ActionOutcome | undefined>();
   return (action) => {
     const matching = onAction(allows, action);
     const allowing = matching.every(isAboutEveryResource) ? matching : reaching(matching, typesOf(action));
@@ -102,7 +103,8 @@ function outcomes(
     const limiting = onAction(denies, action);
     const isNarrow = !limiting.every(isAboutEveryResource);
     const { typesText, takesResource } = action;
-    const found = once(
+    const found = getOrMake(
+      known,
       `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''} ${takesResource}`,
       () => outcome(allowing, limiting, typesOf(action), takesResource ? onResources : onNone),
     );
@@ -125,14 +127,6 @@ function outcomes(
     );
     return isAllowed ? { ...found, decision: 'ALLOWED' } : found;
   }
-}
-
-function memo(): (key: string, find: () => ActionOutcome | undefined) => ActionOutcome | undefined {
-  const known = new Map<string, ActionOutcome | undefined>();
-  return (key, find) => {
-    if (!known.has(key)) known.set(key, find());
-    return known.get(key);
-  };
 }
 
 function outcome(

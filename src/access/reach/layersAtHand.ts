@@ -1,4 +1,5 @@
 /** Reads the layers of searches, and keeps them for all questions on one version of the graph. */
+import { getOrMake } from '../../graph/model/memoize.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { keptByGraph } from '../../graph/contract/keptByGraph.js';
 import type {
@@ -130,10 +131,7 @@ class KeptLayers {
   }
 
   private sharedOf(members: readonly string[]): readonly string[] {
-    const key = members.join(' ');
-    const known = this.shared.get(key) ?? members;
-    this.shared.set(key, known);
-    return known;
+    return getOrMake(this.shared, members.join(' '), () => members);
   }
 
   private clear(): void {

@@ -2,6 +2,7 @@
  * Decides who may do an action on a resource by policy set: members have one answer, unless something distinguishes
  * them.
  */
+import { getOrMake } from '../../graph/model/memoize.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
@@ -104,11 +105,7 @@ export class SetAnswers {
   answerOf(set: EquivalentSets): SharedAnswer {
     const bearing = set.identityHashes.filter(this.mayConcernAction);
     const key = answerKey(set, bearing);
-    const known = this.answers.get(key);
-    if (known) return known;
-    const answer = this.answer({ ...set, identityHashes: bearing });
-    this.answers.set(key, answer);
-    return answer;
+    return getOrMake(this.answers, key, () => this.answer({ ...set, identityHashes: bearing }));
   }
 
   private answer(set: EquivalentSets): SharedAnswer {

@@ -1,4 +1,5 @@
 /** Builds the loaders of one request: what many fields ask for one by one is read together, and once. */
+import { getOrMake } from '../../graph/model/memoize.js';
 import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
@@ -26,9 +27,7 @@ function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
   const loaders = new Map<string, DataLoader<string, (Page<T> & P) | Page<never>>>();
   const load = (key: string, page: PageRequest) => {
     const same = JSON.stringify([page.first, page.after]);
-    const known = loaders.get(same) ?? loader((keys) => read(keys, page), noPage);
-    loaders.set(same, known);
-    return known.load(key);
+    return getOrMake(loaders, same, () => loader((keys) => read(keys, page), noPage)).load(key);
   };
   return (key: string, page: PageArguments) =>
     connect<T, P | Page<never>>(page, (request) => load(key, request));

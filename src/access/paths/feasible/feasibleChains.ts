@@ -2,6 +2,7 @@
  * Finds the first chains of a search that can be taken, each step by the strongest mechanism compatible with the
  * others.
  */
+import { getOrMake } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
@@ -183,9 +184,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
   const combiners = new Map<string, CombineHops>();
   const combinerFrom = ({ from }: Hop, at: number): CombineHops => {
     const start = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
-    const combiner = combiners.get(start.from) ?? pathConditions(reader, start);
-    combiners.set(start.from, combiner);
-    return combiner;
+    return getOrMake(combiners, start.from, () => pathConditions(reader, start));
   };
   return async (chosen: readonly PathHop[]): Promise<ChosenMechanisms | undefined> => {
     const together: PathHop[] = [];

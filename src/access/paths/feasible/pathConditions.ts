@@ -1,4 +1,5 @@
 /** Decides whether the hops of a path can be taken one after the other, and under which conditions (U-8). */
+import { memoize } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import {
@@ -61,44 +62,25 @@ export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<
  * or require something to be passed on: a hop may be open in another way, and passing on needs permission.
  */
 export function pathConditions(reader: GraphReader, pathContext: PathContext): CombineHops {
-  const policiesOf = policyReading(reader);
-  const asFound = requestsAsFound(pathContext);
+  const policiesOf = memoize((caller: string) =>
+    memoize((resource: string) => reader.applicablePolicies([caller], [resource])),
+  );
+  const requestsAt = (index: number) => memoize((hop: Hop) => onlyAs(asFound(hop, index, pathContext)));
+  // Paths share hops, and the place of a hop matters only in whether it is the first.
+  const [first, later] = [requestsAt(0), requestsAt(1)];
   return async (hops, last) => {
     if (pathContext.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
     const end = last && buildFinalRequest(last, hops);
     const ends = end ? [onlyAs(end)] : [];
     const isSettled = last === undefined || end !== undefined;
-    const settled = isSettled ? combineRequests(hops, [...hops.map(asFound), ...ends]) : undefined;
+    const found = hops.map((hop, index) => (index === 0 ? first(hop) : later(hop)));
+    const settled = isSettled ? combineRequests(hops, [...found, ...ends]) : undefined;
     return settled ?? combineByPolicies({ hops, pathContext, policiesOf, ...(last ? { last } : {}) }, ends);
   };
 }
 
 const isFree = ({ conditions, sessionName }: Hop): boolean =>
   conditions.length === 0 && sessionName === undefined;
-
-type ReadPolicies = (caller: string, resource: string) => Promise<ApplicablePolicies>;
-
-/** Reads the policies of each pair once. */
-function policyReading(reader: GraphReader): ReadPolicies {
-  const known = new Map<string, Promise<ApplicablePolicies>>();
-  return (caller, resource) => {
-    const name = `${caller} ${resource}`;
-    const reading = known.get(name) ?? reader.applicablePolicies([caller], [resource]);
-    known.set(name, reading);
-    return reading;
-  };
-}
-
-/** Keeps requests for reuse: paths share hops, and the place of a hop matters only in whether it is the first. */
-function requestsAsFound(pathContext: PathContext): (hop: Hop, index: number) => AlternativeRequests {
-  const [first, later] = [new WeakMap<Hop, AlternativeRequests>(), new WeakMap<Hop, AlternativeRequests>()];
-  return (hop, index) => {
-    const known = index === 0 ? first : later;
-    const requests = known.get(hop) ?? onlyAs(asFound(hop, index, pathContext));
-    known.set(hop, requests);
-    return requests;
-  };
-}
 
 /** Builds the request of a hop as found: it passes nothing on that needs a permission, but what a change permits. */
 const asFound = (hop: Hop, index: number, pathContext: PathContext): ChainRequest =>
@@ -113,7 +95,7 @@ const onlyAs = (request: ChainRequest): AlternativeRequests => ({ values: [{ req
 interface Combining {
   readonly hops: readonly Hop[];
   readonly pathContext: PathContext;
-  readonly policiesOf: ReadPolicies;
+  readonly policiesOf: (caller: string) => (resource: string) => Promise<ApplicablePolicies>;
   readonly last?: LastRequest;
 }
 
@@ -125,7 +107,7 @@ async function combineByPolicies(
   const openTags = requestedTags(hops);
   const reading = hops.map(async (hop, index) => {
     const question = questionOfHop(hop, index, pathContext);
-    const stored = await policiesOf(question.principal, question.resource);
+    const stored = await policiesOf(question.principal)(question.resource);
     return grantAlternatives(prepareRequest(question, stored), openTags);
   });
   const grants = await Promise.all(reading);
@@ -134,7 +116,7 @@ async function combineByPolicies(
   const combined: CombineEndings = (endings) => combineRequests(hops, [...opened, ...endings]);
   const ending = async (needed: Needed): Promise<AlternativeRequests> => {
     const { principal, resource } = needed.question;
-    return finalAlternatives(needed, hops, await policiesOf(principal, resource), openTags);
+    return finalAlternatives(needed, hops, await policiesOf(principal)(resource), openTags);
   };
   if (last === undefined) return combined([]);
   if (last.alternatives === undefined)

@@ -1,4 +1,5 @@
 /** Turns hops of several identities into hops of paths, with their evidence and the calls of each identity. */
+import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
 import type { Hand } from '../../../escalation/together/hand.js';
@@ -95,9 +96,9 @@ function actorsOf(
   for (const { by, action } of acts) {
     if (action === undefined) continue;
     const principal = principalOf(by);
-    const actor = actions.get(principal.identifier) ?? { principal, actions: new Set() };
-    actions.set(principal.identifier, actor);
-    actor.actions.add(action);
+    getOrMake(actions, principal.identifier, () => ({ principal, actions: new Set<string>() })).actions.add(
+      action,
+    );
   }
   return [...actions.values()].map((actor) => ({ ...actor, actions: [...actor.actions] }));
 }

@@ -190,8 +190,7 @@ function derivationIn(
   start: string,
 ): readonly DerivedStep[] | undefined {
   const cameBy = new Map<string, DerivedStep>();
-  const byStart = new Map<string, JointHop[]>();
-  for (const hop of joint) byStart.set(hop.from, [...(byStart.get(hop.from) ?? []), hop]);
+  const byStart = groupBy(joint, ({ from }) => from);
   const queue = [start];
   const enter = (step: DerivedStep): void => {
     if (step.to === start || cameBy.has(step.to)) return;
