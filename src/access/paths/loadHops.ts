@@ -26,6 +26,10 @@ import { mayTakeHop, mayUse, type PathFilter } from './wanted/pathFilter.js';
 
 export type Pair = readonly [from: string, to: string];
 
+/** Returns the hops of a chain. */
+export const pairsOf = (principals: readonly string[]): readonly Pair[] =>
+  principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
+
 export const keyOf = (from: string, to: string): string => `${from} ${to}`;
 
 export interface UnstoredHops {

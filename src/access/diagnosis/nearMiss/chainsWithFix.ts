@@ -4,7 +4,7 @@ import type { PathHop } from '../../shared/answer.js';
 import type { NearMiss, NearMissSearch } from '../../shared/diagnosisAnswer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
-import { HopReading, type Pair } from '../../paths/loadHops.js';
+import { HopReading, pairsOf, type Pair } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadRegion.js';
 import { chainSteps } from '../../paths/pathAnswer.js';
@@ -40,7 +40,7 @@ export async function openedChains(
   /** Returns the near miss, or NONE if it is certain that there is none. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {
     const { handsOn, hop } = one.opening;
-    const asItIs = pairsOf(one.step).map((pair) => reading.alternativesOf(pair));
+    const asItIs = pairsOf(one.step.principals).map((pair) => reading.alternativesOf(pair));
     if (one.isThere && (await choose(asItIs))) return 'NONE';
     const chosen = handsOn
       ? await chooseMechanisms(withTrustPolicy(reader, one), pathContext)(asItIs)
@@ -103,14 +103,11 @@ export const areEnough = (
       !opening.handsOn && (step.principals.length < principals.length || opening.missing === parts[0]),
   ).length > most;
 
-const pairsOf = ({ principals }: CandidateStep): readonly Pair[] =>
-  principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
-
 const isMissing = ({ step }: MissingStep, at: number): boolean => step.principals[at] === step.from;
 
 /** Returns the hops of the chain that exist. */
 const hopsBeside = (one: MissingStep): readonly Pair[] =>
-  pairsOf(one.step).filter((_pair, at) => one.isThere || !isMissing(one, at));
+  pairsOf(one.step.principals).filter((_pair, at) => one.isThere || !isMissing(one, at));
 
 function nearMissOf(one: MissingStep, hops: readonly PathHop[]): NearMiss {
   const { missing, document, verbs = [], wish, note = '', hop, handsOn } = one.opening;

@@ -8,8 +8,8 @@ import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import type { SearchLimit, Hop, PathHop } from '../../shared/answer.js';
-import type { HopReading, Pair } from '../loadHops.js';
-import type { Chain, KShortestPaths } from '../kShortestPaths.js';
+import { pairsOf, type HopReading } from '../loadHops.js';
+import type { KShortestPaths } from '../kShortestPaths.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
@@ -55,7 +55,8 @@ export async function feasibleChains(
   let looked = 0;
   try {
     while (found.length <= k || looked < least) {
-      const chains = take(search, Math.max(k + 1 - found.length, least - looked));
+      const wanted = Math.max(k + 1 - found.length, least - looked);
+      const chains = Array.from({ length: wanted }, () => search.next() ?? []).flat();
       if (chains.length === 0)
         return { chains: found, unexplored, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
       looked += chains.length;
@@ -74,19 +75,6 @@ export async function feasibleChains(
   }
   return { chains: found, unexplored };
 }
-
-function take(search: KShortestPaths, count: number): readonly Chain[] {
-  const chains: Chain[] = [];
-  while (chains.length < count) {
-    const chain = search.next();
-    if (!chain) break;
-    chains.push(chain);
-  }
-  return chains;
-}
-
-const pairsOf = (principals: readonly string[]): readonly Pair[] =>
-  principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
 
 async function feasible(
   principals: readonly string[],
