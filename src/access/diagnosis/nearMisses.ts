@@ -1,13 +1,13 @@
 /**
  * Finds the chains from a principal to a role that one change would open, and that change, where no path leads there.
  */
-import { SearchTimeout } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput } from '../shared/answer.js';
 import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
+import { inTime } from '../shared/inTime.js';
 import { assumptionOf, readGroups } from './assumption/roleAssumption.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { candidateSteps, reachOf, sidesThatKnow } from './nearMiss/candidateSteps.js';
@@ -33,27 +33,20 @@ export interface NearMissLimits {
 const LIMITS: NearMissLimits = { principals: 300, steps: 200, most: 10 };
 
 /** Finds near misses. Use it where `assumeRolePaths` finds no path: existing paths are not returned. */
-export async function nearMisses(
+export const nearMisses = async (
   reader: GraphReader,
   question: NearMissQuestion,
   limits: NearMissLimits = LIMITS,
-): Promise<NearMissSearch> {
-  try {
-    const ends = await reader.applicablePolicies([question.from], [question.to]);
-    if (!ends.roles.has(question.to)) return { nearMisses: [], complete: true };
-    return await search(reader, question, ends, limits);
-  } catch (error) {
-    if (error instanceof SearchTimeout) return { nearMisses: [], complete: false };
-    throw error;
-  }
-}
+): Promise<NearMissSearch> =>
+  (await inTime(search(reader, question, limits))) ?? { nearMisses: [], complete: false };
 
 async function search(
   reader: GraphReader,
   { from: start, to, maxHops, context }: NearMissQuestion,
-  ends: ApplicablePolicies,
   { principals, steps, most }: NearMissLimits,
 ): Promise<NearMissSearch> {
+  const ends = await reader.applicablePolicies([start], [to]);
+  if (!ends.roles.has(to)) return { nearMisses: [], complete: true };
   const { graphVersion } = ends;
   const from = ends.principals.get(start)?.principal.identifier ?? start;
   const standIns = standInsOf(from, ends);

@@ -1,12 +1,19 @@
-/** Reads as long as a search has time. */
+/** Does work that may end with an expected error. */
 import { SearchTimeout } from '../../graph/model/graph.js';
 
-/** Returns undefined if the time for searching ran out. */
-export async function inTime<T>(reading: Promise<T>): Promise<T | undefined> {
+/** Returns undefined if the work ends with one of the errors. */
+export async function unless<T>(
+  expected: readonly (abstract new (...given: never) => Error)[],
+  work: () => Promise<T>,
+): Promise<T | undefined> {
   try {
-    return await reading;
+    return await work();
   } catch (error) {
-    if (error instanceof SearchTimeout) return undefined;
+    if (expected.some((one) => error instanceof one)) return undefined;
     throw error;
   }
 }
+
+/** Returns undefined if the time for searching ran out. */
+export const inTime = <T>(reading: Promise<T>): Promise<T | undefined> =>
+  unless([SearchTimeout], () => reading);

@@ -15,6 +15,7 @@ import {
   type PrincipalAccess,
   type AccessAnswer,
 } from '../shared/answer.js';
+import { unless } from '../shared/inTime.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';
@@ -85,11 +86,4 @@ export const gapsOfAssumers = async (reader: GraphReader, role: string): Promise
     ?.dataGaps ?? [];
 
 /** Returns undefined for a principal that does not exist, or no longer does. */
-async function unlessRefused<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof QuestionRefused) return undefined;
-    throw error;
-  }
-}
+const unlessRefused = <T>(ask: () => Promise<T>): Promise<T | undefined> => unless([QuestionRefused], ask);

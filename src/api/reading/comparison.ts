@@ -9,6 +9,7 @@ import {
 } from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
+import { unless } from '../../access/shared/inTime.js';
 import { usualRules } from '../../derive/derivationSettings.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
@@ -123,15 +124,3 @@ async function betweenDocuments(
 
 /** AWS or an import refuses some of the states between, and some take longer than a world lasts: these stay unknown. */
 const impossible = [ChangeRefused, GraphTimeout, ReadTooLarge] as const;
-
-async function unless<T>(
-  expected: readonly (abstract new (...given: never) => Error)[],
-  work: () => Promise<T>,
-): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch (error) {
-    if (expected.some((one) => error instanceof one)) return undefined;
-    throw error;
-  }
-}
