@@ -6,14 +6,13 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { isFederatedSession, isRole } from '../../graph/model/principals/namedPrincipal.js';
-import { FALSE } from '../../iam/decide/kleene.js';
 import { compilePolicy, type CompiledStatement } from '../../iam/language/compile.js';
 import {
   parsePolicyDocument,
   type JsonValue,
   type PolicyDocumentKind,
 } from '../../iam/language/policyDocument.js';
-import { matchAction, splitAction } from '../../iam/match/action.js';
+import { isAboutAction, servicesOf } from '../exposure/grantedRequests.js';
 import { allPages } from './accessState.js';
 
 /** Returns the Denies of a guardrail. */
@@ -46,20 +45,11 @@ const isDirect = ({ kind, accountId, identifier }: Principal, own: string): bool
   return kind === 'USER' || kind === 'ROLE' || kind === 'ROLE_SESSION' || isFederatedSession(identifier);
 };
 
-const isAboutAssuming = ({ action }: CompiledStatement): boolean =>
-  Object.values(assumeActions).some((name) => {
-    const split = splitAction(name);
-    return split !== undefined && matchAction(action, split) !== FALSE;
-  });
+const isAboutAssuming = (statement: CompiledStatement): boolean =>
+  Object.values(assumeActions).some((name) => isAboutAction(statement, name));
 
 /**
  * Whether the statement may be about the service. Actions of API Gateway and MSK have other prefixes than their ARNs.
  */
-const isAboutService = ({ source: { action } }: CompiledStatement, service: string): boolean =>
-  action.inverted ||
-  service === 'apigateway' ||
-  service === 'kafka' ||
-  action.values.some((value) => {
-    const [prefix = ''] = value.toLowerCase().split(':', 1);
-    return /[*?]/.test(prefix) || prefix === service;
-  });
+const isAboutService = (statement: CompiledStatement, service: string): boolean =>
+  ['apigateway', 'kafka'].includes(service) || servicesOf(statement, { service }).includes(service);

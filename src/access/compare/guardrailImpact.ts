@@ -1,7 +1,6 @@
 /** Finds who loses what if an SCP or RCP is attached: judges each principal below with it and without it. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
-import type { Resource } from '../../graph/model/graph.js';
 import { documentHashOf } from '../../graph/model/contentHash.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { HeldPolicy, StoredGuardrails, StoredOrganizations } from '../../graph/model/storedPolicies.js';
@@ -13,12 +12,7 @@ import { allPages, permissionsOfOne } from './accessState.js';
 import { bearsOnDirectGrants, deniesOf } from './directGrants.js';
 import { compareStatements, type StatementChange } from './compareStatements.js';
 import { membersBelow, unitNames, type Member } from './guardedAccounts.js';
-import {
-  outsideImpact,
-  type LimitedAccount,
-  type OutsideAccessChange,
-  type OutsideImpact,
-} from './outsideImpact.js';
+import { outsideImpact, type OutsideAccessChange } from './outsideImpact.js';
 
 export interface GuardrailQuestion {
   readonly type: 'SERVICE_CONTROL_POLICY' | 'RESOURCE_CONTROL_POLICY';
@@ -93,6 +87,8 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
   const units = await unitNames(reader);
   const members = await membersBelow(reader, question.targets, units);
   const { side, use } = types[question.type];
+  // An SCP applies to no principal of another account.
+  const bindsOthers = question.type === 'RESOURCE_CONTROL_POLICY';
   const denies = deniesOf(question.content, use);
   const judged = members.filter(({ imported, place }) => imported && place[side].status === 'COLLECTED');
   const impacts: ImpactOnAccount[] = [];
@@ -102,7 +98,7 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
   const granting: string[] = [];
   for (const { accountId } of judged) {
     const principals = await principalsOf(reader, accountId);
-    const resources = await limitedResourcesOf(reader, accountId, question);
+    const resources = bindsOthers ? await allPages((page) => reader.resourcePage(page, { accountId })) : [];
     if (
       compared.principals + principals.length > MOST_GUARDED ||
       compared.resources + resources.length > MOST_GUARDED
@@ -113,7 +109,11 @@ async function impactOnce(reader: GraphReader, actions: ActionCatalog, question:
     compared.principals += principals.length;
     compared.resources += resources.length;
     const { affected, areKnown } = await impactOn(reader, principals, question);
-    const outside = await impactOutside(reader, actions, { accountId, resources }, question);
+    const outside = bindsOthers
+      ? await outsideImpact(reader, actions, { accountId, resources }, (stored) =>
+          withGuardrail(stored, question),
+        )
+      : { changes: [], areKnown: true };
     if (affected.length + outside.changes.length > 0)
       impacts.push({ accountId, affected, outsideAccess: outside.changes });
     if (!areKnown || !outside.areKnown) uncertain.push(accountId);
@@ -162,24 +162,6 @@ async function impactOn(
   }));
   return { affected, areKnown };
 }
-
-/** Returns the account's resources; none for an SCP, which applies to no principal of another account. */
-const limitedResourcesOf = async (
-  reader: GraphReader,
-  accountId: string,
-  { type }: GuardrailQuestion,
-): Promise<readonly Resource[]> =>
-  type === 'SERVICE_CONTROL_POLICY' ? [] : allPages((page) => reader.resourcePage(page, { accountId }));
-
-const impactOutside = (
-  reader: GraphReader,
-  actions: ActionCatalog,
-  account: LimitedAccount,
-  question: GuardrailQuestion,
-): OutsideImpact | Promise<OutsideImpact> =>
-  question.type === 'SERVICE_CONTROL_POLICY'
-    ? { changes: [], areKnown: true }
-    : outsideImpact(reader, actions, account, (stored) => withGuardrail(stored, question));
 
 /** Returns the organizations with the policy attached to all targets. */
 function withGuardrail(

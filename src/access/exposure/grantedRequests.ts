@@ -31,7 +31,7 @@ export async function grantedRequests(
   const requests = allows.flatMap((allow) => {
     const resources = resourcesOf(allow, resource);
     return actions
-      .filter(({ action }) => isAbout(allow, action))
+      .filter(({ action }) => isAboutAction(allow, action))
       .flatMap((action) =>
         resources
           .filter((arn) => actsOn(action, arn))
@@ -47,13 +47,17 @@ const actionPrefixes: ReadonlyMap<string, readonly string[]> = new Map([
   ['kafka', ['kafka', 'kafka-cluster']],
 ]);
 
-function servicesOf({ source: { action } }: CompiledStatement, { service }: Resource): readonly string[] {
+/** Returns the prefixes of the actions that a statement may be about; of a pattern, those for the service alone. */
+export function servicesOf(
+  { source: { action } }: CompiledStatement,
+  { service }: Pick<Resource, 'service'>,
+): readonly string[] {
   const prefixes = action.values.map((value) => value.split(':', 1)[0]?.toLowerCase() ?? '');
   const isOpen = action.inverted || prefixes.some((prefix) => /[*?]/.test(prefix));
   return isOpen ? (actionPrefixes.get(service) ?? [service]) : prefixes;
 }
 
-function isAbout({ action }: CompiledStatement, name: string): boolean {
+export function isAboutAction({ action }: CompiledStatement, name: string): boolean {
   const split = splitAction(name);
   return split !== undefined && matchAction(action, split) !== FALSE;
 }
