@@ -32,7 +32,6 @@ import { Rate } from './limits/rate.js';
 import { executableSchema } from './schema.js';
 import { admit, receive, unlessStopping } from './http/admit.js';
 import { Draining } from './http/draining.js';
-import { numbers } from './http/numbers.js';
 import { auditing, watchedAudit, type Audit } from './watching/auditing.js';
 import { Metrics, type DatabaseLoad } from './watching/metrics.js';
 import { watchedOperations } from './watching/operations.js';
@@ -159,7 +158,9 @@ function addRoutes(
   app.use('/health', health({ ...options, tellsWhy: authenticate === undefined }));
   app.use(['/import', '/graphql'], unlessStopping(options.isStopping));
   app.use(['/import', '/graphql', '/metrics'], authenticated(authenticate ?? admitAnyone, log));
-  app.get('/metrics', permitted('/metrics'), numbers(metrics));
+  app.get('/metrics', permitted('/metrics'), async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.text());
+  });
   app.use(
     '/import',
     auditRefusal(audit),
