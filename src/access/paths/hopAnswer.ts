@@ -10,7 +10,7 @@ import { isGranted } from '../../iam/decide/decision.js';
 import type { RequestContext } from '../../iam/decide/request.js';
 import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { prepareRequest } from '../can/loadRequest.js';
-import type { ContextInput, Hop, PathHop } from '../shared/answer.js';
+import type { ContextInput, Evidence, Hop, PathHop } from '../shared/answer.js';
 import { cite, citeStored, decisionUnder } from '../shared/evidence.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 import { underContext } from './feasible/simplifyConditions.js';
@@ -54,18 +54,18 @@ export function inContext(
     from.kind === 'SERVICE'
       ? [...evaluation.preconditions, ...doubtsOf(request, layers, evaluation)]
       : grant.preconditions;
-  return assumption(from, to, {
-    ...grant,
-    ...cite(evaluation),
-    preconditions,
-    // A session name that a trust policy requires stays a precondition, whatever the context.
-    decision: preconditions.length > 0 ? 'CONDITIONAL' : decision,
-  });
+  // A session name that a trust policy requires stays a precondition, whatever the context.
+  const own = preconditions.length > 0 ? 'CONDITIONAL' : decision;
+  return assumption(from, to, grant, { ...cite(evaluation), preconditions, decision: own });
 }
 
 export function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
   const grant = strongest(grants);
-  return grant && assumption(from, to, { ...grant, ...citeStored(grant, holder, to.identifier) });
+  if (!grant) return undefined;
+  return assumption(from, to, grant, {
+    decision: grant.decision,
+    ...citeStored(grant, holder, to.identifier),
+  });
 }
 
 /** Drops the precondition of a session name that the session at the start has already. */
@@ -77,21 +77,19 @@ export function asSession(hop: Hop, session: string | undefined): Hop {
   return { ...named, decision: decisionUnder({ ...hop, preconditions }), preconditions };
 }
 
-function assumption(from: Principal, to: Principal, found: Omit<Hop, 'from' | 'to'>): Hop {
-  const { mechanism, decision, conditions, preconditions, sessionName, caveats } = found;
-  return {
-    from,
-    to,
-    mechanism,
-    decision,
-    conditions,
-    preconditions,
-    ...(sessionName === undefined ? {} : { sessionName }),
-    determiningStatements: found.determiningStatements,
-    caveats,
-    crossAccount: found.crossAccount,
-  };
-}
+const assumption = (
+  from: Principal,
+  to: Principal,
+  { mechanism, sessionName, crossAccount }: AssumeRoleGrant,
+  found: Evidence & Pick<Hop, 'decision'>,
+): Hop => ({
+  from,
+  to,
+  mechanism,
+  ...found,
+  ...(sessionName === undefined ? {} : { sessionName }),
+  crossAccount,
+});
 
 export function escalation(
   { from, holder, to }: Omit<HeldHop, 'grants' | 'alternatives'>,

@@ -78,7 +78,8 @@ async function whoCanTransitivelyOnce(
   ];
   const principals = new Set([...reach.principals, ...direct.keys()]);
   const missed = unlisted([...propagated.writers, ...federated.found], own.allowed, within);
-  const unnamed = withoutListed(namers.found, [...direct.keys(), ...reaching]);
+  const isListed = new Set([...direct.keys(), ...reaching]);
+  const unnamed = namers.found.filter(({ principal }) => !isListed.has(principal));
   const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed, ...unnamed];
   const told = { ...reached, reach: { ...reach, principals }, unexplored };
   const end = 'a principal that may do it';
@@ -155,14 +156,6 @@ function unlisted(
   return writers.filter(
     ({ principal, unconditional }) => !reported.has(principal) || (unconditional && !reported.get(principal)),
   );
-}
-
-function withoutListed(
-  namers: readonly UnexploredEscalation[],
-  listed: readonly string[],
-): readonly UnexploredEscalation[] {
-  const isListed = new Set(listed);
-  return namers.filter(({ principal }) => !isListed.has(principal));
 }
 
 /** The role itself counts only if a route leads from it to a principal that can assume it. */

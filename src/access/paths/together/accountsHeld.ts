@@ -7,6 +7,7 @@ import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js';
+import type { AppliedPolicy } from '../../../iam/decide/layers.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { inTime } from '../../shared/inTime.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
@@ -111,16 +112,13 @@ export class AccountsHeld {
 }
 
 const actionsOf = (held: PrincipalPolicies | undefined): readonly string[] =>
-  (held?.identity ?? []).flatMap((policy) => {
-    const { compiled } = applied(policy, 'IDENTITY');
-    return compiled ? techniqueActionsIn(compiled) : [];
-  });
+  (held?.identity ?? []).flatMap((policy) => actionsBy(applied(policy, 'IDENTITY')));
+
+const actionsBy = ({ compiled }: AppliedPolicy): readonly string[] =>
+  compiled ? techniqueActionsIn(compiled) : [];
 
 function actionsIn({ accountIndex }: Applied, arn: string): readonly string[] {
   const { users, roles, policySets, around } = accountIndex;
   const set = policySets.get((users.get(arn) ?? roles.get(arn))?.policySetUid ?? '');
-  return (set?.identityHashes ?? []).flatMap((hash) => {
-    const { compiled } = around.identityDocument(hash);
-    return compiled ? techniqueActionsIn(compiled) : [];
-  });
+  return (set?.identityHashes ?? []).flatMap((hash) => actionsBy(around.identityDocument(hash)));
 }
