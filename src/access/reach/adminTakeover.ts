@@ -2,6 +2,8 @@
  * Decides how an administrator becomes a user or role of its account under the limits on it: its permissions boundary
  * and the guardrails. Its administration states what its own policies allow.
  */
+import { storedAlternative } from '../../derive/escalationEdges.js';
+import type { TechniqueVerdict } from '../../escalation/apply/results.js';
 import { everything } from '../../escalation/gains/administration.js';
 import {
   both,
@@ -17,7 +19,6 @@ import type { EscalationAlternative, IamRole, IamUser, Principal } from '../../g
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { knownPrincipal, partitionOf, tagMap } from '../../graph/engine/requestPrincipal.js';
-import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { Layer } from '../../iam/decide/layers.js';
 import { contextAt, type RequestPrincipal } from '../../iam/decide/request.js';
@@ -65,37 +66,23 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
   ],
 };
 
-type Takeover = Omit<EscalationAlternative, 'via' | 'dataGaps'>;
-
 /** Returns the strongest takeover; undefined if the limits on the administrator close all of them. */
 export function strongestTakeover(
   to: IamUser | IamRole,
   from: Principal,
   stored: ApplicablePolicies,
-): Takeover | undefined {
-  let best: { readonly techniqueId: string; readonly verdict: Verdict } | undefined;
+): EscalationAlternative | undefined {
+  let best: TechniqueVerdict | undefined;
   for (const { techniqueId, actions, preconditions } of takeovers[to.kind]) {
     const asked = [
       ...actions.map((action) => judged(action, to, from, stored)),
       ...preconditions.map(provided),
     ];
     const verdict = asked.reduce(both, granted);
-    if (verdict && strongest([best?.verdict, verdict]) === verdict) best = { techniqueId, verdict };
+    if (verdict && strongest([best, verdict]) === verdict) best = { ...verdict, techniqueId };
   }
-  return best && takeoverOf(best.techniqueId, best.verdict);
+  return best && storedAlternative(best);
 }
-
-const takeoverOf = (
-  techniqueId: string,
-  { decision, conditions, preconditions, evidence, caveats }: Verdict,
-): Takeover => ({
-  techniqueId,
-  decision,
-  conditions: conditions.map(storedCondition),
-  preconditions,
-  evidence: evidence.map(storedStatement),
-  caveats,
-});
 
 function judged(
   action: string,
