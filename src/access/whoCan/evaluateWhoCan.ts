@@ -118,6 +118,16 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
   return { allowed, gaps, judgedSingly, graphVersions: [all.graphVersion, graphVersion] };
 }
 
+/** Returns who may do other actions under the context of a question. Adds the versions of everything that was read. */
+export const askingUnder =
+  (reader: GraphReader, { context }: WhoCanQuestion, graphVersions: string[]) =>
+  async (action: string, resource: string): Promise<readonly PrincipalAccess[]> => {
+    const facts = await reader.whoCanFacts(action, resource);
+    const may = await everyoneWho(reader, { action, resource, context }, facts);
+    graphVersions.push(facts.graphVersion, ...may.graphVersions);
+    return may.allowed;
+  };
+
 /**
  * Finds who may do it once an administrator of the account has given them every permission: principals that the
  * resource's own policies name, and the root user in place of all others. `allowed`: who may do it now.

@@ -9,9 +9,9 @@ import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
 import { hangsOnTags, MAKE_SESSION, NO_NAME, sessionOf, TAG_SESSION } from '../can/federatedUser.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { everyoneWho } from './evaluateWhoCan.js';
+import { askingUnder } from './evaluateWhoCan.js';
 import type { AnsweredQuestion } from './freedByRemoval.js';
-import { SetAnswers, type WhoCanQuestion } from './policySetDecisions.js';
+import { SetAnswers } from './policySetDecisions.js';
 import type { Writer } from './resourcePolicyWriters.js';
 
 const FEDERATED_SESSION = 'T-240';
@@ -20,17 +20,21 @@ const FEDERATED_SESSION = 'T-240';
 export async function findFederated(reader: GraphReader, asked: AnsweredQuestion) {
   const { question, facts, judgedSingly } = asked;
   const answers = new SetAnswers(question, facts);
-  const reads = new Reads(reader, question);
+  const graphVersions: string[] = [];
+  const whoMay = askingUnder(reader, question, graphVersions);
+  // Root users administer their account, and so reach more than their session does.
+  const makersOf = async (session: string): Promise<readonly PrincipalAccess[]> =>
+    (await whoMay(MAKE_SESSION, session)).filter(({ principal: { kind } }) => kind !== 'ROOT');
   // For members with one answer, the principal makes no difference.
   const isOpen = judgedSingly.some(({ kind }) => kind === 'USER');
-  const makers = isOpen ? await reads.makersOf('*') : [];
-  const unnamed = await federatedOf(makers, unnamedSessionOf, { reader, facts, answers });
-  const tagged = unnamed.filter(isTagged).map(({ maker }) => anySessionOf(maker.principal));
-  const taggers = await Promise.all([...new Set(tagged)].map((any) => reads.whoMay(TAG_SESSION, any)));
+  const makers = isOpen ? await makersOf('*') : [];
+  const unnamed = await federatedOf(makers, sessionNamed(NO_NAME), { reader, facts, answers });
+  const tagged = unnamed.filter(isTagged).map(({ maker }) => sessionNamed('*')(maker.principal));
+  const taggers = await Promise.all([...new Set(tagged)].map((any) => whoMay(TAG_SESSION, any)));
   const mayTag = new Set(taggers.flat().map(({ principal }) => principal.identifier));
   const named = await Promise.all(
     answers.federatedNames.map(async (session) => {
-      const own = (await reads.makersOf(session)).filter(({ principal }) => isOfAccount(principal, session));
+      const own = (await makersOf(session)).filter(({ principal }) => isOfAccount(principal, session));
       return federatedOf(own, () => session, { reader, facts, answers });
     }),
   );
@@ -39,30 +43,7 @@ export async function findFederated(reader: GraphReader, asked: AnsweredQuestion
     ...named.flat(),
   ];
   const granted = found.filter(({ evaluation }) => isGranted(evaluation.decision));
-  return { found: granted.map(writerOf), graphVersions: reads.graphVersions };
-}
-
-class Reads {
-  readonly graphVersions: string[] = [];
-
-  constructor(
-    private readonly reader: GraphReader,
-    private readonly asked: WhoCanQuestion,
-  ) {}
-
-  async whoMay(action: string, resource: string): Promise<readonly PrincipalAccess[]> {
-    const facts = await this.reader.whoCanFacts(action, resource);
-    const question = { action, resource, context: this.asked.context };
-    const { allowed, graphVersions } = await everyoneWho(this.reader, question, facts);
-    this.graphVersions.push(facts.graphVersion, ...graphVersions);
-    return allowed;
-  }
-
-  /** Root users are left out: they administer their account, and so reach more than their session does. */
-  async makersOf(session: string): Promise<readonly PrincipalAccess[]> {
-    const allowed = await this.whoMay(MAKE_SESSION, session);
-    return allowed.filter(({ principal: { kind } }) => kind !== 'ROOT');
-  }
+  return { found: granted.map(writerOf), graphVersions };
 }
 
 interface Federated {
@@ -96,11 +77,10 @@ async function federatedOf(
   });
 }
 
-const anySessionOf = ({ identifier, accountId = '' }: Principal): string =>
-  sessionOf(identifier, accountId, '*');
-
-const unnamedSessionOf = ({ identifier, accountId = '' }: Principal): string =>
-  sessionOf(identifier, accountId, NO_NAME);
+const sessionNamed =
+  (name: string) =>
+  ({ identifier, accountId = '' }: Principal): string =>
+    sessionOf(identifier, accountId, name);
 
 const isTagged = ({ evaluation }: Federated): boolean => hangsOnTags(evaluation);
 

@@ -15,7 +15,7 @@ import { applied } from '../can/heldPolicy.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { MOST_NAMES } from '../shared/limits.js';
-import { everyoneWho } from './evaluateWhoCan.js';
+import { askingUnder } from './evaluateWhoCan.js';
 import type { AnsweredQuestion } from './freedByRemoval.js';
 
 const USER_UNDER_ANOTHER_NAME = 'T-188';
@@ -27,13 +27,9 @@ const ANY = 'rolegraph';
 /** Finds them, and also those who administer their account, whom the answer may list. */
 export async function findWhoMayNameUsers(reader: GraphReader, { question, facts }: AnsweredQuestion) {
   const graphVersions: string[] = [];
-  const whoMay = async (action: string, name: string): Promise<readonly PrincipalAccess[]> => {
-    const read = await reader.whoCanFacts(action, name);
-    const asked = { action, resource: name, context: question.context };
-    const may = await everyoneWho(reader, asked, read);
-    graphVersions.push(read.graphVersion, ...may.graphVersions);
-    return may.allowed.filter(({ principal }) => canBeTakenOver(principal.identifier));
-  };
+  const ask = askingUnder(reader, question, graphVersions);
+  const whoMay = async (action: string, name: string): Promise<readonly PrincipalAccess[]> =>
+    (await ask(action, name)).filter(({ principal }) => canBeTakenOver(principal.identifier));
   const names = namesOfUsers(facts);
   const found: UnexploredEscalation[] = [];
   for (const name of names.slice(0, MOST_NAMES)) {
