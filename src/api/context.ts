@@ -62,23 +62,12 @@ export function createContext(
   const clock = clockAt(now());
   const readerOn = (graph: GraphReader): GraphReader => batchedReader(datedReader(graph, clock));
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
+  const shared = { ...services, caller, ...(record ? { record } : {}), limit, answerCache, stored };
   const contextOn = (graph: GraphReader): Context => {
     const whole = caller.accountIds ? searchedReader(graph) : graph;
     const reader = caller.accountIds ? limitedReader(graph, caller.accountIds) : graph;
     const loaders = createLoaders(reader, actions);
-    const known = record ? { record } : {};
-    return {
-      ...services,
-      caller,
-      ...known,
-      reader,
-      whole,
-      loaders,
-      limit,
-      answerCache,
-      stored,
-      scenarios,
-    };
+    return { ...shared, reader, whole, loaders, scenarios };
   };
   const scenarios = new ScenarioWorlds({ ...services, limit }, (graph) => contextOn(readerOn(graph)));
   return contextOn(stored);

@@ -178,7 +178,9 @@ function missingPolicies(
 }
 
 /** Reports a policy that bears on requests and that no import has: of an ECR registry (F-57), or a second one (F-62). */
-export function unreadPolicyGaps({ service, resource, region, account }: Arn): readonly DataGap[] {
+export function unreadPolicyGaps(arn: Arn | undefined): readonly DataGap[] {
+  if (arn === undefined) return [];
+  const { service, resource, region, account } = arn;
   const message = unreadPolicy(`${service}:${resource}`, region);
   if (message === undefined) return [];
   const owner = isAccountId(account) ? { accountId: account } : {};

@@ -1,5 +1,6 @@
 /** Compares two states of the graph, in an order that is always the same. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
@@ -90,10 +91,7 @@ const conditionsOf = (terms: Terms | undefined): ReadonlySet<string> =>
     ...(terms?.preconditions ?? []),
   ]);
 
-const sides = <T>(before: T | undefined, after: T | undefined) => ({
-  ...(before === undefined ? {} : { before }),
-  ...(after === undefined ? {} : { after }),
-});
+const sides = <T>(before: T | undefined, after: T | undefined) => definedFields({ before, after });
 
 function administratorsOf(before: AccessState, after: AccessState): readonly AdministratorDifference[] {
   return keysOf(before.administrators, after.administrators).flatMap((principal) => {

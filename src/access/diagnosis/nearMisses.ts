@@ -5,7 +5,7 @@ import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReade
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
-import type { ContextInput } from '../shared/answer.js';
+import type { PathQuestion } from '../paths/assumeRolePaths.js';
 import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
 import { inTime } from '../shared/inTime.js';
 import { assumptionOf, readGroups } from './assumption/roleAssumption.js';
@@ -15,12 +15,7 @@ import { isOpenUnderConditions, openings } from './nearMiss/openings.js';
 import { areEnough, openedChains, type MissingStep } from './nearMiss/chainsWithFix.js';
 import { standInsOf } from '../paths/loadRegion.js';
 
-export interface NearMissQuestion {
-  readonly from: string;
-  readonly to: string;
-  readonly maxHops: number;
-  readonly context: readonly ContextInput[];
-}
+export type NearMissQuestion = Pick<PathQuestion, 'from' | 'to' | 'maxHops' | 'context'>;
 
 export interface NearMissLimits {
   /** Principals to look at from either end. */

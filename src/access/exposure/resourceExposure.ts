@@ -143,13 +143,8 @@ function openInquiry(resource: Resource, stored: ApplicablePolicies) {
 const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
   ...policyGaps(resource, quarantined),
   ...aclGaps(resource),
-  ...otherPolicyGaps(resource),
+  ...unreadPolicyGaps(parseArn(resource.arn)),
 ];
-
-function otherPolicyGaps({ arn }: Resource): readonly DataGap[] {
-  const parsed = parseArn(arn);
-  return parsed ? unreadPolicyGaps(parsed) : [];
-}
 
 function policyGaps(
   { arn, accountId, policyStatus }: Resource,
