@@ -1,5 +1,6 @@
 /** Defines the parents of resolvers that differ from the answers of questions and from types of the graph. */
-import type { AccessKeyPage } from '../access/exposure/accessKeys.js';
+import type { OwnedAccessKey } from '../access/exposure/accessKeys.js';
+import type { PageWithGaps } from '../access/shared/pageOf.js';
 import type {
   AdministrationSummary,
   ExposureSummary,
@@ -49,7 +50,7 @@ export interface OverviewOfGraph {
   /** Imports after which the graph has not changed. */
   readonly current: () => Promise<readonly ImportRecord[]>;
   readonly exposure: () => Promise<ExposureSummary>;
-  readonly overdueKeys: () => Promise<AccessKeyPage>;
+  readonly overdueKeys: () => Promise<PageWithGaps<OwnedAccessKey>>;
 }
 
 export type AdministrationAfterImport = AdministrationSummary & Pick<ImportRecord['changes'], 'caveats'>;

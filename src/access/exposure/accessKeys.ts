@@ -1,11 +1,11 @@
 /** Lists access keys with their age and last use. */
 import type { AccessKey, Account, Credentials, Principal } from '../../graph/model/graph.js';
 import type { AccessKeyFacts, GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { notImportedGap, sectionGap, sectionOf } from '../shared/dataGaps.js';
-import { pageOf } from '../shared/pageOf.js';
+import { pageOf, type PageWithGaps } from '../shared/pageOf.js';
 
 /** An access key with its owner. */
 export interface OwnedAccessKey extends AccessKey {
@@ -21,10 +21,6 @@ export interface AccessKeyFilter {
   readonly replaceableByRole?: boolean;
 }
 
-export interface AccessKeyPage extends Page<OwnedAccessKey> {
-  readonly dataGaps: readonly DataGap[];
-}
-
 const DAY = 86_400_000;
 
 /** Lists keys in one read, by owner; a user has two at most. `now`: epoch milliseconds. */
@@ -33,7 +29,7 @@ export async function accessKeys(
   filter: AccessKeyFilter,
   request: PageRequest,
   now: number,
-): Promise<AccessKeyPage> {
+): Promise<PageWithGaps<OwnedAccessKey>> {
   const facts = await reader.accessKeyFacts(filter.accountId);
   const dates = new Map(facts.accounts.map((account) => [account.accountId, asOf(account, now)]));
   const all = facts.holders.flatMap((holder) => {

@@ -1,20 +1,17 @@
 /** Lists instance profiles, and the accounts that may have more. */
 import type { Account, InstanceProfile } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { InstanceProfileFilter, Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import type { InstanceProfileFilter, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { notImportedGap, sectionGap } from '../shared/dataGaps.js';
-
-export interface AnsweredInstanceProfiles extends Page<InstanceProfile> {
-  readonly dataGaps: readonly DataGap[];
-}
+import type { PageWithGaps } from '../shared/pageOf.js';
 
 /** Lists the profiles in one read. */
 export async function instanceProfiles(
   reader: GraphReader,
   filter: InstanceProfileFilter,
   request: PageRequest,
-): Promise<AnsweredInstanceProfiles> {
+): Promise<PageWithGaps<InstanceProfile>> {
   const { accounts, ...page } = await reader.instanceProfilePage(request, filter);
   const dataGaps = accounts.length === 0 ? [notImportedGap(filter.accountId)] : accounts.flatMap(gapOf);
   return { ...page, dataGaps };

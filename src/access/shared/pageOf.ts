@@ -1,5 +1,11 @@
 /** Cuts a page from a complete list that is sorted by its key. */
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
+import type { DataGap } from '../../iam/decide/decision.js';
+
+/** A page, and what was not imported and could add to the list. */
+export interface PageWithGaps<T> extends Page<T> {
+  readonly dataGaps: readonly DataGap[];
+}
 
 export function pageOf<T>(
   list: readonly T[],

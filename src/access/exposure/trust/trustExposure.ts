@@ -2,7 +2,7 @@
 import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
-import type { Page, PageRequest } from '../../../graph/contract/pageRequests.js';
+import type { PageRequest } from '../../../graph/contract/pageRequests.js';
 import { inTurns, type Work } from '../../../graph/contract/turns.js';
 import { missingProviderGap } from '../../../graph/engine/importGaps.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
@@ -14,7 +14,7 @@ import type { RequestResource } from '../../../iam/decide/request.js';
 import type { Evidence } from '../../shared/answer.js';
 import { cite } from '../../shared/evidence.js';
 import { distinctGaps, notImportedGap, nothingImportedGap, organizationGaps } from '../../shared/dataGaps.js';
-import { pageOf } from '../../shared/pageOf.js';
+import { pageOf, type PageWithGaps } from '../../shared/pageOf.js';
 import {
   accountExposure,
   accountsNamed,
@@ -40,10 +40,6 @@ export interface TrustExposureFilter {
   readonly kind?: TrustExposureKind;
 }
 
-export interface TrustExposurePage extends Page<TrustExposure> {
-  readonly dataGaps: readonly DataGap[];
-}
-
 /**
  * Finds exposed roles in one read. Judges each trust policy once for all roles of an account that have it, and cuts
  * pages afterwards.
@@ -52,7 +48,7 @@ export async function trustExposure(
   reader: GraphReader,
   { accountId, kind }: TrustExposureFilter,
   request: PageRequest,
-): Promise<TrustExposurePage> {
+): Promise<PageWithGaps<TrustExposure>> {
   const trusts = await reader.outwardTrusts(accountId);
   const found = await inTurns(exposedRoles(trusts));
   const wanted = found.filter(({ exposure }) => kind === undefined || exposure.kind === kind);
