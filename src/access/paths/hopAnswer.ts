@@ -10,8 +10,8 @@ import { isGranted } from '../../iam/decide/decision.js';
 import type { RequestContext } from '../../iam/decide/request.js';
 import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { prepareRequest } from '../can/loadRequest.js';
-import type { ContextInput, Evidence, Hop, PathHop } from '../shared/answer.js';
-import { cite, citeStored, decisionUnder } from '../shared/evidence.js';
+import type { ContextInput, EscalationHop, Evidence, Hop, PathHop } from '../shared/answer.js';
+import { cite, citeStored, decisionUnder, type Holder } from '../shared/evidence.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 import { underContext } from './feasible/simplifyConditions.js';
 
@@ -91,11 +91,12 @@ const assumption = (
   crossAccount,
 });
 
+/** `holder`: of documents in the evidence. */
 export function escalation(
-  { from, holder, to }: Omit<HeldHop, 'grants' | 'alternatives'>,
+  { from, holder, to }: Pick<Hop, 'from' | 'to'> & { readonly holder: Holder },
   way: EscalationAlternative,
   context: RequestContext,
-): PathHop {
+): EscalationHop {
   const { techniqueId, via, decision } = way;
   // The role whose trust policy the evidence cites: the target, or the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
@@ -103,7 +104,7 @@ export function escalation(
   return {
     from,
     to,
-    mechanism: 'ESCALATION' as const,
+    mechanism: 'ESCALATION',
     techniqueId,
     ...(via === undefined ? {} : { via }),
     ...underContext({ decision, ...needed }, context),

@@ -42,13 +42,16 @@ interface StoredEvidence {
   readonly caveats?: readonly string[];
 }
 
+/** Who has a document: one principal, or by hash. */
+export type Holder = string | ((documentHash: string) => string);
+
 /**
  * Cites evidence that an import stored. `holderOf`: the holder of a document; `role`: the role whose trust policy is
  * meant.
  */
 export function citeStored(
   { conditions, preconditions = [], evidence, caveats = [] }: StoredEvidence,
-  holderOf: string | ((documentHash: string) => string),
+  holderOf: Holder,
   role: string,
 ): Evidence {
   const cited = ({ index: statementIndex, ...stored }: StoredStatement): CitedStatement => {

@@ -13,9 +13,8 @@ import type { Clock, RequestContext } from '../../../iam/decide/request.js';
 import { contextOf } from '../../can/loadRequest.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { ContextInput, HopActor, PathHop } from '../../shared/answer.js';
-import { citeStored } from '../../shared/evidence.js';
 import { keyOf } from '../loadHops.js';
-import { underContext } from '../feasible/simplifyConditions.js';
+import { escalation } from '../hopAnswer.js';
 import { arnOfId } from '../../../escalation/together/coalition.js';
 import { mayTake, type PathFilter } from '../wanted/pathFilter.js';
 import type { JointHop } from './jointHops.js';
@@ -46,24 +45,19 @@ function pathHopOf(
   context: RequestContext,
 ): PathHop {
   const { verdict, neededIdentities: rests } = step;
-  const techniqueId = techniqueOf(step) ?? '';
   const to = principalOf(id);
-  const { decision, dataGaps, via = viaOf(step), ...stored } = storedAlternative({ ...verdict, techniqueId });
-  const actingAs = actorsOf(step.verdict.acts ?? [], principalOf);
+  const actingAs = actorsOf(verdict.acts ?? [], principalOf);
   const from = actingAs[0]?.principal ?? to;
-  const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
-  const holderOf = (hash: string): string => hand.holderOf(rests, hash) ?? from.identifier;
-  const { determiningStatements, ...needed } = citeStored(stored, holderOf, role);
-  const common = {
-    from,
-    to,
-    ...underContext({ decision, ...needed }, context),
-    determiningStatements,
-    crossAccount: from.accountId !== to.accountId,
-    together: { rests, actingAs, takes: takenBy(step.change, hand) },
-  };
-  if (step.techniqueId === undefined) return { ...common, mechanism: 'ASSUME_ROLE' };
-  return { ...common, mechanism: 'ESCALATION', techniqueId, ...(via === undefined ? {} : { via }), dataGaps };
+  const holder = (hash: string): string => hand.holderOf(rests, hash) ?? from.identifier;
+  const { via = viaOf(step), ...way } = storedAlternative({
+    ...verdict,
+    techniqueId: techniqueOf(step) ?? '',
+  });
+  const hop = escalation({ from, to, holder }, { ...way, ...(via === undefined ? {} : { via }) }, context);
+  const together = { rests, actingAs, takes: takenBy(step.change, hand) };
+  if (step.techniqueId !== undefined) return { ...hop, together };
+  const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
+  return { ...assuming, mechanism: 'ASSUME_ROLE', together };
 }
 
 /** Returns what a step into an account goes through: by default, the identity that it changes. */
