@@ -81,10 +81,7 @@ export class Routes {
   constructor(
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
-    {
-      allowed,
-      given,
-    }: { readonly allowed: readonly PrincipalAccess[]; readonly given: readonly PrincipalAccess[] },
+    { allowed, given }: Readonly<Record<'allowed' | 'given', readonly PrincipalAccess[]>>,
     private readonly found: CandidatesTogether,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,

@@ -123,17 +123,8 @@ export class Metrics {
   }
 
   private gauge(name: string, help: string, read?: () => number): Gauge {
-    return new Gauge({
-      name,
-      help,
-      registers: [this.register],
-      ...(read
-        ? {
-            collect(this: Gauge) {
-              this.set(read());
-            },
-          }
-        : {}),
-    });
+    const collect = () => void (read && gauge.set(read()));
+    const gauge: Gauge = new Gauge({ name, help, registers: [this.register], collect });
+    return gauge;
   }
 }
