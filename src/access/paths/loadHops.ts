@@ -1,4 +1,5 @@
 /** Reads the details of hops, together and each once, and judges them under what is known of the requests. */
+import { firstOfEach } from '../../graph/model/groupBy.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -193,8 +194,5 @@ export class HopReading {
 }
 
 /** Keeps the first way of each technique or mechanism. */
-function ofEachTechnique(alternatives: readonly PathHop[]): readonly PathHop[] {
-  const name = (way: PathHop): string => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism);
-  const names = alternatives.map(name);
-  return alternatives.filter((way, index) => names.indexOf(name(way)) === index);
-}
+const ofEachTechnique = (alternatives: readonly PathHop[]): readonly PathHop[] =>
+  firstOfEach(alternatives, (way) => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism));

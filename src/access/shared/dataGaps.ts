@@ -1,4 +1,5 @@
 /** Builds the data gaps of answers, each reported once. */
+import { firstOfEach } from '../../graph/model/groupBy.js';
 import type { Section } from '../../graph/model/completeness.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
@@ -27,19 +28,17 @@ export const nothingImportedGap: DataGap = {
 };
 
 /** Keeps one entry for each kind and account, the first: a question knows more about a gap than the engine does. */
-export function distinctGaps(gaps: readonly DataGap[]): readonly DataGap[] {
-  const seen = new Map<string, DataGap>();
-  const generic = new Set<DataGap['kind']>([
-    'ACCOUNT_NOT_IMPORTED',
-    'ORGANIZATION_NOT_IMPORTED',
-    'RESOURCE_POLICY_NOT_IMPORTED',
-  ]);
-  for (const gap of gaps) {
-    const key = `${gap.kind} ${gap.accountId ?? ''} ${generic.has(gap.kind) ? '' : gap.message}`;
-    if (!seen.has(key)) seen.set(key, gap);
-  }
-  return [...seen.values()];
-}
+export const distinctGaps = (gaps: readonly DataGap[]): readonly DataGap[] =>
+  firstOfEach(
+    gaps,
+    ({ kind, accountId = '', message }) => `${kind} ${accountId} ${generic.has(kind) ? '' : message}`,
+  );
+
+const generic = new Set<DataGap['kind']>([
+  'ACCOUNT_NOT_IMPORTED',
+  'ORGANIZATION_NOT_IMPORTED',
+  'RESOURCE_POLICY_NOT_IMPORTED',
+]);
 
 export const sectionOf = ({ completeness = [] }: Account, wanted: Section) =>
   completeness.find(({ section }) => section === wanted);

@@ -12,6 +12,10 @@ export function appendTo<T, K>(groups: Map<K, T[]>, key: K, one: T): void {
   else groups.set(key, [one]);
 }
 
+/** Keeps the first value of each key. */
+export const firstOfEach = <T, K>(all: readonly T[], keyOf: (one: T) => K): readonly T[] =>
+  [...groupBy(all, keyOf).values()].flatMap((group) => group.slice(0, 1));
+
 /** Removes duplicates, by JSON. */
 export const distinct = <T>(all: readonly T[]): readonly T[] =>
   all.length < 2 ? all : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];

@@ -2,6 +2,7 @@
  * Finds the first chains of a search that can be taken, each step by the strongest mechanism compatible with the
  * others.
  */
+import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
@@ -148,13 +149,8 @@ export function chooseMechanisms(
 }
 
 /** Keeps the first hop of each kind: the other steps depend only on whether a role is assumed. */
-const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] => {
-  const [first] = hops;
-  const other = hops.find(({ mechanism }) => isEscalation(mechanism) !== isEscalation(first?.mechanism));
-  return [...(first ? [first] : []), ...(other ? [other] : [])];
-};
-
-const isEscalation = (mechanism: PathHop['mechanism'] | undefined): boolean => mechanism === 'ESCALATION';
+const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] =>
+  firstOfEach(hops, ({ mechanism }) => mechanism === 'ESCALATION');
 
 /** Yields every choice of one each; the last one varies fastest. */
 function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Generator<readonly T[]> {

@@ -1,4 +1,5 @@
 /** Decides whether the hops of a path can be taken one after the other, and under which conditions (U-8). */
+import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { memoize } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
@@ -270,12 +271,8 @@ export const distinctCaveats = (parts: readonly Pick<Hop, 'caveats'>[]): readonl
 ];
 
 /** Returns each condition once, whichever hops and statements it comes from. */
-export function distinctConditions(hops: readonly Pick<Hop, 'conditions'>[]): readonly CitedCondition[] {
-  const distinct = new Map<string, CitedCondition>();
-  for (const condition of hops.flatMap(({ conditions }) => conditions)) {
-    const { operator, key, values, effect } = condition;
-    const name = JSON.stringify([operator, key.toLowerCase(), values, effect]);
-    if (!distinct.has(name)) distinct.set(name, condition);
-  }
-  return [...distinct.values()];
-}
+export const distinctConditions = (hops: readonly Pick<Hop, 'conditions'>[]): readonly CitedCondition[] =>
+  firstOfEach(
+    hops.flatMap(({ conditions }) => conditions),
+    ({ operator, key, values, effect }) => JSON.stringify([operator, key.toLowerCase(), values, effect]),
+  );

@@ -1,4 +1,5 @@
 /** For each identity that a chain needs and does not pass: the chain that gains it (a strand). */
+import { firstOfEach } from '../../../graph/model/groupBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { EscalationHop, PathHop, PathStep } from '../../shared/answer.js';
 import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../feasible/feasibleChains.js';
@@ -54,9 +55,7 @@ const isOfSeveral = (hop: PathHop): hop is PathHop & EscalationHop =>
 
 /** Keeps one of the chains that differ only in how they gain an identity that is held already. */
 export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[] {
-  const first = new Map<string, FoundChain>();
-  for (const chain of chains) if (!first.has(stepsIn(chain))) first.set(stepsIn(chain), chain);
-  const distinct = [...first.values()];
+  const distinct = firstOfEach(chains, stepsIn);
   return distinct.filter((chain) => !distinct.some((less) => isEnoughFor(less, chain)));
 }
 
