@@ -13,21 +13,17 @@ export interface StatementChange {
 
 export function compareStatements(before: Permissions, after: Permissions): readonly StatementChange[] {
   const [old, now] = [before.statements, after.statements];
-  const found: readonly StatementChange[] = [
+  const changeTo = (change: Change, statement: EffectiveStatementAnswer): StatementChange => {
+    const known = asKnown(change, before.dataGaps, after.dataGaps);
+    return { change: known, statement };
+  };
+  return [
     ...unmatched('ALLOW', now, old).map((one) => changeTo(isThere(one, old) ? 'LOOSENED' : 'GAINED', one)),
     ...unmatched('ALLOW', old, now).map((one) => changeTo(isThere(one, now) ? 'TIGHTENED' : 'LOST', one)),
     ...denials(now, old).map((one) => changeTo('TIGHTENED', one)),
     ...denials(old, now).map((one) => changeTo('LOOSENED', one)),
   ];
-  return found.map(({ change, statement }) =>
-    changeTo(asKnown(change, before.dataGaps, after.dataGaps), statement),
-  );
 }
-
-const changeTo = (change: Change, statement: EffectiveStatementAnswer): StatementChange => ({
-  change,
-  statement,
-});
 
 /** Returns the statements that the others do not cover under the same or fewer conditions. */
 function unmatched(

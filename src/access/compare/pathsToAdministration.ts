@@ -2,9 +2,9 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { rootArn } from '../../iam/language/arn.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { administrationAt } from '../reach/adminHops.js';
+import { rootOf } from '../reach/chokePoints.js';
 import { holdingsOf } from '../reach/holdings.js';
 import { readCandidatesInto } from '../reach/together/intoTogether.js';
 import { REACH } from '../reach/walkReachable.js';
@@ -63,8 +63,7 @@ async function pathsInto(
   reader: GraphReader,
   accountId: string,
 ): Promise<(from: string) => Promise<EvidencePath | undefined>> {
-  const account = (await reader.accounts([accountId])).get(accountId);
-  const root = rootArn({ partition: account?.partition ?? 'aws', accountId });
+  const root = await rootOf(reader, accountId);
   const { clock } = await holdingsOf(reader, root);
   const into = { ...intoAccount(accountId, MOST_HOPS_COMPARED), context: [] };
   const found = await readCandidatesInto(reader, into, REACH, undefined);

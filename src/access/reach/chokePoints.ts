@@ -101,7 +101,7 @@ export async function chokesOf(
 }
 
 /** Returns the root user's ARN in the partition of the account. */
-async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
+export async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
   const account = (await reader.accounts([accountId])).get(accountId);
   return rootArn({ partition: account?.partition ?? 'aws', accountId });
 }

@@ -1,6 +1,5 @@
 /** Finds who can become a principal, or reach administrative access to an account, over any hops. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import {
   accountOfIdentifier,
   accountsOf,
@@ -12,7 +11,7 @@ import { HopGraph, hopsToVirtualEnd, VIRTUAL_END, type HopGroup } from '../paths
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distancesTo, reachedPage, visibleHops, type Distance, type ReachedPrincipal } from './distances.js';
+import { distancesTo, visibleHops, type Distance } from './distances.js';
 import { readIntoTogether } from './together/intoTogether.js';
 import type { ReachableSet } from './reachableSet.js';
 import { REACH, type ReachLimits } from './walkReachable.js';
@@ -28,16 +27,6 @@ export interface WhoCanReachQuestion {
 export interface Reaching extends SearchAnswer {
   /** Nearest first. */
   readonly reaching: readonly Distance[];
-}
-
-export interface ReachingPage extends Page<ReachedPrincipal>, SearchAnswer {}
-
-export async function whoCanReachPage(
-  reader: GraphReader,
-  { reaching, graphVersion, ...rest }: Reaching,
-  page: PageRequest,
-): Promise<ReachingPage> {
-  return { ...(await reachedPage(reader, reaching, page, graphVersion)), ...rest };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { blastRadius, type BlastRadius as Found } from '../../access/reach/blastRadius.js';
 import { chokePoints as pageOfChokePoints, chokesOf } from '../../access/reach/chokePoints.js';
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
-import { whoCanReach as askWhoCanReach, whoCanReachPage } from '../../access/reach/whoCanReach.js';
+import { whoCanReach as askWhoCanReach } from '../../access/reach/whoCanReach.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { principalArgument } from '../arguments/questions.js';
@@ -95,12 +95,13 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
     ...accountsOfCaller(caller),
   };
   const found = await connect(page, async (request) => {
-    const all = await answerCache.whoCanReach.answer(question, whole, () => askWhoCanReach(whole, question));
-    const { accountIds } = caller;
-    const reaching = accountIds
-      ? all.reaching.filter(({ identifier }) => !isWithheld(caller, identifier))
-      : all.reaching;
-    return whoCanReachPage(reader, { ...all, reaching }, request);
+    const { reaching, ...all } = await answerCache.whoCanReach.answer(question, whole, () =>
+      askWhoCanReach(whole, question),
+    );
+    const told = caller.accountIds
+      ? reaching.filter(({ identifier }) => !isWithheld(caller, identifier))
+      : reaching;
+    return { ...(await reachedPage(reader, told, request, all.graphVersion)), ...all };
   });
   return { ...found, ...reachEdges(found, caller) };
 };
