@@ -6,25 +6,13 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { isFederatedSession, isRole } from '../../graph/model/principals/namedPrincipal.js';
-import { compilePolicy, type CompiledStatement } from '../../iam/language/compile.js';
-import {
-  parsePolicyDocument,
-  type JsonValue,
-  type PolicyDocumentKind,
-} from '../../iam/language/policyDocument.js';
+import type { CompiledStatement } from '../../iam/language/compile.js';
 import { isAboutAction, servicesOf } from '../exposure/grantedRequests.js';
 import { allPages } from './accessState.js';
 
-/** Returns the Denies of a guardrail. */
-export function deniesOf(content: string, use: PolicyDocumentKind): readonly CompiledStatement[] {
-  const read = parsePolicyDocument(JSON.parse(content) as JsonValue, use);
-  const statements = read.ok ? compilePolicy(read.document).statements : [];
-  return statements.filter(({ effect }) => effect === 'DENY');
-}
-
 /**
- * E-22: whether the guardrail may take away direct grants. A named principal needs no policy of its own, so its
- * permissions do not show what it loses.
+ * E-22: whether the Denies of a guardrail may take away direct grants. A named principal needs no policy of its own, so
+ * its permissions do not show what it loses.
  */
 export async function bearsOnDirectGrants(
   reader: GraphReader,

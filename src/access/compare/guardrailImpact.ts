@@ -4,12 +4,13 @@ import { nextTurn } from '../../graph/contract/turns.js';
 import { documentHashOf } from '../../graph/model/contentHash.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { HeldPolicy, StoredGuardrails, StoredOrganizations } from '../../graph/model/storedPolicies.js';
+import { compilePolicy, type CompiledStatement } from '../../iam/language/compile.js';
 import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { MOST_GUARDED, MOST_PRINCIPALS_OF_IMPACT, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
 import { allPages, permissionsOfOne } from './accessState.js';
-import { bearsOnDirectGrants, deniesOf } from './directGrants.js';
+import { bearsOnDirectGrants } from './directGrants.js';
 import { compareStatements, type StatementChange } from './compareStatements.js';
 import { membersBelow, unitNames, type Member } from './guardedAccounts.js';
 import { outsideImpact, type OutsideAccessChange } from './outsideImpact.js';
@@ -67,29 +68,33 @@ export async function guardrailImpact(
   actions: ActionCatalog,
   question: GuardrailQuestion,
 ): Promise<GuardrailImpact> {
-  expectGrammar(question);
+  const denies = deniesOf(question);
   for (;;) {
     const graphVersion = await reader.graphVersion();
-    const impact = await impactOnce(reader, actions, question);
+    const impact = await impactOnce(reader, actions, question, denies);
     // An import may come between the reads.
     if (graphVersion === (await reader.graphVersion())) return { question, ...impact, graphVersion };
   }
 }
 
-function expectGrammar({ content, type }: GuardrailQuestion): void {
+function deniesOf({ content, type }: GuardrailQuestion): readonly CompiledStatement[] {
   const read = parsePolicyDocument(JSON.parse(content) as JsonValue, types[type].use);
-  if (read.ok) return;
+  if (read.ok) return compilePolicy(read.document).statements.filter(({ effect }) => effect === 'DENY');
   const problems = read.problems.map(({ path, message }) => `${path}: ${message}.`).join(' ');
   throw new QuestionRefused('BAD_USER_INPUT', `${problems} Correct it.`, 'content');
 }
 
-async function impactOnce(reader: GraphReader, actions: ActionCatalog, question: GuardrailQuestion) {
+async function impactOnce(
+  reader: GraphReader,
+  actions: ActionCatalog,
+  question: GuardrailQuestion,
+  denies: readonly CompiledStatement[],
+) {
   const units = await unitNames(reader);
   const members = await membersBelow(reader, question.targets, units);
-  const { side, use } = types[question.type];
+  const { side } = types[question.type];
   // An SCP applies to no principal of another account.
   const bindsOthers = question.type === 'RESOURCE_CONTROL_POLICY';
-  const denies = deniesOf(question.content, use);
   const judged = members.filter(({ imported, place }) => imported && place[side].status === 'COLLECTED');
   const impacts: ImpactOnAccount[] = [];
   const compared = { principals: 0, resources: 0 };
