@@ -13,7 +13,7 @@ import { AccountsHeld } from '../paths/together/accountsHeld.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { neededByStarts, type KnownHops } from './together/chokesTogether.js';
+import { neededByStarts, type KnownHops, type NeededByStarts } from './together/chokesTogether.js';
 import { readIntoTogether } from './together/intoTogether.js';
 import type { ProvedTogether } from './together/reachedTogether.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
@@ -138,13 +138,8 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
 const escalatingIn = ({ steps }: ReachableSet): ReadonlySet<string> =>
   new Set(steps.flatMap(({ members, hops }) => (hops.some(({ by }) => by === 'ESCALATING') ? members : [])));
 
-interface ChokesFound extends Pick<Chokes, 'chokes' | 'sourceCount'> {
-  readonly truncatedBy: readonly SearchLimit[];
-  /**
-   * Why ways around by several identities were not searched for all sources: for the others, such ways do not count.
-   */
-  readonly countedAlone: readonly SearchLimit[];
-}
+type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
+  Pick<NeededByStarts, 'truncatedBy' | 'countedAlone'>;
 
 async function chokesIn(
   groups: readonly HopGroup[],

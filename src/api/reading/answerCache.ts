@@ -1,6 +1,6 @@
 /** Keeps answers for later pages: the last few, for a while, as long as the graph does not change. */
 import type { AccessDifference } from '../../access/compare/difference.js';
-import type { Completeness } from '../../access/shared/answer.js';
+import type { Completeness, SearchAnswer } from '../../access/shared/answer.js';
 import type { BlastRadius } from '../../access/reach/blastRadius.js';
 import type { Chokes } from '../../access/reach/chokePoints.js';
 import type { Reaching } from '../../access/reach/whoCanReach.js';
@@ -12,10 +12,7 @@ const MOST = 4;
 /** Milliseconds to keep an answer: longer than turning pages takes, but dates in policies pass (E-93). */
 const WHILE = 15 * 60_000;
 
-interface Answer {
-  readonly completeness: Completeness;
-  readonly graphVersion: string;
-}
+type Answer = Pick<SearchAnswer, 'completeness' | 'graphVersion'>;
 
 /** The questions that read most of the graph for every page of their answers. */
 export interface AnswerCache {

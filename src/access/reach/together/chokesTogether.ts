@@ -30,7 +30,7 @@ export interface NeededByStarts {
   /** The starts that were searched. */
   readonly together: ReadonlySet<string>;
   readonly truncatedBy: readonly SearchLimit[];
-  /** Why ways around by several identities were not searched for all sources. */
+  /** Why ways around by several identities were not searched for all sources: for the others, none of them counts. */
   readonly countedAlone: readonly SearchLimit[];
 }
 
@@ -70,18 +70,12 @@ export async function neededByStarts(
 
 const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
 
-interface StepsOfStart {
-  /** Steps without which the end is not reached. */
-  readonly needed: readonly DerivedStep[];
-  readonly truncatedBy: readonly SearchLimit[];
-}
-
 /** Finds the needed steps of one start. `plain`: the hops without those of several identities. */
 async function stepsNeeded(
   known: Pick<JointQuestion, 'accounts' | 'privileged'>,
   plain: HopGraph,
   start: string,
-): Promise<StepsOfStart> {
+): Promise<Pick<NeededByStarts, 'needed' | 'truncatedBy'>> {
   const truncatedBy = new Set<SearchLimit>();
   const derive = async (step?: DerivedStep, without: Without = {}) => {
     const graph = plain.startingAt(start);
