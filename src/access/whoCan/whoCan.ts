@@ -9,12 +9,7 @@ import { datedBy } from '../can/loadRequest.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
-import {
-  QuestionRefused,
-  type SearchAnswer,
-  type PrincipalAccess,
-  type AccessAnswer,
-} from '../shared/answer.js';
+import { QuestionRefused, type PrincipalAccess, type SearchAnswer } from '../shared/answer.js';
 import { unless } from '../shared/inTime.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { firstOf, whoMay } from './evaluateWhoCan.js';
@@ -66,9 +61,10 @@ export async function gapsOfAssumedRoles(
   principal: string,
   unreadRoles: readonly string[],
 ): Promise<readonly DataGap[]> {
+  const assuming = { principal, action, context: [] };
   const [stored, answers] = await Promise.all([
     reader.applicablePolicies([principal], []),
-    Promise.all(unreadRoles.map((role) => unlessRefused(() => canAssume(reader, principal, role)))),
+    Promise.all(unreadRoles.map((resource) => unlessRefused(() => can(reader, { ...assuming, resource })))),
   ]);
   const own = (await unlessRefused(async () => callerGaps(principal, stored))) ?? [];
   const unread = answers.flatMap((answer) =>
@@ -76,9 +72,6 @@ export async function gapsOfAssumedRoles(
   );
   return briefly(distinctGaps([...own, ...unread]));
 }
-
-const canAssume = (reader: GraphReader, principal: string, resource: string): Promise<AccessAnswer> =>
-  can(reader, { principal, action, resource, context: [] });
 
 /** Returns gaps about the principals that may assume a role. */
 export const gapsOfAssumers = async (reader: GraphReader, role: string): Promise<readonly DataGap[]> =>
