@@ -44,6 +44,7 @@ import { type RequestContext, type RequestPrincipal, type RequestResource } from
 import { allowsAny } from './codeResources.js';
 import { storedAlternative } from './escalationEdges.js';
 import { rootArn } from '../iam/language/arn.js';
+import { memoize } from '../graph/model/memoize.js';
 
 export interface Reached {
   readonly edges: readonly EscalationEdge[];
@@ -59,7 +60,6 @@ interface Judging {
 
 export class CodeJudge {
   private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
-  private readonly allowed = new Map<string, boolean>();
 
   private readonly documents: Documents;
   private readonly guard: Guard;
@@ -114,14 +114,10 @@ export class CodeJudge {
     return { ...own, ...guardrails, resource: { status: 'COLLECTED', policies } };
   }
 
-  private allows(hash: string): boolean {
-    const known = this.allowed.get(hash);
-    if (known !== undefined) return known;
+  private readonly allows = memoize((hash: string) => {
     const document = this.documents.get(hash);
-    const made = allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
-    this.allowed.set(hash, made);
-    return made;
-  }
+    return allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
+  });
 
   reachedBy(set: PolicySet, resource: CodeResource): readonly Reached[] {
     if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];

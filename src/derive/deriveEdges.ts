@@ -29,6 +29,7 @@ import { AssumeRoleJudge } from './assumeRole/assumeRoleJudge.js';
 import { NamedMembers } from './assumeRole/namedMembers.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
+import { getOrMake, memoize } from '../graph/model/memoize.js';
 
 export const deriveEdges = (...given: Parameters<typeof derivingEdges>): readonly CanAssumeEdge[] =>
   atOnce(derivingEdges(...given));
@@ -107,8 +108,6 @@ class Derivation {
   private readonly contents: StatementContents<AssumeRoleGrant>;
   /** By sets with the same statements about assuming, then by likeness of roles: the edges to one such role. */
   private readonly judged = new Map<Assumers, Map<string, readonly CanAssumeEdge[]>>();
-  private readonly assumers = new Map<string, readonly Assumers[]>();
-  private readonly toAssume = new Map<string, RolesToAssume>();
   private readonly members: NamedMembers;
   private readonly outsiders: Outsiders | undefined;
 
@@ -156,32 +155,21 @@ class Derivation {
       );
   }
 
-  private rolesToAssume(accountId: string): RolesToAssume {
-    const known = this.toAssume.get(accountId);
-    if (known) return known;
+  private readonly rolesToAssume = memoize((accountId: string) => {
     const sets = (this.setsByAccount.get(accountId) ?? []).filter(({ mayAssume }) => mayAssume);
-    const found = new RolesToAssume(assumersAmong(sets), this.documents);
-    this.toAssume.set(accountId, found);
-    return found;
-  }
+    return new RolesToAssume(assumersAmong(sets), this.documents);
+  });
 
-  private allAssumers(accountId: string): readonly Assumers[] {
-    const known = this.assumers.get(accountId);
-    if (known) return known;
-    const found = assumersAmong(this.setsByAccount.get(accountId) ?? []);
-    this.assumers.set(accountId, found);
-    return found;
-  }
+  private readonly allAssumers = memoize((accountId: string) =>
+    assumersAmong(this.setsByAccount.get(accountId) ?? []),
+  );
 
   /** Judges once for roles that members of the sets can assume alike. */
   private ofSets(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
     const [first] = sets;
     if (!first) return [];
-    const known = this.judged.get(sets) ?? new Map<string, readonly CanAssumeEdge[]>();
-    this.judged.set(sets, known);
-    const likeness = this.judge.likeness(first, role);
-    const edges = known.get(likeness) ?? this.judgedOf(sets, first, role);
-    known.set(likeness, edges);
+    const known = getOrMake(this.judged, sets, () => new Map());
+    const edges = getOrMake(known, this.judge.likeness(first, role), () => this.judgedOf(sets, first, role));
     return edges.map((edge) => ({ ...edge, targetArn: role.arn }));
   }
 

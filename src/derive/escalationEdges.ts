@@ -8,6 +8,7 @@ import type { EscalationAlternative } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
+import { memoizeWeakly } from '../graph/model/memoize.js';
 
 export interface FoundEscalations {
   readonly edges: readonly EscalationEdge[];
@@ -24,7 +25,7 @@ export const escalationsOf = (
 });
 
 const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
-  findingsBy(source, collected.findings().map(stored), collected.unexplored());
+  findingsBy(source, collected.findings().map(storedAlternative), collected.unexplored());
 
 /** Builds a finding; none without alternatives. `unexplored`: ids of techniques, of which those found are kept. */
 export function findingsBy(
@@ -49,7 +50,7 @@ function edgesOf(
     .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
     .map(([targetArn, alternatives]) => {
       const decision = collected.isReachedUnconditionally(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
-      return { source, targetArn, grant: { decision, alternatives: alternatives.map(stored) } };
+      return { source, targetArn, grant: { decision, alternatives: alternatives.map(storedAlternative) } };
     });
 }
 
@@ -95,25 +96,15 @@ export const joinedFindings = (findings: readonly EscalationFinding[]): readonly
     };
   });
 
-const known = new WeakMap<TechniqueVerdict, EscalationAlternative>();
-
-function stored(alternative: TechniqueVerdict): EscalationAlternative {
-  const made = known.get(alternative) ?? storedAlternative(alternative);
-  known.set(alternative, made);
-  return made;
-}
-
-export const storedAlternative = ({
-  techniqueId,
-  via,
-  ...verdict
-}: TechniqueVerdict): EscalationAlternative => ({
-  techniqueId,
-  decision: verdict.decision,
-  ...(via === undefined ? {} : { via }),
-  conditions: verdict.conditions.map(storedCondition),
-  preconditions: verdict.preconditions,
-  evidence: verdict.evidence.map(storedStatement),
-  caveats: verdict.caveats,
-  dataGaps: verdict.dataGaps,
-});
+export const storedAlternative = memoizeWeakly(
+  ({ techniqueId, via, ...verdict }: TechniqueVerdict): EscalationAlternative => ({
+    techniqueId,
+    decision: verdict.decision,
+    ...(via === undefined ? {} : { via }),
+    conditions: verdict.conditions.map(storedCondition),
+    preconditions: verdict.preconditions,
+    evidence: verdict.evidence.map(storedStatement),
+    caveats: verdict.caveats,
+    dataGaps: verdict.dataGaps,
+  }),
+);

@@ -41,6 +41,7 @@ import {
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { asksForTags, namesInConditions } from './hypothetical/meantByTrusts.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
+import { getOrMake, memoize } from '../graph/model/memoize.js';
 
 /** Returns a function that builds an account's context. `edges`: who may assume what; missing: judged on demand. */
 export function accountContextOf(
@@ -173,13 +174,10 @@ function judgedOnce(
   sets: ReadonlyMap<string, PolicySet>,
   judge: (set: PolicySet) => (source: string) => Assumptions,
 ): (source: string) => Assumptions {
-  const judged = new Map<PolicySet, (source: string) => Assumptions>();
+  const judgedOf = memoize(judge);
   return (source) => {
     const set = sets.get(source);
-    if (set === undefined) return new Map<string, never>();
-    const made = judged.get(set) ?? judge(set);
-    judged.set(set, made);
-    return made(source);
+    return set === undefined ? new Map<string, never>() : judgedOf(set)(source);
   };
 }
 
@@ -248,10 +246,7 @@ function escalatingSets(sets: readonly PolicySet[], guardedBy: Guarded): readonl
   const anyMembers = new Map<string, RequestPrincipal>();
   const anyMemberOf = (set: PolicySet): RequestPrincipal => {
     const any = anyMember(set);
-    const key = JSON.stringify(any);
-    const made = anyMembers.get(key) ?? guardedBy(any);
-    anyMembers.set(key, made);
-    return made;
+    return getOrMake(anyMembers, JSON.stringify(any), () => guardedBy(any));
   };
   return sets.map((set) => {
     const { uid, kind, identityHashes, partial, boundary, members } = set;

@@ -41,6 +41,7 @@ import {
 import { namesSession } from '../../iam/unknown/residual.js';
 import { allowAlternatives } from '../../iam/unknown/alternatives.js';
 import { lastPart } from '../../iam/language/arn.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** The grant, or undefined where the answer is neither ALLOWED nor CONDITIONAL. */
 type Judgement = AssumeRoleGrant | undefined;
@@ -117,19 +118,15 @@ export class AssumeRoleJudge {
 
   /** Reads what statements about assuming look at in an account's roles, without the roles' trust policies. */
   private readingOf(set: PolicySet, role: TrustingRole): Reading {
-    const key = `${set.uid} ${role.accountId}`;
-    const known = this.readings.get(key);
-    if (known) return known;
-    const { resource: _trust, ...layers } = this.layers(setLayers(set, this.documents), anyMember(set), role);
-    const statements = allPolicies(layers).flatMap(({ compiled }) =>
-      compiled ? statementsFor(compiled, assumeRole) : [],
-    );
-    const made = {
-      narrowing: statements.filter(isNarrowing),
-      readsTags: statements.some(({ referencedKeys }) => areOfResource(referencedKeys)),
-    };
-    this.readings.set(key, made);
-    return made;
+    return getOrMake(this.readings, `${set.uid} ${role.accountId}`, () => {
+      const own = setLayers(set, this.documents);
+      const { resource: _trust, ...layers } = this.layers(own, anyMember(set), role);
+      const statements = allPolicies(layers).flatMap(({ compiled }) =>
+        compiled ? statementsFor(compiled, assumeRole) : [],
+      );
+      const readsTags = statements.some(({ referencedKeys }) => areOfResource(referencedKeys));
+      return { narrowing: statements.filter(isNarrowing), readsTags };
+    });
   }
 
   private trustReadsTags({ trustHash }: TrustingRole): boolean {

@@ -8,6 +8,7 @@ import type { CanAssumeEdge } from '../../graph/contract/graphWriter.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { StatementMatch, UnresolvedCondition } from '../../iam/decide/decision.js';
 import { documentsOf, ownOf } from '../equivalence/statementContents.js';
+import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
 
 export class AssumedRoles {
   /** By uid of a policy set, or by ARN. */
@@ -17,29 +18,26 @@ export class AssumedRoles {
   constructor(edges: readonly CanAssumeEdge[]) {
     for (const { source, targetArn, grant } of edges) {
       for (const key of source.kind === 'SET' ? [source.setUid] : source.identifiers) {
-        const grants = this.sources.get(key) ?? new Map<string, AssumeRoleGrant>();
-        this.sources.set(key, grants.set(targetArn, grant));
+        getOrMake(this.sources, key, () => new Map()).set(targetArn, grant);
       }
     }
   }
 
   /** Returns what any member of a set, or one principal by itself, can assume. `set` holds the documents. */
   from(source: string, set: PolicySet | undefined, documents: Documents): Assumptions {
-    const known = this.made.get(source);
-    if (known) return known;
-    const starts =
-      source === set?.uid && set.assumersUid !== undefined ? [set.assumersUid, source] : [source];
-    const made = new Assumed(
-      new Map(starts.flatMap((start) => [...(this.sources.get(start) ?? [])])),
-      set === undefined ? [] : documentsOf(set, documents),
-    );
-    this.made.set(source, made);
-    return made;
+    return getOrMake(this.made, source, () => {
+      const starts =
+        source === set?.uid && set.assumersUid !== undefined ? [set.assumersUid, source] : [source];
+      return new Assumed(
+        new Map(starts.flatMap((start) => [...(this.sources.get(start) ?? [])])),
+        set === undefined ? [] : documentsOf(set, documents),
+      );
+    });
   }
 }
 
 class Assumed implements Assumptions {
-  private readonly own = new Map<AssumeRoleGrant, AssumeRoleGrant>();
+  private readonly own = memoize((grant: AssumeRoleGrant) => ownOf(grant, this.documents));
 
   constructor(
     private readonly grants: ReadonlyMap<string, AssumeRoleGrant>,
@@ -52,30 +50,20 @@ class Assumed implements Assumptions {
 
   get(roleArn: string): Verdict | undefined {
     const grant = this.grants.get(roleArn);
-    if (!grant) return undefined;
-    const own = this.own.get(grant) ?? ownOf(grant, this.documents);
-    this.own.set(grant, own);
-    return verdictOf(own);
+    return grant && verdictOf(this.own(grant));
   }
 }
 
-const verdicts = new WeakMap<AssumeRoleGrant, Verdict>();
-
-function verdictOf(grant: AssumeRoleGrant): Verdict {
-  const { decision, conditions, preconditions, evidence, caveats, dataGaps } = grant;
-  const known = verdicts.get(grant);
-  if (known) return known;
-  const made = {
+const verdictOf = memoizeWeakly(
+  ({ decision, conditions, preconditions, evidence, caveats, dataGaps }: AssumeRoleGrant): Verdict => ({
     decision,
     conditions: conditions.map(unresolved),
     preconditions,
     evidence: evidence.map(matchOf),
     caveats,
     dataGaps,
-  };
-  verdicts.set(grant, made);
-  return made;
-}
+  }),
+);
 
 const unresolved = ({ statement, ...condition }: StoredCondition): UnresolvedCondition => ({
   ...condition,

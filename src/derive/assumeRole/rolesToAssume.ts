@@ -7,6 +7,7 @@ import { statementsFor, type CompiledStatement } from '../../iam/language/compil
 import { mayConcern } from '../../iam/decide/evaluate.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import type { Assumers } from '../equivalence/assumers.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** Most sets that may assume name the roles, and are found by those names; only those with patterns are tried. */
 export class RolesToAssume {
@@ -34,8 +35,7 @@ export class RolesToAssume {
   private enter(sets: Assumers, statements: readonly CompiledStatement[]): void {
     const named = statements.map(rolesNamed);
     for (const role of named.flatMap((roles) => roles ?? [])) {
-      const groups = this.byRole.get(role) ?? new Set();
-      this.byRole.set(role, groups.add(sets));
+      getOrMake(this.byRole, role, () => new Set()).add(sets);
     }
     const allows = statements.filter((_, index) => named[index] === undefined);
     if (allows.length > 0) this.byPattern.push({ sets, allows });

@@ -4,6 +4,7 @@ import type { StatementContent, StoredCondition, StoredStatement } from '../../g
 import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { placesOfStatement, statementFact } from '../../graph/engine/storedStatement.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** A result that cites statements. */
 interface Citing {
@@ -22,7 +23,6 @@ export interface SetDocuments {
 export class StatementContents<One extends Citing> {
   private readonly made = new WeakMap<One, Map<string, One | undefined>>();
   private readonly known = new Map<string, StatementContent>();
-  private readonly keys = new WeakMap<Citing, string>();
 
   constructor(private readonly documents: Documents) {}
 
@@ -31,10 +31,8 @@ export class StatementContents<One extends Citing> {
    * content. Undefined: a text in it names a document of this set (E-79, L-9).
    */
   common(own: One, set: SetDocuments): One | undefined {
-    const known = this.made.get(own) ?? new Map<string, One | undefined>();
-    this.made.set(own, known);
-    if (!known.has(set.uid)) known.set(set.uid, this.madeCommon(own, set));
-    return known.get(set.uid);
+    const known = getOrMake(this.made, own, () => new Map());
+    return getOrMake(known, set.uid, () => this.madeCommon(own, set));
   }
 
   private madeCommon(own: One, set: SetDocuments): One | undefined {
@@ -47,13 +45,9 @@ export class StatementContents<One extends Citing> {
   }
 
   /** Returns a key that is equal for results that differ only in the place of shared statements. */
-  keyOf(citing: Citing): string {
-    const known = this.keys.get(citing);
-    if (known !== undefined) return known;
-    const made = JSON.stringify(withStatements(citing, withoutPlace));
-    this.keys.set(citing, made);
-    return made;
-  }
+  readonly keyOf = memoizeWeakly((citing: Citing): string =>
+    JSON.stringify(withStatements(citing, withoutPlace)),
+  );
 
   private tellsOf({ identityHashes }: SetDocuments, { preconditions, dataGaps }: Citing): boolean {
     if (preconditions.length + dataGaps.length === 0) return false;
@@ -65,17 +59,14 @@ export class StatementContents<One extends Citing> {
     { documentHash, index, sid }: Extract<StoredStatement, { readonly documentHash: string }>,
     set: SetDocuments,
   ): StatementContent {
-    const key = `${set.uid} ${documentHash} ${index}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const documents = documentsOf(set, this.documents);
-    const { uid } = statementFact(statementAt(documents, documentHash, index));
-    const nth = placesOfStatement(documents, uid, sid).findIndex(
-      (place) => place.documentHash === documentHash && place.index === index,
-    );
-    const made = { uid, nth };
-    this.known.set(key, made);
-    return made;
+    return getOrMake(this.known, `${set.uid} ${documentHash} ${index}`, () => {
+      const documents = documentsOf(set, this.documents);
+      const { uid } = statementFact(statementAt(documents, documentHash, index));
+      const nth = placesOfStatement(documents, uid, sid).findIndex(
+        (place) => place.documentHash === documentHash && place.index === index,
+      );
+      return { uid, nth };
+    });
   }
 }
 

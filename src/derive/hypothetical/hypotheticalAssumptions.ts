@@ -25,6 +25,7 @@ import { RolesToAssume } from '../assumeRole/rolesToAssume.js';
 import { edgesOfSet } from '../deriveEdges.js';
 import { once } from '../once.js';
 import { isClosedToNew, meantAmong } from './meantByTrusts.js';
+import { memoize } from '../../graph/model/memoize.js';
 
 interface Around {
   readonly documents: Documents;
@@ -135,13 +136,7 @@ export function rolesLettingIn(
   const [forAnyone, forSome] = [all.filter(isForAnyone), all.filter((role) => !isForAnyone(role))];
   for (const role of forSome)
     for (const accountId of accountsIn(role, ownerOf)) appendTo(byAccount, accountId, role);
-  const known = new Map<string, LettingInto>();
-  return (accountId) => {
-    const found =
-      known.get(accountId) ?? lettingInto(accountId, [...(byAccount.get(accountId) ?? []), ...forAnyone]);
-    known.set(accountId, found);
-    return found;
-  };
+  return memoize((accountId) => lettingInto(accountId, [...(byAccount.get(accountId) ?? []), ...forAnyone]));
 }
 
 function lettingInto(accountId: string, roles: readonly TrustingRole[]): LettingInto {

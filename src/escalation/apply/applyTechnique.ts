@@ -5,6 +5,7 @@ import type { AccountIndex, Running } from '../context/accountIndex.js';
 import type { Passed } from '../context/knownContext.js';
 import type { Form, GainKind, Technique } from '../catalog/technique.js';
 import type { Verdict } from './verdict.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 export interface TechniqueApplication {
   readonly accountIndex: AccountIndex;
@@ -24,10 +25,8 @@ export function onceForAllTargets(
   judge: () => Verdict | undefined,
 ): Verdict | undefined {
   if (running !== undefined || passed !== undefined || chosen !== undefined) return judge();
-  const known = sameForAllTargets.get(part) ?? new Map<string, Verdict | undefined>();
-  sameForAllTargets.set(part, known);
-  if (!known.has(member)) known.set(member, judge());
-  return known.get(member);
+  const known = getOrMake(sameForAllTargets, part, () => new Map());
+  return getOrMake(known, member, judge);
 }
 
 /** What other techniques gave to the same caller. */

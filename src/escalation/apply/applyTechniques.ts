@@ -28,6 +28,7 @@ import { needed } from './requirement.js';
 import type { Form, GainKind, Requirement, Technique, TechniqueForm } from '../catalog/technique.js';
 import { TargetSearch } from './tryTargets.js';
 import { both, strongest, strongestBy, type Verdict } from './verdict.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 export interface Escalated {
   /** What holds for any member. */
@@ -90,11 +91,8 @@ class Escalation {
     private readonly known?: Collected,
   ) {
     this.shared = known ?? newCollected(applied);
-    const tried =
-      possible.get(callers.cacheKey) ?? new Map<readonly TechniqueForm[], readonly TechniqueForm[]>();
-    possible.set(callers.cacheKey, tried);
-    this.tried = tried.get(applied.forms) ?? this.possibleForms();
-    tried.set(applied.forms, this.tried);
+    const tried = getOrMake(possible, callers.cacheKey, () => new Map());
+    this.tried = getOrMake(tried, applied.forms, () => this.possibleForms());
   }
 
   *run(): Work<Escalated> {
@@ -168,9 +166,7 @@ class Escalation {
   }
 
   private ownOf(member: string): Collected {
-    const out = this.own.get(member) ?? newCollected(this.applied);
-    this.own.set(member, out);
-    return out;
+    return getOrMake(this.own, member, () => newCollected(this.applied));
   }
 
   private applicationOf([technique, form]: TechniqueForm): TechniqueApplication {
@@ -229,12 +225,8 @@ class Escalation {
   private readonly earlier: AlternativesBefore = {
     into: (arn, member) => this.into(arn, member),
     launches: (launch, by) => {
-      const known = this.launches.get(by) ?? new Map<string, readonly LaunchingService[]>();
-      this.launches.set(by, known);
-      const key = Object.values(launch).join(' ');
-      const made = known.get(key) ?? this.launching(launch, by);
-      known.set(key, made);
-      return made;
+      const known = getOrMake(this.launches, by, () => new Map());
+      return getOrMake(known, Object.values(launch).join(' '), () => this.launching(launch, by));
     },
     enabling: (technique, binding) => this.enabling(technique, binding),
   };

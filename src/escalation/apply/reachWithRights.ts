@@ -7,6 +7,7 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
 import { groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
 import { strongest, type Verdict } from './verdict.js';
+import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
 export interface RightsReach {
   /** By ARN of the target, in any account: the strongest way. */
@@ -48,18 +49,16 @@ export class ReachByRights {
   ): RightsReach {
     const rights = rightsOf(holdings);
     const key = JSON.stringify([member, rights, groupsOf(holdings.holder), onlyAssuming]);
-    const known = this.byHoldings.get(key);
-    if (known) return known;
-    const judged = this.judgedWith(rights, settled);
-    judged.callers.setHoldings(member, holdings);
-    const collected = onlyAssuming ? [] : this.escalated(judged, member);
-    const { accountIndex } = this.applied;
-    accountIndex.restsElsewhere ||= this.leadsElsewhere(judged.callers, member);
-    const administration = accountIndex.administrationWith(rights, member);
-    const reach = reachOf(judged.callers, member, collected, judged.cite);
-    const made = administration ? withTarget(reach, accountIndex.rootArn, administration) : reach;
-    this.byHoldings.set(key, made);
-    return made;
+    return getOrMake(this.byHoldings, key, () => {
+      const judged = this.judgedWith(rights, settled);
+      judged.callers.setHoldings(member, holdings);
+      const collected = onlyAssuming ? [] : this.escalated(judged, member);
+      const { accountIndex } = this.applied;
+      accountIndex.restsElsewhere ||= this.leadsElsewhere(judged.callers, member);
+      const administration = accountIndex.administrationWith(rights, member);
+      const reach = reachOf(judged.callers, member, collected, judged.cite);
+      return administration ? withTarget(reach, accountIndex.rootArn, administration) : reach;
+    });
   }
 
   /** Whether its documents allow changing code in another account (G-13). The policies of that code are not judged. */
@@ -78,19 +77,11 @@ export class ReachByRights {
   }
 
   private judgedWith(rights: Rights, settled: ReadonlySet<string>): Judged {
-    const key = JSON.stringify([rights, [...settled]]);
-    const known = this.byRights.get(key);
-    if (known) return known;
-    const { accountIndex } = this.applied;
-    const cited = new Map<Verdict, Verdict>();
-    const cite = (verdict: Verdict): Verdict => {
-      const made = cited.get(verdict) ?? accountIndex.citable(rights, verdict) ?? verdict;
-      cited.set(verdict, made);
-      return made;
-    };
-    const made = { callers: new GainedCallers(this.callers, accountIndex, rights, settled), cite };
-    this.byRights.set(key, made);
-    return made;
+    return getOrMake(this.byRights, JSON.stringify([rights, [...settled]]), () => {
+      const { accountIndex } = this.applied;
+      const cite = memoize((verdict: Verdict) => accountIndex.citable(rights, verdict) ?? verdict);
+      return { callers: new GainedCallers(this.callers, accountIndex, rights, settled), cite };
+    });
   }
 
   private leadsElsewhere(callers: Callers, member: string): boolean {

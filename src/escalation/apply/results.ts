@@ -3,6 +3,7 @@ import type { IamChange } from '../gains/iamChanges.js';
 import { givesPartOfRole, leadsOn } from '../gains/chainableGains.js';
 import { strongest, type Verdict } from './verdict.js';
 import { MOST_OF_ONE_TECHNIQUE } from '../limits.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** A verdict, and the technique that it is about. */
 export interface TechniqueVerdict extends Verdict {
@@ -47,8 +48,7 @@ export class Collected {
   constructor(private readonly standsForAccount: (target: string) => boolean) {}
 
   addEdge(target: string, techniqueId: string, verdict: Verdict): void {
-    const verdicts = this.targets.get(target) ?? new VerdictsByTechnique();
-    this.targets.set(target, verdicts);
+    const verdicts = getOrMake(this.targets, target, () => new VerdictsByTechnique());
     verdicts.add(techniqueVerdict(verdict, techniqueId));
     this.administers ||= isUnconditional(verdict) && this.standsForAccount(target);
   }
@@ -62,8 +62,7 @@ export class Collected {
   }
 
   private addPart(techniqueId: string, roles: Iterable<string>): void {
-    const known = this.partly.get(techniqueId) ?? new Set<string>();
-    this.partly.set(techniqueId, known);
+    const known = getOrMake(this.partly, techniqueId, () => new Set());
     for (const role of roles) known.add(role);
   }
 
@@ -134,11 +133,8 @@ const verdictsOf = new WeakMap<Verdict, Map<string, TechniqueVerdict>>();
 
 /** Returns the same object for the same verdict: thousands of targets share a few. */
 function techniqueVerdict(verdict: Verdict, techniqueId: string): TechniqueVerdict {
-  const verdicts = verdictsOf.get(verdict) ?? new Map<string, TechniqueVerdict>();
-  verdictsOf.set(verdict, verdicts);
-  const found = verdicts.get(techniqueId) ?? { ...verdict, techniqueId };
-  verdicts.set(techniqueId, found);
-  return found;
+  const verdicts = getOrMake(verdictsOf, verdict, () => new Map());
+  return getOrMake(verdicts, techniqueId, () => ({ ...verdict, techniqueId }));
 }
 
 const isUnconditional = ({ decision }: Verdict): boolean => decision === 'ALLOWED';

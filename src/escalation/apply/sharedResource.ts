@@ -7,6 +7,7 @@ import { readsVariables } from '../context/relevantActions.js';
 import { sharedPlaces } from '../context/candidateResources.js';
 import type { RequiredOn, Requirement } from '../catalog/technique.js';
 import { both, strongestBy, granted, provided, type Verdict } from './verdict.js';
+import { memoizeWeakly } from '../../graph/model/memoize.js';
 
 export type All = Extract<Requirement, { readonly all: unknown }>;
 
@@ -24,19 +25,14 @@ interface SameThing {
   readonly isOnly: boolean;
 }
 
-const known = new WeakMap<All, readonly Tied[] | undefined>();
-
 /** Finds the actions about the same resource; undefined where there are none. */
-export function tiesIn(required: All): readonly Tied[] | undefined {
-  if (known.has(required)) return known.get(required);
+export const tiesIn = memoizeWeakly((required: All): readonly Tied[] | undefined => {
   const all = alternatives(required).map((one) => ({
     parts: 'all' in one ? one.all : [one],
     same: sameThings(leavesOf(one)),
   }));
-  const ties = all.some(({ same }) => same.length > 0) ? all : undefined;
-  known.set(required, ties);
-  return ties;
-}
+  return all.some(({ same }) => same.length > 0) ? all : undefined;
+});
 
 /** Groups actions on the same type of resource, where nothing says which resource it is. */
 function sameThings(leaves: readonly Leaf[]): readonly SameThing[] {

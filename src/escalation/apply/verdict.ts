@@ -8,6 +8,7 @@ import {
   type UnresolvedCondition,
 } from '../../iam/decide/decision.js';
 import { distinct } from '../../graph/model/groupBy.js';
+import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
 /** What one of several held identities does; without an action, it only has to be held. */
 export interface Act {
@@ -40,14 +41,12 @@ export const granted: Verdict = {
   dataGaps: [],
 };
 
-const sentences = new Map<string, Verdict>();
-
 /** Returns a verdict that holds if the sentence does, which no data decides. Equal sentences give the same object. */
-export function provided(text: string): Verdict {
-  const verdict = sentences.get(text) ?? { ...granted, decision: 'CONDITIONAL', preconditions: [text] };
-  sentences.set(text, verdict);
-  return verdict;
-}
+export const provided = memoize((text: string): Verdict => ({
+  ...granted,
+  decision: 'CONDITIONAL',
+  preconditions: [text],
+}));
 
 /** Gaps left out: the question says once that no organization was imported; a pattern without one owner is no gap. */
 const unsaid: ReadonlySet<DataGap['kind']> = new Set(['ORGANIZATION_NOT_IMPORTED', 'RESOURCE_OWNER_UNKNOWN']);
@@ -72,11 +71,8 @@ export function both(one: Verdict | undefined, other: Verdict | undefined): Verd
   if (one === undefined || other === undefined) return undefined;
   if (other === granted || one === other) return one;
   if (one === granted) return other;
-  const known = united.get(one) ?? new WeakMap<Verdict, Verdict>();
-  united.set(one, known);
-  const made = known.get(other) ?? unite(one, other);
-  known.set(other, made);
-  return made;
+  const known = getOrMake(united, one, () => new WeakMap());
+  return getOrMake(known, other, () => unite(one, other));
 }
 
 function unite(one: Verdict, other: Verdict): Verdict {
@@ -120,12 +116,9 @@ const actedBy = new WeakMap<Verdict, Map<string, Verdict>>();
 /** Adds who does it. The same arguments give the same object again. */
 export function doneBy(by: string, verdict: Verdict | undefined, action?: string): Verdict | undefined {
   if (verdict === undefined) return undefined;
-  const known = actedBy.get(verdict) ?? new Map<string, Verdict>();
-  actedBy.set(verdict, known);
-  const key = `${by} ${action ?? ''}`;
-  const made = known.get(key) ?? { ...verdict, acts: [{ by, ...(action === undefined ? {} : { action }) }] };
-  known.set(key, made);
-  return made;
+  const known = getOrMake(actedBy, verdict, () => new Map());
+  const acts = [{ by, ...(action === undefined ? {} : { action }) }];
+  return getOrMake(known, `${by} ${action ?? ''}`, () => ({ ...verdict, acts }));
 }
 
 export const through = (via: string, verdict: Verdict | undefined): Verdict | undefined =>

@@ -1,5 +1,6 @@
 /** Defines a technique of privilege escalation: one row of data (docs/techniques.md lists them all). */
 import type { PreconditionCheck } from './preconditionCheck.js';
+import { memoizeWeakly } from '../../graph/model/memoize.js';
 
 export interface Technique {
   /** `T-071`: never changes, never reused (G-10). */
@@ -41,15 +42,9 @@ export const formsOf = (technique: Technique): readonly Form[] => technique.form
 export type TechniqueForm = readonly [technique: Technique, form: Form];
 
 /** Returns the forms of all; the same list each time, because what is known of a list is kept by it. */
-export function triedOf(techniques: readonly Technique[]): readonly TechniqueForm[] {
-  const known =
-    tried.get(techniques) ??
-    techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const));
-  tried.set(techniques, known);
-  return known;
-}
-
-const tried = new WeakMap<readonly Technique[], readonly TechniqueForm[]>();
+export const triedOf = memoizeWeakly((techniques: readonly Technique[]): readonly TechniqueForm[] =>
+  techniques.flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const)),
+);
 
 /**
  * IAM writes on oneself, taking over another principal, passing a role to a new workload, using an existing workload,

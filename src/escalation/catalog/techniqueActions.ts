@@ -5,6 +5,8 @@ import { matchAction, splitAction, type ActionName } from '../../iam/match/actio
 import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
 import { leavesOf, renamingActions } from './variants.js';
 import { formsOf, type Technique } from './technique.js';
+import { getOrMake } from '../../graph/model/memoize.js';
+import { appendTo } from '../../graph/model/groupBy.js';
 
 interface NamedAction {
   readonly action: string;
@@ -27,11 +29,7 @@ export class TechniqueActions {
       return name === undefined ? [] : [{ action, name }];
     });
     this.names = new Set(this.all.map(({ action }) => action));
-    for (const one of this.all) {
-      const ofService = this.byService.get(one.name.service) ?? [];
-      ofService.push(one);
-      this.byService.set(one.name.service, ofService);
-    }
+    for (const one of this.all) appendTo(this.byService, one.name.service, one);
   }
 
   has(action: string): boolean {
@@ -77,12 +75,12 @@ export function techniqueActionsOf(
   techniques: readonly Technique[],
   administrativeActions: readonly string[],
 ): TechniqueActions {
-  const byActions = known.get(techniques) ?? new WeakMap<readonly string[], TechniqueActions>();
-  known.set(techniques, byActions);
-  const made =
-    byActions.get(administrativeActions) ?? new TechniqueActions(techniques, administrativeActions);
-  byActions.set(administrativeActions, made);
-  return made;
+  const byActions = getOrMake(known, techniques, () => new WeakMap());
+  return getOrMake(
+    byActions,
+    administrativeActions,
+    () => new TechniqueActions(techniques, administrativeActions),
+  );
 }
 
 const known = new WeakMap<readonly Technique[], WeakMap<readonly string[], TechniqueActions>>();

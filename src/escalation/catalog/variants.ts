@@ -2,25 +2,16 @@
 import type { PreconditionCheck } from './preconditionCheck.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { Form, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 export type Leaf = Extract<Requirement, { readonly action: string }>;
 
 /** Returns all actions of all alternatives, with the resources that they are needed on. */
-export function leavesOf(required: Requirement): readonly Leaf[] {
-  const known = leaves.get(required);
-  if (known) return known;
-  const made = listLeaves(required);
-  leaves.set(required, made);
-  return made;
-}
-
-const leaves = new WeakMap<Requirement, readonly Leaf[]>();
-
-function listLeaves(required: Requirement): readonly Leaf[] {
+export const leavesOf = memoizeWeakly((required: Requirement): readonly Leaf[] => {
   if ('action' in required) return [required];
   if ('all' in required) return required.all.flatMap(leavesOf);
   return 'any' in required ? required.any.flatMap(leavesOf) : [];
-}
+});
 
 /** Returns the alternatives of a requirement, with those of its parts multiplied out. */
 export function alternatives(required: Requirement): readonly Requirement[] {
@@ -44,19 +35,13 @@ export const choosesPolicy = (action: string): boolean =>
 
 type Word = 'pass' | 'profile' | 'assume';
 
-export function mentions(required: Requirement, word: Word): boolean {
-  const known = mentioned.get(required) ?? wordsIn(required);
-  mentioned.set(required, known);
-  return known.has(word);
-}
+export const mentions = (required: Requirement, word: Word): boolean => wordsIn(required).has(word);
 
-const mentioned = new WeakMap<Requirement, ReadonlySet<Word>>();
-
-function wordsIn(required: Requirement): ReadonlySet<Word> {
+const wordsIn = memoizeWeakly((required: Requirement): ReadonlySet<Word> => {
   if ('all' in required) return new Set(required.all.flatMap((part) => [...wordsIn(part)]));
   if ('any' in required) return new Set(required.any.flatMap((part) => [...wordsIn(part)]));
   return new Set((['pass', 'profile', 'assume'] as const).filter((word) => word in required));
-}
+});
 
 export const PASS_ROLE = 'iam:PassRole';
 
@@ -70,16 +55,10 @@ export const renamingOf = (kind: 'user' | 'group'): string =>
 export const renamingActions: readonly string[] = (['user', 'group'] as const).map(renamingOf);
 
 /** Returns all actions that the requirement may need, including passing a role. */
-export function actionsIn(required: Requirement): ReadonlySet<string> {
-  const known = actions.get(required);
-  if (known) return known;
+export const actionsIn = memoizeWeakly((required: Requirement): ReadonlySet<string> => {
   const passes = mentions(required, 'pass') || mentions(required, 'profile') ? [PASS_ROLE] : [];
-  const made = new Set([...leavesOf(required).map(({ action }) => action), ...passes]);
-  actions.set(required, made);
-  return made;
-}
-
-const actions = new WeakMap<Requirement, ReadonlySet<string>>();
+  return new Set([...leavesOf(required).map(({ action }) => action), ...passes]);
+});
 
 interface FormsByAction {
   readonly byAction: ReadonlyMap<string, readonly TechniqueForm[]>;
@@ -88,27 +67,19 @@ interface FormsByAction {
 }
 
 /** Indexes forms by every action that they may need. */
-export function formsByAction(forms: readonly TechniqueForm[]): FormsByAction {
-  const known = indexed.get(forms);
-  if (known) return known;
+export const formsByAction = memoizeWeakly((forms: readonly TechniqueForm[]): FormsByAction => {
   const byAction = new Map<string, TechniqueForm[]>();
   for (const tried of forms)
     for (const action of actionsIn(tried[1].required)) appendTo(byAction, action, tried);
   const others = forms.filter(
     ([, { required }]) => mentions(required, 'assume') || actionsIn(required).size === 0,
   );
-  const made = { byAction, others };
-  indexed.set(forms, made);
-  return made;
-}
-
-const indexed = new WeakMap<readonly TechniqueForm[], FormsByAction>();
+  return { byAction, others };
+});
 
 /** Returns the calls that take the passed role; their caller needs `iam:PassRole`. Undefined: none is passed (G-1). */
-export function passingCalls(technique: Technique, form: Form): readonly string[] | undefined {
-  if (!passing.has(form)) passing.set(form, listPassingCalls(technique, form));
-  return passing.get(form);
-}
+export const passingCalls = (technique: Technique, form: Form): readonly string[] | undefined =>
+  getOrMake(passing, form, () => listPassingCalls(technique, form));
 
 const passing = new WeakMap<Form, readonly string[] | undefined>();
 

@@ -21,7 +21,7 @@ import type {
 } from './accountContents.js';
 import { administrationOf, everything } from '../gains/administration.js';
 import { isNarrowing } from './relevantActions.js';
-import { ResourceIndex, type IndexedResource } from './resourceIndex.js';
+import { ResourceIndex } from './resourceIndex.js';
 import { Caller, type KnownContext } from './caller.js';
 import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
 import type { TechniqueActions } from '../catalog/techniqueActions.js';
@@ -29,6 +29,7 @@ import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
 import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { rootArn } from '../../iam/language/arn.js';
+import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
 
 type Boundary = AccountPolicySet['boundary'];
 
@@ -45,12 +46,8 @@ export class AccountIndex {
   /** Instance profiles by ARN of the role. */
   private readonly profiles: ReadonlyMap<string, readonly { readonly arn: string }[]>;
   private readonly running: ReadonlyMap<string, readonly Running[]>;
-  private readonly runningFor = new Map<RunsAsCheck, readonly Role[]>();
-  private readonly meant = new WeakMap<CompiledStatement, ReadonlySet<string>>();
-  private readonly holders = new Map<Role | User, IndexedResource>();
   /** Whether a result depends on other accounts: on their roles, or on the principals that they name and let in. */
   restsElsewhere = false;
-  private readonly allowed = new Map<string, ReadonlySet<string>>();
   private readonly rights = new Map<string, Verdict | undefined>();
   private administrative?: readonly string[];
 
@@ -73,13 +70,9 @@ export class AccountIndex {
     this.running = runningByRole(account);
   }
 
-  target(holder: Role | User): IndexedResource {
-    const known = this.holders.get(holder);
-    if (known) return known;
-    const made = this.resources.of(holder.arn, new Map(holder.tags.map(({ key, value }) => [key, value])));
-    this.holders.set(holder, made);
-    return made;
-  }
+  readonly target = memoize(({ arn, tags }: Role | User) =>
+    this.resources.of(arn, new Map(tags.map(({ key, value }) => [key, value]))),
+  );
 
   /** Returns ARNs of users and roles that the statements may apply to; undefined: all. */
   meantBy(statements: readonly CompiledStatement[]): ReadonlySet<string> | undefined {
@@ -88,27 +81,22 @@ export class AccountIndex {
     return sets.length < all.length ? undefined : new Set(sets.flatMap((some) => [...some]));
   }
 
-  private meantByOne(statement: CompiledStatement): ReadonlySet<string> | undefined {
-    const { resource } = statement;
-    if (resource === undefined || !isNarrowing(statement)) return undefined;
-    const isMeant = (holder: Role | User): boolean =>
-      matchResource(resource, this.target(holder).read, nothingKnown, true) !== FALSE;
-    const { roles, users } = this.account;
-    const meant =
-      this.meant.get(statement) ?? new Set([...roles, ...users].filter(isMeant).map(({ arn }) => arn));
-    this.meant.set(statement, meant);
-    return meant;
-  }
+  private readonly meantByOne = memoizeWeakly(
+    (statement: CompiledStatement): ReadonlySet<string> | undefined => {
+      const { resource } = statement;
+      if (resource === undefined || !isNarrowing(statement)) return undefined;
+      const isMeant = (holder: Role | User): boolean =>
+        matchResource(resource, this.target(holder).read, nothingKnown, true) !== FALSE;
+      const { roles, users } = this.account;
+      return new Set([...roles, ...users].filter(isMeant).map(({ arn }) => arn));
+    },
+  );
 
   /** Returns the actions of techniques that an Allow of the document applies to. */
-  allowedIn(hash: string): ReadonlySet<string> {
-    const known = this.allowed.get(hash);
-    if (known) return known;
+  readonly allowedIn = memoize((hash: string): ReadonlySet<string> => {
     const { compiled } = this.around.identityDocument(hash);
-    const made = new Set(compiled ? this.actions.allowedBy(compiled) : []);
-    this.allowed.set(hash, made);
-    return made;
-  }
+    return new Set(compiled ? this.actions.allowedBy(compiled) : []);
+  });
 
   /** Whether a statement of the document denies something; one that cannot be read may. */
   denies(hash: string): boolean {
@@ -145,18 +133,13 @@ export class AccountIndex {
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
 
   /** Returns roles of running workloads, and of those that may run without an inventory (G-3). */
-  rolesRunningFor(check: RunsAsCheck): readonly Role[] {
-    const known = this.runningFor.get(check);
-    if (known) return known;
-    const { kinds, services, indirect } = check;
+  readonly rolesRunningFor = memoize(({ kinds, services, indirect }: RunsAsCheck): readonly Role[] => {
     const isGuessed = !indirect && !this.isInventoried(kinds);
     const runs = (role: Role) => this.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind));
     const isMade = (role: Role) => services.some((service) => this.trusts.isMadeFor(service, role));
     const { roles } = this.account;
-    const made = [...new Set([...roles.filter(runs), ...(isGuessed ? roles.filter(isMade) : [])])];
-    this.runningFor.set(check, made);
-    return made;
-  }
+    return [...new Set([...roles.filter(runs), ...(isGuessed ? roles.filter(isMade) : [])])];
+  });
 
   boundaryLayer(boundary: Boundary): Layer | undefined {
     if (boundary.status === 'COLLECTED')
@@ -197,13 +180,10 @@ export class AccountIndex {
     };
     const layers = this.layersOf(identity, this.boundaryLayer(boundary));
     const who = asksWho(layers) ? arn : undefined;
-    const key = JSON.stringify([after, who]);
-    if (this.rights.has(key)) return this.rights.get(key);
-    const known = this.known(who) ?? this.anyHolder(kind);
-    const holder = asChanged(known, after);
-    const verdict = this.citable(after, this.administrationOf(holder, layers, knownContext));
-    this.rights.set(key, verdict);
-    return verdict;
+    return getOrMake(this.rights, JSON.stringify([after, who]), () => {
+      const holder = asChanged(this.known(who) ?? this.anyHolder(kind), after);
+      return this.citable(after, this.administrationOf(holder, layers, knownContext));
+    });
   }
 
   /** Leaves out statements of documents that are not in force yet. */

@@ -15,6 +15,7 @@ import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
 import { candidateResources } from './candidateResources.js';
 import { strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** A condition key in lower case with its value in the request; undefined: the request leaves the key out. */
 export type KnownContext = readonly (readonly [key: string, value: string | undefined])[];
@@ -96,11 +97,9 @@ export class Caller {
   /** Returns ARNs and patterns of ARNs that the action may be allowed on. */
   places(action: string, like: string | undefined): readonly string[] {
     const { relevantStatements, context, candidates } = this.question(action);
-    const known = candidates.get(like);
-    if (known) return known;
-    const made = candidateResources(relevantStatements, like, this.resources, context);
-    candidates.set(like, made);
-    return made;
+    return getOrMake(candidates, like, () =>
+      candidateResources(relevantStatements, like, this.resources, context),
+    );
   }
 
   private decided(action: string, target: IndexedResource, knownContext: KnownContext): Verdict | undefined {

@@ -10,6 +10,7 @@ import type { Verdict } from '../apply/verdict.js';
 import { readsTags } from './relevantActions.js';
 import { functionPolicyFor, trustIn } from './selfWrittenTrust.js';
 import { lastPart } from '../../iam/language/arn.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -104,20 +105,17 @@ export class Callers {
 
   /** Whether they have all policies of the other set, no further Deny, and no narrower boundary. */
   haveAllOf(other: AccountPolicySet): boolean {
-    const known = this.covered.get(other.uid);
-    if (known !== undefined) return known;
-    const { boundary } = this.set;
-    const isNoWider =
-      boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
-    const made =
-      !other.partial &&
-      isNoWider &&
-      other.identityHashes.every((hash) => this.common.has(hash)) &&
-      !this.set.identityHashes.some(
-        (hash) => !other.identityHashes.includes(hash) && this.accountIndex.denies(hash),
+    return getOrMake(this.covered, other.uid, () => {
+      const { boundary, identityHashes } = this.set;
+      const isNoWider =
+        boundary.status === 'NONE' || JSON.stringify(boundary) === JSON.stringify(other.boundary);
+      return (
+        !other.partial &&
+        isNoWider &&
+        other.identityHashes.every((hash) => this.common.has(hash)) &&
+        !identityHashes.some((hash) => !other.identityHashes.includes(hash) && this.accountIndex.denies(hash))
       );
-    this.covered.set(other.uid, made);
-    return made;
+    });
   }
 
   /** Returns an identity layer. `hashes`: documents of the set, or what changes make of them. */
@@ -133,11 +131,7 @@ export class Callers {
 
   /** Returns the member by itself. */
   by(arn: string): Caller {
-    const known = this.members.get(arn);
-    if (known) return known;
-    const made = this.caller(this.principalOf(arn), this.layers);
-    this.members.set(arn, made);
-    return made;
+    return getOrMake(this.members, arn, () => this.caller(this.principalOf(arn), this.layers));
   }
 
   /** Returns a caller of an unknown role that trusts the whole account: only the caller's own side decides (E-27a). */
@@ -172,16 +166,11 @@ export class Callers {
 
   /** Returns a member, or any of them, under the Denies of a function's policy. */
   facing(policy: AppliedPolicy, member = ''): Caller {
-    const key = `${member} facing ${policy.id}`;
-    const known = this.entrants.get(key);
-    if (known) return known;
-    const principal = member === '' ? this.any.principal : this.principalOf(member);
-    const made = this.caller(principal, {
-      ...this.layers,
-      resource: { status: 'COLLECTED', policies: [policy] },
+    return getOrMake(this.entrants, `${member} facing ${policy.id}`, () => {
+      const principal = member === '' ? this.any.principal : this.principalOf(member);
+      const resource: Layer = { status: 'COLLECTED', policies: [policy] };
+      return this.caller(principal, { ...this.layers, resource });
     });
-    this.entrants.set(key, made);
-    return made;
   }
 
   private named(
@@ -189,16 +178,13 @@ export class Callers {
     member = this.set.members[0] ?? '',
     policyFor: (names: readonly string[]) => Layer,
   ): Caller {
-    const key = `${member} ${what}`;
-    const known = this.entrants.get(key);
-    if (known) return known;
-    const principal = underKnownSession(this.principalOf(member));
-    const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
-    const { arn: own = member } = principal.kind === 'user' ? principal : { arn: member };
-    const resource = policyFor(session === undefined ? [own] : [own, session]);
-    const made = this.caller(principal, { ...this.layers, resource });
-    this.entrants.set(key, made);
-    return made;
+    return getOrMake(this.entrants, `${member} ${what}`, () => {
+      const principal = underKnownSession(this.principalOf(member));
+      const session = principal.kind === 'roleSession' ? principal.sessionArn : undefined;
+      const { arn: own = member } = principal.kind === 'user' ? principal : { arn: member };
+      const resource = policyFor(session === undefined ? [own] : [own, session]);
+      return this.caller(principal, { ...this.layers, resource });
+    });
   }
 
   protected principalOf(member: string): RequestPrincipal {

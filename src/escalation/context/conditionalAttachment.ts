@@ -12,6 +12,7 @@ import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/v
 import { needed } from '../apply/requirement.js';
 import type { Form } from '../catalog/technique.js';
 import { strongestBy, type Verdict } from '../apply/verdict.js';
+import { memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** A managed policy whose document is known. */
 interface KnownPolicy {
@@ -39,17 +40,10 @@ export function isLimited({ form, callers }: TechniqueApplication, member: strin
   );
 }
 
-const choices = new WeakMap<Form, readonly string[]>();
-
 /** Kept, because every target needs it. */
-function choicesIn(form: Form): readonly string[] {
-  const known = choices.get(form);
-  if (known) return known;
-  const actions = leavesOf(form.required).map(({ action }) => action);
-  const made = [...new Set(actions.filter(choosesPolicy))];
-  choices.set(form, made);
-  return made;
-}
+const choicesIn = memoizeWeakly(({ required }: Form): readonly string[] => [
+  ...new Set(leavesOf(required).flatMap(({ action }) => (choosesPolicy(action) ? action : []))),
+]);
 
 const keyOf = (action: string): string => (putsBoundary(action) ? BOUNDARY : 'iam:policyarn');
 
@@ -141,20 +135,15 @@ const without = (policies: readonly KnownPolicy[], arns: readonly string[]): rea
 
 const isPattern = (value: string): boolean => hasWildcard(value) || value.includes('${');
 
-const ofAccounts = new WeakMap<AccountIndex, ReadonlyMap<string, KnownPolicy>>();
-
 /** Returns the account's policies by ARN. */
-function ownPolicies(accountIndex: AccountIndex): ReadonlyMap<string, KnownPolicy> {
-  const known = ofAccounts.get(accountIndex);
-  if (known) return known;
-  const made = new Map(
-    accountIndex.account.policies.flatMap(({ uid, arn, documentHash: hash }) =>
-      arn === undefined || hash === undefined ? [] : [[arn, { uid, arn, hash }] as const],
+const ownPolicies = memoizeWeakly(
+  ({ account }: AccountIndex): ReadonlyMap<string, KnownPolicy> =>
+    new Map(
+      account.policies.flatMap(({ uid, arn, documentHash: hash }) =>
+        arn === undefined || hash === undefined ? [] : [[arn, { uid, arn, hash }] as const],
+      ),
     ),
-  );
-  ofAccounts.set(accountIndex, made);
-  return made;
-}
+);
 
 /** Returns policies of these ARNs with a known document: the account's, and AWS's own. */
 function knownAmong(arns: readonly string[], accountIndex: AccountIndex): readonly KnownPolicy[] {

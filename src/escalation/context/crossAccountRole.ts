@@ -4,6 +4,7 @@ import { Callers } from './callers.js';
 import { WRITTEN_TRUST } from './selfWrittenTrust.js';
 import type { AccountIndex } from './accountIndex.js';
 import { both, strongestBy, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 
@@ -14,10 +15,8 @@ const trusting = provided('a role of another account trusts it');
 const found = new WeakMap<AccountIndex, Map<Role, Verdict | undefined>>();
 
 export function crossAccountRole(accountIndex: AccountIndex, role: Role): Verdict | undefined {
-  const known = found.get(accountIndex) ?? new Map<Role, Verdict | undefined>();
-  found.set(accountIndex, known);
-  if (!known.has(role)) known.set(role, both(ownSide(accountIndex, role), trusting));
-  return known.get(role);
+  const known = getOrMake(found, accountIndex, () => new Map());
+  return getOrMake(known, role, () => both(ownSide(accountIndex, role), trusting));
 }
 
 function ownSide(accountIndex: AccountIndex, role: Role): Verdict | undefined {

@@ -6,6 +6,7 @@ import { rootArn } from '../../iam/language/arn.js';
 import { Questions } from './questions.js';
 import { trustIn } from './selfWrittenTrust.js';
 import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
+import { memoize } from '../../graph/model/memoize.js';
 
 export interface IndexedResource {
   readonly request: RequestResource;
@@ -20,7 +21,6 @@ export class ResourceIndex {
   readonly questions = new Questions();
   private readonly known = new Map<string, IndexedResource>();
   private trustInRoot?: Layer;
-  private readonly untagged = new Map<string, IndexedResource>();
 
   constructor(
     readonly partition: string,
@@ -60,11 +60,7 @@ export class ResourceIndex {
   }
 
   /** Returns a user or role with any tags. */
-  withAnyTags(arn: string): IndexedResource {
-    const made = this.untagged.get(arn) ?? this.made(arn, undefined);
-    this.untagged.set(arn, made);
-    return made;
-  }
+  readonly withAnyTags = memoize((arn: string) => this.made(arn, undefined));
 
   private made(arn: string, tags: Tags | undefined): IndexedResource {
     const request: RequestResource = {

@@ -8,6 +8,7 @@ import type { AccountContents, Role, AccountContext } from './accountContents.js
 import type { IndexedResource } from './resourceIndex.js';
 import type { ProviderKind } from '../catalog/preconditionCheck.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
+import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
 /** Who wants to enter a role, and by which call. */
 interface Entrant {
@@ -23,7 +24,6 @@ export interface TrustedProvider {
 }
 
 export class Trusts {
-  private readonly byService = new Map<string, ReadonlyMap<Role, Verdict>>();
   private readonly verdicts = new Map<string, Verdict | undefined>();
   private keysRead?: ReadonlySet<string>;
 
@@ -34,18 +34,15 @@ export class Trusts {
   ) {}
 
   /** Returns the roles that a service can be given, with the conditions of their trust policies (G-1). */
-  rolesTrusting(service: string): ReadonlyMap<Role, Verdict> {
-    const known = this.byService.get(service);
-    if (known) return known;
-    const made = new Map(
-      this.account.roles.flatMap((role) => {
-        const verdict = isReserved(role.arn) ? undefined : this.ofService(service, role);
-        return verdict ? [[role, verdict] as const] : [];
-      }),
-    );
-    this.byService.set(service, made);
-    return made;
-  }
+  readonly rolesTrusting = memoize(
+    (service: string): ReadonlyMap<Role, Verdict> =>
+      new Map(
+        this.account.roles.flatMap((role) => {
+          const verdict = isReserved(role.arn) ? undefined : this.ofService(service, role);
+          return verdict ? [[role, verdict] as const] : [];
+        }),
+      ),
+  );
 
   /** Whether the role's trust policy names the service, and not only anyone. */
   isMadeFor(service: string, role: Role): boolean {
@@ -102,8 +99,7 @@ export class Trusts {
     const { compiled } = this.around.trustDocument(role.trustHash);
     const readsTags = [...(compiled?.referencedKeys ?? [])].some((key) => key.includes('resourcetag/'));
     const key = `${entrant.name} ${readsTags ? role.arn : role.trustHash}`;
-    if (!this.verdicts.has(key)) this.verdicts.set(key, this.decide(entrant, role));
-    return this.verdicts.get(key);
+    return getOrMake(this.verdicts, key, () => this.decide(entrant, role));
   }
 
   /** Judges the entrant. A service acts for a resource of this account (aws:SourceAccount). */

@@ -4,6 +4,8 @@ import type { Administrators } from '../apply/outcomes.js';
 import { Callers } from '../context/callers.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Verdict } from '../apply/verdict.js';
+import type { AccountPolicySet } from '../context/accountContents.js';
+import { memoize } from '../../graph/model/memoize.js';
 
 /** Returns the verdicts of those members that are administrators, by ARN. */
 export function administrationsOf(
@@ -21,19 +23,17 @@ export function administrationsOf(
 
 /** Judges administrators set by set, when one of its members is asked about. */
 export class AccountAdministrators implements Administrators {
-  private readonly known = new Map<string, ReadonlyMap<string, Verdict>>();
+  private readonly ofSet = memoize(
+    (set: AccountPolicySet) =>
+      new Map(administrationsOf(new Callers(set, this.accountIndex), this.accountIndex)),
+  );
 
   constructor(private readonly accountIndex: AccountIndex) {}
 
   get(arn: string): Verdict | undefined {
     const { users, roles, policySets } = this.accountIndex;
     const set = policySets.get((users.get(arn) ?? roles.get(arn))?.policySetUid ?? '');
-    if (set === undefined) return undefined;
-    const made =
-      this.known.get(set.uid) ??
-      new Map(administrationsOf(new Callers(set, this.accountIndex), this.accountIndex));
-    this.known.set(set.uid, made);
-    return made.get(arn);
+    return set && this.ofSet(set).get(arn);
   }
 
   has(arn: string): boolean {

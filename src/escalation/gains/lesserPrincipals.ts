@@ -18,6 +18,7 @@ import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachm
 import { heldByGroup } from '../context/holdings.js';
 import { everything } from './administration.js';
 import { isDistinguishedByName, namesFor } from './renaming.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 type Trying = Omit<Attempt, 'binding' | 'presupposed'>;
 
@@ -203,13 +204,11 @@ const newcomers = new WeakMap<AccountIndex, Map<string, Assumptions>>();
 
 /** Kept, because every caller that may make the principal needs the same. */
 function assumedByNew(accountIndex: AccountIndex, arn: string, boundary: Rights['boundary']): Assumptions {
-  const known = newcomers.get(accountIndex) ?? new Map<string, Assumptions>();
-  newcomers.set(accountIndex, known);
-  const key = JSON.stringify([arn, boundary]);
-  const kind = arn.includes(':role/') ? 'ROLE' : 'USER';
-  const uid = uidOfNewPrincipals(kind);
-  const rights: Rights = { kind, hashes: [], partial: false, boundary, namedAs: arn };
-  const made = known.get(key) ?? accountIndex.around.assumptionsWith(uid, rights)(uid);
-  known.set(key, made);
-  return made;
+  const known = getOrMake(newcomers, accountIndex, () => new Map());
+  return getOrMake(known, JSON.stringify([arn, boundary]), () => {
+    const kind = arn.includes(':role/') ? 'ROLE' : 'USER';
+    const uid = uidOfNewPrincipals(kind);
+    const rights: Rights = { kind, hashes: [], partial: false, boundary, namedAs: arn };
+    return accountIndex.around.assumptionsWith(uid, rights)(uid);
+  });
 }

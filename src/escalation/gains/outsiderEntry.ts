@@ -12,8 +12,7 @@ import { Caller } from '../context/caller.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
 import { everything } from './administration.js';
-
-const outsiders = new WeakMap<AccountIndex, Caller>();
+import { memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** Judges the entry, which resource control policies can prevent. */
 export const judgeOutsiderEntry = (accountIndex: AccountIndex, role: IndexedResource): Verdict | undefined =>
@@ -22,24 +21,19 @@ export const judgeOutsiderEntry = (accountIndex: AccountIndex, role: IndexedReso
     (id) => id === everything.id || id === WRITTEN_TRUST,
   );
 
-function outsiderOf(accountIndex: AccountIndex): Caller {
-  const known = outsiders.get(accountIndex);
-  if (known) return known;
-  const { account, around, resources } = accountIndex;
-  const { resourceControl } = around.guardrails;
-  const made = new Caller(
-    { ...anyAwsPrincipal, partition: account.partition },
-    {
-      identity: { status: 'COLLECTED', policies: [everything] },
-      serviceControl: { status: 'NO_ORGANIZATION' },
-      resourceControl,
-      resource: trustIn(['*']),
-    },
-    resources,
-  );
-  outsiders.set(accountIndex, made);
-  return made;
-}
+const outsiderOf = memoizeWeakly(
+  ({ account, around, resources }: AccountIndex) =>
+    new Caller(
+      { ...anyAwsPrincipal, partition: account.partition },
+      {
+        identity: { status: 'COLLECTED', policies: [everything] },
+        serviceControl: { status: 'NO_ORGANIZATION' },
+        resourceControl: around.guardrails.resourceControl,
+        resource: trustIn(['*']),
+      },
+      resources,
+    ),
+);
 
 const letting = ['iam:UpdateAssumeRolePolicy', 'iam:CreateRole'];
 

@@ -8,6 +8,7 @@ import { allPolicies, noPolicies } from '../../iam/decide/layers.js';
 import type { AccountPolicySet, Role, AccountContext, User } from '../context/accountContents.js';
 import type { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
+import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
 interface Account {
   readonly around: AccountContext;
@@ -23,7 +24,6 @@ interface Asking {
 
 export class Peers {
   private readonly distinguished = new Map<string, boolean>();
-  private readonly guarded = new Map<string, string>();
   private readonly guardedSets = new Map<string, string | undefined>();
 
   constructor(private readonly of: Account) {}
@@ -42,14 +42,14 @@ export class Peers {
   }
 
   private isDistinguished({ arn }: Role | User, set: AccountPolicySet): boolean {
-    const known = this.distinguished.get(arn);
-    if (known !== undefined) return known;
     const { around } = this.of;
-    const made =
-      around.isNamed(arn) ||
-      documentsOf(set).some((hash) => around.identityDocument(hash).compiled?.statements.some(asksWho));
-    this.distinguished.set(arn, made);
-    return made;
+    return getOrMake(
+      this.distinguished,
+      arn,
+      () =>
+        around.isNamed(arn) ||
+        documentsOf(set).some((hash) => around.identityDocument(hash).compiled?.statements.some(asksWho)),
+    );
   }
 
   /** Whether a statement reads keys that only users, or only role sessions, have (E-43, E-59). */
@@ -62,23 +62,18 @@ export class Peers {
   }
 
   /** Returns a key that is equal for principals that guardrails do not tell apart. */
-  guardedAs(arn: string): string {
-    const known = this.guarded.get(arn);
-    if (known !== undefined) return known;
+  readonly guardedAs = memoize((arn: string) => {
     const { around, resources } = this.of;
     const layers = { identity: noPolicies, ...around.guardrails };
-    const made = new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
-    this.guarded.set(arn, made);
-    return made;
-  }
+    return new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
+  });
 
   /** Returns the key of all members; undefined where guardrails tell them apart. */
   private guardedAsSet({ uid, members }: AccountPolicySet): string | undefined {
-    if (this.guardedSets.has(uid)) return this.guardedSets.get(uid);
-    const all = new Set(members.map((arn) => this.guardedAs(arn)));
-    const [only] = all.size === 1 ? all : [];
-    this.guardedSets.set(uid, only);
-    return only;
+    return getOrMake(this.guardedSets, uid, () => {
+      const all = new Set(members.map((arn) => this.guardedAs(arn)));
+      return all.size === 1 ? [...all][0] : undefined;
+    });
   }
 
   /** Whether the target can assume roles that let in only it, by its tags or by its identity (E-37). */

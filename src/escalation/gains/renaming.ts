@@ -18,6 +18,7 @@ import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { MOST_GUESSES } from '../limits.js';
 import { isOfOneself } from './peers.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 type Kind = 'user' | 'group' | 'role';
 
@@ -52,15 +53,12 @@ const namesOfBoth = new WeakMap<Caller, WeakMap<Caller, Map<string, readonly str
 
 /** Returns ARNs on which both may be allowed; kept, as they are the same for thousands of users. */
 function namesForBoth([one, first]: Asked, [other, second]: Asked, like: string): readonly string[] {
-  const ofOne = namesOfBoth.get(one) ?? new WeakMap<Caller, Map<string, readonly string[]>>();
-  namesOfBoth.set(one, ofOne);
-  const known = ofOne.get(other) ?? new Map<string, readonly string[]>();
-  ofOne.set(other, known);
-  const key = `${first} ${second} ${like}`;
-  const places = known.has(key) ? [] : [one.places(first, like), other.places(second, like)];
-  const made = known.get(key) ?? (sharedPlaces(places) ?? places.flat()).filter((name) => !hasWildcard(name));
-  known.set(key, made);
-  return made;
+  const ofOne = getOrMake(namesOfBoth, one, () => new WeakMap());
+  const known = getOrMake(ofOne, other, () => new Map());
+  return getOrMake(known, `${first} ${second} ${like}`, () => {
+    const places = [one.places(first, like), other.places(second, like)];
+    return (sharedPlaces(places) ?? places.flat()).filter((name) => !hasWildcard(name));
+  });
 }
 
 const allOf = (kind: Kind, { account: { partition, accountId } }: AccountIndex): string =>
@@ -173,19 +171,16 @@ const namesIn = (layers: PolicyLayers): readonly string[] =>
     )
     .map((text) => text.replaceAll(/\$\{[^}]*\}/g, '*'));
 
-const holders = new WeakMap<AccountIndex, ReadonlyMap<string, string>>();
-
 const keyOf = (arn: string): string => {
   const [kind] = (arn.split(':')[5] ?? '').split('/');
   return `${kind} ${lastPart(arn).toLowerCase()}`;
 };
 
+const holders = memoizeWeakly(
+  ({ users, roles, groups }: AccountIndex) =>
+    new Map([...users.keys(), ...roles.keys(), ...groups.keys()].map((arn) => [keyOf(arn), arn])),
+);
+
 /** Returns the ARN of the user, role or group with this name. */
-function holderOf(name: string, accountIndex: AccountIndex): string | undefined {
-  const { users, roles, groups } = accountIndex;
-  const known =
-    holders.get(accountIndex) ??
-    new Map([...users.keys(), ...roles.keys(), ...groups.keys()].map((arn) => [keyOf(arn), arn] as const));
-  holders.set(accountIndex, known);
-  return known.get(keyOf(name));
-}
+const holderOf = (name: string, accountIndex: AccountIndex): string | undefined =>
+  holders(accountIndex).get(keyOf(name));

@@ -13,6 +13,7 @@ import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
 import { JointCaller } from './jointCaller.js';
+import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
 /** A user, or a session of a role, at present or after changes. */
 export interface HeldIdentity {
@@ -90,10 +91,7 @@ export class Coalition extends Callers {
   }
 
   override eachPassing(calls: readonly string[]): readonly Callers[] {
-    const key = calls.join(' ');
-    const known = this.passers.get(key) ?? this.passersOf(calls);
-    this.passers.set(key, known);
-    return known;
+    return getOrMake(this.passers, calls.join(' '), () => this.passersOf(calls));
   }
 
   override alsoMaking(calls: readonly string[]): Callers {
@@ -186,29 +184,23 @@ export class Coalition extends Callers {
     callerOf: (held: HeldIdentity) => Caller | undefined,
     held: readonly HeldIdentity[] = this.hand.held,
   ): Caller {
-    const known = this.hand.joint.get(key);
-    if (known) return known;
-    const hand = new Map<Caller, string>();
-    for (const one of held) {
-      const caller = callerOf(one);
-      if (caller && !hand.has(caller)) hand.set(caller, one.id);
-    }
-    const all = [...hand].map(([caller, id]) => [id, caller] as const);
-    const [[, first] = ['', this.any] as const] = all;
-    const made = new JointCaller(first, all, this.accountIndex.resources);
-    this.hand.joint.set(key, made);
-    return made;
+    return getOrMake(this.hand.joint, key, () => {
+      const hand = new Map<Caller, string>();
+      for (const one of held) {
+        const caller = callerOf(one);
+        if (caller && !hand.has(caller)) hand.set(caller, one.id);
+      }
+      const all = [...hand].map(([caller, id]) => [id, caller] as const);
+      const [[, first] = ['', this.any] as const] = all;
+      return new JointCaller(first, all, this.accountIndex.resources);
+    });
   }
 }
 
 /** What two come to who ask the same of each action differs in who does it alone, and the first way is told. */
 function passingDifferently(held: readonly HeldIdentity[]): readonly HeldIdentity[] {
   const numbers = new Map<RelevantStatements, number>();
-  const numberOf = (asked: RelevantStatements): number => {
-    const number = numbers.get(asked) ?? numbers.size;
-    numbers.set(asked, number);
-    return number;
-  };
+  const numberOf = (asked: RelevantStatements) => getOrMake(numbers, asked, () => numbers.size);
   const asks = ({ callers, arn }: HeldIdentity): string =>
     passingActions
       .map((one) => (callers.mayAllow(one) ? numberOf(callers.asking(one, arn).relevantTo(one)) : ''))
@@ -218,7 +210,6 @@ function passingDifferently(held: readonly HeldIdentity[]): readonly HeldIdentit
 }
 
 class HeldOrAssumable implements Assumptions {
-  private readonly known = new Map<string, Verdict | undefined>();
   private arns?: ReadonlySet<string>;
   /** Of each of them. */
   private each?: readonly (readonly [id: string, assumptions: readonly Assumptions[]])[];
@@ -232,18 +223,13 @@ class HeldOrAssumable implements Assumptions {
     ]));
   }
 
-  get(arn: string): Verdict | undefined {
-    if (!this.known.has(arn)) this.known.set(arn, this.strongestInto(arn));
-    return this.known.get(arn);
-  }
-
-  private strongestInto(arn: string): Verdict | undefined {
+  readonly get = memoize((arn: string): Verdict | undefined => {
     const own = this.held.find((one) => one.arn === arn);
     if (own) return doneBy(own.id, granted);
     return strongestBy(this.assumptions(), ([id, all]) =>
       doneBy(id, strongest(all.map((assumed) => assumed.get(arn))), ASSUME_ROLE),
     );
-  }
+  });
 
   private assumptions() {
     return (this.each ??= this.held.map(({ id, arn, callers }) => [id, callers.assumptions(arn)] as const));

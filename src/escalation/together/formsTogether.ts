@@ -11,22 +11,24 @@ import {
   SortedForms,
   type Forms,
 } from './mayActTogether.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** Strengthens another principal, then becomes it. */
 export const STRENGTHEN = 'T-182';
 
-const forms = new WeakMap<readonly TechniqueForm[], SortedForms>();
-
 /** What MFA opens (T-017) is already in conditional steps. */
 const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
+
+const sortedForms = memoizeWeakly(
+  (forms: readonly TechniqueForm[]) => new SortedForms(forms.filter(isTried)),
+);
 
 /** Leaves out what one identity can do alone, which is stored, unless one was changed or may set tags (G-20). */
 export function formsFor(
   held: readonly HeldIdentity[],
   applied: Applied,
 ): { readonly any: readonly Forms[]; readonly ofOneself: Forms } {
-  const sorted = forms.get(applied.forms) ?? new SortedForms(applied.forms.filter(isTried));
-  forms.set(applied.forms, sorted);
+  const sorted = sortedForms(applied.forms);
   const { ofOneself } = sorted;
   const mayTag = held.some(({ callers }) => taggingActions.some((action) => callers.mayAllow(action)));
   const mayRename = held.some(({ callers }) => renamingActions.some((action) => callers.mayAllow(action)));
@@ -45,13 +47,10 @@ const byTags = new WeakMap<Callers, Map<string, readonly string[]>>();
 
 /** Returns actions of techniques that it may make where a statement reads tags of resources. */
 function actionsByTags({ callers, arn }: HeldIdentity): readonly string[] {
-  const known = byTags.get(callers) ?? new Map<string, readonly string[]>();
-  byTags.set(callers, known);
-  const made =
-    known.get(arn) ??
+  const known = getOrMake(byTags, callers, () => new Map());
+  return getOrMake(known, arn, () =>
     actionsOfTechniques.filter(
       (action) => callers.mayAllow(action) && callers.asking(action, arn).relevantTo(action).readsTags,
-    );
-  known.set(arn, made);
-  return made;
+    ),
+  );
 }

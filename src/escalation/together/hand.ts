@@ -15,6 +15,7 @@ import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './
 import { KnownCallers } from './knownCallers.js';
 import { unexploredChange } from './unexploredTogether.js';
 import { unlocksAnything } from './unlockedBy.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** A hand after a change that replaced an identity, and the step of that change. */
 export interface Instead {
@@ -242,9 +243,7 @@ export class Hand {
   /** Returns the number of a change, which is the same in all hands of a search. */
   private numberOf(change: JointChange): number {
     const key = `${placeOf(change)} ${change.techniqueId} ${resultOf(change)}`;
-    const known = this.numbers.get(key) ?? this.numbers.size + 1;
-    this.numbers.set(key, known);
-    return known;
+    return getOrMake(this.numbers, key, () => this.numbers.size + 1);
   }
 
   private changed(arn: string, made: readonly Made[]): HeldIdentity | undefined {

@@ -19,6 +19,7 @@ import { arnOfId, Coalition, type HeldIdentity } from './coalition.js';
 import { forgetOldest, namesOf } from './knownCallers.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexploredTogether.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** A step that takes over a principal, or without a technique assumes a role. The verdict says who makes which call. */
 export interface JointStep {
@@ -131,21 +132,18 @@ const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
 
 /** Returns the same object each time, so that kept results are found; all forms, where one builds on others. */
 function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
-  const known = narrowed.get(applied) ?? new Map<string | undefined, Applied>();
-  narrowed.set(applied, known);
-  const narrowedTo = (forms: readonly TechniqueForm[]): Applied =>
-    forms.some(([, form]) => isBuiltOnOthers(form)) ? applied : { ...applied, forms };
-  const made = known.get(techniqueId) ?? narrowedTo(applied.forms.filter(([{ id }]) => id === techniqueId));
-  known.set(techniqueId, made);
-  return made;
+  const known = getOrMake(narrowed, applied, () => new Map());
+  return getOrMake(known, techniqueId, () => {
+    const forms = applied.forms.filter(([{ id }]) => id === techniqueId);
+    return forms.some(([, form]) => isBuiltOnOthers(form)) ? applied : { ...applied, forms };
+  });
 }
 
 const known = new WeakMap<Applied, Map<string, Together>>();
 
 /** Keeps results: steps, searches and questions about an account often hold the same identities. */
 function* remembered(applied: Applied, key: string, ask: () => Work<Together>): Work<Together> {
-  const answers = known.get(applied) ?? new Map<string, Together>();
-  known.set(applied, answers);
+  const answers = getOrMake(known, applied, () => new Map());
   const found = answers.get(key) ?? (yield* ask());
   answers.set(key, found);
   forgetOldest(answers, MOST_REMEMBERED);

@@ -3,6 +3,7 @@ import { Caller, type KnownContext } from '../context/caller.js';
 import type { RelevantStatements } from '../context/relevantActions.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
 import { doneBy, strongestBy, type Verdict } from '../apply/verdict.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** Callers by the ids of their identities. */
 type Hand = readonly (readonly [by: string, caller: Caller])[];
@@ -28,19 +29,17 @@ export class JointCaller extends Caller {
 
   /** Joins the relevant statements. Each caller is a known identity: members need not be judged one by one. */
   override relevantTo(action: string): RelevantStatements {
-    const known = this.statements.get(action);
-    if (known) return known;
-    const all = this.hand.map(([, caller]) => caller.relevantTo(action));
-    const made: RelevantStatements = {
-      action,
-      allows: all.flatMap(({ allows }) => allows),
-      narrowing: all.flatMap(({ narrowing }) => narrowing),
-      keys: new Set(all.flatMap(({ keys }) => [...keys])),
-      readsTags: all.some(({ readsTags }) => readsTags),
-      readsMember: false,
-    };
-    this.statements.set(action, made);
-    return made;
+    return getOrMake(this.statements, action, () => {
+      const all = this.hand.map(([, caller]) => caller.relevantTo(action));
+      return {
+        action,
+        allows: all.flatMap(({ allows }) => allows),
+        narrowing: all.flatMap(({ narrowing }) => narrowing),
+        keys: new Set(all.flatMap(({ keys }) => [...keys])),
+        readsTags: all.some(({ readsTags }) => readsTags),
+        readsMember: false,
+      };
+    });
   }
 
   override valuesOf(action: string, key: string): readonly string[] {
@@ -62,12 +61,9 @@ export class JointCaller extends Caller {
   }
 
   override places(action: string, like: string | undefined): readonly string[] {
-    const key = `${action} ${like ?? ''}`;
-    const found = this.found.get(key) ?? [
+    return getOrMake(this.found, `${action} ${like ?? ''}`, () => [
       ...new Set(this.hand.flatMap(([, caller]) => caller.places(action, like))),
-    ];
-    this.found.set(key, found);
-    return found;
+    ]);
   }
 
   /** Asks once: several techniques, and the identities that pass roles in turn, ask the same. */
@@ -78,13 +74,9 @@ export class JointCaller extends Caller {
     ask: (caller: Caller) => Verdict | undefined,
   ): Verdict | undefined {
     const key = knownContext.length === 0 ? action : `${action} ${JSON.stringify(knownContext)}`;
-    const known = this.verdicts.get(key) ?? new Map<typeof on, Verdict | undefined>();
-    this.verdicts.set(key, known);
-    if (!known.has(on))
-      known.set(
-        on,
-        strongestBy(this.hand, ([by, caller]) => doneBy(by, ask(caller), action)),
-      );
-    return known.get(on);
+    const known = getOrMake(this.verdicts, key, () => new Map());
+    return getOrMake(known, on, () =>
+      strongestBy(this.hand, ([by, caller]) => doneBy(by, ask(caller), action)),
+    );
   }
 }

@@ -4,29 +4,22 @@ import type { Callers } from '../context/callers.js';
 import type { HeldIdentity } from './coalition.js';
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** Keeps callers, so that what they work out about their policies serves every question about the account. */
 export class KnownCallers {
-  private static readonly ofAccounts = new WeakMap<Applied, KnownCallers>();
   private readonly ofSets = new Map<AccountPolicySet, Callers>();
   private readonly changed = new Map<string, Callers>();
 
-  static in(applied: Applied): KnownCallers {
-    const known = KnownCallers.ofAccounts.get(applied) ?? new KnownCallers();
-    KnownCallers.ofAccounts.set(applied, known);
-    return known;
-  }
+  static readonly in = memoizeWeakly((_applied: Applied) => new KnownCallers());
 
   of(set: AccountPolicySet, make: () => Callers): Callers {
-    const callers = this.ofSets.get(set) ?? make();
-    this.ofSets.set(set, callers);
-    return callers;
+    return getOrMake(this.ofSets, set, make);
   }
 
   /** `key`: equal for the same changes of the same identity. */
   ofChanged(key: string, make: () => Callers): Callers {
-    const callers = this.changed.get(key) ?? make();
-    this.changed.set(key, callers);
+    const callers = getOrMake(this.changed, key, make);
     forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
     return callers;
   }
@@ -41,11 +34,8 @@ const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 
 function numberOf(id: string, callers: Callers): string {
-  const ofIds = numbers.get(callers) ?? new Map<string, string>();
-  numbers.set(callers, ofIds);
-  const known = ofIds.get(id) ?? (lastNumber += 1).toString(36);
-  ofIds.set(id, known);
-  return known;
+  const ofIds = getOrMake(numbers, callers, () => new Map());
+  return getOrMake(ofIds, id, () => (lastNumber += 1).toString(36));
 }
 
 /** Removes the oldest entries until no more than `most` are left. */

@@ -17,18 +17,15 @@ import {
 import { isBuiltOnOthers, parted } from '../apply/applyTechniques.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** The actions of all techniques, including those that are off: where none is allowed, the account need not be read. */
 const techniqueActions = new TechniqueActions(techniques, []);
 
-const allowed = new WeakMap<CompiledPolicy, readonly string[]>();
-
 /** Returns the actions of techniques that the policy allows. */
-export function techniqueActionsIn(policy: CompiledPolicy): readonly string[] {
-  const known = allowed.get(policy) ?? techniqueActions.allowedBy(policy);
-  allowed.set(policy, known);
-  return known;
-}
+export const techniqueActionsIn = memoizeWeakly((policy: CompiledPolicy) =>
+  techniqueActions.allowedBy(policy),
+);
 
 /** What held identities must be allowed. */
 interface Joint {
@@ -191,9 +188,10 @@ export class SortedForms {
 
   private atOnce(all: readonly Forms[]): Forms {
     const key = all.map((one) => one.key).join(', ');
-    const made = this.known.get(key) ?? { tried: [...new Set(all.flatMap(({ tried }) => tried))], key };
-    this.known.set(key, made);
-    return made;
+    return getOrMake(this.known, key, () => ({
+      tried: [...new Set(all.flatMap(({ tried }) => tried))],
+      key,
+    }));
   }
 }
 
@@ -206,21 +204,15 @@ const buildsOnOthers = (form: Form): boolean =>
 export const needsNoAction = ([, form]: TechniqueForm): boolean =>
   form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
 
-const actions = new WeakMap<readonly TechniqueForm[], readonly string[]>();
-
 /** Returns the actions that the forms need from those that take part. */
-export function actionsOf(tried: readonly TechniqueForm[]): readonly string[] {
-  const known = actions.get(tried) ?? [
-    ...new Set([
-      ...(tried.some(takesRole) ? [PASS_ROLE] : []),
-      ...taggingActions,
-      ...renamingActions,
-      ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
-    ]),
-  ];
-  actions.set(tried, known);
-  return known;
-}
+export const actionsOf = memoizeWeakly((tried: readonly TechniqueForm[]): readonly string[] => [
+  ...new Set([
+    ...(tried.some(takesRole) ? [PASS_ROLE] : []),
+    ...taggingActions,
+    ...renamingActions,
+    ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
+  ]),
+]);
 
 /** The actions of all techniques, including those that are off. */
 export const actionsOfTechniques = actionsOf(triedOf(techniques));

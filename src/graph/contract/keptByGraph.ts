@@ -1,13 +1,10 @@
 /** Keeps what questions have read of a graph, for all further readers of it. */
+import { memoizeWeakly } from '../model/memoize.js';
 
 /** Returns what is kept for the graph of a reader; `make` makes it for the first one. */
 export function keptByGraph<Kept>(make: () => Kept): (reader: { readonly graph: object }) => Kept {
-  const byGraph = new WeakMap<object, Kept>();
-  return ({ graph }) => {
-    const kept = byGraph.get(graph) ?? make();
-    byGraph.set(graph, kept);
-    return kept;
-  };
+  const kept = memoizeWeakly((_graph: object) => make());
+  return ({ graph }) => kept(graph);
 }
 
 /** The same for one version of the graph: that which was asked about last. */

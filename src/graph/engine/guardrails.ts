@@ -9,6 +9,7 @@ import {
 import { inPartitionOf } from './requestPrincipal.js';
 import { compiledDocument, policyDocumentOf } from './compiledDocument.js';
 import type { OrganizationPlace, StoredGuardrails, StoredOrganizations } from '../model/storedPolicies.js';
+import { getOrMake, memoizeWeakly } from '../model/memoize.js';
 
 /** Principal and resource of a request with their partition and organizations, and the guardrails that apply. */
 export interface Guarded {
@@ -27,29 +28,14 @@ type GuardrailType = keyof Guarded['guardrails'];
  * in no imported organization is outside of them (E-19d), whether it was imported or not: no guardrail over it is known
  * (U-9f), and full access is assumed (U-9a).
  */
-export function guardOf(organizations: StoredOrganizations): Guard {
-  const known = guards.get(organizations);
-  if (known) return known;
-  const made = newGuard(organizations);
-  guards.set(organizations, made);
-  return made;
-}
-
-/** Keeps the function for each read, since many decisions use one read. */
-const guards = new WeakMap<StoredOrganizations, Guard>();
-
-function newGuard({ anyImported, places }: StoredOrganizations): Guard {
+export const guardOf = memoizeWeakly(({ anyImported, places }: StoredOrganizations): Guard => {
   const known = new Map<string, Guardrails>();
   const unplaced: Guardrails = { status: anyImported ? 'OUTSIDE' : 'NO_ORGANIZATION' };
-  const guardrails = (type: GuardrailType, accountId: string | undefined): Guardrails => {
-    const key = `${type} ${accountId ?? ''}`;
-    const found = known.get(key);
-    if (found) return found;
-    const place = accountId === undefined ? undefined : places.get(accountId);
-    const made = place ? guardrailsOf(type, place[type]) : unplaced;
-    known.set(key, made);
-    return made;
-  };
+  const guardrails = (type: GuardrailType, accountId: string | undefined): Guardrails =>
+    getOrMake(known, `${type} ${accountId ?? ''}`, () => {
+      const place = accountId === undefined ? undefined : places.get(accountId);
+      return place ? guardrailsOf(type, place[type]) : unplaced;
+    });
   return (principal, resource) => {
     const caller = hasAccount(principal) ? principal.accountId : undefined;
     const owner = resource.accountId ?? caller;
@@ -67,7 +53,7 @@ function newGuard({ anyImported, places }: StoredOrganizations): Guard {
       },
     };
   };
-}
+});
 
 function membershipOf(place: OrganizationPlace | undefined): { organization?: OrganizationMembership } {
   if (place === undefined) return {};

@@ -23,6 +23,7 @@ import { asChanged } from './requestPrincipal.js';
 import type { StoredDocument } from '../model/storedPolicies.js';
 import type { PolicySet } from '../model/storedPolicies.js';
 import type { EquivalentSets } from '../contract/whoCanReader.js';
+import { memoize } from '../model/memoize.js';
 
 export type Documents = ReadonlyMap<string, StoredDocument>;
 
@@ -121,14 +122,7 @@ export function documentsOn(
   documents: Documents,
 ): (hash: string) => boolean {
   const name = splitAction(action) ?? NO_ACTION;
-  const known = new Map<string, boolean>();
-  return (hash) => {
-    const found = known.get(hash);
-    if (found !== undefined) return found;
-    const concerns = mayConcernAction(documentPolicy(hash, 'IDENTITY', documents), name, resource);
-    known.set(hash, concerns);
-    return concerns;
-  };
+  return memoize((hash) => mayConcernAction(documentPolicy(hash, 'IDENTITY', documents), name, resource));
 }
 
 const readsMember = (keys: ReadonlySet<string>): boolean => [...keys].some(isMemberKey);

@@ -16,6 +16,7 @@ import { accountsAssumedIn } from '../../derive/assumeRole/assumedAccounts.js';
 import type { PolicyText } from '../formats/account/accountExport.js';
 import { parseJson } from '../read/strictJson.js';
 import type { Problem } from '../problem.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 export interface Quarantined {
   /** The owner of the document, as messages name it. */
@@ -68,8 +69,7 @@ export class DocumentCollector {
 
   add(text: PolicyText, use: DocumentUse, owner: string): string {
     const key = documentHashOf([text.text, ...duplicatesIn(text)].join('\n'), use);
-    const fact = this.read.get(key) ?? this.collect(text, use);
-    this.read.set(key, fact);
+    const fact = getOrMake(this.read, key, () => this.collect(text, use));
     this.noteQuarantine(fact, text, use, owner);
     return fact.hash;
   }

@@ -8,6 +8,7 @@ import { cypher } from '../connection/cypher.js';
 import { integer } from '../connection/statements.js';
 import { groupBy } from '../../model/groupBy.js';
 import { decoder, oneOf, optional, text, type Entity } from '../../model/stored/field.js';
+import { getOrMake, memoize } from '../../model/memoize.js';
 
 export type KeyLabel = (typeof keyLabels)[number];
 
@@ -96,16 +97,10 @@ DELETE r`);
 
 type KindParts = readonly [from: KeyLabel, type: string, to: KeyLabel];
 
-const kinds = new Map<RelationshipKind, KindParts>();
-
 /** Splits a kind, cached: there are few kinds, and very many relationships. */
-function partsOf(kind: RelationshipKind): KindParts {
-  const known = kinds.get(kind);
-  if (known) return known;
-  const parts = kind.split(' ') as [KeyLabel, string, KeyLabel];
-  kinds.set(kind, parts);
-  return parts;
-}
+const partsOf = memoize(
+  (kind: RelationshipKind): KindParts => kind.split(' ') as [KeyLabel, string, KeyLabel],
+);
 
 /** A map by label and uid. */
 class ByKey<T> {
@@ -116,9 +111,7 @@ class ByKey<T> {
   }
 
   set(label: KeyLabel, uid: string, value: T): void {
-    const ofLabel = this.labels.get(label) ?? new Map<string, T>();
-    ofLabel.set(uid, value);
-    this.labels.set(label, ofLabel);
+    getOrMake(this.labels, label, () => new Map()).set(uid, value);
   }
 }
 

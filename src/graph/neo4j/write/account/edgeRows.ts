@@ -14,6 +14,7 @@ import type { AssumeRoleGrant, EscalationGrant } from '../../../model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../model/principals/namedPrincipal.js';
 import type { Properties } from '../graphEditor.js';
 import { unlessEmpty, type LinkRow, type PartRow, type SharedNode, type UnitRows } from '../unitRows.js';
+import { getOrMake, memoizeWeakly } from '../../../model/memoize.js';
 
 /** The relationship types of each family. A policy set has one edge per family to a principal, conditional or not. */
 export const edgeTypes = {
@@ -37,20 +38,13 @@ export const familyOf = (type: EdgeType): EdgeFamily =>
 export const ESCALATION_TYPES = typesOf('ESCALATE').join('|');
 export const EDGE_TYPES = allEdgeTypes.join('|');
 
-const ownUids = new WeakMap<readonly string[], string>();
-
 /** Returns the uid of the principals' own policy set, for edges that other members of their shared sets do not have. */
-function ownSetUid(identifiers: readonly string[]): string {
-  const known = ownUids.get(identifiers);
-  if (known !== undefined) return known;
+const ownSetUid = memoizeWeakly((identifiers: readonly string[]) => {
   const [first = ''] = identifiers;
-  const made =
-    identifiers.length === 1
-      ? `only:${first}`
-      : `${accountOfIdentifier(first) ?? ''}:SOME:${contentHash(identifiers)}`;
-  ownUids.set(identifiers, made);
-  return made;
-}
+  return identifiers.length === 1
+    ? `only:${first}`
+    : `${accountOfIdentifier(first) ?? ''}:SOME:${contentHash(identifiers)}`;
+});
 
 const sourceUid = (source: EdgeSource): string =>
   source.kind === 'SET' ? source.setUid : ownSetUid(source.identifiers);
@@ -146,9 +140,9 @@ function* edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
   const rows: LinkRow[] = [];
   for (const { source, targetArn: to, grant } of edges) {
     yield;
-    const content = contents.get(grant) ?? contentOf(edgeTypes[family][grant.decision], propertiesOf(grant));
-    contents.set(grant, content);
-    const { kind, hash, properties } = content;
+    const { kind, hash, properties } = getOrMake(contents, grant, () =>
+      contentOf(edgeTypes[family][grant.decision], propertiesOf(grant)),
+    );
     const from = sourceUid(source);
     rows.push({ unit: accountOfEdge(from, to, accountIds), from, to, kind, hash, properties });
   }
