@@ -1,12 +1,6 @@
 /** Applies techniques to the members of a policy set: finds what they can become, and what else they gain. */
 import type { AccountPolicySet } from '../context/accountContents.js';
-import type {
-  TechniqueApplication,
-  Binding,
-  Launch,
-  LaunchingService,
-  AlternativesBefore,
-} from './applyTechnique.js';
+import type { AlternativesBefore, Launch, LaunchingService, Trial, Binding } from './trial.js';
 import type { Callers } from '../context/callers.js';
 import { Collected } from './results.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
@@ -23,8 +17,7 @@ import {
 } from '../catalog/variants.js';
 import type { Administrators } from './outcomes.js';
 import { isAlone, retagging } from '../context/settableTags.js';
-import { presupposed } from './preconditions.js';
-import { needed } from './requirement.js';
+import { judgeTrial } from './preconditions.js';
 import type { Form, GainKind, Requirement, Technique, TechniqueForm } from '../catalog/technique.js';
 import { TargetSearch } from './tryTargets.js';
 import { both, strongest, strongestBy, type Verdict } from './verdict.js';
@@ -125,12 +118,12 @@ class Escalation {
     const { callers, shared } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
-    const application = this.applicationOf(form);
-    for (const role of application.accountIndex.account.roles) {
+    const trial = this.trialOf(form);
+    for (const role of trial.accountIndex.account.roles) {
       const isAssumed = callers.assumptions(undefined).some((assumed) => assumed.get(role.arn));
-      if (isAssumed || isAlone(role, application)) continue;
+      if (isAssumed || isAlone(role, trial)) continue;
       const letIn = callers.letInWithAnyTags(role);
-      const verdict = letIn && both(retagging(application, role, undefined), letIn);
+      const verdict = letIn && both(retagging(trial, role), letIn);
       if (verdict === undefined) continue;
       shared.addEntry(role.arn, verdict);
       shared.addEdge(role.arn, ASSUME_ROLE, verdict);
@@ -145,16 +138,12 @@ class Escalation {
   ): Work<void> {
     const { shared, applied } = this;
     const out = member === undefined ? shared : this.ownOf(member);
-    const search = new TargetSearch({
-      shared,
-      out,
-      administrators: applied.administrators,
-      member,
-      onlyTargets,
-    });
+    const { administrators } = applied;
+    const search = new TargetSearch({ shared, out, administrators, member, onlyTargets });
+    const binding = member === undefined ? {} : { member };
     for (const tried of forms)
       for (const callers of this.passing(tried)) {
-        search.tryForm({ ...this.applicationOf(tried), callers });
+        search.tryForm({ ...this.trialOf(tried, binding), callers });
         yield;
       }
   }
@@ -169,10 +158,10 @@ class Escalation {
     return getOrMake(this.own, member, () => newCollected(this.applied));
   }
 
-  private applicationOf([technique, form]: TechniqueForm): TechniqueApplication {
+  private trialOf([technique, form]: TechniqueForm, binding: Binding = {}): Trial {
     const { callers, earlier } = this;
     const { accountIndex } = this.applied;
-    return { accountIndex, callers, technique, form, earlier, sameForAllTargets: new Map() };
+    return { accountIndex, callers, technique, form, binding, earlier, sameForAllTargets: new Map() };
   }
 
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
@@ -269,8 +258,7 @@ class Escalation {
   ): Verdict | undefined {
     return strongestBy(forms, (tried) => {
       const by = callers.alsoMaking(passingCalls(...tried) ?? []);
-      const application = { ...this.applicationOf(tried), callers: by };
-      return both(needed(application.form.required, application, binding), presupposed(application, binding));
+      return judgeTrial({ ...this.trialOf(tried, binding), callers: by });
     });
   }
 }

@@ -2,7 +2,7 @@
 import { parseArn } from '../../iam/language/arn.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { Role, User } from '../context/accountContents.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import { bound, type Trial, type Binding } from './trial.js';
 import { picked } from '../context/candidateResources.js';
 import { groupsToJoin } from '../gains/joinedGroups.js';
 import { checks, leavesOf, mentions, needsOn, renamingOf, type Leaf } from '../catalog/variants.js';
@@ -13,19 +13,15 @@ export const runsAsOf = ({ preconditions }: Form): RunsAsCheck | undefined =>
   preconditions.map(({ check }) => check).find((check) => check?.kind === 'WORKLOAD_RUNS_AS');
 
 /** Returns the roles to try. `entered`: ARNs of the principals that another technique leads into. */
-export function candidateRoles(
-  application: TechniqueApplication,
-  member: string | undefined,
-  entered: () => readonly string[],
-): readonly Role[] {
-  const { accountIndex, form, technique } = application;
-  const meant = meantFor(application, 'ROLE', member);
+export function candidateRoles(trial: Trial, entered: () => readonly string[]): readonly Role[] {
+  const { accountIndex, form, technique } = trial;
+  const meant = meantFor(trial, 'ROLE');
   const named = (arns: Iterable<string>) =>
     [...new Set(arns)]
       .filter((arn) => meant?.has(arn) !== false)
       .flatMap((arn) => accountIndex.roles.get(arn) ?? []);
-  if (checks(form, 'OTHER_WAY_IN')) return named([...entered(), ...assumable(application, member)]);
-  if (mentions(form.required, 'assume')) return named(assumable(application, member));
+  if (checks(form, 'OTHER_WAY_IN')) return named([...entered(), ...assumable(trial)]);
+  if (mentions(form.required, 'assume')) return named(assumable(trial));
   const runsAs = runsAsOf(form);
   if (runsAs) return accountIndex.rolesRunningFor(runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
@@ -34,12 +30,12 @@ export function candidateRoles(
         ...accountIndex.trusts.rolesTrusting(service).keys(),
       ]),
     );
-  const roles = trustingOf(application) ?? accountIndex.account.roles;
+  const roles = trustingOf(trial) ?? accountIndex.account.roles;
   return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));
 }
 
 /** Returns the roles that trust the service that the form requires; undefined: it requires none. */
-function trustingOf({ accountIndex, form }: TechniqueApplication): readonly Role[] | undefined {
+function trustingOf({ accountIndex, form }: Trial): readonly Role[] | undefined {
   const check = form.preconditions.map((one) => one.check).find((one) => one?.kind === 'ROLE_TRUSTS_SERVICE');
   return (
     check &&
@@ -47,16 +43,12 @@ function trustingOf({ accountIndex, form }: TechniqueApplication): readonly Role
   );
 }
 
-const assumable = ({ callers }: TechniqueApplication, member: string | undefined): readonly string[] =>
-  callers.assumptions(member).flatMap((assumptions) => [...assumptions.keys()]);
+const assumable = ({ callers, binding }: Trial): readonly string[] =>
+  callers.assumptions(binding.member).flatMap((assumptions) => [...assumptions.keys()]);
 
-export function candidateUsers(
-  application: TechniqueApplication,
-  member: string | undefined,
-  entered: () => readonly string[],
-): readonly User[] {
-  const { accountIndex, form } = application;
-  const meant = meantFor(application, 'USER', member);
+export function candidateUsers(trial: Trial, entered: () => readonly string[]): readonly User[] {
+  const { accountIndex, form } = trial;
+  const meant = meantFor(trial, 'USER');
   const isMeant = ({ arn }: User): boolean => meant?.has(arn) !== false;
   if (!checks(form, 'OTHER_WAY_IN')) return accountIndex.account.users.filter(isMeant);
   return entered()
@@ -66,9 +58,8 @@ export function candidateUsers(
 
 /** Returns ARNs that the caller's statements may apply to; undefined: all. */
 function meantFor(
-  { form, callers, accountIndex }: TechniqueApplication,
+  { form, callers, accountIndex, binding: { member } }: Trial,
   on: RequiredOn,
-  member: string | undefined,
 ): ReadonlySet<string> | undefined {
   const leaf = indispensable(form.required).find((one) => one.on === on);
   if (leaf === undefined) return undefined;
@@ -88,29 +79,27 @@ function indispensable(required: Requirement): readonly Leaf[] {
 const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 /**
- * Adds what the caller creates to a binding: users, roles or groups. For each, one with an arbitrary name and one for
+ * Adds what the caller creates to a trial: users, roles or groups. For each, one with an arbitrary name and one for
  * each pattern of names in a statement; the name is the same within a row. A user that joins a group is tried once per
  * group.
  */
-export function withNew(application: TechniqueApplication, of: Binding): readonly Binding[] {
-  const { required } = application.form;
+export function withNew(trial: Trial): readonly Trial[] {
+  const { required } = trial.form;
   const isUser = leavesOf(required).some(({ action }) => /^iam:(?:Create|Update)User$/.test(action));
   const created = needsOn(required, 'NEW')
-    ? newNames(application, of, { on: 'NEW', type: isUser ? 'user' : 'role' }).map((name) => ({
-        created: name,
-      }))
+    ? newNames(trial, 'NEW', isUser ? 'user' : 'role').map((name) => ({ created: name }))
     : [{}];
-  const groups = groupsFor(application, of);
-  return created.flatMap((one) => groups.map((group) => ({ ...of, ...one, ...group })));
+  const groups = groupsFor(trial);
+  return created.flatMap((one) => groups.map((group) => bound(trial, { ...one, ...group })));
 }
 
 /** Returns groups to join or create. A group that gets a policy first is a known or a new one. */
-export function groupsFor(application: TechniqueApplication, of: Binding): readonly Partial<Binding>[] {
-  const { required } = application.form;
+export function groupsFor(trial: Trial): readonly Binding[] {
+  const { required } = trial.form;
   const joins = needsOn(required, 'OTHER_GROUP');
-  const there = joins ? groupsToJoin(application) : [];
+  const there = joins ? groupsToJoin(trial) : [];
   if (!needsOn(required, 'NEW_GROUP')) return joins && needsOn(required, 'NEW') ? there : [{}];
-  const made = newNames(application, of, { on: 'NEW_GROUP', type: 'group' });
+  const made = newNames(trial, 'NEW_GROUP', 'group');
   return [
     ...made.map((createdGroup) => ({ createdGroup })),
     ...there.filter(({ chosen }) => chosen !== undefined),
@@ -119,9 +108,9 @@ export function groupsFor(application: TechniqueApplication, of: Binding): reado
 
 /** Returns free names, such as `role/x`. */
 function newNames(
-  { form, callers, accountIndex }: TechniqueApplication,
-  { member }: Binding,
-  { on, type }: { readonly on: RequiredOn; readonly type: 'user' | 'role' | 'group' },
+  { form, callers, accountIndex, binding: { member } }: Trial,
+  on: RequiredOn,
+  type: 'user' | 'role' | 'group',
 ): readonly string[] {
   const leaves = leavesOf(form.required).filter((leaf) => leaf.on === on);
   const places = leaves.flatMap(({ action }) =>
@@ -139,10 +128,12 @@ function newNames(
 export const bucketOf = (objectArn: string): string => objectArn.slice(0, objectArn.indexOf('/'));
 
 /** Returns ARNs of buckets that Allow statements name exactly, and undefined for the others. */
-export function namedBuckets(
-  { form, callers, accountIndex }: TechniqueApplication,
-  member: string | undefined,
-): readonly (string | undefined)[] {
+export function namedBuckets({
+  form,
+  callers,
+  accountIndex,
+  binding: { member },
+}: Trial): readonly (string | undefined)[] {
   const leaf = leavesOf(form.required).find(({ on }) => on === 'CODE_SOURCE');
   if (leaf === undefined) return [undefined];
   const places = callers.asking(leaf.action, member).places(leaf.action, undefined);

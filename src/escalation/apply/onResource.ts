@@ -4,18 +4,17 @@ import { choosesPolicy, type Leaf } from '../catalog/variants.js';
 import { knownContextsOf, type Use } from '../context/knownContext.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import type { Trial, Binding } from './trial.js';
 import { onOtherName } from '../gains/renaming.js';
 import { both, provided, strongestBy, through, type Verdict } from './verdict.js';
 
 export function onResource(
   required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
+  trial: Trial,
   target: IndexedResource,
   use: Partial<Use> = {},
 ): Verdict | undefined {
-  const caller = application.callers.asking(required.action, binding.member);
+  const caller = trial.callers.asking(required.action, trial.binding.member);
   const { keys, allows } = caller.relevantTo(required.action);
   if (allows.length === 0) return undefined;
   // No statement reads condition keys.
@@ -23,11 +22,11 @@ export function onResource(
   const whole: Use = {
     action: required.action,
     ...use,
-    ...policyIn(required, binding),
-    ...(binding.passed ? { passed: binding.passed } : {}),
-    ...(required.without && binding.newBoundary === undefined ? { without: required.without } : {}),
+    ...policyIn(required, trial.binding),
+    ...(trial.binding.passed ? { passed: trial.binding.passed } : {}),
+    ...(required.without && trial.binding.newBoundary === undefined ? { without: required.without } : {}),
   };
-  const knownContexts = knownContextsOf(whole, application.accountIndex, keys.has('iam:policyarn'));
+  const knownContexts = knownContextsOf(whole, trial.accountIndex, keys.has('iam:policyarn'));
   return strongestBy(knownContexts, (knownContext) => caller.may(required.action, target, knownContext));
 }
 
@@ -37,17 +36,13 @@ function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
 }
 
 /** Judges one of several groups; the verdict names it. */
-export function onEach(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  arns: readonly string[],
-): Verdict | undefined {
-  const wanted = binding.chosen === undefined ? arns : arns.filter((arn) => arn === binding.chosen);
-  const { resources } = application.accountIndex;
-  const judge = (target: IndexedResource) => onResource(required, application, binding, target);
+export function onEach(required: Leaf, trial: Trial, arns: readonly string[]): Verdict | undefined {
+  const { chosen } = trial.binding;
+  const wanted = chosen === undefined ? arns : arns.filter((arn) => arn === chosen);
+  const { resources } = trial.accountIndex;
+  const judge = (target: IndexedResource) => onResource(required, trial, target);
   return strongestBy(wanted, (arn) =>
-    through(arn, judge(resources.of(arn)) ?? onOtherName(required, application, binding, arn, judge)),
+    through(arn, judge(resources.of(arn)) ?? onOtherName(required, trial, arn, judge)),
   );
 }
 
@@ -57,20 +52,16 @@ export function onEach(
  */
 export function onEachPolicy(
   required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
+  trial: Trial,
   holdings: Holdings | undefined,
 ): Verdict | undefined {
-  const policies = holdings === undefined ? [] : managedPoliciesOf(application, holdings);
-  const wanted =
-    binding.chosen === undefined ? policies : policies.filter(({ uid }) => uid === binding.chosen);
-  return strongestBy(wanted, (policy) => onPolicy(required, application, binding, policy));
+  const policies = holdings === undefined ? [] : managedPoliciesOf(trial, holdings);
+  const { chosen } = trial.binding;
+  const wanted = chosen === undefined ? policies : policies.filter(({ uid }) => uid === chosen);
+  return strongestBy(wanted, (policy) => onPolicy(required, trial, policy));
 }
 
-function managedPoliciesOf(
-  { accountIndex }: TechniqueApplication,
-  { held }: Holdings,
-): readonly AccountPolicy[] {
+function managedPoliciesOf({ accountIndex }: Trial, { held }: Holdings): readonly AccountPolicy[] {
   return [...new Set(held.map(({ uid }) => uid))].flatMap((uid) => {
     const policy = accountIndex.policies.get(uid);
     return policy?.kind === 'MANAGED' ? [policy] : [];
@@ -80,29 +71,23 @@ function managedPoliciesOf(
 /** Judges editing the policy that is the boundary, which changes what the boundary leaves (G-6d). */
 export function onBoundary(
   required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
+  trial: Trial,
   holder: Pick<Role | User, 'boundaryUid'> | undefined,
 ): Verdict | undefined {
-  const policy = application.accountIndex.policies.get(holder?.boundaryUid ?? '');
-  return policy?.kind === 'MANAGED' ? onPolicy(required, application, binding, policy) : undefined;
+  const policy = trial.accountIndex.policies.get(holder?.boundaryUid ?? '');
+  return policy?.kind === 'MANAGED' ? onPolicy(required, trial, policy) : undefined;
 }
 
 const MOST_VERSIONS = 5;
 
-function onPolicy(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  { arn, versionCount }: AccountPolicy,
-): Verdict | undefined {
+function onPolicy(required: Leaf, trial: Trial, { arn, versionCount }: AccountPolicy): Verdict | undefined {
   if (arn === undefined) return undefined;
-  const target = application.accountIndex.resources.of(arn);
-  const verdict = through(arn, onResource(required, application, binding, target));
+  const target = trial.accountIndex.resources.of(arn);
+  const verdict = through(arn, onResource(required, trial, target));
   if (verdict === undefined || required.action !== 'iam:CreatePolicyVersion') return verdict;
   if (versionCount !== undefined && versionCount < MOST_VERSIONS) return verdict;
   const removal = { action: 'iam:DeletePolicyVersion', on: required.on } as const;
-  const freed = onResource(removal, application, binding, target);
+  const freed = onResource(removal, trial, target);
   if (versionCount !== undefined) return both(verdict, freed);
   return freed ? both(verdict, freed) : both(verdict, provided('the policy has fewer than five versions'));
 }

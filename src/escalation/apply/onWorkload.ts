@@ -8,7 +8,7 @@ import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
 import { requiredResourceTypes } from '../data/resourceTypes.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import type { Trial } from './trial.js';
 import { bucketOf, runsAsOf } from './candidates.js';
 import { onResource } from './onResource.js';
 import {
@@ -23,19 +23,14 @@ import {
 
 type Answer = Verdict | undefined;
 
-export function onWorkload(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  workload: IndexedResource,
-): Answer {
-  const denying = application.accountIndex.around.denyingPolicies.get(workload.request.arn);
+export function onWorkload(required: Leaf, trial: Trial, workload: IndexedResource): Answer {
+  const denying = trial.accountIndex.around.denyingPolicies.get(workload.request.arn);
   const verdict = both(
-    onResource(required, application, binding, workload),
-    selfGranted(required, application, binding, workload, denying),
+    onResource(required, trial, workload),
+    selfGranted(required, trial, workload, denying),
   );
   if (verdict === undefined || denying === undefined) return verdict;
-  return both(verdict, application.callers.facing(denying, binding.member).may(required.action, workload));
+  return both(verdict, trial.callers.facing(denying, trial.binding.member).may(required.action, workload));
 }
 
 /**
@@ -45,8 +40,7 @@ export function onWorkload(
  */
 function selfGranted(
   { action, selfGrants }: Leaf,
-  { callers }: TechniqueApplication,
-  { member }: Binding,
+  { callers, binding: { member } }: Trial,
   workload: IndexedResource,
   denying: AppliedPolicy | undefined,
 ): Answer {
@@ -59,63 +53,53 @@ function selfGranted(
 }
 
 /** Judges the same for a function that is not known. */
-function selfGrantedSomewhere(
-  { action, like, selfGrants = [], ...required }: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-): Answer {
-  const caller = application.callers.asking(action, binding.member);
-  const writer = application.callers.selfGranting(selfGrants, binding.member);
+function selfGrantedSomewhere({ action, like, selfGrants = [], ...required }: Leaf, trial: Trial): Answer {
+  const caller = trial.callers.asking(action, trial.binding.member);
+  const writer = trial.callers.selfGranting(selfGrants, trial.binding.member);
   return strongestBy(selfGrants, (one) => {
     const places = sharedPlaces([caller.places(action, like), writer.places(one, like)]);
     return strongestBy(places ?? caller.places(action, like), (arn) =>
-      onWorkload(
-        { ...required, action, selfGrants: [one] },
-        application,
-        binding,
-        application.accountIndex.resources.of(arn),
-      ),
+      onWorkload({ ...required, action, selfGrants: [one] }, trial, trial.accountIndex.resources.of(arn)),
     );
   });
 }
 
 /** Judges a workload that is not inventoried (G-3), only of the kinds that the technique is about. */
-export function onSomeWorkload(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { account, around } = application.accountIndex;
+export function onSomeWorkload(required: Leaf, trial: Trial): Answer {
+  const { account, around } = trial.accountIndex;
   const types = typesOf(required.action, account) ?? [];
-  const wanted = types.filter((type) => runsAsOf(application.form)?.kinds.includes(kindOf(type)));
-  if (wanted.length === 0) return onSomething(required, application, binding);
+  const wanted = types.filter((type) => runsAsOf(trial.form)?.kinds.includes(kindOf(type)));
+  if (wanted.length === 0) return onSomething(required, trial);
   const likes = wanted.flatMap((type) =>
     around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
   );
-  return strongestBy(likes, (like) => onSomething({ ...required, like }, application, binding));
+  return strongestBy(likes, (like) => onSomething({ ...required, like }, trial));
 }
 
 /** Judges writing the known source of a workload's code, which leads to its role through the bucket (G-17). */
 export function onCode(
   required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
+  trial: Trial,
   { arn: workload, codeFrom = [] }: AccountWorkload,
 ): Answer {
   const later = provided(`${workload} runs what it takes from the bucket later`);
   return strongestBy(codeFrom, (like) =>
-    through(bucketOf(like), both(onSomething({ ...required, like }, application, binding), later)),
+    through(bucketOf(like), both(onSomething({ ...required, like }, trial), later)),
   );
 }
 
 /** Judges writing to a bucket for which it is not known what runs from it. */
-export function onBucket(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { chosen } = binding;
-  if (chosen === undefined) return onSomething(required, application, binding);
-  return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, application, binding));
+export function onBucket(required: Leaf, trial: Trial): Answer {
+  const { chosen } = trial.binding;
+  if (chosen === undefined) return onSomething(required, trial);
+  return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, trial));
 }
 
-export function onSomething(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, application, binding);
+export function onSomething(required: Leaf, trial: Trial): Answer {
+  if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, trial);
   const { action, like, without } = required;
-  const { callers } = application;
-  const { member, passed: what } = binding;
+  const { callers } = trial;
+  const { member, passed: what } = trial.binding;
   const knownContext = knownContextOf({ action, without, passed: what });
   if (action === 'sts:AssumeRole')
     return withoutWrittenTrust(callers.trusted(member).mayOnSome(action, like, knownContext));

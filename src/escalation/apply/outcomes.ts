@@ -1,6 +1,6 @@
 /** Records what a form gives if it holds: an edge to a user or role or to the account's root user, or a finding. */
 import type { Role, User } from '../context/accountContents.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import type { Trial, Binding } from './trial.js';
 import { leavesOf } from '../catalog/variants.js';
 import { everyPermission } from '../gains/everyPermission.js';
 import { changesOf, withPolicy, type IamChange } from '../gains/iamChanges.js';
@@ -29,8 +29,7 @@ export interface AttemptContext {
 
 /** An attempt, and where its results go. */
 export interface Attempt {
-  readonly application: TechniqueApplication;
-  readonly binding: Binding;
+  readonly trial: Trial;
   readonly presupposed: Verdict;
   readonly out: Collected;
 }
@@ -42,7 +41,7 @@ export interface Outcome extends Attempt {
 }
 
 export function gain(outcome: Outcome): void {
-  worth[outcome.application.form.gain.kind](outcome);
+  worth[outcome.trial.form.gain.kind](outcome);
 }
 
 const worth: Readonly<Record<GainKind, (outcome: Outcome) => void>> = {
@@ -63,8 +62,8 @@ const worth: Readonly<Record<GainKind, (outcome: Outcome) => void>> = {
   ASSUMPTION: () => undefined,
 };
 
-function findOnly({ application, binding, verdict, out }: Outcome): void {
-  out.addFinding(application.technique.id, throughTarget(binding, verdict));
+function findOnly({ trial, verdict, out }: Outcome): void {
+  out.addFinding(trial.technique.id, throughTarget(trial.binding, verdict));
 }
 
 const targetOf = ({ role, user }: Binding): Role | User | undefined => role ?? user;
@@ -76,25 +75,22 @@ const throughTarget = (binding: Binding, verdict: Verdict): Verdict => {
 
 /** Records a way to become the target. If the target is changed first, what counts is administration (T-033, T-182). */
 function become(outcome: Outcome): void {
-  const { application, binding, verdict, out, administrators } = outcome;
-  const target = targetOf(binding);
-  if (target === undefined || target.arn === binding.member) return;
-  const isChanged = application.form.gain.what !== undefined;
+  const { trial, verdict, out, administrators } = outcome;
+  const target = targetOf(trial.binding);
+  if (target === undefined || target.arn === trial.binding.member) return;
+  const isChanged = trial.form.gain.what !== undefined;
   if (isChanged && administrators.get(target.arn)?.decision === 'ALLOWED') return;
-  const changed = isChanged
-    ? changesOf(application, binding, presentHoldings(application.accountIndex, target))
-    : [];
+  const changed = isChanged ? changesOf(trial, presentHoldings(trial.accountIndex, target)) : [];
   if (isChanged && changed.length === 0) return;
   if (changed.length === 0) out.addEntry(target.arn, verdict);
-  if (changed.length > 0 || !isLateral(application, target)) addEdge(outcome, target.arn, verdict);
+  if (changed.length > 0 || !isLateral(trial, target)) addEdge(outcome, target.arn, verdict);
   for (const change of changed) {
     const whole = both(change.verdict, outcome.presupposed);
     const administration = both(
       whole,
-      application.accountIndex.administrationWith(rightsOf(change.after), target.arn),
+      trial.accountIndex.administrationWith(rightsOf(change.after), target.arn),
     );
-    if (administration)
-      addEdge(outcome, application.accountIndex.rootArn, { ...administration, via: target.arn });
+    if (administration) addEdge(outcome, trial.accountIndex.rootArn, { ...administration, via: target.arn });
     else if (whole && change.gives) addRaised(outcome, target.arn, whole);
   }
 }
@@ -102,15 +98,15 @@ function become(outcome: Outcome): void {
 /** Records the target, and a finding: what the target can do with its new rights is not followed. */
 function addRaised(outcome: Outcome, target: string, verdict: Verdict): void {
   addEdge(outcome, target, verdict);
-  outcome.out.addFinding(outcome.application.technique.id, { ...verdict, via: target });
+  outcome.out.addFinding(outcome.trial.technique.id, { ...verdict, via: target });
 }
 
-function addEdge({ application, out }: Outcome, target: string, verdict: Verdict): void {
-  out.addEdge(target, application.technique.id, verdict);
+function addEdge({ trial, out }: Outcome, target: string, verdict: Verdict): void {
+  out.addEdge(target, trial.technique.id, verdict);
 }
 
 /** Whether the source may already do all that the target may (G-8). */
-const isLateral = ({ accountIndex, callers }: TechniqueApplication, target: Role | User): boolean =>
+const isLateral = ({ accountIndex, callers }: Trial, target: Role | User): boolean =>
   accountIndex.peers.isPeer(callers, target);
 
 /**
@@ -118,15 +114,15 @@ const isLateral = ({ accountIndex, callers }: TechniqueApplication, target: Role
  * known only when that account is imported. These ways are not derived again then, so a finding leaves it open.
  */
 function becomeNext(outcome: Outcome): void {
-  const { application, binding, verdict, out } = outcome;
-  const { accountIndex, technique } = application;
-  const { role } = binding;
+  const { trial, verdict, out } = outcome;
+  const { accountIndex, technique } = trial;
+  const { role } = trial.binding;
   if (role === undefined) return;
   for (const source of [role.policySetUid, role.arn]) {
     const assumptions = accountIndex.around.assumptions(source);
     for (const arn of assumptions.keys()) {
       const next = accountIndex.roles.get(arn);
-      if (next === undefined || next === role || isLateral(application, next)) continue;
+      if (next === undefined || next === role || isLateral(trial, next)) continue;
       const relayed = through(role.arn, both(verdict, assumptions.get(arn)));
       if (relayed) addEdge(outcome, arn, relayed);
     }
@@ -137,23 +133,21 @@ function becomeNext(outcome: Outcome): void {
 
 /** Records API calls as a role (G-6a). */
 function callAs(outcome: Outcome): void {
-  const { application, binding, verdict, out, administrators } = outcome;
-  const { role } = binding;
+  const { trial, verdict, out, administrators } = outcome;
+  const { role } = trial.binding;
   if (role === undefined) return;
   out.addEntry(role.arn, verdict);
   const administration = both(verdict, administrators.get(role.arn));
-  if (administration)
-    addEdge(outcome, application.accountIndex.rootArn, { ...administration, via: role.arn });
-  else if (!isLateral(application, role))
-    out.addFinding(application.technique.id, throughTarget(binding, verdict));
+  if (administration) addEdge(outcome, trial.accountIndex.rootArn, { ...administration, via: role.arn });
+  else if (!isLateral(trial, role)) out.addFinding(trial.technique.id, throughTarget(trial.binding, verdict));
 }
 
 /** Records administration by any permission (G-6b). */
 function administrate(outcome: Outcome): void {
-  const { application, binding, verdict, out } = outcome;
-  const { accountIndex, form, technique } = application;
-  const target = targetOf(binding);
-  const { administration, changes } = everyPermission(application, binding, verdict);
+  const { trial, verdict, out } = outcome;
+  const { accountIndex, form, technique } = trial;
+  const target = targetOf(trial.binding);
+  const { administration, changes } = everyPermission(trial, verdict);
   if (administration)
     addEdge(outcome, accountIndex.rootArn, target ? { ...administration, via: target.arn } : administration);
   else if (target) addRaised(outcome, target.arn, verdict);
@@ -167,22 +161,19 @@ function administrate(outcome: Outcome): void {
  * more, the way into the others is also a finding.
  */
 function reachAccounts(outcome: Outcome): void {
-  const { application, binding, verdict, out } = outcome;
-  const { accountIndex, form, technique } = application;
+  const { trial, verdict, out } = outcome;
+  const { accountIndex, form, technique } = trial;
   const ofManager =
     form.gain.as !== undefined && accountIndex.around.manages !== undefined
-      ? both(verdict, assignedHere(application, binding))
+      ? both(verdict, assignedHere(trial))
       : undefined;
   if (ofManager) administrate({ ...outcome, verdict: ofManager });
   if (strongest([ofManager, verdict]) !== ofManager)
-    out.addFinding(technique.id, throughTarget(binding, verdict));
+    out.addFinding(technique.id, throughTarget(trial.binding, verdict));
 }
 
 /** Judges assigning on the account itself: what is allowed often excludes the management account. */
-function assignedHere(
-  { callers, accountIndex, form }: TechniqueApplication,
-  { member }: Binding,
-): Verdict | undefined {
+function assignedHere({ callers, accountIndex, form, binding: { member } }: Trial): Verdict | undefined {
   if (leavesOf(form.required).every(({ action }) => action !== ASSIGN)) return granted;
   return callers
     .asking(ASSIGN, member)
@@ -191,20 +182,20 @@ function assignedHere(
 
 /** Records changes of the caller's rights, judged exactly; what it reaches as no administrator is followed later. */
 function gainRights(outcome: Outcome): void {
-  const { application, binding } = outcome;
-  const holdings = application.callers.holdings(binding.member ?? '');
+  const { trial } = outcome;
+  const holdings = trial.callers.holdings(trial.binding.member ?? '');
   if (holdings === undefined) return;
   const { arn } = holdings.holder;
-  const open = hasUntriedNames(application, arn) ? granted : openByTags(application, arn);
+  const open = hasUntriedNames(trial, arn) ? granted : openByTags(trial, arn);
   const unfollowed = both(outcome.verdict, open);
-  if (unfollowed) outcome.out.addUnexplored(application.technique.id, unfollowed);
-  for (const change of changesOf(application, binding, holdings)) {
+  if (unfollowed) outcome.out.addUnexplored(trial.technique.id, unfollowed);
+  for (const change of changesOf(trial, holdings)) {
     const verdict = both(change.verdict, outcome.presupposed);
     if (verdict) gainChange(outcome, { ...change, verdict });
   }
 }
 
-function gainChange({ application: { accountIndex, technique }, out }: Attempt, change: IamChange): void {
+function gainChange({ trial: { accountIndex, technique }, out }: Attempt, change: IamChange): void {
   const { verdict } = change;
   const after = accountIndex.administrationWith(rightsOf(change.after), change.after.holder.arn);
   const administration = both(verdict, after);
@@ -217,15 +208,15 @@ function gainChange({ application: { accountIndex, technique }, out }: Attempt, 
  * documents are known; those of a target or a new principal are not. Returns whether anything is left to attach.
  */
 export function gainFromAttachments(attempt: Attempt): boolean {
-  const { application, binding, presupposed, out } = attempt;
-  const limited = limitedAttachments(application, binding);
+  const { trial, presupposed, out } = attempt;
+  const limited = limitedAttachments(trial);
   if (limited === undefined) return false;
-  const { technique, form, callers, accountIndex } = application;
-  const own = form.gain.as === 'SELF' ? callers.holdings(binding.member ?? '') : undefined;
+  const { technique, form, callers, accountIndex } = trial;
+  const own = form.gain.as === 'SELF' ? callers.holdings(trial.binding.member ?? '') : undefined;
   for (const { verdict, ...policy } of limited.known) {
     const whole = both(verdict, presupposed);
     if (whole === undefined) continue;
-    if (own === undefined) out.addFinding(technique.id, throughTarget(binding, whole));
+    if (own === undefined) out.addFinding(technique.id, throughTarget(trial.binding, whole));
     else if (own.held.every(({ hash }) => hash !== policy.hash))
       gainChange(attempt, {
         ...withPolicy(accountIndex, own, policy),
@@ -233,6 +224,6 @@ export function gainFromAttachments(attempt: Attempt): boolean {
       });
   }
   const other = both(limited.other, presupposed);
-  if (other) out.addFinding(technique.id, throughTarget(binding, other));
+  if (other) out.addFinding(technique.id, throughTarget(trial.binding, other));
   return limited.known.length > 0 || other !== undefined;
 }

@@ -1,7 +1,7 @@
 /** Judges passing a role to a service (G-1, G-2). */
 import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import { bound, type Trial } from './trial.js';
 import { leavesOf, PASS_ROLE } from '../catalog/variants.js';
 import { knownContextsOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
@@ -10,22 +10,18 @@ import { both, strongestBy, granted, type Verdict } from './verdict.js';
 type Answer = Verdict | undefined;
 
 /** Judges passing the role (G-1, G-2). Without a role it is granted, so that the rest is judged alone. */
-export function passed(throughProfile: boolean, application: TechniqueApplication, binding: Binding): Answer {
-  const { accountIndex } = application;
-  const { role, service } = binding;
+export function passed(throughProfile: boolean, trial: Trial): Answer {
+  const { accountIndex } = trial;
+  const { role, service } = trial.binding;
   if (role === undefined || service === undefined) return granted;
   if (throughProfile && !accountIndex.isInProfile(role)) return undefined;
   const trust = accountIndex.trusts.rolesTrusting(service).get(role);
-  return trust && both(passing(application, role, binding), trust);
+  return trust && both(passing(trial, role), trust);
 }
 
-export function passing(
-  application: TechniqueApplication,
-  role: Role,
-  binding: Pick<Binding, 'service' | 'member' | 'hasOtherTags'>,
-): Answer {
-  const { service, member } = binding;
-  const { callers, accountIndex, technique } = application;
+export function passing(trial: Trial, role: Role): Answer {
+  const { service, member } = trial.binding;
+  const { callers, accountIndex, technique } = trial;
   if (isReserved(role.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
   const names =
@@ -35,20 +31,19 @@ export function passing(
   return strongestBy(names, (name) => {
     const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
     const [knownContext] = knownContextsOf(use, accountIndex);
-    return caller.may(PASS_ROLE, holderResource(application, binding, role), knownContext);
+    return caller.may(PASS_ROLE, holderResource(trial, role), knownContext);
   });
 }
 
 /** Returns a user or role as the resource of a request, with its tags or with any tags. */
 export const holderResource = (
-  { accountIndex }: TechniqueApplication,
-  { hasOtherTags }: Binding,
+  { accountIndex, binding: { hasOtherTags } }: Trial,
   holder: Role | User,
 ): IndexedResource =>
   hasOtherTags ? accountIndex.resources.withAnyTags(holder.arn) : accountIndex.target(holder);
 
 /** Whether the other calls of the form depend on which role is passed. */
-export const asksWhatIsPassed = ({ callers, form }: TechniqueApplication, { member }: Binding): boolean =>
+export const asksWhatIsPassed = ({ callers, form, binding: { member } }: Trial): boolean =>
   leavesOf(form.required).some(({ action }) => {
     const key = keyOfPassed(action);
     return key !== undefined && callers.asking(action, member).relevantTo(action).keys.has(key);
@@ -56,7 +51,7 @@ export const asksWhatIsPassed = ({ callers, form }: TechniqueApplication, { memb
 
 /** Returns what the request can show: the role, or each of its instance profiles (G-2). */
 export const attributeAlternatives = (
-  { accountIndex }: TechniqueApplication,
+  { accountIndex }: Trial,
   role: Role,
   throughProfile: boolean,
 ): readonly Passed[] =>
@@ -65,19 +60,19 @@ export const attributeAlternatives = (
     : [{ roleArn: role.arn }];
 
 /** Judges passing any role that trusts the service (G-1). */
-export const passesSome = (application: TechniqueApplication, binding: Binding, service: string): Answer =>
-  strongestBy(application.accountIndex.trusts.rolesTrusting(service).keys(), (role) =>
-    passed(false, application, { ...binding, role, service }),
+export const passesSome = (trial: Trial, service: string): Answer =>
+  strongestBy(trial.accountIndex.trusts.rolesTrusting(service).keys(), (role) =>
+    passed(false, bound(trial, { role, service })),
   );
 
 /** Judges passing the role to a service that gives as much of it, after the caller makes the role trust it (T-037). */
-export function launched(application: TechniqueApplication, binding: Binding): Answer {
-  const { role } = binding;
+export function launched(trial: Trial): Answer {
+  const { role } = trial.binding;
   if (role === undefined) return undefined;
-  const { accountIndex, form, earlier } = application;
+  const { accountIndex, form, earlier } = trial;
   const profile = accountIndex.isInProfile(role) ? 'TOO' : 'NOT';
   return strongestBy(
-    earlier.launches({ gain: form.gain.kind, profile }, application.callers),
-    ({ service, verdict }) => both(verdict, passing(application, role, { ...binding, service })),
+    earlier.launches({ gain: form.gain.kind, profile }, trial.callers),
+    ({ service, verdict }) => both(verdict, passing(bound(trial, { service }), role)),
   );
 }

@@ -3,7 +3,7 @@ import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { allPolicies, policiesOfLayer, type AppliedPolicy } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { Role, AccountContext, AccountWorkload } from '../context/accountContents.js';
-import type { TechniqueApplication, Binding } from './applyTechnique.js';
+import type { Trial, Binding } from './trial.js';
 import { Callers } from '../context/callers.js';
 import { needsOn } from '../catalog/variants.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
@@ -12,27 +12,32 @@ import type { PreconditionCheck, ProviderKind } from '../catalog/preconditionChe
 import type { Precondition } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
+import { needed } from './requirement.js';
 
 type Answer = Verdict | undefined;
 
 /** Judges all preconditions; undefined where the data shows that one is not met. */
-export function presupposed(application: TechniqueApplication, binding: Binding): Answer {
-  let verdict: Answer = closedService(application);
-  for (const precondition of application.form.preconditions) {
-    verdict = both(verdict, held(precondition, application, binding));
+export function presupposed(trial: Trial): Answer {
+  let verdict: Answer = closedService(trial);
+  for (const precondition of trial.form.preconditions) {
+    verdict = both(verdict, held(precondition, trial));
     if (verdict === undefined) return undefined;
   }
   return verdict;
 }
 
-const closedService = ({ technique: { marks = [] } }: TechniqueApplication): Verdict =>
+/** Judges everything that the form requires and presupposes. */
+export const judgeTrial = (trial: Trial): Answer =>
+  both(needed(trial.form.required, trial), presupposed(trial));
+
+const closedService = ({ technique: { marks = [] } }: Trial): Verdict =>
   marks.includes('CLOSED')
     ? provided('the account still uses the service, which is closed to new customers')
     : granted;
 
-function held({ text, check }: Precondition, application: TechniqueApplication, binding: Binding): Answer {
+function held({ text, check }: Precondition, trial: Trial): Answer {
   if (check === undefined) return provided(text);
-  const found = decided(check, application, binding, text);
+  const found = decided(check, trial, text);
   return typeof found === 'boolean'
     ? found
       ? granted
@@ -45,14 +50,9 @@ function held({ text, check }: Precondition, application: TechniqueApplication, 
 /** UNDECIDED: the data does not say. */
 type Found = boolean | 'UNDECIDED' | Answer;
 
-function decided(
-  check: PreconditionCheck,
-  application: TechniqueApplication,
-  binding: Binding,
-  text: string,
-): Found {
-  const { callers, earlier } = application;
-  const { role, user } = binding;
+function decided(check: PreconditionCheck, trial: Trial, text: string): Found {
+  const { callers, earlier } = trial;
+  const { role, user } = trial.binding;
   switch (check.kind) {
     // These are judged with the requirement.
     case 'GIVEN':
@@ -67,29 +67,29 @@ function decided(
     case 'TARGET_HAS_BOUNDARY':
       return (role ?? user)?.boundaryUid !== undefined;
     case 'ROLE_CAN_CHANGE':
-      return !isReserved(role?.arn ?? binding.member ?? '');
+      return !isReserved(role?.arn ?? trial.binding.member ?? '');
     case 'ACCESS_KEYS':
-      return accessKeys(binding, check.fewerThanTwo);
+      return accessKeys(trial.binding, check.fewerThanTwo);
     case 'LOGIN_PROFILE':
-      return passwordIs(binding, check.present);
+      return passwordIs(trial.binding, check.present);
     case 'NO_MFA_DEVICE':
-      return withoutMfa(application, binding, text);
+      return withoutMfa(trial, text);
     case 'OTHER_WAY_IN':
-      return binding.anyoneMayEnter ?? earlier.into((role ?? user)?.arn ?? '', binding.member);
+      return trial.binding.anyoneMayEnter ?? earlier.into((role ?? user)?.arn ?? '', trial.binding.member);
     case 'GROUP_ADMINISTERS':
-      return administrationInGroup(application, binding.chosen, text);
+      return administrationInGroup(trial, trial.binding.chosen, text);
     case 'LAUNCH_SET':
-      return launched(application, binding);
+      return launched(trial);
     case 'LAUNCHES_WITH_PROFILE':
-      return launchesWithProfile(application) ?? 'UNDECIDED';
+      return launchesWithProfile(trial) ?? 'UNDECIDED';
     default:
-      return ofAccount(check, application, binding);
+      return ofAccount(check, trial);
   }
 }
 
 const EC2 = 'ec2.amazonaws.com';
 
-const launchesWithProfile = ({ earlier, callers }: TechniqueApplication): Answer =>
+const launchesWithProfile = ({ earlier, callers }: Trial): Answer =>
   earlier.launches({ gain: 'BECOME_ROLE', profile: 'ONLY' }, callers).find(({ service }) => service === EC2)
     ?.verdict;
 
@@ -108,10 +108,10 @@ function passwordIs({ user }: Binding, present: boolean): Found {
 }
 
 /** Judges whether the user has no MFA device, or the caller can remove it first (T-023). */
-function withoutMfa(application: TechniqueApplication, binding: Binding, text: string): Found {
-  const active = binding.user?.credentials?.mfaActive;
+function withoutMfa(trial: Trial, text: string): Found {
+  const active = trial.binding.user?.credentials?.mfaActive;
   if (active === false) return true;
-  const removed = application.earlier.enabling(application.technique, binding);
+  const removed = trial.earlier.enabling(trial.technique, trial.binding);
   return removed ?? (active === undefined ? provided(text) : false);
 }
 
@@ -131,55 +131,50 @@ type AccountCheck = CheckOf<
 >;
 
 /** Judges checks that other lists of the account, or its organization, decide. */
-function ofAccount(check: AccountCheck, application: TechniqueApplication, binding: Binding): Found {
-  const { role, running } = binding;
-  const { accountIndex } = application;
+function ofAccount(check: AccountCheck, trial: Trial): Found {
+  const { role, running } = trial.binding;
+  const { accountIndex } = trial;
   switch (check.kind) {
     case 'WORKLOAD_RUNS_AS':
-      return running === undefined ? mayRun(check, application, role) : true;
+      return running === undefined ? mayRun(check, trial) : true;
     case 'WORKLOAD_EXISTS':
-      return exists(check, application);
+      return exists(check, trial);
     case 'SERVICE_LINKED_ROLE':
-      return serviceLinkedRole(check, application, binding);
+      return serviceLinkedRole(check, trial);
     case 'ROLE_MAY':
-      return role === undefined ? 'UNDECIDED' : roleMay(check.actions, application, role);
+      return role === undefined ? 'UNDECIDED' : roleMay(check.actions, trial, role);
     case 'PASSES_SERVICE_ROLE':
-      return passesSome(application, binding, check.service);
+      return passesSome(trial, check.service);
     case 'ROLE_TRUSTS_PROVIDER':
-      return role !== undefined && trustsProvider(application, role, check.provider);
+      return role !== undefined && trustsProvider(trial, role, check.provider);
     case 'ROLE_TRUSTS_SERVICE':
-      return role !== undefined && trustOf(check, application, role);
+      return role !== undefined && trustOf(check, trial, role);
     case 'ROLE_IN_PROFILE':
       return role !== undefined && accountIndex.isInProfile(role);
     case 'POLICY_TESTS':
-      return testsKey(check.keys, application);
+      return testsKey(check.keys, trial);
     case 'MANAGEMENT_ACCOUNT':
-      return managesOrganization(application, check);
+      return managesOrganization(trial, check);
   }
 }
 
 /** Judges whether something runs as the role: it may for any role of the service without an inventory (G-3). */
-function mayRun(
-  { kinds, services }: CheckOf<'WORKLOAD_RUNS_AS'>,
-  application: TechniqueApplication,
-  role: Role | undefined,
-): Found {
-  if (needsOn(application.form.required, 'CODE_SOURCE') && isFedFromUnknown(kinds, application))
-    return 'UNDECIDED';
-  if (application.accountIndex.isInventoried(kinds)) return false;
+function mayRun({ kinds, services }: CheckOf<'WORKLOAD_RUNS_AS'>, trial: Trial): Found {
+  const { accountIndex, form, binding } = trial;
+  const { role } = binding;
+  if (needsOn(form.required, 'CODE_SOURCE') && isFedFromUnknown(kinds, trial)) return 'UNDECIDED';
+  if (accountIndex.isInventoried(kinds)) return false;
   if (role === undefined) return 'UNDECIDED';
-  return services.some((service) => application.accountIndex.trusts.isMadeFor(service, role))
-    ? 'UNDECIDED'
-    : false;
+  return services.some((service) => accountIndex.trusts.isMadeFor(service, role)) ? 'UNDECIDED' : false;
 }
 
 /** Whether some workload of these kinds may run code from any bucket (G-17). */
-const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: TechniqueApplication): boolean =>
+const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: Trial): boolean =>
   accountIndex.account.workloads.some(({ kind, codeFrom }) => kinds.includes(kind) && codeFrom === undefined);
 
 function trustOf(
   { services, named }: CheckOf<'ROLE_TRUSTS_SERVICE'>,
-  { accountIndex }: TechniqueApplication,
+  { accountIndex }: Trial,
   role: Role,
 ): Answer {
   if (named !== undefined && !role.arn.endsWith(`/${named}`)) return undefined;
@@ -187,10 +182,7 @@ function trustOf(
 }
 
 /** Judges whether such a workload exists. Not every inventory lists those without a role (G-12). */
-function exists(
-  { kinds, withRole }: CheckOf<'WORKLOAD_EXISTS'>,
-  { accountIndex }: TechniqueApplication,
-): Found {
+function exists({ kinds, withRole }: CheckOf<'WORKLOAD_EXISTS'>, { accountIndex }: Trial): Found {
   const suits = (workload: AccountWorkload): boolean =>
     kinds.includes(workload.kind) && (withRole === undefined || withRole === hasRole(workload));
   if (accountIndex.account.workloads.some(suits)) return true;
@@ -204,8 +196,7 @@ const hasRole = ({ roles, instanceProfileArns, unresolved }: AccountWorkload): b
 /** Judges whether the role exists or the caller may create it (G-16). The data does not say if another caller will. */
 function serviceLinkedRole(
   { service, name }: CheckOf<'SERVICE_LINKED_ROLE'>,
-  { accountIndex, callers }: TechniqueApplication,
-  { member }: Binding,
+  { accountIndex, callers, binding: { member } }: Trial,
 ): Found {
   const path = `/aws-service-role/${service}/`;
   if (accountIndex.account.roles.some((role) => role.path === path)) return true;
@@ -217,7 +208,7 @@ function serviceLinkedRole(
 const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
 
 /** Judges whether the role may do all of the actions on something (G-16). */
-function roleMay(actions: readonly string[], { accountIndex }: TechniqueApplication, role: Role): Answer {
+function roleMay(actions: readonly string[], { accountIndex }: Trial, role: Role): Answer {
   const set = accountIndex.policySets.get(role.policySetUid);
   if (set === undefined) return undefined;
   const itself = new Callers(set, accountIndex).by(role.arn);
@@ -225,13 +216,13 @@ function roleMay(actions: readonly string[], { accountIndex }: TechniqueApplicat
 }
 
 /** Judges whether the role trusts such a provider. If the caller changes the provider, the requirement judges it. */
-function trustsProvider({ accountIndex, form }: TechniqueApplication, role: Role, kind: ProviderKind): Found {
+function trustsProvider({ accountIndex, form }: Trial, role: Role, kind: ProviderKind): Found {
   if (needsOn(form.required, 'PROVIDER')) return true;
   return strongest(accountIndex.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
 }
 
 /** Whether a policy tests one of the keys. `aws:PrincipalTag/*` stands for all keys with this prefix. */
-function testsKey(keys: readonly string[], { accountIndex, callers }: TechniqueApplication): boolean {
+function testsKey(keys: readonly string[], { accountIndex, callers }: Trial): boolean {
   const { around, trusts } = accountIndex;
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
   const isTested = (some: Iterable<string>): boolean =>
@@ -254,13 +245,13 @@ const PRINCIPAL_ARN = 'aws:principalarn';
 const keysIn = (policies: readonly AppliedPolicy[]): readonly string[] =>
   policies.flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
 
-function managesOrganization(application: TechniqueApplication, check: CheckOf<'MANAGEMENT_ACCOUNT'>): Found {
-  const found = administersOrganization(application, check);
+function managesOrganization(trial: Trial, check: CheckOf<'MANAGEMENT_ACCOUNT'>): Found {
+  const found = administersOrganization(trial, check);
   return found === 'UNDECIDED' && check.ifKnown === true ? false : found;
 }
 
 function administersOrganization(
-  { accountIndex: { around, account } }: TechniqueApplication,
+  { accountIndex: { around, account } }: Trial,
   { orDelegated, withIdentityCenter }: CheckOf<'MANAGEMENT_ACCOUNT'>,
 ): Found {
   const manager = around.managementAccountId;

@@ -1,6 +1,6 @@
 /** Judges whether the caller may do what a technique requires (G-5, G-11). */
 import type { Role, User } from '../context/accountContents.js';
-import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
+import { onceForAllTargets, type Trial } from './trial.js';
 import { checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { holderResource, passed, passing } from './passRole.js';
@@ -23,148 +23,129 @@ import { both, strongest, strongestBy, granted, through, type Verdict } from './
 
 type Answer = Verdict | undefined;
 
-export function needed(required: Requirement, application: TechniqueApplication, binding: Binding): Answer {
-  if ('action' in required) return leaf(required, application, binding);
-  if ('all' in required) return allOf(required, application, binding);
-  if ('any' in required) return strongestBy(required.any, (part) => needed(part, application, binding));
-  if ('assume' in required) return assumed(application, binding);
+export function needed(required: Requirement, trial: Trial): Answer {
+  if ('action' in required) return leaf(required, trial);
+  if ('all' in required) return allOf(required, trial);
+  if ('any' in required) return strongestBy(required.any, (part) => needed(part, trial));
+  if ('assume' in required) return assumed(trial);
   if ('none' in required) return granted;
-  return passed('profile' in required, application, binding);
+  return passed('profile' in required, trial);
 }
 
 /** Judges several parts: actions on the same new or unknown resource have to be allowed on one ARN. */
-function allOf(required: All, application: TechniqueApplication, binding: Binding): Answer {
+function allOf(required: All, trial: Trial): Answer {
   const ties = tiesIn(required);
-  if (ties === undefined) return eachOf(required.all, application, binding);
+  if (ties === undefined) return eachOf(required.all, trial);
   return strongestBy(ties, ({ parts, same }) => {
-    const verdict = eachOf(parts, application, binding);
-    return (
-      verdict &&
-      same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, application, binding)), verdict)
-    );
+    const verdict = eachOf(parts, trial);
+    return verdict && same.reduce<Answer>((one, tied) => both(one, onSameThing(tied, trial)), verdict);
   });
 }
 
-function eachOf(parts: readonly Requirement[], application: TechniqueApplication, binding: Binding): Answer {
+function eachOf(parts: readonly Requirement[], trial: Trial): Answer {
   let verdict: Answer = granted;
   for (const part of parts) {
-    verdict = both(verdict, needed(part, application, binding));
+    verdict = both(verdict, needed(part, trial));
     if (verdict === undefined) return undefined;
   }
   return verdict;
 }
 
 /** Returns the assume-role grant of the set, or of the member (E-37). */
-function assumed({ callers }: TechniqueApplication, { role, member, anyoneMayEnter }: Binding): Answer {
+function assumed({ callers, binding: { role, member, anyoneMayEnter } }: Trial): Answer {
   if (role === undefined) return undefined;
   if (anyoneMayEnter) return granted;
   return strongest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
-function leaf(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { accountIndex } = application;
-  const { role, user, running } = binding;
+function leaf(required: Leaf, trial: Trial): Answer {
+  const { accountIndex } = trial;
+  const { role, user, running } = trial.binding;
   switch (required.on) {
     case 'SELF':
-      return onHolder(required, application, binding, userIn(heldBy(application, binding)));
+      return onHolder(required, trial, userIn(heldBy(trial)));
     case 'OWN_ROLE':
-      return onHolder(required, application, binding, roleIn(heldBy(application, binding)));
+      return onHolder(required, trial, roleIn(heldBy(trial)));
     case 'ROLE':
-      return onRole(required, application, binding);
+      return onRole(required, trial);
     case 'USER':
-      return onHolder(required, application, binding, user);
+      return onHolder(required, trial, user);
     case 'OWN_GROUP':
-      return onEach(required, application, binding, ownGroups(application, binding));
+      return onEach(required, trial, ownGroups(trial));
     case 'OTHER_GROUP':
-      return onOtherGroup(required, application, binding);
+      return onOtherGroup(required, trial);
     case 'GROUP_OF_USER':
-      return onEach(required, application, binding, user?.groupArns ?? []);
+      return onEach(required, trial, user?.groupArns ?? []);
     case 'OWN_POLICY':
-      return onEachPolicy(required, application, binding, heldBy(application, binding));
+      return onEachPolicy(required, trial, heldBy(trial));
     case 'OWN_BOUNDARY':
-      return onBoundary(required, application, binding, heldBy(application, binding)?.holder);
+      return onBoundary(required, trial, heldBy(trial)?.holder);
     case 'BOUNDARY_OF_ROLE':
     case 'BOUNDARY_OF_USER':
-      return onBoundary(required, application, binding, role ?? user);
+      return onBoundary(required, trial, role ?? user);
     case 'POLICY_OF_ROLE':
-      return onEachPolicy(required, application, binding, role && presentHoldings(accountIndex, role));
+      return onEachPolicy(required, trial, role && presentHoldings(accountIndex, role));
     case 'POLICY_OF_USER':
-      return onEachPolicy(required, application, binding, user && presentHoldings(accountIndex, user));
+      return onEachPolicy(required, trial, user && presentHoldings(accountIndex, user));
     case 'PROVIDER':
-      return onProvider(required, application, binding);
+      return onProvider(required, trial);
     case 'WORKLOAD':
       return running === undefined
-        ? once(required, application, binding, onSomeWorkload)
-        : onWorkload(required, application, binding, accountIndex.resources.of(running.workload.arn));
+        ? once(required, trial, onSomeWorkload)
+        : onWorkload(required, trial, accountIndex.resources.of(running.workload.arn));
     case 'CODE_SOURCE':
-      return running === undefined
-        ? onBucket(required, application, binding)
-        : onCode(required, application, binding, running.workload);
+      return running === undefined ? onBucket(required, trial) : onCode(required, trial, running.workload);
     case 'NEW':
     case 'NEW_GROUP':
-      return onCreated(required, application, binding);
+      return onCreated(required, trial);
     case 'MEMBER_ROOT':
-      return onSomething({ ...required, like: 'arn:*:iam::*:root' }, application, binding);
+      return onSomething({ ...required, like: 'arn:*:iam::*:root' }, trial);
     case 'PERMISSION_SET':
-      return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, application, binding);
+      return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, trial);
     case 'SOMETHING':
-      return once(required, application, binding, onSomething);
+      return once(required, trial, onSomething);
   }
 }
 
-const heldBy = ({ callers }: TechniqueApplication, { member = '' }: Binding): Holdings | undefined =>
+const heldBy = ({ callers, binding: { member = '' } }: Trial): Holdings | undefined =>
   callers.holdings(member);
 
-const ownGroups = (application: TechniqueApplication, binding: Binding): readonly string[] => {
-  const holdings = heldBy(application, binding);
+const ownGroups = (trial: Trial): readonly string[] => {
+  const holdings = heldBy(trial);
   return holdings ? groupsOf(holdings.holder) : [];
 };
 
-const once = (
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  judge: typeof onSomething,
-): Answer => onceForAllTargets(required, application, binding, () => judge(required, application, binding));
+const once = (required: Leaf, trial: Trial, judge: typeof onSomething): Answer =>
+  onceForAllTargets(required, trial, () => judge(required, trial));
 
 /** Judges an action on an existing user or role. */
-function onHolder(
-  required: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  holder: User | Role | undefined,
-): Answer {
+function onHolder(required: Leaf, trial: Trial, holder: User | Role | undefined): Answer {
   if (holder === undefined) return undefined;
-  const { accountIndex } = application;
+  const { accountIndex } = trial;
   const boundary =
     holder.boundaryUid === undefined ? undefined : accountIndex.policies.get(holder.boundaryUid)?.arn;
-  const judge = (target: IndexedResource): Answer =>
-    onResource(required, application, binding, target, { boundary });
-  const verdict = judge(holderResource(application, binding, holder));
-  return verdict === undefined && mayBeMoved(required, application, binding, holder)
-    ? onOtherName(required, application, binding, holder.arn, judge)
+  const judge = (target: IndexedResource): Answer => onResource(required, trial, target, { boundary });
+  const verdict = judge(holderResource(trial, holder));
+  return verdict === undefined && mayBeMoved(required, trial, holder)
+    ? onOtherName(required, trial, holder.arn, judge)
     : verdict;
 }
 
 /** Whether the user can be renamed first. A user that renames itself is judged by T-188 where its name matters. */
 const mayBeMoved = (
   { action, on }: Leaf,
-  { callers }: TechniqueApplication,
-  { member }: Binding,
+  { callers, binding: { member } }: Trial,
   holder: User | Role,
 ): boolean =>
   'groupArns' in holder && !(on === 'SELF' && callers.asking(action, member).relevantTo(action).readsMember);
 
-function onRole(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { role } = binding;
+function onRole(required: Leaf, trial: Trial): Answer {
+  const { role } = trial.binding;
   if (role === undefined) return undefined;
   // Another check judges passing the role to a service, where it looks for one.
-  if (required.action === PASS_ROLE)
-    return checks(application.form, 'LAUNCH_SET') ? granted : passing(application, role, binding);
-  const verdict = onHolder(required, application, binding, role);
-  return required.action === RETRUST
-    ? both(verdict, entered(application, binding, holderResource(application, binding, role)))
-    : verdict;
+  if (required.action === PASS_ROLE) return checks(trial.form, 'LAUNCH_SET') ? granted : passing(trial, role);
+  const verdict = onHolder(required, trial, role);
+  return required.action === RETRUST ? both(verdict, entered(trial, holderResource(trial, role))) : verdict;
 }
 
 const RETRUST = 'iam:UpdateAssumeRolePolicy';
@@ -175,8 +156,7 @@ const RETRUST = 'iam:UpdateAssumeRolePolicy';
  * or a provider is made, another principal enters.
  */
 function entered(
-  { form, callers, accountIndex }: TechniqueApplication,
-  { member, isFromElsewhere }: Binding,
+  { form, callers, accountIndex, binding: { member, isFromElsewhere } }: Trial,
   role: IndexedResource,
 ): Answer {
   const anyoneMayEnter = leavesOf(form.required).some(({ action }) =>
@@ -188,51 +168,42 @@ function entered(
   return withoutWrittenTrust(verdict);
 }
 
-function onCreated(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const created = required.on === 'NEW' ? binding.created : binding.createdGroup;
+function onCreated(required: Leaf, trial: Trial): Answer {
+  const created = required.on === 'NEW' ? trial.binding.created : trial.binding.createdGroup;
   if (created === undefined) return undefined;
-  const target = application.accountIndex.resources.ofIam(created);
-  const { newBoundary: boundary } = binding;
-  const verdict = onResource(required, application, binding, target, { boundary });
-  const { callers, accountIndex } = application;
-  const { member = '' } = binding;
+  const target = trial.accountIndex.resources.ofIam(created);
+  const { newBoundary: boundary } = trial.binding;
+  const verdict = onResource(required, trial, target, { boundary });
+  const { callers, accountIndex } = trial;
+  const { member = '' } = trial.binding;
   if (required.action === 'iam:UpdateUser') {
     const renamer = callers.asking(required.action, member);
     return both(verdict, freeing(target.request.arn, member, renamer, accountIndex));
   }
-  return required.action === 'iam:CreateRole'
-    ? both(verdict, entered(application, binding, target))
-    : verdict;
+  return required.action === 'iam:CreateRole' ? both(verdict, entered(trial, target)) : verdict;
 }
 
 /** Judges joining an existing group. A new user is in none, and joins the chosen one or an unknown one. */
-function onOtherGroup(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { groups } = application.accountIndex;
-  const { member = '', user = userIn(application.callers.holdings(member)), created, chosen } = binding;
-  if (binding.createdGroup !== undefined) return undefined;
+function onOtherGroup(required: Leaf, trial: Trial): Answer {
+  const { groups } = trial.accountIndex;
+  const { member = '', user = userIn(trial.callers.holdings(member)), created, chosen } = trial.binding;
+  if (trial.binding.createdGroup !== undefined) return undefined;
   if (created !== undefined && chosen === undefined)
-    return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, application, binding);
+    return onSomething({ ...required, like: 'arn:*:iam::*:group/*' }, trial);
   const own = created === undefined ? user?.groupArns : [];
-  return onEach(
-    required,
-    application,
-    binding,
-    own ? [...groups.keys()].filter((arn) => !own.includes(arn)) : [],
-  );
+  return onEach(required, trial, own ? [...groups.keys()].filter((arn) => !own.includes(arn)) : []);
 }
 
 /** Judges changing one of the providers that the role trusts, as which the caller then enters. */
-function onProvider(required: Leaf, application: TechniqueApplication, binding: Binding): Answer {
-  const { accountIndex, form } = application;
+function onProvider(required: Leaf, trial: Trial): Answer {
+  const { accountIndex, form } = trial;
   const check = form.preconditions
     .map((one) => one.check)
     .find((one) => one?.kind === 'ROLE_TRUSTS_PROVIDER');
-  if (binding.role === undefined || check === undefined) return undefined;
-  return strongestBy(accountIndex.trusts.providersTrustedBy(binding.role, check.provider), (trusted) => {
+  const { role } = trial.binding;
+  if (role === undefined || check === undefined) return undefined;
+  return strongestBy(accountIndex.trusts.providersTrustedBy(role, check.provider), (trusted) => {
     const target = accountIndex.resources.of(trusted.provider);
-    return through(
-      trusted.provider,
-      both(onResource(required, application, binding, target), withOwnClaims(trusted)),
-    );
+    return through(trusted.provider, both(onResource(required, trial, target), withOwnClaims(trusted)));
   });
 }

@@ -1,5 +1,5 @@
 /** Judges actions that a technique needs on the same new or unknown resource: one ARN must suit all of them (G-5). */
-import { onceForAllTargets, type TechniqueApplication, type Binding } from './applyTechnique.js';
+import { onceForAllTargets, type Trial } from './trial.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
 import { knownContextOf } from '../context/knownContext.js';
@@ -63,29 +63,24 @@ const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(actio
  * Judges whether all are allowed on one resource; each is allowed on some. Where they act on other types too, or
  * variables decide what is allowed, a negative answer is not certain.
  */
-export function onSameThing(
-  tied: SameThing,
-  application: TechniqueApplication,
-  binding: Binding,
-): Verdict | undefined {
-  if (tied.on === 'WORKLOAD' && binding.running !== undefined) return granted;
-  return onceForAllTargets(tied, application, binding, () => onSharedPlace(tied, application, binding));
+export function onSameThing(tied: SameThing, trial: Trial): Verdict | undefined {
+  if (tied.on === 'WORKLOAD' && trial.binding.running !== undefined) return granted;
+  return onceForAllTargets(tied, trial, () => onSharedPlace(tied, trial));
 }
 
 function onSharedPlace(
   { leaves, isOnly }: SameThing,
-  application: TechniqueApplication,
-  { member, passed }: Binding,
+  { callers, accountIndex, binding: { member, passed } }: Trial,
 ): Verdict | undefined {
   const asking = leaves.map(({ action, without }) => ({
     action,
-    caller: application.callers.asking(action, member),
+    caller: callers.asking(action, member),
     knownContext: knownContextOf({ action, without, passed }),
   }));
   const relevantTo = asking.map(({ action, caller }) => caller.relevantTo(action));
   if (relevantTo.every(({ narrowing }) => narrowing.length === 0)) return granted;
   const places = sharedPlaces(asking.map(({ action, caller }) => caller.places(action, undefined)));
-  const { resources } = application.accountIndex;
+  const { resources } = accountIndex;
   const found = strongestBy(places ?? [], (arn) =>
     asking
       .map(({ action, caller, knownContext }) => caller.may(action, resources.of(arn), knownContext))

@@ -5,7 +5,7 @@
  */
 import { administratorAccess } from '../gains/administration.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
-import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import { bound, type Trial } from '../apply/trial.js';
 import type { AccountGroup } from './accountContents.js';
 import type { AccountIndex } from './accountIndex.js';
 import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/variants.js';
@@ -34,11 +34,8 @@ export interface LimitedAttachments {
 }
 
 /** Whether a condition limits which policy is attached, detached or made a boundary. */
-export function isLimited({ form, callers }: TechniqueApplication, member: string | undefined): boolean {
-  return choicesIn(form).some((action) =>
-    callers.asking(action, member).relevantTo(action).keys.has(keyOf(action)),
-  );
-}
+export const isLimited = ({ form, callers, binding: { member } }: Trial): boolean =>
+  choicesIn(form).some((action) => callers.asking(action, member).relevantTo(action).keys.has(keyOf(action)));
 
 /** Kept, because every target needs it. */
 const choicesIn = memoizeWeakly(({ required }: Form): readonly string[] => [
@@ -50,8 +47,7 @@ const keyOf = (action: string): string => (putsBoundary(action) ? BOUNDARY : 'ia
 /** Returns managed policies that the action may be used with: all known ones, and AWS's own that a condition names. */
 export function policiesFor(
   action: string,
-  { callers, accountIndex }: TechniqueApplication,
-  member: string | undefined,
+  { callers, accountIndex, binding: { member } }: Trial,
 ): readonly KnownPolicy[] {
   const values = callers.asking(action, member).valuesOf(action, keyOf(action));
   return knownPolicies(accountIndex, knownAmong(values, accountIndex));
@@ -68,8 +64,7 @@ export interface KnownBoundary {
 /** Returns policies that conditions leave as a new principal's boundary: all known ones, and those that they name. */
 export function boundariesFor(
   action: string,
-  { callers, accountIndex }: TechniqueApplication,
-  member: string | undefined,
+  { callers, accountIndex, binding: { member } }: Trial,
 ): readonly KnownBoundary[] {
   const caller = callers.asking(action, member);
   if (!caller.relevantTo(action).keys.has(BOUNDARY)) return [];
@@ -86,15 +81,12 @@ export function boundariesFor(
 const BOUNDARY = 'iam:permissionsboundary';
 
 /** Returns what is left to attach; undefined where nothing is. */
-export function limitedAttachments(
-  application: TechniqueApplication,
-  binding: Binding,
-): LimitedAttachments | undefined {
-  const { callers, form, accountIndex } = application;
+export function limitedAttachments(trial: Trial): LimitedAttachments | undefined {
+  const { callers, form, accountIndex } = trial;
   const action = choicesIn(form).find(isAttaching);
   if (action === undefined) return undefined;
-  const values = callers.asking(action, binding.member).valuesOf(action, keyOf(action));
-  const whatFor = (policy: string | undefined) => needed(form.required, application, { ...binding, policy });
+  const values = callers.asking(action, trial.binding.member).valuesOf(action, keyOf(action));
+  const whatFor = (policy: string | undefined) => needed(form.required, bound(trial, { policy }));
   const whichever = whatFor(undefined);
   if (whichever === undefined) return undefined;
   const named = knownAmong(values, accountIndex);
@@ -104,10 +96,7 @@ export function limitedAttachments(
   if (unnamed !== undefined && form.gain.as !== 'SELF') return { known: [], other: unnamed };
   const policies = unnamed === undefined ? named : knownPolicies(accountIndex, named);
   const known = policies
-    .filter(
-      ({ hash, arn }) =>
-        accountIndex.allowedIn(hash).size > 0 || mayRewrite(application, binding.member, arn),
-    )
+    .filter(({ hash, arn }) => accountIndex.allowedIn(hash).size > 0 || mayRewrite(trial, arn))
     .flatMap((policy) => {
       const verdict = whatFor(policy.arn);
       return verdict === undefined ? [] : [{ ...policy, verdict }];
@@ -116,16 +105,18 @@ export function limitedAttachments(
 }
 
 /** Whether the caller can write a new default version, or make another version the default (T-001, T-002). */
-export function mayRewrite(
-  { callers, accountIndex: { resources } }: TechniqueApplication,
-  member: string | undefined,
+export const mayRewrite = (trial: Trial, arn: string): boolean =>
+  mayDoOneOf(['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'], trial, arn);
+
+const mayDoOneOf = (
+  actions: readonly string[],
+  { callers, accountIndex: { resources }, binding: { member } }: Trial,
   arn: string,
-): boolean {
-  return ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'].some(
+): boolean =>
+  actions.some(
     (action) =>
       callers.mayAllow(action) && callers.asking(action, member).may(action, resources.of(arn)) !== undefined,
   );
-}
 
 const unnamedPolicy = ({ account }: AccountIndex): string =>
   `arn:${account.partition}:iam::aws:policy/rolegraph/unnamed`;
@@ -161,18 +152,8 @@ const knownPolicies = (accountIndex: AccountIndex, named: readonly KnownPolicy[]
 ];
 
 /** Whether the caller may give the group a policy, or change the default version of one that it has. */
-export function isWritable(
-  application: TechniqueApplication,
-  member: string | undefined,
-  { arn, policyUids }: AccountGroup,
-): boolean {
-  const { callers, accountIndex } = application;
-  const target = accountIndex.resources.of(arn);
-  const arns = policyUids.flatMap((uid) => accountIndex.policies.get(uid)?.arn ?? []);
-  return (
-    ['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'].some(
-      (action) =>
-        callers.mayAllow(action) && callers.asking(action, member).may(action, target) !== undefined,
-    ) || arns.some((one) => mayRewrite(application, member, one))
-  );
-}
+export const isWritable = (trial: Trial, { arn, policyUids }: AccountGroup): boolean =>
+  mayDoOneOf(['iam:PutGroupPolicy', 'iam:AttachGroupPolicy'], trial, arn) ||
+  policyUids
+    .flatMap((uid) => trial.accountIndex.policies.get(uid)?.arn ?? [])
+    .some((one) => mayRewrite(trial, one));

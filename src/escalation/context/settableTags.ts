@@ -1,6 +1,6 @@
 /** Judges what changing the tags of a user or role opens (G-20): a step, conditional on the new tags. */
 import type { Role, User } from './accountContents.js';
-import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import { bound, type Trial } from '../apply/trial.js';
 import type { Holdings } from './holdings.js';
 import { actionsIn, alternatives } from '../catalog/variants.js';
 import { changesOf } from '../gains/iamChanges.js';
@@ -13,9 +13,8 @@ const isUser = (holder: Holder): boolean => 'groupArns' in holder;
 
 /** Judges whether the caller may change the tags of the user or role. */
 export function retagging(
-  { callers, accountIndex }: TechniqueApplication,
+  { callers, accountIndex, binding: { member } }: Trial,
   holder: Holder,
-  member: string | undefined,
 ): Verdict | undefined {
   const kind = isUser(holder) ? 'User' : 'Role';
   const actions = [`iam:Tag${kind}`, `iam:Untag${kind}`];
@@ -29,29 +28,25 @@ export function retagging(
 }
 
 /** Whether a statement on the required actions reads tags of resources. */
-export function looksAtTags({ callers, form }: TechniqueApplication, { member }: Binding): boolean {
+export function looksAtTags({ callers, form, binding: { member } }: Trial): boolean {
   return [...actionsIn(form.required)].some(
     (action) => callers.asking(action, member).relevantTo(action).readsTags,
   );
 }
 
 /** Judges what the caller could do to itself with other tags and cannot do now. */
-export function allowedByOtherTags(
-  application: TechniqueApplication,
-  of: Binding,
-  holdings: Holdings,
-): Verdict | undefined {
-  const { required, gain: gained } = application.form;
-  const tagged = { ...of, hasOtherTags: true } as const;
+export function allowedByOtherTags(trial: Trial, holdings: Holdings): Verdict | undefined {
+  const { required, gain: gained } = trial.form;
+  const tagged = bound(trial, { hasOtherTags: true });
   if (gained.kind === 'OWN_RIGHTS') {
-    const now = new Set(changesOf(application, of, holdings).map(({ place }) => place));
-    const then = changesOf(application, tagged, holdings).filter(({ place }) => !now.has(place));
+    const now = new Set(changesOf(trial, holdings).map(({ place }) => place));
+    const then = changesOf(tagged, holdings).filter(({ place }) => !now.has(place));
     return strongest(then.map(({ verdict }) => verdict));
   }
-  const closed = alternatives(required).filter((one) => needed(one, application, of) === undefined);
-  return strongest(closed.map((one) => needed(one, application, tagged)));
+  const closed = alternatives(required).filter((one) => needed(one, trial) === undefined);
+  return strongest(closed.map((one) => needed(one, tagged)));
 }
 
 /** Whether the holder is the caller, whose policies no other principal has. */
-export const isAlone = ({ arn }: Role | User, { callers: { set } }: TechniqueApplication): boolean =>
+export const isAlone = ({ arn }: Role | User, { callers: { set } }: Trial): boolean =>
   set.members.length === 1 && set.members[0] === arn;

@@ -1,5 +1,5 @@
 /** Judges what a principal becomes that is given every permission, up to its Denies, boundary and guardrails (G-6b). */
-import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import { bound, type Trial } from '../apply/trial.js';
 import { needed } from '../apply/requirement.js';
 import { both, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
 import { leavesOf, needsOn, type Leaf } from '../catalog/variants.js';
@@ -30,28 +30,26 @@ interface Given {
 }
 
 /** Judges giving it to the target, the caller or a new principal. */
-export function everyPermission(
-  application: TechniqueApplication,
-  binding: Binding,
-  verdict: Verdict,
-): EveryPermission {
-  const { accountIndex, callers, form } = application;
-  const target = binding.role ?? binding.user;
-  const present = target ? presentHoldings(accountIndex, target) : callers.holdings(binding.member ?? '');
+export function everyPermission(trial: Trial, verdict: Verdict): EveryPermission {
+  const { accountIndex, callers, form } = trial;
+  const target = trial.binding.role ?? trial.binding.user;
+  const present = target
+    ? presentHoldings(accountIndex, target)
+    : callers.holdings(trial.binding.member ?? '');
   const group = needsOn(form.required, 'OTHER_GROUP')
-    ? accountIndex.groups.get(binding.chosen ?? '')
+    ? accountIndex.groups.get(trial.binding.chosen ?? '')
     : undefined;
   const before = present && group ? joined(accountIndex, present, group) : present;
   if (before === undefined || form.gain.as === 'NEW')
     return {
-      administration: both(verdict, accountIndex.administrationUnder(rightsOfAnybody(application, group))),
+      administration: both(verdict, accountIndex.administrationUnder(rightsOfAnybody(trial, group))),
       changes: [],
     };
-  const left = withoutOverwritten(application, binding, before);
+  const left = withoutOverwritten(trial, before);
   const instead = left && both(left.verdict, verdict);
   const given = [{ verdict, before }, ...(left && instead ? [{ ...left, verdict: instead }] : [])];
   return {
-    administration: strongestBy(given, (one) => administrationOf(one, application, binding)),
+    administration: strongestBy(given, (one) => administrationOf(one, trial)),
     changes: given.map((one, index) => ({
       verdict: one.verdict,
       after: everythingAllowed(one.before, one.verdict.via),
@@ -64,7 +62,7 @@ export function everyPermission(
 
 /** Returns the rights of a new principal, or of any member of a set with its Denies. */
 function rightsOfAnybody(
-  { accountIndex, callers: { set }, form }: TechniqueApplication,
+  { accountIndex, callers: { set }, form }: Trial,
   group: AccountGroup | undefined,
 ): Rights {
   const hasNothing = { hashes: heldByGroup(accountIndex, group).map(({ hash }) => hash), partial: false };
@@ -90,28 +88,20 @@ function isOfManaged({ policies }: AccountIndex): (hash: string) => boolean {
   return (hash) => hashes.has(hash);
 }
 
-function administrationOf(
-  { verdict, before }: Given,
-  application: TechniqueApplication,
-  binding: Binding,
-): Verdict | undefined {
+function administrationOf({ verdict, before }: Given, trial: Trial): Verdict | undefined {
   const { holder } = before;
   const rights = rightsOf(before);
-  const under = (one: Rights) => application.accountIndex.administrationUnder(one, holder.arn);
+  const under = (one: Rights) => trial.accountIndex.administrationUnder(one, holder.arn);
   const capped = both(verdict, under(rights));
   if (capped !== undefined || rights.boundary.status === 'NONE') return capped;
-  const freed = both(verdict, boundaryRemoval(before, application, binding));
+  const freed = both(verdict, boundaryRemoval(before, trial));
   return both(freed, under({ ...rights, boundary: { status: 'NONE' } }));
 }
 
 /** Judges removing the boundary as well, or rewriting its policy (T-011 to T-013). */
-function boundaryRemoval(
-  { holder }: Holdings,
-  application: TechniqueApplication,
-  binding: Binding,
-): Verdict | undefined {
+function boundaryRemoval({ holder }: Holdings, trial: Trial): Verdict | undefined {
   const kind = 'groupArns' in holder ? 'User' : 'Role';
-  const isOneself = holder.arn === binding.member;
+  const isOneself = holder.arn === trial.binding.member;
   const on = kind === 'User' ? (isOneself ? 'SELF' : 'USER') : isOneself ? 'OWN_ROLE' : 'ROLE';
   const ofPolicy = isOneself ? 'OWN_BOUNDARY' : kind === 'User' ? 'BOUNDARY_OF_USER' : 'BOUNDARY_OF_ROLE';
   const removals: readonly Requirement[] = [
@@ -119,7 +109,7 @@ function boundaryRemoval(
     { action: `iam:Put${kind}PermissionsBoundary`, on },
     { action: 'iam:CreatePolicyVersion', on: ofPolicy },
   ];
-  return strongest(removals.map((removal) => needed(removal, application, binding)));
+  return strongest(removals.map((removal) => needed(removal, trial)));
 }
 
 /**
@@ -127,14 +117,10 @@ function boundaryRemoval(
  * managed one gets a new version. Detaching and deleting them are separate techniques.
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutUserPolicy.html
  */
-function withoutOverwritten(
-  application: TechniqueApplication,
-  binding: Binding,
-  before: Holdings,
-): Given | undefined {
+function withoutOverwritten(trial: Trial, before: Holdings): Given | undefined {
   const overwritten = new Map<HeldDocument, Verdict>();
   for (const held of before.held) {
-    const verdict = overwriting(held, application, binding);
+    const verdict = overwriting(held, trial);
     if (verdict) overwritten.set(held, verdict);
   }
   const verdict = [...overwritten.values()].reduce<Verdict | undefined>(both, granted);
@@ -142,20 +128,16 @@ function withoutOverwritten(
   return { verdict, before: { ...before, held: before.held.filter((held) => !overwritten.has(held)) } };
 }
 
-function overwriting(
-  held: HeldDocument,
-  application: TechniqueApplication,
-  binding: Binding,
-): Verdict | undefined {
-  const { accountIndex, form } = application;
+function overwriting(held: HeldDocument, trial: Trial): Verdict | undefined {
+  const { accountIndex, form } = trial;
   if (!accountIndex.denies(held.hash)) return undefined;
   const isInline = accountIndex.policies.get(held.uid)?.kind === 'INLINE';
   const chosen = isInline ? held.group : held.uid;
-  const on = chosen === undefined ? binding : { ...binding, chosen };
+  const on = chosen === undefined ? trial : bound(trial, { chosen });
   const writes = leavesOf(form.required)
     .filter(({ on: place }) => place !== 'NEW_GROUP')
     .filter(isInline ? putsPolicy(held) : createsVersion);
-  return strongestBy(writes, (leaf) => needed(leaf, application, on));
+  return strongestBy(writes, (leaf) => needed(leaf, on));
 }
 
 const createsVersion = ({ action }: Leaf): boolean => action === 'iam:CreatePolicyVersion';

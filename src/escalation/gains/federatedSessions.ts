@@ -5,7 +5,7 @@
  */
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
-import type { TechniqueApplication } from '../apply/applyTechnique.js';
+import type { Trial } from '../apply/trial.js';
 import { strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { leavesOf } from '../catalog/variants.js';
 import { Caller } from '../context/caller.js';
@@ -14,10 +14,7 @@ import { everything } from './administration.js';
 const MAKE_SESSION = 'sts:GetFederationToken';
 
 /** Returns what tags open; undefined: nothing, or the form makes no session. */
-export function openByTags(
-  { form, callers, accountIndex }: TechniqueApplication,
-  userArn: string,
-): Verdict | undefined {
+export function openByTags({ form, callers, accountIndex }: Trial, userArn: string): Verdict | undefined {
   if (!leavesOf(form.required).some(({ action }) => action === MAKE_SESSION)) return undefined;
   const { resources } = accountIndex;
   const user = callers.by(userArn);

@@ -1,7 +1,6 @@
 /** Finds how writes to IAM change a user's or role's rights or name (T-002, T-009 to T-014, T-017, T-033, T-182). */
-import type { AccountPolicy } from '../context/accountContents.js';
 import { everything } from './administration.js';
-import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import type { Trial } from '../apply/trial.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
@@ -11,6 +10,7 @@ import { joined } from './joinedGroups.js';
 import { groupsOf, heldByGroup, type HeldDocument, type Holdings } from '../context/holdings.js';
 import { underOtherNames } from './renaming.js';
 import type { Verdict } from '../apply/verdict.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 
 export interface IamChange {
   /** What the change requires. */
@@ -38,23 +38,14 @@ interface Effect extends Omit<IamChange, 'verdict'> {
 }
 
 /** Returns the changes of all alternatives of the requirement. */
-export function changesOf(
-  application: TechniqueApplication,
-  binding: Binding,
-  before: Holdings,
-): readonly IamChange[] {
-  return alternatives(application.form.required).flatMap((required) =>
+export function changesOf(trial: Trial, before: Holdings): readonly IamChange[] {
+  return alternatives(trial.form.required).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
-      effectsOf(leaf, application, binding, before).flatMap(({ chosen, policy, created, ...effect }) => {
-        if (before.holder.arn === binding.member && application.callers.settled.has(effect.place)) return [];
-        const { policy: _whichever, ...rest } = binding;
-        const on = {
-          ...rest,
-          ...(chosen === undefined ? {} : { chosen }),
-          ...(policy === undefined ? {} : { policy }),
-          ...(created === undefined ? {} : { created }),
-        };
-        const verdict = needed(required, application, on);
+      effectsOf(leaf, trial, before).flatMap(({ chosen, policy, created, ...effect }) => {
+        if (before.holder.arn === trial.binding.member && trial.callers.settled.has(effect.place)) return [];
+        const { policy: _whichever, ...rest } = trial.binding;
+        const binding = { ...rest, ...definedFields({ chosen, policy, created }) };
+        const verdict = needed(required, { ...trial, binding });
         return verdict === undefined ? [] : [{ verdict, ...effect }];
       }),
     ),
@@ -76,36 +67,31 @@ export function everythingAllowed(before: Holdings, via: string | undefined): Ho
 
 const adding = (after: Holdings, place: string): Effect => ({ after, gives: true, adds: true, place });
 
-function effectsOf(
-  { action, on }: Leaf,
-  application: TechniqueApplication,
-  binding: Binding,
-  before: Holdings,
-): readonly Effect[] {
-  const { accountIndex } = application;
+function effectsOf({ action, on }: Leaf, trial: Trial, before: Holdings): readonly Effect[] {
+  const { accountIndex } = trial;
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
       return isBoundary(on) ? otherBoundaries(accountIndex, before) : otherVersions(accountIndex, before);
     case 'AddUserToGroup':
-      return otherGroups(application, binding, before);
+      return otherGroups(trial, before);
     case 'RemoveUserFromGroup':
       return groupsOf(before.holder).flatMap((group) => withoutGroup(accountIndex, before, group));
     case 'DeleteUserPolicy':
     case 'DeleteRolePolicy':
-      return eachOwn(accountIndex, before, 'INLINE');
+      return eachLost(accountIndex, before, 'OWN', 'INLINE');
     case 'DetachUserPolicy':
     case 'DetachRolePolicy':
-      return eachOwn(accountIndex, before, 'MANAGED');
+      return eachLost(accountIndex, before, 'OWN', 'MANAGED');
     case 'DeleteGroupPolicy':
-      return eachOfGroups(accountIndex, before, 'INLINE');
+      return eachLost(accountIndex, before, 'OF_GROUPS', 'INLINE');
     case 'DetachGroupPolicy':
-      return eachOfGroups(accountIndex, before, 'MANAGED');
+      return eachLost(accountIndex, before, 'OF_GROUPS', 'MANAGED');
     case 'DeleteUserPermissionsBoundary':
     case 'DeleteRolePermissionsBoundary':
       return [unbounded(before)];
     case 'PutUserPermissionsBoundary':
     case 'PutRolePermissionsBoundary':
-      return [unbounded(before), ...certainBoundaries(action, application, binding, before)];
+      return [unbounded(before), ...certainBoundaries(action, trial, before)];
     case 'CreatePolicyVersion':
       return isBoundary(on) ? [unbounded(before)] : [];
     case 'EnableMFADevice':
@@ -116,7 +102,7 @@ function effectsOf(
     case 'UntagRole':
       return [{ after: { ...before, hasAnyTags: true }, gives: true, adds: false, place: TAGS }];
     case 'UpdateUser':
-      return on === 'SELF' ? underOtherNames(application, binding, before) : [];
+      return on === 'SELF' ? underOtherNames(trial, before) : [];
     default:
       return [];
   }
@@ -170,17 +156,12 @@ export const withPolicy = (
 });
 
 /** Returns the effects of boundaries that a condition leaves. */
-function certainBoundaries(
-  action: string,
-  application: TechniqueApplication,
-  { member }: Binding,
-  before: Holdings,
-): readonly Effect[] {
+function certainBoundaries(action: string, trial: Trial, before: Holdings): readonly Effect[] {
   const { holder, boundary } = before;
-  const { identityDocument } = application.accountIndex.around;
-  if (holder.boundaryUid === undefined || !isLimited(application, member)) return [];
+  const { identityDocument } = trial.accountIndex.around;
+  if (holder.boundaryUid === undefined || !isLimited(trial)) return [];
   const now = boundary.status === 'COLLECTED' ? identityDocument(boundary.documentHash) : undefined;
-  return policiesFor(action, application, member)
+  return policiesFor(action, trial)
     .filter(({ uid }) => uid !== holder.boundaryUid)
     .map(({ uid, arn, hash }) => ({
       policy: arn,
@@ -196,12 +177,8 @@ function certainBoundaries(
 }
 
 /** Returns the effects of joining groups that give something, or whose policies it can then write (T-007, T-008). */
-function otherGroups(
-  application: TechniqueApplication,
-  { member }: Binding,
-  before: Holdings,
-): readonly Effect[] {
-  const { accountIndex } = application;
+function otherGroups(trial: Trial, before: Holdings): readonly Effect[] {
+  const { accountIndex } = trial;
   const { holder, held } = before;
   if (!('groupArns' in holder)) return [];
   const hashes = new Set(held.map(({ hash }) => hash));
@@ -210,7 +187,7 @@ function otherGroups(
     .flatMap((group) => {
       const more = heldByGroup(accountIndex, group);
       const gives = more.some(({ hash }) => !hashes.has(hash)) || more.length < group.policyUids.length;
-      if (!gives && !isWritable(application, member, group)) return [];
+      if (!gives && !isWritable(trial, group)) return [];
       const adds = !more.some(({ hash }) => has('DENY', accountIndex, hash));
       const after = joined(accountIndex, before, group);
       return [{ chosen: group.arn, after, gives, adds, place: group.arn }];
@@ -245,43 +222,20 @@ function withoutGroup(accountIndex: AccountIndex, before: Holdings, group: strin
   return without(accountIndex, { ...before, holder: left }, isGone, { chosen: group, place: group });
 }
 
-const isOf = (kind: 'INLINE' | 'MANAGED', policy: AccountPolicy | undefined): boolean =>
-  (policy?.kind === 'INLINE') === (kind === 'INLINE');
-
-/** Returns the effects of losing each own policy. A managed one is identified by its ARN. */
-function eachOwn(
+/** Returns the effects of losing each policy, its own or its groups'. A managed one is identified by its ARN. */
+function eachLost(
   accountIndex: AccountIndex,
   before: Holdings,
+  whose: 'OWN' | 'OF_GROUPS',
   kind: 'INLINE' | 'MANAGED',
 ): readonly Effect[] {
-  const { policies } = accountIndex;
-  return before.held
-    .filter(({ uid, group }) => group === undefined && isOf(kind, policies.get(uid)))
-    .flatMap(({ uid }) => {
-      const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
-      const isGone = (held: HeldDocument) => held.uid === uid && held.group === undefined;
-      return without(accountIndex, before, isGone, {
-        ...(arn === undefined ? {} : { policy: arn }),
-        place: uid,
-      });
-    });
-}
-
-function eachOfGroups(
-  accountIndex: AccountIndex,
-  before: Holdings,
-  kind: 'INLINE' | 'MANAGED',
-): readonly Effect[] {
-  const { policies } = accountIndex;
   return before.held.flatMap(({ uid, group }) => {
-    if (group === undefined || !isOf(kind, policies.get(uid))) return [];
+    const policy = accountIndex.policies.get(uid);
+    const isMeant = (group === undefined) === (whose === 'OWN');
+    if (!isMeant || (policy?.kind === 'INLINE') !== (kind === 'INLINE')) return [];
     const isGone = (held: HeldDocument) => held.uid === uid && held.group === group;
-    const arn = kind === 'MANAGED' ? policies.get(uid)?.arn : undefined;
-    const place = `${group} ${uid}`;
-    return without(accountIndex, before, isGone, {
-      chosen: group,
-      place,
-      ...(arn === undefined ? {} : { policy: arn }),
-    });
+    const arn = kind === 'MANAGED' ? policy?.arn : undefined;
+    const place = group === undefined ? uid : `${group} ${uid}`;
+    return without(accountIndex, before, isGone, { ...definedFields({ chosen: group, policy: arn }), place });
   });
 }

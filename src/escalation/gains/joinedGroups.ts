@@ -1,12 +1,12 @@
 /** Finds the groups that a user can join, and what it gains there (T-009, T-016, T-182, T-187). */
-import type { TechniqueApplication, Binding } from '../apply/applyTechnique.js';
+import type { Trial, Binding } from '../apply/trial.js';
 import type { AccountGroup } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { heldByGroup, type Holdings } from '../context/holdings.js';
 import { provided, type Verdict } from '../apply/verdict.js';
 
 /** Returns one for each group of the account, and one more where not all groups are known. */
-export const groupsToJoin = ({ accountIndex }: TechniqueApplication): readonly Pick<Binding, 'chosen'>[] => [
+export const groupsToJoin = ({ accountIndex }: Trial): readonly Pick<Binding, 'chosen'>[] => [
   ...[...accountIndex.groups.keys()].map((chosen) => ({ chosen })),
   ...(accountIndex.account.completeness.some(isAllGroups) ? [] : [{}]),
 ];
@@ -28,7 +28,7 @@ export function joined(accountIndex: AccountIndex, before: Holdings, group: Acco
 
 /** Judges administration by a user with only the group's policies; `text`: the precondition if they are not known. */
 export function administrationInGroup(
-  { accountIndex }: TechniqueApplication,
+  { accountIndex }: Trial,
   arn: string | undefined,
   text: string,
 ): Verdict | undefined {

@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/tutorial_cross-account-with-roles.html
  */
 import { anyAwsPrincipal } from '../../graph/engine/requestPrincipal.js';
-import type { TechniqueApplication } from '../apply/applyTechnique.js';
+import type { Trial } from '../apply/trial.js';
 import { provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { leavesOf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -37,7 +37,7 @@ const outsiderOf = memoizeWeakly(
 
 const letting = ['iam:UpdateAssumeRolePolicy', 'iam:CreateRole'];
 
-export const mayLetIn = ({ form, callers }: TechniqueApplication): boolean =>
+export const mayLetIn = ({ form, callers }: Trial): boolean =>
   leavesOf(form.required).some(({ action }) => letting.includes(action) && callers.mayAllow(action));
 
 export const throughOutsider = provided(

@@ -8,7 +8,7 @@ import { allPolicies, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import { globIntersection } from '../../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, matchesGlob, textOf, type Glob } from '../../iam/match/wildcard.js';
-import type { Binding, TechniqueApplication } from '../apply/applyTechnique.js';
+import type { Trial } from '../apply/trial.js';
 import { both, granted, provided, strongestBy, type Verdict } from '../apply/verdict.js';
 import { leavesOf, renamingOf, type Leaf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -27,8 +27,7 @@ const kindOf = (arn: string): 'user' | 'group' => (arn.includes(':group/') ? 'gr
 /** Judges an action on the user or group after the caller gives it another name. */
 export function onOtherName(
   { action }: Pick<Leaf, 'action'>,
-  { callers, accountIndex }: TechniqueApplication,
-  { member }: Binding,
+  { callers, accountIndex, binding: { member } }: Trial,
   arn: string,
   judge: (target: IndexedResource) => Verdict | undefined,
 ): Verdict | undefined {
@@ -83,14 +82,11 @@ export function freeing(
 }
 
 /** Returns ARNs that policies about the caller ask for; one for each pattern. */
-export function namesFor(
-  { callers, accountIndex }: TechniqueApplication,
-  member: string | undefined,
-  action: string,
-): readonly string[] {
+export function namesFor(trial: Trial, member: string | undefined, action: string): readonly string[] {
+  const { callers, accountIndex } = trial;
   const like = allOf(action === 'iam:CreateRole' ? 'role' : 'user', accountIndex);
   const places = callers.asking(action, member).places(action, like);
-  const asked = namesAskedFor({ callers, accountIndex });
+  const asked = namesAskedFor(trial);
   const suiting = asked.flatMap((one) => places.flatMap((place) => common(one, compileGlob(place))));
   // Any name counts for a new principal, or where a policy may be against the present name.
   const any = member === undefined || asked.some((one) => matchesGlob(one, member)) ? places : [];
@@ -100,34 +96,23 @@ export function namesFor(
   );
 }
 
-const namesAskedFor = ({
-  callers,
-  accountIndex,
-}: Pick<TechniqueApplication, 'callers' | 'accountIndex'>): readonly Glob[] => {
+const namesAskedFor = ({ callers, accountIndex }: Trial): readonly Glob[] => {
   const { byRoles, byResources } = accountIndex.around.namesInConditions();
   return [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
 };
 
 /** Whether some policy tells a principal that the caller may create from the caller by their names. */
-export function isDistinguishedByName(
-  application: TechniqueApplication,
-  member: string,
-  action: string,
-): boolean {
-  const asked = namesAskedFor(application);
+export function isDistinguishedByName(trial: Trial, member: string, action: string): boolean {
+  const asked = namesAskedFor(trial);
   if (asked.length === 0) return false;
-  return namesFor(application, member, action).some((name) =>
+  return namesFor(trial, member, action).some((name) =>
     asked.some((one) => matchesGlob(one, name) !== matchesGlob(one, member)),
   );
 }
 
 /** Returns the caller's rights under each of the names that it can take. */
-export const underOtherNames = (
-  application: TechniqueApplication,
-  { member = '' }: Binding,
-  before: Holdings,
-) =>
-  namesFor(application, member, renamingOf('user'))
+export const underOtherNames = (trial: Trial, before: Holdings) =>
+  namesFor(trial, trial.binding.member ?? '', renamingOf('user'))
     .slice(0, MOST_GUESSES)
     .map((arn) => ({
       created: parseArn(arn)?.resource ?? '',
@@ -138,13 +123,11 @@ export const underOtherNames = (
     }));
 
 /** Whether it can rename itself and not all names are tried: they are too many, or its rights use the name. */
-export const hasUntriedNames = (application: TechniqueApplication, member: string): boolean =>
-  leavesOf(application.form.required).some(
-    ({ action, on }) => action === renamingOf('user') && on === 'SELF',
-  ) &&
-  (isPartOfRights(application) || namesFor(application, member, renamingOf('user')).length > MOST_GUESSES);
+export const hasUntriedNames = (trial: Trial, member: string): boolean =>
+  leavesOf(trial.form.required).some(({ action, on }) => action === renamingOf('user') && on === 'SELF') &&
+  (isPartOfRights(trial) || namesFor(trial, member, renamingOf('user')).length > MOST_GUESSES);
 
-const isPartOfRights = ({ callers, accountIndex }: TechniqueApplication): boolean =>
+const isPartOfRights = ({ callers, accountIndex }: Trial): boolean =>
   allPolicies(callers.layers)
     .flatMap(({ compiled }) => (compiled ? accountIndex.actions.bearingOn(compiled) : []))
     .some((statement) => statement.effect === 'ALLOW' && hasNameIn(statement) && !isOfOneself(statement));

@@ -1,4 +1,4 @@
-/** Defines the application of one form of a technique by the members of one policy set, and what it is tried on. */
+/** Defines a trial of a form of a technique: who tries it, on what, and by which choices. */
 import type { Role, User } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { AccountIndex, Running } from '../context/accountIndex.js';
@@ -7,11 +7,13 @@ import type { Form, GainKind, Technique } from '../catalog/technique.js';
 import type { Verdict } from './verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
-export interface TechniqueApplication {
+/** One form of a technique, tried by the members of one policy set with one binding. */
+export interface Trial {
   readonly accountIndex: AccountIndex;
   readonly callers: Callers;
   readonly technique: Technique;
   readonly form: Form;
+  readonly binding: Binding;
   readonly earlier: AlternativesBefore;
   /** By part of the requirement and by member: verdicts that are the same for every target. */
   readonly sameForAllTargets: Map<object, Map<string, Verdict | undefined>>;
@@ -20,8 +22,7 @@ export interface TechniqueApplication {
 /** Judges a part of a requirement once for all targets if the target makes no difference to it. */
 export function onceForAllTargets(
   part: object,
-  { sameForAllTargets }: TechniqueApplication,
-  { member = '', running, passed, chosen }: Binding,
+  { sameForAllTargets, binding: { member = '', running, passed, chosen } }: Trial,
   judge: () => Verdict | undefined,
 ): Verdict | undefined {
   if (running !== undefined || passed !== undefined || chosen !== undefined) return judge();
@@ -81,3 +82,9 @@ export interface Binding {
   /** Whether the caller can become the user or role makes no difference (G-21). */
   readonly anyoneMayEnter?: true;
 }
+
+/** Returns the trial with more in its binding. */
+export const bound = (trial: Trial, more: Binding): Trial => ({
+  ...trial,
+  binding: { ...trial.binding, ...more },
+});
