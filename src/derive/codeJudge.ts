@@ -40,7 +40,7 @@ import {
 import { functionPolicyFor, replacesPolicy, WRITTEN_POLICY } from '../escalation/context/selfWrittenTrust.js';
 import { decide } from '../iam/decide/decide.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js';
-import { type RequestContext, type RequestPrincipal, type RequestResource } from '../iam/decide/request.js';
+import type { RequestContext, RequestPrincipal } from '../iam/decide/request.js';
 import { allowsAny } from './codeResources.js';
 import { storedAlternative } from './escalationEdges.js';
 import { rootArn } from '../iam/language/arn.js';
@@ -61,14 +61,10 @@ interface Judging {
 export class CodeJudge {
   private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
 
-  private readonly documents: Documents;
-  private readonly guard: Guard;
-  private readonly context: RequestContext;
-
-  constructor({ documents, guard, context }: Judging, techniques: readonly Technique[]) {
-    this.documents = documents;
-    this.guard = guard;
-    this.context = context;
+  constructor(
+    private readonly given: Judging,
+    techniques: readonly Technique[],
+  ) {
     this.tried = new Map(
       Object.entries(changingCode).map(([kind, ids]) => [
         kind,
@@ -109,13 +105,13 @@ export class CodeJudge {
     principal: RequestPrincipal,
     { arn, accountId, policyHash }: CodeResource,
   ): PolicyLayers {
-    const policies = [documentPolicy(policyHash, 'RESOURCE', this.documents)];
-    const { guardrails } = this.guard(principal, { arn, accountId });
+    const policies = [documentPolicy(policyHash, 'RESOURCE', this.given.documents)];
+    const { guardrails } = this.given.guard(principal, { arn, accountId });
     return { ...own, ...guardrails, resource: { status: 'COLLECTED', policies } };
   }
 
   private readonly allows = memoize((hash: string) => {
-    const document = this.documents.get(hash);
+    const document = this.given.documents.get(hash);
     return allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
   });
 
@@ -123,7 +119,7 @@ export class CodeJudge {
     if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
     const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
     if (members.length === 0) return [];
-    const layers = this.layers(setLayers(set, this.documents), anyMember(set), resource);
+    const layers = this.layers(setLayers(set, this.given.documents), anyMember(set), resource);
     const named = namesIn(layers.resource);
     return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
       const ofAny = this.verdict(form, anyMember(set), layers, resource);
@@ -136,17 +132,11 @@ export class CodeJudge {
         (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
       );
       const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
-      const equivalent = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap(
-        (some) =>
-          reached(
-            { kind: 'PRINCIPALS', identifiers: some.map(({ arn }) => arn).toSorted() },
-            some[0]?.verdict,
-            {
-              technique,
-              resource,
-            },
-          ),
-      );
+      const alike = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()];
+      const equivalent = alike.flatMap((some) => {
+        const identifiers = some.map(({ arn }) => arn).toSorted();
+        return reached({ kind: 'PRINCIPALS', identifiers }, some[0]?.verdict, { technique, resource });
+      });
       if (isApart || apart.length === members.length) return equivalent;
       return [...reached({ kind: 'SET', setUid: set.uid }, ofAny, { technique, resource }), ...equivalent];
     });
@@ -164,61 +154,56 @@ export class CodeJudge {
       : [{ arn: one.identifier, verdict }];
   }
 
-  private may(
-    required: Requirement,
-    principal: RequestPrincipal,
-    layers: PolicyLayers,
-    resource: RequestResource,
-  ): Verdict | undefined {
-    const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
-      verdictOf(decide({ principal, action, resource, context: this.context }, by));
-    return needed(required, ({ action, selfGrants }) => {
-      const may = ask(action, layers);
-      if (may === undefined || selfGrants === undefined) return may;
-      // The principal may name itself, or anyone, in the policy that it writes.
-      const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
-      const written = { ...layers, resource: functionPolicyFor(namesOf(principal), selfGrants, left) };
-      const allowed = strongestBy(selfGrants, (one) => ask(one, written));
-      return both(
-        may,
-        withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
-      );
-    });
-  }
-
-  /** Judges one of the actions, which only the resource's policy allows: another held identity may do the others. */
-  private part(
-    required: Requirement,
-    principal: RequestPrincipal,
-    layers: PolicyLayers,
-    resource: RequestResource,
-  ): Verdict | undefined {
-    const parts = leavesOf(required).filter(({ action }) => !leadingAlone.has(action));
-    const ask = (action: string, by: PolicyLayers): Verdict | undefined =>
-      verdictOf(decide({ principal, action, resource, context: this.context }, by));
-    const allowed = strongestBy(parts, ({ action }) =>
-      ask(action, { ...layers, resource: noPolicy }) ? undefined : ask(action, layers),
-    );
-    return both(allowed, provided(BY_OTHERS));
-  }
-
   private verdict(
     { required, preconditions }: Form,
     caller: RequestPrincipal,
     layers: PolicyLayers,
     { arn, accountId, roleArns }: CodeResource,
   ): Verdict | undefined {
-    const { principal, resource } = this.guard(caller, { arn, accountId });
+    const { guard, context } = this.given;
+    const { principal, resource } = guard(caller, { arn, accountId });
     const isOwn = 'accountId' in principal && principal.accountId === accountId;
+    const ask: Ask = (action, by) => verdictOf(decide({ principal, action, resource, context }, by));
+    const mayAll = (by: PolicyLayers) => needed(required, (leaf) => mayDo(leaf, namesOf(principal), by, ask));
     // What the principal's own policies allow is judged elsewhere.
-    if (isOwn && this.may(required, principal, { ...layers, resource: noPolicy }, resource)) return undefined;
-    const may =
-      this.may(required, principal, layers, resource) ?? this.part(required, principal, layers, resource);
-    return preconditions.reduce<Verdict | undefined>((one, { text, check }) => {
-      const isOpen = check === undefined || (check.kind === 'WORKLOAD_RUNS_AS' && roleArns.length === 0);
-      return both(one, isOpen ? provided(text) : granted);
-    }, may);
+    if (isOwn && mayAll({ ...layers, resource: noPolicy })) return undefined;
+    return preconditions.reduce<Verdict | undefined>(
+      (one, { text, check }) => {
+        const isOpen = check === undefined || (check.kind === 'WORKLOAD_RUNS_AS' && roleArns.length === 0);
+        return both(one, isOpen ? provided(text) : granted);
+      },
+      mayAll(layers) ?? partOf(required, layers, ask),
+    );
   }
+}
+
+type Ask = (action: string, by: PolicyLayers) => Verdict | undefined;
+
+function mayDo(
+  { action, selfGrants }: Leaf,
+  names: readonly string[],
+  layers: PolicyLayers,
+  ask: Ask,
+): Verdict | undefined {
+  const may = ask(action, layers);
+  if (may === undefined || selfGrants === undefined) return may;
+  // The principal may name itself, or anyone, in the policy that it writes.
+  const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
+  const written = { ...layers, resource: functionPolicyFor(names, selfGrants, left) };
+  const allowed = strongestBy(selfGrants, (one) => ask(one, written));
+  return both(
+    may,
+    withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
+  );
+}
+
+/** Judges one of the actions, which only the resource's policy allows: another held identity may do the others. */
+function partOf(required: Requirement, layers: PolicyLayers, ask: Ask): Verdict | undefined {
+  const parts = leavesOf(required).filter(({ action }) => !leadingAlone.has(action));
+  const allowed = strongestBy(parts, ({ action }) =>
+    ask(action, { ...layers, resource: noPolicy }) ? undefined : ask(action, layers),
+  );
+  return both(allowed, provided(BY_OTHERS));
 }
 
 const BY_OTHERS =

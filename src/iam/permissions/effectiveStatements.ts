@@ -6,11 +6,11 @@ import { freeActions } from '../decide/serviceRules.js';
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { buildContext, withOverrides } from '../facts/buildContext.js';
 import { clockOf } from '../facts/clock.js';
-import { ABSENT, type ConditionContext } from '../match/conditionContext.js';
+import { ABSENT } from '../match/conditionContext.js';
 import { areaFromText } from './areaFromText.js';
 import { areaContains, areasContain, areasMeet, intersectAreas, wholeArea, type Area } from './areas.js';
 import { ceilingsOf, denyEntries, identityEntries, ruleEntry } from './layerEntries.js';
-import type { EffectiveCondition, Entry } from './layerEntries.js';
+import type { EffectiveCondition, Entry, Holder } from './layerEntries.js';
 
 /**
  * An ALLOW entry allows, on the caller's side, every action that matches one of `actions` and none of `notActions`, on
@@ -58,11 +58,11 @@ export function findEffectiveStatements(
 ): EffectiveStatements {
   const request = { principal, action: ANY_ACTION, resource: { arn: '*' }, context };
   const facts = buildContext({ request, owner: undefined }, layers);
-  const statements = statementsIn(facts, principal, layers);
+  const statements = statementsIn({ principal, layers, context: facts });
   let bits = facts.caveats;
   if (facts.readSessionMfa) {
     const absent = withOverrides(facts, new Map([['aws:multifactorauthpresent', ABSENT]]));
-    const other = statementsIn(absent, principal, layers);
+    const other = statementsIn({ principal, layers, context: absent });
     if (textOf(other) !== textOf(statements)) bits |= CAVEAT.SESSION_MFA;
   }
   return { statements, caveats: caveatsOf(bits, clockOf(context)) };
@@ -71,18 +71,14 @@ export function findEffectiveStatements(
 const textOf = (statements: readonly EffectiveStatement[]): string =>
   JSON.stringify(statements, (key, value: unknown) => (key === 'test' ? undefined : value));
 
-function statementsIn(
-  facts: ConditionContext,
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-): readonly EffectiveStatement[] {
-  const ceilings = ceilingsOf(principal, layers, facts);
-  const free = areaFromText(freeActions(principal), ['*']);
+function statementsIn(holder: Holder): readonly EffectiveStatement[] {
+  const ceilings = ceilingsOf(holder);
+  const free = areaFromText(freeActions(holder.principal), ['*']);
   if (ceilings === undefined) return freeEntries(free, []).map((entry) => statementOf('ALLOW', entry));
-  let allows = identityEntries(principal, layers, facts);
+  let allows = identityEntries(holder);
   for (const ceiling of ceilings)
     allows = allows.flatMap((entry) => ceiling.flatMap((other) => meet(entry, other)));
-  const denies = denyEntries(principal, layers, facts);
+  const denies = denyEntries(holder);
   const certain = denies.filter(({ conditions, exact }) => exact && conditions.length === 0);
   const denied = certain.map(({ area }) => area);
   const kept = allows.filter(({ area }) => !areasContain(denied, area));

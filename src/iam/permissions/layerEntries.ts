@@ -60,23 +60,26 @@ const serviceControlOf = (principal: RequestPrincipal, { serviceControl }: Polic
 const allOf = (kind: LayerKind, layer: Layer | undefined): readonly AppliedLayer[] =>
   layer === undefined ? [] : [{ kind, level: undefined, policies: policiesOfLayer(layer) }];
 
+/** Whose permissions are asked for, and the known context of requests. */
+export interface Holder {
+  readonly principal: RequestPrincipal;
+  readonly layers: PolicyLayers;
+  readonly context: ConditionContext;
+}
+
 /** Returns what identity policies allow. Root, and a federated session of root, start with everything (E-5, E-18b). */
-export function identityEntries(
-  principal: RequestPrincipal,
-  { identity }: PolicyLayers,
-  context: ConditionContext,
-): readonly Entry[] {
+export function identityEntries({ principal, layers, context }: Holder): readonly Entry[] {
   const ofRoot = principal.kind === 'federatedUserSession' && principal.userArn === undefined;
   if (principal.kind === 'root' || ofRoot) return [ruleEntry(wholeArea)];
-  return entriesOf('ALLOW', allOf('IDENTITY', identity), context);
+  return entriesOf('ALLOW', allOf('IDENTITY', layers.identity), context);
 }
 
 /** Returns a list of Allow entries for each limiting layer; undefined if one was not collected or could not be read. */
-export function ceilingsOf(
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: ConditionContext,
-): readonly (readonly Entry[])[] | undefined {
+export function ceilingsOf({
+  principal,
+  layers,
+  context,
+}: Holder): readonly (readonly Entry[])[] | undefined {
   const { session, permissionsBoundary, endpoint } = layers;
   const isRoot = principal.kind === 'root';
   const guardrails = serviceControlOf(principal, layers);
@@ -97,11 +100,8 @@ export function ceilingsOf(
 }
 
 /** Returns the Denies of all layers (E-9, E-24), and what services refuse (E-7, E-16, E-47). */
-export function denyEntries(
-  principal: RequestPrincipal,
-  layers: PolicyLayers,
-  context: ConditionContext,
-): readonly Entry[] {
+export function denyEntries(holder: Holder): readonly Entry[] {
+  const { principal, layers, context } = holder;
   const isRoot = principal.kind === 'root';
   const applied = [
     ...levelsAs('SERVICE_CONTROL', serviceControlOf(principal, layers)),
@@ -111,7 +111,7 @@ export function denyEntries(
     ...allOf('ENDPOINT', layers.endpoint),
   ];
   return [
-    ...resourceControlDenies(principal, layers, context),
+    ...resourceControlDenies(holder),
     ...entriesOf('DENY', applied, context),
     ...serviceDeniesFor(principal).map(({ actions, resources }) =>
       ruleEntry(areaFromText(actions, resources)),
@@ -162,14 +162,10 @@ function entryOf(
 // ── Requests to which the account's own resource control policies apply (E-20, E-20c, E-20f) ─────────────────────────
 
 /** Returns Denies of the RCPs of the own account, which apply to its resources (E-20). */
-function resourceControlDenies(
-  principal: RequestPrincipal,
-  { resourceControl }: PolicyLayers,
-  context: ConditionContext,
-): readonly Entry[] {
+function resourceControlDenies({ principal, layers, context }: Holder): readonly Entry[] {
   if (!hasAccount(principal) || isServiceLinked(principal)) return [];
   const reach = resourceControlReach(principal.accountId);
-  return entriesOf('DENY', levelsAs('RESOURCE_CONTROL', resourceControl), context).flatMap((entry) =>
+  return entriesOf('DENY', levelsAs('RESOURCE_CONTROL', layers.resourceControl), context).flatMap((entry) =>
     reach.flatMap((one) => within(entry, one)),
   );
 }

@@ -2,7 +2,7 @@
 import { setTimeout as after } from 'node:timers/promises';
 import neo4j, { type Driver, type Session, type SessionConfig } from 'neo4j-driver';
 import { ReadTooLarge } from '../../model/graph.js';
-import { TimeLimit } from '../../contract/timeLimit.js';
+import { TimeLimit, unlessAborted } from '../../contract/timeLimit.js';
 import { nextTurn } from '../../contract/turns.js';
 import { Availability, type Checks, type Kind } from './availability.js';
 import { cypher, parametersOf, type Query } from './cypher.js';
@@ -19,7 +19,6 @@ import {
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { driverTo } from './driver.js';
 import { Semaphore } from './semaphore.js';
-import { unlessAborted } from '../../contract/timeLimit.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 import { World } from './world.js';
 import { READS_AT_ONCE, READ_TIMEOUT_MS, WORLD_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../limits.js';
@@ -127,27 +126,19 @@ export class Connection implements Database {
   within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
     return {
       run: (query, parameters = {}) =>
-        this.reads.take(over, () =>
-          this.read(query, parametersOf(query, withIntegers(parameters)), limit, over),
-        ),
+        this.reads.take(over, () => {
+          const input = parametersOf(query, withIntegers(parameters));
+          over.throwIfAborted();
+          return this.inSession(neo4j.session.READ, async (session) => {
+            // Uses no explicit transaction: to begin and commit one takes longer than most reads.
+            const reading = planned(session.run(query, input, { timeout: READ_TIMEOUT_MS }), limit);
+            // Closing the session resets its connection, and the database then ends at once what runs on it.
+            const result = await unlessAborted(reading, over, () => void session.close());
+            await nextTurn();
+            return result.records.map((record) => record.toObject());
+          });
+        }),
     };
-  }
-
-  private read(
-    query: Query,
-    parameters: Parameters,
-    limit: TimeLimit,
-    over: AbortSignal,
-  ): Promise<readonly Row[]> {
-    over.throwIfAborted();
-    return this.inSession(neo4j.session.READ, async (session) => {
-      // Uses no explicit transaction: to begin and commit one takes longer than most reads.
-      const reading = planned(session.run(query, parameters, { timeout: READ_TIMEOUT_MS }), limit);
-      // Closing the session resets its connection, and the database then ends at once what runs on it.
-      const result = await unlessAborted(reading, over, () => void session.close());
-      await nextTurn();
-      return result.records.map((record) => record.toObject());
-    });
   }
 
   /** Runs one write transaction; `work` may run more than once. Waits for other writers that hold locks it needs. */

@@ -1,6 +1,6 @@
 /** A world: a transaction that makes changes to the graph, answers questions about the result, and never commits. */
 import type { Session, Transaction } from 'neo4j-driver';
-import type { TimeLimit } from '../../contract/timeLimit.js';
+import { unlessAborted, type TimeLimit } from '../../contract/timeLimit.js';
 import {
   GraphTimeout,
   GraphUnavailable,
@@ -12,7 +12,6 @@ import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './
 import { parametersOf, type Query } from './cypher.js';
 import { isLockTimeout, readMemoryMessage, translated } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
-import { unlessAborted } from '../../contract/timeLimit.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 
 export const importRunningMessage = 'An import is running. Ask about the scenario again when it is done.';
@@ -37,11 +36,16 @@ export class World implements Database {
 
   /** Returns a runner for reads. A read whose question was ended still runs until the world ends. */
   within(limit: TimeLimit, over: AbortSignal = limit.over): QueryRunner {
+    const read = async (query: Query, parameters: Parameters): Promise<readonly Row[]> => {
+      const input = parametersOf(query, withIntegers(parameters));
+      over.throwIfAborted();
+      const reading = planned(this.transaction.run(query, input), limit);
+      const { records } = await unlessAborted(reading, over);
+      return records.map((record) => record.toObject());
+    };
     return {
       run: (query, parameters = {}) =>
-        this.turns.take(over, () =>
-          this.orFailure(() => this.read(query, parametersOf(query, withIntegers(parameters)), limit, over)),
-        ),
+        this.turns.take(over, () => this.orFailure(() => read(query, parameters))),
     };
   }
 
@@ -56,18 +60,6 @@ export class World implements Database {
   ): Promise<void> {
     this.failure ??= reason;
     await this.during(() => this.session.close()).catch(() => undefined);
-  }
-
-  private async read(
-    query: Query,
-    parameters: Parameters,
-    limit: TimeLimit,
-    over: AbortSignal,
-  ): Promise<readonly Row[]> {
-    over.throwIfAborted();
-    const reading = planned(this.transaction.run(query, parameters), limit);
-    const { records } = await unlessAborted(reading, over);
-    return records.map((record) => record.toObject());
   }
 
   private async orFailure<T>(work: () => Promise<T>): Promise<T> {
