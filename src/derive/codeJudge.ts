@@ -12,8 +12,7 @@ import type {
 } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { type Guard } from '../graph/engine/guardrails.js';
-import type { PolicySet } from '../graph/model/storedPolicies.js';
-import type { PolicySetMember } from '../graph/model/storedPolicies.js';
+import type { PolicySet, PolicySetMember } from '../graph/model/storedPolicies.js';
 import { compiledDocument } from '../graph/engine/compiledDocument.js';
 import {
   anyMember,

@@ -5,10 +5,12 @@ import {
   type Assumptions,
 } from '../escalation/context/accountContents.js';
 import { everything, EVERYTHING } from '../escalation/gains/administration.js';
-import type { StoredDocument } from '../graph/model/storedPolicies.js';
-import type { PolicySet } from '../graph/model/storedPolicies.js';
-import type { PolicySetMember } from '../graph/model/storedPolicies.js';
-import type { OrganizationPlace } from '../graph/model/storedPolicies.js';
+import type {
+  StoredDocument,
+  PolicySet,
+  PolicySetMember,
+  OrganizationPlace,
+} from '../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   CanAssumeEdge,

@@ -1,7 +1,6 @@
 /** Asks the engine whether a principal may assume a role, with what an import knows. */
 import type { AssumeMechanism, AssumeRoleGrant } from '../../graph/model/graph.js';
-import type { PolicySet } from '../../graph/model/storedPolicies.js';
-import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { TrustingRole } from '../../graph/contract/graphWriter.js';
 import {
   anyMember,
@@ -23,23 +22,22 @@ import {
 import { anyService, asksForService, onlyForServices } from '../../graph/engine/anyService.js';
 import type { Guard } from '../../graph/engine/guardrails.js';
 import { storedCondition, storedStatement } from '../../graph/engine/storedStatement.js';
-import type { Clock } from '../../iam/decide/request.js';
-import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
-import { decide } from '../../iam/decide/decide.js';
-import type { AccessEvaluation } from '../../iam/decide/decision.js';
-import { doubtsOf } from '../../iam/unknown/alternatives.js';
-import { concerns } from '../../iam/decide/evaluate.js';
-import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { readResource } from '../../iam/match/resourceElement.js';
 import {
   contextAt,
   hasAccount,
+  type Clock,
   type AccessRequest,
   type RequestPrincipal,
   type RequestResource,
 } from '../../iam/decide/request.js';
+import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
+import { decide } from '../../iam/decide/decide.js';
+import type { AccessEvaluation } from '../../iam/decide/decision.js';
+import { doubtsOf, allowAlternatives } from '../../iam/unknown/alternatives.js';
+import { concerns } from '../../iam/decide/evaluate.js';
+import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { readResource } from '../../iam/match/resourceElement.js';
 import { namesSession } from '../../iam/unknown/residual.js';
-import { allowAlternatives } from '../../iam/unknown/alternatives.js';
 import { lastPart } from '../../iam/language/arn.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 

@@ -2,8 +2,7 @@
 import type { Assumptions } from '../../escalation/context/accountContents.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
 import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../../graph/model/graph.js';
-import type { StoredDocument } from '../../graph/model/storedPolicies.js';
-import type { PolicySet } from '../../graph/model/storedPolicies.js';
+import type { StoredDocument, PolicySet } from '../../graph/model/storedPolicies.js';
 import type { CanAssumeEdge } from '../../graph/contract/graphWriter.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { StatementMatch, UnresolvedCondition } from '../../iam/decide/decision.js';

@@ -5,12 +5,11 @@ import type { Role, User } from '../context/accountContents.js';
 import { bound, type Trial, type Binding } from './trial.js';
 import { picked } from '../context/candidateResources.js';
 import { groupsToJoin } from '../gains/joinedGroups.js';
-import { checks, leavesOf, mentions, needsOn, renamingOf, type Leaf } from '../catalog/variants.js';
-import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
+import { checkIn, checks, leavesOf, mentions, needsOn, renamingOf, type Leaf } from '../catalog/variants.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
 
-export const runsAsOf = ({ preconditions }: Form): RunsAsCheck | undefined =>
-  preconditions.map(({ check }) => check).find((check) => check?.kind === 'WORKLOAD_RUNS_AS');
+export const runsAsOf = (form: Form) => checkIn(form, 'WORKLOAD_RUNS_AS');
 
 /** Returns the roles to try. `entered`: ARNs of the principals that another technique leads into. */
 export function candidateRoles(trial: Trial, entered: () => readonly string[]): readonly Role[] {
@@ -25,23 +24,15 @@ export function candidateRoles(trial: Trial, entered: () => readonly string[]): 
   const runsAs = runsAsOf(form);
   if (runsAs) return accountIndex.rolesRunningFor(runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
-    return distinct(
-      (technique.passServices ?? []).flatMap((service) => [
-        ...accountIndex.trusts.rolesTrusting(service).keys(),
-      ]),
-    );
-  const roles = trustingOf(trial) ?? accountIndex.account.roles;
+    return rolesTrustingAny(accountIndex, technique.passServices ?? []);
+  const trusting = checkIn(form, 'ROLE_TRUSTS_SERVICE');
+  const roles = trusting ? rolesTrustingAny(accountIndex, trusting.services) : accountIndex.account.roles;
   return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));
 }
 
-/** Returns the roles that trust the service that the form requires; undefined: it requires none. */
-function trustingOf({ accountIndex, form }: Trial): readonly Role[] | undefined {
-  const check = form.preconditions.map((one) => one.check).find((one) => one?.kind === 'ROLE_TRUSTS_SERVICE');
-  return (
-    check &&
-    distinct(check.services.flatMap((service) => [...accountIndex.trusts.rolesTrusting(service).keys()]))
-  );
-}
+const rolesTrustingAny = ({ trusts }: AccountIndex, services: readonly string[]): readonly Role[] => [
+  ...new Set(services.flatMap((service) => [...trusts.rolesTrusting(service).keys()])),
+];
 
 const assumable = ({ callers, binding }: Trial): readonly string[] =>
   callers.assumptions(binding.member).flatMap((assumptions) => [...assumptions.keys()]);
@@ -75,8 +66,6 @@ function indispensable(required: Requirement): readonly Leaf[] {
   if ('action' in required) return [required];
   return 'all' in required ? required.all.flatMap(indispensable) : [];
 }
-
-const distinct = <T>(list: readonly T[]): readonly T[] => [...new Set(list)];
 
 /**
  * Adds what the caller creates to a trial: users, roles or groups. For each, one with an arbitrary name and one for

@@ -8,7 +8,7 @@ import { Callers } from '../context/callers.js';
 import { needsOn } from '../catalog/variants.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
-import type { PreconditionCheck, ProviderKind } from '../catalog/preconditionCheck.js';
+import type { CheckOf, PreconditionCheck, ProviderKind } from '../catalog/preconditionCheck.js';
 import type { Precondition } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
@@ -114,8 +114,6 @@ function withoutMfa(trial: Trial, text: string): Found {
   const removed = trial.earlier.enabling(trial.technique, trial.binding);
   return removed ?? (active === undefined ? provided(text) : false);
 }
-
-type CheckOf<K extends PreconditionCheck['kind']> = Extract<PreconditionCheck, { readonly kind: K }>;
 
 type AccountCheck = CheckOf<
   | 'WORKLOAD_RUNS_AS'

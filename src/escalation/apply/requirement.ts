@@ -1,7 +1,7 @@
 /** Judges whether the caller may do what a technique requires (G-5, G-11). */
 import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type Trial } from './trial.js';
-import { checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
+import { checkIn, checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { holderResource, passed, passing } from './passRole.js';
 import {
@@ -197,9 +197,7 @@ function onOtherGroup(required: Leaf, trial: Trial): Answer {
 /** Judges changing one of the providers that the role trusts, as which the caller then enters. */
 function onProvider(required: Leaf, trial: Trial): Answer {
   const { accountIndex, form } = trial;
-  const check = form.preconditions
-    .map((one) => one.check)
-    .find((one) => one?.kind === 'ROLE_TRUSTS_PROVIDER');
+  const check = checkIn(form, 'ROLE_TRUSTS_PROVIDER');
   const { role } = trial.binding;
   if (role === undefined || check === undefined) return undefined;
   return strongestBy(accountIndex.trusts.providersTrustedBy(role, check.provider), (trusted) => {

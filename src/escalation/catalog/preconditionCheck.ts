@@ -78,4 +78,4 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
 
 export type PreconditionCheck = Readonly<z.infer<typeof preconditionCheck>>;
 
-export type RunsAsCheck = Extract<PreconditionCheck, { kind: 'WORKLOAD_RUNS_AS' }>;
+export type CheckOf<K extends PreconditionCheck['kind']> = Extract<PreconditionCheck, { readonly kind: K }>;

@@ -1,5 +1,5 @@
 /** Takes forms of techniques apart: actions with the resources that they are needed on, and checks. */
-import type { PreconditionCheck } from './preconditionCheck.js';
+import type { CheckOf, PreconditionCheck } from './preconditionCheck.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { Form, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
@@ -99,8 +99,12 @@ function listPassingCalls({ passedIn }: Technique, { required }: Form): readonly
 export const needsOn = (required: Requirement, ...places: readonly RequiredOn[]): boolean =>
   leavesOf(required).some(({ on }) => places.includes(on));
 
-export const checks = ({ preconditions }: Form, kind: string): boolean =>
-  preconditions.some(({ check }) => check?.kind === kind);
+/** Returns the form's check of this kind. */
+export const checkIn = <K extends PreconditionCheck['kind']>({ preconditions }: Form, kind: K) =>
+  preconditions.map(({ check }) => check).find((check): check is CheckOf<K> => check?.kind === kind);
+
+export const checks = (form: Form, kind: PreconditionCheck['kind']): boolean =>
+  checkIn(form, kind) !== undefined;
 
 /** Returns the kind of target that the gain is about. */
 export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {

@@ -1,7 +1,6 @@
 /** Describes an account for techniques: its principals and their policies, what runs in it, and its guardrails. */
-import type { Clock } from '../../iam/decide/request.js';
+import type { Clock, OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
-import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { Work } from '../../graph/contract/turns.js';
 import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';

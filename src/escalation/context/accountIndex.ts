@@ -23,7 +23,7 @@ import { administrationOf, everything } from '../gains/administration.js';
 import { isNarrowing } from './relevantActions.js';
 import { ResourceIndex } from './resourceIndex.js';
 import { Caller, type KnownContext } from './caller.js';
-import type { RunsAsCheck } from '../catalog/preconditionCheck.js';
+import type { CheckOf } from '../catalog/preconditionCheck.js';
 import type { TechniqueActions } from '../catalog/techniqueActions.js';
 import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
@@ -133,13 +133,16 @@ export class AccountIndex {
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
 
   /** Returns roles of running workloads, and of those that may run without an inventory (G-3). */
-  readonly rolesRunningFor = memoize(({ kinds, services, indirect }: RunsAsCheck): readonly Role[] => {
-    const isGuessed = !indirect && !this.isInventoried(kinds);
-    const runs = (role: Role) => this.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind));
-    const isMade = (role: Role) => services.some((service) => this.trusts.isMadeFor(service, role));
-    const { roles } = this.account;
-    return [...new Set([...roles.filter(runs), ...(isGuessed ? roles.filter(isMade) : [])])];
-  });
+  readonly rolesRunningFor = memoize(
+    ({ kinds, services, indirect }: CheckOf<'WORKLOAD_RUNS_AS'>): readonly Role[] => {
+      const isGuessed = !indirect && !this.isInventoried(kinds);
+      const runs = (role: Role) =>
+        this.workloadsOf(role).some(({ workload }) => kinds.includes(workload.kind));
+      const isMade = (role: Role) => services.some((service) => this.trusts.isMadeFor(service, role));
+      const { roles } = this.account;
+      return [...new Set([...roles.filter(runs), ...(isGuessed ? roles.filter(isMade) : [])])];
+    },
+  );
 
   boundaryLayer(boundary: Boundary): Layer | undefined {
     if (boundary.status === 'COLLECTED')

@@ -1,5 +1,10 @@
 /** Asks the policy engine what one caller may do, once for all resources that its statements treat alike. */
-import type { Clock } from '../../iam/decide/request.js';
+import {
+  contextAt,
+  type Clock,
+  type RequestContext,
+  type RequestPrincipal,
+} from '../../iam/decide/request.js';
 import { statementsFor } from '../../iam/language/compile.js';
 import { buildContext } from '../../iam/facts/buildContext.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
@@ -9,7 +14,6 @@ import { splitAction } from '../../iam/match/action.js';
 import { evaluateTest, type CompiledTest } from '../../iam/match/condition.js';
 import { matchResource } from '../../iam/match/resourceElement.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
-import { contextAt, type RequestContext, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { Question } from './questions.js';
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';

@@ -2,8 +2,13 @@
  * Keeps questions about one action for all callers of an account with the same relevant documents: most policy sets
  * differ in documents that are not about the action.
  */
-import type { AppliedPolicy, Guardrails, Layer, PolicyLayers } from '../../iam/decide/layers.js';
-import { policiesOfLayer } from '../../iam/decide/layers.js';
+import {
+  policiesOfLayer,
+  type AppliedPolicy,
+  type Guardrails,
+  type Layer,
+  type PolicyLayers,
+} from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { mayConcernAction } from '../../graph/engine/policySetLayers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';

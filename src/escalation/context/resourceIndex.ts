@@ -1,11 +1,10 @@
 /** Keeps the resources of requests, each parsed once. */
-import type { Clock } from '../../iam/decide/request.js';
+import type { Clock, OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 import { readResource, type RequestedResource } from '../../iam/match/resourceElement.js';
 import type { Layer } from '../../iam/decide/layers.js';
 import { rootArn } from '../../iam/language/arn.js';
 import { Questions } from './questions.js';
 import { trustIn } from './selfWrittenTrust.js';
-import type { OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
 import { memoize } from '../../graph/model/memoize.js';
 
 export interface IndexedResource {

@@ -1,11 +1,7 @@
 /** Builds policies that a caller can write: a role's trust policy, and a function's policy. */
-import { compilePolicy } from '../../iam/language/compile.js';
+import { compileJson } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer } from '../../iam/decide/layers.js';
-import {
-  parsePolicyDocument,
-  type JsonValue,
-  type PolicyDocumentKind,
-} from '../../iam/language/policyDocument.js';
+import type { JsonValue, PolicyDocumentKind } from '../../iam/language/policyDocument.js';
 
 /** The id of the written trust policy. */
 export const WRITTEN_TRUST = 'rewritten trust policy';
@@ -46,7 +42,5 @@ function written(
   named: { readonly id: string; readonly name: string },
 ): AppliedPolicy {
   const document = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...statement }] };
-  const parsed = parsePolicyDocument(document, kind);
-  const compiled = parsed.ok ? compilePolicy(parsed.document) : undefined;
-  return { ...named, compiled };
+  return { ...named, compiled: compileJson(document, kind) };
 }

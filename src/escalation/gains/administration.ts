@@ -3,10 +3,10 @@
  * every user, role and policy of its account, by which anybody in the account can be given anything. Its Denies,
  * boundary and guardrails must also leave it one way to give a principal any permission and to become that principal.
  */
-import { compilePolicy, type CompiledPolicy, type CompiledStatement } from '../../iam/language/compile.js';
+import { compileJson, type CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
-import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
-import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
+import type { JsonValue } from '../../iam/language/policyDocument.js';
+import type { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller, type KnownContext } from '../context/caller.js';
 import { both, strongestBy, granted, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 import { WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
@@ -57,13 +57,8 @@ export const EVERYTHING = JSON.stringify({
 export const everything: AppliedPolicy = {
   id: 'everything',
   name: 'everything',
-  compiled: compiledText(EVERYTHING),
+  compiled: compileJson(JSON.parse(EVERYTHING) as JsonValue, 'IDENTITY'),
 };
-
-function compiledText(text: string): CompiledPolicy | undefined {
-  const parsed = parsePolicyDocument(JSON.parse(text) as JsonValue, 'IDENTITY');
-  return parsed.ok ? compilePolicy(parsed.document) : undefined;
-}
 
 export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;
@@ -79,12 +74,17 @@ export function administrationOf(
   knownContext: KnownContext = [],
 ): Verdict | undefined {
   const keys: KnownContext = [...knownContext, ['iam:policyarn', administratorAccess(resources.partition)]];
-  const ask = (action: string) => atLarge(caller, resources, action, keys);
+  // A guardrail that protects some roles by name leaves the administration of the others. The statement that does is
+  // cited.
+  const ask: Ask = (action) => {
+    const { unnamed, all } = judgedOn(caller, resources, action, keys);
+    return unnamed === all ? unnamed : unnamed && { ...unnamed, evidence: all?.evidence ?? unnamed.evidence };
+  };
   const left = leftOf(actions, ask, besideIn(caller, resources));
   if (left === undefined || ownOf(caller).some(({ id }) => id === everything.id)) return left;
   const own = new Caller(caller.principal, ownPolicies(caller.layers), resources);
   return both(
-    allOf(actions, (action) => everywhere(own, resources, action, keys)),
+    allOf(actions, (action) => judgedOn(own, resources, action, keys).all),
     left,
   );
 }
@@ -143,46 +143,14 @@ function besideIn(before: Caller, resources: ResourceIndex): Ask {
     );
 }
 
-/**
- * Judges an action on a resource that no statement names: a guardrail that protects some roles by name leaves the
- * administration of the others. The statement that does is cited.
- */
-function atLarge(
-  caller: Caller,
-  resources: ResourceIndex,
-  action: string,
-  knownContext: KnownContext,
-): Verdict | undefined {
-  const { one, all } = placesOf(action, resources);
-  const verdict = caller.may(action, one, knownContext);
-  if (verdict === undefined || all === undefined || caller.relevantTo(action).narrowing.length === 0)
-    return verdict;
-  return { ...verdict, evidence: caller.may(action, all, knownContext)?.evidence ?? verdict.evidence };
-}
-
-/** Judges an action on all resources that it acts on, except those that AWS lets no customer change. */
-function everywhere(
-  caller: Caller,
-  resources: ResourceIndex,
-  action: string,
-  knownContext: KnownContext,
-): Verdict | undefined {
-  const { one, all } = placesOf(action, resources);
-  const verdict = caller.may(action, one, knownContext);
-  if (verdict === undefined || all === undefined || caller.relevantTo(action).narrowing.length === 0)
-    return verdict;
-  return caller.may(action, all, knownContext);
-}
-
-/** Returns a resource that no policy names, and all of its type that a customer may change. */
-function placesOf(
-  action: string,
-  resources: ResourceIndex,
-): { readonly one: IndexedResource; readonly all?: IndexedResource } {
+/** Judges an action on a resource that no statement names, and on all of its type that AWS lets a customer change. */
+function judgedOn(caller: Caller, resources: ResourceIndex, action: string, knownContext: KnownContext) {
   const type = typeOf(action);
-  return type === undefined
-    ? { one: resources.of('*') }
-    : { one: resources.ofIam(`${type}/rolegraph`), all: resources.changeable(`${type}/*`) };
+  const target = type === undefined ? resources.of('*') : resources.ofIam(`${type}/rolegraph`);
+  const unnamed = caller.may(action, target, knownContext);
+  if (unnamed === undefined || type === undefined || caller.relevantTo(action).narrowing.length === 0)
+    return { unnamed, all: unnamed };
+  return { unnamed, all: caller.may(action, resources.changeable(`${type}/*`), knownContext) };
 }
 
 /** Returns the type of resource that an IAM action acts on. */

@@ -1,10 +1,6 @@
 /** Compiles stored policy documents for the engine, each once. They are cached by content, so that none goes stale. */
-import { compilePolicy, type CompiledPolicy } from '../../iam/language/compile.js';
-import {
-  parsePolicyDocument,
-  type JsonValue,
-  type PolicyDocumentKind,
-} from '../../iam/language/policyDocument.js';
+import { compileJson, type CompiledPolicy } from '../../iam/language/compile.js';
+import type { JsonValue, PolicyDocumentKind } from '../../iam/language/policyDocument.js';
 import type { Policy } from '../model/graph.js';
 import type { StoredDocument } from '../model/storedPolicies.js';
 
@@ -39,7 +35,8 @@ export function compiledDocument(
   const known = remembered.get(hash);
   if (known) return known.policy;
   const { text } = document;
-  const policy = document.quarantined === undefined ? compile(text, kind) : undefined;
+  const policy =
+    document.quarantined === undefined ? compileJson(JSON.parse(text) as JsonValue, kind) : undefined;
   remember(hash, { policy, size: text.length + 200 });
   return policy;
 }
@@ -58,9 +55,4 @@ function remember(hash: string, compiled: Compiled): void {
 export function forgetCompiled(): void {
   remembered.clear();
   size = 0;
-}
-
-function compile(text: string, kind: PolicyDocumentKind): CompiledPolicy | undefined {
-  const result = parsePolicyDocument(JSON.parse(text) as JsonValue, kind);
-  return result.ok ? compilePolicy(result.document) : undefined;
 }

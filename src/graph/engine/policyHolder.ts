@@ -14,18 +14,21 @@ const firstSegments =
 const s3OnOutposts: Holders = (resource) =>
   resource.split('/').length < 4 ? [] : firstSegments(4)(resource);
 
-/** F-51: a table can have its own policy, and that of its bucket applies to it too. */
-const s3Tables: Holders = (resource) => {
-  const [bucket = ''] = firstSegments(2)(resource);
-  const [table = ''] = firstSegments(4)(resource);
-  return table === bucket ? [bucket] : [table, bucket];
-};
+const itself: Holders = (resource) => [resource];
 
-/** F-55: a version or alias can have its own policy, and that of the function applies to it too. */
-const lambdaFunction: Holders = (resource) => {
-  const [whole = ''] = firstSegments(2, ':')(resource);
-  return resource === whole ? [whole] : [resource, whole];
-};
+/** Each of them can have its own policy, and all of these apply. */
+const each =
+  (...holders: readonly Holders[]): Holders =>
+  (resource) => [...new Set(holders.flatMap((one) => one(resource)))];
+
+/** F-51: a table, and its bucket. */
+const s3Tables = each(firstSegments(4), firstSegments(2));
+
+/** F-55: a version or alias, and the function. */
+const lambdaFunction = each(itself, firstSegments(2, ':'));
+
+/** F-174: an endpoint, and its runtime. */
+const agentRuntime = each(itself, firstSegments(2));
 
 /** F-58: an index is under its table's policy, a stream has its own, backups and exports have none. */
 const dynamoDbTable: Holders = (resource) => {
@@ -46,15 +49,9 @@ const kafkaPart: Holders = (resource) => {
   return [`cluster/${name}/${id}`];
 };
 
-/** F-174: an endpoint can have its own policy, and that of its runtime applies to it too. */
-const agentRuntime: Holders = (resource) => {
-  const [runtime = ''] = firstSegments(2)(resource);
-  return resource === runtime ? [runtime] : [resource, runtime];
-};
-
 /** Rules that cannot be written as a number of segments, by name. */
 const named: Readonly<Record<string, Holders>> = {
-  itself: (resource) => [resource],
+  itself,
   none: () => [],
   // F-64: one policy applies to the whole catalog.
   catalog: () => ['catalog'],

@@ -20,8 +20,7 @@ import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import { asChanged } from './requestPrincipal.js';
-import type { StoredDocument } from '../model/storedPolicies.js';
-import type { PolicySet } from '../model/storedPolicies.js';
+import type { StoredDocument, PolicySet } from '../model/storedPolicies.js';
 import type { EquivalentSets } from '../contract/whoCanReader.js';
 import { memoize } from '../model/memoize.js';
 

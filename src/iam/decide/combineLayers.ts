@@ -2,8 +2,14 @@
 import { CAVEAT } from '../explain/caveats.js';
 import { GRANT, type GrantClasses } from '../match/principalElement.js';
 import type { EvaluatedRequest } from './evaluatedLayers.js';
-import { groupValue, asEvaluated, layerGroup, settled } from './formula.js';
-import type { StatementGroup, LayerAlternative } from './formula.js';
+import {
+  groupValue,
+  asEvaluated,
+  layerGroup,
+  settled,
+  type StatementGroup,
+  type LayerAlternative,
+} from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { grantsBesidePolicies } from './grantsBesidePolicies.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';

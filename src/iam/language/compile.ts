@@ -14,6 +14,7 @@ import { FALSE } from '../decide/kleene.js';
 import type { Effect } from '../decide/decision.js';
 import type { PolicyDocument, Statement } from './statement.js';
 import { MOST_ACTIONS_REMEMBERED } from '../limits.js';
+import { parsePolicyDocument, type JsonValue, type PolicyDocumentKind } from './policyDocument.js';
 
 export interface CompiledStatement {
   readonly index: number;
@@ -40,6 +41,12 @@ export interface CompiledPolicy {
   readonly referencedKeys: ReadonlySet<string>;
   /** Keys that a set operator tests, in lower case. */
   readonly setKeys: ReadonlySet<string>;
+}
+
+/** Parses and compiles a document; undefined: it does not follow the grammar. */
+export function compileJson(json: JsonValue, kind: PolicyDocumentKind): CompiledPolicy | undefined {
+  const parsed = parsePolicyDocument(json, kind);
+  return parsed.ok ? compilePolicy(parsed.document) : undefined;
 }
 
 /** Compiles a document. All principals and requests can share the result. */

@@ -9,8 +9,15 @@ import { clockOf } from '../facts/clock.js';
 import { ABSENT } from '../match/conditionContext.js';
 import { areaFromText } from './areaFromText.js';
 import { areaContains, areasContain, areasMeet, intersectAreas, wholeArea, type Area } from './areas.js';
-import { ceilingsOf, denyEntries, identityEntries, ruleEntry } from './layerEntries.js';
-import type { EffectiveCondition, Entry, Holder } from './layerEntries.js';
+import {
+  ceilingsOf,
+  denyEntries,
+  identityEntries,
+  ruleEntry,
+  type EffectiveCondition,
+  type Entry,
+  type Holder,
+} from './layerEntries.js';
 
 /**
  * An ALLOW entry allows, on the caller's side, every action that matches one of `actions` and none of `notActions`, on

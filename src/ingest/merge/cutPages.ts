@@ -1,7 +1,6 @@
 /** Finds which pages of an account are the last of their call, and which lists have more to follow (F-116). */
-import type { AccountExport, ListName } from '../formats/account/accountExport.js';
+import { pagedLists, type AccountExport, type ListName } from '../formats/account/accountExport.js';
 import { detailLists, type CutPart } from '../formats/account/cutParts.js';
-import { pagedLists } from '../formats/account/accountExport.js';
 import { scopeOfArn } from '../formats/account/scopes.js';
 
 /** One account's part of one page, with its file and call. */

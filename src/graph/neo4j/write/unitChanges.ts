@@ -1,7 +1,6 @@
 /** Finds what must change when units are written, by comparing stored with proposed rows. */
 import { decoder, text } from '../../model/stored/field.js';
-import type { QueryRunner, Row } from '../connection/connection.js';
-import { inBatches } from '../connection/connection.js';
+import { inBatches, type QueryRunner, type Row } from '../connection/connection.js';
 import { keyLabels } from '../connection/constraints.js';
 import { cypher } from '../connection/cypher.js';
 import { allEdgeTypes } from './account/edgeRows.js';

@@ -1,10 +1,12 @@
 /** The verbs of IAM Identity Center: they create and delete assignments of permission sets in accounts. */
 import { isAccountId } from '../../../iam/language/arn.js';
-import { instanceOfPermissionSet } from '../../formats/identityCenter/permissionSets.js';
+import {
+  instanceOfPermissionSet,
+  type PermissionSetDetail,
+} from '../../formats/identityCenter/permissionSets.js';
 import { permissionSetRole } from '../../../graph/model/principals/permissionSetRole.js';
 import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
 import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
-import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
 import { byIdOrder } from '../../merge/mergeUnits.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { provisionedRole } from './provisionedRole.js';
