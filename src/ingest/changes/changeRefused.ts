@@ -1,5 +1,10 @@
-/** The error for a change that cannot be made: which change, why, and what to do. */
+/** The errors for a change that cannot be made: why and what to do, and then also which change it is. */
 import { ExpectedError } from '../../expectedError.js';
+
+/** A verb refuses its change. The message begins with the error code of AWS, where AWS would refuse it. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}
 
 export class ChangeRefused extends ExpectedError {
   override readonly name = 'ChangeRefused';

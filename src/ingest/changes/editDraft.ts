@@ -8,6 +8,7 @@ import { organizationVerbs } from './verbs/organizations.js';
 import { principalVerbs } from './verbs/principals.js';
 import { resourceVerbs } from './verbs/resources.js';
 import type { Scene, VerbTable } from './scene.js';
+import { ChangeRefused, Refusal } from './changeRefused.js';
 
 const verbs: VerbTable = {
   ...principalVerbs,
@@ -31,5 +32,9 @@ function apply<V extends Verb>(
   scene: Scene,
 ): void {
   const given = change[verb];
-  if (given !== undefined) verbs[verb](given, scene);
+  try {
+    if (given !== undefined) verbs[verb](given, scene);
+  } catch (error) {
+    throw error instanceof Refusal ? new ChangeRefused(scene.position, error.message) : error;
+  }
 }

@@ -1,7 +1,7 @@
 /** Defines the context of a change: the draft that it edits, its time and place in the list; and how it is refused. */
 import type { AccountExport, AccountLists } from '../formats/account/accountExport.js';
 import type { Origin } from '../formats/shared/findings.js';
-import { ChangeRefused } from './changeRefused.js';
+import { Refusal } from './changeRefused.js';
 import type { ArgumentsOf, Verb } from './change.js';
 import type { Draft } from './draft.js';
 
@@ -13,32 +13,22 @@ export interface Scene {
   readonly position: string;
 }
 
-/** The implementation of each verb: it edits the draft of the scene, or throws `ChangeRefused`. */
+/** The implementation of each verb: it edits the draft of the scene, or throws `Refusal`. */
 export type VerbTable = { readonly [V in Verb]: (given: ArgumentsOf<V>, scene: Scene) => void };
 
 export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', path: position });
-
-/** Returns the error. `code`: the error code of AWS, where AWS would refuse the change. */
-export const refusal = ({ position }: Scene, code: string | undefined, message: string): ChangeRefused =>
-  new ChangeRefused(position, code === undefined ? message : `${code}: ${message}`);
 
 /** The lists of an account that changes depend on. */
 type WholeList = 'users' | 'groups' | 'roles' | 'policies' | 'resources';
 
 /** Returns a list that is known whole. Throws `ChangeRefused` where it was not imported whole. */
-export function wholeList<N extends WholeList>(
-  scene: Scene,
-  account: AccountExport,
-  name: N,
-): AccountLists[N] {
+export function wholeList<N extends WholeList>(account: AccountExport, name: N): AccountLists[N] {
   if (account.collected[name] === true && !account.truncated) return account[name];
   const what = account.truncated
     ? `The export of account ${account.accountId} says that more follows`
     : `The ${name} of account ${account.accountId} were not imported`;
   const call = name === 'resources' ? 'rolegraph collect' : 'aws iam get-account-authorization-details';
-  throw refusal(
-    scene,
-    undefined,
+  throw new Refusal(
     `${what}, and what is missing decides whether AWS would do this. Import all of the output of ${call}.`,
   );
 }

@@ -9,7 +9,8 @@ import {
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
 import type { ArgumentsOf } from '../change.js';
-import { refusal, type Scene, type VerbTable } from '../scene.js';
+import type { Scene, VerbTable } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 /** Adds empty credentials of a new user, where the account's credentials were collected. */
 export function withNoCredentials(account: AccountExport, { name, origin }: EntityDetail): AccountExport {
@@ -26,12 +27,12 @@ export const withoutCredentials = (account: AccountExport, { name }: UserDetail)
   credentials: account.credentials.filter(({ arn }) => arn !== userKey(account, name)),
 });
 
-/** Returns the credentials that prevent the deletion of a user. Throws `ChangeRefused` where they were not imported. */
-export function credentialsLeft(scene: Scene, account: AccountExport, user: UserDetail): readonly string[] {
+/** Returns the credentials that prevent the deletion of a user. Throws `Refusal` where they were not imported. */
+export function credentialsLeft(account: AccountExport, user: UserDetail): readonly string[] {
   const known = credentialsOf(account, user);
   const keys = known?.accessKeys ?? known?.reportedKeys;
   if (keys === undefined || known?.passwordEnabled === undefined || known.mfaActive === undefined)
-    throw notImported(scene, user, 'aws iam get-credential-report');
+    throw notImported(user, 'aws iam get-credential-report');
   return [
     ...keys.map(({ id }) => (id === undefined ? 'an access key' : `the access key ${id}`)),
     ...(known.passwordEnabled ? ['a password (deleteLoginProfile)'] : []),
@@ -42,10 +43,8 @@ export function credentialsLeft(scene: Scene, account: AccountExport, user: User
 const credentialsOf = (account: AccountExport, { name }: UserDetail): CredentialDetail | undefined =>
   account.credentials.find(({ arn }) => arn === userKey(account, name));
 
-const notImported = (scene: Scene, { arn }: UserDetail, call: string) =>
-  refusal(
-    scene,
-    undefined,
+const notImported = ({ arn }: UserDetail, call: string) =>
+  new Refusal(
     `The credentials of ${arn} were not all imported, and they decide whether AWS would do this. Import the output of ${call}.`,
   );
 
@@ -56,50 +55,46 @@ type KeyOfUser = ArgumentsOf<'deleteAccessKey'>;
 
 /** Returns a verb that edits credentials. `edit` returns the edited credentials. */
 const changesCredentials =
-  <Given extends OfUser>(edit: (before: CredentialDetail, given: Given, scene: Scene) => CredentialDetail) =>
+  <Given extends OfUser>(edit: (before: CredentialDetail, given: Given) => CredentialDetail) =>
   (given: Given, scene: Scene): void => {
     const { account, entity: user } = find(scene, users, given.user);
     const before = credentialsOf(account, user);
-    if (before === undefined) throw notImported(scene, user, 'aws iam get-credential-report');
-    const after = edit(before, given, scene);
+    if (before === undefined) throw notImported(user, 'aws iam get-credential-report');
+    const after = edit(before, given);
     const credentials = account.credentials.map((one) => (one === before ? after : one));
     scene.draft.put({ ...account, credentials });
   };
 
-const changesKey = <Given extends KeyOfUser>(
-  edit: (key: AccessKey, given: Given, scene: Scene) => readonly AccessKey[],
-) =>
-  changesCredentials<Given>((before, given, scene) => {
+const changesKey = <Given extends KeyOfUser>(edit: (key: AccessKey, given: Given) => readonly AccessKey[]) =>
+  changesCredentials<Given>((before, given) => {
     const { accessKeys } = before;
     const { user, accessKeyId: id } = given;
     if (accessKeys === undefined)
-      throw refusal(
-        scene,
-        undefined,
+      throw new Refusal(
         `The ids of the access keys of ${user} were not imported. Import the output of aws iam list-access-keys.`,
       );
     if (!accessKeys.some((key) => key.id === id))
-      throw refusal(scene, 'NoSuchEntity', `${user} has no access key ${id}.`);
+      throw new Refusal(`NoSuchEntity: ${user} has no access key ${id}.`);
     return {
       ...before,
-      accessKeys: accessKeys.flatMap((key) => (key.id === id ? edit(key, given, scene) : key)),
+      accessKeys: accessKeys.flatMap((key) => (key.id === id ? edit(key, given) : key)),
     };
   });
 
 export const credentialVerbs = {
-  updateAccessKey: changesKey<ArgumentsOf<'updateAccessKey'>>((key, { status }, scene) => {
+  updateAccessKey: changesKey<ArgumentsOf<'updateAccessKey'>>((key, { status }) => {
     if (status === 'EXPIRED')
-      throw refusal(scene, 'ValidationError', 'a key is made ACTIVE or INACTIVE; expire it does by itself.');
+      throw new Refusal('ValidationError: a key is made ACTIVE or INACTIVE; expire it does by itself.');
     return [{ ...key, status }];
   }),
   deleteAccessKey: changesKey<KeyOfUser>(() => []),
-  deleteLoginProfile: changesCredentials<OfUser>((before, { user }, scene) => {
+  deleteLoginProfile: changesCredentials<OfUser>((before, { user }) => {
     const { passwordEnabled, passwordLastUsedAt: _used, passwordLastChangedAt: _changed, ...rest } = before;
-    if (passwordEnabled === false) throw refusal(scene, 'NoSuchEntity', `${user} has no password.`);
+    if (passwordEnabled === false) throw new Refusal(`NoSuchEntity: ${user} has no password.`);
     return { ...rest, passwordEnabled: false };
   }),
-  deactivateMFADevice: changesCredentials<OfUser>((before, { user }, scene) => {
-    if (before.mfaActive === false) throw refusal(scene, 'NoSuchEntity', `${user} has no MFA device.`);
+  deactivateMFADevice: changesCredentials<OfUser>((before, { user }) => {
+    if (before.mfaActive === false) throw new Refusal(`NoSuchEntity: ${user} has no MFA device.`);
     return { ...before, mfaActive: false };
   }),
 } satisfies Partial<VerbTable>;

@@ -4,7 +4,8 @@ import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
 import type { AccountExport, AccountLists } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
-import { originOf, refusal, wholeList, type Scene } from '../scene.js';
+import { originOf, wholeList, type Scene } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 /** How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument that holds the ARN. */
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {
@@ -12,7 +13,7 @@ export interface EntityKind<Entity extends EntityDetail, Key extends string = st
   readonly type: 'user' | 'role' | 'group' | 'policy';
   readonly idPrefix: string;
   readonly longestName: number;
-  of(scene: Scene, account: AccountExport): readonly Entity[];
+  of(account: AccountExport): readonly Entity[];
   with(account: AccountExport, entities: readonly Entity[]): AccountExport;
 }
 
@@ -23,7 +24,7 @@ const kindIn = <Name extends keyof Lists, Key extends string>(
   about: Omit<EntityKind<EntityDetail, Key>, 'of' | 'with'>,
 ): EntityKind<Lists[Name][number], Key> => ({
   ...about,
-  of: (scene, account): readonly Lists[Name][number][] => wholeList(scene, account, list),
+  of: (account): readonly Lists[Name][number][] => wholeList(account, list),
   with: (account, entities) => ({ ...account, [list]: entities }),
 });
 
@@ -42,20 +43,20 @@ interface Found<Entity> {
   readonly entity: Entity;
 }
 
-/** Finds an entity by ARN. Throws `ChangeRefused` where it does not exist. */
+/** Finds an entity by ARN. Throws `Refusal` where it does not exist. */
 export function find<Entity extends EntityDetail>(
   scene: Scene,
   kind: EntityKind<Entity>,
   arn: string,
 ): Found<Entity> {
   const account = accountFor(scene, kind, arn);
-  const all = kind.of(scene, account);
+  const all = kind.of(account);
   const entity = all.find((one) => one.arn === arn);
   if (entity !== undefined) return { account, entity };
   const name = lastPart(arn).toLowerCase();
   const other = all.find((one) => one.name.toLowerCase() === name);
   const hint = other === undefined ? '' : ` Did you mean ${other.arn}?`;
-  throw refusal(scene, 'NoSuchEntity', `there is no ${kind.type} ${arn}.${hint}`);
+  throw new Refusal(`NoSuchEntity: there is no ${kind.type} ${arn}.${hint}`);
 }
 
 function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): AccountExport {
@@ -63,9 +64,9 @@ function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): 
   const account = entity?.kind === kind.type ? scene.draft.accountOf(arn) : undefined;
   if (account !== undefined) return account;
   if (isOfAws(arn))
-    throw refusal(scene, 'AccessDenied', `${arn} is a policy of AWS, which nobody else can change.`);
+    throw new Refusal(`AccessDenied: ${arn} is a policy of AWS, which nobody else can change.`);
   const example = `arn:aws:iam::111122223333:${kind.type}/NAME`;
-  throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${kind.type}, such as ${example}.`);
+  throw new Refusal(`ValidationError: ${arn} is no ARN of a ${kind.type}, such as ${example}.`);
 }
 
 type Does<Arguments> = (given: Arguments, scene: Scene) => void;
@@ -80,9 +81,9 @@ export const changes =
   ): Does<Arguments & Named<Key>> =>
   (given, scene) => {
     const { account, entity } = find(scene, kind, given[kind.key]);
-    expectModifiable(scene, entity);
+    expectModifiable(entity);
     const changed = change(entity, given, scene);
-    const all = kind.of(scene, account).map((one) => (one === entity ? changed : one));
+    const all = kind.of(account).map((one) => (one === entity ? changed : one));
     scene.draft.put(kind.with(account, all));
   };
 
@@ -97,7 +98,7 @@ export const creates =
     const account = accountFor(scene, kind, given[kind.key]);
     const named = newEntity(scene, kind, account, given[kind.key]);
     const entity = make(named, given, scene);
-    scene.draft.put(kind.with(besides(account, entity), [...kind.of(scene, account), entity]));
+    scene.draft.put(kind.with(besides(account, entity), [...kind.of(account), entity]));
   };
 
 /** Returns a verb that deletes an entity. `prepare` throws if AWS refuses, and removes what is deleted with it. */
@@ -108,20 +109,20 @@ export const deletes =
   ): Does<Named<Key>> =>
   (given, scene) => {
     const found = find(scene, kind, given[kind.key]);
-    expectModifiable(scene, found.entity);
-    const left = kind.of(scene, found.account).filter((one) => one !== found.entity);
+    expectModifiable(found.entity);
+    const left = kind.of(found.account).filter((one) => one !== found.entity);
     scene.draft.put(kind.with(prepare(found, scene), left));
     if (kind.type === 'user' || kind.type === 'role') scene.draft.deleted.add(found.entity.arn);
   };
 
-/** Throws `ChangeRefused` for entities that services or Identity Center made: only they can change them. */
-export function expectModifiable(scene: Scene, { arn, path }: EntityDetail): void {
+/** Throws `Refusal` for entities that services or Identity Center made: only they can change them. */
+export function expectModifiable({ arn, path }: EntityDetail): void {
   const owner = path.startsWith('/aws-service-role/')
     ? 'a service made it, and only the service changes it'
     : path.startsWith('/aws-reserved/')
       ? 'Identity Center made it, and changes it when its permission set changes'
       : undefined;
-  if (owner !== undefined) throw refusal(scene, 'UnmodifiableEntity', `${arn} cannot be changed: ${owner}.`);
+  if (owner !== undefined) throw new Refusal(`UnmodifiableEntity: ${arn} cannot be changed: ${owner}.`);
 }
 
 /** The characters that IAM allows in names and paths. */
@@ -141,39 +142,27 @@ function newEntity(
     !pathPattern.test(path) ||
     path.length > 512
   )
-    throw refusal(
-      scene,
-      'ValidationError',
-      `${arn} has a name or path that IAM does not allow; a name has at most ${kind.longestName} characters.`,
+    throw new Refusal(
+      `ValidationError: ${arn} has a name or path that IAM does not allow; a name has at most ${kind.longestName} characters.`,
     );
   if (partition !== account.partition)
-    throw refusal(
-      scene,
-      'ValidationError',
-      `account ${account.accountId} is in ${account.partition}, not in ${partition}.`,
+    throw new Refusal(
+      `ValidationError: account ${account.accountId} is in ${account.partition}, not in ${partition}.`,
     );
   const entity = { arn, name, path, createdAt: scene.at, origin: originOf(scene) };
-  expectModifiable(scene, entity);
+  expectModifiable(entity);
   const lower = name.toLowerCase();
-  const same = kind.of(scene, account).find((one) => one.name.toLowerCase() === lower);
+  const same = kind.of(account).find((one) => one.name.toLowerCase() === lower);
   if (same !== undefined)
-    throw refusal(
-      scene,
-      'EntityAlreadyExists',
-      `${same.arn} is there already, and names are not case-sensitive.`,
-    );
+    throw new Refusal(`EntityAlreadyExists: ${same.arn} is there already, and names are not case-sensitive.`);
   if (scene.draft.deleted.has(arn))
-    throw refusal(
-      scene,
-      undefined,
+    throw new Refusal(
       `${arn} was deleted by a change before this one. AWS would make another ${kind.type}, which policies that name the old one do not mean, and Rolegraph would take it for the old one. Give it another name.`,
     );
   const [naming, ...more] =
     kind.type === 'user' || kind.type === 'role' ? scene.draft.namingAnother(arn) : [];
   if (naming !== undefined)
-    throw refusal(
-      scene,
-      undefined,
+    throw new Refusal(
       `the policy of ${naming}${more.length === 0 ? '' : ` and of ${more.length} more`} names ${arn}, which the import of its account does not hold. AWS keeps principals by id: it means one that was deleted, or that is newer than the import, and Rolegraph would take the new ${kind.type} for it. Import the account again, take the name out of the policy by a change before this one, or give the ${kind.type} another name.`,
     );
   return entity;

@@ -12,7 +12,8 @@ import { isOfAws, packagedPolicy } from '../../normalize/managedPolicies.js';
 import { find, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin, type quotas } from './quotas.js';
-import { refusal, type Scene } from '../scene.js';
+import type { Scene } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
 type Principal = UserDetail | RoleDetail;
@@ -36,25 +37,17 @@ export const putInline =
     scene: Scene,
   ): H => {
     if (!policyNamePattern.test(name))
-      throw refusal(
-        scene,
-        'ValidationError',
-        `${JSON.stringify(name)} is no name that IAM allows for a policy.`,
-      );
+      throw new Refusal(`ValidationError: ${JSON.stringify(name)} is no name that IAM allows for a policy.`);
     const put = { name, document: readPolicy(scene, policyDocument, 'IDENTITY') };
     const inlinePolicies = [...without(holder, name), put];
-    keepWithin(scene, quota, charactersOf(inlinePolicies));
+    keepWithin(quota, charactersOf(inlinePolicies));
     return { ...holder, inlinePolicies };
   };
 
-export function deleteInline<H extends Holder>(
-  holder: H,
-  { policyName: name }: InlinePolicyName,
-  scene: Scene,
-): H {
+export function deleteInline<H extends Holder>(holder: H, { policyName: name }: InlinePolicyName): H {
   const inlinePolicies = without(holder, name);
   if (inlinePolicies.length === holder.inlinePolicies.length)
-    throw refusal(scene, 'NoSuchEntity', `${holder.arn} has no inline policy ${name}.`);
+    throw new Refusal(`NoSuchEntity: ${holder.arn} has no inline policy ${name}.`);
   return { ...holder, inlinePolicies };
 }
 
@@ -77,18 +70,18 @@ export const attach =
     expectUsable(scene, holder, arn);
     if (holder.attachedPolicies.some((one) => one.arn === arn)) return holder;
     const attachedPolicies = [...holder.attachedPolicies, { name: lastPart(arn), arn }];
-    keepWithin(scene, quota, attachedPolicies.length);
+    keepWithin(quota, attachedPolicies.length);
     return { ...holder, attachedPolicies };
   };
 
-export function detach<H extends Holder>(holder: H, { policyArn }: ManagedPolicyArn, scene: Scene): H {
+export function detach<H extends Holder>(holder: H, { policyArn }: ManagedPolicyArn): H {
   const attachedPolicies = holder.attachedPolicies.filter(({ arn }) => arn !== policyArn);
   if (attachedPolicies.length === holder.attachedPolicies.length)
-    throw refusal(scene, 'NoSuchEntity', `${policyArn} is not attached to ${holder.arn}.`);
+    throw new Refusal(`NoSuchEntity: ${policyArn} is not attached to ${holder.arn}.`);
   return { ...holder, attachedPolicies };
 }
 
-/** Throws `ChangeRefused` unless the policy is in the account of the holder, or is a known AWS managed policy. */
+/** Throws `Refusal` unless the policy is in the account of the holder, or is a known AWS managed policy. */
 export function expectUsable(
   scene: Scene,
   { arn: holderArn }: { readonly arn: string },
@@ -97,24 +90,22 @@ export function expectUsable(
   if (isOfAws(policyArn)) return expectKnown(scene, holderArn, policyArn);
   const [account, own] = [policyArn, holderArn].map((arn) => arn.split(':').slice(0, 5).join(':'));
   if (account !== own)
-    throw refusal(scene, 'ValidationError', `${policyArn} is of another account than ${holderArn}.`);
+    throw new Refusal(`ValidationError: ${policyArn} is of another account than ${holderArn}.`);
   const { entity } = find(scene, policies, policyArn);
   if (entity.isAttachable === false)
-    throw refusal(scene, 'PolicyNotAttachable', `${policyArn} can be attached to nothing.`);
+    throw new Refusal(`PolicyNotAttachable: ${policyArn} can be attached to nothing.`);
 }
 
 function expectKnown(scene: Scene, holderArn: string, policyArn: string): void {
   const accountId = scene.draft.accountOf(holderArn)?.accountId ?? '';
   const known = scene.draft.awsManaged(accountId).get(policyArn) ?? packagedPolicy(policyArn)?.detail;
   if (known === undefined)
-    throw refusal(
-      scene,
-      'NoSuchEntity',
-      `no policy of AWS is known as ${policyArn}. Correct it, or import an export of account ${accountId} that holds it.`,
+    throw new Refusal(
+      `NoSuchEntity: no policy of AWS is known as ${policyArn}. Correct it, or import an export of account ${accountId} that holds it.`,
     );
   // https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html
   if (known.path.startsWith('/aws-service-role/'))
-    throw refusal(scene, 'PolicyNotAttachable', `${policyArn} is for the role of a service only.`);
+    throw new Refusal(`PolicyNotAttachable: ${policyArn} is for the role of a service only.`);
 }
 
 // ── Boundaries and tags, which groups do not have ──────────────────────────────────────────────────────────────────
@@ -128,18 +119,17 @@ export function putBoundary<P extends Principal>(
   return { ...principal, permissionsBoundaryArn: permissionsBoundary };
 }
 
-export function deleteBoundary<P extends Principal>(principal: P, _given: object, scene: Scene): P {
+export function deleteBoundary<P extends Principal>(principal: P, _given: object): P {
   const { permissionsBoundaryArn, ...rest } = principal;
   if (permissionsBoundaryArn === undefined)
-    throw refusal(scene, 'NoSuchEntity', `${principal.arn} has no permissions boundary.`);
+    throw new Refusal(`NoSuchEntity: ${principal.arn} has no permissions boundary.`);
   return rest as P;
 }
 
 export const addTags = <P extends Principal>(
   principal: P,
   { tags }: { readonly tags: readonly Tag[] },
-  scene: Scene,
-): P => ({ ...principal, tags: tagsWith(scene, principal.tags, tags) });
+): P => ({ ...principal, tags: tagsWith(principal.tags, tags) });
 
 export const removeTags = <P extends Principal>(
   principal: P,
@@ -147,34 +137,28 @@ export const removeTags = <P extends Principal>(
 ): P => ({ ...principal, tags: otherTags(principal.tags, tagKeys) });
 
 /** Adds tags, replacing those with the same key: keys of IAM tags are not case-sensitive. */
-export function tagsWith(
-  scene: Scene,
-  before: readonly TagPair[],
-  given: readonly Tag[],
-): readonly TagPair[] {
+export function tagsWith(before: readonly TagPair[], given: readonly Tag[]): readonly TagPair[] {
   const keys = given.map(({ key }) => key);
   if (new Set(keys.map((key) => key.toLowerCase())).size < keys.length)
-    throw refusal(scene, 'InvalidInput', 'a key of a tag is given twice. Keep one.');
+    throw new Refusal('InvalidInput: a key of a tag is given twice. Keep one.');
   const reserved = keys.find((key) => key.toLowerCase().startsWith('aws:'));
   if (reserved !== undefined)
-    throw refusal(scene, 'InvalidInput', `the key ${reserved} is AWS's own. Take another one.`);
-  expectCharacters(scene, given);
+    throw new Refusal(`InvalidInput: the key ${reserved} is AWS's own. Take another one.`);
+  expectCharacters(given);
   const tags = [...otherTags(before, keys), ...given.map(({ key, value }): TagPair => [key, value])];
-  keepWithin(scene, 'tags', tags.length);
+  keepWithin('tags', tags.length);
   return tags;
 }
 
 /**
- * Throws `ChangeRefused` for characters that IAM does not allow, wildcards among them:
+ * Throws `Refusal` for characters that IAM does not allow, wildcards among them:
  * https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html
  */
-function expectCharacters(scene: Scene, given: readonly Tag[]): void {
+function expectCharacters(given: readonly Tag[]): void {
   const wrong = given.find(({ key, value }) => !keyPattern.test(key) || !valuePattern.test(value));
   if (wrong === undefined) return;
-  throw refusal(
-    scene,
-    'ValidationError',
-    `IAM does not allow the tag ${JSON.stringify(wrong.key)} with the value ${JSON.stringify(wrong.value)}: a key has 1 to 128 characters and a value at most 256, which are letters, digits, spaces and _ . : / = + - @.`,
+  throw new Refusal(
+    `ValidationError: IAM does not allow the tag ${JSON.stringify(wrong.key)} with the value ${JSON.stringify(wrong.value)}: a key has 1 to 128 characters and a value at most 256, which are letters, digits, spaces and _ . : / = + - @.`,
   );
 }
 

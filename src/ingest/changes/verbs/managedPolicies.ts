@@ -9,11 +9,12 @@ import { changes, creates, deletes, idOf, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
 import type { ArgumentsOf } from '../change.js';
-import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
+import { wholeList, type Scene, type VerbTable } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 function newVersion(scene: Scene, versionId: string, text: string): PolicyVersionDetail {
   const document = readPolicy(scene, text, 'IDENTITY');
-  keepWithin(scene, 'managedPolicy', charactersIn(document.text));
+  keepWithin('managedPolicy', charactersIn(document.text));
   return { versionId, isDefault: false, createdAt: scene.at, document };
 }
 
@@ -53,7 +54,7 @@ function addVersion(
   const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)$/.exec(versionId)?.[1] ?? 0));
   const version = newVersion(scene, `v${Math.max(0, ...numbers) + 1}`, policyDocument);
   const versions = [version, ...policy.versions];
-  keepWithin(scene, 'versions', versions.length);
+  keepWithin('versions', versions.length);
   const changed = { ...policy, updatedAt: scene.at, versions };
   return setAsDefault === true ? withDefault(changed, version.versionId, scene) : changed;
 }
@@ -63,12 +64,10 @@ function deleteVersion(
   { versionId }: ArgumentsOf<'deletePolicyVersion'>,
   scene: Scene,
 ): ManagedPolicyDetail {
-  expectVersion(policy, versionId, scene);
+  expectVersion(policy, versionId);
   if (versionId === policy.defaultVersionId)
-    throw refusal(
-      scene,
-      'DeleteConflict',
-      `${versionId} is the default version of ${policy.arn}. Make another one the default first.`,
+    throw new Refusal(
+      `DeleteConflict: ${versionId} is the default version of ${policy.arn}. Make another one the default first.`,
     );
   return {
     ...policy,
@@ -82,27 +81,30 @@ function setDefault(
   { versionId }: ArgumentsOf<'setDefaultPolicyVersion'>,
   scene: Scene,
 ): ManagedPolicyDetail {
-  expectVersion(policy, versionId, scene);
+  expectVersion(policy, versionId);
   return withDefault(policy, versionId, scene);
 }
 
-function expectVersion({ arn, versions }: ManagedPolicyDetail, versionId: string, scene: Scene): void {
+function expectVersion({ arn, versions }: ManagedPolicyDetail, versionId: string): void {
   const known = versions.map((one) => one.versionId);
   if (!known.includes(versionId))
-    throw refusal(scene, 'NoSuchEntity', `${arn} has no version ${versionId}, but ${known.join(', ')}.`);
+    throw new Refusal(`NoSuchEntity: ${arn} has no version ${versionId}, but ${known.join(', ')}.`);
 }
 
-function policyGone(
-  { account, entity: policy }: { account: AccountExport; entity: ManagedPolicyDetail },
-  scene: Scene,
-): AccountExport {
-  const users = wholeList(scene, account, 'users');
-  const roles = wholeList(scene, account, 'roles');
-  const holders = [...users, ...roles, ...wholeList(scene, account, 'groups')];
+function policyGone({
+  account,
+  entity: policy,
+}: {
+  account: AccountExport;
+  entity: ManagedPolicyDetail;
+}): AccountExport {
+  const users = wholeList(account, 'users');
+  const roles = wholeList(account, 'roles');
+  const holders = [...users, ...roles, ...wholeList(account, 'groups')];
   const attached = holders.find((one) => one.attachedPolicies.some(({ arn }) => arn === policy.arn));
   const bounded = [...users, ...roles].find((one) => one.permissionsBoundaryArn === policy.arn);
   const others = policy.versions.filter(({ versionId }) => versionId !== policy.defaultVersionId);
-  const conflict = (what: string) => refusal(scene, 'DeleteConflict', `${policy.arn} ${what}`);
+  const conflict = (what: string) => new Refusal(`DeleteConflict: ${policy.arn} ${what}`);
   if (attached) throw conflict(`is attached to ${attached.arn}. Detach it everywhere first.`);
   if (bounded) throw conflict(`is the permissions boundary of ${bounded.arn}. Remove it everywhere first.`);
   if (others.length > 0)

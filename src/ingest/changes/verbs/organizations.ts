@@ -10,7 +10,8 @@ import { collectedAt, targetIds, type MergedOrganization } from '../../merge/uni
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
 import type { ArgumentsOf } from '../change.js';
-import { originOf, refusal, type Scene, type VerbTable } from '../scene.js';
+import { originOf, type Scene, type VerbTable } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 /** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
 const types = {
@@ -20,7 +21,7 @@ const types = {
 
 // ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Returns the organization that is named, or else the only one that fits. Throws `ChangeRefused`. */
+/** Returns the organization that is named, or else the only one that fits. Throws `Refusal`. */
 function organizationOf(
   scene: Scene,
   { organizationId }: Partial<OfPolicy>,
@@ -33,37 +34,30 @@ function organizationOf(
   const [only, ...others] = possible.length > 0 || organizationId !== undefined ? possible : all;
   if (only !== undefined && others.length === 0) return only;
   const ids = all.map(({ id }) => id).join(', ');
-  throw refusal(
-    scene,
-    undefined,
+  throw new Refusal(
     all.length === 0
       ? 'No organization was imported. Import the output of rolegraph collect, or of the calls of AWS Organizations.'
       : `${organizationId === undefined ? 'The change does not say of which imported organization it is' : `No organization ${organizationId} was imported`}. Give as organizationId one of ${ids}.`,
   );
 }
 
-/** Returns an SCP or RCP of the organization. Throws `ChangeRefused`. */
+/** Returns an SCP or RCP of the organization. Throws `Refusal`. */
 function policyIn(
-  scene: Scene,
   { id, policies }: MergedOrganization,
   policyId: string,
 ): GuardrailDetail & { readonly type: GuardrailKind } {
   const policy = policies.find((one) => one.id === policyId);
   if (policy === undefined)
-    throw refusal(scene, 'PolicyNotFoundException', `no import of ${id} holds a policy ${policyId}.`);
+    throw new Refusal(`PolicyNotFoundException: no import of ${id} holds a policy ${policyId}.`);
   const { type } = policy;
   if (type === 'OTHER')
-    throw refusal(
-      scene,
-      undefined,
-      `${policyId} is neither an SCP nor an RCP, and takes no part in decisions.`,
-    );
+    throw new Refusal(`${policyId} is neither an SCP nor an RCP, and takes no part in decisions.`);
   return { ...policy, type };
 }
 
-function expectChangeable(scene: Scene, { id, awsManaged }: GuardrailDetail): void {
+function expectChangeable({ id, awsManaged }: GuardrailDetail): void {
   if (awsManaged === true || id === 'p-FullAWSAccess' || id === 'p-RCPFullAWSAccess')
-    throw refusal(scene, 'PolicyChangesNotAllowed', `${id} is a policy of AWS.`);
+    throw new Refusal(`PolicyChangesNotAllowed: ${id} is a policy of AWS.`);
 }
 
 // ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -71,7 +65,7 @@ function expectChangeable(scene: Scene, { id, awsManaged }: GuardrailDetail): vo
 function contentOf(scene: Scene, type: GuardrailKind, text: string) {
   const { use, size } = types[type];
   const content = readPolicy(scene, text, use);
-  keepWithin(scene, size, content.text.length);
+  keepWithin(size, content.text.length);
   return content;
 }
 
@@ -81,18 +75,10 @@ function createPolicy(given: ArgumentsOf<'createOrganizationPolicy'>, scene: Sce
   const { policyId: id, type, name } = given;
   const organization = organizationOf(scene, given);
   if (!isOrganizationId(id, 'policy'))
-    throw refusal(
-      scene,
-      'ValidationError',
-      `${JSON.stringify(id)} is no id of a policy, such as p-a1b2c3d4.`,
-    );
+    throw new Refusal(`ValidationError: ${JSON.stringify(id)} is no id of a policy, such as p-a1b2c3d4.`);
   const same = organization.policies.find((one) => one.id === id || (one.type === type && one.name === name));
   if (same !== undefined)
-    throw refusal(
-      scene,
-      'DuplicatePolicyException',
-      `${same.id} (${same.name ?? 'unnamed'}) is there already.`,
-    );
+    throw new Refusal(`DuplicatePolicyException: ${same.id} (${same.name ?? 'unnamed'}) is there already.`);
   const { partition = 'aws', managementAccountId } = organization;
   const prefix = `arn:${partition}:organizations::${managementAccountId}:policy/${organization.id}`;
   const policy: GuardrailDetail = {
@@ -114,8 +100,8 @@ function createPolicy(given: ArgumentsOf<'createOrganizationPolicy'>, scene: Sce
 
 function updatePolicy(given: ArgumentsOf<'updateOrganizationPolicy'>, scene: Scene): void {
   const organization = organizationOf(scene, given, holding(given.policyId));
-  const policy = policyIn(scene, organization, given.policyId);
-  expectChangeable(scene, policy);
+  const policy = policyIn(organization, given.policyId);
+  expectChangeable(policy);
   const updated = { ...policy, content: contentOf(scene, policy.type, given.content) };
   const policies = organization.policies.map((one) => (one.id === policy.id ? updated : one));
   scene.draft.putOrganization({ ...organization, policies });
@@ -128,18 +114,16 @@ const holding =
 
 function deletePolicy(given: OfPolicy, scene: Scene): void {
   const organization = organizationOf(scene, given, holding(given.policyId));
-  const policy = policyIn(scene, organization, given.policyId);
-  expectChangeable(scene, policy);
+  const policy = policyIn(organization, given.policyId);
+  expectChangeable(policy);
   const attached = organization.targets.filter(({ policyId }) => policyId === policy.id);
   if (attached.length > 0)
-    throw refusal(
-      scene,
-      'PolicyInUseException',
-      `${policy.id} is attached to ${attached.map(({ targetId }) => targetId).join(', ')}. Detach it first.`,
+    throw new Refusal(
+      `PolicyInUseException: ${policy.id} is attached to ${attached.map(({ targetId }) => targetId).join(', ')}. Detach it first.`,
     );
   const targets = partOf('targets', policy.id);
   if (!organization.covers.includes(targets))
-    throw notImported(scene, `Where ${policy.id} is attached`, 'aws organizations list-targets-for-policy');
+    throw notImported(`Where ${policy.id} is attached`, 'aws organizations list-targets-for-policy');
   scene.draft.putOrganization({
     ...organization,
     policies: organization.policies.filter(({ id }) => id !== policy.id),
@@ -147,10 +131,8 @@ function deletePolicy(given: OfPolicy, scene: Scene): void {
   });
 }
 
-const notImported = (scene: Scene, what: string, call: string) =>
-  refusal(
-    scene,
-    undefined,
+const notImported = (what: string, call: string) =>
+  new Refusal(
     `${what} was not imported, and decides whether AWS would do this. Import the output of ${call}.`,
   );
 
@@ -158,17 +140,16 @@ const notImported = (scene: Scene, what: string, call: string) =>
 
 type Attachment = ArgumentsOf<'attachPolicy'>;
 
-/** Finds the target, and its policies of the type (`here`). Throws `ChangeRefused` unless all of those are known. */
+/** Finds the target, and its policies of the type (`here`). Throws `Refusal` unless all of those are known. */
 function attachmentOf(given: Attachment, scene: Scene) {
   const { policyId, targetId } = given;
   const organization = organizationOf(scene, given, (one) => targetIds(one).includes(targetId));
-  const policy = policyIn(scene, organization, policyId);
+  const policy = policyIn(organization, policyId);
   if (!targetIds(organization).includes(targetId))
-    throw refusal(scene, 'TargetNotFoundException', `${targetId} is not in ${organization.id}.`);
+    throw new Refusal(`TargetNotFoundException: ${targetId} is not in ${organization.id}.`);
   const { name } = types[policy.type];
   if (!collectedAt(organization)(targetId).includes(policy.type))
     throw notImported(
-      scene,
       `Which ${name}s are attached to ${targetId}`,
       'aws organizations list-policies-for-target',
     );
@@ -181,13 +162,9 @@ function attachPolicy(given: Attachment, scene: Scene): void {
   const { policyId, targetId } = given;
   const { organization, policy, here, isAttached } = attachmentOf(given, scene);
   if (isAttached)
-    throw refusal(
-      scene,
-      'DuplicatePolicyAttachmentException',
-      `${policyId} is attached to ${targetId} already.`,
-    );
-  expectEnabled(scene, organization, policy.type);
-  keepWithin(scene, policy.type, here.length + 1);
+    throw new Refusal(`DuplicatePolicyAttachmentException: ${policyId} is attached to ${targetId} already.`);
+  expectEnabled(organization, policy.type);
+  keepWithin(policy.type, here.length + 1);
   const attached = { id: `${policyId} ${targetId}`, policyId, targetId, origin: originOf(scene) };
   scene.draft.putOrganization({
     ...organization,
@@ -195,20 +172,16 @@ function attachPolicy(given: Attachment, scene: Scene): void {
   });
 }
 
-/** Throws `ChangeRefused` unless the type is enabled. E-19j: a type with any attachment is enabled. */
-function expectEnabled(
-  scene: Scene,
-  { roots, targets, policies }: MergedOrganization,
-  type: GuardrailKind,
-): void {
+/** Throws `Refusal` unless the type is enabled. E-19j: a type with any attachment is enabled. */
+function expectEnabled({ roots, targets, policies }: MergedOrganization, type: GuardrailKind): void {
   const ofType = new Set(policies.flatMap((one) => (one.type === type ? one.id : [])));
   if (targets.some(({ policyId }) => ofType.has(policyId))) return;
   const { name } = types[type];
   const enabled = roots.flatMap(({ enabledPolicyTypes }) => enabledPolicyTypes ?? []);
   if (roots.every(({ enabledPolicyTypes }) => enabledPolicyTypes === undefined))
-    throw notImported(scene, `Whether ${name}s are enabled`, 'aws organizations list-roots');
+    throw notImported(`Whether ${name}s are enabled`, 'aws organizations list-roots');
   if (!enabled.includes(type))
-    throw refusal(scene, 'PolicyTypeNotEnabledException', `the organization has not enabled ${name}s.`);
+    throw new Refusal(`PolicyTypeNotEnabledException: the organization has not enabled ${name}s.`);
 }
 
 function detachPolicy(given: Attachment, scene: Scene): void {
@@ -216,14 +189,12 @@ function detachPolicy(given: Attachment, scene: Scene): void {
   const { organization, policy, here, isAttached } = attachmentOf(given, scene);
   const { name } = types[policy.type];
   if (!isAttached)
-    throw refusal(scene, 'PolicyNotAttachedException', `${policyId} is not attached to ${targetId}.`);
+    throw new Refusal(`PolicyNotAttachedException: ${policyId} is not attached to ${targetId}.`);
   if (policyId === 'p-RCPFullAWSAccess')
-    throw refusal(scene, 'ConstraintViolationException', `${policyId} can be detached from nothing.`);
+    throw new Refusal(`ConstraintViolationException: ${policyId} can be detached from nothing.`);
   if (here.length === 1)
-    throw refusal(
-      scene,
-      'ConstraintViolationException',
-      `${policyId} is the last ${name} of ${targetId}, which has to have one. Attach another one first.`,
+    throw new Refusal(
+      `ConstraintViolationException: ${policyId} is the last ${name} of ${targetId}, which has to have one. Attach another one first.`,
     );
   const targets = organization.targets.filter(
     (one) => one.policyId !== policyId || one.targetId !== targetId,
@@ -245,16 +216,14 @@ function moveAccount(
     : undefined;
   const account = organization?.accounts.find(isMember);
   if (organization === undefined || account === undefined)
-    throw refusal(scene, 'AccountNotFoundException', `${accountId} is in no organization that was imported.`);
+    throw new Refusal(`AccountNotFoundException: ${accountId} is in no organization that was imported.`);
   const parents = [...organization.roots, ...organization.units].map(({ id }) => id);
   if (!parents.includes(parentId))
-    throw refusal(
-      scene,
-      'DestinationParentNotFoundException',
-      `${organization.id} has no root or organizational unit ${parentId}.`,
+    throw new Refusal(
+      `DestinationParentNotFoundException: ${organization.id} has no root or organizational unit ${parentId}.`,
     );
   if (account.parentId === parentId)
-    throw refusal(scene, 'DuplicateAccountException', `${accountId} is below ${parentId} already.`);
+    throw new Refusal(`DuplicateAccountException: ${accountId} is below ${parentId} already.`);
   const accounts = organization.accounts.map((one) => (one === account ? { ...one, parentId } : one));
   scene.draft.putOrganization({ ...organization, accounts });
 }

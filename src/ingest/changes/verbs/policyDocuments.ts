@@ -5,15 +5,16 @@ import type { DocumentUse } from '../../../graph/model/contentHash.js';
 import { compactJson } from '../../formats/shared/jsonValue.js';
 import type { PolicyText } from '../../formats/shared/policyText.js';
 import { parseJson } from '../../read/strictJson.js';
-import { originOf, refusal, type Scene } from '../scene.js';
+import { originOf, type Scene } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
-/** Reads a policy document. Throws `ChangeRefused` where it does not follow its grammar. */
+/** Reads a policy document. Throws `Refusal` where it does not follow its grammar. */
 export function readPolicy(scene: Scene, text: string, use: DocumentUse): PolicyText {
   return readDocument(scene, text, use).text;
 }
 
 function readDocument(scene: Scene, text: string, use: DocumentUse) {
-  const malformed = (reason: string) => refusal(scene, 'MalformedPolicyDocument', `${reason} Correct it.`);
+  const malformed = (reason: string) => new Refusal(`MalformedPolicyDocument: ${reason} Correct it.`);
   const json = parseJson(text);
   if (!json.ok) throw malformed(json.message);
   const [twice] = json.duplicateKeys;
@@ -36,30 +37,26 @@ export function readPolicyWithPrincipals(
   use: 'TRUST' | 'RESOURCE' | 'ENDPOINT',
 ): PolicyText {
   const read = readDocument(scene, text, use);
-  if (use === 'TRUST') expectAssuming(scene, read.document);
-  if (use !== 'ENDPOINT') expectPrincipals(scene, read.document);
+  if (use === 'TRUST') expectAssuming(read.document);
+  if (use !== 'ENDPOINT') expectPrincipals(read.document);
   for (const arn of principalsIn(read.document)) {
     if (isThere(scene, arn)) continue;
-    throw refusal(
-      scene,
-      'MalformedPolicyDocument',
-      `Invalid principal in policy: account ${accountOfArn(arn) ?? ''} has no ${arn}. Correct it, or create it by a change before this one.`,
+    throw new Refusal(
+      `MalformedPolicyDocument: Invalid principal in policy: account ${accountOfArn(arn) ?? ''} has no ${arn}. Correct it, or create it by a change before this one.`,
     );
   }
   return read.text;
 }
 
 /**
- * Throws `ChangeRefused` for values that are no principal, such as groups and ARNs with wildcards:
+ * Throws `Refusal` for values that are no principal, such as groups and ARNs with wildcards:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-function expectPrincipals(scene: Scene, { statements }: PolicyDocument): void {
+function expectPrincipals({ statements }: PolicyDocument): void {
   for (const { type, value } of statements.flatMap(({ principal }) => principal?.values ?? []))
     if (type === 'AWS' && !isPrincipal(value))
-      throw refusal(
-        scene,
-        'MalformedPolicyDocument',
-        `Invalid principal in policy: ${value}. Name an account, a user, a role or a session of one, or * for everyone.`,
+      throw new Refusal(
+        `MalformedPolicyDocument: Invalid principal in policy: ${value}. Name an account, a user, a role or a session of one, or * for everyone.`,
       );
 }
 
@@ -77,15 +74,13 @@ const principalKinds: ReadonlySet<string> = new Set([
   'federatedUser',
 ]);
 
-/** Throws `ChangeRefused` for actions other than those of AWS STS: a trust policy allows no others. */
-function expectAssuming(scene: Scene, { statements }: PolicyDocument): void {
+/** Throws `Refusal` for actions other than those of AWS STS: a trust policy allows no others. */
+function expectAssuming({ statements }: PolicyDocument): void {
   const actions = statements.flatMap(({ action }) => action.values);
   const other = actions.find((action) => !action.toLowerCase().startsWith('sts:'));
   if (other !== undefined)
-    throw refusal(
-      scene,
-      'MalformedPolicyDocument',
-      `a trust policy may only specify actions of AWS STS, and ${other} is none. Correct it.`,
+    throw new Refusal(
+      `MalformedPolicyDocument: a trust policy may only specify actions of AWS STS, and ${other} is none. Correct it.`,
     );
 }
 

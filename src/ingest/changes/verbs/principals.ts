@@ -22,7 +22,8 @@ import {
 import { readPolicyWithPrincipals } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
 import type { ArgumentsOf } from '../change.js';
-import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
+import { wholeList, type Scene, type VerbTable } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
 
 // ── Creation ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -34,7 +35,7 @@ function holdsNothing(scene: Scene, { arn }: EntityDetail, given: Omit<Arguments
     inlinePolicies: [],
     attachedPolicies: [],
     ...(boundary === undefined ? {} : { permissionsBoundaryArn: boundary }),
-    tags: tagsWith(scene, [], tags),
+    tags: tagsWith([], tags),
   };
 }
 
@@ -62,19 +63,17 @@ const newGroup = (named: EntityDetail): GroupDetail => ({
 
 function trustPolicyOf(scene: Scene, text: string) {
   const policy = readPolicyWithPrincipals(scene, text, 'TRUST');
-  keepWithin(scene, 'trustPolicy', charactersIn(policy.text));
+  keepWithin('trustPolicy', charactersIn(policy.text));
   return policy;
 }
 
 // ── Deletion: the entity must have nothing left ────────────────────────────────────────────────────────────────────
 
-/** Throws `ChangeRefused` where something is left. */
-function expectNothingLeft(scene: Scene, arn: string, left: readonly string[]): void {
+/** Throws `Refusal` where something is left. */
+function expectNothingLeft(arn: string, left: readonly string[]): void {
   if (left.length > 0)
-    throw refusal(
-      scene,
-      'DeleteConflict',
-      `${arn} still has ${left.join(', ')}. Take these away by changes before this one.`,
+    throw new Refusal(
+      `DeleteConflict: ${arn} still has ${left.join(', ')}. Take these away by changes before this one.`,
     );
 }
 
@@ -83,26 +82,24 @@ const policiesLeft = ({ inlinePolicies, attachedPolicies }: UserDetail | RoleDet
   ...attachedPolicies.map(({ arn }) => `${arn} attached`),
 ];
 
-function userGone({ account, entity }: { account: AccountExport; entity: UserDetail }, scene: Scene) {
+function userGone({ account, entity }: { account: AccountExport; entity: UserDetail }) {
   const inGroups = entity.groupNames.map((name) => `a place in the group ${name}`);
-  const left = [...policiesLeft(entity), ...inGroups, ...credentialsLeft(scene, account, entity)];
-  expectNothingLeft(scene, entity.arn, left);
+  const left = [...policiesLeft(entity), ...inGroups, ...credentialsLeft(account, entity)];
+  expectNothingLeft(entity.arn, left);
   return withoutCredentials(account, entity);
 }
 
-function roleGone({ account, entity }: { account: AccountExport; entity: RoleDetail }, scene: Scene) {
+function roleGone({ account, entity }: { account: AccountExport; entity: RoleDetail }) {
   const listed = account.instanceProfiles.filter(({ roleArn }) => roleArn === entity.arn);
   const profiles = new Set([...entity.instanceProfiles, ...listed].map(({ arn }) => `a place in ${arn}`));
-  expectNothingLeft(scene, entity.arn, [...policiesLeft(entity), ...profiles]);
+  expectNothingLeft(entity.arn, [...policiesLeft(entity), ...profiles]);
   return account;
 }
 
-function groupGone({ account, entity }: { account: AccountExport; entity: GroupDetail }, scene: Scene) {
-  const members = wholeList(scene, account, 'users').filter(({ groupNames }) =>
-    groupNames.includes(entity.name),
-  );
+function groupGone({ account, entity }: { account: AccountExport; entity: GroupDetail }) {
+  const members = wholeList(account, 'users').filter(({ groupNames }) => groupNames.includes(entity.name));
   const left = members.map(({ name }) => `the member ${name}`);
-  expectNothingLeft(scene, entity.arn, [...policiesLeft(entity), ...left]);
+  expectNothingLeft(entity.arn, [...policiesLeft(entity), ...left]);
   return account;
 }
 
@@ -114,22 +111,22 @@ function join(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
   const name = groupOf(user, group, scene);
   if (user.groupNames.includes(name)) return user;
   const groupNames = [...user.groupNames, name];
-  keepWithin(scene, 'groupsOfUser', groupNames.length);
+  keepWithin('groupsOfUser', groupNames.length);
   return { ...user, groupNames };
 }
 
 function leave(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
   const name = groupOf(user, group, scene);
   if (!user.groupNames.includes(name))
-    throw refusal(scene, 'NoSuchEntity', `${user.arn} is not in the group ${name}.`);
+    throw new Refusal(`NoSuchEntity: ${user.arn} is not in the group ${name}.`);
   return { ...user, groupNames: user.groupNames.filter((one) => one !== name) };
 }
 
-/** Returns the name of the group. Throws `ChangeRefused` where it does not exist, or is in another account. */
+/** Returns the name of the group. Throws `Refusal` where it does not exist, or is in another account. */
 function groupOf(user: UserDetail, arn: string, scene: Scene): string {
   const { account, entity } = find(scene, groups, arn);
   if (account.accountId !== user.arn.split(':')[4])
-    throw refusal(scene, 'NoSuchEntity', `${arn} is of another account than ${user.arn}.`);
+    throw new Refusal(`NoSuchEntity: ${arn} is of another account than ${user.arn}.`);
   return entity.name;
 }
 
@@ -142,11 +139,11 @@ function removeFromProfile(
   scene: Scene,
 ): void {
   const { account, entity } = find(scene, roles, roleArn);
-  expectModifiable(scene, entity);
+  expectModifiable(entity);
   const listed = account.instanceProfiles.find((one) => one.arn === arn && one.roleArn === roleArn);
   const instanceProfiles = entity.instanceProfiles.filter((one) => one.arn !== arn);
   if (listed === undefined && instanceProfiles.length === entity.instanceProfiles.length)
-    throw refusal(scene, 'NoSuchEntity', `${roleArn} is not in ${arn}.`);
+    throw new Refusal(`NoSuchEntity: ${roleArn} is not in ${arn}.`);
   const emptied = account.instanceProfiles.map((one) => {
     const { roleArn: _gone, ...rest } = one;
     return one === listed ? rest : one;

@@ -4,7 +4,8 @@ import { permissionSetRole } from '../../../graph/model/principals/permissionSet
 import { lastPart } from '../../../iam/language/arn.js';
 import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
 import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
-import { originOf, refusal, wholeList, type Scene } from '../scene.js';
+import { originOf, wholeList, type Scene } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 import { idOf, roles } from './entities.js';
 import { expectUsable } from './holders.js';
 
@@ -13,14 +14,14 @@ type WholeSet = PermissionSetDetail &
     Pick<PermissionSetDetail, 'name' | 'inlinePolicy' | 'managedPolicies' | 'customerManagedPolicies'>
   >;
 
-/** Returns the role. Throws `ChangeRefused` where what AWS would make is not known. */
+/** Returns the role. Throws `Refusal` where what AWS would make is not known. */
 export function provisionedRole(
   scene: Scene,
   account: AccountExport,
   detail: PermissionSetDetail,
 ): RoleDetail {
-  const set = wholeSet(scene, detail);
-  const { path, trustPolicy } = siblingIn(scene, account);
+  const set = wholeSet(detail);
+  const { path, trustPolicy } = siblingIn(account);
   const suffix = createHash('sha256').update(`${set.id} ${account.accountId}`).digest('hex').slice(0, 16);
   const name = `AWSReservedSSO_${set.name}_${suffix}`;
   const arn = `arn:${account.partition}:iam::${account.accountId}:role${path}${name}`;
@@ -42,7 +43,7 @@ export function provisionedRole(
   };
 }
 
-function wholeSet(scene: Scene, set: PermissionSetDetail): WholeSet {
+function wholeSet(set: PermissionSetDetail): WholeSet {
   const { name, inlinePolicy, managedPolicies, customerManagedPolicies } = set;
   if (
     name !== undefined &&
@@ -51,20 +52,16 @@ function wholeSet(scene: Scene, set: PermissionSetDetail): WholeSet {
     customerManagedPolicies !== undefined
   )
     return { ...set, name, inlinePolicy, managedPolicies, customerManagedPolicies };
-  throw refusal(
-    scene,
-    undefined,
+  throw new Refusal(
     `What the permission set ${name ?? set.id} consists of was not all imported, and Identity Center would make a role of it. Import the outputs of describe-permission-set, get-inline-policy-for-permission-set, list-managed-policies-in-permission-set and list-customer-managed-policy-references-in-permission-set of aws sso-admin.`,
   );
 }
 
 /** Finds another role that Identity Center made in the account: all have one path and one identity provider. */
-function siblingIn(scene: Scene, account: AccountExport): RoleDetail {
-  const sibling = wholeList(scene, account, 'roles').find(({ arn }) => permissionSetRole(arn) !== undefined);
+function siblingIn(account: AccountExport): RoleDetail {
+  const sibling = wholeList(account, 'roles').find(({ arn }) => permissionSetRole(arn) !== undefined);
   if (sibling !== undefined) return sibling;
-  throw refusal(
-    scene,
-    undefined,
+  throw new Refusal(
     `Identity Center would make a role in account ${account.accountId}, and nothing there says which identity provider it would trust. Import an export of the account that holds the role.`,
   );
 }

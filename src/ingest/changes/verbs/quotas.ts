@@ -7,7 +7,7 @@
  * Organizations: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html; on 15 May 2026
  * the number of SCPs and their size doubled.
  */
-import { refusal, type Scene } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 interface Quota {
   readonly most: number;
@@ -40,14 +40,14 @@ export const quotas = {
   sizeOfRCP: { most: 5120, of: 'characters of an RCP', code: ofOrganizations },
 } as const satisfies Readonly<Record<string, Quota>>;
 
-/** Throws `ChangeRefused` where the count exceeds the quota. */
-export function keepWithin(scene: Scene, name: keyof typeof quotas, count: number): void {
+/** Throws `Refusal` where the count exceeds the quota. */
+export function keepWithin(name: keyof typeof quotas, count: number): void {
   const { most, of, raisable, code = 'LimitExceeded' }: Quota = quotas[name];
   if (count <= most) return;
   const raised = raisable
     ? ' This is the default of a quota that AWS raises on request: where it was raised, import the changed export instead.'
     : '';
-  throw refusal(scene, code, `This makes ${count} ${of}, and AWS allows ${most}.${raised}`);
+  throw new Refusal(`${code}: This makes ${count} ${of}, and AWS allows ${most}.${raised}`);
 }
 
 export const charactersIn = (text: string): number => text.replace(/\s/g, '').length;

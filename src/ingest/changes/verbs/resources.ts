@@ -6,7 +6,8 @@ import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jso
 import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
 import type { ArgumentsOf } from '../change.js';
-import { refusal, wholeList, type Scene, type VerbTable } from '../scene.js';
+import { wholeList, type Scene, type VerbTable } from '../scene.js';
+import { Refusal } from '../changeRefused.js';
 
 /** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
 const kinds = {
@@ -34,18 +35,16 @@ interface FoundResource {
   readonly resource: ResourceDetail;
 }
 
-/** Finds a resource. Throws `ChangeRefused` where no import holds it. */
+/** Finds a resource. Throws `Refusal` where no import holds it. */
 function findResource(scene: Scene, kind: Kind, arn: string): FoundResource {
   const { name, missing } = kinds[kind];
-  if (kindOfArn(arn) !== kind) throw refusal(scene, 'ValidationError', `${arn} is no ARN of a ${name}.`);
+  if (kindOfArn(arn) !== kind) throw new Refusal(`ValidationError: ${arn} is no ARN of a ${name}.`);
   const account = scene.draft.accountOf(arn);
-  const all = account === undefined ? [] : wholeList(scene, account, 'resources');
+  const all = account === undefined ? [] : wholeList(account, 'resources');
   const resource = all.find((one) => one.arn === arn);
   if (account !== undefined && resource !== undefined) return { account, resource };
-  throw refusal(
-    scene,
-    missing,
-    `no import holds the ${name} ${arn}. Where it is there, import it: [{"ResourceArn": "${arn}", "AccountId": "111122223333", "Policy": null}].`,
+  throw new Refusal(
+    `${missing}: no import holds the ${name} ${arn}. Where it is there, import it: [{"ResourceArn": "${arn}", "AccountId": "111122223333", "Policy": null}].`,
   );
 }
 
@@ -85,7 +84,7 @@ const removes =
   ({ resource: arn }: Given, scene: Scene): void => {
     const found = findResource(scene, kind, arn);
     if (absent !== undefined && found.resource.policy?.kind === 'NONE')
-      throw refusal(scene, absent, `${arn} has no policy.`);
+      throw new Refusal(`${absent}: ${arn} has no policy.`);
     putPolicy(scene, found, NO_POLICY);
   };
 
@@ -95,12 +94,10 @@ type Permission = ArgumentsOf<'addLambdaPermission'>;
 
 function addPermission(given: Permission, scene: Scene): void {
   const found = findResource(scene, 'lambda:function', given.function);
-  const statements = statementsOf(scene, found.resource);
+  const statements = statementsOf(found.resource);
   if (statements.some((one) => sidOf(one) === given.statementId))
-    throw refusal(
-      scene,
-      'ResourceConflictException',
-      `the policy of ${given.function} has a statement ${given.statementId} already.`,
+    throw new Refusal(
+      `ResourceConflictException: the policy of ${given.function} has a statement ${given.statementId} already.`,
     );
   const added = statementOf(given);
   // Checks the new statement only: AWS accepted the others before.
@@ -113,27 +110,21 @@ function removePermission(
   scene: Scene,
 ): void {
   const found = findResource(scene, 'lambda:function', arn);
-  const statements = statementsOf(scene, found.resource);
+  const statements = statementsOf(found.resource);
   const left = statements.filter((one) => sidOf(one) !== statementId);
   if (left.length === statements.length)
-    throw refusal(
-      scene,
-      'ResourceNotFoundException',
-      `the policy of ${arn} has no statement ${statementId}.`,
-    );
+    throw new Refusal(`ResourceNotFoundException: the policy of ${arn} has no statement ${statementId}.`);
   if (left.length === 0) putPolicy(scene, found, NO_POLICY);
   else putStatements(scene, found, left);
 }
 
-/** Returns the statements of the policy. Throws `ChangeRefused` where they are not known. */
-function statementsOf(scene: Scene, { arn, policy }: ResourceDetail): readonly JsonValue[] {
+/** Returns the statements of the policy. Throws `Refusal` where they are not known. */
+function statementsOf({ arn, policy }: ResourceDetail): readonly JsonValue[] {
   if (policy?.kind === 'NONE') return [];
   const json = policy?.kind === 'DOCUMENT' ? parseJson(policy.text) : undefined;
   const statement = json?.ok && isJsonRecord(json.value) ? json.value['Statement'] : undefined;
   if (statement === undefined)
-    throw refusal(
-      scene,
-      undefined,
+    throw new Refusal(
       `The policy of ${arn} was not imported, or could not be read, and the change keeps its other statements. Import it.`,
     );
   return isJsonArray(statement) ? statement : [statement];
