@@ -18,7 +18,7 @@ import type {
   RolesLettingInQuestion,
 } from '../../src/graph/contract/pathReader.js';
 import { accountOfIdentifier, canBeTakenOver } from '../../src/graph/model/principals/namedPrincipal.js';
-import { distancesFrom, nearestOf } from '../../src/graph/model/hopDistances.js';
+import { distancesFrom, nearestOf } from '../../src/graph/contract/hopDistances.js';
 import {
   accountsBeyond,
   visitedAccounts,

@@ -7,10 +7,14 @@ interface Kept<Key, Made> {
 }
 
 /** Returns what is kept for the key. Makes and keeps it where there is nothing yet. */
-export function getOrMake<Key, Made>(kept: Kept<Key, Made>, key: Key, make: () => NoInfer<Made>): Made {
+export function getOrMake<Key, Made>(
+  kept: Kept<Key, Made>,
+  key: Key,
+  make: (key: Key) => NoInfer<Made>,
+): Made {
   const known = kept.get(key);
   if (known !== undefined || kept.has(key)) return known as Made;
-  const made = make();
+  const made = make(key);
   kept.set(key, made);
   return made;
 }
@@ -25,10 +29,5 @@ export const memoizeWeakly = <Of extends object, Made>(make: (of: Of) => Made): 
 
 const memoizeIn =
   <Key, Made>(kept: Kept<Key, Made>, make: (key: Key) => Made) =>
-  (key: Key): Made => {
-    const known = kept.get(key);
-    if (known !== undefined || kept.has(key)) return known as Made;
-    const made = make(key);
-    kept.set(key, made);
-    return made;
-  };
+  (key: Key): Made =>
+    getOrMake(kept, key, make);

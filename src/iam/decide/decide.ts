@@ -1,7 +1,7 @@
 /** The decision on one request (part 1 of the rules), with unknown keys as conditions (part 3). */
 import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { clockOf } from '../facts/clock.js';
-import { chooseResiduals, isMet, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
+import { chooseResiduals, isSatisfiedBy, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
 import {
   isGranted,
   type AccessEvaluation,
@@ -162,7 +162,7 @@ function grantsOf(group: StatementGroup, prepared: Prepared, choice: Choice | un
   if (certain.length > 0) return certain;
   const open = group.hits.filter((hit) => hitValue(hit, group.classes, asEvaluated) === UNKNOWN);
   if (choice === undefined || open.length === 1) return open;
-  return open.filter((hit) => isMet(hit, group, prepared, choice));
+  return open.filter((hit) => isSatisfiedBy(hit, group, prepared, choice));
 }
 
 function unique(hits: readonly Hit[]): readonly Hit[] {

@@ -127,7 +127,7 @@ function needOf(group: StatementGroup, open: OpenRequest): readonly Need[] {
 }
 
 /** Whether a statement that may match does so where these hold. */
-export const isMet = (
+export const isSatisfiedBy = (
   hit: Hit,
   { classes }: StatementGroup,
   open: OpenRequest,

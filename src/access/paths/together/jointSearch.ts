@@ -3,6 +3,7 @@
  * until it finds nothing new, so each identity is found at its least depth.
  */
 import { yieldTurn } from '../../../graph/contract/turns.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
 import { Hand } from '../../../escalation/together/hand.js';
@@ -123,8 +124,7 @@ class LayeredSearch {
     const accountId = accountOfId(id);
     if (accountId === undefined || arnOfId(id) === this.without.by) return undefined;
     if (this.question.within?.has(accountId) === false) return undefined;
-    const members = this.members.get(accountId) ?? new Set();
-    this.members.set(accountId, members.add(id));
+    getOrMake(this.members, accountId, () => new Set()).add(id);
     return accountId;
   }
 
@@ -213,9 +213,9 @@ class LayeredSearch {
     const applied = this.question.accounts.get(accountId);
     if (applied === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])];
-    const hand =
-      this.hands.get(accountId) ?? new Hand(applied, this.onlyUnconditional, this.numbers, '', this.takes);
-    this.hands.set(accountId, hand);
+    const { onlyUnconditional, numbers, takes } = this;
+    const handOf = () => new Hand(applied, onlyUnconditional, numbers, '', takes);
+    const hand = getOrMake(this.hands, accountId, handOf);
     for (const id of members) if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return hand;
@@ -273,12 +273,10 @@ class LayeredSearch {
   }
 
   private tell(unexplored: Advance['unexplored']): void {
-    for (const { by, techniqueId, isJoint } of unexplored)
-      this.unexplored.set(`${by} ${techniqueId} ${isJoint}`, {
-        principal: arnOfId(by),
-        techniqueIds: [techniqueId],
-        isJoint,
-      });
+    for (const { by, techniqueId, isJoint } of unexplored) {
+      const one = { principal: arnOfId(by), techniqueIds: [techniqueId], isJoint };
+      this.unexplored.set(`${by} ${techniqueId} ${isJoint}`, one);
+    }
   }
 
   /** Tries each change that also removes something, beside all that only add. */

@@ -7,7 +7,7 @@ import type {
   UnexploredEscalation,
 } from '../../../graph/contract/pathReader.js';
 import { appendTo } from '../../../graph/model/groupBy.js';
-import { distancesFrom } from '../../../graph/model/hopDistances.js';
+import { distancesFrom } from '../../../graph/contract/hopDistances.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import { MOST_TIMED_HOPS } from '../../shared/limits.js';
 import { HopReading, type Pair } from '../loadHops.js';

@@ -1,6 +1,6 @@
 /** Decides where paths end: at administrators, and at principals that count as a marked target. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
-import { distancesFrom } from '../../../graph/model/hopDistances.js';
+import { distancesFrom } from '../../../graph/contract/hopDistances.js';
 import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/stored/markedTargets.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';

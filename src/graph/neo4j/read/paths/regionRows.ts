@@ -1,6 +1,6 @@
 /** Turns the rows of a region into hops of principals, and finds principals whose hops were not read. */
 import { appendTo } from '../../../model/groupBy.js';
-import { distancesFrom, nearestOf } from '../../../model/hopDistances.js';
+import { distancesFrom, nearestOf } from '../../../contract/hopDistances.js';
 import type { HopScope, PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
 import { count, optional, texts, type Entity } from '../../../model/stored/field.js';
 import { named, names, tuples } from '../columns.js';

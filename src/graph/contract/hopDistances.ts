@@ -1,6 +1,6 @@
 /** Distances in a region of the graph, counted in hops. */
-import { appendTo } from './groupBy.js';
-import type { RegionHops } from '../contract/pathReader.js';
+import { appendTo } from '../model/groupBy.js';
+import type { RegionHops } from './pathReader.js';
 
 /** Returns the number of hops from the nearest start to each principal; leaves out those that cannot be reached. */
 export function distancesFrom(
