@@ -50,7 +50,7 @@ function* ofAccount(applied: WholeApplied, documents: Documents): Work<Escalatio
   const { accountIndex, administrators } = applied;
   const found: FoundEscalations[] = [];
   for (const alike of groupEquivalentCallers(accountIndex)) {
-    found.push(escalateTogether(alike, applied, documents));
+    found.push(yield* escalateTogether(alike, applied, documents));
     yield;
   }
   return {

@@ -4,18 +4,19 @@
  */
 import { Callers } from '../../escalation/context/callers.js';
 import type { Collected } from '../../escalation/apply/results.js';
-import { canAct, escalate, newCollected, type Applied } from '../../escalation/apply/applyTechniques.js';
+import { canAct, escalating, newCollected, type Applied } from '../../escalation/apply/applyTechniques.js';
 import { follow } from '../../escalation/gains/selfGrantSearch.js';
+import type { Work } from '../../graph/contract/turns.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { FoundEscalations } from '../escalationEdges.js';
 import type { EquivalentCallers } from './equivalentCallers.js';
 import { CommonEdges, type Reached } from './commonEdges.js';
 
-export function escalateTogether(
+export function* escalateTogether(
   { sets, common }: EquivalentCallers,
   applied: Applied,
   documents: Documents,
-): FoundEscalations {
+): Work<FoundEscalations> {
   // Administrators have no escalations (G-8).
   const isTold = (arn: string) => applied.administrators.get(arn)?.decision !== 'ALLOWED';
   const acting = sets.flatMap((set) => {
@@ -23,23 +24,23 @@ export function escalateTogether(
     return members.length > 0 ? { set, members } : [];
   });
   const edges = new CommonEdges(acting, applied, documents);
-  if (acting.length < 2) return edges.of(acting.flatMap((one) => reachedBy(one, applied)));
-  const plain = plainAmong(acting, common, applied);
+  const [only, ...others] = acting;
+  if (only === undefined || others.length === 0) return edges.of(only ? yield* reachedBy(only, applied) : []);
+  const plain = yield* plainAmong(acting, common, applied);
   const isTogether = plain !== undefined && plain.of.length > 1 && edges.isOfAll(plain);
-  const apart = acting.filter((one) => !isTogether || !plain.of.includes(one));
-  return edges.of([
-    ...(isTogether ? [plain] : []),
-    ...apart.map((one) => ({ of: [one], collected: joined(reachedBy(one, applied), applied) })),
-  ]);
+  const found: Reached[] = isTogether ? [plain] : [];
+  for (const one of acting.filter((some) => !isTogether || !plain.of.includes(some)))
+    found.push({ of: [one], collected: joined(yield* reachedBy(one, applied), applied) });
+  return edges.of(found);
 }
 
 type Acting = Reached['of'][number];
 
 /** Returns what any member reaches, and what each reaches by itself. */
-function reachedBy(one: Acting, applied: Applied): readonly Reached[] {
+function* reachedBy(one: Acting, applied: Applied): Work<readonly Reached[]> {
   const { set, members } = one;
   const callers = new Callers(set, applied.accountIndex);
-  const escalated = escalate(callers, applied);
+  const escalated = yield* escalating(callers, applied);
   follow(callers, escalated, members, applied);
   const { shared, own } = escalated;
   shared.administers ||= members.every((arn) => own.get(arn)?.administers);
@@ -57,20 +58,20 @@ function joined(all: readonly Reached[], applied: Applied): Collected {
 }
 
 /** Finds the sets whose members reach nothing by themselves, and what any of them reaches. */
-function plainAmong(
+function* plainAmong(
   acting: readonly Acting[],
   common: ReadonlySet<string>,
   applied: Applied,
-): Reached | undefined {
+): Work<Reached | undefined> {
   const of: Acting[] = [];
   let known: Collected | undefined;
   let found: Collected | undefined;
   for (const one of acting) {
     const callers = new Callers(one.set, applied.accountIndex, common);
-    const { shared, own } = escalate(callers, applied, found ?? known);
+    const { shared, own } = yield* escalating(callers, applied, found ?? known);
     if ([...own.values()].every((some) => some.isEmpty())) {
       // A set with something of its own may lack what others can do to it.
-      found ??= known === undefined ? shared : escalate(callers, applied).shared;
+      found ??= known === undefined ? shared : (yield* escalating(callers, applied)).shared;
       of.push(one);
     }
     known ??= shared;

@@ -3,7 +3,7 @@ import type { AccountPolicySet } from '../context/accountContents.js';
 import type { AlternativesBefore, Launch, LaunchingService, Trial, Binding } from './trial.js';
 import type { Callers } from '../context/callers.js';
 import { Collected } from './results.js';
-import { atOnce, type Work } from '../../graph/contract/turns.js';
+import type { Work } from '../../graph/contract/turns.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import {
   actionsIn,
@@ -38,22 +38,14 @@ export interface Applied {
 }
 
 /**
- * Tries all techniques. `shared`: what holds for any member, if it is known from similar callers. `members`: those that
- * are also tried one by one.
+ * Tries all techniques, form by form. `shared`: what holds for any member, if it is known from similar callers.
+ * `members`: those that are also tried one by one.
  */
-export const escalate = (
-  callers: Callers,
-  applied: Applied,
-  shared?: Collected,
-  members = callers.set.members,
-): Escalated => atOnce(escalating(callers, applied, shared, members));
-
-/** Does the same form by form: for many callers at once it is long work. */
 export const escalating = (
   callers: Callers,
   applied: Applied,
-  shared: Collected | undefined,
-  members: readonly string[],
+  shared?: Collected,
+  members: readonly string[] = callers.set.members,
 ): Work<Escalated> => new Escalation(callers, applied, members, shared).run();
 
 /** Whether the members can make calls: only its service acts as a service-linked role (E-52). */

@@ -2,9 +2,10 @@
 import type { Rights } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { Collected, Gained, TechniqueVerdict } from './results.js';
-import { escalate, type Applied, type Escalated } from './applyTechniques.js';
+import { escalating, type Applied, type Escalated } from './applyTechniques.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
+import { atOnce } from '../../graph/contract/turns.js';
 import { groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
 import { strongest, type Verdict } from './verdict.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
@@ -71,7 +72,7 @@ export class ReachByRights {
   }
 
   private escalated(judged: Judged, member: string): readonly (Collected | undefined)[] {
-    const { shared, own } = escalate(judged.callers, this.applied, judged.shared, [member]);
+    const { shared, own } = atOnce(escalating(judged.callers, this.applied, judged.shared, [member]));
     judged.shared = shared;
     return [shared, own.get(member)];
   }
