@@ -173,7 +173,7 @@ async function generate(
   { callers, seconds, perSecond }: Load,
 ): Promise<Outcome> {
   const [accepted, refused]: [number[], number[]] = [[], []];
-  let others = 0;
+  let [answered, others] = [0, 0];
   const opening = perSecond === undefined ? 0 : OPENING_SECONDS;
   const begin = performance.now() + opening * 1_000;
   const options = {
@@ -187,14 +187,16 @@ async function generate(
   const { errors, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
     instance.on('response', (_client, status, _bytes, milliseconds) => {
-      if (performance.now() - milliseconds < begin) return;
+      const now = performance.now();
+      if (status === 200 && now >= begin) answered += 1;
+      if (now - milliseconds < begin) return;
       if (status === 200) accepted.push(milliseconds);
       else if (status === 503) refused.push(milliseconds);
       else others += 1;
     });
   });
   return {
-    perSecond: accepted.length / (duration - opening),
+    perSecond: answered / (duration - opening),
     accepted: sorted(accepted),
     refused: sorted(refused),
     others: others + errors,
