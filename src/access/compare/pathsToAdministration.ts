@@ -4,7 +4,7 @@ import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { administrationAt } from '../reach/adminHops.js';
-import { rootOf } from '../reach/chokePoints.js';
+import { readRootArn } from '../reach/chokePoints.js';
 import { holdingsOf } from '../reach/holdings.js';
 import { readCandidatesInto } from '../reach/together/intoTogether.js';
 import { REACH } from '../reach/walkReachable.js';
@@ -63,7 +63,7 @@ async function pathsInto(
   reader: GraphReader,
   accountId: string,
 ): Promise<(from: string) => Promise<EvidencePath | undefined>> {
-  const root = await rootOf(reader, accountId);
+  const root = await readRootArn(reader, accountId);
   const { clock } = await holdingsOf(reader, root);
   const into = { ...intoAccount(accountId, MOST_HOPS_COMPARED), context: [] };
   const found = await readCandidatesInto(reader, into, REACH, undefined);

@@ -134,9 +134,10 @@ interface ReachOfOne extends SearchAnswer {
 
 async function reachOfOne(
   reader: GraphReader,
-  { principal: identifier, maxHops, accountIds }: BlastRadiusQuestion,
+  question: BlastRadiusQuestion,
   limits: ReachLimits,
 ): Promise<ReachOfOne> {
+  const { principal: identifier, maxHops } = question;
   const region = await holdingsOf(reader, identifier);
   const { from, standIns } = region;
   const principals = [from, ...standIns];
@@ -159,8 +160,8 @@ async function reachOfOne(
       .then(asStart),
   ]);
   const { reach } = anyhow;
-  const { within, anyFurther } = await distancesIn(reach, from, { maxHops, accountIds });
-  const assumable = await distancesIn(assuming, from, { maxHops, accountIds });
+  const { within, anyFurther } = await distancesIn(reach, from, question);
+  const assumable = await distancesIn(assuming, from, question);
   const truncatedBy = [
     ...collectSearchLimits(reach, region, anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),
@@ -181,10 +182,7 @@ async function reachOfOne(
 async function distancesIn(
   { steps }: ReachableSet,
   from: string,
-  {
-    maxHops,
-    accountIds,
-  }: Pick<BlastRadiusQuestion, 'maxHops'> & { accountIds: readonly string[] | undefined },
+  { maxHops, accountIds }: BlastRadiusQuestion,
 ): Promise<Distances> {
   await nextTurn();
   const groups = turned(steps);

@@ -68,7 +68,7 @@ export async function chokesOf(
   accountId: string,
   limits: ReachLimits = REACH,
 ): Promise<Chokes> {
-  const root = await rootOf(reader, accountId);
+  const root = await readRootArn(reader, accountId);
   const region = await holdingsOf(reader, root);
   const known = await readIntoTogether(reader, intoAccount(accountId, MOST_LAYERS), limits);
   const { reach, jointHops, hopsIntoOtherAccounts } = known;
@@ -101,7 +101,7 @@ export async function chokesOf(
 }
 
 /** Returns the root user's ARN in the partition of the account. */
-export async function rootOf(reader: GraphReader, accountId: string): Promise<string> {
+export async function readRootArn(reader: GraphReader, accountId: string): Promise<string> {
   const account = (await reader.accounts([accountId])).get(accountId);
   return rootArn({ partition: account?.partition ?? 'aws', accountId });
 }

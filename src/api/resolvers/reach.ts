@@ -98,10 +98,10 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
     const { reaching, ...all } = await answerCache.whoCanReach.answer(question, whole, () =>
       askWhoCanReach(whole, question),
     );
-    const told = caller.accountIds
+    const listed = caller.accountIds
       ? reaching.filter(({ identifier }) => !isWithheld(caller, identifier))
       : reaching;
-    return { ...(await reachedPage(reader, told, request, all.graphVersion)), ...all };
+    return { ...(await reachedPage(reader, listed, request, all.graphVersion)), ...all };
   });
   return { ...found, ...reachEdges(found, caller) };
 };
