@@ -1,6 +1,7 @@
 /** What a question states of the requests holds for escalations too (G-22), also where a technique acts on what is not known. */
 import { describe, expect, it } from 'vitest';
 import type { PrivilegePath } from '../../../src/access/shared/answer.js';
+import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { needsIdentityPolicy } from '../../../src/escalation/data/identityOnlyActions.js';
 import { resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
@@ -126,6 +127,37 @@ describe('a stated context and an action that a resource policy may allow', () =
     const found = await paths(lambda, 'vpce-2', { own });
     expect(techniquesIn(found).length).toBeGreaterThan(0);
     expect(sentencesOf(found)).toContain(otherwise);
+  });
+});
+
+describe('a stated fact of the caller', () => {
+  const OUTSIDE = '999988887777';
+  const root = `arn:aws:iam::${OUTSIDE}:root`;
+  const bridge = `arn:aws:iam::${HOME}:role/bridge`;
+  const assume = (principal: string, more: Statement = {}): Statement => ({
+    Effect: 'Allow',
+    Principal: { AWS: principal },
+    Action: 'sts:AssumeRole',
+    ...more,
+  });
+  const pathsUnder = async (key: string, stated: string, asked: string) => {
+    const condition = { Condition: { StringEquals: { [key]: asked } } };
+    const members = {
+      [bridge]: { own: [allow('sts:AssumeRole')], trust: [assume(root)] },
+      [worker]: { trust: [assume(bridge, condition)] },
+    };
+    const organization = organizationOf({ [HOME]: {} });
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members }), organization));
+    const context = [{ key, values: [stated] }];
+    return (await assumeRolePaths(reader, { from: root, to: worker, maxHops: 3, k: 10, context })).paths;
+  };
+
+  it.each([
+    ['aws:PrincipalOrgID', 'o-elsewhere99', 'o-exampleorg'],
+    ['aws:PrincipalIsAWSService', 'true', 'false'],
+  ])('%s is of the start alone: a role on the way has its own (U-8, E-60)', async (key, stated, own) => {
+    expect(await pathsUnder(key, stated, own)).toHaveLength(1);
+    expect(await pathsUnder(key, stated, stated)).toEqual([]);
   });
 });
 

@@ -30,8 +30,7 @@ export interface PathContext {
 }
 
 /** Keys that describe one caller, and that change with the next hop. */
-const ofOneCaller =
-  /^aws:(principal(arn|account|type|tag\/.*)|userid|username|federatedprovider|tokenissuetime)$/;
+const ofOneCaller = /^aws:(principal.*|userid|username|federatedprovider|tokenissuetime|assumedroot)$/;
 
 /** Whether a session carries the key, which is in lower case. */
 export const isCarried = (key: string): boolean =>
