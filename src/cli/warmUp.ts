@@ -16,8 +16,8 @@ type Read = (reader: GraphReader) => Promise<unknown>;
 
 /** The reads that take longest to plan, and those of the first questions. */
 const longest: readonly Read[] = [
-  (reader) => reader.pathRegion({ from: [nobody], to: nobody, scope: 'ASSUMING', most: 500 }),
-  (reader) => reader.pathRegion({ from: [nobody], scope: 'ASSUMING_AND_ESCALATING', most: 500 }),
+  (reader) => reader.pathRegion({ from: [nobody], to: nobody, most: 500 }),
+  (reader) => reader.pathRegion({ from: [nobody], most: 500 }),
   (reader) => reader.whoCanFacts('sts:AssumeRole', nobody),
   (reader) => reader.whoCanFacts('iam:PassRole', nobody),
   (reader) => reader.applicablePolicies([nobody], [nobody]),

@@ -49,7 +49,7 @@ export async function benchQuestions(connection: Connection): Promise<void> {
       'assumeRolePaths',
       () => post(server.url, PATHS, { from, to }),
       async () => {
-        await reader.pathRegion({ from: [from], to, scope: 'ASSUMING', most: 500 });
+        await reader.pathRegion({ from: [from], to, most: 500 });
         await reader.hopDetails([[from, to]], 'ASSUMING');
       },
     );

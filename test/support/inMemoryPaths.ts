@@ -34,7 +34,13 @@ type Find = (identifier: string) => Principal | undefined;
 export function pathReader(graph: InMemoryGraph, principal: Find) {
   const hopsBy = hopsOf(graph);
   return {
-    pathRegion: async (question) => regionIn(graph, principal, hopsBy(question.scope), question),
+    pathRegion: async (question) =>
+      regionIn(
+        graph,
+        principal,
+        hopsBy(question.to === undefined ? 'ASSUMING_AND_ESCALATING' : 'ASSUMING'),
+        question,
+      ),
     hopLayer: async (question) => layerIn(graph, principal, hopsBy(question.scope), question),
     visitedAccounts: async (question) => visitedAccounts(graph, question),
     rolesOfOtherAccounts: async (asked) => rolesElsewhere(graph, asked),

@@ -1,6 +1,7 @@
 /** Single steps as the database stores them. */
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../src/graph/contract/pageRequests.js';
+import type { Principal } from '../../src/graph/model/graph.js';
 import type { PlainHop } from './plainPaths.js';
 
 /** The entries of all pages. */
@@ -16,12 +17,23 @@ export async function allOf<T>(
   }
 }
 
-export async function stepsFrom(reader: GraphReader, from: string): Promise<readonly PlainHop[]> {
-  const assuming = await allOf(async (page) => (await reader.canAssume([from], page)).get(from));
-  const escalating = await allOf(async (page) => (await reader.escalations([from], page)).get(from));
-  return [...assuming, ...escalating].map(({ principal, grant }) => ({
+type Steps = readonly { readonly principal: Principal; readonly grant: { readonly decision: string } }[];
+
+const plain = (from: string, steps: Steps): readonly PlainHop[] =>
+  steps.map(({ principal, grant }) => ({
     from,
     to: principal.identifier,
     unconditional: grant.decision === 'ALLOWED',
   }));
-}
+
+export const assumptionsFrom = async (reader: GraphReader, from: string): Promise<readonly PlainHop[]> =>
+  plain(from, await allOf(async (page) => (await reader.canAssume([from], page)).get(from)));
+
+const escalationsFrom = async (reader: GraphReader, from: string): Promise<readonly PlainHop[]> =>
+  plain(from, await allOf(async (page) => (await reader.escalations([from], page)).get(from)));
+
+/** By assuming roles and by escalating. */
+export const stepsFrom = async (reader: GraphReader, from: string): Promise<readonly PlainHop[]> => [
+  ...(await assumptionsFrom(reader, from)),
+  ...(await escalationsFrom(reader, from)),
+];

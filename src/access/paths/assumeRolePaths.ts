@@ -6,7 +6,7 @@ import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
 /** `maxHops` 1 to 10, `k` 1 to 100. */
-export interface PathQuestion extends Omit<PathsWanted, 'scope'> {
+export interface PathQuestion extends PathsWanted {
   readonly to: string;
 }
 
@@ -16,11 +16,7 @@ export async function assumeRolePaths(
   question: PathQuestion,
   limits?: WorkLimits,
 ): Promise<PathAnswer> {
-  const { chains, completeness, region, accounts } = await searchPaths(
-    reader,
-    { ...question, scope: 'ASSUMING' },
-    limits,
-  );
+  const { chains, completeness, region, accounts } = await searchPaths(reader, question, limits);
   const { from } = region;
   const { to, k } = question;
   refuseMissing(

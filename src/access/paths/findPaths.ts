@@ -27,9 +27,8 @@ import { LEAST_IN_CONTEXT } from '../shared/limits.js';
 export interface PathsWanted {
   /** A principal, or an assumed-role session, which takes the hops of its role. */
   readonly from: string;
-  /** Missing: any principal with administrative access. */
+  /** Reached by assuming roles alone. Missing: any principal with administrative access, also by escalating. */
   readonly to?: string;
-  readonly scope: HopScope;
   readonly maxHops: number;
   readonly k: number;
   readonly context: readonly ContextInput[];
@@ -62,6 +61,9 @@ export interface FoundPaths {
   readonly goals: Goals | undefined;
 }
 
+const scopeOf = ({ to }: PathsWanted): HopScope =>
+  to === undefined ? 'ASSUMING_AND_ESCALATING' : 'ASSUMING';
+
 export async function searchPaths(
   reader: GraphReader,
   wanted: PathsWanted,
@@ -78,10 +80,10 @@ async function searchOnce(
   from: string,
   { sizes, steps }: WorkLimits,
 ): Promise<FoundPaths> {
-  const { to, scope, k, filter, context } = wanted;
+  const { to, k, filter, context } = wanted;
   const goals = wanted.targets && (await goalsOf(reader, wanted.targets, { from, context }));
   const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
-  const search = { from, ...ends, scope, detailed: filter !== undefined };
+  const search = { from, ...ends, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
   const accountsAt = memoize((graphVersion: string) => new AccountsHeld(reader, graphVersion));
   const read = async (most: number): Promise<WholeRegion> => {
@@ -89,7 +91,9 @@ async function searchOnce(
       const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
       const isKnownMore = context.length > 0 || from !== wanted.from || region.standIns.length > 0;
       const isAsStored = to === undefined && !isKnownMore;
-      return filter ? filteredRegion(reader, region, { filter, scope, gained, isAsStored }) : region;
+      return filter
+        ? filteredRegion(reader, region, { filter, scope: scopeOf(wanted), gained, isAsStored })
+        : region;
     };
     return to === undefined
       ? regionTogether(readWith, wanted.maxHops, accountsAt, filter)
@@ -130,11 +134,11 @@ async function searchIn(
   asked: AskedPaths,
   steps: number,
 ): Promise<FoundInRegion> {
-  const { from: start, to, scope, maxHops, k, context, filter, goals } = asked;
+  const { from: start, to, maxHops, k, context, filter, goals } = asked;
   const { from, depth } = region;
   const pathContext = { from: start, context };
   const jointly = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
-  const reading = new HopReading(reader, scope, region, pathContext, jointly, filter);
+  const reading = new HopReading(reader, scopeOf(asked), region, pathContext, jointly, filter);
   const end = to ?? VIRTUAL_END;
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;

@@ -11,7 +11,7 @@ import { allowsDecision } from './wanted/pathFilter.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
 /** `maxHops` 1 to 10, `k` 1 to 100. */
-export type PrivilegeQuestion = Omit<PathsWanted, 'to' | 'scope'>;
+export type PrivilegeQuestion = Omit<PathsWanted, 'to'>;
 
 /**
  * Finds the paths. A path ends at the first administrator of its account; a conditional administrator may be passed
@@ -24,8 +24,7 @@ export async function pathsToPrivilege(
   limits?: WorkLimits,
 ): Promise<PathAnswer> {
   const { k, context, filter } = question;
-  const wanted = { ...question, scope: 'ASSUMING_AND_ESCALATING' } as const;
-  const { chains, completeness, region, accounts, ends, goals } = await searchPaths(reader, wanted, limits);
+  const { chains, completeness, region, accounts, ends, goals } = await searchPaths(reader, question, limits);
   refuseMissing([['from', region.from]], region);
   const start = chains.some(({ hops }) => hops.length === 0)
     ? await principalAt(reader, region.from)

@@ -12,8 +12,7 @@ import type { KnownReach, ReachableSet } from './reachableSet.js';
 /** Reads what an answer needs about a principal, its stand-ins and the imported accounts. */
 export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Region> {
   const from = await actingIn(reader, identifier);
-  // Since this reads no hops, every scope gives the same; this one shares the statement of role paths.
-  const region = await reader.pathRegion({ from: [from], to: from, scope: 'ASSUMING', most: 0 });
+  const region = await reader.pathRegion({ from: [from], to: from, most: 0 });
   return { ...region, from, standIns: standInsOf(from, region) };
 }
 

@@ -52,7 +52,7 @@ async function whoCanTransitivelyOnce(
   const { own, behind, assumed, asked } = ends;
   const after = { question: asked, facts: ends.facts, ...behind };
   const [holdings, reached, propagated, federated, namers] = await Promise.all([
-    reader.pathRegion({ from: [], to: question.resource, scope: 'ASSUMING', most: 0 }),
+    reader.pathRegion({ from: [], to: question.resource, most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, after, limits),
     findFederated(reader, after),

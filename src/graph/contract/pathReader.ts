@@ -38,11 +38,13 @@ export interface UnreadAccounts {
 export interface RegionQuestion {
   /** Principals where chains may start; those not in the graph are left out. */
   readonly from: readonly string[];
-  /** The principal where chains end; missing: any principal with administrative access, including root users. */
+  /**
+   * The principal where chains end, by assuming roles alone; missing: any principal with administrative access,
+   * including root users, by assuming roles and by escalating.
+   */
   readonly to?: string;
   /** Other principals where chains may end, if `to` is missing. */
   readonly goals?: readonly string[];
-  readonly scope: HopScope;
   /** Hops to administrators list their techniques, and tell whether they depend on time. */
   readonly detailed?: boolean;
   /** The number of policy sets to look at from either end; 0: only facts about the ends are wanted. */

@@ -15,16 +15,14 @@ import {
 import type { Entity } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { MOST_HOPS } from '../../limits.js';
+import { EDGE_TYPES, typesOf } from '../../write/account/edgeRows.js';
 import { distinctNames, holds, names } from '../columns.js';
 import { readAnswer } from '../reads.js';
 import { unexploredOnPaths, accountsVisitedOf, visitedColumns } from './visitedAccounts.js';
-import {
-  betweenColumns,
-  inEachScope,
-  regionBetween,
-  regionToPrivilege,
-  toPrivilegeColumns,
-} from './regionRows.js';
+import { betweenColumns, regionBetween, regionToPrivilege, toPrivilegeColumns } from './regionRows.js';
+
+/** The relationship types of assuming a role, for patterns. */
+const ASSUMING = typesOf('ASSUME').join('|');
 
 /** Numbers of policy sets that decide how a region is read; tests use lower ones. */
 export interface RegionLimits {
@@ -65,13 +63,13 @@ CALL () {
 }`;
 
 /** Returns a subquery for hops from policy sets `forward`, except to principals, other than the end, without hops. */
-const hopsFrom = (edges: string): string => `
+const HOPS_FROM = `
 CALL (forward) {
   UNWIND forward AS a
-  MATCH (a)-[e:${edges}]->(b:Principal)
+  MATCH (a)-[e:${ASSUMING}]->(b:Principal)
   WITH a, e, b LIMIT ${MOST_HOPS}
   WITH b, collect([a.uid, type(e)]) AS hops
-  ${onwards('b', edges)}
+  ${onwards('b', ASSUMING)}
   WITH b, hops, collect(q.uid) AS sets
   RETURN collect(CASE WHEN size(sets) > 0 OR b.uid = $to THEN [b.uid, sets, null, hops] END) AS targets,
          sum(size(hops)) AS forwardHops
@@ -81,12 +79,12 @@ CALL (forward) {
  * Returns a subquery for hops from policy sets `between` to members of such sets and to the end `t`, with principals
  * and sets by their positions in a list. Members that no hop leads to are left out unless they are starts.
  */
-const hopsBetween = (edges: string): string => `
+const HOPS_BETWEEN = `
 CALL (between, t) {
   UNWIND range(0, size(between) - 1) AS at
   WITH between[at] AS q, at, t
   MATCH (q)<-[:GOVERNED_BY]-(p:Principal)
-  WHERE p <> t AND (EXISTS { (p)<-[:${edges}]-() } OR p.uid IN $from)
+  WHERE p <> t AND (EXISTS { (p)<-[:${ASSUMING}]-() } OR p.uid IN $from)
   WITH p, at LIMIT ${MOST_HOPS}
   WITH p, collect(at) AS sets
   RETURN collect(p) AS members, collect(sets) AS setsOfMembers
@@ -99,7 +97,7 @@ CALL (between, principals) {
     UNION ALL
     UNWIND range(0, size(principals) - 1) AS at
     WITH principals[at] AS b, at
-    MATCH (b)<-[e:${edges}]-(a:PolicySet)
+    MATCH (b)<-[e:${ASSUMING}]-(a:PolicySet)
     WITH a, e, at LIMIT ${MOST_HOPS}
     RETURN a, null AS place, type(e) AS edge, at AS target
   }
@@ -130,11 +128,10 @@ const standingColumns = {
  * reach. A hidden hop can lead to any set that leads to the end, so these sets decide which gaps count. Reads distinct
  * policy sets only, bounded by $most, $mostBack and MOST_HOPS.
  */
-const between = inEachScope((edges) =>
-  readAnswer({ ...betweenColumns, ...standingColumns })(`
+const between = readAnswer({ ...betweenColumns, ...standingColumns })(`
 OPTIONAL MATCH (t:Principal {uid: $to})
 CALL (t) {
-  MATCH (t)<-[:GOVERNED_BY|${edges}*1..]-(n:PolicySet|External)
+  MATCH (t)<-[:GOVERNED_BY|${ASSUMING}*1..]-(n:PolicySet|External)
   WITH DISTINCT n LIMIT $mostBack
   RETURN collect(n) AS backward
 }
@@ -147,7 +144,7 @@ CALL (backward) {
 WITH g, t, leading, size(backward) >= $mostBack AS manyLeadThere, [n IN backward WHERE n:PolicySet] AS backward
 CALL (backward, leading, manyLeadThere) {
   WITH backward, leading, manyLeadThere WHERE manyLeadThere OR size(leading) > 0 OR size(backward) > $few
-  MATCH (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet) WHERE s.uid IN $from
+  MATCH (s:Principal)-[:GOVERNED_BY|${ASSUMING}*1..]->(n:PolicySet) WHERE s.uid IN $from
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS reached
 }
@@ -165,13 +162,12 @@ ${accountsOfSets('leading', ANY_GAPS)}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('INTO', '$accounts')}
 WITH *, [] AS unfollowed, [] AS visitedAccounts, ${NO_ASSUMABLE_UNREAD}
-${startsOf(edges)}
-${hopsFrom(edges)}
-${hopsBetween(edges)}
+${startsOf(ASSUMING)}
+${HOPS_FROM}
+${HOPS_BETWEEN}
 ${STANDING}
 WITH *, CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read,
-     [p IN principals | p.uid] AS identifiers`),
-);
+     [p IN principals | p.uid] AS identifiers`);
 
 /** The type of an edge; if details are wanted, also its techniques and whether it depends on time. */
 const HOW = 'CASE WHEN $detailed THEN [type(e), e.techniques, e.hangsOnTime] ELSE [type(e)] END';
@@ -181,16 +177,16 @@ const HOW = 'CASE WHEN $detailed THEN [type(e), e.techniques, e.hangsOnTime] ELS
  * them together may lead on. `finals`: principals with administrative access and goals, with the hops to them from
  * further sets of `met` that are not in `forward`.
  */
-const hopsToPrivilege = (edges: string): string => `
+const HOPS_TO_PRIVILEGE = `
 CALL (forward) {
   UNWIND forward AS a
-  MATCH (a)-[e:${edges}]->(b:Principal)
+  MATCH (a)-[e:${EDGE_TYPES}]->(b:Principal)
   WITH a, e, b LIMIT ${MOST_HOPS}
   WITH b, collect(a) AS sources, collect(${HOW}) AS edges
   WITH b, sources, edges, ${privilegeOf('b')} AS privilege
   CALL (b, privilege) {
     WITH b WHERE privilege IS NULL OR privilege <> 'ALLOWED'
-    MATCH (b)-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${edges}]->() }
+    MATCH (b)-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${EDGE_TYPES}]->() }
     RETURN collect(q) AS sets
   }
   RETURN sum(size(edges)) AS forwardHops,
@@ -200,7 +196,7 @@ CALL (forward, met) {
   UNWIND met AS one
   UNWIND one.sets AS q
   WITH DISTINCT q WHERE NOT q IN forward
-  MATCH (q)-[e:${edges}]->(c:Principal)
+  MATCH (q)-[e:${EDGE_TYPES}]->(c:Principal)
   WITH q, e, c, ${privilegeOf('c')} AS privilege WHERE privilege IS NOT NULL OR c.uid IN $goals
   WITH q, e, c, privilege LIMIT ${MOST_HOPS}
   WITH c, privilege, collect(q) AS sources, collect(${HOW}) AS edges
@@ -216,10 +212,9 @@ const ROW =
  * Reads the hops by which the starts can get to administrative access, without passing a principal that has it
  * unconditionally. Reads distinct policy sets only, bounded by $most and MOST_HOPS.
  */
-const toPrivilege = inEachScope((edges) =>
-  readAnswer({ ...toPrivilegeColumns, ...standingColumns })(`
+const toPrivilege = readAnswer({ ...toPrivilegeColumns, ...standingColumns })(`
 CALL () {
-  MATCH p = (s:Principal)-[:GOVERNED_BY|${edges}*1..]->(n:PolicySet)
+  MATCH p = (s:Principal)-[:GOVERNED_BY|${EDGE_TYPES}*1..]->(n:PolicySet)
   WHERE s.uid IN $from AND all(x IN nodes(p) WHERE ${IS_PASSED})
   WITH DISTINCT n LIMIT $most
   RETURN collect(n) AS forward
@@ -229,33 +224,32 @@ ${accountsOfSets('forward')}
 ${accountsBeyond('forward', 'starting')}
 WITH *, ofSets + beyond + $accounts AS touched, any(uid IN $from WHERE NOT uid STARTS WITH 'arn:') AS anywhere
 ${gapsOfAccounts('FROM', '$accounts')}
-${unexploredOnPaths(edges)}
+${unexploredOnPaths(EDGE_TYPES)}
 ${accountsAssumableBy('forward', 'starting')}
 ${UNREAD_OF_ASSUMABLE}
-${outsideThatMayLead(edges)}
+${outsideThatMayLead(EDGE_TYPES)}
 WITH *, ofSets AS visitedAccounts
-${startsOf(edges)}
-${hopsToPrivilege(edges)}
+${startsOf(EDGE_TYPES)}
+${HOPS_TO_PRIVILEGE}
 ${STANDING}
 WITH *, [one IN met | ${ROW}] AS targets, [one IN finals | ${ROW}] AS last,
-     CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read`),
-);
+     CASE WHEN size(forward) >= $most THEN [n IN forward | n.uid] END AS read`);
 
 export async function pathRegion(
   runner: QueryRunner,
   question: RegionQuestion,
   { few, leastBack }: RegionLimits = LIMITS,
 ): Promise<PathRegion> {
-  const { from, to, scope, detailed = false, goals = [], most } = question;
+  const { from, to, detailed = false, goals = [], most } = question;
   const ends = to === undefined ? from : [...from, to];
   const accounts = accountsOf(ends);
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
   const asked = { from, to, most, mostBack, few, ends, accounts, starting: accountsOf(from) };
   if (to === undefined) {
-    const row = await toPrivilege[scope](runner, { ...asked, detailed, goals });
+    const row = await toPrivilege(runner, { ...asked, detailed, goals });
     return { ...regionToPrivilege(row, from), ...standingOf(row) };
   }
-  const row = await between[scope](runner, asked);
+  const row = await between(runner, asked);
   return { ...regionBetween(row, from, to), ...standingOf(row) };
 }
 
