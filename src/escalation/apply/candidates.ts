@@ -25,9 +25,16 @@ export function candidateRoles(trial: Trial, entered: () => readonly string[]): 
   if (runsAs) return accountIndex.rolesRunningFor(runsAs);
   if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
     return rolesTrustingAny(accountIndex, technique.passServices ?? []);
-  const trusting = checkIn(form, 'ROLE_TRUSTS_SERVICE');
-  const roles = trusting ? rolesTrustingAny(accountIndex, trusting.services) : accountIndex.account.roles;
+  const roles = rolesThatMayTrust(trial);
   return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));
+}
+
+/** Leaves out roles that do not let in whom the technique comes as. */
+function rolesThatMayTrust({ accountIndex, form }: Trial): readonly Role[] {
+  const service = checkIn(form, 'ROLE_TRUSTS_SERVICE');
+  if (service) return rolesTrustingAny(accountIndex, service.services);
+  const provider = checkIn(form, 'ROLE_TRUSTS_PROVIDER');
+  return provider ? accountIndex.trusts.rolesNaming(provider.provider) : accountIndex.account.roles;
 }
 
 const rolesTrustingAny = ({ trusts }: AccountIndex, services: readonly string[]): readonly Role[] => [

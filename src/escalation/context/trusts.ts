@@ -49,6 +49,13 @@ export class Trusts {
     return this.namesOf(service, role).length > 0 && this.rolesTrusting(service).has(role);
   }
 
+  /** Returns the roles whose trust policies name a provider of the kind. */
+  readonly rolesNaming = memoize((kind: ProviderKind): readonly Role[] =>
+    this.account.roles.filter(({ trusts }) =>
+      trusts.some(({ identifier }) => providerKinds[kind].form.test(identifier)),
+    ),
+  );
+
   /** Returns the providers of a kind that the role lets in, with the conditions of its trust policy (E-47, E-50). */
   providersTrustedBy(role: Role, kind: ProviderKind): readonly TrustedProvider[] {
     const { form, action, principal } = providerKinds[kind];
