@@ -38,6 +38,8 @@ describe('a record of the list', () => {
     ['as text (F-44)', JSON.stringify(policy)],
     ['percent-encoded (F-9)', encodeURIComponent(JSON.stringify(policy))],
     ['with escaped quotes (F-72)', JSON.stringify(policy).replaceAll('"', '\\"')],
+    ['in the answer of its call (F-44)', { Policy: JSON.stringify(policy), RevisionId: 'x' }],
+    ['in force beside a proposed one (F-47)', { Established: { Policy: policy }, Proposed: { Policy: {} } }],
   ])('holds the policy %s', (_how, given) => {
     const { arn, policy: read } = only([record({ Policy: given })]);
     expect(arn).toBe(bucket);
@@ -101,8 +103,26 @@ describe('a record of the list', () => {
     [{ OwnershipControls: null }, { ignoresAcls: false }],
     [{ AbacStatus: { Status: 'Enabled' } }, { abacEnabled: true }],
     [{ AbacStatus: { Status: 'Disabled' } }, { abacEnabled: false }],
+    // The whole answer of the call below its key.
+    [
+      { PublicAccessBlockConfiguration: { PublicAccessBlockConfiguration: { RestrictPublicBuckets: true } } },
+      { restrictsPublicBuckets: true },
+    ],
+    [
+      { OwnershipControls: { OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] } } },
+      { ignoresAcls: true },
+    ],
+    [{ AbacStatus: { AbacStatus: { Status: 'Enabled' } } }, { abacEnabled: true }],
   ])('%j is read as %j (F-45, E-68)', (fields, read) => {
     expect(only([record({ Policy: null, ...fields })])).toMatchObject(read);
+  });
+
+  it('does not know what a block without any of its settings blocks, and says so (F-45)', () => {
+    const parsed = parse([record({ Policy: null, PublicAccessBlockConfiguration: { Message: 'denied' } })]);
+    expect(complaints(parsed.notes)).toEqual([
+      '$[0].PublicAccessBlockConfiguration: This holds none of BlockPublicAcls, IgnorePublicAcls, BlockPublicPolicy, RestrictPublicBuckets, so what it blocks is not known.',
+    ]);
+    expect(resourcesOf(parsed).map((one) => 'restrictsPublicBuckets' in one)).toEqual([false]);
   });
 
   it.each([{}, { AbacStatus: {} }, { AbacStatus: { Status: 'Suspended' } }])(

@@ -133,7 +133,7 @@ const unattributed: Readonly<Record<string, (value: JsonRecord) => boolean>> = {
   // F-47, F-62
   'This is a policy of an S3 multi-region access point or a Glacier vault, whose output says no resource': (
     value,
-  ) => isHolder(value['Policy']) || isHolder(value['policy']),
+  ) => !isResourceRecord(value) && (isHolder(value['Policy']) || isHolder(value['policy'])),
   // F-44 to F-66
   'This is the policy of one resource, whose output does not say which': (value) =>
     isDocument(value['Policy']) && !('ResourceArn' in value),

@@ -5,9 +5,9 @@ import { isAccountId, parseArn, type Arn } from '../../../iam/language/arn.js';
 import type { ResourceDetail } from '../account/accountExport.js';
 import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
-import { quote } from '../shared/jsonValue.js';
+import { isJsonRecord, quote } from '../shared/jsonValue.js';
 import { readPolicyText } from '../shared/policyText.js';
-import { inside, record, whereThere } from '../shared/record.js';
+import { record, whereThere } from '../shared/record.js';
 import { tagsWhereThere } from '../shared/tags.js';
 
 /** Reads a record of Rolegraph's own list. Undefined where nothing names the owner of the resource. */
@@ -15,7 +15,9 @@ export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | unde
   const arn = readResourceArn(fields, 'ResourceArn');
   const accountId = arn && readOwner(fields, arn);
   if (arn === undefined || accountId === undefined) return undefined;
-  const policy = arn.text.endsWith(':root') ? {} : readPolicy(fields, 'Policy', fields.has('Policy'));
+  const policy = arn.text.endsWith(':root')
+    ? {}
+    : readPolicy(policyFields(fields), 'Policy', fields.has('Policy'));
   return fileResource(fields, arn, accountId, { ...policy, ...bucketSettings(fields) });
 }
 
@@ -69,6 +71,15 @@ function readOwner(fields: Fields, { account }: Arn): string | undefined {
   return accountId;
 }
 
+/** Returns what holds the policy: the record, or the answer of the call that stands in its place (F-44, F-47). */
+function policyFields(fields: Fields): Fields {
+  const value = fields.at('Policy')?.value ?? null;
+  if (!isJsonRecord(value) || 'Statement' in value) return fields;
+  const inForce =
+    'Established' in value ? fields.record('Policy')?.record('Established') : fields.record('Policy');
+  return inForce?.has('Policy') ? inForce : fields;
+}
+
 /** Reads the policy of a resource (F-73). `absentIsNone`: a missing, null or blank key means no policy. */
 export function readPolicy(
   fields: Fields,
@@ -95,22 +106,33 @@ function readError(fields: Fields): string | undefined {
 const isNoPolicy = (code: string): boolean =>
   /^(?:NoSuch\w*Policy|\w*PolicyNotFound\w*|ResourceNotFoundException|NotFoundException)$/.test(code);
 
+/** Returns the settings below a key, also where the whole answer of the call stands there (F-45). */
+function settingsIn(fields: Fields, key: string): Fields | undefined {
+  const written = fields.record(key);
+  return written?.has(key) ? written.record(key) : written;
+}
+
+/** The settings of a public access block, all of which S3 returns (F-45). */
+const blocks = ['BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets'];
+
 /** Reads the settings of a bucket: public access and ACLs (F-45), and whether its tags control access (E-68). */
 const bucketSettings = record({
   /** Null: the bucket has no such configuration. */
-  restrictsPublicBuckets: whereThere(
-    'PublicAccessBlockConfiguration',
-    (fields) => fields.record('PublicAccessBlockConfiguration')?.flag('RestrictPublicBuckets') ?? false,
-  ),
+  restrictsPublicBuckets: whereThere('PublicAccessBlockConfiguration', (fields) => {
+    const block = settingsIn(fields, 'PublicAccessBlockConfiguration');
+    if (block === undefined || blocks.some((key) => block.has(key)))
+      return block?.flag('RestrictPublicBuckets') ?? false;
+    return block.note(`This holds none of ${blocks.join(', ')}, so what it blocks is not known.`);
+  }),
   /** Null: Amazon S3 sets the controls of new buckets, so a bucket without any has its ACLs in force (E-29a). */
   ignoresAcls: whereThere('OwnershipControls', (fields) => {
-    const controls = fields.record('OwnershipControls');
+    const controls = settingsIn(fields, 'OwnershipControls');
     const owners = controls?.records('Rules').flatMap((rule) => rule.text('ObjectOwnership') ?? []);
     return owners?.length === 0 ? undefined : (owners?.includes('BucketOwnerEnforced') ?? false);
   }),
   /** As GetBucketAbac returns it. Any other status is ignored. */
-  abacEnabled: inside('AbacStatus', (abac) => {
-    const status = abac.text('Status');
+  abacEnabled: (fields) => {
+    const status = settingsIn(fields, 'AbacStatus')?.text('Status');
     return status === 'Enabled' ? true : status === 'Disabled' ? false : undefined;
-  }),
+  },
 });
