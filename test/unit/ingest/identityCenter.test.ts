@@ -182,6 +182,10 @@ describe('an output of Identity Center', () => {
     ],
     ['instances of another service', { Instances: [{ InstanceId: 'i-1' }] }],
     ['security groups', { SecurityGroups: [{ GroupId: 'sg-1' }] }],
+    [
+      'users of account authorization details, without their list',
+      [{ UserName: 'x', Arn: 'arn:aws:iam::222222222222:user/x', AttachedManagedPolicies: [] }],
+    ],
   ])('is not %s (F-99)', (_name, value) => {
     expect(formats.find(({ name }) => name === 'Identity Center')?.recognizes(value)).toBe(false);
   });

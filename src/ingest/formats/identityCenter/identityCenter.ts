@@ -45,7 +45,8 @@ const outputs: Readonly<Record<string, Output>> = {
   PermissionSet: { recognizes: isJsonRecord },
   PermissionSetArn: { recognizes: (value) => typeof value === 'string' },
   InlinePolicy: { recognizes: (value) => typeof value === 'string' || isJsonRecord(value) },
-  AttachedManagedPolicies: { recognizes: isJsonArray },
+  // Users, groups and roles of IAM have such a list too, and their own ARN.
+  AttachedManagedPolicies: { recognizes: (value, page) => isJsonArray(value) && !('Arn' in page) },
   CustomerManagedPolicyReferences: { recognizes: isJsonArray },
   PermissionsBoundary: {
     recognizes: (value) =>
