@@ -329,6 +329,23 @@ describe('other texts and bytes are refused with what to do', () => {
       'aws: [ERROR]: An error occurred (AccessDenied) when calling',
       'This is an error message of the AWS CLI',
     ],
+    ...[
+      'Unable to locate credentials. You can configure credentials by running "aws configure".',
+      '\nThe SSO session associated with this profile has expired or is otherwise invalid.',
+      'aws: [ERROR]: The config profile (audit) could not be found',
+      'usage: aws [options] <command> <subcommand> [<subcommand> ...] [parameters]',
+    ].map((text): [string, string, string] => [
+      `an error of the CLI itself: ${text.trim().slice(0, 40)}`,
+      text,
+      'This is an error message of the AWS CLI',
+    ]),
+    ['a warning before the JSON', 'Warning: not verified\n{}', 'This is a message with JSON after it'],
+    ['colored JSON', '\u001b[1;39m{}\u001b[0m', 'This is text with the colors of a terminal'],
+    [
+      'a tar archive',
+      Buffer.concat([Buffer.from('a.json'.padEnd(257, '\0')), Buffer.from('ustar')]),
+      'This is a tar archive. Unpack it',
+    ],
     ['UTF-16 with a mark (I5)', Buffer.from('\uFEFF{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
     ['UTF-16 without a mark (I5)', Buffer.from('{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
     ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), 'This is not UTF-8 text'],

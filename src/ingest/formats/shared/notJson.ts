@@ -12,6 +12,8 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
   }
   if (startsWith(bytes, [0x50, 0x4b]))
     return 'This is a zip archive inside another file. Unpack it and give the files in it.';
+  if (startsWith(bytes.subarray(257), [0x75, 0x73, 0x74, 0x61, 0x72]))
+    return 'This is a tar archive. Unpack it and give the files in it.';
   return undefined;
 }
 
@@ -30,16 +32,21 @@ const foreignKinds: readonly (readonly [RegExp, string])[] = [
   [/^<\??(?:xml|GetAccountAuthorizationDetailsResponse)\b/, 'XML, as the API sends it'],
   [/^</, 'XML or HTML'],
   [/^[-+]{3,}[\r\n]+\|/, 'output of the AWS CLI as a table'],
+  [/^[^[{"]+\n\s*[[{]/, 'a message with JSON after it, as 2>&1 puts them together'],
   [/^(?:---|[A-Za-z]+:(?=[\s])|- [A-Za-z]+:|- $)/, 'YAML'],
   [/^[A-Z]{4,}\t/, 'output of the AWS CLI as text, which loses the structure'],
+  [/^\u001b\[/, 'text with the colors of a terminal, as jq -C prints it'],
 ];
+
+/** How error messages of the CLI begin, beside those of services. Some versions and commands put their name before. */
+const errorOfCli =
+  /^(?:aws: (?:\[ERROR\]|error): |usage: aws |Unable to (?:locate|parse)|Could not connect to the endpoint|(?:Connect|Read) timeout on|You must specify a region|The (?:config profile|SSO session)|Error (?:loading SSO Token|when retrieving)|Partial credentials found)|^.{0,30}\bAn error occurred \(/;
 
 /** Returns the reason to refuse this text, or undefined where it may be JSON. */
 export function foreignText(text: string): string | undefined {
   const start = text.trimStart().slice(0, 1000);
   if (start === '') return `The file holds nothing but blanks. ${asJson}`;
-  // Some versions and commands of the CLI begin the line with their name.
-  if (/^.{0,30}\bAn error occurred \(/.test(start))
+  if (errorOfCli.test(start))
     return `This is an error message of the AWS CLI, not an export. Correct what it says and export again: ${exportCommand}`;
   const [, what] = foreignKinds.find(([looksLike]) => looksLike.test(start)) ?? [];
   return what === undefined ? undefined : `This is ${what}; only JSON is read. ${asJson}`;
