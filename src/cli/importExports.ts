@@ -88,13 +88,13 @@ function textOf(
 }
 
 /** Returns text such as `resource policies (s3, kms)` or `credentials (in part)`. */
-function sectionText({ section, status, kinds }: SectionCompleteness): string {
+function sectionText({ section, status, detail, kinds }: SectionCompleteness): string {
   const services = [
     ...new Set(kinds.map((kind) => (kind === '*' ? 'every kind' : (kind.split(':')[0] ?? kind)))),
   ];
   const remarks = [
     ...services,
-    ...(status === 'PARTIAL' ? ['in part'] : []),
+    ...(status === 'PARTIAL' || (status === 'COLLECTED' && detail !== undefined) ? ['in part'] : []),
     ...(status === 'DENIED' ? ['denied'] : []),
   ];
   const name = section.toLowerCase().replace('_', ' ');

@@ -9,7 +9,7 @@ import type {
 } from '../../api/operations.generated.js';
 import { visibleText } from '../../visibleText.js';
 import { Link } from './Link.jsx';
-import { controllerWords, decisionWords, inWords, kindWords, policyWords } from './words.js';
+import { actionsText, controllerWords, decisionWords, inWords, kindWords, policyWords } from './words.js';
 
 export const DecisionBadge = ({ decision }: { readonly decision: Decision }) => (
   <span className={`badge ${decision.toLowerCase()}`}>{decisionWords[decision]}</span>
@@ -65,17 +65,26 @@ export const Policies = ({ policies }: { readonly policies: readonly NamedPolicy
 
 /** Shows a statement in a line, with a link to it in its policy. */
 const Statement = ({ statement }: { readonly statement: StatementFragment }) => {
-  const { effect, sid, layer, level, statementIndex, policy, actions, notActions } = statement;
-  const what = actions.length > 0 ? actions.join(', ') : `all but ${notActions.join(', ')}`;
+  const { effect, sid, layer, level, statementIndex, policy } = statement;
+  const actions = actionsText(statement);
   return (
     <li>
       <span className={`badge ${effect === 'ALLOW' ? 'allowed' : 'explicit_deny'}`}>
         {effect === 'ALLOW' ? 'Allow' : 'Deny'}
       </span>{' '}
-      {policy === null ? inWords(layer) : <PolicyLink policy={policy} statement={statementIndex} />},
-      statement {statementIndex}
+      {policy === null ? (
+        `${inWords(layer)} policy that is not shown, or that this step gives`
+      ) : (
+        <PolicyLink policy={policy} statement={statementIndex} />
+      )}
+      , statement {statementIndex}
       {sid === null ? '' : ` (${sid})`}
-      {level === null ? '' : ` at ${level}`}: <code>{what}</code>
+      {level === null ? '' : ` at ${level}`}
+      {actions === '' ? null : (
+        <>
+          : <code>{actions}</code>
+        </>
+      )}
     </li>
   );
 };

@@ -78,6 +78,10 @@ export const inWords = (value: string): string =>
     .replaceAll('_', ' ')
     .replace(/\b(aws|iam|mfa|oidc|saml)\b/g, (short) => short.toUpperCase());
 
+/** Returns the actions of a statement: the first, as those of an AWS managed policy may be hundreds. */
+export const actionsText = ({ actions, notActions }: StatementFragment): string =>
+  notActions.length > 0 ? `all but ${firstOf(notActions, 8)}` : firstOf(actions, 8);
+
 /** Returns a count with its noun: "1 role", "3 roles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
@@ -109,16 +113,17 @@ interface Section {
   readonly detail?: string | null;
 }
 
+/** Returns how far a section was collected. One with a detail, such as looked-at regions, is not whole. */
+export const statusText = ({ status, detail }: Omit<Section, 'section'>): string =>
+  status === 'COLLECTED' && detail ? 'partial' : inWords(status);
+
+const settled: ReadonlySet<string> = new Set(['COLLECTED', 'NONE', 'NOT_APPLICABLE'].map(inWords));
+
 /** Returns what of an account was not, or not wholly, collected: "compute (not collected)". */
 export const missingOf = (sections: readonly Section[]): string =>
   sections
-    .filter(({ status, detail }) =>
-      status === 'COLLECTED' ? Boolean(detail) : status !== 'NONE' && status !== 'NOT_APPLICABLE',
-    )
-    .map(
-      ({ section, status }) =>
-        `${inWords(section)} (${status === 'COLLECTED' ? 'partial' : inWords(status)})`,
-    )
+    .filter((one) => !settled.has(statusText(one)))
+    .map((one) => `${inWords(one.section)} (${statusText(one)})`)
     .join(', ');
 
 /** Returns how many things changed in each way: "2 gained, 1 lost". */

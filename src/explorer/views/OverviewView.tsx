@@ -197,7 +197,7 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
             rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
               `${cutsOff} of ${chokePoints.sourceCount}`,
               sentence,
-              closing,
+              closing.join(' '),
             ])}
           />
           <p>

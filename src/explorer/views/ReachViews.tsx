@@ -141,7 +141,7 @@ export function ChokePointsView({ args }: ViewOptions) {
                   {sentence}
                   <Statements statements={hop.determiningStatements} />
                 </>,
-                closing,
+                closing.join(' '),
               ])}
             />
           </>

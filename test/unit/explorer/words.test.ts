@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import type { StatementFragment } from '../../../src/api/operations.generated.js';
 import {
+  actionsText,
   changesText,
   firstOf,
   inWords,
   isGrant,
   missingOf,
   restsText,
+  statusText,
 } from '../../../src/explorer/parts/words.js';
 
 const statement = (layer: StatementFragment['layer'], kind: 'INLINE' | 'SERVICE_CONTROL') => ({
@@ -61,6 +63,22 @@ it('what is missing of an account includes regions that were not looked at', () 
 it('long lists of names say how many more there are', () => {
   expect(firstOf(['a', 'b', 'c'])).toBe('a, b, c');
   expect(firstOf(['a', 'b', 'c', 'd', 'e'])).toBe('a, b, c and 2 more');
+});
+
+it('the many actions of a statement are named by the first of them', () => {
+  const actions = Array.from({ length: 700 }, (_, at) => `kafka:Get${at}`);
+  expect(actionsText({ ...statement('IDENTITY', 'INLINE'), actions })).toBe(
+    `${actions.slice(0, 8).join(', ')} and 692 more`,
+  );
+  expect(actionsText({ ...statement('IDENTITY', 'INLINE'), actions: [], notActions: ['iam:*'] })).toBe(
+    'all but iam:*',
+  );
+});
+
+it('a section of which some regions were looked at is partial', () => {
+  expect(statusText({ status: 'COLLECTED', detail: 'Looked at in eu-west-1 only.' })).toBe('partial');
+  expect(statusText({ status: 'COLLECTED', detail: null })).toBe('collected');
+  expect(statusText({ status: 'NOT_COLLECTED' })).toBe('not collected');
 });
 
 it('enum values become words of the field', () => {
