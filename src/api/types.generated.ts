@@ -4885,7 +4885,7 @@ export type StatementCondition = {
 /** A policy statement that took part in a decision. */
 export type StatementMatch = {
   readonly __typename?: 'StatementMatch';
-  /** The `Action` element, as written. Empty if the statement has `NotAction`, or if its document was not imported. */
+  /** The `Action` element, as written. Empty if the statement has `NotAction`, or if `policy` is null. */
   readonly actions: ReadonlyArray<Scalars['String']['output']>;
   /** Whether the statement allows or denies. */
   readonly effect: Effect;
@@ -4895,7 +4895,10 @@ export type StatementMatch = {
   readonly level?: Maybe<Scalars['String']['output']>;
   /** The `NotAction` element, as written. Empty for most statements. */
   readonly notActions: ReadonlyArray<Scalars['String']['output']>;
-  /** The policy that contains the statement. */
+  /**
+   * The policy that contains the statement. Null if the principal of the step does not have it yet, such as the policy of
+   * a group that it joins, and where a token does not let you see it.
+   */
   readonly policy?: Maybe<Policy>;
   /** The ARN of the policy. Null for inline and trust policies. */
   readonly policyArn?: Maybe<Scalars['ARN']['output']>;

@@ -65,7 +65,8 @@ function actionText(
 }
 
 function statementText({ policy, policyArn, layer, level, statementIndex, sid }: StatementFragment): string {
-  const name = policy?.name ?? policyArn ?? '(not imported)';
+  // The policy of a group that the caller joins, say, is not among its own.
+  const name = policy?.name ?? policyArn ?? 'that this step gives';
   const at = level === null ? '' : ` attached to ${level}`;
   const id = sid === null || sid === '' ? '' : ` (${sid})`;
   return `statement ${statementIndex}${id} of ${layerWords[layer]} ${name}${at}`;

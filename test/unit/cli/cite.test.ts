@@ -1,7 +1,7 @@
 /** What the terminal says that a technique requires, and which of its actions it looks for in statements. */
 import { expect, test } from 'vitest';
 import type { TechniqueFragment } from '../../../src/api/operations.generated.js';
-import { actionsOf, techniqueNotes } from '../../../src/cli/ask/cite.js';
+import { actionsOf, citations, techniqueNotes } from '../../../src/cli/ask/cite.js';
 import { requiredPermissions } from '../../../src/escalation/catalog/requiredPermissions.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 
@@ -38,4 +38,17 @@ test('one line for each way, and one for what helps', () => {
     ].join('\n'),
   );
   expect(techniqueNotes([described('T-041')])).toContain('  requires: nothing\n');
+});
+
+test('a statement of a policy that the caller does not have yet is one that the step gives', () => {
+  const statement = {
+    effect: 'ALLOW' as const,
+    layer: 'IDENTITY' as const,
+    statementIndex: 0,
+    notActions: [],
+  };
+  const gained = { ...statement, sid: null, level: null, actions: [], policyArn: null, policy: null };
+  expect(citations([gained], ['iam:AddUserToGroup'], false)).toEqual([
+    'iam:AddUserToGroup: statement 0 of the identity policy that this step gives',
+  ]);
 });
