@@ -24,7 +24,7 @@ import { atOnce } from '../graph/contract/turns.js';
 import { namedCallers } from '../graph/model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../graph/model/principals/permissionSetRole.js';
 import { unseenRegions } from '../graph/model/regions.js';
-import { anyMember, documentPolicy } from '../graph/engine/policySetLayers.js';
+import { anyMember, documentPolicy, policiesAskingWho } from '../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../graph/model/principals/roleSessionKey.js';
 import { compilePolicy } from '../iam/language/compile.js';
@@ -79,6 +79,7 @@ export function accountContextOf(
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
       isNamed,
+      resourcesAskWho: once(() => policiesAskingWho(facts.resources, documents)),
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),

@@ -141,6 +141,8 @@ export interface AccountContext {
   readonly isStored: (hash: string) => boolean;
   /** Whether a trust policy or resource policy of any account names the user or role, or a session of the role. */
   readonly isNamed: (arn: string) => boolean;
+  /** The policies of the account's resources, as far as they depend on who the caller is. */
+  readonly resourcesAskWho: () => readonly AppliedPolicy[];
   /** The hash of an AWS policy that no principal of the account has; undefined: not known. */
   readonly packagedDocument: (policyArn: string) => string | undefined;
   /** The hashes of the versions of a customer managed policy that are not the default. */

@@ -5,13 +5,15 @@ import {
   type RequestContext,
   type RequestPrincipal,
 } from '../../iam/decide/request.js';
-import { statementsFor } from '../../iam/language/compile.js';
+import { asksWho } from '../../graph/engine/policySetLayers.js';
+import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
 import { buildContext } from '../../iam/facts/buildContext.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { decide } from '../../iam/decide/decide.js';
 import { allPolicies, type PolicyLayers } from '../../iam/decide/layers.js';
 import { splitAction } from '../../iam/match/action.js';
 import { evaluateTest, type CompiledTest } from '../../iam/match/condition.js';
+import { formsOf, matchPrincipal, type CallerForms } from '../../iam/match/principalElement.js';
 import { matchResource } from '../../iam/match/resourceElement.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import type { Question } from './questions.js';
@@ -66,13 +68,15 @@ export class Caller {
     return verdict;
   }
 
-  /** Returns the results of conditions on who the caller is. `who` stands in where a variable names the caller. */
+  /** Returns how statements tell who the caller is. `who` stands in where a variable names the caller. */
   lookedAt(who: string): readonly string[] {
     const context = this.contextFor('iam:PassRole');
+    const forms = formsOf(this.principal, undefined);
     return allPolicies(this.layers)
       .flatMap(({ compiled }) => compiled?.statements ?? [])
-      .filter(({ referencedKeys }) => [...referencedKeys].some(isMemberKey))
+      .filter(asksWho)
       .flatMap((statement) => [
+        listedAs(statement, forms, context),
         ...statement.tests
           .filter(({ key }) => isMemberKey(key))
           .map((test) => String(evaluateTest(test, statement.effect, context))),
@@ -137,6 +141,12 @@ export class Caller {
     const request = { principal, action, resource: resources.of('*').request, context };
     return buildContext({ request, owner: request.resource.accountId }, layers);
   }
+}
+
+/** Returns by which of its forms the principal element lists the caller; empty if there is none. */
+function listedAs({ principal, effect }: CompiledStatement, forms: CallerForms, context: ConditionContext) {
+  const listed = principal && matchPrincipal(principal, forms, context, effect);
+  return listed === undefined ? '' : `${listed.must}/${listed.may}`;
 }
 
 const namesWho = (test: CompiledTest): boolean => test.valid && test.variables.some(isMemberKey);

@@ -61,14 +61,15 @@ export class Peers {
     );
   }
 
-  /** Returns a key that is equal for principals that guardrails do not tell apart. */
+  /** Returns a key that is equal for principals that neither guardrails nor policies of resources tell apart. */
   readonly guardedAs = memoize((arn: string) => {
     const { around, resources } = this.of;
-    const layers = { identity: noPolicies, ...around.guardrails };
+    const resource = { status: 'COLLECTED', policies: around.resourcesAskWho() } as const;
+    const layers = { identity: noPolicies, ...around.guardrails, resource };
     return new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
   });
 
-  /** Returns the key of all members; undefined where guardrails tell them apart. */
+  /** Returns the key of all members; undefined where these tell them apart. */
   private guardedAsSet({ uid, members }: AccountPolicySet): string | undefined {
     return getOrMake(this.guardedSets, uid, () => {
       const all = new Set(members.map((arn) => this.guardedAs(arn)));

@@ -1,5 +1,6 @@
 /** Prepares policy sets for the policy engine: their layers, and a principal that represents any member. */
 import {
+  compilePolicy,
   mayHaveVariables,
   statementsFor,
   type CompiledPolicy,
@@ -125,6 +126,43 @@ export function documentsOn(
 }
 
 const readsMember = (keys: ReadonlySet<string>): boolean => [...keys].some(isMemberKey);
+
+/** Whether the statement names users, roles or sessions, or reads keys that tell them apart. */
+export const asksWho = ({ source: { principal }, referencedKeys }: CompiledStatement): boolean =>
+  readsMember(referencedKeys) ||
+  principal?.inverted === true ||
+  principal?.values.some(({ type, value }) => type === 'AWS' && /\/|^A(IDA|ROA)/.test(value)) === true;
+
+/**
+ * Returns the statements of policies of resources that depend on who the caller is, each as a policy. Of statements
+ * that ask the same there is one: most buckets have their policies from few templates.
+ */
+export function policiesAskingWho(
+  resources: readonly { readonly policyHash?: string }[],
+  documents: Documents,
+): readonly AppliedPolicy[] {
+  const asking = new Map<string, AppliedPolicy>();
+  for (const hash of new Set(resources.flatMap(({ policyHash }) => policyHash ?? []))) {
+    const policy = documentPolicy(hash, 'RESOURCE', documents);
+    const { compiled } = policy;
+    for (const { source } of compiled?.statements.filter(asksWho) ?? []) {
+      const { effect, principal, conditions } = source;
+      const key = JSON.stringify([
+        compiled?.document.version,
+        effect,
+        principal,
+        conditions,
+        mayHaveVariables(source),
+      ]);
+      if (compiled && !asking.has(key))
+        asking.set(key, {
+          ...policy,
+          compiled: compilePolicy({ ...compiled.document, statements: [source] }),
+        });
+    }
+  }
+  return [...asking.values()];
+}
 
 /** Whether the statement is a Deny that does not apply to all principals. */
 const deniesByName = ({ effect, source, referencedKeys }: CompiledStatement): boolean =>

@@ -1,15 +1,20 @@
 /** Somebody all of whose policies the caller has is a target where anything tells it apart (G-8). */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import {
   allow,
   arnOf,
   deny,
   escalationsIn,
+  home,
   nameOf,
   rootArn,
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
 
 const keys = allow('iam:CreateAccessKey', arnOf('user', 'peer'));
 const shared = { attached: ['shared'] };
@@ -87,4 +92,72 @@ it('is a target where policies ask who it is, but for managing oneself', () => {
   const own = (action: string, resource: string) => ({ policies: policies(allow(action, resource)) });
   expect(targets(peers(own('s3:*', 'arn:aws:s3:::homes/${aws:username}/*')))).toEqual(['peer']);
   expect(targets(peers(own('iam:ChangePassword', arnOf('user', '${aws:username}'))))).toEqual([]);
+});
+
+describe('where the policy of a bucket asks who reads its objects', () => {
+  const mallory = arnOf('user', 'mallory');
+  const twin = arnOf('user', 'twin');
+  const peer = arnOf('user', 'peer');
+  const worker = arnOf('role', 'worker');
+  const objects = 'arn:aws:s3:::secrets/*';
+  const reading = allow('s3:GetObject', objects);
+  const changing = [keys, allow('iam:UpdateAssumeRolePolicy', worker)];
+  const trust = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const graphOf = (statement: Statement) =>
+    importedEstate([
+      ...exportsOfEstate({
+        members: {
+          [mallory]: { own: changing, beside: [reading] },
+          [twin]: { own: [...changing, allow('sqs:SendMessage')], beside: [reading] },
+          [peer]: { beside: [reading], tags: { team: 'red' } },
+          [worker]: { beside: [reading], tags: { team: 'red' }, trust: [trust] },
+        },
+      }),
+      {
+        ResourceArn: 'arn:aws:s3:::secrets',
+        AccountId: home,
+        Policy: { Version: '2012-10-17', Statement: [{ ...statement, Resource: objects }] },
+      },
+    ]);
+  const closed = (operator: string, key: string, value: string | readonly string[]): Statement => ({
+    ...deny('s3:GetObject', objects, { Condition: { [operator]: { [key]: value } } }),
+    Principal: '*',
+  });
+  const named = (...AWS: readonly string[]): Statement => ({
+    ...deny('s3:GetObject', objects),
+    Principal: { AWS },
+  });
+  const allWays = ['mallory peer', 'mallory worker', 'twin peer', 'twin worker'];
+  const patterns = ['arn:aws:iam::*:user/p*', arnOf('role', 'w*')];
+
+  it.each<readonly [string, Statement, readonly string[]]>([
+    ['spares targets by ARN', closed('ArnNotEquals', 'aws:PrincipalArn', [peer, worker]), allWays],
+    ['spares them by a pattern', closed('ArnNotLike', 'aws:PrincipalArn', patterns), allWays],
+    [
+      'spares them by id',
+      closed('StringNotLike', 'aws:userid', ['AIDA3333peer', 'AROA3333worker:*']),
+      allWays,
+    ],
+    ['spares them by tag', closed('StringNotEquals', 'aws:PrincipalTag/team', 'red'), allWays],
+    ['denies both callers', named(mallory, twin), allWays],
+    ['denies one of them', named(mallory), allWays.slice(0, 2)],
+    ['spares everybody', closed('ArnNotLike', 'aws:PrincipalArn', 'arn:aws:iam::*:*'), []],
+    ['asks something else', closed('StringNotEquals', 'aws:SourceVpce', 'vpce-1'), []],
+  ])('and %s (G-8)', (_what, statement, expected) => {
+    const ways = graphOf(statement).escalations?.map(({ from, to }) => `${from.name} ${to.name}`);
+    expect(ways?.toSorted()).toEqual(expected);
+  });
+
+  it('whoever becomes a principal that it spares gets to read them (G-8)', async () => {
+    const reader = inMemoryReader(graphOf(closed('ArnNotLike', 'aws:PrincipalArn', patterns)));
+    const question = {
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::secrets/one',
+      context: [],
+      maxHops: 2,
+    };
+    const { entries } = await whoCanTransitively(reader, question, { first: 10 });
+    const all = entries.map(([identifier]) => nameOf(identifier));
+    expect(all).toEqual(expect.arrayContaining(['mallory', 'twin', 'peer', 'worker']));
+  });
 });
