@@ -18,10 +18,8 @@ import type {
   ManagedOrganization,
   Neighbors,
 } from '../graph/contract/graphWriter.js';
-import { compiledDocument } from '../graph/engine/compiledDocument.js';
 import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import { atOnce } from '../graph/contract/turns.js';
-import { namedCallers } from '../graph/model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../graph/model/principals/permissionSetRole.js';
 import { unseenRegions } from '../graph/model/regions.js';
 import { anyMember, documentPolicy, policiesAskingWho } from '../graph/engine/policySetLayers.js';
@@ -131,23 +129,11 @@ function namedPrincipals(accounts: readonly AccountFacts[], neighbors: Neighbors
     ...neighbors.trustingRoles,
   ];
   const named = trusting.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier));
-  const conditioned = accounts.flatMap(namedByConditions);
+  const singledOut = accounts.flatMap(({ resources }) => resources.flatMap((one) => one.singledOut));
   return new Set(
-    [...named, ...conditioned, ...neighbors.namedByResources].map((one) => roleSessionKey(one) ?? one),
+    [...named, ...singledOut, ...neighbors.namedByResources].map((one) => roleSessionKey(one) ?? one),
   );
 }
-
-/** Returns principals that conditions of resource policies name, often in a Deny for all but one (E-22g). */
-const namedByConditions = ({ resources, documents, partition }: AccountFacts): readonly string[] =>
-  resources.flatMap(({ policyHash = '' }) => {
-    const document = documents.get(policyHash);
-    if (document === undefined || !/principalarn/i.test(document.text)) return [];
-    const statements = compiledDocument(document, 'RESOURCE')?.document.statements ?? [];
-    return namedCallers(
-      statements.flatMap(({ conditions }) => conditions),
-      partition,
-    );
-  });
 
 /** Adds a packaged policy to the documents once it is asked for. */
 function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {

@@ -92,3 +92,45 @@ describe.each<readonly [string, Json, readonly string[], readonly string[]]>([
     expect(await graph.dump()).toEqual(one);
   });
 });
+
+describe('a bucket whose policy names a user elsewhere in a condition (E-22g, G-8)', () => {
+  const bob = arn(SOURCE, 'user/bob');
+  const reading = allow('s3:GetObject', 'arn:aws:s3:::secrets/*');
+  const [people = {}] = exportsOfEstate({
+    members: {
+      [user]: { own: [allow('iam:CreateAccessKey', bob)], beside: [reading] },
+      [bob]: { beside: [reading] },
+    },
+  });
+  const secrets: Json = {
+    ResourceArn: 'arn:aws:s3:::secrets',
+    AccountId: TARGET,
+    Policy: {
+      Version: '2012-10-17',
+      Statement: [{ ...reading, Principal: '*', Condition: { ArnEquals: { 'aws:PrincipalArn': bob } } }],
+    },
+  };
+  const taken = async (): Promise<readonly string[]> => {
+    const pages = await graph.reader.escalations([user], { first: 10 });
+    return (pages.get(user)?.entries ?? []).map(([, { principal }]) => principal.identifier);
+  };
+
+  test('makes that user worth taking over, in whichever order the accounts come', async () => {
+    const whole = await fresh(people, secrets);
+    expect(await taken()).toEqual([bob]);
+    await fresh(people);
+    expect(await taken()).toEqual([]);
+    await importAll(secrets);
+    expect(await graph.dump()).toEqual(whole);
+    await fresh(secrets);
+    await importAll(people);
+    expect(await graph.dump()).toEqual(whole);
+  });
+
+  test('leaves nothing behind when its account is gone', async () => {
+    const alone = await fresh(people);
+    await importAll(secrets);
+    await deleteAccount(graph.writer, TARGET);
+    expect(await graph.dump()).toEqual(alone);
+  });
+});

@@ -3,6 +3,7 @@ import type { ResourceFact } from '../../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
   isOfNoAccount,
+  namedCallers,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { definedFields } from '../../graph/model/definedFields.js';
@@ -51,7 +52,7 @@ function resourceFact(
       abacEnabled,
     }),
   };
-  const noPrincipals = { trusts: [], allowsAnyone: false, namesOutsiders: false };
+  const noPrincipals = { trusts: [], singledOut: [], allowsAnyone: false, namesOutsiders: false };
   if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...noPrincipals };
   if (policy.kind === 'NONE')
     return { ...fact, policyStatus: 'NONE', ...noPrincipals, namesOutsiders: isOpenWithoutPolicy(named) };
@@ -84,8 +85,12 @@ function principalsNamedBy(document: PolicyDocument, account: AccountExport) {
   const allowed = trusts
     .filter(({ statementIndexes }) => statementIndexes.some((index) => allows(document, index)))
     .map(({ identifier }) => identifier);
+  const conditions = document.statements.flatMap((statement) => statement.conditions);
   return {
     trusts,
+    singledOut: namedCallers(conditions, account.partition)
+      .filter((identifier) => namedPrincipalKind(identifier) !== 'ROOT')
+      .toSorted(),
     allowsAnyone: allowed.includes('*'),
     namesOutsiders: allowed.some((identifier) => isOutsider(identifier, account.accountId)),
   };

@@ -88,6 +88,8 @@ export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly policyHash?: string;
   /** Principals that the policy names, with the statements that name them. */
   readonly trusts: readonly Trust[];
+  /** Users, roles and sessions that its conditions name, often in a Deny for all but one (E-22g). */
+  readonly singledOut: readonly string[];
   /** Whether some Allow is for `*`. */
   readonly allowsAnyone: boolean;
   /** Whether some Allow is for `*` or another account, or no policy closes the resource to them (E-102, E-104). */

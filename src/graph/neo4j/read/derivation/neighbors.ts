@@ -81,11 +81,11 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
-/** Reads principals of the accounts that policies of resources in other accounts name. Bounded by these principals. */
+/** Reads principals of the accounts that policies of resources in other accounts name, also in conditions. Bounded by these principals. */
 const readNamed = readRow({ named: names })(`
 UNWIND $accountIds AS id
 MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
-  AND EXISTS { MATCH (p)<-[:TRUSTS]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
+  AND EXISTS { MATCH (p)<-[:TRUSTS|SINGLES_OUT]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
 WITH p ORDER BY p.uid
 RETURN collect(p.uid) AS named`);
 

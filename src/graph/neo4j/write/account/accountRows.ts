@@ -242,6 +242,7 @@ const resources = (accountId: string): Table<ResourceFact> => ({
   links: [
     ['Resource RESOURCE_POLICY PolicyDocument', ({ policyHash }) => [policyHash]],
     ['Resource TRUSTS Principal', ({ trusts }) => targetsOf(trusts)],
+    ['Resource SINGLES_OUT Principal', ({ singledOut }) => singledOut],
   ],
 });
 

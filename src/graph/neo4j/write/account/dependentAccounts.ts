@@ -91,11 +91,12 @@ export async function markDependentsOfImport(
   const links = [...changes.links.added, ...changes.links.removed];
   const rolesTrust = links.filter(({ kind }) => kind === 'Principal TRUSTS Principal');
   const resourcesTrust = links.filter(({ kind }) => kind === 'Resource TRUSTS Principal');
+  const resourcesName = links.filter(({ kind }) => kind === 'Resource SINGLES_OUT Principal');
   const trustPolicies = links.filter(({ kind }) => kind === 'Principal TRUST_POLICY PolicyDocument');
   await mark(runner, markResting, {
     accountIds: importedIn([...nodes.filter(isRole), ...rolesTrust, ...trustPolicies]),
     // A resource that is open to anyone does not count as naming principals.
-    named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*')]),
+    named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*'), ...resourcesName]),
     current,
   });
   await mark(runner, markNamedByCode, {

@@ -48,9 +48,11 @@ export function namedPrincipals(
   const targets = new Set(escalations.edges.map(({ targetArn }) => targetArn));
   const uids = new Set([
     ...accounts.flatMap(({ roles, resources }) =>
-      [...roles, ...resources].flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier)),
+      [...roles, ...resources].flatMap(({ trusts, singledOut }) => [
+        ...trusts.map(({ identifier }) => identifier),
+        ...singledOut,
+      ]),
     ),
-    ...accounts.flatMap(({ roles }) => roles.flatMap(({ singledOut }) => singledOut)),
     ...accounts.flatMap(({ workloads }) => workloads.flatMap(({ roles }) => roles.map(({ arn }) => arn))),
     ...[...targets].filter((arn) => namedPrincipalKind(arn) === 'ROOT'),
   ]);
