@@ -11,6 +11,7 @@ import {
   type RequestFacts,
 } from './keyFacts.js';
 import { hasAccount, type RequestPrincipal } from '../decide/request.js';
+import { compileGlob } from '../match/wildcard.js';
 
 type Kind = RequestPrincipal['kind'];
 type ByKind = Readonly<Partial<Record<Kind, KeyState>>>;
@@ -122,11 +123,17 @@ function principalArn(principal: RequestPrincipal): KeyState | undefined {
     case 'accountMember':
       return shaped(anyArn(principal, 'iam', '*'), anyArn(principal, 'sts', 'federated-user/*'));
     case 'service':
-      return UNKNOWN_KEY;
+      return ofNoPrincipal;
     default:
       return ABSENT;
   }
 }
+
+/** E-59: of the principals that AWS lists for aws:PrincipalArn, a service is none. */
+const ofNoPrincipal: KeyState = {
+  ...UNKNOWN_KEY,
+  excludes: ['arn:*:iam:*', 'arn:*:sts:*'].map(compileGlob),
+};
 
 /** Returns a pattern with a wildcard in the resource only: an earlier one would cross colons in StringLike (L-34). */
 function anyArn(

@@ -10,6 +10,7 @@ import { compileOperand, type Operand } from './compileOperand.js';
 import { parseAddress } from './ipAddress.js';
 import {
   compareDatesFrom,
+  compareOutside,
   compareWithShape,
   isArnShape,
   matchAddress,
@@ -188,7 +189,7 @@ function whenUnknown(
   effect: Effect,
   context: ConditionContext,
 ): Kleene {
-  const { shapes, severalValues = false } = state;
+  const { shapes, excludes, severalValues = false } = state;
   const { set, negated, family } = test.operator;
   const scalar = set === 'NONE';
   for (const operand of test.operands) {
@@ -199,6 +200,8 @@ function whenUnknown(
   if (shapes !== undefined && scalar && family !== 'address') {
     return shapes.map((shape) => whenShaped(test, shape, effect)).reduce(agreed);
   }
+  if (excludes !== undefined && scalar)
+    return decideList(test, effect, (operand) => compareOutside(operand, excludes));
   if (state.notBefore !== undefined && !severalValues)
     return whenTimed(test, state.notBefore, effect, context);
   if (!test.operands.every((operand) => operand.kind === 'nothing')) return UNKNOWN;

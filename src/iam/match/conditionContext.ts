@@ -6,7 +6,7 @@ export type KeyState =
   | { readonly kind: 'absent' }
   /**
    * `present`: every request of this caller has the key, and only its value is open (E-64).
-   * `shapes`: globs, one of which matches the value.
+   * `shapes`: globs, one of which matches the value. `excludes`: globs, none of which does.
    * `severalValues`: the key may hold a list (U-7).
    * `spellings`: the value is one of these, and AWS's sources disagree on which; an Allow may name either (E-74).
    * `notBefore`: the value is a date from `earliest` on; dates before `settled` are past by any clock (E-93).
@@ -15,6 +15,7 @@ export type KeyState =
       readonly kind: 'unknown';
       readonly present: boolean;
       readonly shapes?: readonly Glob[];
+      readonly excludes?: readonly Glob[];
       readonly severalValues?: boolean;
       readonly spellings?: readonly string[];
       readonly notBefore?: { readonly earliest: bigint; readonly settled: bigint };

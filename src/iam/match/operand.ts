@@ -167,6 +167,24 @@ export function compareWithShape(operand: Operand, shape: Glob): OperandResult {
   }
 }
 
+/** Returns the result for all values that none of the globs matches: certain only if the operand matches no other. */
+export function compareOutside(operand: Operand, excludes: readonly Glob[]): OperandResult {
+  const isExcluded = excludes.some((glob) => {
+    switch (operand.kind) {
+      case 'text':
+        return matchesGlob(glob, operand.text);
+      case 'glob':
+        return compareGlobs(glob, operand.glob) === TRUE;
+      case 'arn':
+        return comparePatterns(splitTokens(glob.tokens).map(globOf), operand.parts) === TRUE;
+      default:
+        return false;
+    }
+  });
+  if (operand.kind === 'notAnArn') return 'UNPARSABLE';
+  return isExcluded || operand.kind === 'nothing' ? FALSE : UNKNOWN;
+}
+
 /** Returns the result for all dates from `earliest` on. */
 export function compareDatesFrom(operand: Operand, key: string, earliest: bigint): OperandResult {
   switch (operand.kind) {

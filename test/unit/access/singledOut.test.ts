@@ -90,6 +90,15 @@ describe('somebody of an account that was never imported', () => {
     }
   });
 
+  test('and no service is, which has no ARN of a role (E-59, E-22m)', async () => {
+    const reader = readerOf([{ ...byArn('ArnLike', arn(SOURCE, 'role/*')), Principal: '*' }]);
+    const service = 'lambda.amazonaws.com';
+    expect([await decisionOf(reader, service), await pathDecision(reader, service)]).toEqual([
+      'IMPLICIT_DENY',
+      'IMPLICIT_DENY',
+    ]);
+  });
+
   test('reaches the role and privilege, and is told among those who reach and may (U-9c, E-59)', async () => {
     const reader = readerOf([byArn('StringEquals', worker)]);
     const identifiersOf = (entries: readonly { readonly identifier: string }[]) =>

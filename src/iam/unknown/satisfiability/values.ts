@@ -10,6 +10,7 @@ import {
   ANY_ONE,
   ANY_RUN,
   literalTokens,
+  matchesGlob,
   PART_ONE,
   PART_RUN,
   type Glob,
@@ -31,13 +32,13 @@ interface TestedBy {
 
 /**
  * Returns values of a key that together give every combination of outcomes of its tests. `shapes`: the known form of
- * its values. `perCombination`: the number of different texts for each combination (U-7a). `share`: as in
+ * its values; `excludes`: forms that it never has. `perCombination`: the number of different texts for each combination (U-7a). `share`: as in
  * `representativeTexts`.
  */
 export function valuesFor(
   key: string,
   testedBy: TestedBy,
-  { shapes, notBefore }: Pick<UnknownState, 'shapes' | 'notBefore'>,
+  { shapes, excludes = [], notBefore }: Pick<UnknownState, 'shapes' | 'excludes' | 'notBefore'>,
   perCombination: number,
   share = 0,
 ): Candidates<string> {
@@ -47,7 +48,7 @@ export function valuesFor(
   const tested = earliest === undefined ? testedBy : withEarliest(testedBy, earliest);
   const { operands } = tested;
   const walk = { perCombination, share };
-  const texts = textValues(tested, shapes, walk, type === 'ARN');
+  const texts = outside(excludes, textValues(withGlobs(tested, excludes), shapes, walk, type === 'ARN'));
   const used = orderedValues(tested, type === 'STRING');
   const isText = type === 'STRING' || type === 'ARN';
   if (used.length === 0 && isText) return texts;
@@ -95,6 +96,20 @@ function withEarliest({ operands, families }: TestedBy, earliest: bigint): Teste
     ],
   };
 }
+
+/** Tells values that a glob matches from the others. */
+const withGlobs = ({ operands, families }: TestedBy, globs: readonly Glob[]): TestedBy => ({
+  families,
+  operands: [...operands, ...globs.map((glob) => ({ kind: 'glob', glob }) as const)],
+});
+
+const outside = (
+  excludes: readonly Glob[],
+  { values, complete }: Candidates<string>,
+): Candidates<string> => ({
+  values: values.filter((value) => !excludes.some((glob) => matchesGlob(glob, value))),
+  complete,
+});
 
 const isNotBefore = (value: string, earliest: bigint | undefined): boolean =>
   earliest === undefined || (parseDate(value) ?? earliest) >= earliest;
