@@ -22,15 +22,16 @@ import {
 import { anyService, asksForService, onlyForServices } from '../../graph/engine/anyService.js';
 import { anyAwsPrincipal, asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { parseArn, rootArn } from '../../iam/language/arn.js';
+import { lastPart, parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
 import { openingWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { canBeShared, grantOperations } from '../../iam/facts/data/serviceEnforced.js';
+import { canBeShared, changesOwnPassword, grantOperations } from '../../iam/facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { readResource } from '../../iam/match/resourceElement.js';
+import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
 import { wholeSession } from '../can/federatedUser.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
@@ -50,7 +51,7 @@ export interface SharedAnswer {
   readonly isJudgedSingly: boolean;
 }
 
-/** Reports that it is not known whom KMS grants or shares name, or whether users may do it without a permission. */
+/** Reports that it is not known whom KMS grants or shares name. */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
   const message = otherGrants(action, resource);
   if (message === undefined) return [];
@@ -66,17 +67,19 @@ function otherGrants(action: string, resource: string): string | undefined {
   // E-33
   if (arn !== undefined && canBeShared(arn))
     return `Resource shares are not imported: whoever ${resource} is shared with may do it, too.`;
-  // E-101
-  return text === 'iam:changepassword' || text === 'iam:getaccountpasswordpolicy'
-    ? 'Password policies are not imported: that of the account may let all of its users do it, each for itself.'
-    : undefined;
+  return undefined;
 }
+
+/** E-101: returns the name of the user whose own password it is, in lower case. */
+const namesOfPasswords = ({ action, resource }: WhoCanQuestion): readonly string[] =>
+  changesOwnPassword(action) && !hasWildcard(resource) ? [lastPart(resource).toLowerCase()] : [];
 
 export class SetAnswers {
   /** Gaps of everything that was judged so far. */
   readonly gaps: DataGap[] = [];
   /**
-   * Names and ids, in lower case, that the resource's own policies name: principals with one are judged individually.
+   * Names and ids, in lower case, that the resource's own policies name, and that of the user whose password it is:
+   * principals with one are judged individually.
    */
   readonly named: ReadonlySet<string>;
   private readonly target: Target;
@@ -90,7 +93,7 @@ export class SetAnswers {
     private readonly facts: WhoCanFacts,
   ) {
     this.target = targetOf(question, facts);
-    this.named = namesIn(this.target.layer);
+    this.named = new Set([...namesIn(this.target.layer), ...namesOfPasswords(question)]);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, facts.clock);
     const resource = readResource(this.target.resource.arn, question.takesNoResource === true, {
@@ -111,11 +114,12 @@ export class SetAnswers {
   private answer(set: EquivalentSets): SharedAnswer {
     const own = setLayers(set, this.facts.documents);
     const { layers, evaluation } = this.decide(anyMember(set), own);
-    const isJudgedSingly = canDifferByMember(
-      evaluation.decision === 'CONDITIONAL',
-      layers,
-      this.question.action,
-    );
+    const { decision } = evaluation;
+    const { action, resource } = this.question;
+    const isOwnOfSome = set.kind === 'USER' && changesOwnPassword(action) && hasWildcard(resource);
+    const isJudgedSingly =
+      canDifferByMember(decision === 'CONDITIONAL', layers, action) ||
+      (isOwnOfSome && decision !== 'ALLOWED');
     return { own, evaluation, isJudgedSingly };
   }
 

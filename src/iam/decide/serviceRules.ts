@@ -2,10 +2,12 @@
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   byDelegation,
+  changesOwnPassword,
   creations,
   neverOpenAcrossAccounts,
   onlyByManagement,
   onlyOpenAcrossAccounts,
+  readsPasswordPolicy,
   servesUnsigned,
   serviceEnforcedDenies,
   undocumentedEdits,
@@ -273,9 +275,11 @@ export function freeActions(principal: RequestPrincipal): readonly string[] {
   return hasAccount(principal) ? [WHO_AM_I] : [];
 }
 
-/** Whether principals without any policy may do the action (E-6, E-75, E-102, E-104). */
+/** Whether principals without any policy may do the action (E-6, E-75, E-101, E-102, E-104). */
 export const needsNoPolicy = (action: string): boolean =>
   needsPolicyToClose(action) ||
+  changesOwnPassword(action) ||
+  readsPasswordPolicy(action) ||
   [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
 
 /** Returns the actions and resources that services refuse to a principal, for lists of what it may do. */

@@ -56,3 +56,8 @@ export function servesUnsigned(service: string): boolean | undefined {
 export const arnsOfResourceless = new Map<string, readonly string[]>(
   Object.entries(data.arnsOfResourceless.parts),
 );
+
+/** E-101: what the password policy of an account may let each of its users do without a policy of its own. */
+export const changesOwnPassword = (action: string): boolean => action.toLowerCase() === 'iam:changepassword';
+export const readsPasswordPolicy = (action: string): boolean =>
+  action.toLowerCase() === 'iam:getaccountpasswordpolicy';
