@@ -4420,7 +4420,7 @@ export type ResourceExposure = {
   readonly __typename?: 'ResourceExposure';
   /** Data that was not imported and could change the answer. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** Those of them that are outside its organization too. Null if no imported organization contains its account. */
+  /** Those of them that are outside its organization too. Null if no imported organization contains its account, and for callers limited to some accounts, who may not know which others it contains. */
   readonly outsideOrganization?: Maybe<ReadonlyArray<OutsideAccess>>;
   /** Principals outside its account that its policy lets in. What they need on their own side, if that was not imported, is in `preconditions`. */
   readonly reachableFromOutside: ReadonlyArray<OutsideAccess>;

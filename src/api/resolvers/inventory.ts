@@ -57,12 +57,12 @@ export const Resource: ResourceResolvers = {
       statements: statements.map(([, cited]) => cited),
     }));
   },
-  // Exposure depends on which accounts are in the organization, which a limited caller may not know.
-  exposure: async (resource, _arguments, { loaders, caller }) =>
-    (caller.accountIds ? null : await loaders.exposures.load(resource)) ?? {
-      reachableFromOutside: [],
-      dataGaps: [],
-    },
+  exposure: async (resource, _arguments, { loaders, caller }) => {
+    const found = await loaders.exposures.load(resource);
+    const { reachableFromOutside = [], dataGaps = [] } = found ?? {};
+    // A limited caller may not know which accounts are in the organization.
+    return caller.accountIds || !found ? { reachableFromOutside, dataGaps } : found;
+  },
   whoCan: ({ arn }, question, context) => principalsThatCan({ ...question, resource: arn }, context),
 };
 
