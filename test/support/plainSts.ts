@@ -208,8 +208,8 @@ function allows(hop: PlainHop, action: Action, caller: Caller, call: Call): bool
 function asksOwnSide({ by, role }: PlainHop, action: Action, letIn: readonly Trust[]): boolean {
   if (!hasAccount(by)) return false;
   if (accountOf(by) !== accountOf(role)) return true;
-  if (action === 'AssumeRole') return letIn.every(({ who }) => who.startsWith('root'));
-  return action === 'SetSourceIdentity' && roles.includes(by);
+  if (action === 'SetSourceIdentity' && roles.includes(by)) return true;
+  return letIn.every(({ who }) => who.startsWith('root'));
 }
 
 const hasAccount = (name: string): boolean => users.includes(name) || roles.includes(name);

@@ -158,8 +158,8 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
 /** E-22, E-26, E-27: the best class wins, so every row that applies to the caller is an alternative. */
 function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
   const { kind: ruleKind, mustGrant } = input.rule;
-  if (ruleKind === 'TRUST' && setsSessionAttribute(input.request.action))
-    return [alternative(sessionAttributeGroups(input))];
+  if (ruleKind === 'TRUST' && passesIdentityOn(input.request))
+    return [alternative([resourceGroup(input, ANY_CLASS), ...callerSide(input)])];
   if (ruleKind === 'LATTICE_SERVICE') return latticeAlternatives(input);
   const { kind } = input.request.principal;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
@@ -206,20 +206,13 @@ const AUTH_TYPE_NONE = 'the auth type of the service is NONE, so that no auth po
 
 const sessionAttributeActions = new Set(['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext']);
 
-/**
- * Whether the action sets session tags, source identity or session context: the trust policy decides these, by any
- * grant class (E-39, E-72).
- */
+/** Whether the action sets session tags, source identity or session context, which the trust policy decides (E-39, E-72). */
 export const setsSessionAttribute = (action: string): boolean =>
   sessionAttributeActions.has(action.toLowerCase());
 
-/** E-39: inside the account, the caller's side has to allow only if a role session passes a source identity on. */
-function sessionAttributeGroups(input: EvaluatedRequest): readonly StatementGroup[] {
-  const trust = resourceGroup(input, ANY_CLASS);
-  const { principal, action } = input.request;
-  const both = principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
-  return both ? [trust, ...callerSide(input)] : [trust];
-}
+/** E-39: then both sides have to allow it inside the account too, however the trust policy names the role. */
+const passesIdentityOn = ({ principal, action }: AccessRequest): boolean =>
+  principal.kind === 'roleSession' && action.toLowerCase() === 'sts:setsourceidentity';
 
 /** O-2: the caveat applies if the boundary alone would have stopped the user. */
 function pastBoundary(input: EvaluatedRequest): number {

@@ -150,7 +150,7 @@ function crossAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
 
 /** The tables of E-22, E-26 and E-27: each class on its own, the best one wins. */
 function sameAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
-  if (isSessionAttribute(testCase)) return sessionAttributeAccess(testCase, verdicts);
+  if (passesIdentityOn(testCase)) return and([anyGrant(testCase, verdicts), callerSide(verdicts)]);
   const side = callerSide(verdicts);
   const direct = [
     and([grant(verdicts, 'ENTITY'), entityLimit(testCase, verdicts)]),
@@ -162,19 +162,9 @@ function sameAccountAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
   return or([and([grant(verdicts, 'ACCOUNT'), side]), ...direct]);
 }
 
-/** E-39a: of a session of GetFederationToken the user's own policies decide. */
-function isSessionAttribute({ when }: CaseJson): boolean {
-  const lower = when.action.toLowerCase();
-  if (lower === 'sts:tagsession' && when.resource.includes(':federated-user/')) return false;
-  return ['sts:tagsession', 'sts:setsourceidentity', 'sts:setcontext'].includes(lower);
-}
-
-/** E-39: inside an account the trust policy is enough; but a role session that sets a source identity needs both. */
-function sessionAttributeAccess(testCase: CaseJson, verdicts: Verdicts): Truth {
-  const setsIdentity = testCase.when.action.toLowerCase() === 'sts:setsourceidentity';
-  const needsSide = setsIdentity && testCase.given.principal.kind === 'roleSession';
-  return and([anyGrant(testCase, verdicts), needsSide ? callerSide(verdicts) : true]);
-}
+/** E-39: a role session that sets a source identity needs both sides, however the trust policy names it. */
+const passesIdentityOn = ({ when, given }: CaseJson): boolean =>
+  when.action.toLowerCase() === 'sts:setsourceidentity' && given.principal.kind === 'roleSession';
 
 /** What still limits a caller whose entity is named: E-22b, E-22e, E-22i; E-27c: AWS says both of boundaries. */
 function entityLimit({ given, when }: CaseJson, { boundary, session }: Verdicts): Truth {
