@@ -120,11 +120,21 @@ function mayBeShared({ relation, evaluated, request, rule, scope }: Prepared): b
   return isBesidePolicy || (evaluated.resource === undefined && !neverShared.has(scope.action.service));
 }
 
-/** Whether the request goes through an access point to a bucket, and is not about the access point itself (E-29d). */
-function goesOnToBucket({ request, scope }: Prepared): boolean {
+const accessPoints: ReadonlyMap<string, RegExp> = new Map([
+  ['s3', /^accesspoint\//],
+  ['s3express', /^accesspoint\//],
+  ['s3-object-lambda', /^accesspoint\//],
+  ['s3-outposts', /^outpost\/[^/]*\/accesspoint\//],
+]);
+
+/**
+ * Whether the request goes through an access point to a bucket. What is about the access point itself does not, nor
+ * what the function of Object Lambda answers (E-29d).
+ */
+function goesOnToBucket({ request, scope: { action } }: Prepared): boolean {
   const { service = '', resource = '' } = parseArn(request.resource.arn) ?? {};
-  const isOfS3 = service === 's3' || service === 's3express';
-  return isOfS3 && resource.startsWith('accesspoint/') && !scope.action.name.includes('accesspoint');
+  const isAccessPoint = accessPoints.get(service)?.test(resource) === true;
+  return isAccessPoint && !/accesspoint|^writegetobjectresponse$/.test(action.name);
 }
 
 /** Whether a grant may allow it, which replaces policies, but not what guardrails and endpoints allow (E-26g). */
