@@ -6,6 +6,7 @@ import {
   type RequestPrincipal,
   type RequestResource,
 } from '../../iam/decide/request.js';
+import { mayBeOf } from '../../iam/facts/resourceFacts.js';
 import { inPartitionOf } from './requestPrincipal.js';
 import { compiledDocument, policyDocumentOf } from './compiledDocument.js';
 import type { OrganizationPlace, StoredGuardrails, StoredOrganizations } from '../model/storedPolicies.js';
@@ -24,7 +25,7 @@ type GuardrailType = keyof Guarded['guardrails'];
 
 /**
  * Returns the function that does so. Service control policies apply by the principal's account (E-19), resource control
- * policies by the resource's (E-20); a resource whose owner is not known counts as the caller's own. An account that is
+ * policies by the resource's (E-20); a resource whose owner is not known counts as the caller's own, if it may be. An account that is
  * in no imported organization is outside of them (E-19d), whether it was imported or not: no guardrail over it is known
  * (U-9f), and full access is assumed (U-9a).
  */
@@ -38,7 +39,8 @@ export const guardOf = memoizeWeakly(({ anyImported, places }: StoredOrganizatio
     });
   return (principal, resource) => {
     const caller = hasAccount(principal) ? principal.accountId : undefined;
-    const owner = resource.accountId ?? caller;
+    const owner =
+      resource.accountId ?? (caller !== undefined && mayBeOf(caller, resource) ? caller : undefined);
     return {
       principal: hasAccount(principal)
         ? { ...inPartitionOf(resource.arn, principal), ...membershipOf(places.get(principal.accountId)) }

@@ -1,6 +1,6 @@
 /** Makes the formula that decides a request, from the request and its layers. */
 import { buildContext } from '../facts/buildContext.js';
-import { ownerOf } from '../facts/resourceFacts.js';
+import { mayBeOf, ownerOf } from '../facts/resourceFacts.js';
 import { parseArn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
@@ -50,10 +50,17 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
 /** A placeholder until the formula is made. */
 const noFormula: Formula = { required: [], alternatives: [], denies: [], doubts: [] };
 
-/** Returns the relation of caller and resource. A resource whose owner is not known counts as the caller's own. */
-function relationOf({ principal }: AccessRequest, owner: string | undefined): EvaluatedRequest['relation'] {
+/**
+ * Returns the relation of caller and resource. A resource whose owner is not known counts as the caller's own, unless
+ * it is a pattern of which no account is the caller's (L-17).
+ */
+function relationOf(
+  { principal, resource }: AccessRequest,
+  owner: string | undefined,
+): EvaluatedRequest['relation'] {
   if (!hasAccount(principal)) return 'NO_ACCOUNT';
-  return owner === undefined || owner === principal.accountId ? 'SAME_ACCOUNT' : 'CROSS_ACCOUNT';
+  const isOwn = owner === undefined ? mayBeOf(principal.accountId, resource) : owner === principal.accountId;
+  return isOwn ? 'SAME_ACCOUNT' : 'CROSS_ACCOUNT';
 }
 
 function scopeOf(

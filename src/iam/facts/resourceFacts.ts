@@ -1,10 +1,16 @@
 /** Facts about the condition keys that describe a resource: its owner (E-70) and its tags (E-64, E-68). */
 import data from './data/withoutResourceAccount.json' with { type: 'json' };
 import { TRUE } from '../decide/kleene.js';
-import { hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
+import {
+  hasAccount,
+  type AccessRequest,
+  type RequestPrincipal,
+  type RequestResource,
+} from '../decide/request.js';
 import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../language/arn.js';
 import { compileAction, matchAction, splitAction, type ActionMatcher } from '../match/action.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import { compileGlob, hasWildcard, matchesGlob } from '../match/wildcard.js';
 import { known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
 
 /** Returns the account that owns the resource, if the question or its ARN tells it. */
@@ -12,6 +18,12 @@ export function ownerOf({ resource }: AccessRequest): string | undefined {
   if (resource.accountId !== undefined) return resource.accountId;
   const account = parseArn(resource.arn)?.account ?? '';
   return isAccountId(account) ? account : undefined;
+}
+
+/** Whether the account part of an ARN, which may have wildcards, is empty or can be this account (L-16, L-17). */
+export function mayBeOf(accountId: string, { arn, isLiteral = false }: RequestResource): boolean {
+  const part = parseArn(arn)?.account ?? '';
+  return isLiteral || !hasWildcard(part) || matchesGlob(compileGlob(part), accountId);
 }
 
 /** Returns facts about aws:ResourceAccount, the owner's organization, and the tags of the resource. */
