@@ -103,8 +103,10 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
   return [{ layer, precondition, missing: layer !== 'IDENTITY' }];
 }
 
-/** U-9f: the account is in an organization whose RCPs were not collected. */
+/** U-9f: the account is in an organization whose RCPs were not collected; E-20c: they spare some of the roles. */
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
+  if (resourceControl.mayDeny === true)
+    return [{ layer: 'RESOURCE_CONTROL', precondition: SERVICE_LINKED, missing: false }];
   if (resourceControl.status !== 'NOT_COLLECTED') return [];
   return [{ layer: 'RESOURCE_CONTROL', precondition: NO_RCP_DENIES, missing: true }];
 }
@@ -151,6 +153,7 @@ export interface UnreadDeny {
 const NO_IDENTITY_POLICY_DENIES = 'no identity policy that was not imported denies it';
 const NO_POLICY_DENIES = 'no policy that was not imported denies it';
 const NO_RCP_DENIES = 'no resource control policy denies it';
+const SERVICE_LINKED = 'the role is service-linked, or no resource control policy denies it';
 
 const unreadPrecondition = ({ name }: AppliedPolicy): string =>
   `the policy ${name}, which could not be read, does not deny it`;

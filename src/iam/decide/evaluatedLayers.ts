@@ -3,7 +3,7 @@ import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationSco
 import type { Guardrails, PolicyLayers } from './layers.js';
 import type { ServiceRule } from './serviceRules.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
-import { escapesResourceControl, type ResourceRule } from './resourceRules.js';
+import { escapesResourceControl, mayEscapeResourceControl, type ResourceRule } from './resourceRules.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
 
 interface GuardrailResult {
@@ -13,6 +13,8 @@ interface GuardrailResult {
   readonly note: string | undefined;
   /** Whether a Deny was skipped because the action has no resource (E-20c). */
   readonly skippedDeny: boolean;
+  /** Whether a Deny was skipped that counts for some of the roles in question (E-20c). */
+  readonly mayDeny?: boolean;
 }
 
 export interface EvaluatedLayers {
@@ -104,8 +106,10 @@ function resourceControl(
     // E-20c
     return exempt('exempt from resource control policies');
   const levels = evaluateGuardrails('RESOURCE_CONTROL', guardrails, scope);
+  const denies = levels.some((level) => level.denies.length > 0);
+  if (denies && mayEscapeResourceControl(request, scope.action))
+    return { ...exempt('service-linked roles are exempt from resource control policies'), mayDeny: true };
   if (!scope.resource.none) return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
-  const skippedDeny = levels.some((level) => level.denies.length > 0);
   // E-20c
-  return { ...exempt('the action has no resource'), skippedDeny };
+  return { ...exempt('the action has no resource'), skippedDeny: denies };
 }

@@ -2,7 +2,7 @@
 import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { globsIntersect } from '../match/globAlgebra.js';
-import { compileGlob, matchesGlob } from '../match/wildcard.js';
+import { compileGlob, hasWildcard, matchesGlob } from '../match/wildcard.js';
 import type { Layer } from './layers.js';
 import type { AccessRequest } from './request.js';
 
@@ -151,6 +151,21 @@ export function escapesResourceControl(request: AccessRequest, { service, name }
   if (isServiceLinkedRoleArn(resource.arn)) return true;
   if (service === 'kms' && name === 'retiregrant') return true;
   return parseArn(resource.arn)?.resource.startsWith('alias/aws/') ?? false;
+}
+
+const serviceLinkedRoles = compileGlob('role/aws-service-role/*');
+
+/**
+ * Whether RCPs apply to some roles of a pattern and not to others (E-20c). Only services can assume a service-linked
+ * role: for other callers they may as well apply to all.
+ */
+export function mayEscapeResourceControl(
+  { principal, resource }: AccessRequest,
+  { service }: ActionName,
+): boolean {
+  const arn = parseArn(resource.arn);
+  if (principal.kind !== 'service' || service !== 'sts' || arn === undefined) return false;
+  return hasWildcard(arn.resource) && globsIntersect(compileGlob(arn.resource), serviceLinkedRoles);
 }
 
 /**
