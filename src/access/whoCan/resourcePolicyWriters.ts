@@ -84,9 +84,17 @@ function writesFor({ question, facts }: AnsweredQuestion) {
 const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
   ['AccessGrants', /:access-grants\//],
   ['AccessPoint', /[:/]accesspoint\//],
+  ['ChannelPolicy', /:media(packagev2|tailor):.*\/?channel\/[^/]*$/],
+  ['DeliveryDestination', /:delivery-destination:/],
+  ['Destination', /:(delivery-)?destination:/],
+  ['DomainPermissions', /:codeartifact:.*:domain\//],
   ['LayerVersion', /:layer:/],
   ['MultiRegion', /\.mrap$/],
   ['ObjectLambda', /:s3-object-lambda:/],
+  ['OriginEndpoint', /\/originEndpoint\//],
+  ['RepositoryPermissions', /:codeartifact:.*:repository\//],
+  ['TableBucket', /:s3tables:.*:bucket\/[^/]*$/],
+  ['TablePolicy', /:s3tables:.*:bucket\/[^/]*\/table\//],
 ];
 
 const writesAcl = (action: string): boolean => /^s3:Put(Bucket|Object|ObjectVersion)Acl$/.test(action);

@@ -116,6 +116,62 @@ describe('whoCan in the end', () => {
   });
 
   it.each([
+    [
+      'logs',
+      'destination:d',
+      'PutSubscriptionFilter',
+      'PutDestinationPolicy',
+      'PutDeliveryDestinationPolicy',
+    ],
+    [
+      'logs',
+      'delivery-destination:d',
+      'CreateDelivery',
+      'PutDeliveryDestinationPolicy',
+      'PutDestinationPolicy',
+    ],
+    [
+      'codeartifact',
+      'domain/d',
+      'GetAuthorizationToken',
+      'PutDomainPermissionsPolicy',
+      'PutRepositoryPermissionsPolicy',
+    ],
+    [
+      'codeartifact',
+      'repository/d/r',
+      'ReadFromRepository',
+      'PutRepositoryPermissionsPolicy',
+      'PutDomainPermissionsPolicy',
+    ],
+    ['s3tables', 'bucket/b', 'ListTables', 'PutTableBucketPolicy', 'PutTablePolicy'],
+    ['s3tables', 'bucket/b/table/t', 'GetTableData', 'PutTablePolicy', undefined],
+    [
+      'mediapackagev2',
+      'channelGroup/g/channel/c',
+      'PutObject',
+      'PutChannelPolicy',
+      'PutOriginEndpointPolicy',
+    ],
+    [
+      'mediapackagev2',
+      'channelGroup/g/channel/c/originEndpoint/e',
+      'GetObject',
+      'PutOriginEndpointPolicy',
+      'PutChannelPolicy',
+    ],
+    ['mediatailor', 'channel/c', 'GetManifest', 'PutChannelPolicy', undefined],
+  ])('asks of %s %s who writes its kind of policy (N-6)', async (service, resource, action, write, other) => {
+    const on = arnOf(service, resource);
+    const record = { ResourceArn: on, AccountId: HOME, Policy: closed };
+    const asking = async (own: string) =>
+      (await completenessOf(`${service}:${action}`, on, [allow(`${service}:${own}`, '*')], {}, record))
+        .unexplored;
+    expect(await asking(write)).toEqual([{ principal: pat, techniqueIds: ['T-162g'] }]);
+    if (other !== undefined) expect(await asking(other)).toEqual([]);
+  });
+
+  it.each([
     ['another key', 'kms:PutKeyPolicy', `${key.slice(0, -1)}c`, 'kms:Decrypt', key],
     ['another bucket', 's3:PutBucketPolicy', `${bucket}2`, 's3:GetObject', `${bucket}/k`],
   ])('is complete where somebody has it on %s', async (_what, write, on, action, asked) => {
