@@ -261,4 +261,19 @@ describe('what a guardrail does not let through, no fix takes (E-19, E-39)', () 
     const after = await askIn(repaired(estate, answer));
     expect(after.decision).toMatch(/^(ALLOWED|CONDITIONAL)$/);
   });
+
+  test('a near miss names the permission that gets past it', async () => {
+    const estate: Estate = {
+      trust: [by('sts:TagSession', tagged), by('sts:SetSourceIdentity', identified)],
+    };
+    const organizations = organizationOf({
+      [SOURCE]: { scp: [withoutTags, fullAccess, fullAccess] },
+      [TARGET]: {},
+    });
+    const reader = inMemoryReader(importedHops(exportsOf(estate), organizations));
+    const found = await nearMisses(reader, search(estate, worker));
+    expect(found.nearMisses.map(({ change = '' }) => JSON.parse(change) as unknown)).toEqual([
+      document([{ ...allow('', role), Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] }]),
+    ]);
+  });
 });

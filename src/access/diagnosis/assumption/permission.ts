@@ -25,11 +25,13 @@ import {
 import {
   lackedByCaller,
   lackedBySides,
+  lackedTogether,
   passingGrants,
   passingText,
   whoRequiresIt,
 } from './sessionAttributes.js';
-import { isDenied } from '../../../iam/decide/decision.js';
+import { decide } from '../../../iam/decide/decide.js';
+import { isDenied, isGranted } from '../../../iam/decide/decision.js';
 
 /** `effectiveTrust`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
 export function judgePermission(assumption: RoleAssumption, effectiveTrust: Layer | undefined): Judgment {
@@ -213,10 +215,11 @@ function permissionsFor(
   const lacked = effectiveTrust ? lackedByCaller(assuming, effectiveTrust) : [];
   if (lacked.length === 0) return [allowing([action])];
   const isAllowed = !isDenied(judgeSides(assumption, { own: true }));
-  return [
+  const all: readonly (readonly string[])[] = [
     ...(isAllowed ? [lacked] : []),
     ...[lacked, ...passingGrants].map((passing) => [action, ...passing]),
-  ].map(allowing);
+  ];
+  return all.toSorted((a, b) => a.length - b.length).map(allowing);
 }
 
 const boundaryOf = ({ permissionsBoundary }: RoleAssumption['layers']): string =>
@@ -230,6 +233,12 @@ const editNote = ({ from: { kind, identifier } }: RoleAssumption): string =>
   (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
 
 const isEditable = (assumption: RoleAssumption): boolean => editNote(assumption) === '';
+
+/** Whether the caller may assume the role, and pass on what that needs. */
+function isOpenNow(assumption: RoleAssumption): boolean {
+  const evaluation = decide(assumption.request, assumption.layers);
+  return isGranted(evaluation.decision) && lackedTogether({ ...assumption, evaluation }).length === 0;
+}
 
 /**
  * Returns a change of the identity policies and one of the boundary. Either may lack the permission; where both do,
@@ -248,8 +257,9 @@ export function permissionChanges(assumption: RoleAssumption): readonly Change[]
       ? ['identity', 'permissionsBoundary']
       : ['identity'];
   return places.map((place) => {
-    const [statement = {}] = permissionsFor(assumption, [place]);
-    const permission = documentOf(statement);
+    const permissions = permissionsFor(assumption, [place]).map(documentOf);
+    const isEnough = (document: object): boolean => isOpenNow(withAdded(assumption, [place], document));
+    const permission = permissions.find(isEnough) ?? permissions[0] ?? {};
     const document = JSON.stringify(permission);
     const isOwn = place === 'identity';
     return {
