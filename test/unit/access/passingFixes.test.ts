@@ -213,6 +213,7 @@ describe('beside a permissions boundary, the statement goes where the fix says, 
 
 describe('what a guardrail does not let through, no fix takes (E-19, E-39)', () => {
   const here = arn(SOURCE, 'role/reader');
+  const sessionOf = (name: string): string => `arn:aws:sts::${SOURCE}:assumed-role/worker/${name}`;
   const withoutTags = { ...fullAccess, Tags: deny('sts:TagSession', '*') };
   const onlyAssuming = { Assuming: allow('sts:AssumeRole', '*') };
   const ofPeople = { ...identified, StringEquals: { 'aws:PrincipalType': 'User' } };
@@ -234,6 +235,11 @@ describe('what a guardrail does not let through, no fix takes (E-19, E-39)', () 
       'a trust policy that asks for tags or a source identity',
       withoutTags,
       { trust: [by('sts:TagSession', tagged), by('sts:SetSourceIdentity', identified)] },
+    ],
+    [
+      'a statement for one session of the caller that asks for tags',
+      withoutTags,
+      { own: every, trust: [trusts({ AWS: sessionOf('build') }, { Condition: tagged })] },
     ],
     [
       'a statement near by that asks for a source identity',

@@ -184,13 +184,35 @@ const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
 
 /**
  * Drafts the trust policy with a statement that has some conditions, and that allows what they require to be passed
- * on (E-39).
+ * on (E-39). Where guardrails refuse what an existing statement requires, it lets the caller in besides that.
  */
-function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands }: Admission) {
+function drafting(assumption: RoleAssumption, trust: Trust, admission: Admission) {
+  const { action, principal } = assumption.request;
   const lacked = lackedByTrust(assumption);
-  const asked = lacked.length > 0 ? lacked : [assumption.request.action];
-  const least = [...new Set([...asked, ...handedOnBy(assumption.request.principal)])];
-  const draft = (kept: readonly GuardCondition[]): Draft => {
+  const passesGuardrails = (trust: Layer): boolean =>
+    !isDenied(judgeSides(assumption, { trust, guardrails: true })) &&
+    lackedBySides(assumption, { trust, guardrails: true }).length === 0;
+  const allowing = (actions: readonly string[]) =>
+    draftOf(assumption, trust, admission, [...new Set([...actions, ...handedOnBy(principal)])]);
+  const least = allowing(lacked.length > 0 ? lacked : [action]);
+  const isRefused = lackedByTrust(assumption, least([]).effectiveTrust).length > 0;
+  const drafts = isRefused ? [least] : [least, allowing([action])];
+  const passing = drafts.find((one) => passesGuardrails(one([]).effectiveTrust));
+  const draft = passing ?? least;
+  // If the caller's own policies or the guardrails close it whatever the statement says, they do not count.
+  const others = isOpenTogether(assumption, draft([]).effectiveTrust);
+  const letsIn = ({ effectiveTrust }: Draft): boolean =>
+    !isDenied(judgeTrustPolicy(assumption, effectiveTrust)) &&
+    lackedByTrust(assumption, effectiveTrust).length === 0 &&
+    (!others || isOpenTogether(assumption, effectiveTrust)) &&
+    (passing === undefined || passesGuardrails(effectiveTrust));
+  return { draft, letsIn };
+}
+
+/** Drafts the trust policy with a statement that allows at least these actions. */
+const draftOf =
+  (assumption: RoleAssumption, trust: Trust, { Principal, demands }: Admission, least: readonly string[]) =>
+  (kept: readonly GuardCondition[]): Draft => {
     const guards = demands && !kept.some(isOnOneOf(demands.keys)) ? [...kept, demands.guard] : kept;
     const allowing = (actions: readonly string[]): Draft => {
       const { document, deleted } = withStatement(trust.documentText, {
@@ -206,19 +228,6 @@ function drafting(assumption: RoleAssumption, trust: Trust, { Principal, demands
     const more = lackedByTrust(assumption, first.effectiveTrust);
     return more.length === 0 ? first : allowing([...least, ...more]);
   };
-  const passesGuardrails = (trust: Layer): boolean =>
-    !isDenied(judgeSides(assumption, { trust, guardrails: true })) &&
-    lackedBySides(assumption, { trust, guardrails: true }).length === 0;
-  // If the caller's own policies or the guardrails close it whatever the statement says, they do not count.
-  const bare = draft([]).effectiveTrust;
-  const [others, guardrails] = [isOpenTogether(assumption, bare), passesGuardrails(bare)];
-  const letsIn = ({ effectiveTrust }: Draft): boolean =>
-    !isDenied(judgeTrustPolicy(assumption, effectiveTrust)) &&
-    lackedByTrust(assumption, effectiveTrust).length === 0 &&
-    (!others || isOpenTogether(assumption, effectiveTrust)) &&
-    (!guardrails || passesGuardrails(effectiveTrust));
-  return { draft, letsIn };
-}
 
 // ── What is said of it ──────────────────────────────────────────────────────────────────────────────────────────────
 
