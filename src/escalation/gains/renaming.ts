@@ -97,6 +97,8 @@ export function namesFor(trial: Trial, member: string | undefined, action: strin
 }
 
 const namesAskedFor = ({ callers, accountIndex }: Trial): readonly Glob[] => {
+  // Roles of other accounts ask for names as well.
+  accountIndex.restsElsewhere = true;
   const { byRoles, byResources } = accountIndex.around.namesInConditions();
   return [...byRoles, ...byResources, ...namesIn(callers.layers)].map(compileGlob);
 };

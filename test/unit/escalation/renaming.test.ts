@@ -192,3 +192,13 @@ describe('a user under another name of its own (T-188)', () => {
     expect(found({ users, roles: ofAdmins }, organization)).toEqual([]);
   });
 });
+
+it('waits for the names that roles of other accounts ask for, now or after another import (T-188, U-9)', () => {
+  const itself = allow('iam:ChangePassword', arnOf('user', '${aws:username}'));
+  const into = (account: string) => allow('sts:AssumeRole', `arn:aws:iam::${account}:role/*`);
+  const restingElsewhere = (may: readonly Statement[]) =>
+    escalationsIn({ users: { ann: { may } } }).restingElsewhere;
+  const renames = allow('iam:UpdateUser', anybody);
+  expect([...restingElsewhere([renames, itself, into('*')])]).toEqual([home]);
+  expect([...restingElsewhere([itself, into('*')])]).toEqual([]);
+});
