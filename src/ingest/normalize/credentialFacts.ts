@@ -60,13 +60,17 @@ const accessKeysOf = ({ accessKeys, reportedKeys }: CredentialDetail): readonly 
   accessKeys?.map((key) => ({ ...reportedKeyOf(key, accessKeys, reportedKeys ?? []), ...key })) ??
   reportedKeys;
 
+/** Returns credentials of users whom no export of the account holds (F-15). */
+export function credentialsOfUnknown(account: AccountExport): readonly CredentialDetail[] {
+  const known = new Set([rootArn(account), ...account.users.map(({ name }) => userKey(account, name))]);
+  return account.credentials.filter(({ arn }) => !known.has(arn));
+}
+
 /** Notes credentials of unknown users. They show once an export of the account holds those users (F-15). */
 function unknownUsers(account: AccountExport): readonly Problem[] {
-  const { accountId, users, credentials } = account;
-  const known = new Set([rootArn(account), ...users.map(({ name }) => userKey(account, name))]);
-  const [first, ...more] = credentials.filter(({ arn }) => !known.has(arn));
+  const [first, ...more] = credentialsOfUnknown(account);
   if (first === undefined) return [];
   const others = more.length === 0 ? '' : ` and of ${more.length} more`;
-  const message = `The credentials of ${first.arn}${others} are not shown: no export of account ${accountId} holds such users.`;
+  const message = `The credentials of ${first.arn}${others} are not shown: no export of account ${account.accountId} holds such users.`;
   return [{ ...first.origin, message }];
 }

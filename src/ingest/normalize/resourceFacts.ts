@@ -31,7 +31,7 @@ export function resourceFacts(
 }
 
 /** Whether the record is of the S3 settings of the account, which are filed under its root (F-45). */
-const isAccountSetting = ({ arn }: ResourceDetail): boolean => arn.endsWith(':root');
+export const isAccountSetting = ({ arn }: ResourceDetail): boolean => arn.endsWith(':root');
 
 function resourceFact(
   resource: ResourceDetail,

@@ -283,7 +283,7 @@ describe('instance profiles', () => {
   });
 });
 
-test('the hash of an account changes with each of its workloads, profiles, credentials and providers', () => {
+test('the hash of an account changes with each of its workloads, profiles, credentials, providers and settings (F-15, F-45, F-125)', () => {
   const hashOf = (lists: Partial<AccountLists>) => normalize(exportOf(lists), new Map()).facts.contentHash;
   const user = {
     arn: arnOf('user/ann'),
@@ -311,6 +311,19 @@ test('the hash of an account changes with each of its workloads, profiles, crede
     },
     { credentials: [{ arn: arnOf('user/ann'), mfaActive: false, origin }] },
     { identityProviders: [{ arn: arnOf('saml-provider/corp'), kind: 'SAML', validUntil: 7, origin }] },
+    // What shows only after a further import: without buckets, without the user, without who starts the template.
+    { resources: [{ arn: arnOf('root'), restrictsPublicBuckets: true, origin }] },
+    { resources: [{ arn: arnOf('root'), restrictsPublicBuckets: false, origin }] },
+    { credentials: [...lists.credentials, { arn: arnOf('user/ben'), mfaActive: true, origin }] },
+    { credentials: [...lists.credentials, { arn: arnOf('user/ben'), mfaActive: false, origin }] },
+    {
+      workloads: [
+        {
+          ...workload(toRole('plain')),
+          versions: [{ number: 2, isDefault: false, runsAs: [toRole('plain', 'SERVICE')] }],
+        },
+      ],
+    },
   ];
   const hashes = [lists, ...changed.map((one) => ({ ...lists, ...one }))].map(hashOf);
   expect(new Set(hashes).size).toBe(hashes.length);
