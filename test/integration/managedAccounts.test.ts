@@ -24,8 +24,10 @@ import {
   LONER,
   MANAGEMENT,
   MEMBER,
+  organization as organizationHead,
   PRODUCTION,
   ROOT,
+  root as rootUnit,
 } from '../unit/ingest/organizations.js';
 import { allow } from '../support/statements.js';
 
@@ -160,6 +162,30 @@ describe('administrators of a management account', () => {
       },
       { to: root(LONER), decision: 'ALLOWED' },
     ]);
+  });
+
+  test('lead no more into an account that another organization took over (T-169)', async () => {
+    await importInto(graph, ...everything);
+    const other = 'o-zzzzzzzzzz';
+    const top = 'r-zz99';
+    const arn = (rest: string): string => `arn:aws:organizations::${CLOSED}:${rest}`;
+    const inOther = (id: string, name: string): object =>
+      account(id, name, { Arn: arn(`account/${other}/${id}`), ParentId: top });
+    const took = combined({
+      Organization: organizationHead({
+        Id: other,
+        Arn: arn(`organization/${other}`),
+        MasterAccountArn: arn(`account/${other}/${CLOSED}`),
+        MasterAccountId: CLOSED,
+      }),
+      Roots: [rootUnit({ Id: top, Arn: arn(`root/${other}/${top}`) })],
+      OrganizationalUnits: [],
+      Accounts: [inOther(CLOSED, 'old'), inOther(MEMBER, 'shop')],
+      Policies: [described(fullAccess, allowAll)],
+      PolicyTargets: attached('p-FullAWSAccess', top, CLOSED, MEMBER),
+    });
+    await importInto(graph, took);
+    expect((await edges()).map(({ to }) => to)).toEqual([root(LONER)]);
   });
 
   test('are told the same whichever of all was imported first', async () => {

@@ -47,11 +47,13 @@ export async function writeOrganization(
   await claimUnits(editor, [unit]);
   const before = editor.hashOf(unit);
   if (before === facts.contentHash) return unchangedUnit;
-  await leaveOthers(runner, editor, facts);
+  const others = await leaveOthers(runner, editor, facts);
   const parts = before === undefined ? [] : await storedMembers(runner, facts.organizationId);
   const { changes, reports } = await writeUnits(runner, editor, [unit], organizationRows(facts), { parts });
   const left = changes.parts.removed.map(({ uid }) => uid);
-  const members = await markMembersOutdated(runner, unit.uid, left);
+  let members = await markMembersOutdated(runner, unit.uid, left);
+  // They manage less than before.
+  for (const other of others) members += await markMembersOutdated(runner, other);
   const outsiders = before === undefined && !isFirst ? await markOutsidersOutdated(runner) : 0;
   return { ...(reports.get(unit.uid) ?? unchangedUnit), outdatedAccounts: members + outsiders };
 }
@@ -79,22 +81,25 @@ const organizationUnit = (facts: OrganizationFacts, exported: Unit['exported']):
   documents: facts.documents,
 });
 
-/** Removes accounts from other organizations, since an account is in one only. */
+/** Removes accounts from other organizations, since an account is in one only. Returns these organizations. */
 const LEAVE_OTHERS = cypher(`
 UNWIND $rows AS uid
 MATCH (a:Account {uid: uid})-[r:HAS_SCP|HAS_RCP|HAS_ACCOUNT]-()
 WHERE a.organizationId <> $id
-DELETE r`);
+WITH r, a.organizationId AS other
+DELETE r
+RETURN DISTINCT other`);
 
 async function leaveOthers(
   runner: QueryRunner,
   editor: GraphEditor,
   { organizationId: id, accounts }: OrganizationFacts,
-): Promise<void> {
+): Promise<readonly string[]> {
   const members = accounts.map(({ id: uid }) => ({ label: 'Account', uid }) as const);
   await editor.find(members);
   const known = members.filter((member) => editor.isStored(member)).map(({ uid }) => uid);
-  await inBatches(runner, LEAVE_OTHERS, known, { id });
+  const left = await inBatches(runner, LEAVE_OTHERS, known, { id });
+  return [...new Set(left.map(({ other }) => String(other)))].sort();
 }
 
 /** Reads the accounts in an organization. Bounded by the organization. */
