@@ -3,10 +3,11 @@ import { clockOfImport } from '../iam/facts/clock.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { deriveEdges } from '../derive/deriveEdges.js';
 import { noEscalations } from '../derive/deriveEscalations.js';
-import { accountWith } from './formats/account/accountExport.js';
+import { accountWith, assumedPartition } from './formats/account/accountExport.js';
 import { recorded, type Recorded } from './history.js';
 import { refusedAccount } from './importAccounts.js';
 import { rederive } from './ingest.js';
+import { lastPartition, listsWithArns } from './merge/completeExport.js';
 import { normalize } from './normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 
@@ -31,18 +32,17 @@ export const deleteAccount = (
 /** Replaces the account by an empty one, so that the difference is written as by any import. */
 function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<number | undefined> {
   return writer.inTransaction(async (transaction) => {
-    const last = await transaction.lastLists([
-      { accountId, lists: ['partition', 'users', 'roles', 'resources'] },
-    ]);
-    if (!last.has(accountId)) return undefined;
-    const { facts } = normalize(accountWith({ accountId, partition: 'aws' }, {}), new Map());
+    const last = (await transaction.lastLists([{ accountId, lists: listsWithArns }])).get(accountId);
+    if (last === undefined) return undefined;
+    const partition = lastPartition(last) ?? assumedPartition;
+    const { facts } = normalize(accountWith({ accountId, partition }, {}), new Map());
     const neighbors = await transaction.neighbors([facts]);
     const edges = deriveEdges([facts], { ...neighbors, clock: clockOfImport(rules.now()) });
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
       edges,
       escalations: noEscalations,
-      rulesVersion: usualRules.version,
+      rulesVersion: rules.version,
     });
     await transaction.forgetAccount(accountId);
     return report.get(accountId)?.removed;

@@ -32,6 +32,18 @@ test.each([0, 1])(
   },
 );
 
+test('what others trust stays in its partition (F-14)', async () => {
+  const texts = documents.map(({ name, content }) => ({
+    name,
+    content: content.replaceAll('arn:aws:', 'arn:aws-cn:'),
+  }));
+  const { writer, dump } = await freshGraph(texts);
+  await deleteAccount(writer, estate[0]?.accountId ?? '');
+  const deleted = await dump();
+  const others = await freshGraph(texts.slice(1));
+  expect(deleted).toEqual(await others.dump());
+});
+
 test('one that was never imported deletes nothing, and says so', async () => {
   await ingestDocuments(graph.writer, documents);
   const before = await graph.dump();

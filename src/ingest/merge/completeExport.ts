@@ -111,7 +111,7 @@ function partitionAfter(
 }
 
 /** Lists whose ARNs name the partition. Keys of credentials have one that may be assumed. */
-const listsWithArns = listNames.filter(
+export const listsWithArns = listNames.filter(
   (name) => name !== 'awsPolicies' && name !== 'coverage' && name !== 'credentials',
 );
 
@@ -126,13 +126,17 @@ function partitionIn(
   return undefined;
 }
 
+/** Returns the partition that earlier imports named. */
+export const lastPartition = (last: ExportTexts): string | undefined =>
+  partitionIn(listsWithArns, (name) => listFromText<Listed>(last.get(name)?.[0]));
+
 /** Returns the problem with an account that earlier imports have in another partition; an account is in one (F-14). */
 export function otherPartition(
   { accountId, partition, isPartitionAssumed, files }: AccountExport & { readonly files: readonly string[] },
   last: ExportTexts,
 ): readonly Problem[] {
   if (partition === '' || isPartitionAssumed === true) return [];
-  const before = partitionIn(listsWithArns, (name) => listFromText<Listed>(last.get(name)?.[0]));
+  const before = lastPartition(last);
   if (before === undefined || before === partition) return [];
   const message = `Account ${accountId} is in the partition ${partition} here, and in ${before} in earlier imports. Correct the ARNs here, or delete the account and import all of it again.`;
   return files.map((file) => ({ file, path: '$', accountId, message }));
