@@ -72,7 +72,7 @@ const isNegated = ({ operator }: ConditionTest): boolean => parseOperator(operat
 
 function identifierOf({ type, value }: PrincipalValue, account: AccountExport): string {
   if (type !== 'AWS') return value;
-  if (/^\d{12}$/.test(value)) return rootArn({ ...account, accountId: value });
+  if (/^\d{12}$/.test(value)) return rootArn({ partition: account.partition, accountId: value });
   return arnOfUniqueId(value, account) ?? value;
 }
 
