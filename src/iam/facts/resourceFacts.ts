@@ -9,7 +9,7 @@ import {
 } from '../decide/request.js';
 import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../language/arn.js';
 import { compileAction, matchAction, splitAction, type ActionMatcher } from '../match/action.js';
-import { ABSENT, type KeyState } from '../match/conditionContext.js';
+import { ABSENT, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { compileGlob, hasWildcard, matchesGlob } from '../match/wildcard.js';
 import { known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
 
@@ -32,12 +32,13 @@ export function resourceFact(key: string, facts: RequestFacts): KeyState | undef
   return tagFact(key, facts.request);
 }
 
-/** E-70: if AWS's page leaves it open, the key has the owner's value or is absent. */
+/** E-70: if AWS's page leaves it open, the key has the owner's value or is absent. Every resource has an account. */
 function resourceAccountFact(key: string, { request, owner }: RequestFacts): KeyState | undefined {
   const { action, principal, resource } = request;
   const carried = carriesResourceAccount(action, principal, owner);
   if (carried === 'NO') return ABSENT;
-  const ofOwner = owner === undefined ? undefined : known(owner);
+  const unknown = resource.arn === '*' ? undefined : UNKNOWN_VALUE;
+  const ofOwner = owner === undefined ? unknown : known(owner);
   const state = key === 'aws:resourceaccount' ? ofOwner : organizationFact(key, resource.organization);
   return carried === 'YES' || state === undefined ? state : perhaps(state);
 }
