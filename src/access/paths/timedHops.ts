@@ -7,6 +7,7 @@ import { hangOnTime, isTimeKey } from '../../iam/facts/clock.js';
 import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
+import { contextBehindHops } from './feasible/hopRequest.js';
 import { HopReading, type Pair } from './loadHops.js';
 import type { Region } from './loadRegion.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
@@ -41,8 +42,9 @@ export const regionAt = async (
   privileged: await administratorsAt(reader, region.privileged, timeIn(context)),
 });
 
+/** Returns the times that hold for every request: the sessions of administrators on the way are newer than the start's. */
 const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
-  context.filter(({ key }) => isTimeKey(key.toLowerCase()));
+  contextBehindHops(context).filter(({ key }) => isTimeKey(key.toLowerCase()));
 
 const isOpen = ({ unconditional, hangsOnTime }: RegionHop): boolean => !unconditional && hangsOnTime === true;
 

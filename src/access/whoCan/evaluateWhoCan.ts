@@ -12,6 +12,7 @@ import { asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.j
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
+import { contextBeforeAction } from '../paths/feasible/hopRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { byDocument, cite } from '../shared/evidence.js';
 import { SetAnswers, type SharedAnswer, type WhoCanQuestion } from './policySetDecisions.js';
@@ -118,12 +119,13 @@ export async function everyoneWho(reader: GraphReader, question: WhoCanQuestion,
   return { allowed, gaps, judgedSingly, graphVersions: [all.graphVersion, graphVersion] };
 }
 
-/** Returns who may do other actions under the context of a question. Adds the versions of everything that was read. */
+/** Returns who may do other actions before that of a question. Adds the versions of everything that was read. */
 export const askingUnder =
-  (reader: GraphReader, { context }: WhoCanQuestion, graphVersions: string[]) =>
+  (reader: GraphReader, question: WhoCanQuestion, graphVersions: string[]) =>
   async (action: string, resource: string): Promise<readonly PrincipalAccess[]> => {
     const facts = await reader.whoCanFacts(action, resource);
-    const may = await everyoneWho(reader, { action, resource, context }, facts);
+    const before = { action, resource, context: contextBeforeAction(question) };
+    const may = await everyoneWho(reader, before, facts);
     graphVersions.push(facts.graphVersion, ...may.graphVersions);
     return may.allowed;
   };

@@ -8,6 +8,7 @@ import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { needsPolicyToClose } from '../../iam/decide/resourceRules.js';
 import { parseArn } from '../../iam/language/arn.js';
+import { contextBeforeAction } from '../paths/feasible/hopRequest.js';
 import type { ReachLimits } from '../reach/walkReachable.js';
 import { findFreed, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
 import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
@@ -25,7 +26,7 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
   const found = await Promise.all(
     writesFor(asked).map(async ({ techniqueId, action, resource, removes }) => {
       const facts = await reader.whoCanFacts(action, resource);
-      const write = { action, resource, context: asked.question.context };
+      const write = { action, resource, context: contextBeforeAction(asked.question) };
       const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
       const later = await whoMayAfterGrant(reader, write, facts, allowed);
       const all = [...allowed, ...later.given];

@@ -8,7 +8,7 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { administrationAt } from '../reach/adminHops.js';
-import type { GrantTerms, PrincipalAccess, SearchLimit } from '../shared/answer.js';
+import type { ContextInput, GrantTerms, PrincipalAccess, SearchLimit } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
 import {
   chooseMechanisms,
@@ -17,7 +17,7 @@ import {
   type LastRequestOf,
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
-import { contextBehindHops } from '../paths/feasible/hopRequest.js';
+import { contextBeforeAction, contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { HopGraph, hopsToVirtualEnd, VIRTUAL_END } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
@@ -73,6 +73,8 @@ export class Routes {
   /** Steps that several identities gain together and that were not followed. */
   readonly unexplored: UnexploredEscalation[] = [];
   private readonly ends: ReadonlyMap<string, End>;
+  /** What the question states of the hops. */
+  private readonly context: readonly ContextInput[];
 
   /**
    * `allowed`: principals that may do it at the end of a route. `given`: those that may once they have the
@@ -86,6 +88,7 @@ export class Routes {
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {
+    this.context = contextBeforeAction(asked);
     const { steps, privileged } = found.reach;
     const ends = new Map([...endsOf(allowed, privileged), ...given.map(endAfterGrant)]);
     this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
@@ -102,7 +105,8 @@ export class Routes {
    * if there is none. `together`: by several identities too.
    */
   async from(start: string, together = false): Promise<Route | undefined> {
-    const { context, maxHops } = this.asked;
+    const { context } = this;
+    const { maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
     const { hops: joint, truncatedBy } = together ? await this.togetherFrom(start) : noJointHops();
     const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
@@ -161,7 +165,7 @@ export class Routes {
     const { maxHops: _maxHops, context, ...question } = this.asked;
     const role = principal.identifier;
     const end = this.ends.get(role);
-    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, context, this.clock);
+    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, this.context, this.clock);
     if (end?.by !== 'ITSELF') return undefined;
     const asked = { ...question, principal: role, context: contextBehindHops(context) };
     return { question: asked, found: end.access };
@@ -187,7 +191,7 @@ export class Routes {
     const principal = hops.at(-1)?.to ?? start;
     const end = this.ends.get(principals.at(-1) ?? '');
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
-    const own = last ?? administrationAt(principal, hops.length, this.asked.context, this.clock);
+    const own = last ?? administrationAt(principal, hops.length, this.context, this.clock);
     if (end.by === 'ADMINISTERING') return this.asAdministrator(principal, own, end.access);
     const suffix = ', the role itself';
     return end.by === 'BEING_ASSUMED'

@@ -5,6 +5,7 @@ import {
   isMultiValuedKey,
   isProviderKey,
   isSingleValuedKey,
+  roleCredentialKeys,
   staysInSession,
 } from '../facts/data/conditionKeys.js';
 import { known, perhaps, webIdentityProvider } from '../facts/keyFacts.js';
@@ -73,18 +74,22 @@ function stopOfKey(key: string, chain: readonly ChainRequest[]): number | undefi
 
 // ── How a session was made, which can differ between sessions of a role (E-64) ──────────────────────────────────────
 
-/** Whether the key is about credentials of an EC2 instance. */
-const isInstanceKey = (key: string): boolean =>
-  key.startsWith('ec2:sourceinstance') || key.startsWith('aws:ec2instancesource');
+/** Whether the key comes with credentials of a role that a service delivered, such as those of an instance (E-80). */
+export const isOfDeliveredCredentials = (key: string): boolean =>
+  roleCredentialKeys.has(key) || key === 'aws:chatbotsourcearn' || key.startsWith('aws:ec2instancesource');
 
-export const isSessionFact = (key: string): boolean => key === 'aws:federatedprovider' || isInstanceKey(key);
+export const isSessionFact = (key: string): boolean =>
+  key === 'aws:federatedprovider' || isOfDeliveredCredentials(key);
 
 /**
  * Returns the state of a key for the session that the request makes; undefined: it is open. AWS's page names only web
  * identity, and named SAML too in the past (E-74).
  */
-export function sessionFact(key: string, { principal, action }: AccessRequest): KeyState | undefined {
-  if (isInstanceKey(key)) return principal.kind === 'service' ? undefined : ABSENT;
+export function sessionFact(
+  key: string,
+  { principal, action, context }: AccessRequest,
+): KeyState | undefined {
+  if (isOfDeliveredCredentials(key)) return principal.kind === 'service' ? context.entries.get(key) : ABSENT;
   if (principal.kind === 'webIdentity') return webIdentityProvider(principal.provider);
   if (principal.kind === 'saml') return perhaps(known(principal.provider));
   return action === 'sts:AssumeRole' ? ABSENT : undefined;

@@ -1,15 +1,16 @@
 /** What a session has from how it was made: the provider that it came by, an instance, and the name that it starts with. */
 import { describe, expect, it } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
-import type { PrivilegePath } from '../../../src/access/shared/answer.js';
+import type { ContextInput, PrivilegePath } from '../../../src/access/shared/answer.js';
 import { alice, chainOf, HOME, roleArn, sessionArn, type Link } from '../../support/roleChain.js';
 
 async function pathsFrom(
   from: string,
   links: readonly Link[],
   first?: Link['principal'],
+  context: readonly ContextInput[] = [],
 ): Promise<readonly PrivilegePath[]> {
-  const question = { from, to: roleArn(links.length), maxHops: 6, k: 10, context: [] };
+  const question = { from, to: roleArn(links.length), maxHops: 6, k: 10, context };
   return (await assumeRolePaths(chainOf(links, first).reader, question)).paths;
 }
 
@@ -20,12 +21,30 @@ const fromInstance: Link = {
 };
 const fromVpc: Link = { condition: { StringEquals: { 'aws:Ec2InstanceSourceVpc': 'vpc-1' } } };
 
+const valueOf = {
+  'ec2:SourceInstanceARN': `arn:aws:ec2:eu-west-1:${HOME}:instance/i-1`,
+  'lambda:SourceFunctionArn': `arn:aws:lambda:eu-west-1:${HOME}:function:f`,
+  'ec2:RoleDelivery': '2.0',
+  'aws:ChatbotSourceArn': `arn:aws:chatbot::${HOME}:chat-configuration/slack-channel/ops`,
+} as const;
+const deliveredKeys = Object.keys(valueOf) as (keyof typeof valueOf)[];
+const asking = (key: keyof typeof valueOf): Link => ({
+  condition: { StringEquals: { [key]: valueOf[key] } },
+});
+const delivered = Object.fromEntries(deliveredKeys.map((key) => [key, asking(key)])) as Record<
+  keyof typeof valueOf,
+  Link
+>;
+
 describe('a role that was assumed', () => {
   it.each<readonly [string, Link]>([
     ['a provider', byProvider(provider)],
     ['an instance', fromInstance],
     ['the network of an instance', fromVpc],
-  ])('came by no provider and no instance: %s cannot be asked for (E-64)', async (_what, link) => {
+    ['a function', delivered['lambda:SourceFunctionArn']],
+    ['how an instance got credentials', delivered['ec2:RoleDelivery']],
+    ['a chat channel', delivered['aws:ChatbotSourceArn']],
+  ])('came by no provider and by no service: %s cannot be asked for (E-64, E-80)', async (_what, link) => {
     expect(await pathsFrom(alice, [{}, link])).toEqual([]);
   });
 
@@ -84,6 +103,33 @@ describe('a role that was assumed', () => {
   it('by EC2 may be that of an instance (E-64)', async () => {
     const paths = await pathsFrom('ec2.amazonaws.com', [{}, fromInstance], { Service: 'ec2.amazonaws.com' });
     expect(paths).toHaveLength(1);
+  });
+});
+
+describe('what a question states of credentials that a service delivered', () => {
+  const ec2 = 'ec2.amazonaws.com';
+  const withoutKey = (key: string): Link => ({ condition: { Null: { [key]: 'true' } } });
+
+  it.each(deliveredKeys)(
+    '%s holds for the session that starts, and for no further one (E-80)',
+    async (key) => {
+      const context = [{ key, values: [valueOf[key]] }];
+      const decisions = async (...links: readonly Link[]) =>
+        (await pathsFrom(roleArn(1), [{}, ...links], undefined, context)).map(({ decision }) => decision);
+      expect(await decisions(delivered[key])).toEqual(['ALLOWED']);
+      expect(await decisions({}, delivered[key])).toEqual([]);
+      expect(await decisions({}, withoutKey(key))).toEqual(['CONDITIONAL']);
+    },
+  );
+
+  it.each(deliveredKeys)('%s holds for the first session of the service that starts (E-80)', async (key) => {
+    const counted = async (stated: string, ...links: readonly Link[]) => {
+      const context = [{ key, values: [stated] }];
+      return (await pathsFrom(ec2, [{}, ...links], { Service: ec2 }, context)).length;
+    };
+    expect(await counted(valueOf[key], delivered[key])).toBe(1);
+    expect(await counted('another', delivered[key])).toBe(0);
+    expect(await counted(valueOf[key], {}, delivered[key])).toBe(0);
   });
 });
 

@@ -161,6 +161,52 @@ describe('a stated fact of the caller', () => {
   });
 });
 
+describe('what a question states of a service that starts', () => {
+  const start = 'lambda.amazonaws.com';
+  const fn = `arn:aws:iam::${HOME}:role/fn`;
+
+  it.each([
+    ['aws:SourceAccount', HOME],
+    ['aws:SourceArn', `arn:aws:lambda:eu-west-1:${HOME}:function:f`],
+    ['aws:SourceOrgID', 'o-exampleorg'],
+    ['aws:SourceOrgPaths', 'o-exampleorg/r-root/'],
+  ])('%s is in its call alone: roles on the way send none (E-60)', async (key, value) => {
+    const trust = (Principal: Statement, Condition: Statement): readonly Statement[] => [
+      { Effect: 'Allow', Principal, Action: 'sts:AssumeRole', Condition },
+    ];
+    const set = key === 'aws:SourceOrgPaths' ? 'ForAnyValue:' : '';
+    const members = {
+      [fn]: {
+        own: [allow('sts:AssumeRole')],
+        trust: trust({ Service: start }, { [`${set}StringEquals`]: { [key]: value } }),
+      },
+      [worker]: { trust: trust({ AWS: fn }, { Null: { [key]: 'true' } }) },
+    };
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const context = [{ key, values: [value] }];
+    const found = await assumeRolePaths(reader, { from: start, to: worker, maxHops: 3, k: 10, context });
+    expect(found.paths.map(({ decision }) => decision)).toEqual(['ALLOWED']);
+  });
+});
+
+describe('what a question states of the session of its start', () => {
+  it('does not make an administrator on the way one for certain, at which paths end (E-93)', async () => {
+    const admin = `arn:aws:iam::${HOME}:role/admin`;
+    const trust = (AWS: string) => [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' }];
+    const revoked = { Condition: { DateLessThan: { 'aws:TokenIssueTime': '2099-01-01T00:00:00Z' } } };
+    const members = {
+      [mallory]: {},
+      [admin]: { own: [allow('*'), deny('*', revoked)], trust: trust(mallory) },
+      [worker]: { own: [allow('*')], trust: trust(admin) },
+    };
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const context = [{ key: 'aws:TokenIssueTime', values: [] }];
+    const found = await pathsToPrivilege(reader, { from: mallory, maxHops: 3, k: 10, context });
+    const ends = found.paths.map(({ hops }) => hops.map(({ to }) => to.identifier));
+    expect(ends).toContainEqual([admin, worker]);
+  });
+});
+
 describe('the actions that only identity policies allow', () => {
   const named = [...resourceTypes.keys()].filter(needsIdentityPolicy);
   const creations =

@@ -21,6 +21,7 @@ import {
 } from '../../support/reachEstate.js';
 import { consistentPaths } from '../../support/derivations.js';
 import { alice, chainOf, HOME, sessionArn, type Link } from '../../support/roleChain.js';
+import type { Json } from '../../support/statements.js';
 import { runs } from '../../support/runs.js';
 import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 
@@ -193,6 +194,29 @@ describe('the conditions of a route', () => {
     expect(told(known)).toEqual(['alice r1 ALLOWED', 'r1 ALLOWED', 'root3 ALLOWED']);
     const closed = await inChain([{ policy: [sendingIf(mfa)] }], context);
     expect(names(closed)).not.toContain(alice);
+  });
+
+  it.each<readonly [string, readonly string[], Json]>([
+    ['aws:RequestTag/team', ['blue'], { Null: { 'aws:RequestTag/team': 'true' } }],
+    ['aws:ResourceTag/team', ['blue'], { StringEquals: { 'aws:ResourceTag/team': 'red' } }],
+    ['aws:ResourceAccount', ['999988887777'], { StringEquals: { 'aws:ResourceAccount': HOME } }],
+    ['aws:RequestedRegion', ['eu-west-1'], { StringEquals: { 'aws:RequestedRegion': 'us-east-1' } }],
+    ['aws:ViaAWSService', ['true'], { Bool: { 'aws:ViaAWSService': 'false' } }],
+    ['aws:CalledVia', ['athena.amazonaws.com'], { Null: { 'aws:CalledVia': 'true' } }],
+  ])(
+    'take %s for the request asked about, and not for the hops to it (E-64)',
+    async (key, values, condition) => {
+      const link = { condition, tags: { team: 'red' }, policy: [sendingIf()] };
+      const found = await inChain([link], [{ key, values }]);
+      expect(names(found)).toContain(alice);
+    },
+  );
+
+  it('take a stated request tag for no session tag that each hop has to pass on (E-37)', async () => {
+    const tagged = { StringEquals: { 'aws:RequestTag/team': 'blue' } };
+    const context = [{ key: 'aws:RequestTag/team', values: ['blue'] }];
+    const found = await inChain([{ policy: [sendingIf(tagged)] }], context);
+    expect(told(found)).toEqual(['alice r1 ALLOWED', 'r1 ALLOWED', 'root3 ALLOWED']);
   });
 });
 

@@ -14,7 +14,12 @@ import { buildContext } from '../../../iam/facts/buildContext.js';
 import { staysInSession } from '../../../iam/facts/data/conditionKeys.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
 import type { ChainCondition, ChainRequest } from '../../../iam/chain/chainStep.js';
-import { isClaim, isSessionFact, sessionFact } from '../../../iam/chain/sharedValues.js';
+import {
+  isClaim,
+  isOfDeliveredCredentials,
+  isSessionFact,
+  sessionFact,
+} from '../../../iam/chain/sharedValues.js';
 import { PRINCIPAL_TAG, RESOURCE_TAG } from '../../../iam/chain/attributeGroups.js';
 import { compileTest } from '../../../iam/match/condition.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
@@ -29,8 +34,12 @@ export interface PathContext {
   readonly context: readonly ContextInput[];
 }
 
-/** Keys that describe one caller, and that change with the next hop. */
-const ofOneCaller = /^aws:(principal.*|userid|username|federatedprovider|tokenissuetime|assumedroot)$/;
+/** Keys that describe one caller, or for which resource a service calls, and that change with the next hop. */
+const ofOneCaller =
+  /^aws:(principal.*|source(arn|account|owner|orgid|orgpaths)|userid|username|federatedprovider|tokenissuetime|assumedroot)$/;
+
+const describesOneCaller = (key: string): boolean =>
+  ofOneCaller.test(key) || isOfDeliveredCredentials(key) || key === 'identitystore:userid';
 
 /** Whether a session carries the key, which is in lower case. */
 export const isCarried = (key: string): boolean =>
@@ -56,12 +65,28 @@ export const contextOfHop = (
     if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
     if (key === 'sts:externalid') return !isProvider(from);
     // E-47a: a session does not keep some claims.
-    return index === 0 || !(ofOneCaller.test(key) || (isClaim(key) && !staysInSession(key)));
+    return index === 0 || !(describesOneCaller(key) || (isClaim(key) && !staysInSession(key)));
   });
 
 /** Returns the part of the context that applies to requests of principals reached on the way. */
 export const contextBehindHops = (context: readonly ContextInput[]): readonly ContextInput[] =>
   contextOfHop(namedPrincipal('*'), 1, context);
+
+/** Keys that describe one request, its resource, or a service that forwards it. */
+const ofOneRequest =
+  /^aws:(requesttag\/.*|tagkeys|requestedregion|resource.*|calledvia.*|viaaws.*|ismcpserviceaction)$/;
+
+/** Returns the part of the context of an action that also applies to the requests that lead to it. */
+export const contextBeforeAction = ({
+  action,
+  context,
+}: Pick<AccessQuestion, 'action' | 'context'>): readonly ContextInput[] =>
+  context.filter(({ key: spelled }) => {
+    const key = spelled.toLowerCase();
+    if (key.startsWith('aws:')) return !ofOneRequest.test(key);
+    if (key.startsWith('sts:')) return !action.toLowerCase().startsWith('sts:');
+    return isClaim(key) || isOfDeliveredCredentials(key);
+  });
 
 const isProvider = ({ kind }: Principal): boolean => kind === 'SAML_PROVIDER' || kind === 'OIDC_PROVIDER';
 
