@@ -8,7 +8,7 @@ import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
 import { allPolicies, policiesOfLayer, type PolicyLayers } from '../decide/layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
-import { isTagKey, readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
+import { isResourceTagKey, readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
 
 export interface EvaluationContext extends ConditionContext {
   /** Whether aws:MultiFactorAuthPresent of a role or federated-user session was read, as `false` (E-43). */
@@ -41,7 +41,7 @@ export function buildContext(facts: RequestFacts, layers: PolicyLayers): Evaluat
 
 /** Whether the resource has the tag under several keys that differ only in case (E-107). */
 const isOneOfSeveralTags = (key: string, state: KeyState): boolean =>
-  state.kind === 'unknown' && state.present && (readsAnyTag(key) || isTagKey(key));
+  state.kind === 'unknown' && state.present && isResourceTagKey(key);
 
 const assumingActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
 

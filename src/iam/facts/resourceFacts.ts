@@ -98,13 +98,16 @@ export const isTagKeyOfServices = (key: string): boolean => servicesThatHave(key
 /** Whether the key reads tags of resources of any service. */
 export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE);
 
+/** Whether the key reads tags of resources of one service. */
 export const isTagKey = (key: string): boolean => serviceKeys.some((prefix) => key.startsWith(prefix));
+
+export const isResourceTagKey = (key: string): boolean => readsAnyTag(key) || isTagKey(key);
 
 const PASS_ROLE = 'iam:passrole';
 
 /** Whether the key reads tags of the role in iam:PassRole, for which AWS guarantees neither key (E-4a). */
 export const readsTagsOfPassedRole = (key: string, action: string): boolean =>
-  action.toLowerCase() === PASS_ROLE && (readsAnyTag(key) || isTagKey(key));
+  action.toLowerCase() === PASS_ROLE && isResourceTagKey(key);
 
 /** Returns the state of a tag key; undefined: not known. `key`: in lower case. */
 export function tagFact(key: string, { action, resource }: AccessRequest): KeyState | undefined {
