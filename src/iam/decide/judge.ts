@@ -115,9 +115,9 @@ const neverShared = new Set(['iam', 'organizations', 'sts']);
  */
 function mayBeShared({ relation, evaluated, request, rule, scope }: Prepared): boolean {
   if (relation !== 'CROSS_ACCOUNT' || rule.kind !== 'ORDINARY') return false;
+  if (evaluated.resource === undefined && !neverShared.has(scope.action.service)) return true;
   const arn = parseArn(request.resource.arn);
-  const isBesidePolicy = arn !== undefined && sharedBesidePolicies.has(arn.service) && canBeShared(arn);
-  return isBesidePolicy || (evaluated.resource === undefined && !neverShared.has(scope.action.service));
+  return arn !== undefined && sharedBesidePolicies.has(arn.service) && canBeShared(arn);
 }
 
 const accessPoints: ReadonlyMap<string, RegExp> = new Map([
