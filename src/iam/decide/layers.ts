@@ -1,5 +1,5 @@
 /** The policies that apply to a request, by layer (V-2): the second half of the engine's input. */
-import type { CompiledPolicy } from '../language/compile.js';
+import type { CompiledPolicy, CompiledStatement } from '../language/compile.js';
 
 /** A policy that applies to a request. `id` is opaque to the engine, and every statement match returns it. */
 export interface AppliedPolicy {
@@ -80,45 +80,66 @@ export const areGuardrailsRead = (guardrails: Guardrails): boolean =>
   guardrails.status !== 'NOT_COLLECTED' &&
   levelsOf(guardrails).every(({ partial = false, policies }) => !partial && areRead(policies));
 
-/** Returns the layer with every Allow extended to all resources, without Denies or with them. */
-export function allowingAnywhere(layer: Layer, denies: 'LEFT_OUT' | 'KEPT' = 'LEFT_OUT'): Layer {
-  if (layer.status === 'NOT_COLLECTED') return layer;
-  const policies = layer.policies.map((policy): AppliedPolicy => {
-    if (!policy.compiled) return policy;
-    const statements = policy.compiled.statements.flatMap((statement) => {
-      if (statement.effect === 'DENY') return denies === 'KEPT' ? statement : [];
-      return { ...statement, resource: undefined };
-    });
-    return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
-  });
-  return { ...layer, policies };
-}
-
-/** Returns the caller's layers with Allows extended to all resources. A Deny counts if it covers the whole request. */
-export function callerAllowingAnywhere({
-  identity,
-  permissionsBoundary,
-  session,
-  serviceControl,
-}: PolicyLayers): PolicyLayers {
-  const anywhere = (layer: Layer): Layer => allowingAnywhere(layer, 'KEPT');
+/** Returns the layers with other policies. `change` gets those of each layer, and of each level of guardrails. */
+export function withPolicies(
+  layers: PolicyLayers,
+  change: (policies: Policies, kind: keyof PolicyLayers, level?: string) => Policies,
+): PolicyLayers {
+  const { identity, permissionsBoundary, session, resource, serviceControl, resourceControl } = layers;
+  const inLayer = (kind: keyof PolicyLayers, layer: Layer): Layer =>
+    layer.status === 'NOT_COLLECTED' ? layer : { ...layer, policies: change(layer.policies, kind) };
+  const inLevels = (kind: keyof PolicyLayers, guardrails: Guardrails): Guardrails => {
+    if (guardrails.status !== 'COLLECTED') return guardrails;
+    const levels = guardrails.levels.map((level) => ({
+      ...level,
+      policies: change(level.policies, kind, level.target),
+    }));
+    return { ...guardrails, levels };
+  };
   return {
-    identity: anywhere(identity),
-    ...(permissionsBoundary ? { permissionsBoundary: anywhere(permissionsBoundary) } : {}),
-    ...(session ? { session: anywhere(session) } : {}),
-    serviceControl: guardrailsAnywhere(serviceControl, anywhere),
-    resourceControl: { status: 'NOT_APPLICABLE' },
+    ...layers,
+    identity: inLayer('identity', identity),
+    ...(permissionsBoundary
+      ? { permissionsBoundary: inLayer('permissionsBoundary', permissionsBoundary) }
+      : {}),
+    ...(session ? { session: inLayer('session', session) } : {}),
+    ...(resource ? { resource: inLayer('resource', resource) } : {}),
+    serviceControl: inLevels('serviceControl', serviceControl),
+    resourceControl: inLevels('resourceControl', resourceControl),
   };
 }
 
-function guardrailsAnywhere(guardrails: Guardrails, anywhere: (layer: Layer) => Layer): Guardrails {
-  if (guardrails.status !== 'COLLECTED') return guardrails;
-  const levels = guardrails.levels.map((level) => ({
-    ...level,
-    policies: policiesOfLayer(anywhere({ status: 'COLLECTED', policies: level.policies })),
-  }));
-  return { ...guardrails, levels };
+type Policies = readonly AppliedPolicy[];
+
+/** Returns the policy with each statement changed, or left out. */
+export function withStatements(
+  policy: AppliedPolicy,
+  change: (statement: CompiledStatement) => CompiledStatement | readonly CompiledStatement[],
+): AppliedPolicy {
+  if (!policy.compiled) return policy;
+  const statements = policy.compiled.statements.flatMap(change);
+  return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
 }
+
+/** Returns the layers with every Allow extended to all resources, without Denies or with them. */
+export const allowingAnywhere = (
+  layers: PolicyLayers,
+  denies: 'LEFT_OUT' | 'KEPT' = 'LEFT_OUT',
+): PolicyLayers => {
+  const anywhere = (statement: CompiledStatement) => {
+    if (statement.effect === 'DENY') return denies === 'KEPT' ? statement : [];
+    return { ...statement, resource: undefined };
+  };
+  return withPolicies(layers, (policies) => policies.map((policy) => withStatements(policy, anywhere)));
+};
+
+/** Returns the caller's layers with Allows extended to all resources. A Deny counts if it covers the whole request. */
+export const callerAllowingAnywhere = ({
+  resource: _resource,
+  endpoint: _endpoint,
+  ...caller
+}: PolicyLayers): PolicyLayers =>
+  allowingAnywhere({ ...caller, resourceControl: { status: 'NOT_APPLICABLE' } }, 'KEPT');
 
 export function levelsOf(guardrails: Guardrails): readonly GuardrailLevel[] {
   return guardrails.status === 'COLLECTED' ? guardrails.levels : [];

@@ -1,19 +1,15 @@
 /** Builds changes by which a role could be assumed: policies added, statements removed. */
 import { anyAwsPrincipal } from '../../../graph/engine/requestPrincipal.js';
-import { compilePolicy } from '../../../iam/language/compile.js';
-import {
-  parsePolicyDocument,
-  type JsonValue,
-  type PolicyDocumentKind,
-} from '../../../iam/language/policyDocument.js';
+import { compileJson } from '../../../iam/language/compile.js';
+import type { JsonValue, PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { StatementMatch } from '../../../iam/decide/decision.js';
 import {
   allPolicies,
   noPolicies,
+  withPolicies,
+  withStatements,
   type AppliedPolicy,
-  type Guardrails,
-  type Layer,
   type PolicyLayers,
 } from '../../../iam/decide/layers.js';
 import { unknownContext } from '../../../iam/decide/request.js';
@@ -36,8 +32,7 @@ export interface Change {
 
 /** Parses a document as a policy. A malformed one has no compiled form, and so allows nothing. */
 export function appliedDocument(id: string, document: unknown, kind: PolicyDocumentKind): AppliedPolicy {
-  const parsed = parsePolicyDocument(document as JsonValue, kind);
-  return { id, name: id, compiled: parsed.ok ? compilePolicy(parsed.document) : undefined };
+  return { id, name: id, compiled: compileJson(document as JsonValue, kind) };
 }
 
 export const documentOf = (statement: object): object => ({ Version: '2012-10-17', Statement: [statement] });
@@ -46,40 +41,14 @@ export const documentOf = (statement: object): object => ({ Version: '2012-10-17
 export const oneOrMore = (actions: readonly string[]): string | readonly string[] =>
   actions.length === 1 ? (actions[0] ?? '') : actions;
 
-type Policies = readonly AppliedPolicy[];
-type ChangePolicies = (policies: Policies, kind: keyof PolicyLayers, level?: string) => Policies;
-
-/** Applies `change` to the policies of each layer, and of each level of guardrails. */
-function changePolicies(layers: PolicyLayers, change: ChangePolicies): PolicyLayers {
-  const { identity, permissionsBoundary: boundary, resource, serviceControl, resourceControl } = layers;
-  const inLayer = (kind: keyof PolicyLayers, layer: Layer): Layer =>
-    layer.status === 'NOT_COLLECTED' ? layer : { ...layer, policies: change(layer.policies, kind) };
-  const inLevels = (kind: keyof PolicyLayers, guardrails: Guardrails): Guardrails => {
-    if (guardrails.status !== 'COLLECTED') return guardrails;
-    const levels = guardrails.levels.map((level) => ({
-      ...level,
-      policies: change(level.policies, kind, level.target),
-    }));
-    return { ...guardrails, levels };
-  };
-  return {
-    ...layers,
-    identity: inLayer('identity', identity),
-    ...(boundary ? { permissionsBoundary: inLayer('permissionsBoundary', boundary) } : {}),
-    ...(resource ? { resource: inLayer('resource', resource) } : {}),
-    serviceControl: inLevels('serviceControl', serviceControl),
-    resourceControl: inLevels('resourceControl', resourceControl),
-  };
-}
-
 /** Adds policies to a layer. `level`: for guardrails, where they are attached. */
 export const addPolicies = (
   layers: PolicyLayers,
   place: 'identity' | 'permissionsBoundary' | 'serviceControl',
-  added: Policies,
+  added: readonly AppliedPolicy[],
   level?: string,
 ): PolicyLayers =>
-  changePolicies(layers, (policies, kind, target) =>
+  withPolicies(layers, (policies, kind, target) =>
     kind === place && target === level ? [...policies, ...added] : policies,
   );
 
@@ -88,12 +57,12 @@ export const withoutStatement = (
   layers: PolicyLayers,
   { policyId, statementIndex }: StatementMatch,
 ): PolicyLayers =>
-  changePolicies(layers, (policies) =>
-    policies.map((policy) => {
-      if (policy.id !== policyId || !policy.compiled) return policy;
-      const statements = policy.compiled.statements.filter(({ index }) => index !== statementIndex);
-      return { ...policy, compiled: { ...policy.compiled, statements, byAction: new Map() } };
-    }),
+  withPolicies(layers, (policies) =>
+    policies.map((policy) =>
+      policy.id === policyId
+        ? withStatements(policy, (statement) => (statement.index === statementIndex ? [] : statement))
+        : policy,
+    ),
   );
 
 /** Whether the statement is in a policy that exists, not in one that a change would add. */

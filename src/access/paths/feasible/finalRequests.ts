@@ -90,9 +90,9 @@ export function finalAlternatives(
 
 function layersFor({ by }: Needed, layers: PolicyLayers): PolicyLayers {
   if (by === 'ALL') return layers;
-  const identity = by === 'IDENTITY' ? layers.identity : allowingAnywhere(layers.identity);
   const notApplicable = { status: 'NOT_APPLICABLE' } as const;
-  return { identity, serviceControl: notApplicable, resourceControl: notApplicable };
+  const own = { identity: layers.identity, serviceControl: notApplicable, resourceControl: notApplicable };
+  return by === 'IDENTITY' ? own : allowingAnywhere(own);
 }
 
 /** The last request makes no session, so it has nothing to pass on. */
