@@ -2,39 +2,14 @@
 import { leavesOf } from '../catalog/variants.js';
 import { formsOf } from '../catalog/technique.js';
 import { techniqueById } from '../catalog/techniques.js';
-import data from './policyRemovals.json' with { type: 'json' };
+import data from './policyWriters.json' with { type: 'json' };
 
 /**
  * The techniques of table E that write a resource policy, grant or ACL, and the one that writes trust policies.
- * Experimental ones count: what they need is documented; only their use is not.
+ * Experimental ones count: what they need is documented; only their use is not. With each: actions that remove such a
+ * policy, or one statement of it. They give only what was denied (G-30), so they are no form of the technique.
  */
-const ids = [
-  'T-026',
-  'T-153',
-  'T-154',
-  'T-155a',
-  'T-155b',
-  'T-155c',
-  'T-157a',
-  'T-159a',
-  'T-159b',
-  'T-160a',
-  'T-160b',
-  'T-161',
-  'T-162a',
-  'T-162b',
-  'T-162c',
-  'T-162d',
-  'T-162e',
-  'T-162f',
-  'T-162g',
-];
-
-/**
- * Actions that remove such a policy, or one statement of it. They give only what was denied (G-30), so they are no form
- * of the technique.
- */
-const removals: Readonly<
+const writers: Readonly<
   Record<string, Readonly<Partial<Record<'policies' | 'statements', readonly string[]>>>>
 > = data;
 
@@ -53,9 +28,9 @@ export function policyWriting(service: string): readonly PolicyWriting[] {
   return all.filter(({ action }) => action.startsWith(`${prefix}:`));
 }
 
-const all: readonly PolicyWriting[] = ids.flatMap((techniqueId) => {
+const all: readonly PolicyWriting[] = Object.entries(writers).flatMap(([techniqueId, removals]) => {
   const technique = techniqueById(techniqueId);
-  const { policies = [], statements = [] } = removals[techniqueId] ?? {};
+  const { policies = [], statements = [] } = removals;
   const leaves = technique ? formsOf(technique).flatMap(({ required }) => leavesOf(required)) : [];
   return [
     ...[...new Set(leaves.map(({ action }) => action))].map((action) => ({ techniqueId, action })),
