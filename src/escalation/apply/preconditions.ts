@@ -2,13 +2,13 @@
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { allPolicies, policiesOfLayer, type AppliedPolicy } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
-import type { Role, AccountContext, AccountWorkload } from '../context/accountContents.js';
-import type { Trial, Binding } from './trial.js';
+import type { AccountContext, AccountWorkload } from '../context/accountContents.js';
+import type { Trial } from './trial.js';
 import { Callers } from '../context/callers.js';
 import { needsOn } from '../catalog/variants.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
-import type { CheckOf, PreconditionCheck, ProviderKind } from '../catalog/preconditionCheck.js';
+import type { CheckOf, PreconditionCheck } from '../catalog/preconditionCheck.js';
 import type { Precondition } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
@@ -50,110 +50,71 @@ function held({ text, check }: Precondition, trial: Trial): Answer {
 /** UNDECIDED: the data does not say. */
 type Found = boolean | 'UNDECIDED' | Answer;
 
-function decided(check: PreconditionCheck, trial: Trial, text: string): Found {
-  const { callers, earlier } = trial;
-  const { role, user } = trial.binding;
-  switch (check.kind) {
-    // These are judged with the requirement.
-    case 'GIVEN':
-    case 'POLICY_VERSION_FREE':
-    case 'STRONGER_VERSION':
-    case 'DENY_MATTERS':
-      return true;
-    case 'CALLER_IS':
-      return callers.set.kind === check.principal;
-    case 'CALLER_HAS_BOUNDARY':
-      return callers.set.boundary.status !== 'NONE';
-    case 'TARGET_HAS_BOUNDARY':
-      return (role ?? user)?.boundaryUid !== undefined;
-    case 'ROLE_CAN_CHANGE':
-      return !isReserved(role?.arn ?? trial.binding.member ?? '');
-    case 'ACCESS_KEYS':
-      return accessKeys(trial.binding, check.fewerThanTwo);
-    case 'LOGIN_PROFILE':
-      return passwordIs(trial.binding, check.present);
-    case 'NO_MFA_DEVICE':
-      return withoutMfa(trial, text);
-    case 'OTHER_WAY_IN':
-      return trial.binding.anyoneMayEnter ?? earlier.into((role ?? user)?.arn ?? '', trial.binding.member);
-    case 'GROUP_ADMINISTERS':
-      return administrationInGroup(trial, trial.binding.chosen, text);
-    case 'LAUNCH_SET':
-      return launched(trial);
-    case 'LAUNCHES_WITH_PROFILE':
-      return launchesWithProfile(trial) ?? 'UNDECIDED';
-    default:
-      return ofAccount(check, trial);
-  }
-}
+type Kind = PreconditionCheck['kind'];
+type Judge<K extends Kind> = (check: CheckOf<K>, trial: Trial, text: string) => Found;
+
+const decided: Judge<Kind> = (check, ...asked) => (judges[check.kind] as Judge<Kind>)(check, ...asked);
+
+/** The requirement judges what these checks are about. */
+const withRequirement = (): boolean => true;
+
+const judges: { readonly [K in Kind]: Judge<K> } = {
+  GIVEN: withRequirement,
+  POLICY_VERSION_FREE: withRequirement,
+  STRONGER_VERSION: withRequirement,
+  DENY_MATTERS: withRequirement,
+  CALLER_IS: ({ principal }, { callers }) => callers.set.kind === principal,
+  CALLER_HAS_BOUNDARY: (_, { callers }) => callers.set.boundary.status !== 'NONE',
+  TARGET_HAS_BOUNDARY: (_, { binding: { role, user } }) => (role ?? user)?.boundaryUid !== undefined,
+  ROLE_CAN_CHANGE: (_, { binding: { role, member = '' } }) => !isReserved(role?.arn ?? member),
+  ACCESS_KEYS: accessKeys,
+  LOGIN_PROFILE: passwordIs,
+  NO_MFA_DEVICE: withoutMfa,
+  OTHER_WAY_IN: (_, { earlier, binding: { role, user, member, anyoneMayEnter } }) =>
+    anyoneMayEnter ?? earlier.into((role ?? user)?.arn ?? '', member),
+  GROUP_ADMINISTERS: (_, trial, text) => administrationInGroup(trial, trial.binding.chosen, text),
+  LAUNCH_SET: (_, trial) => launched(trial),
+  LAUNCHES_WITH_PROFILE: launchesWithProfile,
+  WORKLOAD_RUNS_AS: (check, trial) => trial.binding.running !== undefined || mayRun(check, trial),
+  WORKLOAD_EXISTS: exists,
+  SERVICE_LINKED_ROLE: serviceLinkedRole,
+  ROLE_MAY: roleMay,
+  PASSES_SERVICE_ROLE: ({ service }, trial) => passesSome(trial, service),
+  ROLE_TRUSTS_PROVIDER: trustsProvider,
+  ROLE_TRUSTS_SERVICE: trustOf,
+  ROLE_IN_PROFILE: (_, { accountIndex, binding: { role } }) =>
+    role !== undefined && accountIndex.isInProfile(role),
+  POLICY_TESTS: testsKey,
+  MANAGEMENT_ACCOUNT: managesOrganization,
+};
 
 const EC2 = 'ec2.amazonaws.com';
 
-const launchesWithProfile = ({ earlier, callers }: Trial): Answer =>
-  earlier.launches({ gain: 'BECOME_ROLE', profile: 'ONLY' }, callers).find(({ service }) => service === EC2)
-    ?.verdict;
+function launchesWithProfile(_: unknown, { earlier, callers }: Trial): Found {
+  const launches = earlier.launches({ gain: 'BECOME_ROLE', profile: 'ONLY' }, callers);
+  return launches.find(({ service }) => service === EC2)?.verdict ?? 'UNDECIDED';
+}
 
 /**
  * Counts access keys (T-018, T-019): in a credential report, those that are active or were used, as others are unlikely
  * to exist (F-119).
  */
-function accessKeys({ user }: Binding, fewerThanTwo: boolean): Found {
+function accessKeys({ fewerThanTwo }: CheckOf<'ACCESS_KEYS'>, { binding: { user } }: Trial): Found {
   const keys = user?.credentials?.accessKeys;
   return keys === undefined ? 'UNDECIDED' : keys.length < 2 === fewerThanTwo;
 }
 
-function passwordIs({ user }: Binding, present: boolean): Found {
+function passwordIs({ present }: CheckOf<'LOGIN_PROFILE'>, { binding: { user } }: Trial): Found {
   const enabled = user?.credentials?.passwordEnabled;
   return enabled === undefined ? 'UNDECIDED' : enabled === present;
 }
 
 /** Judges whether the user has no MFA device, or the caller can remove it first (T-023). */
-function withoutMfa(trial: Trial, text: string): Found {
+function withoutMfa(_: unknown, trial: Trial, text: string): Found {
   const active = trial.binding.user?.credentials?.mfaActive;
   if (active === false) return true;
   const removed = trial.earlier.enabling(trial.technique, trial.binding);
   return removed ?? (active === undefined ? provided(text) : false);
-}
-
-type AccountCheck = CheckOf<
-  | 'WORKLOAD_RUNS_AS'
-  | 'WORKLOAD_EXISTS'
-  | 'SERVICE_LINKED_ROLE'
-  | 'ROLE_MAY'
-  | 'PASSES_SERVICE_ROLE'
-  | 'ROLE_TRUSTS_PROVIDER'
-  | 'ROLE_TRUSTS_SERVICE'
-  | 'ROLE_IN_PROFILE'
-  | 'POLICY_TESTS'
-  | 'MANAGEMENT_ACCOUNT'
->;
-
-/** Judges checks that other lists of the account, or its organization, decide. */
-function ofAccount(check: AccountCheck, trial: Trial): Found {
-  const { role, running } = trial.binding;
-  const { accountIndex } = trial;
-  switch (check.kind) {
-    case 'WORKLOAD_RUNS_AS':
-      return running === undefined ? mayRun(check, trial) : true;
-    case 'WORKLOAD_EXISTS':
-      return exists(check, trial);
-    case 'SERVICE_LINKED_ROLE':
-      return serviceLinkedRole(check, trial);
-    case 'ROLE_MAY':
-      return role === undefined ? 'UNDECIDED' : roleMay(check.actions, trial, role);
-    case 'PASSES_SERVICE_ROLE':
-      return passesSome(trial, check.service);
-    case 'ROLE_TRUSTS_PROVIDER':
-      return role !== undefined && trustsProvider(trial, role, check.provider);
-    case 'ROLE_TRUSTS_SERVICE':
-      return role !== undefined && trustOf(check, trial, role);
-    case 'ROLE_IN_PROFILE':
-      return role !== undefined && accountIndex.isInProfile(role);
-    case 'POLICY_TESTS':
-      return testsKey(check.keys, trial);
-    case 'MANAGEMENT_ACCOUNT':
-      return managesOrganization(trial, check);
-  }
 }
 
 /** Judges whether something runs as the role: it may for any role of the service without an inventory (G-3). */
@@ -172,10 +133,9 @@ const isFedFromUnknown = (kinds: readonly string[], { accountIndex }: Trial): bo
 
 function trustOf(
   { services, named }: CheckOf<'ROLE_TRUSTS_SERVICE'>,
-  { accountIndex }: Trial,
-  role: Role,
+  { accountIndex, binding: { role } }: Trial,
 ): Answer {
-  if (named !== undefined && !role.arn.endsWith(`/${named}`)) return undefined;
+  if (role === undefined || (named !== undefined && !role.arn.endsWith(`/${named}`))) return undefined;
   return strongestBy(services, (service) => accountIndex.trusts.rolesTrusting(service).get(role));
 }
 
@@ -206,7 +166,8 @@ function serviceLinkedRole(
 const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
 
 /** Judges whether the role may do all of the actions on something (G-16). */
-function roleMay(actions: readonly string[], { accountIndex }: Trial, role: Role): Answer {
+function roleMay({ actions }: CheckOf<'ROLE_MAY'>, { accountIndex, binding: { role } }: Trial): Found {
+  if (role === undefined) return 'UNDECIDED';
   const set = accountIndex.policySets.get(role.policySetUid);
   if (set === undefined) return undefined;
   const itself = new Callers(set, accountIndex).by(role.arn);
@@ -214,13 +175,17 @@ function roleMay(actions: readonly string[], { accountIndex }: Trial, role: Role
 }
 
 /** Judges whether the role trusts such a provider. If the caller changes the provider, the requirement judges it. */
-function trustsProvider({ accountIndex, form }: Trial, role: Role, kind: ProviderKind): Found {
+function trustsProvider(
+  { provider }: CheckOf<'ROLE_TRUSTS_PROVIDER'>,
+  { accountIndex, form, binding: { role } }: Trial,
+): Found {
+  if (role === undefined) return false;
   if (needsOn(form.required, 'PROVIDER')) return true;
-  return strongest(accountIndex.trusts.providersTrustedBy(role, kind).map(({ verdict }) => verdict));
+  return strongest(accountIndex.trusts.providersTrustedBy(role, provider).map(({ verdict }) => verdict));
 }
 
 /** Whether a policy tests one of the keys. `aws:PrincipalTag/*` stands for all keys with this prefix. */
-function testsKey(keys: readonly string[], { accountIndex, callers }: Trial): boolean {
+function testsKey({ keys }: CheckOf<'POLICY_TESTS'>, { accountIndex, callers }: Trial): boolean {
   const { around, trusts } = accountIndex;
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
   const isTested = (some: Iterable<string>): boolean =>
@@ -243,7 +208,7 @@ const PRINCIPAL_ARN = 'aws:principalarn';
 const keysIn = (policies: readonly AppliedPolicy[]): readonly string[] =>
   policies.flatMap(({ compiled }) => [...(compiled?.referencedKeys ?? [])]);
 
-function managesOrganization(trial: Trial, check: CheckOf<'MANAGEMENT_ACCOUNT'>): Found {
+function managesOrganization(check: CheckOf<'MANAGEMENT_ACCOUNT'>, trial: Trial): Found {
   const found = administersOrganization(trial, check);
   return found === 'UNDECIDED' && check.ifKnown === true ? false : found;
 }
