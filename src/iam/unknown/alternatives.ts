@@ -92,9 +92,13 @@ export function doubtsOf(
 }
 
 const asksTheSame = (one: AccessEvaluation, other: AccessEvaluation): boolean =>
-  one.decision === other.decision && askedBy(one) === askedBy(other);
+  one.decision === other.decision && requirementsKey(one) === requirementsKey(other);
 
-const askedBy = ({ conditions, preconditions }: AccessEvaluation): string =>
+/** Returns a key that is equal for the same conditions and preconditions, whichever statements they come from. */
+export const requirementsKey = ({
+  conditions,
+  preconditions,
+}: Pick<AccessEvaluation, 'conditions' | 'preconditions'>): string =>
   JSON.stringify([
     conditions.map(({ operator, key, values, effect }) => [operator, key, values, effect]),
     preconditions,

@@ -2,9 +2,10 @@
  * Finds the single changes by which an assumption would be open, or open in another way. The engine decides on each.
  */
 import { decide } from '../../../iam/decide/decide.js';
-import { isDenied, isGranted, type AccessEvaluation, type LayerKind } from '../../../iam/decide/decision.js';
+import { isDenied, isGranted, type LayerKind } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
+import { requirementsKey } from '../../../iam/unknown/alternatives.js';
 import type { Hop } from '../../shared/answer.js';
 import type { NearMiss } from '../../shared/diagnosisAnswer.js';
 import { cite } from '../../shared/evidence.js';
@@ -35,21 +36,12 @@ export function openings(assumption: RoleAssumption): readonly Opening[] {
   const passing = tried(assumption, passingChanges(assumption), true);
   if (!isOpenUnderConditions(assumption)) return passing;
   const others = tried(assumption, [...additions(assumption, isPropagated), ...removals(assumption)]);
-  const before = demandsOf(evaluation);
-  return [...others.filter(({ hop }) => demandsOf(hop) !== before), ...passing];
+  const before = requirementsKey(evaluation);
+  return [...others.filter(({ hop }) => requirementsKey(hop) !== before), ...passing];
 }
 
 export const isOpenUnderConditions = ({ evaluation }: RoleAssumption): boolean =>
   evaluation.decision === 'CONDITIONAL';
-
-const demandsOf = ({
-  conditions,
-  preconditions,
-}: Pick<AccessEvaluation | Hop, 'conditions' | 'preconditions'>): string =>
-  JSON.stringify([
-    conditions.map(({ operator, key, values, effect }) => [operator, key, values, effect]),
-    preconditions,
-  ]);
 
 /** Whether one request of a chain passes the key to the next, so that hops can contradict each other in it. */
 function isPropagated(spelled: string): boolean {
