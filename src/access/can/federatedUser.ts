@@ -1,6 +1,6 @@
 /** Finds what a user may do by a session of `sts:GetFederationToken`, but not itself (X-4). */
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
-import { everything } from '../../escalation/gains/administration.js';
+import { allowingEverything } from '../../escalation/gains/administration.js';
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
 import type { PolicyLayers } from '../../iam/decide/layers.js';
@@ -20,9 +20,6 @@ export const NO_NAME = 'rolegraph';
 export const hangsOnTags = ({ conditions }: Pick<AccessEvaluation, 'conditions'>): boolean =>
   conditions.some(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG));
 
-/** A session policy that takes nothing away (E-18b). */
-export const wholeSession = { status: 'COLLECTED', policies: [everything] } as const;
-
 /** Returns a caveat for a user that is denied. Does not check whether a policy names one of its sessions. */
 export function federatedCaveat(
   request: AccessRequest,
@@ -39,7 +36,7 @@ export function federatedCaveat(
   if (!may(MAKE_SESSION)) return [];
   const sessionArn = sessionOf(userArn, of.accountId, NO_NAME);
   const session = { ...of, kind: 'federatedUserSession', sessionArn, userArn } as const;
-  const evaluation = judge({ ...request, principal: session }, { ...layers, session: wholeSession });
+  const evaluation = judge({ ...request, principal: session }, { ...layers, session: allowingEverything });
   if (!isGranted(evaluation.decision) || (hangsOnTags(evaluation) && !may(TAG_SESSION))) return [];
   const how = hangsOnTags(evaluation) ? ', with the tags that policies ask for,' : '';
   return [`The user can make itself a session by ${MAKE_SESSION} that${how} may do it.`];

@@ -4,17 +4,16 @@
  */
 import { storedAlternative } from '../../derive/escalationEdges.js';
 import type { TechniqueVerdict } from '../../escalation/apply/results.js';
-import { everything } from '../../escalation/gains/administration.js';
+import { allowingEverything, withoutEverything } from '../../escalation/gains/administration.js';
 import {
   both,
   strongest,
   granted,
   provided,
   verdictOf,
-  withoutStatementsOf,
   type Verdict,
 } from '../../escalation/apply/verdict.js';
-import { trustIn, WRITTEN_TRUST } from '../../escalation/context/selfWrittenTrust.js';
+import { trustIn } from '../../escalation/context/selfWrittenTrust.js';
 import type { EscalationAlternative, IamRole, IamUser, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
@@ -95,7 +94,7 @@ function judged(
   const guarded = guardOf(stored.organizations)(caller, resource);
   const boundary = boundaryOf(from, stored);
   const layers = {
-    identity: { status: 'COLLECTED' as const, policies: [everything] },
+    identity: allowingEverything,
     ...(boundary === undefined ? {} : { permissionsBoundary: boundary }),
     ...guarded.guardrails,
     // The trust policy names the caller and its account (E-27a, E-27b).
@@ -107,10 +106,7 @@ function judged(
     resource: guarded.resource,
     context: contextAt(stored.clock),
   };
-  return withoutStatementsOf(
-    verdictOf(decide(request, layers)),
-    (id) => id === everything.id || id === WRITTEN_TRUST,
-  );
+  return withoutEverything(verdictOf(decide(request, layers)));
 }
 
 /** E-7d: the root user cannot assume roles, but a user that it creates can. */

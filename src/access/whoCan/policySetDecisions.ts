@@ -9,7 +9,7 @@ import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import { isNeverListed, isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
 import { rightsOf, type Holdings } from '../../escalation/context/holdings.js';
-import { everything } from '../../escalation/gains/administration.js';
+import { allowingEverything, everything } from '../../escalation/gains/administration.js';
 import { namedInConditions, servicesNamed } from '../exposure/grantedRequests.js';
 import {
   answerKey,
@@ -33,7 +33,6 @@ import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { readResource } from '../../iam/match/resourceElement.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
-import { wholeSession } from '../can/federatedUser.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
 import type { ContextInput } from '../shared/answer.js';
 import { aclGaps, targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
@@ -140,8 +139,7 @@ export class SetAnswers {
 
   /** Returns the answer of a caller with every permission, and without a boundary. */
   given(caller: RequestPrincipal): AccessEvaluation {
-    const layers = { identity: { status: 'COLLECTED', policies: [everything] } } as const;
-    const { evaluation } = this.decide(caller, layers);
+    const { evaluation } = this.decide(caller, { identity: allowingEverything });
     const determiningStatements = evaluation.determiningStatements.filter(
       ({ policyId }) => policyId !== everything.id,
     );
@@ -170,7 +168,7 @@ export class SetAnswers {
     const own = set ? setLayers(set, this.facts.documents) : { identity: noPolicies };
     const userArn = maker.identifier;
     const caller = { kind: 'federatedUserSession', partition, accountId, sessionArn, userArn } as const;
-    return this.decide(caller, { ...own, session: wholeSession }).evaluation;
+    return this.decide(caller, { ...own, session: allowingEverything }).evaluation;
   }
 
   /**

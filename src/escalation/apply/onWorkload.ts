@@ -6,7 +6,7 @@ import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateRes
 import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import { replacesPolicy, WRITTEN_POLICY, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
+import { replacesPolicy, withoutWrittenTrust, WRITTEN_POLICY } from '../context/selfWrittenTrust.js';
 import { requiredResourceTypes } from '../data/resourceTypes.js';
 import type { Trial } from './trial.js';
 import { bucketOf, runsAsOf } from './candidates.js';
@@ -121,7 +121,3 @@ function knownContextOn(type: string, action: string, knownContext: KnownContext
   if (key === undefined || type.includes(':instance/')) return knownContext;
   return [...knownContext.filter(([name]) => name !== key), [key, undefined]];
 }
-
-/** Leaves out statements of a trust policy that is not written yet: they cannot be looked up. */
-export const withoutWrittenTrust = (verdict: Answer): Answer =>
-  withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);

@@ -3,15 +3,9 @@ import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type Trial } from './trial.js';
 import { checkIn, checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
+import { withoutWrittenTrust } from '../context/selfWrittenTrust.js';
 import { holderResource, passed, passing } from './passRole.js';
-import {
-  onBucket,
-  onCode,
-  onSomething,
-  onSomeWorkload,
-  onWorkload,
-  withoutWrittenTrust,
-} from './onWorkload.js';
+import { onBucket, onCode, onSomething, onSomeWorkload, onWorkload } from './onWorkload.js';
 import { onBoundary, onEach, onEachPolicy, onResource } from './onResource.js';
 import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';

@@ -1,9 +1,9 @@
 /** Judges whether a role may assume one of another account, by the policies of its own account (E-27a). */
 import type { Role } from './accountContents.js';
 import { Callers } from './callers.js';
-import { WRITTEN_TRUST } from './selfWrittenTrust.js';
+import { withoutWrittenTrust } from './selfWrittenTrust.js';
 import type { AccountIndex } from './accountIndex.js';
-import { both, strongestBy, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongestBy, provided, type Verdict } from '../apply/verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 const ASSUME_ROLE = 'sts:AssumeRole';
@@ -30,5 +30,5 @@ function ownSide(accountIndex: AccountIndex, role: Role): Verdict | undefined {
     .filter((arn) => arn.split(':')[4] !== account.accountId);
   const trusted = callers.trusted(role.arn);
   const verdict = strongestBy(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn)));
-  return withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
+  return withoutWrittenTrust(verdict);
 }

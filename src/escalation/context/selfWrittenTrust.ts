@@ -2,6 +2,7 @@
 import { compileJson } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer } from '../../iam/decide/layers.js';
 import type { JsonValue, PolicyDocumentKind } from '../../iam/language/policyDocument.js';
+import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
 /** The id of the written trust policy. */
 export const WRITTEN_TRUST = 'rewritten trust policy';
@@ -19,6 +20,10 @@ export const trustIn = (names: readonly string[]): Layer => ({
     }),
   ],
 });
+
+/** Leaves out statements of a trust policy that is not written yet: they cannot be looked up. */
+export const withoutWrittenTrust = (verdict: Verdict | undefined): Verdict | undefined =>
+  withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 
 /** Returns a function's policy that allows these principals the actions, beside the Denies already there. */
 export function functionPolicyFor(

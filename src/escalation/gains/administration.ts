@@ -60,6 +60,13 @@ export const everything: AppliedPolicy = {
   compiled: compileJson(JSON.parse(EVERYTHING) as JsonValue, 'IDENTITY'),
 };
 
+/** The policies of a principal with every permission, and a session policy that takes nothing away (E-18b). */
+export const allowingEverything = { status: 'COLLECTED', policies: [everything] } as const;
+
+/** Leaves out statements that nobody wrote yet: they cannot be looked up. */
+export const withoutEverything = (verdict: Verdict | undefined): Verdict | undefined =>
+  withoutStatementsOf(verdict, (id) => id === everything.id || id === WRITTEN_TRUST);
+
 export const administratorAccess = (partition: string): string =>
   `arn:${partition}:iam::aws:policy/AdministratorAccess`;
 
@@ -135,11 +142,10 @@ function besideIn(before: Caller, resources: ResourceIndex): Ask {
   const entrant = new Caller(principal, { ...layers, identity, resource: resources.rootTrust }, resources);
   const caller = new Caller(principal, { ...layers, identity }, resources);
   return (action) =>
-    withoutStatementsOf(
+    withoutEverything(
       action === 'sts:AssumeRole'
         ? entrant.may(action, resources.ofIam('role/rolegraph'))
         : caller.may(action, resources.of('*')),
-      (id) => id === everything.id || id === WRITTEN_TRUST,
     );
 }
 

@@ -6,10 +6,10 @@
 import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import type { Trial } from '../apply/trial.js';
-import { strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { strongestBy, type Verdict } from '../apply/verdict.js';
 import { leavesOf } from '../catalog/variants.js';
 import { Caller } from '../context/caller.js';
-import { everything } from './administration.js';
+import { allowingEverything, withoutEverything } from './administration.js';
 
 const MAKE_SESSION = 'sts:GetFederationToken';
 
@@ -20,7 +20,7 @@ export function openByTags({ form, callers, accountIndex }: Trial, userArn: stri
   const user = callers.by(userArn);
   const session = new Caller(
     sessionOf(user.principal, userArn),
-    { ...user.layers, session: { status: 'COLLECTED', policies: [everything] } },
+    { ...user.layers, session: allowingEverything },
     resources,
   );
   const actions = new Set(callers.set.identityHashes.flatMap((hash) => [...accountIndex.allowedIn(hash)]));
@@ -33,7 +33,7 @@ export function openByTags({ form, callers, accountIndex }: Trial, userArn: stri
       return isOpened && user.may(action, target)?.decision !== 'ALLOWED' ? verdict : undefined;
     }),
   );
-  return withoutStatementsOf(opened, (id) => id === everything.id);
+  return withoutEverything(opened);
 }
 
 const isTag = (key: string): boolean => key.startsWith(PRINCIPAL_TAG);

@@ -10,13 +10,13 @@ import type { Attempt } from '../apply/outcomes.js';
 import { judgeTrial, presupposed } from '../apply/preconditions.js';
 import { needed } from '../apply/requirement.js';
 import { onBoundary } from '../apply/onResource.js';
-import { both, strongest, strongestBy, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
 import { alternatives, checks, leavesOf } from '../catalog/variants.js';
 import { uidOfNewPrincipals, type Assumptions, type Rights, type Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
 import { heldByGroup, type HeldDocument } from '../context/holdings.js';
-import { everything } from './administration.js';
+import { everything, withoutEverything } from './administration.js';
 import { isDistinguishedByName, namesFor } from './renaming.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
@@ -133,7 +133,7 @@ function gainFrom(
   const uid = uidOfNewPrincipals(rights.kind);
   const assumed = accountIndex.around.assumptionsWith(uid, rights)(uid);
   for (const arn of assumed.keys()) {
-    const into = withoutStatementsOf(assumed.get(arn), (id) => id === everything.id);
+    const into = withoutEverything(assumed.get(arn));
     const way = both(verdict, into);
     if (way) out.addEdge(arn, technique.id, way);
   }

@@ -8,13 +8,13 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { ManagedAccount, AdministeredOrganization } from '../context/accountContents.js';
-import { administrationOf, everything } from './administration.js';
+import { administrationOf, allowingEverything, withoutEverything } from './administration.js';
 import { ResourceIndex, type IndexedResource } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import { leavesOf } from '../catalog/variants.js';
 import { techniqueById } from '../catalog/techniques.js';
-import { both, strongest, granted, provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { both, strongest, granted, provided, type Verdict } from '../apply/verdict.js';
 import { rootArn } from '../../iam/language/arn.js';
 
 export interface ManagedTarget {
@@ -79,7 +79,7 @@ function permittedIn(
   accountIndex: AccountIndex,
   administrators: readonly string[],
 ): (techniqueId: string, accountId: string) => readonly Permitted[] {
-  const layers = accountIndex.layersOf({ status: 'COLLECTED', policies: [everything] }, undefined);
+  const layers = accountIndex.layersOf(allowingEverything, undefined);
   const by = (principal: RequestPrincipal) => new Caller(principal, layers, accountIndex.resources);
   const anyHolders = (['ROLE', 'USER'] as const).map((kind) => by(accountIndex.anyHolder(kind)));
   const each = asksWho(layers)
@@ -113,7 +113,7 @@ function permittedTo(
   const actions = leavesOf(techniqueById(techniqueId)?.required ?? { none: true }).map(
     ({ action }) => action,
   );
-  return withoutStatementsOf(actions.map(may).reduce(both, granted), (id) => id === everything.id);
+  return withoutEverything(actions.map(may).reduce(both, granted));
 }
 
 export const ASSIGN = 'sso:CreateAccountAssignment';
@@ -128,10 +128,9 @@ function administrationIn(
   { account: { partition }, administrativeActions, around: { clock } }: AccountIndex,
 ): Verdict | undefined {
   const resources = new ResourceIndex(partition, accountId, organization, clock);
-  const layers = { identity: { status: 'COLLECTED' as const, policies: [everything] }, ...guardrails };
+  const layers = { identity: allowingEverything, ...guardrails };
   const caller = new Caller(roleIn(partition, accountId, organization), layers, resources);
-  const verdict = administrationOf(caller, resources, administrativeActions);
-  return withoutStatementsOf(verdict, (id) => id === everything.id);
+  return withoutEverything(administrationOf(caller, resources, administrativeActions));
 }
 
 /** Returns the role that Identity Center makes; who makes the permission set chooses part of its name (F-103). */

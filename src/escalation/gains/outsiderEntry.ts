@@ -5,28 +5,25 @@
  */
 import { anyAwsPrincipal } from '../../graph/engine/requestPrincipal.js';
 import type { Trial } from '../apply/trial.js';
-import { provided, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { provided, type Verdict } from '../apply/verdict.js';
 import { leavesOf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { Caller } from '../context/caller.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import { trustIn, WRITTEN_TRUST } from '../context/selfWrittenTrust.js';
-import { everything } from './administration.js';
+import { trustIn } from '../context/selfWrittenTrust.js';
+import { allowingEverything, withoutEverything } from './administration.js';
 import { memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** Judges the entry, which resource control policies can prevent. */
 export const judgeOutsiderEntry = (accountIndex: AccountIndex, role: IndexedResource): Verdict | undefined =>
-  withoutStatementsOf(
-    outsiderOf(accountIndex).may('sts:AssumeRole', role),
-    (id) => id === everything.id || id === WRITTEN_TRUST,
-  );
+  withoutEverything(outsiderOf(accountIndex).may('sts:AssumeRole', role));
 
 const outsiderOf = memoizeWeakly(
   ({ account, around, resources }: AccountIndex) =>
     new Caller(
       { ...anyAwsPrincipal, partition: account.partition },
       {
-        identity: { status: 'COLLECTED', policies: [everything] },
+        identity: allowingEverything,
         serviceControl: { status: 'NO_ORGANIZATION' },
         resourceControl: around.guardrails.resourceControl,
         resource: trustIn(['*']),

@@ -14,9 +14,9 @@ import {
   type Rights,
 } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
-import { everything } from '../gains/administration.js';
+import { everything, withoutEverything } from '../gains/administration.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
-import { strongest, withoutStatementsOf, type Verdict } from '../apply/verdict.js';
+import { strongest, type Verdict } from '../apply/verdict.js';
 
 /** How a role lets in a principal. */
 export interface LetIn {
@@ -50,9 +50,6 @@ function* letIn({ accountIndex }: Applied): Work<ReadonlyMap<string, LetIn>> {
   }
   return roles;
 }
-
-const withoutEverything = (verdict: Verdict | undefined): Verdict | undefined =>
-  withoutStatementsOf(verdict, (id) => id === everything.id);
 
 /** Returns what one with every permission assumes, with its tags or with any, which an administrator sets. */
 function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boolean) => Work<Assumptions> {
