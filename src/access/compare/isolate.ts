@@ -1,4 +1,5 @@
 /** Finds which few of many changes cause differences, by halving, for many differences at a time. */
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /**
  * Tries a state in which the numbered parts are put back. Returns the open differences that are gone then. Undefined:
@@ -95,8 +96,7 @@ class Isolation<D> {
       this.left = 0;
       return;
     }
-    const failed = this.failed.get(keyOf(parts)) ?? new Set();
-    this.failed.set(keyOf(parts), failed);
+    const failed = getOrMake(this.failed, keyOf(parts), () => new Set());
     for (const one of asked) {
       if (!gone.has(one)) failed.add(one);
       else if (parts.length === 1) this.causes.set(one, parts);

@@ -24,6 +24,7 @@ import { distancesTo, visibleHops, turned, type Distance, type Distances } from 
 import type { ReachableSet, Steps } from './reachableSet.js';
 import { REACH, Walk, type ReachLimits } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** `maxHops` 1 to 10. */
 export interface BlastRadiusQuestion {
@@ -233,8 +234,7 @@ function* crossAccountHops(
         if (by === 'ADMINISTERING' || other === undefined || !among.has(to)) continue;
         const across = starts.filter(([, own]) => own !== undefined && own !== other);
         if (across.length === 0) continue;
-        const known = pairs.get(to) ?? new Set();
-        pairs.set(to, known);
+        const known = getOrMake(pairs, to, () => new Set());
         for (const [start] of across) known.add(start);
       }
     }

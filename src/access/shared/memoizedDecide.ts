@@ -17,6 +17,7 @@ import {
 } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import type { AccessRequest, RequestPrincipal } from '../../iam/decide/request.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 export type Decide = (request: AccessRequest, layers: PolicyLayers) => AccessEvaluation;
 
@@ -59,8 +60,7 @@ export function decideOnce(judge: Decide = decide): Decide {
     const held = heldPolicies(layers, request.action);
     const key = keyOf(principal, request, layers, held, numberOf);
     const decided = (): Decided => ({ principal, held, evaluation: judge(request, layers) });
-    const group = groups.get(key) ?? { first: decided() };
-    groups.set(key, group);
+    const group = getOrMake(groups, key, () => ({ first: decided() }));
     if (group.first.held === held) return group.first.evaluation;
     group.differences ??= differencesIn(request, layers);
     if (group.differences.apart || standsOut(principal, group.differences, request))
@@ -140,11 +140,7 @@ function keyOf(
 /** Numbers compiled documents. Each content is compiled once, so equal numbers mean equal contents. */
 function numbering(): (policy: CompiledPolicy | undefined) => number {
   const numbers = new Map<CompiledPolicy | undefined, number>();
-  return (policy) => {
-    const number = numbers.get(policy) ?? numbers.size;
-    numbers.set(policy, number);
-    return number;
-  };
+  return (policy) => getOrMake(numbers, policy, () => numbers.size);
 }
 
 /** Whether the answer names policies: preconditions do, and gaps about policies that could not be read. */

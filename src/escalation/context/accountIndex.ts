@@ -1,6 +1,6 @@
 /** Indexes an account and its context by ARN, and keeps what is worked out once for all callers. */
 import { asChanged } from '../../graph/engine/requestPrincipal.js';
-import { groupBy } from '../../graph/model/groupBy.js';
+import { groupBy, appendTo } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
@@ -258,12 +258,11 @@ function runningByRole({
 }: AccountContents): ReadonlyMap<string, readonly Running[]> {
   const roleOf = new Map(instanceProfiles.map(({ arn, roleArn }) => [arn, roleArn]));
   const running = new Map<string, Running[]>();
-  const add = (arn: string, one: Running) => running.set(arn, [...(running.get(arn) ?? []), one]);
   for (const workload of workloads) {
-    for (const { arn, use } of workload.roles) add(arn, { workload, use });
+    for (const { arn, use } of workload.roles) appendTo(running, arn, { workload, use });
     for (const profile of workload.instanceProfileArns) {
       const role = roleOf.get(profile);
-      if (role !== undefined) add(role, { workload, use: 'CODE' });
+      if (role !== undefined) appendTo(running, role, { workload, use: 'CODE' });
     }
   }
   return running;

@@ -16,6 +16,7 @@ import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import type { Verdict } from '../apply/verdict.js';
 import { MOST_QUESTIONS_REMEMBERED } from '../limits.js';
 import type { RelevantStatements } from './relevantActions.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** A question about one action, and its answers. */
 export interface Question {
@@ -38,15 +39,11 @@ export class Questions {
   /** Returns the kept question. Policies are known by content, a resource's by object, as it may be unwritten. */
   of(principal: RequestPrincipal, layers: PolicyLayers, action: string, ask: () => Question): Question {
     if (layers.session ?? layers.endpoint) return ask();
-    const all = this.byPrincipal.get(principal) ?? new Map<string, Question>();
-    this.byPrincipal.set(principal, all);
-    const key = this.keyOf(layers, action);
-    const known = all.get(key);
-    if (known !== undefined) return known;
-    if (all.size >= MOST_QUESTIONS_REMEMBERED) all.clear();
-    const made = ask();
-    all.set(key, made);
-    return made;
+    const all = getOrMake(this.byPrincipal, principal, () => new Map());
+    return getOrMake(all, this.keyOf(layers, action), () => {
+      if (all.size >= MOST_QUESTIONS_REMEMBERED) all.clear();
+      return ask();
+    });
   }
 
   private keyOf(layers: PolicyLayers, action: string): string {
@@ -58,20 +55,12 @@ export class Questions {
 
   private aboutAction(action: string): (policy: AppliedPolicy) => boolean {
     const name = splitAction(action) ?? NO_ACTION;
-    const known = this.concerned.get(action) ?? new Map<string, boolean>();
-    this.concerned.set(action, known);
-    return (policy) => {
-      const found = known.get(policy.id) ?? mayConcernAction(policy, name);
-      known.set(policy.id, found);
-      return found;
-    };
+    const known = getOrMake(this.concerned, action, () => new Map());
+    return (policy) => getOrMake(known, policy.id, () => mayConcernAction(policy, name));
   }
 
   private numberOf(one: Guardrails | Layer | undefined): number {
-    if (one === undefined) return 0;
-    const known = this.numbers.get(one) ?? (this.last += 1);
-    this.numbers.set(one, known);
-    return known;
+    return one === undefined ? 0 : getOrMake(this.numbers, one, () => (this.last += 1));
   }
 }
 

@@ -26,6 +26,7 @@ import type { Exposure, TrustExposureKind } from './exposureFinding.js';
 import { federatedExposure } from './federated.js';
 import { serviceExposure } from './confusedDeputy.js';
 import { TrustJudge, canDifferByRole } from './trustJudge.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
 
 export interface TrustExposure extends Evidence {
   readonly role: IamRole;
@@ -90,8 +91,7 @@ function* exposedRoles(trusts: OutwardTrusts): Work<readonly ExposedRole[]> {
     const apart = canDifferByRole(policy.compiled, guard, resource);
     const key = `${trustHash} ${partitionOf(arn)} ${accountId} ${apart ? arn : ''}`;
     const judge = new TrustJudge(policy, policy.compiled, resource, guard, trusts.clock);
-    const exposures = known.get(key) ?? exposuresOf(judge, accountId, trusts);
-    known.set(key, exposures);
+    const exposures = getOrMake(known, key, () => exposuresOf(judge, accountId, trusts));
     found.push(...exposures.map((exposure) => ({ role, exposure })));
   }
   return found;

@@ -11,26 +11,17 @@ import type { AppliedPolicy } from '../../../iam/decide/layers.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { inTime } from '../../shared/inTime.js';
 import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
 
 /** By identity: the actions of techniques that its policies allow. Equal sets are one. */
-class AllowedActions {
+class AllowedActions extends Map<string, ReadonlySet<string>> {
   private readonly sets = new Map<string, ReadonlySet<string>>();
-  private readonly byArn = new Map<string, ReadonlySet<string>>();
 
-  has(arn: string): boolean {
-    return this.byArn.has(arn);
-  }
-
-  get(arn: string): ReadonlySet<string> | undefined {
-    return this.byArn.get(arn);
-  }
-
-  set(arn: string, actions: readonly string[]): void {
+  allow(arn: string, actions: readonly string[]): void {
     const own = new Set(actions);
     const key = [...own].sort().join(' ');
-    const shared = this.sets.get(key) ?? own;
-    this.sets.set(key, shared);
-    this.byArn.set(arn, shared);
+    const shared = getOrMake(this.sets, key, () => own);
+    this.set(arn, shared);
   }
 }
 
@@ -55,7 +46,7 @@ export class AccountsHeld {
     const arns = unknown.flatMap(([id, own]) => this.unreadOf(id, own));
     if (arns.length > 0) {
       const { principals } = await this.reader.applicablePolicies(arns, []);
-      for (const arn of arns) this.allowed.set(arn, actionsOf(principals.get(arn)));
+      for (const arn of arns) this.allowed.allow(arn, actionsOf(principals.get(arn)));
     }
     const isJoint = (own: readonly string[]) =>
       new AllowedTogether(own.flatMap((arn) => this.allowed.get(arn) ?? [])).mayAct();
@@ -67,7 +58,7 @@ export class AccountsHeld {
     const unread = own.filter((arn) => !this.allowed.has(arn));
     const found = alreadyAtHand(this.reader, accountId, this.graphVersion);
     if (found === undefined) return unread;
-    for (const arn of unread) this.allowed.set(arn, actionsIn(found, arn));
+    for (const arn of unread) this.allowed.allow(arn, actionsIn(found, arn));
     return [];
   }
 

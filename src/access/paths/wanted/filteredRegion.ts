@@ -13,6 +13,7 @@ import { MOST_TIMED_HOPS } from '../../shared/limits.js';
 import { HopReading, type Pair } from '../loadHops.js';
 import type { Region } from '../loadRegion.js';
 import { isAvoided, mayUse, type PathFilter } from './pathFilter.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
 
 export interface FilteredSearch {
   readonly filter: PathFilter;
@@ -156,8 +157,7 @@ function administering(
     for (const { to, techniques = [] } of hops.filter(isUnconditional))
       for (const member of members) {
         if (accountOfIdentifier(member) !== accountOfIdentifier(to)) continue;
-        const known = found.get(member) ?? new Set();
-        found.set(member, known);
+        const known = getOrMake(found, member, () => new Set());
         for (const id of techniques) known.add(id);
       }
   return found;
