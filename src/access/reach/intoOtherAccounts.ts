@@ -23,6 +23,7 @@ import { keyOf, type Pair } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
 import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
+import { ASSUMING } from '../../escalation/catalog/techniques.js';
 
 const GIVEN = '#let in elsewhere';
 
@@ -110,11 +111,9 @@ function givingHops(
   });
 }
 
-const ASSUME_ROLE = 'T-038';
-
 const assumingHop = (from: Principal, to: Principal, verdict: Verdict, { context, clock }: Known): PathHop =>
   escalation(
     { from, to, holder: from.identifier },
-    storedAlternative({ ...verdict, techniqueId: ASSUME_ROLE }),
+    storedAlternative({ ...verdict, techniqueId: ASSUMING }),
     contextOf(contextBehindHops(context), clock),
   );

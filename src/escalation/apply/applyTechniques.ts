@@ -15,6 +15,7 @@ import {
   mentions,
   passingCalls,
 } from '../catalog/variants.js';
+import { ASSUMING } from '../catalog/techniques.js';
 import type { Administrators } from './outcomes.js';
 import { isAlone, retagging } from '../context/settableTags.js';
 import { judgeTrial } from './preconditions.js';
@@ -55,8 +56,6 @@ export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
 /** Returns an empty result. An unconditional way to an administrator counts like one to the account. */
 export const newCollected = ({ accountIndex, administrators }: Applied): Collected =>
   new Collected((arn) => arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
-
-const ASSUME_ROLE = 'T-038';
 
 /** Kept, because the members of a set are tried one after the other. */
 const possible = new WeakMap<object, Map<readonly TechniqueForm[], readonly TechniqueForm[]>>();
@@ -106,7 +105,7 @@ class Escalation {
 
   /** Finds roles that would let the caller in with other tags, which it may set (G-20, T-038). */
   private tryAssumingTagged(): void {
-    const form = this.applied.forms.find(([{ id }]) => id === ASSUME_ROLE);
+    const form = this.applied.forms.find(([{ id }]) => id === ASSUMING);
     const { callers, shared } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
@@ -118,7 +117,7 @@ class Escalation {
       const verdict = letIn && both(retagging(trial, role), letIn);
       if (verdict === undefined) continue;
       shared.addEntry(role.arn, verdict);
-      shared.addEdge(role.arn, ASSUME_ROLE, verdict);
+      shared.addEdge(role.arn, ASSUMING, verdict);
     }
   }
 
