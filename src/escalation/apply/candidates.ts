@@ -23,7 +23,7 @@ export function candidateRoles(trial: Trial, entered: () => readonly string[]): 
   if (mentions(form.required, 'assume')) return named(assumable(trial));
   const runsAs = runsAsOf(form);
   if (runsAs) return accountIndex.rolesRunningFor(runsAs);
-  if (mentions(form.required, 'pass') || mentions(form.required, 'profile'))
+  if (mentions(form.required, 'pass', 'profile'))
     return rolesTrustingAny(accountIndex, technique.passServices ?? []);
   const roles = rolesThatMayTrust(trial);
   return meant === undefined ? roles : roles.filter(({ arn }) => meant.has(arn));

@@ -34,8 +34,7 @@ export class TargetSearch {
     const { form } = trial;
     if (checks(form, 'LAUNCH_SET') && !launchesSome(trial)) return;
     const targets = targetsOf(form);
-    const passes = mentions(form.required, 'pass') || mentions(form.required, 'profile');
-    if (passes && !isAboutTarget(form)) this.tryPassable(trial);
+    if (mentions(form.required, 'pass', 'profile') && !isAboutTarget(form)) this.tryPassable(trial);
     else if (targets === 'ROLE') this.tryRoles(trial);
     else if (targets === 'USER') this.tryUsers(trial);
     else if (form.gain.as === 'NEW') this.tryNew(trial);

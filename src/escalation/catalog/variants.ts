@@ -35,7 +35,8 @@ export const choosesPolicy = (action: string): boolean =>
 
 type Word = 'pass' | 'profile' | 'assume';
 
-export const mentions = (required: Requirement, word: Word): boolean => wordsIn(required).has(word);
+export const mentions = (required: Requirement, ...words: readonly Word[]): boolean =>
+  words.some((word) => wordsIn(required).has(word));
 
 const wordsIn = memoizeWeakly((required: Requirement): ReadonlySet<Word> => {
   if ('all' in required) return new Set(required.all.flatMap((part) => [...wordsIn(part)]));
@@ -56,7 +57,7 @@ export const renamingActions: readonly string[] = (['user', 'group'] as const).m
 
 /** Returns all actions that the requirement may need, including passing a role. */
 export const actionsIn = memoizeWeakly((required: Requirement): ReadonlySet<string> => {
-  const passes = mentions(required, 'pass') || mentions(required, 'profile') ? [PASS_ROLE] : [];
+  const passes = mentions(required, 'pass', 'profile') ? [PASS_ROLE] : [];
   return new Set([...leavesOf(required).map(({ action }) => action), ...passes]);
 });
 
@@ -84,11 +85,7 @@ export const passingCalls = (technique: Technique, form: Form): readonly string[
 const passing = new WeakMap<Form, readonly string[] | undefined>();
 
 function listPassingCalls({ passedIn }: Technique, { required }: Form): readonly string[] | undefined {
-  const isPassing = (part: Requirement): boolean =>
-    mentions(part, 'pass') ||
-    mentions(part, 'profile') ||
-    leavesOf(part).some(({ action }) => action === PASS_ROLE);
-  if (!isPassing(required)) return undefined;
+  if (!actionsIn(required).has(PASS_ROLE)) return undefined;
   if (passedIn !== undefined) return passedIn;
   const firsts = alternatives(required).flatMap(
     (one) => leavesOf(one).find(({ action }) => action !== PASS_ROLE) ?? [],

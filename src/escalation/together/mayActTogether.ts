@@ -218,6 +218,5 @@ export const actionsOf = memoizeWeakly((tried: readonly TechniqueForm[]): readon
 export const actionsOfTechniques = actionsOf(triedOf(techniques));
 
 function takesRole([, form]: TechniqueForm): boolean {
-  const { required } = form;
-  return mentions(required, 'pass') || mentions(required, 'profile') || checks(form, 'PASSES_SERVICE_ROLE');
+  return mentions(form.required, 'pass', 'profile') || checks(form, 'PASSES_SERVICE_ROLE');
 }
