@@ -1,11 +1,11 @@
 /** Finds what a user may do by a session of `sts:GetFederationToken`, but not itself (X-4). */
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { allowingEverything } from '../../escalation/gains/administration.js';
-import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
 import type { PolicyLayers } from '../../iam/decide/layers.js';
 import type { AccessRequest } from '../../iam/decide/request.js';
 import type { Decide } from '../shared/memoizedDecide.js';
+import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 export const MAKE_SESSION = 'sts:GetFederationToken';
 export const TAG_SESSION = 'sts:TagSession';

@@ -1,5 +1,4 @@
 /** Judges whether the preconditions of a technique hold: yes, no, or not known from the data. */
-import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { allPolicies, policiesOfLayer, type AppliedPolicy } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { AccountContext, AccountWorkload } from '../context/accountContents.js';
@@ -13,6 +12,7 @@ import type { Precondition } from '../catalog/technique.js';
 import { isReserved } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
 import { needed } from './requirement.js';
+import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 type Answer = Verdict | undefined;
 

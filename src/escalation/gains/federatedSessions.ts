@@ -3,13 +3,13 @@
  * (T-240).
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html
  */
-import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import type { Trial } from '../apply/trial.js';
 import { strongestBy, type Verdict } from '../apply/verdict.js';
 import { leavesOf } from '../catalog/variants.js';
 import { Caller } from '../context/caller.js';
 import { allowingEverything, withoutEverything } from './administration.js';
+import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 const MAKE_SESSION = 'sts:GetFederationToken';
 

@@ -2,7 +2,6 @@
  * Finds what a change unlocks that also removes something. Many unlock nothing that techniques need: they remove a Deny
  * of what no policy allows, or change tags that no policy reads.
  */
-import { PRINCIPAL_TAG } from '../../iam/chain/attributeGroups.js';
 import { allPolicies } from '../../iam/decide/layers.js';
 import { strongest } from '../apply/verdict.js';
 import type { Applied } from '../apply/applyTechniques.js';
@@ -14,6 +13,7 @@ import { codeActions } from '../gains/chainableGains.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import type { HeldIdentity } from './coalition.js';
 import { KnownCallers } from './knownCallers.js';
+import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 export interface Unlocked {
   /** ARNs of roles that it can assume only after the change. */

@@ -15,12 +15,13 @@ import {
   type PassingAction,
 } from './chainStep.js';
 import { placedOn, sendableValues } from './sharedValues.js';
-
-export const PRINCIPAL_TAG = 'aws:principaltag/';
-export const REQUEST_TAG = 'aws:requesttag/';
-export const RESOURCE_TAG = 'aws:resourcetag/';
-export const TAG_KEYS = 'aws:tagkeys';
-export const TRANSITIVE_TAG_KEYS = 'sts:transitivetagkeys';
+import {
+  PRINCIPAL_TAG,
+  REQUEST_TAG,
+  RESOURCE_TAG,
+  TAG_KEYS,
+  TRANSITIVE_TAG_KEYS,
+} from '../facts/data/conditionKeys.js';
 
 const CARRIED_IDENTITY = 'aws:sourceidentity';
 export const SENT_IDENTITY = 'sts:sourceidentity';

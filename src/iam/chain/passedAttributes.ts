@@ -2,17 +2,7 @@
 import { withOverrides } from '../facts/buildContext.js';
 import { ABSENT, type KeyState } from '../match/conditionContext.js';
 import { findCheapest, type Candidates, type SearchResult } from '../unknown/search.js';
-import {
-  ownTag,
-  PRINCIPAL_TAG,
-  REQUEST_TAG,
-  RESOURCE_TAG,
-  TAG_KEYS,
-  TRANSITIVE_TAG_KEYS,
-  type AttributeForms,
-  type AttributeGroup,
-  type PassedAttribute,
-} from './attributeGroups.js';
+import { ownTag, type AttributeForms, type AttributeGroup, type PassedAttribute } from './attributeGroups.js';
 import {
   conditionsOn,
   agreesWithKnown,
@@ -22,6 +12,13 @@ import {
   type ChainRequest,
 } from './chainStep.js';
 import { MOST_CHAIN_TRIES } from '../limits.js';
+import {
+  PRINCIPAL_TAG,
+  REQUEST_TAG,
+  RESOURCE_TAG,
+  TAG_KEYS,
+  TRANSITIVE_TAG_KEYS,
+} from '../facts/data/conditionKeys.js';
 
 type Passed = readonly PassedAttribute[];
 

@@ -12,6 +12,7 @@ import {
 } from './keyFacts.js';
 import { hasAccount, type RequestPrincipal } from '../decide/request.js';
 import { compileGlob } from '../match/wildcard.js';
+import { PRINCIPAL_TAG } from './data/conditionKeys.js';
 
 type Kind = RequestPrincipal['kind'];
 type ByKind = Readonly<Partial<Record<Kind, KeyState>>>;
@@ -70,14 +71,12 @@ const byKind = new Map<string, ByKind>([
 /** Returns the state of keys that come with role credentials, such as those of an EC2 instance (E-80). */
 export const instanceFact = ({ kind }: RequestPrincipal): KeyState => ofSessions[kind] ?? ABSENT;
 
-const TAG_PREFIX = 'aws:principaltag/';
-
 /** Returns what is known about a key; undefined: nothing. `key`: starts with `aws:`, in lower case. */
 export function principalFact(
   key: string,
   { request: { principal }, owner }: RequestFacts,
 ): KeyState | undefined {
-  if (key.startsWith(TAG_PREFIX)) return principalTag(key.slice(TAG_PREFIX.length), principal);
+  if (key.startsWith(PRINCIPAL_TAG)) return principalTag(key.slice(PRINCIPAL_TAG.length), principal);
   const states = byKind.get(key);
   if (states !== undefined) return states[principal.kind] ?? ABSENT;
   switch (key) {

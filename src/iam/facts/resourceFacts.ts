@@ -12,6 +12,7 @@ import { compileAction, matchAction, splitAction, type ActionMatcher } from '../
 import { ABSENT, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { compileGlob, hasWildcard, matchesGlob } from '../match/wildcard.js';
 import { known, organizationFact, perhaps, tagState, type RequestFacts } from './keyFacts.js';
+import { RESOURCE_TAG } from './data/conditionKeys.js';
 
 /** Returns the account that owns the resource, if the question or its ARN tells it. */
 export function ownerOf({ resource }: AccessRequest): string | undefined {
@@ -72,8 +73,6 @@ export function carriesResourceAccount(
 
 // ── Tags ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const ANY_RESOURCE = 'aws:resourcetag/';
-
 /** Prefixes of tag keys of services, in lower case, up to the slash before the tag. */
 const serviceKeys = [
   'ec2:resourcetag/',
@@ -96,7 +95,7 @@ const servicesThatHave = (key: string): ReadonlySet<string> | undefined =>
 export const isTagKeyOfServices = (key: string): boolean => servicesThatHave(key) !== undefined;
 
 /** Whether the key reads tags of resources of any service. */
-export const readsAnyTag = (key: string): boolean => key.startsWith(ANY_RESOURCE);
+export const readsAnyTag = (key: string): boolean => key.startsWith(RESOURCE_TAG);
 
 /** Whether the key reads tags of resources of one service. */
 export const isTagKey = (key: string): boolean => serviceKeys.some((prefix) => key.startsWith(prefix));
@@ -132,6 +131,6 @@ function keysOfOwnTags(arn: Arn | undefined): readonly string[] {
   if (isOfS3 && resource.startsWith('accesspoint/')) return [`${service}:accesspointtag/`];
   const isBucket = service === 's3express' || (arn !== undefined && isBucketOrObject(arn));
   return isBucket
-    ? [ANY_RESOURCE, `${service}:buckettag/`]
-    : [ANY_RESOURCE, 'ec2:resourcetag/', 'iam:resourcetag/'];
+    ? [RESOURCE_TAG, `${service}:buckettag/`]
+    : [RESOURCE_TAG, 'ec2:resourcetag/', 'iam:resourcetag/'];
 }

@@ -1,5 +1,4 @@
 /** Collects the distinct policy documents of an export, each with its statements or why it is quarantined. */
-import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
 import {
   compilePolicy,
   fingerprintStatements,
@@ -17,6 +16,7 @@ import type { PolicyText } from '../formats/account/accountExport.js';
 import { parseJson } from '../read/strictJson.js';
 import type { Problem } from '../problem.js';
 import { getOrMake } from '../../graph/model/memoize.js';
+import { RESOURCE_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 export interface Quarantined {
   /** The owner of the document, as messages name it. */

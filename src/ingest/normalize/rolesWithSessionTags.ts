@@ -1,11 +1,11 @@
 /** Finds roles whose sessions can carry unknown tags. What such tags open is not derived (E-37). */
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { PolicyFact, RoleFact } from '../../graph/contract/graphWriter.js';
-import { RESOURCE_TAG } from '../../iam/chain/attributeGroups.js';
 import { compilePolicy, mayAllowAction } from '../../iam/language/compile.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { PolicyDocument, Statement } from '../../iam/language/policyDocument.js';
 import type { DocumentCollector } from './policyDocuments.js';
+import { RESOURCE_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 /** Whether the policies of a role read tags of the roles that it assumes. */
 export const asksForRoleTags = (

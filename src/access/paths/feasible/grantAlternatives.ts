@@ -2,7 +2,6 @@
 import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
 import { nameOfArn } from '../../../iam/language/arn.js';
 import { sessionNameOf } from '../../../iam/chain/sharedValues.js';
-import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/chain/attributeGroups.js';
 import type { ChainRequest, PassingAction } from '../../../iam/chain/chainStep.js';
 import { policiesOfLayer } from '../../../iam/decide/layers.js';
 import type { Tags } from '../../../iam/decide/request.js';
@@ -14,6 +13,7 @@ import type { Evidence } from '../../shared/answer.js';
 import { cite, decisionUnder } from '../../shared/evidence.js';
 import { distinct } from '../../../graph/model/groupBy.js';
 import type { Granted } from '../../../iam/decide/decision.js';
+import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/facts/data/conditionKeys.js';
 
 /** A request and all policies that decide it. */
 export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;

@@ -11,7 +11,7 @@ import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { buildContext } from '../../../iam/facts/buildContext.js';
-import { staysInSession } from '../../../iam/facts/data/conditionKeys.js';
+import { staysInSession, PRINCIPAL_TAG, RESOURCE_TAG } from '../../../iam/facts/data/conditionKeys.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
 import type { ChainCondition, ChainRequest } from '../../../iam/chain/chainStep.js';
 import {
@@ -20,7 +20,6 @@ import {
   isSessionFact,
   sessionFact,
 } from '../../../iam/chain/sharedValues.js';
-import { PRINCIPAL_TAG, RESOURCE_TAG } from '../../../iam/chain/attributeGroups.js';
 import { compileTest } from '../../../iam/match/condition.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
 import type { AccessRequest, RequestPrincipal } from '../../../iam/decide/request.js';

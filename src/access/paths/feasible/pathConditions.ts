@@ -3,13 +3,7 @@ import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { memoize } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
-import {
-  isSourceIdentityKey,
-  isTagKey,
-  REQUEST_TAG,
-  SENT_IDENTITY,
-  TRANSITIVE_TAG_KEYS,
-} from '../../../iam/chain/attributeGroups.js';
+import { isSourceIdentityKey, isTagKey, SENT_IDENTITY } from '../../../iam/chain/attributeGroups.js';
 import { combine, type PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import {
   keyOf,
@@ -47,6 +41,7 @@ import {
 } from './grantAlternatives.js';
 import { MOST_CONDITION_CHOICES } from '../../shared/limits.js';
 import { decisionUnder } from '../../shared/evidence.js';
+import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/facts/data/conditionKeys.js';
 
 export interface CombinedHops<H extends PathHop = Hop> {
   /** The hops, with all conditions of taking them together. */

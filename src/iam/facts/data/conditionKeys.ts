@@ -3,6 +3,12 @@ import type { ConditionController } from '../../decide/decision.js';
 import data from './conditionKeys.json' with { type: 'json' };
 import ofServices from './serviceConditionKeys.json' with { type: 'json' };
 
+export const PRINCIPAL_TAG = 'aws:principaltag/';
+export const REQUEST_TAG = 'aws:requesttag/';
+export const RESOURCE_TAG = 'aws:resourcetag/';
+export const TAG_KEYS = 'aws:tagkeys';
+export const TRANSITIVE_TAG_KEYS = 'sts:transitivetagkeys';
+
 const keyTypes = ['STRING', 'ARN', 'BOOL', 'NUMERIC', 'DATE', 'ADDRESS'] as const;
 export type KeyType = (typeof keyTypes)[number];
 
@@ -65,8 +71,8 @@ const otherPartyKeys = new Set(data.setByOthers.keys);
  * tags can be set when the role is assumed; an administrator of the account sets a user's tags.
  */
 export function controllerOf(key: string, sessionTags: boolean): ConditionController {
-  if (callerKeys.has(key) || key.startsWith('aws:requesttag/')) return 'CALLER';
-  if (key.startsWith('aws:principaltag/')) return sessionTags ? 'CALLER' : 'OTHER_PARTY';
+  if (callerKeys.has(key) || key.startsWith(REQUEST_TAG)) return 'CALLER';
+  if (key.startsWith(PRINCIPAL_TAG)) return sessionTags ? 'CALLER' : 'OTHER_PARTY';
   if (key === 'aws:userid') return sessionTags ? 'CALLER' : 'OTHER_PARTY';
   if (otherPartyKeys.has(key) || key.startsWith('saml:') || isProviderKey(key)) return 'OTHER_PARTY';
   return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
@@ -94,7 +100,5 @@ export function staysInSession(key: string): boolean {
 
 /** Whether the value of the key can differ between principals with the same policies. */
 export function isMemberKey(key: string): boolean {
-  return (
-    ['aws:principalarn', 'aws:userid', 'aws:username'].includes(key) || key.startsWith('aws:principaltag/')
-  );
+  return ['aws:principalarn', 'aws:userid', 'aws:username'].includes(key) || key.startsWith(PRINCIPAL_TAG);
 }

@@ -1,5 +1,10 @@
 /** Finds states to try for each unknown key: values for every outcome of its tests, sets of them, and absence (U-7). */
-import { isMultiValuedKey } from '../../facts/data/conditionKeys.js';
+import {
+  isMultiValuedKey,
+  REQUEST_TAG,
+  TAG_KEYS,
+  TRANSITIVE_TAG_KEYS,
+} from '../../facts/data/conditionKeys.js';
 import { withOverrides } from '../../facts/buildContext.js';
 import { UNKNOWN } from '../../decide/kleene.js';
 import { evaluateTest } from '../../match/condition.js';
@@ -139,11 +144,8 @@ function setsOf(
 
 // ── Dependencies between the tags that a request passes and the list of their keys (U-7c) ────────────────────────────
 
-export const TAG_KEYS = 'aws:tagkeys';
-
 /** Whether the key is about a tag, or about a list of some tag keys. */
-const isOfTags = (key: string): boolean =>
-  key.startsWith('aws:requesttag/') || key === 'sts:transitivetagkeys';
+const isOfTags = (key: string): boolean => key.startsWith(REQUEST_TAG) || key === TRANSITIVE_TAG_KEYS;
 
 /** Whether the possible states of the key depend on some of the other keys. */
 const isTiedByTags = (key: string, keys: ReadonlyMap<string, unknown>): boolean =>

@@ -13,8 +13,9 @@ import type { KeyState } from '../../match/conditionContext.js';
 import type { KeyKnowledge } from '../minimalConditions.js';
 import type { Residual } from '../residual.js';
 import { findCheapest, type SearchResult, type WorkBound } from '../search.js';
-import { canTagsAgree, suitsTags, TAG_KEYS, type Domain } from './domains.js';
+import { canTagsAgree, suitsTags, type Domain } from './domains.js';
 import type { SatisfiabilityProblem } from './satisfiabilityProblem.js';
+import { TAG_KEYS } from '../../facts/data/conditionKeys.js';
 
 export type Assignment = ReadonlyMap<string, KeyState>;
 export const nothingAssigned: Assignment = new Map();
