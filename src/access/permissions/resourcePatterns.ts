@@ -1,6 +1,7 @@
 /** Compares patterns of resources for lists of permissions: everything, or six parts (L-13a). */
 import { FALSE, TRUE, UNKNOWN, type Kleene } from '../../iam/decide/kleene.js';
 import { globContains, globsIntersect, intersectParts } from '../../iam/match/globAlgebra.js';
+import { partwise } from '../../iam/permissions/areas.js';
 import { compileGlob, globOf, isUniversal, type Glob } from '../../iam/match/wildcard.js';
 
 export interface PermissionPattern {
@@ -39,8 +40,7 @@ export const meets = (a: PermissionPattern, b: PermissionPattern): boolean =>
   b.everything ||
   (!hasTooManySlashes(a, b) &&
     !hasTooManySlashes(b, a) &&
-    (everyPart(a, b, (one, other) => globsIntersect(one, other)) ||
-      (isTriedWhole(a, b) && globsIntersect(wholeOf(a), wholeOf(b)))));
+    (partwise(a, b, globsIntersect) || (isTriedWhole(a, b) && globsIntersect(wholeOf(a), wholeOf(b)))));
 
 const SLASH = '/'.charCodeAt(0);
 
@@ -52,7 +52,7 @@ const hasTooManySlashes = ({ parts }: PermissionPattern, { mostSlashes }: Permis
 export const contains = (outer: PermissionPattern, inner: PermissionPattern): boolean =>
   outer.everything ||
   (!inner.everything &&
-    (everyPart(outer, inner, (one, other) => globContains(one, other) === true) ||
+    (partwise(outer, inner, (one, other) => globContains(one, other) === true) ||
       (outer.whole !== undefined && globContains(outer.whole, wholeOf(inner)) === true)));
 
 /**
@@ -80,14 +80,3 @@ export function meansNoResource({ everything, parts }: PermissionPattern): Kleen
   const resource = parts[5];
   return resource !== undefined && isUniversal(resource) ? UNKNOWN : FALSE;
 }
-
-const everyPart = (
-  a: PermissionPattern,
-  b: PermissionPattern,
-  test: (a: Glob, b: Glob) => boolean,
-): boolean =>
-  a.parts.length === b.parts.length &&
-  a.parts.every((part, index) => {
-    const other = b.parts[index];
-    return other !== undefined && test(part, other);
-  });

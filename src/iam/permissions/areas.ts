@@ -197,21 +197,23 @@ function isEverything({ parts }: AreaPattern): boolean {
 }
 
 function patternContains(outer: AreaPattern, inner: AreaPattern): boolean {
-  if (isEverything(outer)) return true;
-  if (outer.parts.length !== inner.parts.length) return false;
-  return outer.parts.every((part, i) => {
-    const other = inner.parts[i];
-    return other !== undefined && globContains(part, other) === true;
-  });
+  return isEverything(outer) || partwise(outer, inner, (part, other) => globContains(part, other) === true);
 }
 
 function patternsMeet(a: AreaPattern, b: AreaPattern): boolean {
   if (isEverything(a) || isEverything(b) || a.parts.length !== b.parts.length) return true;
-  return a.parts.every((part, i) => {
-    const other = b.parts[i];
-    return other !== undefined && globsIntersect(part, other);
-  });
+  return partwise(a, b, globsIntersect);
 }
+
+type Parted = Pick<AreaPattern, 'parts'>;
+
+/** Whether two patterns have equally many parts, and every two of them pass the test. */
+export const partwise = (a: Parted, b: Parted, test: (a: Glob, b: Glob) => boolean): boolean =>
+  a.parts.length === b.parts.length &&
+  a.parts.every((part, index) => {
+    const other = b.parts[index];
+    return other !== undefined && test(part, other);
+  });
 
 /** Whether `outer` contains `inner`. May be false if it does, but is never true if it does not. */
 export function areaContains(outer: Area, inner: Area): boolean {
