@@ -2,7 +2,7 @@
 import type { Clock, OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { Work } from '../../graph/contract/turns.js';
-import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
+import type { ChangedIdentity, PolicySet } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { Verdict } from '../apply/verdict.js';
 
@@ -69,14 +69,10 @@ export interface AccountContents {
 }
 
 /** Users or roles with the same policies, judged together. */
-export interface AccountPolicySet {
-  readonly uid: string;
-  readonly kind: 'USER' | 'ROLE';
-  readonly identityHashes: readonly string[];
-  readonly partial: boolean;
-  readonly boundary:
-    | { readonly status: 'NONE' | 'NOT_COLLECTED' }
-    | { readonly status: 'COLLECTED'; readonly documentHash: string };
+export interface AccountPolicySet extends Pick<
+  PolicySet,
+  'uid' | 'kind' | 'identityHashes' | 'partial' | 'boundary'
+> {
   /** ARNs. */
   readonly members: readonly string[];
   /** Any member that no policy names. */

@@ -9,6 +9,7 @@ import type { IndexedResource } from './resourceIndex.js';
 import type { ProviderKind } from '../catalog/preconditionCheck.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
+import { readsTags } from './relevantActions.js';
 
 /** Who wants to enter a role, and by which call. */
 interface Entrant {
@@ -103,9 +104,8 @@ export class Trusts {
 
   /** Judges roles with the same trust policy once, unless it reads their tags. */
   private decided(entrant: Entrant, role: Role): Verdict | undefined {
-    const { compiled } = this.around.trustDocument(role.trustHash);
-    const readsTags = [...(compiled?.referencedKeys ?? [])].some((key) => key.includes('resourcetag/'));
-    const key = `${entrant.name} ${readsTags ? role.arn : role.trustHash}`;
+    const isTagged = readsTags(this.around.trustDocument(role.trustHash));
+    const key = `${entrant.name} ${isTagged ? role.arn : role.trustHash}`;
     return getOrMake(this.verdicts, key, () => this.decide(entrant, role));
   }
 
