@@ -22,7 +22,6 @@ export interface Target {
   readonly gaps: readonly DataGap[];
 }
 
-/** An action, and the resource that it is for. */
 export interface ResourceQuestion {
   readonly action: string;
   readonly resource: string;

@@ -7,7 +7,6 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { notImportedGap, sectionGap, sectionOf } from '../shared/dataGaps.js';
 import { pageOf, type PageWithGaps } from '../shared/pageOf.js';
 
-/** An access key with its owner. */
 export interface OwnedAccessKey extends AccessKey {
   readonly principal: Principal;
 }

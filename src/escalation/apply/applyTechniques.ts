@@ -34,7 +34,6 @@ export interface Escalated {
 export interface Applied {
   readonly accountIndex: AccountIndex;
   readonly forms: readonly TechniqueForm[];
-  /** The administrators of the account. */
   readonly administrators: Administrators;
 }
 

@@ -120,7 +120,6 @@ function newNames(
   );
 }
 
-/** Returns the ARN of an object's bucket. */
 export const bucketOf = (objectArn: string): string => objectArn.slice(0, objectArn.indexOf('/'));
 
 /** Returns ARNs of buckets that Allow statements name exactly, and undefined for the others. */

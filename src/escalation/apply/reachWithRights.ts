@@ -36,7 +36,6 @@ export class ReachByRights {
     private readonly applied: Applied,
   ) {}
 
-  /** Returns what the member reaches with its present rights. */
   present(member: string, { shared, own }: Escalated): RightsReach {
     return reachOf(this.callers, member, [shared, own.get(member)], (verdict) => verdict);
   }

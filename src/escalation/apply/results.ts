@@ -5,7 +5,6 @@ import { strongest, type Verdict } from './verdict.js';
 import { MOST_OF_ONE_TECHNIQUE } from '../limits.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
-/** A verdict, and the technique that it is about. */
 export interface TechniqueVerdict extends Verdict {
   readonly techniqueId: string;
 }

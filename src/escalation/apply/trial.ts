@@ -83,7 +83,6 @@ export interface Binding {
   readonly anyoneMayEnter?: true;
 }
 
-/** Returns the trial with more in its binding. */
 export const bound = (trial: Trial, more: Binding): Trial => ({
   ...trial,
   binding: { ...trial.binding, ...more },

@@ -23,7 +23,6 @@ export function alternatives(required: Requirement): readonly Requirement[] {
   return lists.map((all) => ({ all }));
 }
 
-/** Whether the action attaches a policy to a user, role or group. */
 export const isAttaching = (action: string): boolean => /^iam:Attach(?:User|Role|Group)Policy$/.test(action);
 
 export const putsBoundary = (action: string): boolean =>
@@ -96,7 +95,6 @@ function listPassingCalls({ passedIn }: Technique, { required }: Form): readonly
 export const needsOn = (required: Requirement, ...places: readonly RequiredOn[]): boolean =>
   leavesOf(required).some(({ on }) => places.includes(on));
 
-/** Returns the form's check of this kind. */
 export const checkIn = <K extends PreconditionCheck['kind']>({ preconditions }: Form, kind: K) =>
   preconditions.map(({ check }) => check).find((check): check is CheckOf<K> => check?.kind === kind);
 

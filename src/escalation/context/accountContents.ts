@@ -85,7 +85,6 @@ export interface Rights extends ChangedIdentity {
   readonly hashes: readonly string[];
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
-  /** The known context of its requests. */
   readonly knownContext?: KnownContext;
 }
 

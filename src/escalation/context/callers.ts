@@ -58,7 +58,6 @@ export class Callers {
     return none;
   }
 
-  /** Returns what a member holds. */
   holdings(member: string): Holdings | undefined {
     const { users, roles } = this.accountIndex;
     const known = this.holdingsByMember.get(member);

@@ -19,11 +19,9 @@ export interface Holdings extends ChangedIdentity {
   /** Whether some policy that it holds was not imported. */
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
-  /** The known context of its requests. */
   readonly knownContext: KnownContext;
 }
 
-/** Returns what the user or role holds at present. */
 export function presentHoldings(accountIndex: AccountIndex, holder: User | Role): Holdings {
   return {
     holder,

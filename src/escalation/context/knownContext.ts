@@ -10,7 +10,6 @@ export interface Passed {
   readonly profileArn?: string;
 }
 
-/** The use of an action. */
 export interface Use {
   readonly action: string;
   /** ARN of the boundary of the user or role that is changed or made; undefined: it has none. */

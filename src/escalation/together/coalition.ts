@@ -211,7 +211,6 @@ function passingDifferently(held: readonly HeldIdentity[]): readonly HeldIdentit
 
 class HeldOrAssumable implements Assumptions {
   private arns?: ReadonlySet<string>;
-  /** Of each of them. */
   private each?: readonly (readonly [id: string, assumptions: readonly Assumptions[]])[];
 
   constructor(private readonly held: readonly HeldIdentity[]) {}

@@ -18,7 +18,6 @@ export function unexploredIn(found: Collected): readonly Unexplored[] {
     .map(unexploredBy);
 }
 
-/** Returns a change as unexplored. */
 export const unexploredChange = ({
   techniqueId,
   verdict,

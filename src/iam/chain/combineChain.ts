@@ -80,5 +80,4 @@ function isImpossible(request: ChainRequest): boolean {
   return known;
 }
 
-/** Whether the key is decided for each request alone, and not by claims, source identity or tags. */
 const isDecidedAlone = (key: string): boolean => !isClaim(key) && !isSourceIdentityKey(key) && !isTagKey(key);

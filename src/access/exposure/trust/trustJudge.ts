@@ -39,7 +39,6 @@ interface Check<C extends Call> extends Pick<Exposure, 'kind' | 'identifier'> {
   readonly calls: readonly C[];
   readonly keys?: readonly string[];
   isEnough?(evaluation: AccessEvaluation): boolean;
-  /** Returns a sentence. */
   reason(entry: Entry<C>): string;
 }
 
@@ -96,7 +95,6 @@ export class TrustJudge {
     return testsOf(this.compiled.statements, keys);
   }
 
-  /** Returns the tests of Allow statements. */
   testsOfAllows(...keys: readonly string[]): readonly ConditionTest[] {
     return testsOf(this.allows(), keys);
   }

@@ -129,5 +129,4 @@ export function makesSame(step: PathStep, other: PathStep): boolean {
 const callsIn = ({ actingAs }: PathStep): readonly string[] =>
   actingAs.flatMap(({ principal, actions }) => actions.map((action) => `${action} ${principal.identifier}`));
 
-/** Whether the call adds or removes a user of a group. */
 const isMembership = (call: string): boolean => /^iam:(AddUserTo|RemoveUserFrom)Group /.test(call);
