@@ -1,23 +1,9 @@
 /** Applies changes to a draft with the verbs of all services. */
-import { assignmentVerbs } from './verbs/assignments.js';
-import { verbNames, type ArgumentsOf, type Change, type Verb } from './change.js';
-import { credentialVerbs } from './verbs/credentials.js';
+import { verbNames, verbs, type ArgumentsOf, type Change, type Verb } from './change.js';
 import type { Draft } from './draft.js';
-import { managedPolicyVerbs } from './verbs/managedPolicies.js';
-import { organizationVerbs } from './verbs/organizations.js';
-import { principalVerbs } from './verbs/principals.js';
-import { resourceVerbs } from './verbs/resources.js';
-import type { Scene, VerbTable } from './scene.js';
+import type { Scene } from './scene.js';
+import type { VerbOf } from './verbs/verb.js';
 import { ChangeRefused, Refusal } from './changeRefused.js';
-
-const verbs: VerbTable = {
-  ...principalVerbs,
-  ...managedPolicyVerbs,
-  ...credentialVerbs,
-  ...resourceVerbs,
-  ...organizationVerbs,
-  ...assignmentVerbs,
-};
 
 /** Applies the changes, each of which sees those before it. `at`: epoch milliseconds. Throws `ChangeRefused`. */
 export function editDraft(draft: Draft, changes: readonly Change[], at: number): void {
@@ -32,8 +18,9 @@ function apply<V extends Verb>(
   scene: Scene,
 ): void {
   const given = change[verb];
+  const table: { readonly [K in Verb]: VerbOf<ArgumentsOf<K>> } = verbs;
   try {
-    if (given !== undefined) verbs[verb](given, scene);
+    if (given !== undefined) table[verb].apply(given, scene);
   } catch (error) {
     throw error instanceof Refusal ? new ChangeRefused(scene.position, error.message) : error;
   }

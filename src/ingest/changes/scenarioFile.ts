@@ -2,7 +2,7 @@
 import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
 import { ChangeRefused } from './changeRefused.js';
-import { fieldsOfVerbs, verbNames, type Change } from './change.js';
+import { verbNames, verbs, type Change } from './change.js';
 
 export interface ScenarioFile {
   readonly changes: readonly Change[];
@@ -58,7 +58,7 @@ function readChange(change: Readonly<Record<string, unknown>>, at: string): Chan
       at,
       `${key} is no verb that is known. Did you mean ${nearest(key, verbNames).join(', ')}?`,
     );
-  const given = check(z.strictObject(fieldsOfVerbs[verb]), change[verb] ?? {}, `${at}.${verb}`);
+  const given = check(z.strictObject(verbs[verb].fields), change[verb] ?? {}, `${at}.${verb}`);
   // The check above makes this one verb with its own fields.
   return { [verb]: given } as unknown as Change;
 }

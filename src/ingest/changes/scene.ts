@@ -2,7 +2,6 @@
 import type { AccountExport, AccountLists } from '../formats/account/accountExport.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { Refusal } from './changeRefused.js';
-import type { ArgumentsOf, Verb } from './change.js';
 import type { Draft } from './draft.js';
 
 export interface Scene {
@@ -12,9 +11,6 @@ export interface Scene {
   /** The place of the change, such as `changes[3].attachRolePolicy`. */
   readonly position: string;
 }
-
-/** The implementation of each verb: it edits the draft of the scene, or throws `Refusal`. */
-export type VerbTable = { readonly [V in Verb]: (given: ArgumentsOf<V>, scene: Scene) => void };
 
 export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', path: position });
 

@@ -1,4 +1,5 @@
 /** The verbs of IAM Identity Center: they create and delete assignments of permission sets in accounts. */
+import { z } from 'zod';
 import { isAccountId } from '../../../iam/language/arn.js';
 import {
   instanceOfPermissionSet,
@@ -10,11 +11,18 @@ import type { AccountExport, RoleDetail } from '../../formats/account/accountExp
 import { byIdOrder } from '../../merge/mergeUnits.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { provisionedRole } from './provisionedRole.js';
-import type { ArgumentsOf } from '../change.js';
-import { originOf, wholeList, type Scene, type VerbTable } from '../scene.js';
+import { originOf, wholeList, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { text, verb, type Given } from './verb.js';
 
-type Assignment = ArgumentsOf<'createAccountAssignment'>;
+const fields = {
+  permissionSetArn: text,
+  accountId: text,
+  principalType: z.enum(['USER', 'GROUP']),
+  principalId: text,
+};
+
+type Assignment = Given<typeof fields>;
 
 const detailOf = (given: Assignment, scene: Scene): AssignmentDetail => {
   const { permissionSetArn, accountId, principalType: principalKind, principalId } = given;
@@ -122,6 +130,6 @@ function deleteRoles(scene: Scene, account: AccountExport, set: PermissionSetDet
 }
 
 export const assignmentVerbs = {
-  createAccountAssignment: assign,
-  deleteAccountAssignment: unassign,
-} satisfies Partial<VerbTable>;
+  createAccountAssignment: verb(fields, assign),
+  deleteAccountAssignment: verb(fields, unassign),
+};

@@ -1,4 +1,5 @@
 /** The IAM verbs for the credentials of users. */
+import { z } from 'zod';
 import type { AccessKey } from '../../../graph/model/graph.js';
 import {
   userKey,
@@ -8,9 +9,9 @@ import {
 } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
-import type { ArgumentsOf } from '../change.js';
-import type { Scene, VerbTable } from '../scene.js';
+import type { Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { text, verb, type Given } from './verb.js';
 
 /** Adds empty credentials of a new user, where the account's credentials were collected. */
 export function withNoCredentials(account: AccountExport, { name, origin }: EntityDetail): AccountExport {
@@ -50,13 +51,13 @@ const notImported = ({ arn }: UserDetail, call: string) =>
 
 // ── The verbs ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type OfUser = ArgumentsOf<'deleteLoginProfile'>;
-type KeyOfUser = ArgumentsOf<'deleteAccessKey'>;
+const ofUser = { user: text };
+const ofKey = { ...ofUser, accessKeyId: text };
 
-/** Returns a verb that edits credentials. `edit` returns the edited credentials. */
+/** Returns what a verb does that edits credentials. `edit` returns the edited credentials. */
 const changesCredentials =
-  <Given extends OfUser>(edit: (before: CredentialDetail, given: Given) => CredentialDetail) =>
-  (given: Given, scene: Scene): void => {
+  <Of extends Given<typeof ofUser>>(edit: (before: CredentialDetail, given: Of) => CredentialDetail) =>
+  (given: Of, scene: Scene): void => {
     const { account, entity: user } = find(scene, users, given.user);
     const before = credentialsOf(account, user);
     if (before === undefined) throw notImported(user, 'aws iam get-credential-report');
@@ -65,8 +66,10 @@ const changesCredentials =
     scene.draft.put({ ...account, credentials });
   };
 
-const changesKey = <Given extends KeyOfUser>(edit: (key: AccessKey, given: Given) => readonly AccessKey[]) =>
-  changesCredentials<Given>((before, given) => {
+const changesKey = <Of extends Given<typeof ofKey>>(
+  edit: (key: AccessKey, given: Of) => readonly AccessKey[],
+) =>
+  changesCredentials<Of>((before, given) => {
     const { accessKeys } = before;
     const { user, accessKeyId: id } = given;
     if (accessKeys === undefined)
@@ -81,20 +84,34 @@ const changesKey = <Given extends KeyOfUser>(edit: (key: AccessKey, given: Given
     };
   });
 
+const keyStatus = z.enum(['ACTIVE', 'INACTIVE', 'EXPIRED']);
+
 export const credentialVerbs = {
-  updateAccessKey: changesKey<ArgumentsOf<'updateAccessKey'>>((key, { status }) => {
-    if (status === 'EXPIRED')
-      throw new Refusal('ValidationError: a key is made ACTIVE or INACTIVE; expire it does by itself.');
-    return [{ ...key, status }];
-  }),
-  deleteAccessKey: changesKey<KeyOfUser>(() => []),
-  deleteLoginProfile: changesCredentials<OfUser>((before, { user }) => {
-    const { passwordEnabled, passwordLastUsedAt: _used, passwordLastChangedAt: _changed, ...rest } = before;
-    if (passwordEnabled === false) throw new Refusal(`NoSuchEntity: ${user} has no password.`);
-    return { ...rest, passwordEnabled: false };
-  }),
-  deactivateMFADevice: changesCredentials<OfUser>((before, { user }) => {
-    if (before.mfaActive === false) throw new Refusal(`NoSuchEntity: ${user} has no MFA device.`);
-    return { ...before, mfaActive: false };
-  }),
-} satisfies Partial<VerbTable>;
+  updateAccessKey: verb(
+    { ...ofKey, status: keyStatus },
+    changesKey((key, { status }) => {
+      if (status === 'EXPIRED')
+        throw new Refusal('ValidationError: a key is made ACTIVE or INACTIVE; expire it does by itself.');
+      return [{ ...key, status }];
+    }),
+  ),
+  deleteAccessKey: verb(
+    ofKey,
+    changesKey(() => []),
+  ),
+  deleteLoginProfile: verb(
+    ofUser,
+    changesCredentials((before, { user }) => {
+      const { passwordEnabled, passwordLastUsedAt: _used, passwordLastChangedAt: _changed, ...rest } = before;
+      if (passwordEnabled === false) throw new Refusal(`NoSuchEntity: ${user} has no password.`);
+      return { ...rest, passwordEnabled: false };
+    }),
+  ),
+  deactivateMFADevice: verb(
+    ofUser,
+    changesCredentials((before, { user }) => {
+      if (before.mfaActive === false) throw new Refusal(`NoSuchEntity: ${user} has no MFA device.`);
+      return { ...before, mfaActive: false };
+    }),
+  ),
+};

@@ -1,11 +1,13 @@
 /** Finds, creates, changes and deletes the IAM entities that changes name by ARN, in the lists of their account. */
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
 import type { AccountExport, AccountLists } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
 import { originOf, wholeList, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { text, type Given, type VerbOf } from './verb.js';
 
 /** How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument that holds the ARN. */
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {
@@ -38,7 +40,7 @@ export const policies = kindIn('policies', {
   longestName: 128,
 });
 
-interface Found<Entity> {
+export interface Found<Entity> {
   readonly account: AccountExport;
   readonly entity: Entity;
 }
@@ -69,51 +71,54 @@ function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): 
   throw new Refusal(`ValidationError: ${arn} is no ARN of a ${kind.type}, such as ${example}.`);
 }
 
-type Does<Arguments> = (given: Arguments, scene: Scene) => void;
-
 type Named<Key extends string> = Readonly<Record<Key, string>>;
 
-/** Returns a verb that changes one entity. `change` returns the changed entity. */
-export const changes =
-  <Entity extends EntityDetail, Key extends string, Arguments>(
-    kind: EntityKind<Entity, Key>,
-    change: (entity: Entity, given: Arguments, scene: Scene) => Entity,
-  ): Does<Arguments & Named<Key>> =>
-  (given, scene) => {
+/** Returns a verb that changes one entity. `fields`: its arguments besides the ARN; `change`: the changed entity. */
+export const changes = <Entity extends EntityDetail, Key extends string, Fields extends z.ZodRawShape>(
+  kind: EntityKind<Entity, Key>,
+  fields: Fields,
+  change: (entity: Entity, given: Given<Fields>, scene: Scene) => Entity,
+): VerbOf<Given<Fields> & Named<Key>> => ({
+  fields: { [kind.key]: text, ...fields },
+  apply(given, scene) {
     const { account, entity } = find(scene, kind, given[kind.key]);
     expectModifiable(entity);
     const changed = change(entity, given, scene);
     const all = kind.of(account).map((one) => (one === entity ? changed : one));
     scene.draft.put(kind.with(account, all));
-  };
+  },
+});
 
 /** Returns a verb that creates an entity. `make`: the entity; `besides`: the account with what else is known then. */
-export const creates =
-  <Entity extends EntityDetail, Key extends string, Arguments>(
-    kind: EntityKind<Entity, Key>,
-    make: (named: EntityDetail, given: Arguments, scene: Scene) => Entity,
-    besides: (account: AccountExport, entity: Entity) => AccountExport = (account) => account,
-  ): Does<Arguments & Named<Key>> =>
-  (given, scene) => {
+export const creates = <Entity extends EntityDetail, Key extends string, Fields extends z.ZodRawShape>(
+  kind: EntityKind<Entity, Key>,
+  fields: Fields,
+  make: (named: EntityDetail, given: Given<Fields>, scene: Scene) => Entity,
+  besides: (account: AccountExport, entity: Entity) => AccountExport = (account) => account,
+): VerbOf<Given<Fields> & Named<Key>> => ({
+  fields: { [kind.key]: text, ...fields },
+  apply(given, scene) {
     const account = accountFor(scene, kind, given[kind.key]);
     const named = newEntity(scene, kind, account, given[kind.key]);
     const entity = make(named, given, scene);
     scene.draft.put(kind.with(besides(account, entity), [...kind.of(account), entity]));
-  };
+  },
+});
 
 /** Returns a verb that deletes an entity. `prepare` throws if AWS refuses, and removes what is deleted with it. */
-export const deletes =
-  <Entity extends EntityDetail, Key extends string>(
-    kind: EntityKind<Entity, Key>,
-    prepare: (found: Found<Entity>, scene: Scene) => AccountExport,
-  ): Does<Named<Key>> =>
-  (given, scene) => {
+export const deletes = <Entity extends EntityDetail, Key extends string>(
+  kind: EntityKind<Entity, Key>,
+  prepare: (found: Found<Entity>) => AccountExport,
+): VerbOf<Named<Key>> => ({
+  fields: { [kind.key]: text },
+  apply(given, scene) {
     const found = find(scene, kind, given[kind.key]);
     expectModifiable(found.entity);
     const left = kind.of(found.account).filter((one) => one !== found.entity);
-    scene.draft.put(kind.with(prepare(found, scene), left));
+    scene.draft.put(kind.with(prepare(found), left));
     if (kind.type === 'user' || kind.type === 'role') scene.draft.deleted.add(found.entity.arn);
-  };
+  },
+});
 
 /** Throws `Refusal` for entities that services or Identity Center made: only they can change them. */
 export function expectModifiable({ arn, path }: EntityDetail): void {

@@ -1,4 +1,5 @@
 /** Changes that users, roles and groups share: inline and managed policies, boundaries and tags. */
+import { z } from 'zod';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { Tag } from '../../../graph/model/graph.js';
 import type {
@@ -14,6 +15,7 @@ import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin, type quotas } from './quotas.js';
 import type { Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { policyDocument, text, type Given } from './verb.js';
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
 type Principal = UserDetail | RoleDetail;
@@ -24,49 +26,48 @@ const policyNamePattern = /^[\w+=,.@-]{1,128}$/;
 
 // ── Inline policies ────────────────────────────────────────────────────────────────────────────────────────────────
 
-interface InlinePolicyName {
-  readonly policyName: string;
-}
+export const policyName = { policyName: text };
+export const inlinePolicy = { ...policyName, ...policyDocument };
 
 /** Returns an edit that adds or replaces an inline policy. `quota`: of characters of all inline policies. */
 export const putInline =
   <H extends Holder>(quota: QuotaName) =>
   (
     holder: H,
-    { policyName: name, policyDocument }: InlinePolicyName & { readonly policyDocument: string },
+    { policyName: name, policyDocument: document }: Given<typeof inlinePolicy>,
     scene: Scene,
   ): H => {
     if (!policyNamePattern.test(name))
       throw new Refusal(`ValidationError: ${JSON.stringify(name)} is no name that IAM allows for a policy.`);
-    const put = { name, document: readPolicy(scene, policyDocument, 'IDENTITY') };
+    const put = { name, document: readPolicy(scene, document, 'IDENTITY') };
     const inlinePolicies = [...without(holder, name), put];
     keepWithin(quota, charactersOf(inlinePolicies));
     return { ...holder, inlinePolicies };
   };
 
-export function deleteInline<H extends Holder>(holder: H, { policyName: name }: InlinePolicyName): H {
+export function deleteInline<H extends Holder>(holder: H, { policyName: name }: Given<typeof policyName>): H {
   const inlinePolicies = without(holder, name);
   if (inlinePolicies.length === holder.inlinePolicies.length)
     throw new Refusal(`NoSuchEntity: ${holder.arn} has no inline policy ${name}.`);
   return { ...holder, inlinePolicies };
 }
 
-const without = ({ inlinePolicies }: Holder, policyName: string): readonly InlinePolicyDetail[] =>
-  inlinePolicies.filter(({ name }) => name !== policyName);
+const without = ({ inlinePolicies }: Holder, removed: string): readonly InlinePolicyDetail[] =>
+  inlinePolicies.filter(({ name }) => name !== removed);
 
 const charactersOf = (inline: readonly InlinePolicyDetail[]): number =>
   inline.reduce((sum, { document }) => sum + charactersIn(document.text), 0);
 
 // ── Managed policies ───────────────────────────────────────────────────────────────────────────────────────────────
 
-interface ManagedPolicyArn {
-  readonly policyArn: string;
-}
+export const managedPolicy = { policyArn: text };
+
+type ManagedPolicy = Given<typeof managedPolicy>;
 
 /** Returns an edit that attaches a managed policy. `quota` limits how many are attached. */
 export const attach =
   <H extends Holder>(quota: QuotaName) =>
-  (holder: H, { policyArn: arn }: ManagedPolicyArn, scene: Scene): H => {
+  (holder: H, { policyArn: arn }: ManagedPolicy, scene: Scene): H => {
     expectUsable(scene, holder, arn);
     if (holder.attachedPolicies.some((one) => one.arn === arn)) return holder;
     const attachedPolicies = [...holder.attachedPolicies, { name: lastPart(arn), arn }];
@@ -74,7 +75,7 @@ export const attach =
     return { ...holder, attachedPolicies };
   };
 
-export function detach<H extends Holder>(holder: H, { policyArn }: ManagedPolicyArn): H {
+export function detach<H extends Holder>(holder: H, { policyArn }: ManagedPolicy): H {
   const attachedPolicies = holder.attachedPolicies.filter(({ arn }) => arn !== policyArn);
   if (attachedPolicies.length === holder.attachedPolicies.length)
     throw new Refusal(`NoSuchEntity: ${policyArn} is not attached to ${holder.arn}.`);
@@ -110,31 +111,39 @@ function expectKnown(scene: Scene, holderArn: string, policyArn: string): void {
 
 // ── Boundaries and tags, which groups do not have ──────────────────────────────────────────────────────────────────
 
+export const boundary = { permissionsBoundary: text };
+
 export function putBoundary<P extends Principal>(
   principal: P,
-  { permissionsBoundary }: { readonly permissionsBoundary: string },
+  { permissionsBoundary }: Given<typeof boundary>,
   scene: Scene,
 ): P {
   expectUsable(scene, principal, permissionsBoundary);
   return { ...principal, permissionsBoundaryArn: permissionsBoundary };
 }
 
-export function deleteBoundary<P extends Principal>(principal: P, _given: object): P {
+export function deleteBoundary<P extends Principal>(principal: P): P {
   const { permissionsBoundaryArn, ...rest } = principal;
   if (permissionsBoundaryArn === undefined)
     throw new Refusal(`NoSuchEntity: ${principal.arn} has no permissions boundary.`);
   return rest as P;
 }
 
-export const addTags = <P extends Principal>(
-  principal: P,
-  { tags }: { readonly tags: readonly Tag[] },
-): P => ({ ...principal, tags: tagsWith(principal.tags, tags) });
+export const tagged = { tags: z.array(z.strictObject({ key: text, value: text }).readonly()).readonly() };
+export const tagKeys = { tagKeys: z.array(text).readonly() };
+
+export const addTags = <P extends Principal>(principal: P, { tags }: Given<typeof tagged>): P => ({
+  ...principal,
+  tags: tagsWith(principal.tags, tags),
+});
 
 export const removeTags = <P extends Principal>(
   principal: P,
-  { tagKeys }: { readonly tagKeys: readonly string[] },
-): P => ({ ...principal, tags: otherTags(principal.tags, tagKeys) });
+  { tagKeys: keys }: Given<typeof tagKeys>,
+): P => ({
+  ...principal,
+  tags: otherTags(principal.tags, keys),
+});
 
 /** Adds tags, replacing those with the same key: keys of IAM tags are not case-sensitive. */
 export function tagsWith(before: readonly TagPair[], given: readonly Tag[]): readonly TagPair[] {

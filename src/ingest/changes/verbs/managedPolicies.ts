@@ -1,16 +1,20 @@
 /** The IAM verbs for customer managed policies and their versions. */
+import { z } from 'zod';
 import type {
   AccountExport,
   ManagedPolicyDetail,
   PolicyVersionDetail,
 } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
-import { changes, creates, deletes, idOf, policies } from './entities.js';
+import { changes, creates, deletes, idOf, policies, type Found } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import type { ArgumentsOf } from '../change.js';
-import { wholeList, type Scene, type VerbTable } from '../scene.js';
+import { wholeList, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { policyDocument, text, type Given } from './verb.js';
+
+const added = { ...policyDocument, setAsDefault: z.boolean().optional() };
+const version = { versionId: text };
 
 function newVersion(scene: Scene, versionId: string, text: string): PolicyVersionDetail {
   const document = readPolicy(scene, text, 'IDENTITY');
@@ -20,7 +24,7 @@ function newVersion(scene: Scene, versionId: string, text: string): PolicyVersio
 
 const newPolicy = (
   named: EntityDetail,
-  { policyDocument }: ArgumentsOf<'createPolicy'>,
+  { policyDocument: text }: Given<typeof policyDocument>,
   scene: Scene,
 ): ManagedPolicyDetail =>
   withDefault(
@@ -28,7 +32,7 @@ const newPolicy = (
       ...named,
       policyId: idOf(policies, named.arn),
       isAttachable: true,
-      versions: [newVersion(scene, 'v1', policyDocument)],
+      versions: [newVersion(scene, 'v1', text)],
     },
     'v1',
     scene,
@@ -48,20 +52,20 @@ const withDefault = (policy: ManagedPolicyDetail, versionId: string, { at }: Sce
  */
 function addVersion(
   policy: ManagedPolicyDetail,
-  { policyDocument, setAsDefault }: ArgumentsOf<'createPolicyVersion'>,
+  { policyDocument: text, setAsDefault }: Given<typeof added>,
   scene: Scene,
 ): ManagedPolicyDetail {
   const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)$/.exec(versionId)?.[1] ?? 0));
-  const version = newVersion(scene, `v${Math.max(0, ...numbers) + 1}`, policyDocument);
-  const versions = [version, ...policy.versions];
+  const latest = newVersion(scene, `v${Math.max(0, ...numbers) + 1}`, text);
+  const versions = [latest, ...policy.versions];
   keepWithin('versions', versions.length);
   const changed = { ...policy, updatedAt: scene.at, versions };
-  return setAsDefault === true ? withDefault(changed, version.versionId, scene) : changed;
+  return setAsDefault === true ? withDefault(changed, latest.versionId, scene) : changed;
 }
 
 function deleteVersion(
   policy: ManagedPolicyDetail,
-  { versionId }: ArgumentsOf<'deletePolicyVersion'>,
+  { versionId }: Given<typeof version>,
   scene: Scene,
 ): ManagedPolicyDetail {
   expectVersion(policy, versionId);
@@ -78,7 +82,7 @@ function deleteVersion(
 
 function setDefault(
   policy: ManagedPolicyDetail,
-  { versionId }: ArgumentsOf<'setDefaultPolicyVersion'>,
+  { versionId }: Given<typeof version>,
   scene: Scene,
 ): ManagedPolicyDetail {
   expectVersion(policy, versionId);
@@ -91,13 +95,7 @@ function expectVersion({ arn, versions }: ManagedPolicyDetail, versionId: string
     throw new Refusal(`NoSuchEntity: ${arn} has no version ${versionId}, but ${known.join(', ')}.`);
 }
 
-function policyGone({
-  account,
-  entity: policy,
-}: {
-  account: AccountExport;
-  entity: ManagedPolicyDetail;
-}): AccountExport {
+function policyGone({ account, entity: policy }: Found<ManagedPolicyDetail>): AccountExport {
   const users = wholeList(account, 'users');
   const roles = wholeList(account, 'roles');
   const holders = [...users, ...roles, ...wholeList(account, 'groups')];
@@ -115,9 +113,9 @@ function policyGone({
 }
 
 export const managedPolicyVerbs = {
-  createPolicy: creates(policies, newPolicy),
+  createPolicy: creates(policies, policyDocument, newPolicy),
   deletePolicy: deletes(policies, policyGone),
-  createPolicyVersion: changes(policies, addVersion),
-  deletePolicyVersion: changes(policies, deleteVersion),
-  setDefaultPolicyVersion: changes(policies, setDefault),
-} satisfies Partial<VerbTable>;
+  createPolicyVersion: changes(policies, added, addVersion),
+  deletePolicyVersion: changes(policies, version, deleteVersion),
+  setDefaultPolicyVersion: changes(policies, version, setDefault),
+};

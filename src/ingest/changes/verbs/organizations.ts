@@ -1,5 +1,7 @@
 /** The verbs of AWS Organizations: they create and attach SCPs and RCPs, and move accounts. */
+import { z } from 'zod';
 import {
+  guardrailKinds,
   isOrganizationId,
   type GuardrailDetail,
   type GuardrailKind,
@@ -9,15 +11,24 @@ import { byIdOrder } from '../../merge/mergeUnits.js';
 import { collectedAt, targetIds, type MergedOrganization } from '../../merge/unitKinds.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
-import type { ArgumentsOf } from '../change.js';
-import { originOf, type Scene, type VerbTable } from '../scene.js';
+import { originOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { document, text, verb, type Given } from './verb.js';
 
 /** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
 const types = {
   SERVICE_CONTROL_POLICY: { name: 'SCP', use: 'SERVICE_CONTROL', size: 'sizeOfSCP' },
   RESOURCE_CONTROL_POLICY: { name: 'RCP', use: 'RESOURCE_CONTROL', size: 'sizeOfRCP' },
 } as const;
+
+const ofPolicy = { organizationId: text.optional(), policyId: text };
+const created = { ...ofPolicy, type: z.enum(guardrailKinds), name: text, content: document };
+const updated = { ...ofPolicy, content: document };
+const ofTarget = { ...ofPolicy, targetId: text };
+const moved = { accountId: text, destinationParentId: text };
+
+type OfPolicy = Given<typeof ofPolicy>;
+type Attachment = Given<typeof ofTarget>;
 
 // ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -69,9 +80,7 @@ function contentOf(scene: Scene, type: GuardrailKind, text: string) {
   return content;
 }
 
-type OfPolicy = ArgumentsOf<'deleteOrganizationPolicy'>;
-
-function createPolicy(given: ArgumentsOf<'createOrganizationPolicy'>, scene: Scene): void {
+function createPolicy(given: Given<typeof created>, scene: Scene): void {
   const { policyId: id, type, name } = given;
   const organization = organizationOf(scene, given);
   if (!isOrganizationId(id, 'policy'))
@@ -98,12 +107,12 @@ function createPolicy(given: ArgumentsOf<'createOrganizationPolicy'>, scene: Sce
   });
 }
 
-function updatePolicy(given: ArgumentsOf<'updateOrganizationPolicy'>, scene: Scene): void {
+function updatePolicy(given: Given<typeof updated>, scene: Scene): void {
   const organization = organizationOf(scene, given, holding(given.policyId));
   const policy = policyIn(organization, given.policyId);
   expectChangeable(policy);
-  const updated = { ...policy, content: contentOf(scene, policy.type, given.content) };
-  const policies = organization.policies.map((one) => (one.id === policy.id ? updated : one));
+  const changed = { ...policy, content: contentOf(scene, policy.type, given.content) };
+  const policies = organization.policies.map((one) => (one.id === policy.id ? changed : one));
   scene.draft.putOrganization({ ...organization, policies });
 }
 
@@ -137,8 +146,6 @@ const notImported = (what: string, call: string) =>
   );
 
 // ── Attachments ────────────────────────────────────────────────────────────────────────────────────────────────────
-
-type Attachment = ArgumentsOf<'attachPolicy'>;
 
 /** Finds the target, and its policies of the type (`here`). Throws `Refusal` unless all of those are known. */
 function attachmentOf(given: Attachment, scene: Scene) {
@@ -204,10 +211,7 @@ function detachPolicy(given: Attachment, scene: Scene): void {
 
 // ── Accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function moveAccount(
-  { accountId, destinationParentId: parentId }: ArgumentsOf<'moveAccount'>,
-  scene: Scene,
-): void {
+function moveAccount({ accountId, destinationParentId: parentId }: Given<typeof moved>, scene: Scene): void {
   const isMember = ({ id }: { readonly id: string }): boolean => id === accountId;
   const { organizations } = scene.draft;
   const isKnown = organizations.length === 0 || organizations.some(({ accounts }) => accounts.some(isMember));
@@ -229,10 +233,10 @@ function moveAccount(
 }
 
 export const organizationVerbs = {
-  createOrganizationPolicy: createPolicy,
-  updateOrganizationPolicy: updatePolicy,
-  deleteOrganizationPolicy: deletePolicy,
-  attachPolicy,
-  detachPolicy,
-  moveAccount,
-} satisfies Partial<VerbTable>;
+  createOrganizationPolicy: verb(created, createPolicy),
+  updateOrganizationPolicy: verb(updated, updatePolicy),
+  deleteOrganizationPolicy: verb(ofPolicy, deletePolicy),
+  attachPolicy: verb(ofTarget, attachPolicy),
+  detachPolicy: verb(ofTarget, detachPolicy),
+  moveAccount: verb(moved, moveAccount),
+};

@@ -1,52 +1,71 @@
 /** The IAM verbs for users, roles and groups: each row names the kind of entity and the edit. */
-import type {
-  AccountExport,
-  GroupDetail,
-  RoleDetail,
-  UserDetail,
-} from '../../formats/account/accountExport.js';
+import { definedFields } from '../../../graph/model/definedFields.js';
+import type { GroupDetail, RoleDetail, UserDetail } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
-import { changes, creates, deletes, expectModifiable, find, groups, idOf, roles, users } from './entities.js';
+import {
+  changes,
+  creates,
+  deletes,
+  expectModifiable,
+  find,
+  groups,
+  idOf,
+  roles,
+  users,
+  type Found,
+} from './entities.js';
 import {
   addTags,
   attach,
+  boundary,
   deleteBoundary,
   deleteInline,
   detach,
   expectUsable,
+  inlinePolicy,
+  managedPolicy,
+  policyName,
   putBoundary,
   putInline,
   removeTags,
+  tagged,
+  tagKeys,
   tagsWith,
 } from './holders.js';
 import { readPolicyWithPrincipals } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import type { ArgumentsOf } from '../change.js';
-import { wholeList, type Scene, type VerbTable } from '../scene.js';
+import { wholeList, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
+import { document, policyDocument, text, verb, type Given } from './verb.js';
 
 // ── Creation ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function holdsNothing(scene: Scene, { arn }: EntityDetail, given: Omit<ArgumentsOf<'createUser'>, 'user'>) {
-  const { permissionsBoundary: boundary, tags = [] } = given;
-  if (boundary !== undefined) expectUsable(scene, { arn }, boundary);
+const newUserFields = {
+  permissionsBoundary: boundary.permissionsBoundary.optional(),
+  tags: tagged.tags.optional(),
+};
+const newRoleFields = { assumeRolePolicyDocument: document, ...newUserFields };
+
+function holdsNothing(scene: Scene, { arn }: EntityDetail, given: Given<typeof newUserFields>) {
+  const { permissionsBoundary, tags = [] } = given;
+  if (permissionsBoundary !== undefined) expectUsable(scene, { arn }, permissionsBoundary);
   return {
     inlinePolicies: [],
     attachedPolicies: [],
-    ...(boundary === undefined ? {} : { permissionsBoundaryArn: boundary }),
+    ...definedFields({ permissionsBoundaryArn: permissionsBoundary }),
     tags: tagsWith([], tags),
   };
 }
 
-const newUser = (named: EntityDetail, given: ArgumentsOf<'createUser'>, scene: Scene): UserDetail => ({
+const newUser = (named: EntityDetail, given: Given<typeof newUserFields>, scene: Scene): UserDetail => ({
   ...named,
   userId: idOf(users, named.arn),
   groupNames: [],
   ...holdsNothing(scene, named, given),
 });
 
-const newRole = (named: EntityDetail, given: ArgumentsOf<'createRole'>, scene: Scene): RoleDetail => ({
+const newRole = (named: EntityDetail, given: Given<typeof newRoleFields>, scene: Scene): RoleDetail => ({
   ...named,
   roleId: idOf(roles, named.arn),
   trustPolicy: trustPolicyOf(scene, given.assumeRolePolicyDocument),
@@ -82,21 +101,21 @@ const policiesLeft = ({ inlinePolicies, attachedPolicies }: UserDetail | RoleDet
   ...attachedPolicies.map(({ arn }) => `${arn} attached`),
 ];
 
-function userGone({ account, entity }: { account: AccountExport; entity: UserDetail }) {
+function userGone({ account, entity }: Found<UserDetail>) {
   const inGroups = entity.groupNames.map((name) => `a place in the group ${name}`);
   const left = [...policiesLeft(entity), ...inGroups, ...credentialsLeft(account, entity)];
   expectNothingLeft(entity.arn, left);
   return withoutCredentials(account, entity);
 }
 
-function roleGone({ account, entity }: { account: AccountExport; entity: RoleDetail }) {
+function roleGone({ account, entity }: Found<RoleDetail>) {
   const listed = account.instanceProfiles.filter(({ roleArn }) => roleArn === entity.arn);
   const profiles = new Set([...entity.instanceProfiles, ...listed].map(({ arn }) => `a place in ${arn}`));
   expectNothingLeft(entity.arn, [...policiesLeft(entity), ...profiles]);
   return account;
 }
 
-function groupGone({ account, entity }: { account: AccountExport; entity: GroupDetail }) {
+function groupGone({ account, entity }: Found<GroupDetail>) {
   const members = wholeList(account, 'users').filter(({ groupNames }) => groupNames.includes(entity.name));
   const left = members.map(({ name }) => `the member ${name}`);
   expectNothingLeft(entity.arn, [...policiesLeft(entity), ...left]);
@@ -105,9 +124,11 @@ function groupGone({ account, entity }: { account: AccountExport; entity: GroupD
 
 // ── Groups and instance profiles ───────────────────────────────────────────────────────────────────────────────────
 
-type Member = ArgumentsOf<'addUserToGroup'>;
+const membership = { group: text };
 
-function join(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
+type Membership = Given<typeof membership>;
+
+function join(user: UserDetail, { group }: Membership, scene: Scene): UserDetail {
   const name = groupOf(user, group, scene);
   if (user.groupNames.includes(name)) return user;
   const groupNames = [...user.groupNames, name];
@@ -115,7 +136,7 @@ function join(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
   return { ...user, groupNames };
 }
 
-function leave(user: UserDetail, { group }: Member, scene: Scene): UserDetail {
+function leave(user: UserDetail, { group }: Membership, scene: Scene): UserDetail {
   const name = groupOf(user, group, scene);
   if (!user.groupNames.includes(name))
     throw new Refusal(`NoSuchEntity: ${user.arn} is not in the group ${name}.`);
@@ -130,12 +151,14 @@ function groupOf(user: UserDetail, arn: string, scene: Scene): string {
   return entity.name;
 }
 
+const placeInProfile = { instanceProfile: text, role: text };
+
 /**
  * Removes a role from an instance profile. The profile stays, but an export without list-instance-profiles has no list
  * that shows it.
  */
 function removeFromProfile(
-  { instanceProfile: arn, role: roleArn }: ArgumentsOf<'removeRoleFromInstanceProfile'>,
+  { instanceProfile: arn, role: roleArn }: Given<typeof placeInProfile>,
   scene: Scene,
 ): void {
   const { account, entity } = find(scene, roles, roleArn);
@@ -155,40 +178,37 @@ function removeFromProfile(
 // ── The table ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const principalVerbs = {
-  createUser: creates(users, newUser, withNoCredentials),
+  createUser: creates(users, newUserFields, newUser, withNoCredentials),
   deleteUser: deletes(users, userGone),
-  createRole: creates(roles, newRole),
+  createRole: creates(roles, newRoleFields, newRole),
   deleteRole: deletes(roles, roleGone),
-  createGroup: creates(groups, newGroup),
+  createGroup: creates(groups, {}, newGroup),
   deleteGroup: deletes(groups, groupGone),
-  putUserPolicy: changes(users, putInline('inlineOfUser')),
-  deleteUserPolicy: changes(users, deleteInline),
-  putRolePolicy: changes(roles, putInline('inlineOfRole')),
-  deleteRolePolicy: changes(roles, deleteInline),
-  putGroupPolicy: changes(groups, putInline('inlineOfGroup')),
-  deleteGroupPolicy: changes(groups, deleteInline),
-  attachUserPolicy: changes(users, attach('attachedToUser')),
-  detachUserPolicy: changes(users, detach),
-  attachRolePolicy: changes(roles, attach('attachedToRole')),
-  detachRolePolicy: changes(roles, detach),
-  attachGroupPolicy: changes(groups, attach('attachedToGroup')),
-  detachGroupPolicy: changes(groups, detach),
-  addUserToGroup: changes(users, join),
-  removeUserFromGroup: changes(users, leave),
-  updateAssumeRolePolicy: changes(
-    roles,
-    (role, { policyDocument }: ArgumentsOf<'updateAssumeRolePolicy'>, scene) => ({
-      ...role,
-      trustPolicy: trustPolicyOf(scene, policyDocument),
-    }),
-  ),
-  putUserPermissionsBoundary: changes(users, putBoundary),
-  deleteUserPermissionsBoundary: changes(users, deleteBoundary),
-  putRolePermissionsBoundary: changes(roles, putBoundary),
-  deleteRolePermissionsBoundary: changes(roles, deleteBoundary),
-  tagUser: changes(users, addTags),
-  untagUser: changes(users, removeTags),
-  tagRole: changes(roles, addTags),
-  untagRole: changes(roles, removeTags),
-  removeRoleFromInstanceProfile: removeFromProfile,
-} satisfies Partial<VerbTable>;
+  putUserPolicy: changes(users, inlinePolicy, putInline('inlineOfUser')),
+  deleteUserPolicy: changes(users, policyName, deleteInline),
+  putRolePolicy: changes(roles, inlinePolicy, putInline('inlineOfRole')),
+  deleteRolePolicy: changes(roles, policyName, deleteInline),
+  putGroupPolicy: changes(groups, inlinePolicy, putInline('inlineOfGroup')),
+  deleteGroupPolicy: changes(groups, policyName, deleteInline),
+  attachUserPolicy: changes(users, managedPolicy, attach('attachedToUser')),
+  detachUserPolicy: changes(users, managedPolicy, detach),
+  attachRolePolicy: changes(roles, managedPolicy, attach('attachedToRole')),
+  detachRolePolicy: changes(roles, managedPolicy, detach),
+  attachGroupPolicy: changes(groups, managedPolicy, attach('attachedToGroup')),
+  detachGroupPolicy: changes(groups, managedPolicy, detach),
+  addUserToGroup: changes(users, membership, join),
+  removeUserFromGroup: changes(users, membership, leave),
+  updateAssumeRolePolicy: changes(roles, policyDocument, (role, given, scene) => ({
+    ...role,
+    trustPolicy: trustPolicyOf(scene, given.policyDocument),
+  })),
+  putUserPermissionsBoundary: changes(users, boundary, putBoundary),
+  deleteUserPermissionsBoundary: changes(users, {}, deleteBoundary),
+  putRolePermissionsBoundary: changes(roles, boundary, putBoundary),
+  deleteRolePermissionsBoundary: changes(roles, {}, deleteBoundary),
+  tagUser: changes(users, tagged, addTags),
+  untagUser: changes(users, tagKeys, removeTags),
+  tagRole: changes(roles, tagged, addTags),
+  untagRole: changes(roles, tagKeys, removeTags),
+  removeRoleFromInstanceProfile: verb(placeInProfile, removeFromProfile),
+};

@@ -5,9 +5,9 @@ import type { AccountExport, ResourceDetail } from '../../formats/account/accoun
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
 import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
-import type { ArgumentsOf } from '../change.js';
-import { wholeList, type Scene, type VerbTable } from '../scene.js';
+import { wholeList, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
+import { document, text, verb, type Given } from './verb.js';
 
 /** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
 const kinds = {
@@ -61,15 +61,19 @@ function putPolicy({ draft }: Scene, { account, resource }: FoundResource, polic
 
 // ── The whole policy ───────────────────────────────────────────────────────────────────────────────────────────────
 
-interface Given {
-  readonly resource: string;
-  /** Missing: the resource gets no policy. */
-  readonly policy?: string | undefined;
-}
+const ofResource = { resource: text };
 
-const sets =
+const sets = (kind: Kind) => verb({ ...ofResource, policy: document }, put(kind));
+
+/** Returns a verb that sets the policy. Without one, the resource gets none. */
+const setsOrRemoves = (kind: Kind) => verb({ ...ofResource, policy: document.optional() }, put(kind));
+
+const put =
   (kind: Kind) =>
-  ({ resource: arn, policy }: Given, scene: Scene): void =>
+  (
+    { resource: arn, policy }: { readonly resource: string; readonly policy?: string | undefined },
+    scene: Scene,
+  ): void =>
     putPolicy(
       scene,
       findResource(scene, kind, arn),
@@ -79,18 +83,27 @@ const sets =
 const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
 
 /** Returns a verb that removes the policy. `absent`: AWS's error code if there is none; without it, AWS accepts. */
-const removes =
-  (kind: Kind, absent?: string) =>
-  ({ resource: arn }: Given, scene: Scene): void => {
+const removes = (kind: Kind, absent?: string) =>
+  verb(ofResource, ({ resource: arn }, scene) => {
     const found = findResource(scene, kind, arn);
     if (absent !== undefined && found.resource.policy?.kind === 'NONE')
       throw new Refusal(`${absent}: ${arn} has no policy.`);
     putPolicy(scene, found, NO_POLICY);
-  };
+  });
 
 // ── Single statements of AWS Lambda ────────────────────────────────────────────────────────────────────────────────
 
-type Permission = ArgumentsOf<'addLambdaPermission'>;
+const statement = { function: text, statementId: text };
+const permission = {
+  ...statement,
+  action: text,
+  principal: text,
+  sourceArn: text.optional(),
+  sourceAccount: text.optional(),
+  principalOrgId: text.optional(),
+};
+
+type Permission = Given<typeof permission>;
 
 function addPermission(given: Permission, scene: Scene): void {
   const found = findResource(scene, 'lambda:function', given.function);
@@ -105,10 +118,7 @@ function addPermission(given: Permission, scene: Scene): void {
   putStatements(scene, found, [...statements, added]);
 }
 
-function removePermission(
-  { function: arn, statementId }: ArgumentsOf<'removeLambdaPermission'>,
-  scene: Scene,
-): void {
+function removePermission({ function: arn, statementId }: Given<typeof statement>, scene: Scene): void {
   const found = findResource(scene, 'lambda:function', arn);
   const statements = statementsOf(found.resource);
   const left = statements.filter((one) => sidOf(one) !== statementId);
@@ -122,16 +132,15 @@ function removePermission(
 function statementsOf({ arn, policy }: ResourceDetail): readonly JsonValue[] {
   if (policy?.kind === 'NONE') return [];
   const json = policy?.kind === 'DOCUMENT' ? parseJson(policy.text) : undefined;
-  const statement = json?.ok && isJsonRecord(json.value) ? json.value['Statement'] : undefined;
-  if (statement === undefined)
+  const found = json?.ok && isJsonRecord(json.value) ? json.value['Statement'] : undefined;
+  if (found === undefined)
     throw new Refusal(
       `The policy of ${arn} was not imported, or could not be read, and the change keeps its other statements. Import it.`,
     );
-  return isJsonArray(statement) ? statement : [statement];
+  return isJsonArray(found) ? found : [found];
 }
 
-const sidOf = (statement: JsonValue): JsonValue | undefined =>
-  isJsonRecord(statement) ? statement['Sid'] : undefined;
+const sidOf = (one: JsonValue): JsonValue | undefined => (isJsonRecord(one) ? one['Sid'] : undefined);
 
 /** Returns the statement as AWS Lambda writes it. */
 function statementOf(given: Permission): JsonValue {
@@ -173,10 +182,10 @@ export const resourceVerbs = {
   putBucketPolicy: sets('s3'),
   deleteBucketPolicy: removes('s3'),
   putKeyPolicy: sets('kms:key'),
-  setQueueAttributes: sets('sqs'),
+  setQueueAttributes: setsOrRemoves('sqs'),
   setTopicAttributes: sets('sns'),
-  addLambdaPermission: addPermission,
-  removeLambdaPermission: removePermission,
+  addLambdaPermission: verb(permission, addPermission),
+  removeLambdaPermission: verb(statement, removePermission),
   putSecretsmanagerResourcePolicy: sets('secretsmanager:secret'),
   deleteSecretsmanagerResourcePolicy: removes('secretsmanager:secret'),
   setRepositoryPolicy: sets('ecr:repository'),
@@ -185,10 +194,10 @@ export const resourceVerbs = {
   deleteDynamodbResourcePolicy: removes('dynamodb:table'),
   putFileSystemPolicy: sets('elasticfilesystem:file-system'),
   deleteFileSystemPolicy: removes('elasticfilesystem:file-system'),
-  updateDomainConfig: sets('es:domain'),
+  updateDomainConfig: setsOrRemoves('es:domain'),
   putEventsPermission: sets('events:event-bus'),
   removeEventsPermission: removes('events:event-bus', 'ResourceNotFoundException'),
   putBackupVaultAccessPolicy: sets('backup:backup-vault'),
   deleteBackupVaultAccessPolicy: removes('backup:backup-vault'),
   modifyVpcEndpoint: sets('ec2:vpc-endpoint'),
-} satisfies Partial<VerbTable>;
+};
