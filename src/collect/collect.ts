@@ -42,6 +42,13 @@ interface Task extends CollectionScope {
   readonly collector: Collector;
 }
 
+/** What all steps of one collection share. */
+interface Run {
+  readonly session: Session;
+  readonly collection: Collection;
+  readonly request: CollectRequest;
+}
+
 /** Scopes that are read at the same time. */
 const TASKS_AT_ONCE = 10;
 
@@ -54,24 +61,19 @@ export async function collect(request: CollectRequest): Promise<CollectReport> {
   const session = await unlessStopped(request, signIn(request));
   try {
     const collection = await Collection.open(request.folder, session.partition, request.fresh);
-    return await collectAll(session, collection, request);
+    return await collectAll({ session, collection, request });
   } finally {
     await session.close();
   }
 }
 
-async function collectAll(
-  session: Session,
-  collection: Collection,
-  request: CollectRequest,
-): Promise<CollectReport> {
+async function collectAll(run: Run): Promise<CollectReport> {
+  const { collection, request } = run;
   try {
-    const accountIds = await accountsOf(session, collection, request);
+    const accountIds = await accountsOf(run);
     for (const [index, accountId] of accountIds.entries()) {
       const position = { accountId, account: index + 1, accounts: accountIds.length };
-      await collectAccount(session, accountId, collection, request, (done, total) =>
-        request.onProgress({ ...position, done, total }),
-      );
+      await collectAccount(accountId, run, (done, total) => request.onProgress({ ...position, done, total }));
       await collection.endAccount();
     }
     return { accountIds, coverage: collection.coverage };
@@ -92,52 +94,42 @@ function unlessStopped<Result>({ signal }: CollectRequest, work: Promise<Result>
 }
 
 /** Returns the account of the profile and, if there is a role, the active accounts of the organization. */
-async function accountsOf(
-  session: Session,
-  collection: Collection,
-  request: CollectRequest,
-): Promise<readonly string[]> {
+async function accountsOf(run: Run): Promise<readonly string[]> {
+  const { session, collection, request } = run;
   const { accountId } = session;
   if (request.organizationRole === undefined) return [accountId];
-  await runTask(session, collection, request, { accountId, collector: organization, region: '' });
+  await runTask(session, run, { accountId, collector: organization, region: '' });
   const regions = await unlessStopped(request, enabledRegions(session)).catch(failureOf);
   const collector =
     'status' in regions ? identityCenterIn([session.homeRegion], [regions]) : identityCenterIn(regions);
-  await runTask(session, collection, request, { accountId, collector, region: '' });
+  await runTask(session, run, { accountId, collector, region: '' });
   const file = (await collection.readOrganization()) as CollectedOrganization | undefined;
   return [...new Set([accountId, ...activeAccountIds(file ?? {})])];
 }
 
 async function collectAccount(
-  session: Session,
   accountId: string,
-  collection: Collection,
-  request: CollectRequest,
+  run: Run,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  const opening = unlessStopped(request, openAccount(session, accountId, request));
-  const account = await opening.catch(failureOf);
-  if ('status' in account) return noteUnread(accountId, collection, account);
+  const account = await unlessStopped(run.request, openAccount(accountId, run)).catch(failureOf);
+  if ('status' in account) return noteUnread(accountId, run, account);
   try {
-    const tasks = tasksOf(accountId, await regionsOf(account, collection, request));
+    const tasks = tasksOf(accountId, await regionsOf(account, run));
     let done = 0;
     onProgress(done, tasks.length);
     await mapBounded(tasks, TASKS_AT_ONCE, async (task) => {
-      await runTask(account, collection, request, task);
+      await runTask(account, run, task);
       done += 1;
       onProgress(done, tasks.length);
     });
   } finally {
-    if (account !== session) await account.close();
+    if (account !== run.session) await account.close();
   }
 }
 
-const openAccount = async (
-  session: Session,
-  accountId: string,
-  { organizationRole = '' }: CollectRequest,
-): Promise<AccountAccess> =>
-  accountId === session.accountId ? session : session.assume(accountId, organizationRole);
+const openAccount = async (accountId: string, { session, request }: Run): Promise<AccountAccess> =>
+  accountId === session.accountId ? session : session.assume(accountId, request.organizationRole ?? '');
 
 const tasksOf = (accountId: string, regions: readonly string[]): readonly Task[] =>
   accountCollectors.flatMap((collector) =>
@@ -145,12 +137,7 @@ const tasksOf = (accountId: string, regions: readonly string[]): readonly Task[]
   );
 
 /** Adds what the task reads, all of it or nothing. */
-async function runTask(
-  account: AccountAccess,
-  collection: Collection,
-  request: CollectRequest,
-  task: Task,
-): Promise<void> {
+async function runTask(account: AccountAccess, { collection, request }: Run, task: Task): Promise<void> {
   if (collection.has(task)) return;
   const { collector, region } = task;
   const gathering = collector
@@ -166,7 +153,7 @@ const allOf = (accountId: string, list: CollectedList): CollectionScope => ({
 });
 
 /** Notes that an account cannot be read, for everything that no earlier run has read. */
-async function noteUnread(accountId: string, collection: Collection, failure: Failure): Promise<void> {
+async function noteUnread(accountId: string, { collection }: Run, failure: Failure): Promise<void> {
   const lists = new Set(accountCollectors.map(({ list }) => list));
   for (const scope of [...lists].map((list) => allOf(accountId, list)))
     if (!collection.has(scope)) await collection.note(scope, failure);
@@ -175,11 +162,7 @@ async function noteUnread(accountId: string, collection: Collection, failure: Fa
 const regionalLists: readonly CollectedList[] = ['resources', 'workloads'];
 
 /** Returns the regions to read. If they cannot be listed, only the home region is read, and the manifest says so. */
-async function regionsOf(
-  account: AccountAccess,
-  collection: Collection,
-  request: CollectRequest,
-): Promise<readonly string[]> {
+async function regionsOf(account: AccountAccess, { collection, request }: Run): Promise<readonly string[]> {
   const scopes = regionalLists.map((list) => allOf(account.accountId, list));
   try {
     const regions = request.regions ?? (await unlessStopped(request, enabledRegions(account)));

@@ -80,8 +80,6 @@ const hasRecords = (list: CollectedList): boolean => list === 'resources' || lis
 const FLUSH_MS = 5_000;
 
 export class Collection {
-  private readonly folder: string;
-  private readonly partition: string;
   private readonly entries: Map<string, CollectedPart>;
   /** Keys of the entries that are not collected again. */
   private readonly kept: Set<string>;
@@ -89,9 +87,12 @@ export class Collection {
   private flushedAt = Date.now();
   private flushing = Promise.resolve();
 
-  private constructor(folder: string, partition: string, coverage: readonly CollectedPart[], fresh: boolean) {
-    this.folder = folder;
-    this.partition = partition;
+  private constructor(
+    private readonly folder: string,
+    private readonly partition: string,
+    coverage: readonly CollectedPart[],
+    fresh: boolean,
+  ) {
     this.entries = new Map(coverage.map((entry) => [keyOf(entry), entry]));
     this.kept = new Set(fresh ? [] : this.entries.keys());
   }
@@ -226,15 +227,13 @@ const filedRecords = z.array(z.looseObject({ ResourceArn: z.string(), AccountId:
 
 /** A file with the records of one account's list, replaced kind by kind and region by region. */
 class RecordFile {
-  private readonly path: string;
-  /** By `KIND@REGION`. */
-  private readonly records: Map<string, readonly FiledRecord[]>;
   private isDirty = false;
 
-  private constructor(path: string, records: Map<string, readonly FiledRecord[]>) {
-    this.path = path;
-    this.records = records;
-  }
+  /** `records`: by `KIND@REGION`. */
+  private constructor(
+    private readonly path: string,
+    private readonly records: Map<string, readonly FiledRecord[]>,
+  ) {}
 
   /** Opens the file with the records of an earlier run. */
   static async open(path: string): Promise<RecordFile> {

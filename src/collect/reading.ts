@@ -96,13 +96,19 @@ export async function mapBounded<Item, Result>(
   return results;
 }
 
-/** Returns the entries of all pages. */
-export async function entriesOf<Page, Entry>(
-  pages: AsyncIterable<Page>,
-  entries: (page: Page) => readonly Entry[] | undefined,
-): Promise<readonly Entry[]> {
-  const all: Entry[] = [];
-  for await (const page of pages) for (const entry of entries(page) ?? []) all.push(entry);
+/** Returns the entries of all pages, which are in a list of each page. */
+export async function entriesOf<
+  List extends string,
+  Page extends { readonly [L in List]?: readonly unknown[] | undefined },
+>(pages: AsyncIterable<Page>, list: List): Promise<readonly NonNullable<Page[List]>[number][]> {
+  const all: NonNullable<Page[List]>[number][] = [];
+  for await (const page of pages) all.push(...(page[list] ?? []));
+  return all;
+}
+
+export async function pagesIn<Page>(pages: AsyncIterable<Page>): Promise<readonly Page[]> {
+  const all: Page[] = [];
+  for await (const page of pages) all.push(page);
   return all;
 }
 

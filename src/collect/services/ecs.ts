@@ -20,7 +20,7 @@ export const ecsServices = listCollector(
   true,
   calls,
   async ({ client, tried }) => {
-    const clusters = await entriesOf(client.paginateListClusters({}), (page) => page.clusterArns);
+    const clusters = await entriesOf(client.paginateListClusters({}), 'clusterArns');
     const listed = (await forEach(clusters, (cluster) => servicesOf(client, cluster))).flat();
     const names = [...new Set(listed.flatMap(definitionsOf))];
     const answers = await forEach(names, async (taskDefinition) => {
@@ -49,7 +49,7 @@ const definitionsOf = ({ taskDefinition, taskSets = [] }: ListedService): readon
 ];
 
 async function servicesOf(client: ClientOf<typeof calls>, cluster: string) {
-  const arns = await entriesOf(client.paginateListServices({ cluster }), (page) => page.serviceArns);
+  const arns = await entriesOf(client.paginateListServices({ cluster }), 'serviceArns');
   const answers = await forEach(inPieces(arns, SERVICES_PER_CALL), (piece) =>
     client.describeServices({ cluster, services: [...piece] }),
   );

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { wholeFiles } from '../collector.js';
 import { withDecodedDocuments } from '../document.js';
-import { answerOf, entriesOf, forEach, type ReadContext } from '../reading.js';
+import { answerOf, entriesOf, forEach, pagesIn, type ReadContext } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
 const load = async () => (await import('@aws-sdk/client-iam')).IAM;
@@ -29,17 +29,14 @@ export const accountAuthorizationDetails = wholeFiles(
   'accountAuthorizationDetails',
   detailsCalls,
   async ({ client }) => {
-    const pages = await entriesOf(client.paginateGetAccountAuthorizationDetails({}), (page) => [page]);
+    const pages = await pagesIn(client.paginateGetAccountAuthorizationDetails({}));
     const lists = detailLists.map((name) => [name, pages.flatMap((page): object[] => page[name] ?? [])]);
     return { 'account-authorization-details.json': withDecodedDocuments(Object.fromEntries(lists)) };
   },
 );
 
 export const instanceProfiles = wholeFiles('instanceProfiles', profileCalls, async ({ client }) => {
-  const InstanceProfiles = await entriesOf(
-    client.paginateListInstanceProfiles({}),
-    (page) => page.InstanceProfiles,
-  );
+  const InstanceProfiles = await entriesOf(client.paginateListInstanceProfiles({}), 'InstanceProfiles');
   return { 'instance-profiles.json': withDecodedDocuments({ InstanceProfiles }) };
 });
 
@@ -67,9 +64,9 @@ async function credentialReport(client: CredentialClient): Promise<object> {
 }
 
 async function accessKeys({ client, account }: ReadContext<CredentialClient>): Promise<object> {
-  const users = await entriesOf(client.paginateListUsers({}), (page) => page.Users);
+  const users = await entriesOf(client.paginateListUsers({}), 'Users');
   const keys = await forEach(users, ({ UserName }) =>
-    entriesOf(client.paginateListAccessKeys({ UserName }), (page) => page.AccessKeyMetadata),
+    entriesOf(client.paginateListAccessKeys({ UserName }), 'AccessKeyMetadata'),
   );
   return {
     AccountId: account.accountId,

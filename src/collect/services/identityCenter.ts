@@ -43,8 +43,7 @@ export const identityCenterIn = (regions: readonly string[], unread: readonly Fa
   },
 });
 
-const listInstances = (client: SsoAdmin) =>
-  entriesOf(client.paginateListInstances({}), (page) => page.Instances);
+const listInstances = (client: SsoAdmin) => entriesOf(client.paginateListInstances({}), 'Instances');
 
 type Instance = Awaited<ReturnType<typeof listInstances>>[number];
 
@@ -61,7 +60,7 @@ async function permissionSets(
   InstanceArn: string,
 ): Promise<readonly Output[]> {
   const pages = client.paginateListPermissionSets({ InstanceArn });
-  const arns = await entriesOf(pages, (page) => page.PermissionSets);
+  const arns = await entriesOf(pages, 'PermissionSets');
   const each = await forEach(arns, async (PermissionSetArn) => {
     const which = { InstanceArn, PermissionSetArn };
     const parts = await forEach(partsOf(client, which), async (read) => answerOf(await tried(read())));
@@ -91,13 +90,13 @@ const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output
   async () => ({
     AttachedManagedPolicies: await entriesOf(
       client.paginateListManagedPoliciesInPermissionSet({ ...which }),
-      (page) => page.AttachedManagedPolicies,
+      'AttachedManagedPolicies',
     ),
   }),
   async () => ({
     CustomerManagedPolicyReferences: await entriesOf(
       client.paginateListCustomerManagedPolicyReferencesInPermissionSet({ ...which }),
-      (page) => page.CustomerManagedPolicyReferences,
+      'CustomerManagedPolicyReferences',
     ),
   }),
 ];
@@ -109,13 +108,10 @@ const partsOf = (client: SsoAdmin, which: Which): readonly (() => Promise<Output
 async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
   const AccountIds = await entriesOf(
     client.paginateListAccountsForProvisionedPermissionSet({ ...which }),
-    (page) => page.AccountIds,
+    'AccountIds',
   );
   const found = await forEach(AccountIds, (AccountId) =>
-    entriesOf(
-      client.paginateListAccountAssignments({ ...which, AccountId }),
-      (page) => page.AccountAssignments,
-    ),
+    entriesOf(client.paginateListAccountAssignments({ ...which, AccountId }), 'AccountAssignments'),
   );
   return { AccountIds, AccountAssignments: found.flat() };
 }
@@ -123,17 +119,15 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
 /** Returns names only, without addresses and phone numbers; each list names its store (F-99, F-100). */
 async function identities({ account, region, tried }: ReadContext<SsoAdmin>, IdentityStoreId: string) {
   const client = await account.client(identityStore, region);
-  const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), (page) => page.Users));
-  const groups = await tried(
-    entriesOf(client.paginateListGroups({ IdentityStoreId }), (page) => page.Groups),
-  );
+  const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), 'Users'));
+  const groups = await tried(entriesOf(client.paginateListGroups({ IdentityStoreId }), 'Groups'));
   const memberships = await tried(
     forEach(answerOf(groups) ?? [], async ({ GroupId = '' }) => ({
       GroupId,
       IdentityStoreId,
       GroupMemberships: await entriesOf(
         client.paginateListGroupMemberships({ IdentityStoreId, GroupId }),
-        (page) => page.GroupMemberships,
+        'GroupMemberships',
       ),
     })),
   );

@@ -56,7 +56,7 @@ async function enabledFeatures({ account, region, tried }: ReadContext<Client>) 
 
 /** Reads the tree from the roots downwards. No output names the parent, so it is added (F-163, F-164). */
 async function readTree(client: Client) {
-  const Roots = await entriesOf(client.paginateListRoots({}), (page) => page.Roots);
+  const Roots = await entriesOf(client.paginateListRoots({}), 'Roots');
   const OrganizationalUnits: { readonly Id?: string | undefined; readonly ParentId: string }[] = [];
   const Accounts: { readonly ParentId: string }[] = [];
   let level: readonly string[] = Roots.flatMap(({ Id }) => Id ?? []);
@@ -73,12 +73,9 @@ async function readTree(client: Client) {
 async function readChildren(client: Client, ParentId: string) {
   const units = await entriesOf(
     client.paginateListOrganizationalUnitsForParent({ ParentId }),
-    (page) => page.OrganizationalUnits,
+    'OrganizationalUnits',
   );
-  const accounts = await entriesOf(
-    client.paginateListAccountsForParent({ ParentId }),
-    (page) => page.Accounts,
-  );
+  const accounts = await entriesOf(client.paginateListAccountsForParent({ ParentId }), 'Accounts');
   return {
     units: units.map((unit) => ({ ...unit, ParentId })),
     accounts: accounts.map((account) => ({ ...account, ParentId })),
@@ -89,7 +86,7 @@ const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as 
 
 async function readGuardrails({ client, tried }: ReadContext<Client>) {
   const summaries = await forEach(guardrailTypes, (Filter) =>
-    entriesOf(client.paginateListPolicies({ Filter }), (page) => page.Policies),
+    entriesOf(client.paginateListPolicies({ Filter }), 'Policies'),
   );
   const ids = summaries.flat().flatMap(({ Id }) => Id ?? []);
   const policies = await forEach(ids, async (PolicyId) => {
@@ -98,7 +95,7 @@ async function readGuardrails({ client, tried }: ReadContext<Client>) {
   });
   const targets = await forEach(ids, async (PolicyId) => {
     const pages = client.paginateListTargetsForPolicy({ PolicyId });
-    const found = await entriesOf(pages, (page) => page.Targets);
+    const found = await entriesOf(pages, 'Targets');
     return found.map((target) => ({ PolicyId, ...target }));
   });
   return { Policies: policies.flat(), PolicyTargets: targets.flat() };
@@ -108,11 +105,11 @@ async function readGuardrails({ client, tried }: ReadContext<Client>) {
 async function readAdministrators({ client, tried }: ReadContext<Client>) {
   const administrators = await entriesOf(
     client.paginateListDelegatedAdministrators({}),
-    (page) => page.DelegatedAdministrators,
+    'DelegatedAdministrators',
   );
   return forEach(administrators, async (administrator) => {
     const pages = client.paginateListDelegatedServicesForAccount({ AccountId: administrator.Id });
-    const services = await tried(entriesOf(pages, (page) => page.DelegatedServices));
+    const services = await tried(entriesOf(pages, 'DelegatedServices'));
     return { ...administrator, DelegatedServices: answerOf(services) };
   });
 }

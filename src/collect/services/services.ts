@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 import { z } from 'zod';
 import { listCollector, workloadRecords, type CollectedRecord, type Collector } from '../collector.js';
-import { answerOf, entriesOf, forEach, inPieces, type CallResult, type ReadContext } from '../reading.js';
+import { answerOf, forEach, inPieces, pagesIn, type CallResult, type ReadContext } from '../reading.js';
 import type { ClientSettings } from '../service.js';
 
 const path = z.string();
@@ -150,7 +150,7 @@ const valuesOf = async (asked: z.infer<typeof call>, one: Listed, reading: Readi
 
 const answersTo = ({ call, with: input }: Call, one: Listed, { client }: Reading) => {
   const filled = Object.entries(input).map(([key, value]) => [key, fill(value, one)]);
-  return entriesOf(pagesOf(client, call, Object.fromEntries(filled)), (page) => [page]);
+  return pagesIn(pagesOf(client, call, Object.fromEntries(filled)));
 };
 
 /** Yields the pages of a call, also where the SDK does not page a call that AWS does. */
