@@ -2,31 +2,21 @@
  * Finds the code that a principal may change because the policy of the function, or of its image's repository, allows
  * it (G-13). The principal is of another account, or of the same one without the right in its own policies.
  */
-import type {
-  AccountFacts,
-  EscalationEdge,
-  EscalationFinding,
-  Escalations,
-  Neighbors,
-} from '../graph/contract/graphWriter.js';
+import type { AccountFacts, Escalations, Neighbors } from '../graph/contract/graphWriter.js';
 import { guardOf } from '../graph/engine/guardrails.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
 import { contextAt } from '../iam/decide/request.js';
 import { CodeJudge } from './codeJudge.js';
 import { codeResourcesIn, isNamedBy } from './codeResources.js';
 import type { Rules } from './derivationSettings.js';
-
-export interface CodeGrants {
-  readonly edges: readonly EscalationEdge[];
-  readonly findings: readonly EscalationFinding[];
-}
+import type { FoundEscalations } from './escalationEdges.js';
 
 export function codeGrants(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
   administrators: Escalations['administrators'],
   { techniques }: Pick<Rules, 'techniques'>,
-): CodeGrants {
+): FoundEscalations {
   const documents = new Map<string, StoredDocument>([
     ...neighbors.documents,
     ...accounts.flatMap((facts) => [...facts.documents]),

@@ -2,14 +2,7 @@
  * Judges who may change the code that runs as a role, or do a part of it, by the policy of the function or of its
  * image's repository (G-13).
  */
-import type {
-  AccountFacts,
-  CodeResource,
-  EdgeSource,
-  EscalationEdge,
-  EscalationFinding,
-  Escalations,
-} from '../graph/contract/graphWriter.js';
+import type { AccountFacts, CodeResource, EdgeSource, Escalations } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { type Guard } from '../graph/engine/guardrails.js';
 import type { PolicySet, PolicySetMember } from '../graph/model/storedPolicies.js';
@@ -41,14 +34,9 @@ import { decide } from '../iam/decide/decide.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js';
 import type { RequestContext, RequestPrincipal } from '../iam/decide/request.js';
 import { allowsAny } from './codeResources.js';
-import { storedAlternative } from './escalationEdges.js';
+import { storedAlternative, type FoundEscalations } from './escalationEdges.js';
 import { rootArn } from '../iam/language/arn.js';
 import { memoize } from '../graph/model/memoize.js';
-
-export interface Reached {
-  readonly edges: readonly EscalationEdge[];
-  readonly findings: readonly EscalationFinding[];
-}
 
 /** The inputs of a judgment besides the principal and the resource. */
 interface Judging {
@@ -83,7 +71,7 @@ export class CodeJudge {
     { accountId, partition, users, roles }: AccountFacts,
     administrators: Escalations['administrators'],
     resource: CodeResource,
-  ): readonly Reached[] {
+  ): readonly FoundEscalations[] {
     if (accountId === resource.accountId) return [];
     const unconditional = [...users, ...roles].flatMap(({ arn }) =>
       administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
@@ -114,7 +102,7 @@ export class CodeJudge {
     return allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
   });
 
-  reachedBy(set: PolicySet, resource: CodeResource): readonly Reached[] {
+  reachedBy(set: PolicySet, resource: CodeResource): readonly FoundEscalations[] {
     if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
     const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
     if (members.length === 0) return [];
@@ -244,7 +232,7 @@ function reached(
   source: EdgeSource,
   verdict: Verdict | undefined,
   { technique: { id }, resource: { arn, roleArns } }: { technique: Technique; resource: CodeResource },
-): readonly Reached[] {
+): readonly FoundEscalations[] {
   if (verdict === undefined) return [];
   const alternative = storedAlternative({ ...verdict, techniqueId: id, via: arn });
   const targets = verdict.preconditions.includes(BY_OTHERS) ? [] : roleArns;

@@ -25,6 +25,7 @@ import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
 import type { Clock } from '../iam/decide/request.js';
 import { assumersAmong, assumersOf, type Assumers } from './equivalence/assumers.js';
+import { placesOf } from './assumeRole/assumedRoles.js';
 import { AssumeRoleJudge } from './assumeRole/assumeRoleJudge.js';
 import { NamedMembers } from './assumeRole/namedMembers.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
@@ -276,10 +277,6 @@ const strongest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>
   edges.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1);
 
 const rank = ({ grant }: CanAssumeEdge): number => (grant.decision === 'ALLOWED' ? 0 : 1);
-
-/** Returns the uid of a set, or the principals. */
-const placesOf = (source: EdgeSource): readonly string[] =>
-  source.kind === 'SET' ? [source.setUid] : source.identifiers;
 
 const edgesOf = (
   source: EdgeSource,

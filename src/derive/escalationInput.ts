@@ -40,6 +40,7 @@ import {
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { asksForTags, namesInConditions } from './hypothetical/meantByTrusts.js';
+import { definedFields } from '../graph/model/definedFields.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 import { getOrMake, memoize } from '../graph/model/memoize.js';
 
@@ -70,9 +71,11 @@ export function accountContextOf(
       policySets: escalatingSets(facts.policySets, guarded(guard, accountId)),
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
-      ...(resource.organization === undefined ? {} : { organization: resource.organization }),
       ...holdingsIn(organizations.places.get(accountId)),
-      ...(manages === undefined ? {} : { manages: managedBy(facts, manages, guard) }),
+      ...definedFields({
+        organization: resource.organization,
+        manages: manages && managedBy(facts, manages, guard),
+      }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
@@ -181,10 +184,9 @@ const guarded =
   (principal) =>
     guard(principal, { arn: '*', accountId }).principal;
 
-const anyPrincipalOf = ({
-  accountId,
-  partition,
-}: Pick<AccountFacts, 'accountId' | 'partition'>): RequestPrincipal => ({
+type Account = Pick<AccountFacts, 'accountId' | 'partition'>;
+
+const anyPrincipalOf = ({ accountId, partition }: Account): RequestPrincipal => ({
   kind: 'accountMember',
   accountId,
   partition,
@@ -198,9 +200,8 @@ const isManagedBy =
 function holdingsIn(
   place: OrganizationPlace | undefined,
 ): Pick<AccountContext, 'managementAccountId' | 'delegatedServices'> {
-  if (place === undefined) return {};
-  const { managementAccountId, delegatedServices } = place;
-  return { managementAccountId, ...(delegatedServices === undefined ? {} : { delegatedServices }) };
+  const { managementAccountId, delegatedServices } = place ?? {};
+  return definedFields({ managementAccountId, delegatedServices });
 }
 
 /**
@@ -218,12 +219,9 @@ function managedBy(
     accounts: accountIds
       .filter((id) => id !== manager)
       .map((accountId) => {
-        const { guardrails, resource } = guard(anyPrincipalOf({ accountId, partition }), {
-          arn: '*',
-          accountId,
-        });
-        const { organization } = resource;
-        return { accountId, guardrails, ...(organization === undefined ? {} : { organization }) };
+        const anyone = anyPrincipalOf({ accountId, partition });
+        const { guardrails, resource } = guard(anyone, { arn: '*', accountId });
+        return { accountId, guardrails, ...definedFields({ organization: resource.organization }) };
       }),
     hasIdentityCenter: hasIdentityCenter || own.length > 0,
     permissionSetRoles: [...new Set([...own, ...permissionSetRoles])],

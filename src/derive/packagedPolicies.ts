@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { documentHashOf } from '../graph/model/contentHash.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
 import { lastPart } from '../iam/language/arn.js';
+import { once } from './once.js';
 
 /** The path is right from src/derive and dist/derive. src/data/awsManagedPolicies.mjs writes the file. */
 const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));
@@ -23,15 +24,11 @@ interface DataPackage {
   readonly policies: readonly PackagedPolicy[];
 }
 
-let loaded: { readonly date: string; readonly byArn: ReadonlyMap<string, PackagedPolicy> } | undefined;
-
 /** Reads the file once, when it is first needed. */
-export function dataPackage() {
-  if (loaded) return loaded;
+export const dataPackage = once(() => {
   const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as DataPackage;
-  loaded = { date, byArn: new Map(policies.map((policy) => [policy.arn, policy])) };
-  return loaded;
-}
+  return { date, byArn: new Map(policies.map((policy) => [policy.arn, policy])) };
+});
 
 /** Returns the document of a policy that no export has to hold. */
 export function packagedDocument(arn: string): StoredDocument | undefined {

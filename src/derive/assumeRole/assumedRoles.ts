@@ -3,11 +3,15 @@ import type { Assumptions } from '../../escalation/context/accountContents.js';
 import type { Verdict } from '../../escalation/apply/verdict.js';
 import type { AssumeRoleGrant, StoredCondition, StoredStatement } from '../../graph/model/graph.js';
 import type { StoredDocument, PolicySet } from '../../graph/model/storedPolicies.js';
-import type { CanAssumeEdge } from '../../graph/contract/graphWriter.js';
+import type { CanAssumeEdge, EdgeSource } from '../../graph/contract/graphWriter.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { StatementMatch, UnresolvedCondition } from '../../iam/decide/decision.js';
 import { documentsOf, ownOf } from '../equivalence/statementContents.js';
 import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
+
+/** Returns the uid of a set, or the principals. */
+export const placesOf = (source: EdgeSource): readonly string[] =>
+  source.kind === 'SET' ? [source.setUid] : source.identifiers;
 
 export class AssumedRoles {
   /** By uid of a policy set, or by ARN. */
@@ -16,9 +20,7 @@ export class AssumedRoles {
 
   constructor(edges: readonly CanAssumeEdge[]) {
     for (const { source, targetArn, grant } of edges) {
-      for (const key of source.kind === 'SET' ? [source.setUid] : source.identifiers) {
-        getOrMake(this.sources, key, () => new Map()).set(targetArn, grant);
-      }
+      for (const key of placesOf(source)) getOrMake(this.sources, key, () => new Map()).set(targetArn, grant);
     }
   }
 

@@ -2,6 +2,7 @@
 import { isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
+import { once } from '../once.js';
 
 interface Member {
   readonly set: PolicySet;
@@ -11,26 +12,25 @@ interface Member {
 export class NamedMembers {
   private readonly byArn = new Map<string, Member>();
   /** Built when a trust policy first names a unique id: few do. */
-  private byUniqueId: ReadonlyMap<string, Member> | undefined;
+  private readonly byUniqueId = once(
+    () => new Map([...this.byArn.values()].map((one) => [one.member.uniqueId, one])),
+  );
   private readonly roleBySessionKey = new Map<string, Member>();
 
   constructor(sets: readonly PolicySet[]) {
-    for (const set of sets) for (const member of set.members) this.add({ set, member });
-  }
-
-  private add(one: Member): void {
-    const { set, member } = one;
-    this.byArn.set(member.identifier, one);
-    if (set.kind !== 'ROLE') return;
-    this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, member.name), one);
+    for (const set of sets)
+      for (const member of set.members) {
+        const one = { set, member };
+        this.byArn.set(member.identifier, one);
+        if (set.kind === 'ROLE')
+          this.roleBySessionKey.set(keyOfRole(set.partition, set.accountId, member.name), one);
+      }
   }
 
   /** Finds a member by ARN or, in any account, by exactly this unique id (E-44). A deleted principal's id has none. */
   named(identifier: string): Member | undefined {
     const known = this.byArn.get(identifier);
-    if (known || !isUniqueId(identifier)) return known;
-    this.byUniqueId ??= new Map([...this.byArn.values()].map((one) => [one.member.uniqueId, one]));
-    return this.byUniqueId.get(identifier);
+    return known || !isUniqueId(identifier) ? known : this.byUniqueId().get(identifier);
   }
 
   roleOfSession(identifier: string): Member | undefined {

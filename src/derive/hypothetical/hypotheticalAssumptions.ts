@@ -26,6 +26,7 @@ import { edgesOfSet } from '../deriveEdges.js';
 import { once } from '../once.js';
 import { isClosedToNew, meantAmong } from './meantByTrusts.js';
 import { memoize } from '../../graph/model/memoize.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 
 interface Around {
   readonly documents: Documents;
@@ -83,16 +84,8 @@ function assumptionsWith(
   roles: LettingIn,
   around: Around,
 ): Work<(source: string) => Assumptions> {
-  const set: PolicySet = {
-    ...present,
-    identityHashes: hashes,
-    partial,
-    boundary,
-    mayAssume: true,
-    ...(hasAnyTags ? { hasAnyTags } : {}),
-    ...(namedAs === undefined ? {} : { namedAs }),
-  };
-  return assumptionsOf(set, roles, around);
+  const rights = { identityHashes: hashes, partial, boundary, ...definedFields({ hasAnyTags, namedAs }) };
+  return assumptionsOf({ ...present, ...rights, mayAssume: true }, roles, around);
 }
 
 /** Finds what the members can assume with the rights that they have, in small steps. */
@@ -194,14 +187,11 @@ function ownersOfIds(
   const named = new Set(
     roles.flatMap(({ trusts }) => trusts.map(({ identifier }) => identifier)).filter(isUniqueId),
   );
-  return named.size === 0 ? new Map() : new Map(membersWithIds(accounts, named));
+  if (named.size === 0) return new Map();
+  const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
+  const own = members.filter(({ uniqueId }) => named.has(uniqueId));
+  return new Map(own.map(({ uniqueId, accountId }) => [uniqueId, accountId]));
 }
-
-const membersWithIds = (accounts: readonly AccountFacts[], ids: ReadonlySet<string>) =>
-  accounts
-    .flatMap(({ policySets }) => policySets.flatMap(({ members }) => members))
-    .filter(({ uniqueId }) => ids.has(uniqueId))
-    .map(({ uniqueId, accountId }) => [uniqueId, accountId] as const);
 
 /** Returns, by uid, sets that may be given other rights: new principals, and all that some policy names. */
 export const hypotheticalSets = (

@@ -20,7 +20,7 @@ export function meantAmong(
 ): ReadonlySet<string> {
   const values = new Set(
     roles
-      .flatMap((role) => statementsAskingWho(role, documents))
+      .flatMap(({ trustHash }) => statementsAskingWho(trustHash, 'TRUST', documents))
       .flatMap(({ source }) => source.conditions)
       .flatMap(valuesOfCallers),
   );
@@ -39,7 +39,7 @@ export function isClosedToNew(
   documents: Documents,
   isTaken: (arn: string) => boolean,
 ): boolean {
-  const asking = statementsAskingWho(role, documents).filter(letsInCallers);
+  const asking = statementsAskingWho(role.trustHash, 'TRUST', documents).filter(letsInCallers);
   const isClosed = ({ source }: CompiledStatement): boolean =>
     source.conditions.some(
       (test) => isOnCaller(test) && valuesOfCallers(test).every((value) => !canBeMade(value, isTaken)),
@@ -73,10 +73,10 @@ export function namesInConditions(
   documents: Documents,
 ): { readonly byRoles: readonly string[]; readonly byResources: readonly string[] } {
   const ofResources = resources.flatMap(({ policyHash }) =>
-    policyHash === undefined ? [] : statementsOf(policyHash, 'RESOURCE', documents),
+    policyHash === undefined ? [] : statementsAskingWho(policyHash, 'RESOURCE', documents),
   );
   return {
-    byRoles: namesIn(roles.flatMap((role) => statementsAskingWho(role, documents))),
+    byRoles: namesIn(roles.flatMap(({ trustHash }) => statementsAskingWho(trustHash, 'TRUST', documents))),
     byResources: namesIn(ofResources),
   };
 }
@@ -98,15 +98,8 @@ const letsInCallers = ({ effect, source: { principal } }: CompiledStatement): bo
 const canBeMade = (value: string, isTaken: (arn: string) => boolean): boolean =>
   !isUniqueId(value) && !/:role\/aws-(service-role|reserved)\//.test(value) && !isTaken(value);
 
-/** Returns all statements of the trust policy if one of them looks at the caller. */
+/** Returns all statements of the policy if one of them looks at the caller. */
 function statementsAskingWho(
-  { trustHash }: TrustingRole,
-  documents: Documents,
-): readonly CompiledStatement[] {
-  return statementsOf(trustHash, 'TRUST', documents);
-}
-
-function statementsOf(
   hash: string,
   use: 'TRUST' | 'RESOURCE',
   documents: Documents,
