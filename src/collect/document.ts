@@ -1,5 +1,6 @@
 /** Decodes policy documents of IAM as the AWS CLI does (F-9, F-115). */
 import { canonicalJson } from '../ingest/formats/shared/jsonValue.js';
+import { percentDecode } from '../ingest/formats/shared/policyText.js';
 import { parseJson } from '../ingest/read/strictJson.js';
 import type { JsonValue } from '../iam/language/json.js';
 
@@ -20,18 +21,9 @@ export function withDecodedDocuments(value: unknown): unknown {
 
 /** Returns the document as an object, unless that loses a repeated key or a long number, or it is no JSON. */
 export function decodeDocument(encoded: string): unknown {
-  const text = percentDecoded(encoded);
+  const text = percentDecode(encoded) ?? encoded;
   const strict = parseJson(text);
   if (!strict.ok || strict.duplicateKeys.length > 0) return encoded;
   const plain = JSON.parse(text) as JsonValue;
   return canonicalJson(strict.value) === canonicalJson(plain) ? plain : encoded;
-}
-
-function percentDecoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch (error) {
-    if (error instanceof URIError) return text;
-    throw error;
-  }
 }

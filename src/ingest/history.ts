@@ -24,7 +24,7 @@ export async function recorded<Report extends Partial<Units>>(
   kind: ImportRecord['kind'],
   work: (writer: GraphWriter) => Promise<Report>,
 ): Promise<Report & Recorded> {
-  const { history } = writer;
+  const { history, ...unread } = writer;
   if (!history) return work(writer);
   const startedAt = Date.now();
   const version = await history.version();
@@ -32,30 +32,23 @@ export async function recorded<Report extends Partial<Units>>(
   // Avoids an unhandled rejection where `work` fails first.
   before.catch(() => undefined);
   const onceRead: GraphWriter = {
+    ...unread,
     inTransaction: async (write) => {
       await before;
       return writer.inTransaction(write);
     },
-    setTargets: (targets) => writer.setTargets(targets),
     together: async (write) => {
       await before;
       return writer.together(write);
     },
   };
+  const keep = (after: number, made: Omit<ImportRecord, Known>) =>
+    history.keep({ kind, startedAt, finishedAt: Date.now(), before: version, after, ...made });
   const keepPart = async (): Promise<void> => {
     const after = await history.version();
     if (after === version) return;
     const changes = await changesSince(await before, history);
-    const told = { ...changes, caveats: [...changes.caveats, endedEarly] };
-    await history.keep({
-      kind,
-      startedAt,
-      finishedAt: Date.now(),
-      before: version,
-      after,
-      ...noUnits,
-      changes: told,
-    });
+    await keep(after, { ...noUnits, changes: { ...changes, caveats: [...changes.caveats, endedEarly] } });
   };
   const report = await work(onceRead).catch(async (error: unknown) => {
     // What was written so far stays, so it is recorded. The caller gets the error of the import.
@@ -66,9 +59,11 @@ export async function recorded<Report extends Partial<Units>>(
   const after = await history.version();
   if (units === undefined) return report;
   const found = after === version ? { changes: noChanges } : await compareAndCount(await before, history);
-  const made = { kind, startedAt, finishedAt: Date.now(), before: version, after, ...units, ...found };
-  return { ...report, record: await history.keep(made) };
+  return { ...report, record: await keep(after, { ...units, ...found }) };
 }
+
+/** The fields of a record that every import has alike. */
+type Known = 'id' | 'besideAnother' | 'kind' | 'startedAt' | 'finishedAt' | 'before' | 'after';
 
 const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCenters: [] };
 const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';

@@ -103,21 +103,15 @@ export async function importAccounts(
 }
 
 /** Imports accounts that are whole: nothing else of their last imports stays. */
-export async function importWholeAccounts(
+export const importWholeAccounts = (
   destination: Destination,
   wholes: readonly WholeExport[],
-): Promise<readonly AccountImport[]> {
-  const imports: AccountImport[] = [];
-  for (const batch of inBatches(wholes, ({ account }) => principalsIn(account))) {
-    const inputs = batch.map(({ account, awsManaged }) => ({
-      account: { ...account, files: ['changes'] },
-      awsManaged,
-      isWhole: true,
-    }));
-    imports.push(...(await importOrSplit(destination, await prepareLater(inputs))));
-  }
-  return imports;
-}
+): Promise<readonly AccountImport[]> =>
+  importBatches(
+    destination,
+    inBatches(wholes, ({ account }) => principalsIn(account)),
+    ({ account, awsManaged }) => ({ account: { ...account, files: ['changes'] }, awsManaged, isWhole: true }),
+  );
 
 /**
  * Derives the edges again of accounts whose guardrails changed, from their last imports: those that this import
@@ -125,15 +119,23 @@ export async function importWholeAccounts(
  */
 export async function rederiveOutdated(destination: Destination): Promise<readonly AccountImport[]> {
   const outdated = await destination.writer.inTransaction((transaction) => transaction.outdatedAccounts());
-  const imports: AccountImport[] = [];
-  for (const batch of inBatches(outdated, ({ principals }) => principals)) {
-    const inputs = batch.map((outdated) => {
-      const { account, awsManaged } = nothingOf(outdated);
-      return { account: { ...account, files: [] }, awsManaged, isRederived: true };
-    });
-    imports.push(...(await importOrSplit(destination, await prepareLater(inputs))));
-  }
+  const batches = inBatches(outdated, ({ principals }) => principals);
+  const imports = await importBatches(destination, batches, (one) => {
+    const { account, awsManaged } = nothingOf(one);
+    return { account: { ...account, files: [] }, awsManaged, isRederived: true };
+  });
   return imports.filter(({ outcome }) => outcome === 'REFUSED');
+}
+
+async function importBatches<T>(
+  destination: Destination,
+  batches: readonly (readonly T[])[],
+  inputOf: (one: T) => AccountInput,
+): Promise<readonly AccountImport[]> {
+  const imports: AccountImport[] = [];
+  for (const batch of batches)
+    imports.push(...(await importOrSplit(destination, await prepareLater(batch.map(inputOf)))));
+  return imports;
 }
 
 function inBatches<T>(

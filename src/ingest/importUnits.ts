@@ -6,22 +6,11 @@ import type {
   WriteReport,
 } from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
-import type {
-  IdentityCenterLists,
-  IdentityCenterPart,
-  OrganizationLists,
-  OrganizationPart,
-  UnitPart,
-} from './formats/unitParts.js';
+import type { IdentityCenterLists, OrganizationLists, UnitPart } from './formats/unitParts.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
 import { unitNotes } from './merge/severalLists.js';
 import type { ListsById, Unit, UnitKind } from './merge/unit.js';
-import {
-  identityCenterKind,
-  organizationKind,
-  type MergedIdentityCenter,
-  type MergedOrganization,
-} from './merge/unitKinds.js';
+import { identityCenterKind, organizationKind } from './merge/unitKinds.js';
 import { normalizeIdentityCenter } from './normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from './normalize/organization/normalizeOrganization.js';
 import { quarantineProblems, type Normalized } from './normalize/policyDocuments.js';
@@ -73,44 +62,22 @@ interface Steps<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, I
   report(id: string, done: UnitImport, rederivedAccounts: number): Import;
 }
 
-const organizationSteps: Steps<OrganizationLists, 'Organization', OrganizationImport> = {
+export const organizationSteps: Steps<OrganizationLists, 'Organization', OrganizationImport> = {
   kind: organizationKind,
   label: 'Organization',
   normalize: normalizeOrganization,
   report: (organizationId, done, rederivedAccounts) => ({ ...done, organizationId, rederivedAccounts }),
 };
 
-const identityCenterSteps: Steps<IdentityCenterLists, 'IdentityCenter', IdentityCenterImport> = {
+export const identityCenterSteps: Steps<IdentityCenterLists, 'IdentityCenter', IdentityCenterImport> = {
   kind: identityCenterKind,
   label: 'IdentityCenter',
   normalize: normalizeIdentityCenter,
   report: (instanceArn, done) => ({ ...done, instanceArn }),
 };
 
-export const importOrganizations = (
-  writer: GraphWriter,
-  parts: readonly OrganizationPart[],
-): Promise<UnitImports<OrganizationImport>> => importUnits(writer, parts, organizationSteps);
-
-export const importIdentityCenters = (
-  writer: GraphWriter,
-  parts: readonly IdentityCenterPart[],
-): Promise<UnitImports<IdentityCenterImport>> => importUnits(writer, parts, identityCenterSteps);
-
 /** Imports units that are whole: nothing completes them. */
-export const importWholeUnits = async (
-  writer: GraphWriter,
-  organizations: readonly MergedOrganization[],
-  identityCenters: readonly MergedIdentityCenter[],
-): Promise<{
-  readonly organizations: readonly OrganizationImport[];
-  readonly identityCenters: readonly IdentityCenterImport[];
-}> => ({
-  organizations: await importWhole(writer, organizations, organizationSteps),
-  identityCenters: await importWhole(writer, identityCenters, identityCenterSteps),
-});
-
-async function importWhole<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
+export async function importWholeUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
   writer: GraphWriter,
   units: readonly Unit<Lists>[],
   steps: Steps<Lists, Label, Import>,
@@ -124,7 +91,7 @@ async function importWhole<Lists extends ListsById<Lists>, Label extends keyof U
 }
 
 /** Imports units in one transaction. Parts with a problem have been reported already. */
-async function importUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
+export async function importUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
   writer: GraphWriter,
   parts: readonly (UnitPart & Lists)[],
   steps: Steps<Lists, Label, Import>,

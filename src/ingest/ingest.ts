@@ -11,9 +11,10 @@ import {
   type AccountImport,
 } from './importAccounts.js';
 import {
-  importIdentityCenters,
-  importOrganizations,
+  identityCenterSteps,
+  importUnits,
   importWholeUnits,
+  organizationSteps,
   type IdentityCenterImport,
   type OrganizationImport,
 } from './importUnits.js';
@@ -89,12 +90,14 @@ export interface WholeUnits {
 export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnits): Promise<ImportReport> =>
   withScratch(async (scratch) => {
     const destination = { writer, rules, scratch };
-    const units = await importWholeUnits(writer, wholes.organizations, wholes.identityCenters);
+    const organizations = await importWholeUnits(writer, wholes.organizations, organizationSteps);
+    const identityCenters = await importWholeUnits(writer, wholes.identityCenters, identityCenterSteps);
     const accounts = await importWholeAccounts(destination, wholes.accounts);
     const rederived = await rederiveOutdated(destination);
-    const imports = [...units.organizations, ...units.identityCenters, ...accounts, ...rederived];
+    const imports = [...organizations, ...identityCenters, ...accounts, ...rederived];
     return {
-      ...units,
+      organizations,
+      identityCenters,
       accounts,
       problems: imports.flatMap(({ problems }) => problems),
       notes: accounts.flatMap(({ notes }) => notes),
@@ -125,8 +128,8 @@ const ingest = (
     const destination = { writer, rules, scratch };
     const read = await parseInputs(inputs, (file) => onProgress({ step: 'READ', file }), scratch);
     const merged = mergeAccountExports(read.parsed);
-    const organizations = await importOrganizations(writer, merged.organizations);
-    const identityCenters = await importIdentityCenters(writer, merged.identityCenters);
+    const organizations = await importUnits(writer, merged.organizations, organizationSteps);
+    const identityCenters = await importUnits(writer, merged.identityCenters, identityCenterSteps);
     const accounts = await importAccounts(destination, merged, (account, done) =>
       onProgress({ step: 'WRITE', account, done, total: merged.accounts.length }),
     );

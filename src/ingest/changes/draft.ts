@@ -1,11 +1,7 @@
 /** Holds the units that changes edit in memory: as their last imports left them, and as they are now. */
 import { accountOfArn, isAccountId } from '../../iam/language/arn.js';
-import {
-  accountWith,
-  coverageOf,
-  type AccountExport,
-  type CoverageDetail,
-} from '../formats/account/accountExport.js';
+import { accountWith, coverageOf, noLists, type AccountExport } from '../formats/account/accountExport.js';
+import { coverageLists } from '../formats/account/collectionManifest.js';
 import type { Owner } from '../formats/account/entities.js';
 import type { WholeUnits } from '../ingest.js';
 import type { WholeExport } from '../merge/completeExport.js';
@@ -26,19 +22,15 @@ export interface StoredUnits {
 
 export class Draft {
   private readonly accounts = new Map<string, AccountExport>();
-  private readonly units: {
-    organizations: Map<string, MergedOrganization>;
-    centers: Map<string, MergedIdentityCenter>;
-  };
+  private readonly organizationsById: Map<string, MergedOrganization>;
+  private readonly centersById: Map<string, MergedIdentityCenter>;
   /** ARNs of users and roles that a change deleted. */
   readonly deleted = new Set<string>();
 
   constructor(private readonly stored: StoredUnits) {
     for (const [id, { account }] of stored.accounts) this.accounts.set(id, account);
-    this.units = {
-      organizations: new Map(stored.organizations.map((one) => [one.id, one])),
-      centers: new Map(stored.identityCenters.map((one) => [one.id, one])),
-    };
+    this.organizationsById = new Map(stored.organizations.map((one) => [one.id, one]));
+    this.centersById = new Map(stored.identityCenters.map((one) => [one.id, one]));
   }
 
   /** Returns the account of an ARN; one that was never imported is empty. Undefined: the ARN belongs to no account. */
@@ -86,19 +78,19 @@ export class Draft {
   }
 
   get organizations(): readonly MergedOrganization[] {
-    return [...this.units.organizations.values()];
+    return [...this.organizationsById.values()];
   }
 
   putOrganization(organization: MergedOrganization): void {
-    this.units.organizations.set(organization.id, organization);
+    this.organizationsById.set(organization.id, organization);
   }
 
   get identityCenters(): readonly MergedIdentityCenter[] {
-    return [...this.units.centers.values()];
+    return [...this.centersById.values()];
   }
 
   putIdentityCenter(center: MergedIdentityCenter): void {
-    this.units.centers.set(center.id, center);
+    this.centersById.set(center.id, center);
   }
 
   changed(): WholeUnits {
@@ -113,30 +105,13 @@ export class Draft {
   }
 }
 
-const lists: readonly CoverageDetail['list'][] = [
-  'credentials',
-  'identityProviders',
-  'instanceProfiles',
-  'resources',
-  'workloads',
-];
-
 const origin = { file: 'changes', path: '$' };
 
 /** Returns an empty account of which everything counts as collected. */
 const emptyAccount = (owner: Owner): AccountExport =>
   accountWith(owner, {
-    users: [],
-    groups: [],
-    roles: [],
-    policies: [],
-    awsPolicies: [],
-    instanceProfiles: [],
-    identityProviders: [],
-    credentials: [],
-    resources: [],
-    workloads: [],
-    coverage: lists.map((list) => ({
+    ...noLists,
+    coverage: coverageLists.map((list) => ({
       ...coverageOf(list, '*', ''),
       status: 'COLLECTED',
       // Another import with workloads takes precedence over this entry.

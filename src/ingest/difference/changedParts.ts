@@ -2,10 +2,10 @@
 import { listNames, type AccountLists, type Listed } from '../formats/account/accountExport.js';
 import type { Identified } from '../formats/shared/findings.js';
 import type { WholeUnits } from '../ingest.js';
-import type { WholeExport } from '../merge/completeExport.js';
-import { contentOf } from '../merge/mergeEntities.js';
+import { AWS_MANAGED, type WholeExport } from '../merge/completeExport.js';
+import { arnOf, contentOf } from '../merge/mergeEntities.js';
 import { byIdOrder, mapLists } from '../merge/mergeUnits.js';
-import type { ListsById, Unit, UnitKind } from '../merge/unit.js';
+import type { ListsById, Unit, UnitKind, UnitTexts } from '../merge/unit.js';
 import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
 import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
 import { placesOf, type Place, type Placed } from './places.js';
@@ -37,42 +37,26 @@ export interface ChangedParts {
 /** Whether an entry of a list is put back as before. */
 type IsBack = (list: string, key: string) => boolean;
 
-/** One unit in both states. */
-interface Pair<U> {
-  readonly id: string;
-  readonly before: U | undefined;
-  readonly after: U | undefined;
-  readonly parts: ReadonlyMap<string, Part>;
-  mix(before: U, after: U, isBack: IsBack): U;
+/** How units of a kind are read, compared and mixed. */
+interface Comparison<Texts, U> {
+  read(this: void, id: string, texts: Texts): U;
+  sheetOf(this: void, unit: U): Sheet;
+  mix(this: void, before: U, after: U, isBack: IsBack): U;
 }
 
 /** Compares two states. `units`: the ids of the units that differ. */
 export function changedParts(before: KeptTexts, after: KeptTexts, units: readonly string[]): ChangedParts {
   const wanted = new Set(units);
-  const accounts = pairsOf(before.accounts, after.accounts, wanted, accountOf, accountSheet, mixAccount);
-  const organizations = pairsOf(
-    before.organizations,
-    after.organizations,
-    wanted,
-    organizationOf,
-    unitSheet(organizationKind),
-    mixUnit(organizationKind),
-  );
-  const identityCenters = pairsOf(
-    before.identityCenters,
-    after.identityCenters,
-    wanted,
-    identityCenterOf,
-    unitSheet(identityCenterKind),
-    mixUnit(identityCenterKind),
-  );
+  const accounts = compared(before.accounts, after.accounts, wanted, ofAccounts);
+  const organizations = compared(before.organizations, after.organizations, wanted, ofOrganizations);
+  const identityCenters = compared(before.identityCenters, after.identityCenters, wanted, ofIdentityCenters);
   return {
-    parts: [...organizations, ...identityCenters, ...accounts].flatMap(({ parts }) => [...parts.values()]),
+    parts: [organizations, identityCenters, accounts].flatMap(({ parts }) => parts),
     between: (putBack, among) => {
       const [some, organized, centers] = [
-        mixedOf(accounts, putBack, among),
-        mixedOf(organizations, putBack, among),
-        mixedOf(identityCenters, putBack, among),
+        accounts.mixed(putBack, among),
+        organizations.mixed(putBack, among),
+        identityCenters.mixed(putBack, among),
       ];
       return {
         accounts: some.units,
@@ -83,51 +67,46 @@ export function changedParts(before: KeptTexts, after: KeptTexts, units: readonl
       };
     },
     unchanged: () => ({
-      accounts: others(after.accounts, wanted, accountOf),
-      organizations: others(after.organizations, wanted, organizationOf),
-      identityCenters: others(after.identityCenters, wanted, identityCenterOf),
+      accounts: accounts.unchanged(),
+      organizations: organizations.unchanged(),
+      identityCenters: identityCenters.unchanged(),
     }),
   };
 }
 
-const others = <Texts, U>(
-  texts: ReadonlyMap<string, Texts>,
-  than: ReadonlySet<string>,
-  read: (id: string, texts: Texts) => U,
-): readonly U[] => [...texts].filter(([id]) => !than.has(id)).map(([id, own]) => read(id, own));
-
-function pairsOf<Texts, U>(
+function compared<Texts, U>(
   before: ReadonlyMap<string, Texts>,
   after: ReadonlyMap<string, Texts>,
   wanted: ReadonlySet<string>,
-  read: (id: string, texts: Texts) => U,
-  sheetOf: (unit: U) => Sheet,
-  mix: Pair<U>['mix'],
-): readonly Pair<U>[] {
+  { read, sheetOf, mix }: Comparison<Texts, U>,
+) {
   const ids = [...new Set([...before.keys(), ...after.keys()])].filter((id) => wanted.has(id)).sort();
-  return ids.map((id) => {
+  const pairs = ids.map((id) => {
     const [old, now] = [before, after].map((texts) => {
       const own = texts.get(id);
       return own === undefined ? undefined : read(id, own);
     });
-    const parts = partsOf(id, old && sheetOf(old), now && sheetOf(now));
-    return { id, before: old, after: now, parts, mix };
-  });
-}
-
-function mixedOf<U>(pairs: readonly Pair<U>[], putBack: ReadonlySet<Part>, among: ReadonlySet<string>) {
-  const wanted = pairs.filter(({ id }) => among.has(id));
-  const mixed = wanted.map(({ id, before, after, parts, mix }) => {
-    const isBack = (list: string, key: string): boolean => {
-      const part = parts.get(keyOf(list, key));
-      return part !== undefined && putBack.has(part);
-    };
-    if (before && after) return { id, unit: mix(before, after, isBack) };
-    return { id, unit: isBack(WHOLE, '') ? before : after };
+    return { id, old, now, parts: partsOf(id, old && sheetOf(old), now && sheetOf(now)) };
   });
   return {
-    units: mixed.flatMap(({ unit }) => unit ?? []),
-    absent: mixed.flatMap(({ id, unit }) => (unit === undefined ? [id] : [])),
+    parts: pairs.flatMap(({ parts }) => [...parts.values()]),
+    unchanged: () => [...after].filter(([id]) => !wanted.has(id)).map(([id, own]) => read(id, own)),
+    mixed(putBack: ReadonlySet<Part>, among: ReadonlySet<string>) {
+      const mixed = pairs
+        .filter(({ id }) => among.has(id))
+        .map(({ id, old, now, parts }) => {
+          const isBack = (list: string, key: string): boolean => {
+            const part = parts.get(keyOf(list, key));
+            return part !== undefined && putBack.has(part);
+          };
+          if (old && now) return { id, unit: mix(old, now, isBack) };
+          return { id, unit: isBack(WHOLE, '') ? old : now };
+        });
+      return {
+        units: mixed.flatMap(({ unit }) => unit ?? []),
+        absent: mixed.flatMap(({ id, unit }) => (unit === undefined ? [id] : [])),
+      };
+    },
   };
 }
 
@@ -142,7 +121,6 @@ interface Sheet {
 /** Names of parts: the unit as a whole, and what is in none of its lists. */
 const WHOLE = '';
 const REST = 'data';
-const AWS_MANAGED = 'awsManaged';
 
 const keyOf = (list: string, key: string): string => `${list} ${key}`;
 
@@ -216,7 +194,6 @@ function entriesOf<E extends Placed>(
   return found;
 }
 
-const arnOf = ({ arn }: Listed): string => arn;
 const idOf = ({ id }: Identified): string => id;
 
 const accountSheet = ({ account, awsManaged, cut = [] }: WholeExport): Sheet => ({
@@ -226,16 +203,6 @@ const accountSheet = ({ account, awsManaged, cut = [] }: WholeExport): Sheet => 
   ),
   rest: { collected: account.collected, truncated: account.truncated, partition: account.partition, cut },
 });
-
-const unitSheet =
-  <Lists extends ListsById<Lists>>(kind: UnitKind<Lists>) =>
-  (unit: Unit<Lists>): Sheet => ({
-    entries: entriesOf<Identified>(
-      kind.lists.map((name) => [name, unit[name]] as const),
-      idOf,
-    ),
-    rest: [unit.covers, unit.unseen, unit.managementAccountId ?? null, unit.partition ?? null],
-  });
 
 // ── Some parts as before ───────────────────────────────────────────────────────────────────────────────────────────
 
@@ -264,11 +231,27 @@ function mixAccount(before: WholeExport, after: WholeExport, isBack: IsBack): Wh
   };
 }
 
-const mixUnit =
-  <Lists extends ListsById<Lists>>(kind: UnitKind<Lists>) =>
-  (before: Unit<Lists>, after: Unit<Lists>, isBack: IsBack): Unit<Lists> => ({
+const ofAccounts = { read: accountOf, sheetOf: accountSheet, mix: mixAccount };
+
+const ofUnits = <Lists extends ListsById<Lists>>(
+  kind: UnitKind<Lists>,
+  read: (id: string, texts: UnitTexts) => Unit<Lists>,
+): Comparison<UnitTexts, Unit<Lists>> => ({
+  read,
+  sheetOf: (unit) => ({
+    entries: entriesOf<Identified>(
+      kind.lists.map((name) => [name, unit[name]] as const),
+      idOf,
+    ),
+    rest: [unit.covers, unit.unseen, unit.managementAccountId ?? null, unit.partition ?? null],
+  }),
+  mix: (before, after, isBack) => ({
     ...(isBack(REST, '') ? before : after),
     ...mapLists<Lists>(kind.lists, (name) =>
       mixedList(before[name], after[name], ({ id }) => isBack(name, id)).toSorted(byIdOrder),
     ),
-  });
+  }),
+});
+
+const ofOrganizations = ofUnits(organizationKind, organizationOf);
+const ofIdentityCenters = ofUnits(identityCenterKind, identityCenterOf);

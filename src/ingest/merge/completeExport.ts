@@ -32,7 +32,7 @@ export interface WholeExport {
 /** Lists by name, as texts that the graph stores and does not read. */
 export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
-const AWS_MANAGED = 'awsManaged';
+export const AWS_MANAGED = 'awsManaged';
 export const CUT = 'cut';
 
 /** Returns the lists of the last export that may have to complete this one. */

@@ -8,7 +8,7 @@ import { fileSystemMessage, type RawInput } from './exportPaths.js';
 import { MalformedJson, type JsonSlice } from './jsonBuilder.js';
 import { readHead } from './jsonHead.js';
 import { jsonSlices, parseJson, type JsonPart } from './strictJson.js';
-import { CannotUnpack, Expansion, inflated, isGzip } from './unpack.js';
+import { CannotUnpack, counted, Expansion, inflated, isGzip } from './unpack.js';
 
 export interface InputDocument {
   readonly file: string;
@@ -82,16 +82,6 @@ function countOnce(tell: (bytes: number) => void): () => (bytes: number) => void
       most = Math.max(most, size);
     };
   };
-}
-
-async function* counted(
-  chunks: AsyncIterable<Uint8Array>,
-  tell: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    tell(chunk.length);
-    yield chunk;
-  }
 }
 
 interface Peeked {

@@ -30,6 +30,16 @@ export class Expansion {
   }
 }
 
+export async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  tell: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    tell(chunk.length);
+    yield chunk;
+  }
+}
+
 // ── gzip ───────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
@@ -38,14 +48,12 @@ export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes
 export async function* inflated(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let taken = 0;
   let produced = 0;
-  const counted = async function* () {
-    for await (const chunk of chunks) {
-      taken += chunk.length;
-      yield chunk;
-    }
-  };
   const gunzip = createGunzip();
-  const source = Readable.from(counted());
+  const source = Readable.from(
+    counted(chunks, (bytes) => {
+      taken += bytes;
+    }),
+  );
   source.on('error', (error) => gunzip.destroy(error));
   try {
     for await (const chunk of source.pipe(gunzip) as AsyncIterable<Uint8Array>) {

@@ -158,7 +158,7 @@ export const coverageOf = (list: CoverageDetail['list'], kind: string, region: s
 });
 
 /** The lists that an import can hold of one account, all empty. */
-const noLists = {
+export const noLists = {
   users: none<UserDetail>(),
   groups: none<GroupDetail>(),
   roles: none<RoleDetail>(),

@@ -9,13 +9,13 @@ import { coverageOf, type CoverageDetail } from './accountExport.js';
 import { accountFormat } from './accountFile.js';
 
 /** Lists that can be incomplete without their exports showing it. */
-const coverageLists: readonly CoverageDetail['list'][] = [
+export const coverageLists = [
   'credentials',
   'identityProviders',
   'instanceProfiles',
   'resources',
   'workloads',
-];
+] as const satisfies readonly CoverageDetail['list'][];
 
 /** Lists that are files of their own. If one could not be read, it is missing or older, and a note says so. */
 const wholeFiles = new Map([

@@ -19,6 +19,8 @@ const resourceOutput = z.strictObject({
   askedWith: z.string().optional(),
 });
 
+type ResourceOutput = z.infer<typeof resourceOutput>;
+
 const outputs = readOutputs('resources/outputs.yaml', resourceOutput);
 
 export const resourcePolicies = accountFormat({
@@ -26,23 +28,19 @@ export const resourcePolicies = accountFormat({
   /** Recognizes records, an output of the CLI, or a policy without its resource. An empty list is valid. */
   recognizes(value) {
     if (isJsonArray(value)) return value.length === 0 || value.some(isResourceRecord);
-    if (!isJsonRecord(value)) return false;
     return (
-      isResourceRecord(value) ||
-      outputOf(value, outputs) !== undefined ||
-      unattributedPolicy(value) !== undefined
+      isResourceRecord(value) || outputIn(value) !== undefined || unattributedPolicy(value) !== undefined
     );
   },
   keys(value) {
-    const list = isResourceRecord(value) ? undefined : outputOf(value, outputs)?.list;
+    const list = outputIn(value)?.list;
     return list === undefined ? undefined : [list];
   },
   readsRecords: true,
   documents: /\.(?:Policy|ResourcePolicy|AccessPolicies|PolicyDocument)[.[]/,
   emptyNote: 'This holds no resource, so it belongs to no account and changes none.',
   read(root, file) {
-    const { value } = root;
-    const output = isJsonRecord(value) && !isResourceRecord(value) ? outputOf(value, outputs) : undefined;
+    const output = outputIn(root.value);
     const fields = output && asFields(root, file);
     if (output && fields) {
       const found = resourcesIn(fields, output);
@@ -50,7 +48,7 @@ export const resourcePolicies = accountFormat({
       return { lists: { resources }, truncated: hasMorePages(fields), call: output.calls.join() };
     }
     const records = elementsOf(root, file).filter((one) => {
-      const reason = isJsonRecord(one.value) ? unattributedPolicy(one.value) : undefined;
+      const reason = unattributedPolicy(one.value);
       if (reason !== undefined) file.problem(one.path, reason);
       return reason === undefined;
     });
@@ -58,11 +56,14 @@ export const resourcePolicies = accountFormat({
   },
 });
 
+const outputIn = (value: JsonValue): ResourceOutput | undefined =>
+  isJsonRecord(value) && !isResourceRecord(value) ? outputOf(value, outputs) : undefined;
+
 /** Reads a resource. Undefined, with a problem, where nothing names its account. */
 function readResource(
   resource: Fields,
   fields: Fields,
-  { arn: key, policy, askedWith }: z.infer<typeof resourceOutput>,
+  { arn: key, policy, askedWith }: ResourceOutput,
 ): Filed<ResourceDetail> | undefined {
   if (key === undefined) return readEndpoint(resource, fields.text('Region'), policy);
   const arn = readResourceArn(resource, key);
@@ -143,7 +144,8 @@ const unattributed: Readonly<Record<string, (value: JsonRecord) => boolean>> = {
 };
 
 /** Returns the reason to refuse a policy without its resource; undefined for anything else. */
-function unattributedPolicy(value: JsonRecord): string | undefined {
+function unattributedPolicy(value: JsonValue): string | undefined {
+  if (!isJsonRecord(value)) return undefined;
   const what = Object.keys(unattributed).find((kind) => unattributed[kind]?.(value));
   if (what === undefined) return undefined;
   return `${what}, so nobody can tell what it is about. Give it with the resource and its account: [{"ResourceArn": "arn:…", "AccountId": "111122223333", "Policy": …}].`;

@@ -70,7 +70,7 @@ function withoutEscapes(text: string): string {
 }
 
 /** Decodes a text as in RFC 3986, where a plus sign is no space. Undefined for a malformed sequence. */
-function percentDecode(text: string): string | undefined {
+export function percentDecode(text: string): string | undefined {
   try {
     return decodeURIComponent(text);
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Reads workloads and their roles: lists of records, and outputs of the AWS CLI (F-123 to F-160). */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { parseArn } from '../../../iam/language/arn.js';
+import type { JsonValue } from '../../../iam/language/json.js';
 import { accountFormat, type AccountFile, type ReadPage } from '../account/accountFile.js';
 import { isWorkloadRecord, policiesOfRecords, readRecords, type RecordLists } from '../records.js';
 import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
@@ -17,15 +18,11 @@ export const compute = accountFormat({
   name: 'compute',
   recognizes(value) {
     if (isJsonArray(value)) return value.some(isWorkloadRecord);
-    return (
-      isJsonRecord(value) &&
-      (isWorkloadRecord(value) || isCompleteList(value) || outputOf(value, workloadOutputs) !== undefined)
-    );
+    return isWorkloadRecord(value) || isCompleteList(value) || outputIn(value) !== undefined;
   },
   keys(value) {
-    if (isWorkloadRecord(value)) return undefined;
-    if (isCompleteList(value)) return ['Complete', 'Workloads'];
-    const list = outputOf(value, workloadOutputs)?.list;
+    if (isCompleteList(value) && !isWorkloadRecord(value)) return ['Complete', 'Workloads'];
+    const list = outputIn(value)?.list;
     return list === undefined ? undefined : [list];
   },
   readsRecords: true,
@@ -35,8 +32,7 @@ export const compute = accountFormat({
     const { value } = root;
     const page = isJsonRecord(value) ? asFields(root, file) : undefined;
     const truncated = page !== undefined && hasMorePages(page);
-    const output =
-      isJsonRecord(value) && !isWorkloadRecord(value) ? outputOf(value, workloadOutputs) : undefined;
+    const output = outputIn(value);
     const call = output?.calls.join() ?? 'Workloads';
     const lists =
       page && isCompleteList(value)
@@ -45,6 +41,9 @@ export const compute = accountFormat({
     return lists.map((each) => ({ lists: each, truncated, call }));
   },
 });
+
+const outputIn = (value: JsonValue): WorkloadOutput | undefined =>
+  isJsonRecord(value) && !isWorkloadRecord(value) ? outputOf(value, workloadOutputs) : undefined;
 
 // ── Content
 
