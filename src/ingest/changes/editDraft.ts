@@ -1,8 +1,7 @@
 /** Applies changes to a draft with the verbs of all services. */
 import { verbNames, verbs, type ArgumentsOf, type Change, type Verb } from './change.js';
 import type { Draft } from './draft.js';
-import type { Scene } from './scene.js';
-import type { VerbOf } from './verbs/verb.js';
+import type { Scene, VerbOf } from './scene.js';
 import { ChangeRefused, Refusal } from './changeRefused.js';
 
 /** Applies the changes, each of which sees those before it. `at`: epoch milliseconds. Throws `ChangeRefused`. */

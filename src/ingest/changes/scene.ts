@@ -1,4 +1,5 @@
-/** Defines the context of a change: the draft that it edits, its time and place in the list; and how it is refused. */
+/** Defines verbs of the AWS API: their arguments, and the context in which one edits a draft or refuses to. */
+import { z } from 'zod';
 import type { AccountExport, AccountLists } from '../formats/account/accountExport.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { Refusal } from './changeRefused.js';
@@ -11,6 +12,29 @@ export interface Scene {
   /** The place of the change, such as `changes[3].attachRolePolicy`. */
   readonly position: string;
 }
+
+export interface VerbOf<Arguments> {
+  /** The schema of each argument, to check files. */
+  readonly fields: z.ZodRawShape;
+  /** Edits the draft of the scene, or throws `Refusal`. */
+  apply(this: void, given: Arguments, scene: Scene): void;
+}
+
+export type Given<Fields extends z.ZodRawShape> = [keyof Fields] extends [never]
+  ? unknown
+  : Readonly<z.infer<z.ZodObject<Fields>>>;
+
+export const verb = <Fields extends z.ZodRawShape>(
+  fields: Fields,
+  apply: VerbOf<Given<Fields>>['apply'],
+): VerbOf<Given<Fields>> => ({ fields, apply });
+
+export const text = z.string();
+/** A policy document: JSON text, or in a file its value. */
+export const document = z
+  .union([text, z.record(text, z.unknown())])
+  .transform((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+export const policyDocument = { policyDocument: document };
 
 export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', path: position });
 

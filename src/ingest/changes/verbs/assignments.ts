@@ -11,9 +11,8 @@ import type { AccountExport, RoleDetail } from '../../formats/account/accountExp
 import { byIdOrder } from '../../merge/mergeUnits.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { provisionedRole } from './provisionedRole.js';
-import { originOf, wholeList, type Scene } from '../scene.js';
+import { originOf, text, verb, wholeList, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { text, verb, type Given } from './verb.js';
 
 const fields = {
   permissionSetArn: text,

@@ -9,9 +9,8 @@ import {
 } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
-import type { Scene } from '../scene.js';
+import { text, verb, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { text, verb, type Given } from './verb.js';
 
 /** Adds empty credentials of a new user, where the account's credentials were collected. */
 export function withNoCredentials(account: AccountExport, { name, origin }: EntityDetail): AccountExport {

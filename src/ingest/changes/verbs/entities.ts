@@ -5,9 +5,8 @@ import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
 import type { AccountExport, AccountLists } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
-import { originOf, wholeList, type Scene } from '../scene.js';
+import { originOf, text, wholeList, type Given, type Scene, type VerbOf } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { text, type Given, type VerbOf } from './verb.js';
 
 /** How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument that holds the ARN. */
 export interface EntityKind<Entity extends EntityDetail, Key extends string = string> {

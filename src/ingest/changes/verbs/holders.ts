@@ -13,9 +13,8 @@ import { isOfAws, packagedPolicy } from '../../normalize/managedPolicies.js';
 import { find, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin, type quotas } from './quotas.js';
-import type { Scene } from '../scene.js';
+import { policyDocument, text, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { policyDocument, text, type Given } from './verb.js';
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
 type Principal = UserDetail | RoleDetail;

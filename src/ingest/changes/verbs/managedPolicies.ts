@@ -9,9 +9,8 @@ import type { EntityDetail } from '../../formats/account/entities.js';
 import { changes, creates, deletes, idOf, policies, type Found } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { wholeList, type Scene } from '../scene.js';
+import { policyDocument, text, wholeList, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { policyDocument, text, type Given } from './verb.js';
 
 const added = { ...policyDocument, setAsDefault: z.boolean().optional() };
 const version = { versionId: text };

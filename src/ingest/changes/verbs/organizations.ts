@@ -11,9 +11,8 @@ import { byIdOrder } from '../../merge/mergeUnits.js';
 import { collectedAt, targetIds, type MergedOrganization } from '../../merge/unitKinds.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
-import { originOf, type Scene } from '../scene.js';
+import { document, originOf, text, verb, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { document, text, verb, type Given } from './verb.js';
 
 /** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
 const types = {

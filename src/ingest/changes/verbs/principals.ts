@@ -34,10 +34,9 @@ import {
 } from './holders.js';
 import { readPolicyWithPrincipals } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { wholeList, type Scene } from '../scene.js';
+import { document, policyDocument, text, verb, wholeList, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
-import { document, policyDocument, text, verb, type Given } from './verb.js';
 
 // ── Creation ───────────────────────────────────────────────────────────────────────────────────────────────────────
 

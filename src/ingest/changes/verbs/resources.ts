@@ -5,9 +5,8 @@ import type { AccountExport, ResourceDetail } from '../../formats/account/accoun
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
 import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
-import { wholeList, type Scene } from '../scene.js';
+import { document, text, verb, wholeList, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
-import { document, text, verb, type Given } from './verb.js';
 
 /** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
 const kinds = {
