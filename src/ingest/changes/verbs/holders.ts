@@ -12,13 +12,12 @@ import type {
 import { isOfAws, packagedPolicy } from '../../normalize/managedPolicies.js';
 import { find, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
-import { charactersIn, keepWithin, type quotas } from './quotas.js';
+import { charactersIn, keepWithin } from './quotas.js';
 import { policyDocument, text, type Given, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
 type Principal = UserDetail | RoleDetail;
-type QuotaName = keyof typeof quotas;
 
 /** The names that IAM allows for inline policies. */
 const policyNamePattern = /^[\w+=,.@-]{1,128}$/;
@@ -30,7 +29,7 @@ export const inlinePolicy = { ...policyName, ...policyDocument };
 
 /** Returns an edit that adds or replaces an inline policy. `quota`: of characters of all inline policies. */
 export const putInline =
-  <H extends Holder>(quota: QuotaName) =>
+  <H extends Holder>(quota: string) =>
   (
     holder: H,
     { policyName: name, policyDocument: document }: Given<typeof inlinePolicy>,
@@ -65,7 +64,7 @@ type ManagedPolicy = Given<typeof managedPolicy>;
 
 /** Returns an edit that attaches a managed policy. `quota` limits how many are attached. */
 export const attach =
-  <H extends Holder>(quota: QuotaName) =>
+  <H extends Holder>(quota: string) =>
   (holder: H, { policyArn: arn }: ManagedPolicy, scene: Scene): H => {
     expectUsable(scene, holder, arn);
     if (holder.attachedPolicies.some((one) => one.arn === arn)) return holder;

@@ -9,7 +9,7 @@ import { isResourceRecord, readRecords } from '../records.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
 import { hasMorePages } from '../shared/paging.js';
-import { outputFields, outputOf, readOutputs, resourcesIn } from '../shared/outputs.js';
+import { outputFields, outputOf, readRows, resourcesIn } from '../shared/outputs.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
 import { fileResource, readPolicy, readResourceArn } from './resourceRecord.js';
 
@@ -21,7 +21,7 @@ const resourceOutput = z.strictObject({
 
 type ResourceOutput = z.infer<typeof resourceOutput>;
 
-const outputs = readOutputs('resources/outputs.yaml', resourceOutput);
+const outputs = readRows('formats/resources/outputs.yaml', resourceOutput);
 
 export const resourcePolicies = accountFormat({
   name: 'resource policies',

@@ -28,10 +28,10 @@ export const outputFields = {
 type Output = z.infer<z.ZodObject<typeof outputFields>>;
 
 /** The folder of the YAML files. They are packaged in `src`, where the built code also reads them. */
-const folder = fileURLToPath(new URL('../../../../src/ingest/formats', import.meta.url));
+const folder = fileURLToPath(new URL('../../../../src/ingest', import.meta.url));
 
-/** Returns the rows of a file, in the order in which they are tried. */
-export const readOutputs = <Row>(file: string, row: z.ZodType<Row>): readonly Row[] =>
+/** Returns the rows of a file, in their order. */
+export const readRows = <Row>(file: string, row: z.ZodType<Row>): readonly Row[] =>
   z.array(row).parse(load(readFileSync(join(folder, file), 'utf8')));
 
 export const outputOf = <Row extends Output>(value: JsonRecord, rows: readonly Row[]): Row | undefined =>

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { JsonNumber } from '../../../iam/language/json.js';
 import type { NamedRole, RunsAs } from '../account/accountExport.js';
 import type { Fields } from '../shared/fields.js';
-import { outputFields, path, readOutputs, recordsAt, textsAt } from '../shared/outputs.js';
+import { outputFields, path, readRows, recordsAt, textsAt } from '../shared/outputs.js';
 
 const paths = z.array(path).default([]);
 const other = z.strictObject({ at: path, kinds: z.array(z.string()), unless: path.default('') });
@@ -36,7 +36,7 @@ const workloadOutput = z.strictObject({
 
 export type WorkloadOutput = z.infer<typeof workloadOutput>;
 
-export const workloadOutputs = readOutputs('workloads/outputs.yaml', workloadOutput);
+export const workloadOutputs = readRows('formats/workloads/outputs.yaml', workloadOutput);
 
 type Places = Pick<WorkloadOutput, keyof typeof places>;
 
