@@ -1,27 +1,29 @@
 /** Defines an AWS service by the calls that a collection makes, and so by the permissions that it needs. */
+import type { fromIni } from '@aws-sdk/credential-providers';
 
-export interface AwsCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  readonly sessionToken?: string;
-  readonly expiration?: Date;
-}
+export type CredentialProvider = ReturnType<typeof fromIni>;
 
-export type CredentialProvider = () => Promise<AwsCredentials>;
+/** Attempts for each call, with growing waits between them; AWS_MAX_ATTEMPTS overrides it, as for every AWS client. */
+const MAX_ATTEMPTS = 8;
+
+/** Times in milliseconds, as those of the AWS CLI: to connect, until the answer begins, between two pieces of it. */
+export const settings = () =>
+  ({
+    retryMode: 'adaptive',
+    maxAttempts: Number(process.env['AWS_MAX_ATTEMPTS']) || MAX_ATTEMPTS,
+    // Without the flag the SDK only warns of a request that takes too long, and waits on.
+    requestHandler: {
+      connectionTimeout: 5_000,
+      requestTimeout: 60_000,
+      throwOnRequestTimeout: true,
+      socketTimeout: 60_000,
+    },
+  }) as const;
 
 /** Settings for every client of the SDK. */
-export interface ClientSettings {
+export interface ClientSettings extends ReturnType<typeof settings> {
   readonly region: string;
   readonly credentials: CredentialProvider;
-  readonly retryMode: 'adaptive';
-  readonly maxAttempts: number;
-  /** Milliseconds: to connect, until the answer begins, and between two pieces of it. */
-  readonly requestHandler: {
-    readonly connectionTimeout: number;
-    readonly requestTimeout: number;
-    readonly throwOnRequestTimeout: true;
-    readonly socketTimeout: number;
-  };
 }
 
 type Reads<Prefix extends string> = `${Prefix}${'Get' | 'List' | 'Describe'}${string}`;

@@ -3,7 +3,7 @@ import { isAccountId } from '../iam/language/arn.js';
 import { guardAnswers } from './answers.js';
 import { failureOf } from './failure.js';
 import type { AccountAccess } from './reading.js';
-import { service, type ClientSettings, type CredentialProvider, type Service } from './service.js';
+import { service, settings, type CredentialProvider, type Service } from './service.js';
 
 /** The named profile is in no configuration file, or has no credentials there. */
 export class UnknownProfile extends Error {
@@ -27,23 +27,6 @@ export interface Session extends AccountAccess {
   /** Assumes the role of this name in another account. Throws the error of AWS if it may not be assumed. */
   assume(accountId: string, roleName: string): Promise<AccountAccess>;
 }
-
-/** Attempts for each call, with growing waits between them; AWS_MAX_ATTEMPTS overrides it, as for every AWS client. */
-const MAX_ATTEMPTS = 8;
-
-/** Times in milliseconds, as those of the AWS CLI. */
-export const settings = () =>
-  ({
-    retryMode: 'adaptive',
-    maxAttempts: Number(process.env['AWS_MAX_ATTEMPTS']) || MAX_ATTEMPTS,
-    // Without the flag the SDK only warns of a request that takes too long, and waits on.
-    requestHandler: {
-      connectionTimeout: 5_000,
-      requestTimeout: 60_000,
-      throwOnRequestTimeout: true,
-      socketTimeout: 60_000,
-    },
-  }) as const;
 
 /** The region if no configuration names one. */
 const DEFAULT_REGION = 'us-east-1';
@@ -144,9 +127,7 @@ function openClients(credentials: CredentialProvider): Pick<AccountAccess, 'clie
     clients.set(of, byRegion);
     const known = byRegion.get(region);
     if (known !== undefined) return known as Promise<Client>;
-    const opened = of
-      .open({ ...settings(), region, credentials } satisfies ClientSettings)
-      .then(guardAnswers);
+    const opened = of.open({ ...settings(), region, credentials }).then(guardAnswers);
     byRegion.set(region, opened);
     return opened;
   };

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { STS } from '@aws-sdk/client-sts';
 import { expect, test } from 'vitest';
 import { failureOf } from '../../../src/collect/failure.js';
-import { settings } from '../../../src/collect/session.js';
+import { settings } from '../../../src/collect/service.js';
 
 test.each<readonly [string, (response: ServerResponse) => void]>([
   ['never begins', () => undefined],
