@@ -32,7 +32,7 @@ export function credentialsLeft(account: AccountExport, user: UserDetail): reado
   const known = credentialsOf(account, user);
   const keys = known?.accessKeys ?? known?.reportedKeys;
   if (keys === undefined || known?.passwordEnabled === undefined || known.mfaActive === undefined)
-    throw notImported(user, 'aws iam get-credential-report');
+    throw notImported(user);
   return [
     ...keys.map(({ id }) => (id === undefined ? 'an access key' : `the access key ${id}`)),
     ...(known.passwordEnabled ? ['a password (deleteLoginProfile)'] : []),
@@ -43,9 +43,9 @@ export function credentialsLeft(account: AccountExport, user: UserDetail): reado
 const credentialsOf = (account: AccountExport, { name }: UserDetail): CredentialDetail | undefined =>
   account.credentials.find(({ arn }) => arn === userKey(account, name));
 
-const notImported = ({ arn }: UserDetail, call: string) =>
+const notImported = ({ arn }: UserDetail) =>
   new Refusal(
-    `The credentials of ${arn} were not all imported, and they decide whether AWS would do this. Import the output of ${call}.`,
+    `The credentials of ${arn} were not all imported, and they decide whether AWS would do this. Import the output of aws iam get-credential-report.`,
   );
 
 // ── The verbs ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -59,7 +59,7 @@ const changesCredentials =
   (given: Of, scene: Scene): void => {
     const { account, entity: user } = find(scene, users, given.user);
     const before = credentialsOf(account, user);
-    if (before === undefined) throw notImported(user, 'aws iam get-credential-report');
+    if (before === undefined) throw notImported(user);
     const after = edit(before, given);
     const credentials = account.credentials.map((one) => (one === before ? after : one));
     scene.draft.put({ ...account, credentials });
