@@ -1,15 +1,50 @@
 /**
- * Finds the code that a principal may change because the policy of the function, or of its image's repository, allows
- * it (G-13). The principal is of another account, or of the same one without the right in its own policies.
+ * Finds the code that runs as a role and that a principal may change, or do a part of it, because the policy of the
+ * function, or of its image's repository, allows it (G-13). The principal is of another account, or of the same one
+ * without the right in its own policies.
  */
-import type { AccountFacts, Escalations, Neighbors } from '../graph/contract/graphWriter.js';
-import { guardOf } from '../graph/engine/guardrails.js';
-import type { StoredDocument } from '../graph/model/storedPolicies.js';
-import { contextAt } from '../iam/decide/request.js';
-import { CodeJudge } from './codeJudge.js';
-import { codeResourcesIn, isNamedBy } from './codeResources.js';
+import type {
+  AccountFacts,
+  CodeResource,
+  EdgeSource,
+  Escalations,
+  Neighbors,
+} from '../graph/contract/graphWriter.js';
+import { groupBy } from '../graph/model/groupBy.js';
+import { guardOf, type Guard } from '../graph/engine/guardrails.js';
+import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/model/storedPolicies.js';
+import { compiledDocument } from '../graph/engine/compiledDocument.js';
+import {
+  anyMember,
+  documentPolicy,
+  isNamedIn,
+  namesIn,
+  setLayers,
+  canDifferByMember,
+  type Documents,
+} from '../graph/engine/policySetLayers.js';
+import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
+import { leavesOf, type Leaf } from '../escalation/catalog/variants.js';
+import { changingCode, codeActions } from '../escalation/gains/chainableGains.js';
+import { formsOf, type Form, type Requirement, type Technique } from '../escalation/catalog/technique.js';
+import {
+  both,
+  strongestBy,
+  granted,
+  provided,
+  verdictOf,
+  withoutStatementsOf,
+  type Verdict,
+} from '../escalation/apply/verdict.js';
+import { functionPolicyFor, replacesPolicy, WRITTEN_POLICY } from '../escalation/context/selfWrittenTrust.js';
+import { decide } from '../iam/decide/decide.js';
+import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js';
+import { contextAt, type RequestContext, type RequestPrincipal } from '../iam/decide/request.js';
+import { allowsAny, codeResourcesIn, isNamedBy } from './codeResources.js';
 import type { Rules } from './derivationSettings.js';
-import type { FoundEscalations } from './escalationEdges.js';
+import { storedAlternative, type FoundEscalations } from './escalationEdges.js';
+import { rootArn } from '../iam/language/arn.js';
+import { memoize } from '../graph/model/memoize.js';
 
 export function codeGrants(
   accounts: readonly AccountFacts[],
@@ -38,4 +73,211 @@ export function codeGrants(
     edges: found.flatMap(({ edges }) => edges),
     findings: found.flatMap(({ findings }) => findings),
   };
+}
+
+/** The inputs of a judgment besides the principal and the resource. */
+interface Judging {
+  readonly documents: Documents;
+  readonly guard: Guard;
+  readonly context: RequestContext;
+}
+
+class CodeJudge {
+  private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
+
+  constructor(
+    private readonly given: Judging,
+    techniques: readonly Technique[],
+  ) {
+    this.tried = new Map(
+      Object.entries(changingCode).map(([kind, ids]) => [
+        kind,
+        techniques
+          .filter(({ id }) => ids.some((one) => one === id))
+          .flatMap((technique) => formsOf(technique).map((form) => [technique, form] as const)),
+      ]),
+    );
+  }
+
+  /** Whether an Allow of its identity policies applies to such an action: across accounts one is required (E-31). */
+  mayChangeCode = ({ identityHashes, partial }: PolicySet): boolean =>
+    partial || identityHashes.some((hash) => this.allows(hash));
+
+  /** Judges the administrators, who can give themselves the permission: the root user stands for all of them. */
+  reachedByAdministrators(
+    { accountId, partition, users, roles }: AccountFacts,
+    administrators: Escalations['administrators'],
+    resource: CodeResource,
+  ): readonly FoundEscalations[] {
+    if (accountId === resource.accountId) return [];
+    const unconditional = [...users, ...roles].flatMap(({ arn }) =>
+      administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
+    );
+    const source: EdgeSource = {
+      kind: 'PRINCIPALS',
+      identifiers: [rootArn({ partition, accountId }), ...unconditional].toSorted(),
+    };
+    const root: RequestPrincipal = { kind: 'root', partition, accountId };
+    const layers = this.layers({ identity: noPolicy }, root, resource);
+    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) =>
+      reached(source, this.verdict(form, root, layers, resource), { technique, resource }),
+    );
+  }
+
+  private layers(
+    own: Pick<PolicyLayers, 'identity' | 'permissionsBoundary'>,
+    principal: RequestPrincipal,
+    { arn, accountId, policyHash }: CodeResource,
+  ): PolicyLayers {
+    const policies = [documentPolicy(policyHash, 'RESOURCE', this.given.documents)];
+    const { guardrails } = this.given.guard(principal, { arn, accountId });
+    return { ...own, ...guardrails, resource: { status: 'COLLECTED', policies } };
+  }
+
+  private readonly allows = memoize((hash: string) => {
+    const document = this.given.documents.get(hash);
+    return allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
+  });
+
+  reachedBy(set: PolicySet, resource: CodeResource): readonly FoundEscalations[] {
+    if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
+    const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
+    if (members.length === 0) return [];
+    const layers = this.layers(setLayers(set, this.given.documents), anyMember(set), resource);
+    const named = namesIn(layers.resource);
+    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
+      const ofAny = this.verdict(form, anyMember(set), layers, resource);
+      const isApart =
+        members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
+        leavesOf(form.required)
+          .flatMap(({ action, selfGrants = [] }) => [action, ...selfGrants])
+          .some((action) => canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action));
+      const apart = members.filter(
+        (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
+      );
+      const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
+      const alike = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()];
+      const equivalent = alike.flatMap((some) => {
+        const identifiers = some.map(({ arn }) => arn).toSorted();
+        return reached({ kind: 'PRINCIPALS', identifiers }, some[0]?.verdict, { technique, resource });
+      });
+      if (isApart || apart.length === members.length) return equivalent;
+      return [...reached({ kind: 'SET', setUid: set.uid }, ofAny, { technique, resource }), ...equivalent];
+    });
+  }
+
+  private ofMember(
+    one: PolicySetMember,
+    form: Form,
+    layers: PolicyLayers,
+    resource: CodeResource,
+  ): readonly { readonly arn: string; readonly verdict: Verdict }[] {
+    const verdict = this.verdict(form, knownPrincipal(one), layers, resource);
+    return verdict === undefined || resource.roleArns.includes(one.identifier)
+      ? []
+      : [{ arn: one.identifier, verdict }];
+  }
+
+  private verdict(
+    { required, preconditions }: Form,
+    caller: RequestPrincipal,
+    layers: PolicyLayers,
+    { arn, accountId, roleArns }: CodeResource,
+  ): Verdict | undefined {
+    const { guard, context } = this.given;
+    const { principal, resource } = guard(caller, { arn, accountId });
+    const isOwn = 'accountId' in principal && principal.accountId === accountId;
+    const ask: Ask = (action, by) => verdictOf(decide({ principal, action, resource, context }, by));
+    const mayAll = (by: PolicyLayers) => needed(required, (leaf) => mayDo(leaf, namesOf(principal), by, ask));
+    // What the principal's own policies allow is judged elsewhere.
+    if (isOwn && mayAll({ ...layers, resource: noPolicy })) return undefined;
+    return preconditions.reduce<Verdict | undefined>(
+      (one, { text, check }) => {
+        const isOpen = check === undefined || (check.kind === 'WORKLOAD_RUNS_AS' && roleArns.length === 0);
+        return both(one, isOpen ? provided(text) : granted);
+      },
+      mayAll(layers) ?? partOf(required, layers, ask),
+    );
+  }
+}
+
+type Ask = (action: string, by: PolicyLayers) => Verdict | undefined;
+
+function mayDo(
+  { action, selfGrants }: Leaf,
+  names: readonly string[],
+  layers: PolicyLayers,
+  ask: Ask,
+): Verdict | undefined {
+  const may = ask(action, layers);
+  if (may === undefined || selfGrants === undefined) return may;
+  // The principal may name itself, or anyone, in the policy that it writes.
+  const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
+  const written = { ...layers, resource: functionPolicyFor(names, selfGrants, left) };
+  const allowed = strongestBy(selfGrants, (one) => ask(one, written));
+  return both(
+    may,
+    withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
+  );
+}
+
+/** Judges one of the actions, which only the resource's policy allows: another held identity may do the others. */
+function partOf(required: Requirement, layers: PolicyLayers, ask: Ask): Verdict | undefined {
+  const parts = leavesOf(required).filter(({ action }) => !leadingAlone.has(action));
+  const allowed = strongestBy(parts, ({ action }) =>
+    ask(action, { ...layers, resource: noPolicy }) ? undefined : ask(action, layers),
+  );
+  return both(allowed, provided(BY_OTHERS));
+}
+
+const BY_OTHERS =
+  'somebody whom the same hand holds, of the account of the resource, does what else it takes';
+
+/**
+ * Actions that are no part: updating code leads to the role by itself if something invokes the function (T-123, T-127).
+ */
+const leadingAlone: ReadonlySet<string> = new Set([
+  'lambda:UpdateFunctionCode',
+  'lambda:UpdateFunctionConfiguration',
+  'lambda:InvokeFunction',
+]);
+
+const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
+
+const policyIn = (layer: Layer | undefined): AppliedPolicy | undefined =>
+  layer !== undefined && 'policies' in layer ? layer.policies[0] : undefined;
+
+const namesOf = (principal: RequestPrincipal): readonly string[] => {
+  if (principal.kind === 'user') return ['*', ...(principal.arn === undefined ? [] : [principal.arn])];
+  return principal.kind === 'roleSession' && principal.roleArn !== undefined
+    ? ['*', principal.roleArn]
+    : ['*'];
+};
+
+function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined): Verdict | undefined {
+  if ('action' in required) return ask(required);
+  if ('all' in required)
+    return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);
+  return 'any' in required ? strongestBy(required.any, (part) => needed(part, ask)) : undefined;
+}
+
+/**
+ * Returns edges to the roles. Where no import says which role it is, or others do a part, it is a finding, and the
+ * search ends there.
+ */
+function reached(
+  source: EdgeSource,
+  verdict: Verdict | undefined,
+  { technique: { id }, resource: { arn, roleArns } }: { technique: Technique; resource: CodeResource },
+): readonly FoundEscalations[] {
+  if (verdict === undefined) return [];
+  const alternative = storedAlternative({ ...verdict, techniqueId: id, via: arn });
+  const targets = verdict.preconditions.includes(BY_OTHERS) ? [] : roleArns;
+  const edges = targets.map((targetArn) => ({
+    source,
+    targetArn,
+    grant: { decision: alternative.decision, alternatives: [alternative] },
+  }));
+  const findings = targets.length > 0 ? [] : [{ source, alternatives: [alternative], unexplored: [id] }];
+  return [{ edges, findings }];
 }
