@@ -9,7 +9,7 @@ import type {
   PolicyTargetDetail,
   RootDetail,
 } from './organization/organizationEntities.js';
-import type { PermissionSetDetail } from './identityCenter/permissionSets.js';
+import type { InstanceDetail, PermissionSetDetail } from './identityCenter/permissionSets.js';
 import { none, type Identified } from './shared/findings.js';
 
 /** The lists that an import can hold of one organization, all empty. */
@@ -25,14 +25,6 @@ export const noOrganizationLists = {
 
 export type OrganizationLists = Readonly<typeof noOrganizationLists>;
 export const organizationListNames = Object.keys(noOrganizationLists) as readonly (keyof OrganizationLists)[];
-
-/** An instance of Identity Center. `id` is its ARN. */
-export interface InstanceDetail extends Identified {
-  /** `d-…`. */
-  readonly identityStoreId?: string;
-  readonly ownerAccountId?: string;
-  readonly name?: string;
-}
 
 export interface AssignmentDetail extends Identified {
   readonly permissionSetArn: string;

@@ -3,7 +3,8 @@
  * with their last imports: what was not collected was not deleted (F-36, F-122).
  */
 import type { Identified } from '../formats/shared/findings.js';
-import type { InstanceDetail, ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
+import type { InstanceDetail } from '../formats/identityCenter/permissionSets.js';
+import type { ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { appendTo } from '../../graph/model/groupBy.js';

@@ -4,23 +4,20 @@ import { permissionSetRole } from '../../../graph/model/principals/permissionSet
 import { lastPart } from '../../../iam/language/arn.js';
 import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
 import type { PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
+import {
+  permissionSetParts,
+  type PermissionSetPart,
+} from '../../normalize/organization/normalizeIdentityCenter.js';
 import { originOf, wholeList, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 import { idOf, roles } from './entities.js';
 import { expectUsable } from './holders.js';
 
-type WholeSet = PermissionSetDetail &
-  Required<
-    Pick<PermissionSetDetail, 'name' | 'inlinePolicy' | 'managedPolicies' | 'customerManagedPolicies'>
-  >;
+type WholeSet = PermissionSetDetail & Required<Pick<PermissionSetDetail, PermissionSetPart>>;
 
 /** Returns the role. Throws `Refusal` where what AWS would make is not known. */
-export function provisionedRole(
-  scene: Scene,
-  account: AccountExport,
-  detail: PermissionSetDetail,
-): RoleDetail {
-  const set = wholeSet(detail);
+export function provisionedRole(scene: Scene, account: AccountExport, set: PermissionSetDetail): RoleDetail {
+  expectWhole(set);
   const { path, trustPolicy } = siblingIn(account);
   const suffix = createHash('sha256').update(`${set.id} ${account.accountId}`).digest('hex').slice(0, 16);
   const name = `AWSReservedSSO_${set.name}_${suffix}`;
@@ -43,17 +40,11 @@ export function provisionedRole(
   };
 }
 
-function wholeSet(set: PermissionSetDetail): WholeSet {
-  const { name, inlinePolicy, managedPolicies, customerManagedPolicies } = set;
-  if (
-    name !== undefined &&
-    inlinePolicy !== undefined &&
-    managedPolicies !== undefined &&
-    customerManagedPolicies !== undefined
-  )
-    return { ...set, name, inlinePolicy, managedPolicies, customerManagedPolicies };
+function expectWhole(set: PermissionSetDetail): asserts set is WholeSet {
+  if (permissionSetParts.every(([part]) => set[part] !== undefined)) return;
+  const calls = permissionSetParts.map(([, , call]) => call);
   throw new Refusal(
-    `What the permission set ${name ?? set.id} consists of was not all imported, and Identity Center would make a role of it. Import the outputs of describe-permission-set, get-inline-policy-for-permission-set, list-managed-policies-in-permission-set and list-customer-managed-policy-references-in-permission-set of aws sso-admin.`,
+    `What the permission set ${set.name ?? set.id} consists of was not all imported, and Identity Center would make a role of it. Import the outputs of ${calls.slice(0, -1).join(', ')} and ${calls.at(-1)} of aws sso-admin.`,
   );
 }
 

@@ -6,7 +6,7 @@ import type { JsonValue } from '../../../iam/language/json.js';
 import type { Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
 import { partsFormat, someRecord } from '../shared/partsFormat.js';
-import { origin, record, required, requiredText, text, type Reader } from '../shared/record.js';
+import { origin, record, requiredText, type Reader } from '../shared/record.js';
 import {
   all,
   noIdentityCenterLists,
@@ -17,7 +17,7 @@ import {
   type ReadPart,
 } from '../unitParts.js';
 import {
-  instanceArn,
+  instance,
   instanceOfPermissionSet,
   isInstanceArn,
   permissionSetArn,
@@ -116,17 +116,6 @@ function noteEmpty(page: Fields, key: string, what: string, beside: string): und
 }
 
 // ── Instances and permission sets ──────────────────────────────────────────────────────────────────────────────────
-
-/** An instance of Identity Center (F-91). */
-const instance = record({
-  id: required((element: Fields) =>
-    element.at('InstanceArn') ? instanceArn(element) : element.requiredText('InstanceArn'),
-  ),
-  identityStoreId: text('IdentityStoreId'),
-  ownerAccountId: text('OwnerAccountId'),
-  name: text('Name'),
-  origin,
-});
 
 function readInstances(page: Fields): readonly Part[] {
   const found = page.records('Instances').flatMap((element) => instance(element) ?? []);

@@ -6,7 +6,7 @@ import type { Fields } from '../shared/fields.js';
 import type { Identified } from '../shared/findings.js';
 import { quote } from '../shared/jsonValue.js';
 import { readPolicyText, type PolicyText } from '../shared/policyText.js';
-import { inside, record, text, whereThere } from '../shared/record.js';
+import { inside, origin, record, required, text, whereThere } from '../shared/record.js';
 
 // ── ARNs: that of a permission set names its instance
 
@@ -40,7 +40,7 @@ function isPermissionSet(holder: Fields, key: string, arn: string): boolean {
 }
 
 /** Returns the ARN. Undefined where there is none; another text is a problem. */
-export function instanceArn(holder: Fields): string | undefined {
+function instanceArn(holder: Fields): string | undefined {
   const arn = holder.text('InstanceArn');
   if (arn === undefined || isInstanceArn(arn)) return arn;
   return holder.problem(
@@ -48,6 +48,19 @@ export function instanceArn(holder: Fields): string | undefined {
     'InstanceArn',
   );
 }
+
+/** An instance of Identity Center (F-91). `id` is its ARN, `identityStoreId` is `d-…`. */
+export const instance = record({
+  id: required((element: Fields) =>
+    element.at('InstanceArn') ? instanceArn(element) : element.requiredText('InstanceArn'),
+  ),
+  identityStoreId: text('IdentityStoreId'),
+  ownerAccountId: text('OwnerAccountId'),
+  name: text('Name'),
+  origin,
+});
+
+export type InstanceDetail = NonNullable<ReturnType<typeof instance>>;
 
 /** The parameters of a request that stand beside its output (F-120). */
 export interface Beside {
@@ -185,10 +198,12 @@ export function readPermissionSet(
 /** Reads a list of permission sets, each with its instance (F-92). */
 export function readPermissionSets(page: Fields) {
   const key = 'PermissionSets';
-  const origin = { file: page.findings.file, path: page.pathOf(key) };
+  const place = { file: page.findings.file, path: page.pathOf(key) };
   return page
     .texts(key)
     .flatMap((id) =>
-      isPermissionSet(page, key, id) ? { owner: instanceOfPermissionSet(id), detail: { id, origin } } : [],
+      isPermissionSet(page, key, id)
+        ? { owner: instanceOfPermissionSet(id), detail: { id, origin: place } }
+        : [],
     );
 }

@@ -107,7 +107,7 @@ function boundaryOf(boundary: BoundaryDetail | undefined): PermissionSetPolicy |
 }
 
 /** The parts of a permission set. A missing boundary is an error (F-97): nothing shows whether it was collected. */
-const parts = [
+export const permissionSetParts = [
   ['name', 'name and description', 'describe-permission-set'],
   ['inlinePolicy', 'inline policy', 'get-inline-policy-for-permission-set'],
   ['managedPolicies', 'AWS managed policies', 'list-managed-policies-in-permission-set'],
@@ -118,8 +118,10 @@ const parts = [
   ],
 ] as const;
 
+export type PermissionSetPart = (typeof permissionSetParts)[number][0];
+
 const notCollected = (name: string, detail: Partial<PermissionSetDetail>): readonly DataGap[] =>
-  parts
+  permissionSetParts
     .filter(([key]) => detail[key] === undefined)
     .map(([, what, call]) => ({
       kind: 'EXPORT_INCOMPLETE',
