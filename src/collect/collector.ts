@@ -84,41 +84,38 @@ const distinct = (texts: readonly (string | undefined)[]): readonly string[] => 
   ...new Set(texts.flatMap((text) => text || [])),
 ];
 
-/** Builds a collector of listed things: those with policies (`resources`), or those that run as roles. */
-export const listCollector = <Client>(
-  list: 'resources' | 'workloads',
-  kind: string,
-  isRegional: boolean,
+/** Builds a collector that opens a service, and notes the failures of its calls. */
+const collector = <Client>(
+  of: Pick<Collector, 'list' | 'kind' | 'isRegional'>,
   service: Service<Client>,
-  gather: (reading: ReadContext<Client>) => Promise<readonly CollectedRecord[]>,
+  gather: (reading: ReadContext<Client>) => Promise<Omit<Gathered, 'failures'>>,
 ): Collector => ({
-  list,
-  kind,
-  isRegional,
+  ...of,
   actions: service.actions,
   async gather(account, region) {
     const reading = await openReading(account, service, region);
-    const records = (await gather(reading)).map(({ ResourceArn, ...rest }) => ({
-      ResourceArn,
-      AccountId: account.accountId,
-      ...rest,
-    }));
-    return { records, failures: reading.failures };
+    return { ...(await gather(reading)), failures: reading.failures };
   },
 });
+
+/** Builds a collector of listed things: those with policies (`resources`), or those that run as roles. */
+export const listCollector = <Client>(
+  of: Pick<Collector, 'kind' | 'isRegional'> & { readonly list: 'resources' | 'workloads' },
+  service: Service<Client>,
+  gather: (reading: ReadContext<Client>) => Promise<readonly CollectedRecord[]>,
+): Collector =>
+  collector(of, service, async (reading) => {
+    const found = await gather(reading);
+    const { accountId: AccountId } = reading.account;
+    return { records: found.map(({ ResourceArn, ...rest }) => ({ ResourceArn, AccountId, ...rest })) };
+  });
 
 /** Builds a collector that fills whole files. */
 export const wholeFiles = <Client>(
   list: CollectedList,
   service: Service<Client>,
   gather: (reading: ReadContext<Client>) => Promise<WholeFiles>,
-): Collector => ({
-  list,
-  kind: '*',
-  isRegional: false,
-  actions: service.actions,
-  async gather(account, region) {
-    const reading = await openReading(account, service, region);
-    return { files: await gather(reading), failures: reading.failures };
-  },
-});
+): Collector =>
+  collector({ list, kind: '*', isRegional: false }, service, async (reading) => ({
+    files: await gather(reading),
+  }));

@@ -15,9 +15,7 @@ const SERVICES_PER_CALL = 10;
 
 /** Leaves out services whose task definitions could not be read and that have no role of their own. */
 export const ecsServices = listCollector(
-  'workloads',
-  'ecs:service',
-  true,
+  { list: 'workloads', kind: 'ecs:service', isRegional: true },
   calls,
   async ({ client, tried }) => {
     const clusters = await entriesOf(client.paginateListClusters({}), 'clusterArns');

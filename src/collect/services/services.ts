@@ -96,7 +96,7 @@ function collectorOf(list: 'resources' | 'workloads', row: Thing, records: Recor
     actions: callsOf(row).map((one) => one.allow ?? `${prefix}:${one.call}`),
     open: async (settings: ClientSettings) => new (await opened())(settings),
   };
-  return listCollector(list, row.kind, !row.global, service, async (reading) => {
+  return listCollector({ list, kind: row.kind, isRegional: !row.global }, service, async (reading) => {
     const listed = (await listAll(row, reading)).filter((one) => isHere(row, one, reading));
     const found = await forEach(listed, async (one) => {
       const region = textAt(one, row.region) ?? reading.region;
