@@ -35,11 +35,10 @@ import { getOrMake, memoize } from '../graph/model/memoize.js';
 export const deriveEdges = (...given: Parameters<typeof derivingEdges>): readonly CanAssumeEdge[] =>
   atOnce(derivingEdges(...given));
 
-/** Derives the edges in small steps, one for each role. `only`: leaves out those that start in other accounts. */
+/** Derives the edges in small steps, one for each role. */
 export function* derivingEdges(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
-  only?: 'FROM_ACCOUNTS',
 ): Work<readonly CanAssumeEdge[]> {
   const derivation = new Derivation({
     policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbors.policySets],
@@ -57,7 +56,7 @@ export function* derivingEdges(
   const ids = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
   const isOwn: AccountTest = (accountId) => ids.has(accountId);
   const own = accounts.flatMap(({ accountId, partition, roles }) =>
-    roles.map((role) => [{ ...role, accountId, partition }, only ? isOwn : () => true] as const),
+    roles.map((role) => [{ ...role, accountId, partition }, () => true] as const),
   );
   const others = neighbors.trustingRoles.map((role) => [role, isOwn] as const);
   const edges: CanAssumeEdge[] = [];

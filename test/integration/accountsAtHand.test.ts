@@ -32,8 +32,7 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
   expect(accounts.map(({ accountId }) => accountId).sort()).toEqual([...accountIds].sort());
   const around = { ...neighbors, clock: clockOfImport(usualRules.now()) };
   const edges = deriveEdges(accounts, around);
-  const own = deriveEdges(accounts, around, 'FROM_ACCOUNTS');
-  const escalations = finished(deriveEscalations(accounts, own, around, usualRules));
+  const escalations = finished(deriveEscalations(accounts, edges, around, usualRules));
   await graph.writer.inTransaction(async (transaction) => {
     const { lists } = derivationUnder({});
     const last = await transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));
