@@ -4,11 +4,14 @@ import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import { jsonPath } from '../formats/shared/jsonValue.js';
 import { MAX_DEPTH, MAX_DUPLICATE_KEYS, MAX_ELEMENT_BYTES } from '../limits.js';
 
-/** Some elements of one list of a document; of an object's list, with the other top-level members. */
-export interface JsonSlice {
+export interface JsonContent {
   readonly value: JsonValue;
-  /** JSON paths in the whole document. */
+  /** JSON paths of repeated keys, in the whole document. The last value of such a key is in `value` (F-111). */
   readonly duplicateKeys: readonly string[];
+}
+
+/** Some elements of one list of a document; of an object's list, with the other top-level members. */
+export interface JsonSlice extends JsonContent {
   /** JSON path of the list, `$` or `$.UserDetailList`. */
   readonly list: string;
   /** The index of its first element in the whole list. */
@@ -91,7 +94,7 @@ export class JsonBuilder {
   constructor(
     private readonly sliceBytes?: number,
     bytes = STRING_BYTES,
-    private readonly head?: Pick<JsonSlice, 'value' | 'duplicateKeys'>,
+    private readonly head?: JsonContent,
   ) {
     this.tokenizer = new JsonTokenizer({ stringBufferSize: Math.min(STRING_BYTES, bytes + 8) });
     this.tokenizer.onToken = ({ token, value, offset }) => this.take(token, value, offset);

@@ -1,20 +1,14 @@
 /** Reads the top-level members of a large object without its lists, such as `AccountId` or `NextToken`. */
-import { isJsonRecord, type JsonRecord } from '../formats/shared/jsonValue.js';
+import { isJsonRecord } from '../formats/shared/jsonValue.js';
 import { MAX_ELEMENT_BYTES } from '../limits.js';
-import { MalformedJson } from './jsonBuilder.js';
+import { MalformedJson, type JsonContent } from './jsonBuilder.js';
 import { parseJson } from './strictJson.js';
 
-/** The object with all top-level lists empty, and the JSON paths of its repeated keys. */
-interface JsonHead {
-  readonly value: JsonRecord;
-  readonly duplicateKeys: readonly string[];
-}
-
 /**
- * Reads the head. It only looks at brackets and strings, so it is cheap compared with reading the lists. Undefined for
+ * Reads the object with all top-level lists empty. It only looks at brackets and strings, so it is cheap compared with reading the lists. Undefined for
  * a list, and for malformed JSON, which is reported when the whole is read. Throws `MalformedJson`.
  */
-export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<JsonHead | undefined> {
+export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<JsonContent | undefined> {
   const scan = new HeadScan();
   for await (const chunk of chunks) {
     scan.write(chunk);
@@ -22,8 +16,7 @@ export async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<JsonH
   }
   if (scan.isList) return undefined;
   const json = parseJson(Buffer.concat(scan.kept));
-  if (!json.ok || !isJsonRecord(json.value)) return undefined;
-  return { value: json.value, duplicateKeys: json.duplicateKeys };
+  return json.ok && isJsonRecord(json.value) ? json : undefined;
 }
 
 const [QUOTE = 0, BACKSLASH = 0, LEFT_BRACKET = 0, LEFT_BRACE = 0, RIGHT_BRACE = 0] = Buffer.from('"\\[{}');

@@ -5,16 +5,13 @@ import { exportCommand, foreignBytes, foreignText } from '../formats/shared/notJ
 import { isJsonArray, isJsonRecord, quote } from '../formats/shared/jsonValue.js';
 import type { Problem } from '../problem.js';
 import { fileSystemMessage, type RawInput } from './exportPaths.js';
-import { MalformedJson, type JsonSlice } from './jsonBuilder.js';
+import { MalformedJson, type JsonContent, type JsonSlice } from './jsonBuilder.js';
 import { readHead } from './jsonHead.js';
 import { jsonSlices, parseJson, type JsonPart } from './strictJson.js';
 import { CannotUnpack, counted, Expansion, inflated, isGzip } from './unpack.js';
 
-export interface InputDocument {
+export interface InputDocument extends JsonContent {
   readonly file: string;
-  readonly value: JsonValue;
-  /** JSON paths of keys that their object repeats; the last value is in `value` (F-111). */
-  readonly duplicateKeys: readonly string[];
   /** The path in its file, if that is a list of several documents; `$` otherwise. */
   readonly path?: string;
   /** Set for a part of a document that is too large to be read in one piece. */

@@ -1,9 +1,8 @@
 /** Reads JSON strictly, in one piece or in slices: numbers as written, repeated keys reported (F-111, L-3, L-5). */
-import type { JsonValue } from '../../iam/language/json.js';
-import { JsonBuilder, MalformedJson, type JsonSlice } from './jsonBuilder.js';
+import { JsonBuilder, MalformedJson, type JsonContent, type JsonSlice } from './jsonBuilder.js';
 
 export type JsonResult =
-  | { readonly ok: true; readonly value: JsonValue; readonly duplicateKeys: readonly string[] }
+  | ({ readonly ok: true } & JsonContent)
   | { readonly ok: false; readonly path: string; readonly message: string };
 
 /** Parses JSON. The last value of a repeated key counts, as in every JSON parser; `duplicateKeys` names these keys. */
@@ -27,8 +26,7 @@ function placeOf(offset: number, bytes: Uint8Array): string {
 }
 
 /** A part of a document, or the whole of one that has no list to cut. */
-export type JsonPart =
-  JsonSlice | (Pick<JsonSlice, 'value' | 'duplicateKeys'> & { readonly list?: undefined });
+export type JsonPart = JsonSlice | (JsonContent & { readonly list?: undefined });
 
 /**
  * Reads a document that is too large for memory: its top-level lists in slices of about `sliceBytes`, each with the
@@ -38,7 +36,7 @@ export type JsonPart =
 export async function* jsonSlices(
   chunks: AsyncIterable<Uint8Array>,
   sliceBytes: number,
-  head?: Pick<JsonSlice, 'value' | 'duplicateKeys'>,
+  head?: JsonContent,
 ): AsyncGenerator<JsonPart> {
   const builder = new JsonBuilder(sliceBytes, undefined, head);
   let isCut = false;
