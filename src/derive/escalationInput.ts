@@ -29,7 +29,6 @@ import { compilePolicy } from '../iam/language/compile.js';
 import type { AppliedPolicy } from '../iam/decide/layers.js';
 import type { RequestPrincipal } from '../iam/decide/request.js';
 import { AssumedRoles } from './assumeRole/assumedRoles.js';
-import { once } from './once.js';
 import { packagedDocument } from './packagedPolicies.js';
 import {
   assumptionsOf,
@@ -42,7 +41,7 @@ import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { asksForTags, namesInConditions } from './hypothetical/meantByTrusts.js';
 import { definedFields } from '../graph/model/definedFields.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
-import { getOrMake, memoize } from '../graph/model/memoize.js';
+import { getOrMake, memoize, once } from '../graph/model/memoize.js';
 
 /** Returns a function that builds an account's context. `edges`: who may assume what; missing: judged on demand. */
 export function accountContextOf(

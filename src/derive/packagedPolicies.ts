@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { documentHashOf } from '../graph/model/contentHash.js';
 import type { StoredDocument } from '../graph/model/storedPolicies.js';
 import { lastPart } from '../iam/language/arn.js';
-import { once } from './once.js';
+import { once } from '../graph/model/memoize.js';
 
 /** The path is right from src/derive and dist/derive. src/data/awsManagedPolicies.mjs writes the file. */
 const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));

@@ -2,7 +2,7 @@
 import { isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
-import { once } from '../once.js';
+import { once } from '../../graph/model/memoize.js';
 
 interface Member {
   readonly set: PolicySet;

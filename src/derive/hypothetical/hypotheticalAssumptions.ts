@@ -23,9 +23,8 @@ import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { RolesToAssume } from '../assumeRole/rolesToAssume.js';
 import { edgesOfSet } from '../deriveEdges.js';
-import { once } from '../once.js';
 import { isClosedToNew, meantAmong } from './meantByTrusts.js';
-import { memoize } from '../../graph/model/memoize.js';
+import { memoize, once } from '../../graph/model/memoize.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 
 interface Around {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { QuestionRefused } from '../../../src/access/shared/answer.js';
-import { once } from '../../../src/derive/once.js';
+import { once } from '../../../src/graph/model/memoize.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { AWAY, HOME, NEXT } from '../../support/hiddenEstates.js';
