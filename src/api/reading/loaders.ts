@@ -1,5 +1,5 @@
 /** Builds the loaders of one request: what many fields ask for one by one is read together, and once. */
-import { getOrMake } from '../../graph/model/memoize.js';
+import { getOrMake, once } from '../../graph/model/memoize.js';
 import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
@@ -31,12 +31,6 @@ function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
   };
   return (key: string, page: PageArguments) =>
     connect<T, P | Page<never>>(page, (request) => load(key, request));
-}
-
-/** Reads when it is first called, and keeps the result. */
-export function once<T>(read: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | undefined;
-  return () => (found ??= read());
 }
 
 export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({

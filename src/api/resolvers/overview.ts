@@ -4,7 +4,7 @@ import { countExposure } from '../../access/exposure/countExposure.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
 import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
-import { once } from '../reading/loaders.js';
+import { once } from '../../graph/model/memoize.js';
 import type {
   AdministrationChangesResolvers,
   AdministrationOverviewResolvers,

@@ -21,7 +21,7 @@ import { redactNearMisses, redactPaths } from '../callers/redactPaths.js';
 import { isWithheld, refuseContext, withheldAnswer } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import type { VisiblePaths } from '../mappers.js';
-import { once } from '../reading/loaders.js';
+import { once } from '../../graph/model/memoize.js';
 import type {
   HopResolvers,
   PathSearchResolvers,
