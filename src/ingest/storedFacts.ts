@@ -11,10 +11,13 @@ export const nothingOf = (account: Parameters<typeof accountWith>[0]): WholeExpo
   awsManaged: new Map(),
 });
 
+/** The lists that complete an empty import. */
+export const everyList = wantedLists(nothingOf({ accountId: '', partition: '' }).account);
+
 /** Returns the derivation that readers of the graph use under these settings. */
 export const derivationUnder = (settings: RuleSettings): Derivation => ({
   settings,
-  lists: wantedLists(nothingOf({ accountId: '', partition: '' }).account),
+  lists: everyList,
   factsOf: async (account, texts) => {
     const { account: whole, awsManaged } = completeExport(nothingOf(account), texts);
     return (await inTurns(normalizing(whole, awsManaged))).facts;

@@ -3,6 +3,7 @@ import type { Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import type { UnitImport } from '../importUnits.js';
 import { ingestDocuments, ingestWhole, type ImportReport } from '../ingest.js';
+import { joinBy } from '../merge/mergeEntities.js';
 import type { Change } from './change.js';
 import { ChangeRefused } from './changeRefused.js';
 import { readDraft } from './readDraft.js';
@@ -73,18 +74,12 @@ function together(first: ImportReport, next: ImportReport): ImportReport {
 }
 
 /** Returns one entry per unit, sorted by id. */
-function joined<Import extends UnitImport>(
+const joined = <Import extends UnitImport>(
   first: readonly Import[],
   next: readonly Import[],
   idOf: (one: Import) => string,
-): readonly Import[] {
-  const byId = new Map(first.map((one) => [idOf(one), one]));
-  for (const one of next) {
-    const before = byId.get(idOf(one));
-    byId.set(idOf(one), before === undefined ? one : bothOf(before, one));
-  }
-  return [...byId.values()].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
-}
+): readonly Import[] =>
+  joinBy([...first, ...next], idOf, bothOf).toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 
 const bothOf = <Import extends UnitImport>(first: Import, next: Import): Import => ({
   ...next,

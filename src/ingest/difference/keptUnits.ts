@@ -3,7 +3,7 @@ import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphW
 import { parseArn } from '../../iam/language/arn.js';
 import { listNames } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
-import { completeExport, wantedLists, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
+import { completeExport, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
 import { completeUnit } from '../merge/mergeUnits.js';
 import type { UnitTexts } from '../merge/unit.js';
 import {
@@ -12,7 +12,7 @@ import {
   type MergedIdentityCenter,
   type MergedOrganization,
 } from '../merge/unitKinds.js';
-import { nothingOf } from '../storedFacts.js';
+import { everyList, nothingOf } from '../storedFacts.js';
 
 /** Packed texts of the last imports, by id or ARN. */
 export interface KeptTexts {
@@ -28,7 +28,7 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
   writer.inTransaction(async (transaction) => {
     const accounts = new Map<string, ExportTexts>();
     for (let at = 0; at < accountIds.length; at += AT_ONCE) {
-      const some = await lastLists(transaction, accountIds.slice(at, at + AT_ONCE), wantedLists(nothing('')));
+      const some = await transaction.lastLists(ofAccounts(accountIds.slice(at, at + AT_ONCE), everyList));
       for (const [id, texts] of some) accounts.set(id, texts);
     }
     const organizations = await transaction.lastExports('Organization');
@@ -39,22 +39,15 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
 export async function readAccounts(
   transaction: ImportTransaction,
   accountIds: readonly string[],
-  lists: readonly string[] = wantedLists(nothing('')),
+  lists: readonly string[] = everyList,
 ): Promise<ReadonlyMap<string, WholeExport>> {
-  const last = await lastLists(transaction, accountIds, lists);
+  if (accountIds.length === 0) return new Map();
+  const last = await transaction.lastLists(ofAccounts(accountIds, lists));
   return new Map([...last].map(([accountId, texts]) => [accountId, accountOf(accountId, texts)]));
 }
 
-async function lastLists(
-  transaction: ImportTransaction,
-  accountIds: readonly string[],
-  lists: readonly string[],
-): Promise<ReadonlyMap<string, ExportTexts>> {
-  if (accountIds.length === 0) return new Map();
-  return transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));
-}
-
-const nothing = (accountId: string) => nothingOf({ accountId, partition: '' }).account;
+const ofAccounts = (accountIds: readonly string[], lists: readonly string[]) =>
+  accountIds.map((accountId) => ({ accountId, lists }));
 
 export function accountOf(accountId: string, texts: ExportTexts): WholeExport {
   const whole = completeExport(nothingOf({ accountId, partition: '' }), texts);

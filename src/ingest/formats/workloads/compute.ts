@@ -3,8 +3,8 @@ import { definedFields } from '../../../graph/model/definedFields.js';
 import { parseArn } from '../../../iam/language/arn.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import { accountFormat, type AccountFile, type ReadPage } from '../account/accountFile.js';
-import { isWorkloadRecord, policiesOfRecords, readRecords, type RecordLists } from '../records.js';
-import { asFields, elementsOf, type Fields, type Located } from '../shared/fields.js';
+import { isWorkloadRecord, policiesOfRecords, readRecords } from '../records.js';
+import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import { hasMorePages } from '../shared/paging.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
@@ -37,7 +37,9 @@ export const compute = accountFormat({
     const lists =
       page && isCompleteList(value)
         ? readDeclared(page, file, truncated)
-        : readUndeclared(root, file, page, output);
+        : page && output
+          ? [{ workloads: file.entries(resourcesIn(page, output), (one) => readResource(one, page, output)) }]
+          : readRecords(elementsOf(root, file), file, 'workloads');
     return lists.map((each) => ({ lists: each, truncated, call }));
   },
 });
@@ -55,18 +57,6 @@ function readDeclared(list: Fields, file: AccountFile, truncated: boolean): read
   const read = records ? readRecords(elementsOf(records, file), file, 'workloads') : [];
   const coverage = truncated ? [] : declaredCoverage(list, read[0]?.workloads?.[0]?.partition, file);
   return [...read, ...(coverage.length > 0 ? [{ coverage }] : [])];
-}
-
-function readUndeclared(
-  root: Located,
-  file: AccountFile,
-  fields: Fields | undefined,
-  output: WorkloadOutput | undefined,
-): readonly RecordLists[] {
-  if (!output || !fields) return readRecords(elementsOf(root, file), file, 'workloads');
-  return [
-    { workloads: file.entries(resourcesIn(fields, output), (found) => readResource(found, fields, output)) },
-  ];
 }
 
 function readResource(found: FoundResource, fields: Fields, output: WorkloadOutput): Owned | undefined {
