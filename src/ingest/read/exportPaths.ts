@@ -30,6 +30,8 @@ const isExport = (name: string): boolean => exportExtensions.has(extname(name).t
 
 const hidden = 'Hidden, so passed over.';
 
+const outside = 'A link that leads out of the folder, so passed over. Give its target by name.';
+
 const notByName =
   'Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.';
 
@@ -136,12 +138,7 @@ async function findEntry(folder: Place, entry: string, root: Place): Promise<Pla
   const place = await findPlace(name, join(folder.real, entry));
   if ('kind' in place) return isExport(entry) ? place : notice('NOTE', name, notByName);
   const isInside = place.real === root.real || place.real.startsWith(`${root.real}${sep}`);
-  if (!isInside)
-    return notice(
-      'NOTE',
-      name,
-      'A link that leads out of the folder, so passed over. Give its target by name.',
-    );
+  if (!isInside) return notice('NOTE', name, outside);
   return place.isFolder || isExport(entry) ? place : notice('NOTE', name, notByName);
 }
 
