@@ -63,7 +63,6 @@ export function accountContextOf(
     const isNamed = (arn: string): boolean => namesOf(arn, facts, members).some((one) => named.has(one));
     const sets = new Map([...facts.policySets.flatMap(byUidAndMember), ...hypotheticalSets(facts, isNamed)]);
     const documents = documentsOf(facts);
-    const manages = facts.principalsCollected ? managed.find(isManagedBy(accountId)) : undefined;
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
     const judged = judgedOnce(sets, (set) => atOnce(assumptionsOf(set, lettingIn(accountId), judging())));
     return {
@@ -71,10 +70,7 @@ export function accountContextOf(
       principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
       guardrails,
       ...holdingsIn(organizations.places.get(accountId)),
-      ...definedFields({
-        organization: resource.organization,
-        manages: manages && managedBy(facts, manages, guard),
-      }),
+      ...definedFields({ organization: resource.organization, manages: managedBy(facts, managed, guard) }),
       identityDocument: (hash) => documentPolicy(hash, 'IDENTITY', documents),
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
@@ -208,10 +204,13 @@ function holdingsIn(
  * of the account comes from it.
  */
 function managedBy(
-  { accountId: manager, partition, roles }: AccountFacts,
-  { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles }: ManagedOrganization,
+  { accountId: manager, partition, roles, principalsCollected }: AccountFacts,
+  managed: readonly ManagedOrganization[],
   guard: Guard,
-): NonNullable<AccountContext['manages']> {
+): AccountContext['manages'] {
+  const organization = principalsCollected ? managed.find(isManagedBy(manager)) : undefined;
+  if (organization === undefined) return undefined;
+  const { managementAccountId, accountIds, hasIdentityCenter, permissionSetRoles } = organization;
   const own = roles.map(({ arn }) => arn).filter((arn) => permissionSetRole(arn) !== undefined);
   return {
     isDelegated: manager !== managementAccountId,
