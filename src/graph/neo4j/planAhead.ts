@@ -15,8 +15,8 @@ export async function planImport(connection: Connection): Promise<void> {
   const work = connection.write(async (runner) => {
     await runner.run(CHANGE);
     // Passes no accounts, so that each finds and changes nothing.
-    await managedBy(runner, []);
-    await places(runner, []);
+    await managedBy(runner, { accountIds: [] });
+    await places(runner, { accountIds: [] });
     await markOutdated(runner, { rows: [] });
     throw new Planned('Rolled back.');
   });

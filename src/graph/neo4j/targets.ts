@@ -1,16 +1,15 @@
 /** Reads and writes marked targets: one node beside the graph, which is not part of imports or versions. */
 import type { MarkedTarget } from '../model/stored/markedTargets.js';
-import { json, optional } from '../model/stored/field.js';
+import { json, otherwise } from '../model/stored/field.js';
 import { cypher } from './connection/cypher.js';
 import type { QueryRunner } from './connection/database.js';
-import { named } from './read/columns.js';
-import { readRow, type Read } from './read/reads.js';
+import { readValue, type Read } from './read/reads.js';
 
-const readTargets = readRow({ targets: named('list', optional(json<readonly MarkedTarget[]>())) })(`
+const readTargets = readValue(otherwise(json<readonly MarkedTarget[]>(), []))(`
 OPTIONAL MATCH (t:Targets {uid: 'targets'})
-RETURN t.list AS list`);
+RETURN t.list AS value`);
 
-export const targets: Read<'targets'> = (runner) => async () => (await readTargets(runner)).targets ?? [];
+export const targets: Read<'targets'> = (runner) => () => readTargets(runner);
 
 const SET_TARGETS = cypher(`
 MERGE (t:Targets {uid: 'targets'})

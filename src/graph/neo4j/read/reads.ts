@@ -1,7 +1,7 @@
 /** Builders of reads: each makes a statement once, and turns its rows into an answer. */
 import type { GraphReader } from '../../contract/graphReader.js';
 import type { Page, PageRequest } from '../../contract/pageRequests.js';
-import { decoder, propertiesOf, type StoredFields } from '../../model/stored/field.js';
+import { decoder, propertiesOf, type Field, type StoredFields } from '../../model/stored/field.js';
 import type { Parameters, QueryRunner, Row } from '../connection/connection.js';
 import { cypher, type Query } from '../connection/cypher.js';
 import { graphVersion, isList } from './columns.js';
@@ -27,11 +27,15 @@ const variables = (...lists: readonly (string | undefined)[]): string =>
 
 // ── One row ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Makes a read of the only row of a statement. */
-export const readRow =
-  <F extends StoredFields>(columns: F) =>
-  (statement: string) =>
-    rowReader(cypher(statement), columns);
+/** Makes a read of the only value of a statement, which returns it AS value. */
+export const readValue =
+  <T>(value: Field<T, 'ALWAYS'>) =>
+  (statement: string) => {
+    const query = cypher(statement);
+    const answerOf = decoder('The answer', { value }) as (row: unknown) => { readonly value: T };
+    return async (runner: QueryRunner, parameters?: Parameters) =>
+      answerOf((await runner.run(query, parameters))[0] ?? {}).value;
+  };
 
 /**
  * Makes a read of the columns that a statement yields, with the version of the graph. Lists are returned in parts,
@@ -73,12 +77,6 @@ function joined([first = {}, ...more]: readonly Row[], columns: StoredFields): R
 
 const listsOf = (columns: StoredFields): readonly string[] =>
   columnsOf(Object.fromEntries(Object.entries(columns).filter(([, column]) => isList(column))));
-
-function rowReader<F extends StoredFields>(query: Query, columns: F) {
-  const rowOf = decoder('The answer', columns);
-  return async (runner: QueryRunner, parameters?: Parameters) =>
-    rowOf((await runner.run(query, parameters))[0] ?? {});
-}
 
 const versioned = (statement: string, ...columns: readonly string[]): Query =>
   cypher(`MATCH (g:GraphState {uid: 'state'})

@@ -11,7 +11,7 @@ import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { lastLists } from '../read/derivation/derivationInput.js';
 import { distinctNames } from '../read/columns.js';
-import { readRow } from '../read/reads.js';
+import { byKey, listsByKey, readValue } from '../read/reads.js';
 import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
 import { documentsOf, forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
@@ -46,8 +46,8 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   let newDocuments: readonly DocumentFact[] = [];
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
-    ownersOf: (resourceArns) => ownersOf(runner, resourceArns),
-    policyHoldersNaming: (arns) => policyHoldersNaming(runner, arns),
+    ownersOf: ownersOf(runner),
+    policyHoldersNaming: policyHoldersNaming(runner),
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, stored),
@@ -78,50 +78,25 @@ async function lastExports(
 }
 
 /** Reads the accounts whose imports have these resources. */
-const OWNERS_OF = cypher(`
-UNWIND $arns AS arn
-MATCH (r:Resource {uid: arn})
-RETURN r.uid AS arn, r.accountId AS accountId`);
+const ownersOf = byKey({ find: 'MATCH (n:Resource {uid: key})', entry: 'n.accountId', of: String });
 
-async function ownersOf(
-  runner: QueryRunner,
-  arns: readonly string[],
-): ReturnType<ImportTransaction['ownersOf']> {
-  if (arns.length === 0) return new Map();
-  const rows = await runner.run(OWNERS_OF, { arns });
-  return new Map(rows.map((row) => [String(row['arn']), String(row['accountId'])]));
-}
+const policyHoldersNaming = listsByKey({
+  find: 'MATCH (p:Principal {uid: key})<-[:TRUSTS]-(n) WHERE p:External',
+  entry: 'n.uid',
+  of: String,
+});
 
-const POLICY_HOLDERS_NAMING = cypher(`
-UNWIND $arns AS arn
-MATCH (p:Principal {uid: arn})<-[:TRUSTS]-(x) WHERE p:External
-WITH p, x ORDER BY x.uid
-RETURN p.uid AS arn, collect(x.uid) AS owners`);
-
-async function policyHoldersNaming(
-  runner: QueryRunner,
-  arns: readonly string[],
-): ReturnType<ImportTransaction['policyHoldersNaming']> {
-  if (arns.length === 0) return new Map();
-  const rows = await runner.run(POLICY_HOLDERS_NAMING, { arns });
-  return new Map(rows.map((row) => [String(row['arn']), row['owners'] as string[]]));
-}
-
-const readUnchanged = readRow({ ids: distinctNames })(`
+const readUnchanged = readValue(distinctNames)(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion
   AND a.outdated IS NULL AND EXISTS { (a)-[:LAST_EXPORT]->(:AccountExport {listedHash: row.listedHash}) }
-RETURN collect(a.uid) AS ids`);
+RETURN collect(a.uid) AS value`);
 
-async function unchanged(
-  runner: QueryRunner,
-  accounts: readonly AccountFacts[],
-  rulesVersion: string,
-): Promise<ReadonlySet<string>> {
+function unchanged(runner: QueryRunner, accounts: readonly AccountFacts[], rulesVersion: string) {
   const rows = accounts.map((facts) => {
     const { accountId, contentHash } = facts;
     return { accountId, contentHash, listedHash: hashOfListed(facts) };
   });
-  return (await readUnchanged(runner, { rows, rulesVersion })).ids;
+  return readUnchanged(runner, { rows, rulesVersion });
 }

@@ -3,13 +3,13 @@ import { isAccountId } from '../../../../iam/language/arn.js';
 import type { QueryRunner } from '../../connection/database.js';
 import { cypher } from '../../connection/cypher.js';
 import { tuples } from '../columns.js';
-import { readRow } from '../reads.js';
+import { readValue } from '../reads.js';
 
 /** Reads the content hash of every imported account, organization and Identity Center instance. */
-const readUnits = readRow({ units: tuples<readonly [uid: string, contents: string]>() })(`
+const readUnits = readValue(tuples<readonly [uid: string, contents: string]>())(`
 MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
 OPTIONAL MATCH (n)-[:LAST_EXPORT]->(x:AccountExport)
-RETURN collect([n.uid, n.contentHash + ' ' + coalesce(x.listedHash, '')]) AS units`);
+RETURN collect([n.uid, n.contentHash + ' ' + coalesce(x.listedHash, '')]) AS value`);
 
 /** Reads facts of accounts that others depend on: roles, resources, principals they trust, and code with its roles. */
 const OUTWARD = cypher(`
@@ -59,4 +59,4 @@ export async function changedAccounts(
 }
 
 const unitsOf = async (graph: QueryRunner): Promise<ReadonlyMap<string, string>> =>
-  new Map((await readUnits(graph)).units);
+  new Map(await readUnits(graph));

@@ -12,7 +12,7 @@ import { managedOrganizations } from '../organization/managedOrganizations.js';
 import { places } from '../organization/organizations.js';
 import { DOCUMENT, SET, SET_PARTS, documents, documentsByHash, policySetOf } from '../access/policySets.js';
 import { distinctNames, each, names, numbers, one } from '../columns.js';
-import { readRow } from '../reads.js';
+import { readValue } from '../reads.js';
 import { PRINCIPAL, roleOf } from '../projections.js';
 import { decoder, oneOf, text, texts } from '../../../model/stored/field.js';
 
@@ -48,10 +48,10 @@ export const isNamedById = (principal: string): string =>
   `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
 
 /** Reads unique ids in trust policies that no principal of the role's account has (E-44). Few: mostly deleted ones. */
-const readUniqueIds = readRow({ ids: distinctNames })(`
+const readUniqueIds = readValue(distinctNames)(`
 MATCH (p:Principal)
 WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
-RETURN collect(p.uid) AS ids`);
+RETURN collect(p.uid) AS value`);
 
 /** Reads policy sets of other accounts that roles of these may let in. Bounded by the accounts that the roles trust. */
 const TRUSTED_SETS = cypher(`
@@ -82,12 +82,12 @@ WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
 /** Reads principals of the accounts that policies of resources in other accounts name, also in conditions. Bounded by these principals. */
-const readNamed = readRow({ named: names })(`
+const readNamed = readValue(names)(`
 UNWIND $accountIds AS id
 MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
   AND EXISTS { MATCH (p)<-[:TRUSTS|SINGLES_OUT]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
 WITH p ORDER BY p.uid
-RETURN collect(p.uid) AS named`);
+RETURN collect(p.uid) AS value`);
 
 /**
  * Reads functions and repositories of other accounts whose policies name principals of these, or anyone, and the roles
@@ -118,8 +118,8 @@ CALL (r) {
 WITH r, d, names, roleArns ORDER BY r.uid
 RETURN r.uid AS arn, r.accountId AS accountId, r.service + ':' + r.resourceType AS kind, names, roleArns, d.uid AS policyHash, d ${DOCUMENT} AS document`);
 
-const readImported = readRow({ ids: distinctNames })(
-  'MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS ids',
+const readImported = readValue(distinctNames)(
+  'MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS value',
 );
 
 /** Whether the graph has accounts and resources. If not, statements about them are neither planned nor run. */
@@ -136,12 +136,12 @@ export async function neighbors(
 ): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
   const uniqueIds = stored.accounts ? await uniqueIdsNamed(runner, accounts) : [];
-  const [roles, sets, byResources, code, imported, managed] = await Promise.all([
+  const [roles, sets, namedByResources, code, importedAccounts, managed] = await Promise.all([
     stored.accounts ? runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }) : [],
     stored.accounts ? runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }) : [],
-    stored.resources ? readNamed(runner, { accountIds }) : { named: [] },
+    stored.resources ? readNamed(runner, { accountIds }) : [],
     stored.resources ? runner.run(CODE_RESOURCES, { accountIds }) : [],
-    stored.accounts ? readImported(runner) : { ids: new Set<string>() },
+    stored.accounts ? readImported(runner) : new Set<string>(),
     managedOrganizations(runner, accounts),
   ]);
   const trustingRoles = roles.map(trustingRoleOf);
@@ -149,14 +149,13 @@ export async function neighbors(
   const policySets = trustedSets.map((one) => one.policySet);
   const codeResources = code.map(codeResourceOf);
   const singledOut = accounts.flatMap((facts) => facts.roles.flatMap((role) => role.singledOut));
-  const organizations = await places(runner, [
-    ...new Set([
-      ...accountIds,
-      ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
-      ...[...namedOutside(accounts), ...singledOut].flatMap((one) => accountOfIdentifier(one) ?? []),
-      ...managed.flatMap((organization) => organization.accountIds),
-    ]),
+  const placed = new Set([
+    ...accountIds,
+    ...[...trustingRoles, ...policySets, ...codeResources].map(({ accountId }) => accountId),
+    ...[...namedOutside(accounts), ...singledOut].flatMap((one) => accountOfIdentifier(one) ?? []),
+    ...managed.flatMap((organization) => organization.accountIds),
   ]);
+  const organizations = await places(runner, { accountIds: [...placed] });
   return {
     trustingRoles,
     policySets,
@@ -164,9 +163,9 @@ export async function neighbors(
       ...documentsByHash([...roles, ...code].map((row) => row['document'])),
       ...trustedSets.flatMap((one) => [...one.documents]),
     ]),
-    namedByResources: byResources.named,
+    namedByResources,
     codeResources,
-    importedAccounts: imported.ids,
+    importedAccounts,
     organizations,
     managed,
   };
@@ -177,7 +176,7 @@ async function uniqueIdsNamed(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
 ): Promise<readonly string[]> {
-  const { ids: named } = await readUniqueIds(runner);
+  const named = await readUniqueIds(runner);
   if (named.size === 0) return [];
   const members = accounts.flatMap(({ policySets }) => policySets.flatMap((set) => set.members));
   return members.map(({ uniqueId }) => uniqueId).filter((id) => named.has(id));

@@ -2,7 +2,7 @@
 import { each, tuples } from '../columns.js';
 import { graphCounts } from '../../../model/stored/tables.js';
 import { account, accountCounts } from '../projections.js';
-import { byKey, listPage, readAnswer, readRow, type Read, type SomeReads } from '../reads.js';
+import { byKey, listPage, readAnswer, readValue, type Read, type SomeReads } from '../reads.js';
 
 /** A subquery that yields `accounts`: the imported ones, or only $accountId. */
 export const IMPORTED_ACCOUNTS = `
@@ -34,16 +34,14 @@ const version = readAnswer({})('');
 export const graphVersion: Read<'graphVersion'> = (runner) => async () =>
   (await version(runner)).graphVersion;
 
-const readContents = readRow({ contents: tuples<readonly [uid: string, hash: string]>() })(`
+const contents = readValue(tuples<readonly [uid: string, hash: string]>())(`
 MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
-RETURN collect([n.uid, n.contentHash]) AS contents`);
-
-const contents: Read<'contents'> = (runner) => async () => new Map((await readContents(runner)).contents);
+RETURN collect([n.uid, n.contentHash]) AS value`);
 
 export const accountReads = {
   accounts: byKey(account),
   accountCounts: byKey(accountCounts),
-  contents,
+  contents: (runner) => async () => new Map(await contents(runner)),
   accountPage: listPage({ ...account, where: { imported: 'n.imported = $imported' } }),
   statistics: (runner) => () => statistics(runner),
   graphVersion,

@@ -11,9 +11,8 @@ import {
   listsByKey,
   pagesByKey,
   readAnswer,
-  readRow,
+  readValue,
   type Conditions,
-  type Read,
   type SomeReads,
 } from '../reads.js';
 import { IMPORTED_ACCOUNTS, importedAccounts } from './accounts.js';
@@ -52,14 +51,11 @@ const IS_EC2_WITHOUT_INSTANCE_PROFILE = `(
 const IN_ACCOUNT = '(n:Principal {accountId: key})';
 
 /** Reads users and roles by name; at most 20. */
-const readNamed = readRow({ principals: each(principalOf) })(`
+const readNamed = readValue(each(principalOf))(`
 MATCH (p:Principal {nameKey: $nameKey})
 WHERE p.kind IN ['USER', 'ROLE'] AND ($accountId IS NULL OR p.accountId = $accountId)
 WITH p ORDER BY p.uid LIMIT 20
-RETURN collect(p ${PRINCIPAL}) AS principals`);
-
-const principalsByName: Read<'principalsByName'> = (runner) => async (name, accountId) =>
-  (await readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null })).principals;
+RETURN collect(p ${PRINCIPAL}) AS value`);
 
 /** Reads users and root users with known access keys, and the imported accounts. Bounded by the users of the graph. */
 const accessKeyFacts = readAnswer({
@@ -93,7 +89,8 @@ WITH key, n, r WHERE n IS NOT NULL OR r IS NOT NULL`,
       held: "$held = (n.kind IN ['USER', 'ROLE', 'ROOT'] OR EXISTS { (n)<-[:OWNS]-(:Account) })",
     },
   }),
-  principalsByName,
+  principalsByName: (runner) => (name, accountId) =>
+    readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null }),
   principalsOfAccounts: pagesByKey({ ...principal, pattern: IN_ACCOUNT }),
   administratorsOfAccounts: pagesByKey({
     ...principal,

@@ -7,7 +7,7 @@ import { decoder, flag, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { each, named, names } from '../columns.js';
-import { readRow } from '../reads.js';
+import { readValue } from '../reads.js';
 
 /** Returns a Cypher condition: the account is a delegated administrator of Identity Center. */
 export const administersIdentityCenter = (account: string): string =>
@@ -17,8 +17,8 @@ export const administersIdentityCenter = (account: string): string =>
  * Reads the organizations that these accounts manage, or administer Identity Center for. Leaves out closed accounts,
  * which let in no principal any more. Bounded by the organizations.
  */
-const readManaged = readRow({
-  managed: each(
+export const managedBy = readValue(
+  each<ManagedAccounts>(
     decoder('Organization', {
       managementAccountId: text,
       accountIds: texts,
@@ -26,7 +26,7 @@ const readManaged = readRow({
       hasIdentityCenter: flag,
     }),
   ),
-})(`
+)(`
 WITH $accountIds AS accountIds
 CALL (accountIds) {
   MATCH (o:Organization)
@@ -43,23 +43,18 @@ CALL (accountIds) {
   RETURN collect({managementAccountId: o.managementAccountId, accountIds: ids, administrators: administrators,
     hasIdentityCenter: size(administrators) > 0 OR EXISTS {
       MATCH (i:IdentityCenter) WHERE i.ownerAccountId = o.managementAccountId
-    }}) AS managed
+    }}) AS value
 }
-RETURN managed`);
-
-export const managedBy = async (
-  runner: QueryRunner,
-  accountIds: readonly string[],
-): Promise<readonly ManagedAccounts[]> => (await readManaged(runner, { accountIds })).managed;
+RETURN value`);
 
 /** Reads roles that Identity Center made, by the start of their ARNs: they have a path of their own (F-103). */
-const readPermissionSetRoles = readRow({ arns: names })(`
+const readPermissionSetRoles = readValue(names)(`
 UNWIND $accountIds AS id
 MATCH (a:Account {uid: id})
 WITH 'arn:' + a.partition + ':iam::' + id + ':role/aws-reserved/sso.amazonaws.com/' AS prefix
 MATCH (r:Principal) WHERE r.uid STARTS WITH prefix AND r:IamRole
 WITH r.uid AS arn ORDER BY arn
-RETURN collect(arn) AS arns`);
+RETURN collect(arn) AS value`);
 
 /** Reads managed organizations. For `accounts` it takes roles from their facts, since stored roles may be outdated. */
 export async function managedOrganizations(
@@ -67,11 +62,11 @@ export async function managedOrganizations(
   accounts: readonly AccountFacts[],
 ): Promise<readonly ManagedOrganization[]> {
   const imported = new Set(accounts.map(({ accountId }) => accountId));
-  const managed = await managedBy(runner, [...imported]);
+  const managed = await managedBy(runner, { accountIds: [...imported] });
   const members = managed.flatMap((one) => one.accountIds).filter((id) => !imported.has(id));
   const stored = await readPermissionSetRoles(runner, { accountIds: members });
   const own = accounts.flatMap(({ roles }) => roles.map(({ arn }) => arn));
-  const arns = [...stored.arns, ...own].filter(permissionSetRole).sort();
+  const arns = [...stored, ...own].filter(permissionSetRole).sort();
   return managed.map((one) => {
     const ids = new Set<string | undefined>(one.accountIds);
     return { ...one, permissionSetRoles: arns.filter((arn) => ids.has(accountOfIdentifier(arn))) };

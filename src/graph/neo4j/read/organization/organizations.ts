@@ -7,10 +7,9 @@ import type {
   StoredGuardrails,
   StoredOrganizations,
 } from '../../../model/storedPolicies.js';
-import type { QueryRunner } from '../../connection/connection.js';
 import { each, eachBy, names, one } from '../columns.js';
 import { account, HELD, heldPolicyOf, organization, organizationalUnit, policy } from '../projections.js';
-import { byKey, pagesByKey, readRow, type SomeReads } from '../reads.js';
+import { byKey, pagesByKey, readValue, type SomeReads } from '../reads.js';
 
 /** A subquery that takes `accountIds` and yields `organizations`, with each target and each policy once. */
 export const ORGANIZATION_PLACES = `
@@ -90,13 +89,10 @@ function organizationsOf(row: unknown): StoredOrganizations {
 export const organizations = one(organizationsOf);
 
 /** Reads the places of accounts. Bounded by the accounts and the units above them. */
-const readPlaces = readRow({ organizations })(`
-WITH $ids AS accountIds
+export const places = readValue(organizations)(`
+WITH $accountIds AS accountIds
 ${ORGANIZATION_PLACES}
-RETURN organizations`);
-
-export const places = async (runner: QueryRunner, ids: readonly string[]): Promise<StoredOrganizations> =>
-  (await readPlaces(runner, { ids })).organizations;
+RETURN organizations AS value`);
 
 const relationshipOf: Record<GuardrailType, string> = {
   serviceControl: 'HAS_SCP',
@@ -148,14 +144,14 @@ function placeOf(
 }
 
 /** Reads the ids of imported organizations. There are few. */
-export const readOrganizationIds = readRow({
-  ids: names,
-})('MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS ids');
+export const organizationIds = readValue(names)(
+  'MATCH (o:Organization) WITH o ORDER BY o.uid RETURN collect(o.uid) AS value',
+);
 
 const owner = '(o:Organization {uid: key})';
 
 export const organizationReads = {
-  organizationIds: (runner) => async () => (await readOrganizationIds(runner)).ids,
+  organizationIds: (runner) => () => organizationIds(runner),
   organizations: byKey(organization),
   unitsOfOrganizations: pagesByKey({
     ...organizationalUnit,
@@ -169,5 +165,5 @@ export const organizationReads = {
     total: 'o.accounts',
   }),
   policiesOfOrganizations: pagesByKey({ ...policy, owner, pattern: '(o)-[:OWNS]->(n:Policy)' }),
-  places: (runner) => (ids) => places(runner, ids),
+  places: (runner) => (accountIds) => places(runner, { accountIds }),
 } satisfies SomeReads;

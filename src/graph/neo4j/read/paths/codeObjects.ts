@@ -1,13 +1,13 @@
 /** Reads code of workloads in buckets whose policies name some principals, or that are in some accounts. */
 import { accountOfIdentifier, accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { tuples } from '../columns.js';
-import { readRow, type Read } from '../reads.js';
+import { readValue, type Read } from '../reads.js';
 
 /** A condition that skips the work: few imports tell where the code of workloads comes from. */
 const ANY_CODE = 'EXISTS { MATCH (a:Account) WHERE a.codeFrom IS NOT NULL }';
 
 /** Bounded by buckets whose policies name principals of the accounts, or anyone, and by the accounts' own buckets. */
-const read = readRow({ codes: tuples<readonly [code: string, by: string | null]>() })(`
+const read = readValue(tuples<readonly [code: string, by: string | null]>())(`
 CALL () {
   UNWIND CASE WHEN ${ANY_CODE} THEN $homes ELSE [] END AS home
   MATCH (p:Principal {accountId: home})<-[:TRUSTS]-(b:Resource) WHERE b.service = 's3'
@@ -24,7 +24,7 @@ CALL () {
 MATCH (a:Account {uid: id}) WHERE a.codeFrom IS NOT NULL
 UNWIND a.codeFrom AS code
 WITH DISTINCT code, b, by WHERE code CONTAINS ' ' + b.uid + '/'
-RETURN collect(DISTINCT [code, by]) AS codes`);
+RETURN collect(DISTINCT [code, by]) AS value`);
 
 /** Asks by account, not by principal: sending the names of thousands would take longer than the answer. */
 export const codeObjects: Read<'codeObjects'> =
@@ -32,7 +32,7 @@ export const codeObjects: Read<'codeObjects'> =
   async ({ principals, roots, accountIds }) => {
     const named = new Set([...principals, ...roots]);
     const others = [...named].filter((one) => accountOfIdentifier(one) === undefined);
-    const { codes } = await read(runner, { homes: accountsOf([...named]), others, accountIds });
+    const codes = await read(runner, { homes: accountsOf([...named]), others, accountIds });
     const open = codes.flatMap(([code, by]) => (by === null || named.has(by) ? [code] : []));
     return [...new Set(open)].map((code) => {
       const at = code.indexOf(' ');

@@ -29,7 +29,7 @@ import {
   textsIn,
 } from '../columns.js';
 import { PRINCIPAL, principalOf, projection } from '../projections.js';
-import { byKey, pagesOfAll, readRow, type Read, type SomeReads } from '../reads.js';
+import { byKey, pagesOfAll, readValue, type SomeReads } from '../reads.js';
 
 // ── Assuming roles ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -74,14 +74,11 @@ const assuming = (pattern: string) =>
 const ASSUME_TYPES = typesOf('ASSUME').join('|');
 
 /** Bounded by the roles whose trust policy could not be parsed. */
-const unreadTrusts = readRow({ roles: names })(`
+const unreadTrusts = readValue(names)(`
 MATCH (x:Account) WHERE x.unreadTrusts IS NOT NULL
 UNWIND x.unreadTrusts AS role
 WITH role ORDER BY role
-RETURN collect(role) AS roles`);
-
-const rolesWithUnreadTrust: Read<'rolesWithUnreadTrust'> = (runner) => async () =>
-  (await unreadTrusts(runner)).roles;
+RETURN collect(role) AS value`);
 
 // ── Escalating ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -121,7 +118,7 @@ const TO_KEY = '(n:Principal)-[:GOVERNED_BY]->(:PolicySet)';
 export const stepReads = {
   canAssume: assuming(`${FROM_KEY}-[e:${ASSUME_TYPES}]->(n:IamRole)`),
   assumableBy: assuming(`${TO_KEY}-[e:${ASSUME_TYPES}]->(:Principal&IamRole {uid: key})`),
-  rolesWithUnreadTrust,
+  rolesWithUnreadTrust: (runner) => () => unreadTrusts(runner),
   escalations: escalating(`${FROM_KEY}-[e:${ESCALATION_TYPES}]->(n:Principal)`),
   escalationsInto: escalating(`${TO_KEY}-[e:${ESCALATION_TYPES}]->(:Principal {uid: key})`),
   findings: byKey({

@@ -4,7 +4,7 @@ import { accountOfIdentifier } from '../../../model/principals/namedPrincipal.js
 import { permissionSetRole } from '../../../model/principals/permissionSetRole.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { count } from '../../../model/stored/field.js';
-import { readRow } from '../../read/reads.js';
+import { readValue } from '../../read/reads.js';
 import { markManagersOf } from '../../read/organization/managedOrganizations.js';
 import type { NodeKey } from '../graphEditor.js';
 import type { UnitChanges } from '../unitChanges.js';
@@ -15,7 +15,7 @@ import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
  * named before (`named`). Bounded by `restsElsewhere` accounts: those with a principal that can gain rights to assume
  * roles of other accounts, or that can become a principal which such trust distinguishes from others.
  */
-const markResting = readRow({ marked: count })(`
+const markResting = readValue(count)(`
 WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
 CALL () {
   CALL () {
@@ -33,13 +33,13 @@ MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid 
   AND (letAnyoneIn OR a.uid IN $named OR a.uid IN namedById
     OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
 SET a.outdated = true
-RETURN count(a) AS marked`);
+RETURN count(a) AS value`);
 
 /**
  * Marks accounts that policies of functions and repositories of the changed accounts name, or named before (G-13). It
  * does not matter what policies the named account has, since its root user may be let in.
  */
-const markNamedByCode = readRow({ marked: count })(`
+const markNamedByCode = readValue(count)(`
 CALL () {
   UNWIND $named AS id
   RETURN id
@@ -51,7 +51,7 @@ WITH collect(DISTINCT id) AS ids
 MATCH (a:Account) WHERE a.contentHash IS NOT NULL AND a.outdated IS NULL AND NOT a.uid IN $current
   AND ('*' IN ids OR a.uid IN ids)
 SET a.outdated = true
-RETURN count(a) AS marked`);
+RETURN count(a) AS value`);
 
 /** Changes in accounts. */
 interface Changed {
@@ -65,7 +65,7 @@ interface Changed {
 
 async function mark(runner: QueryRunner, marking: typeof markResting, changed: Changed): Promise<number> {
   if (changed.accountIds.length + changed.named.length === 0) return 0;
-  return (await marking(runner, { ...changed })).marked;
+  return marking(runner, { ...changed });
 }
 
 /** Marks dependents of accounts whose guardrails changed. Returns the number of newly outdated accounts. */

@@ -6,22 +6,22 @@ import type { OrganizationPlace, StoredGuardrails } from '../../../model/storedP
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { managedBy } from '../../read/organization/managedOrganizations.js';
-import { places as placesOf, readOrganizationIds } from '../../read/organization/organizations.js';
-import { names } from '../../read/columns.js';
-import { readRow } from '../../read/reads.js';
+import { organizationIds, places as placesOf } from '../../read/organization/organizations.js';
+import { names, one } from '../../read/columns.js';
+import { readValue } from '../../read/reads.js';
 import { markDependents } from './dependentAccounts.js';
 
 /** Reads the members of an organization and its management account. Bounded by the organization. */
-const readMembers = readRow({ managers: names, members: names })(`
+const readMembers = readValue(one(decoder('Organization', { managers: names, members: names })))(`
 OPTIONAL MATCH (o:Organization {uid: $id})
 OPTIONAL MATCH (o)-[:HAS_ROOT|HAS_UNIT*0..]->()-[:HAS_ACCOUNT]->(a:Account)
-RETURN collect(DISTINCT o.managementAccountId) AS managers, collect(DISTINCT a.uid) AS members`);
+RETURN {managers: collect(DISTINCT o.managementAccountId), members: collect(DISTINCT a.uid)} AS value`);
 
 /**
  * Marks accounts whose guardrails changed. For an account that was never imported it marks those with roles that trust
  * it, since edges from such an account are derived with these.
  */
-export const markOutdated = readRow({ marked: names })(`
+export const markOutdated = readValue(names)(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
 WHERE coalesce(a.guardrailsHash, '') <> coalesce(row.hash, '')
@@ -39,20 +39,20 @@ CALL (changed) {
   RETURN outdated
 }
 SET outdated.outdated = true
-RETURN collect(outdated.uid) AS marked`);
+RETURN collect(outdated.uid) AS value`);
 
 /**
  * Marks accounts that manage an organization, since edges lead from their administrators into its accounts. The
  * organization need not list the management account.
  */
-const markManagers = readRow({ marked: names })(`
+const markManagers = readValue(names)(`
 MATCH (o:Organization {uid: $id}) WHERE coalesce(o.managingHash, '') <> $hash
 SET o.managingHash = $hash
 WITH o
 UNWIND $managers AS id
 MATCH (a:Account {uid: id}) WHERE a.contentHash IS NOT NULL
 SET a.outdated = true
-RETURN collect(a.uid) AS marked`);
+RETURN collect(a.uid) AS value`);
 
 /** Returns the number of imported accounts whose guardrails, place or members changed. `left`: accounts that left. */
 export async function markMembersOutdated(
@@ -63,33 +63,29 @@ export async function markMembersOutdated(
   const found = await readMembers(runner, { id });
   const accountIds = [...new Set([...left, ...found.members])];
   const [{ places }, [managed]] = await Promise.all([
-    placesOf(runner, accountIds),
-    managedBy(runner, found.managers),
+    placesOf(runner, { accountIds }),
+    managedBy(runner, { accountIds: found.managers }),
   ]);
   const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
   const rows = accountIds.map((accountId) => ({ accountId, hash: hashes.get(accountId) ?? null }));
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
   const members = await markOutdated(runner, { rows });
   const managers = await markManagers(runner, { id, hash, managers: managersOf(managed) });
-  const marked = [...new Set([...members.marked, ...managers.marked])];
+  const marked = [...new Set([...members, ...managers])];
   return marked.length + (await markDependents(runner, marked));
 }
 
 /** Marks accounts after an Identity Center instance changed its owner, which shows which organization has it. */
 export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
-  const { ids } = await readOrganizationIds(runner);
-  for (const id of ids) await markMembersOutdated(runner, id);
+  for (const id of await organizationIds(runner)) await markMembersOutdated(runner, id);
 }
 
-const markOutsiders = readRow({ marked: count })(`
+/** Marks accounts in no organization after the first was imported: before, their edges did not depend on it (U-9a). */
+export const markOutsidersOutdated = readValue(count)(`
 MATCH (a:Account)
 WHERE COUNT { MATCH (:Organization) } = 1 AND a.contentHash IS NOT NULL AND a.organizationId IS NULL
 SET a.outdated = true
-RETURN count(a) AS marked`);
-
-/** Marks accounts in no organization after the first was imported: before, their edges did not depend on it (U-9a). */
-export const markOutsidersOutdated = async (runner: QueryRunner): Promise<number> =>
-  (await markOutsiders(runner)).marked;
+RETURN count(a) AS value`);
 
 /** Returns a hash of the place and guardrails that edges of an account depend on. */
 const hashOf = ({

@@ -5,21 +5,21 @@ import type {
   IdentityCenterPrincipalFact,
   PermissionSetFact,
 } from '../../../model/facts/organizationFacts.js';
-import { encode, optional, text } from '../../../model/stored/field.js';
+import { encode, otherwise, text } from '../../../model/stored/field.js';
 import {
   identityCenterPrincipalFields,
   permissionSetFields,
 } from '../../../model/stored/organizationTables.js';
 import type { QueryRunner } from '../../connection/connection.js';
-import { readRow } from '../../read/reads.js';
+import { readValue } from '../../read/reads.js';
 import { markManagersOutdated } from '../account/outdatedAccounts.js';
 import { GraphEditor } from '../graphEditor.js';
 import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
 import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
 /** Reads the stored owner of the instance. */
-const readOwner = readRow({ owner: optional(text) })(
-  'MATCH (i:IdentityCenter {uid: $uid}) RETURN i.ownerAccountId AS owner',
+const readOwner = readValue(otherwise(text, ''))(
+  'MATCH (i:IdentityCenter {uid: $uid}) RETURN i.ownerAccountId AS value',
 );
 
 export async function writeIdentityCenter(
@@ -38,9 +38,9 @@ export async function writeIdentityCenter(
   await claimUnits(editor, [unit]);
   const hash = editor.hashOf(unit);
   if (hash === contentHash) return unchangedUnit;
-  const before = hash === undefined ? undefined : await readOwner(runner, { uid });
+  const before = hash === undefined ? '' : await readOwner(runner, { uid });
   const { reports } = await writeUnits(runner, editor, [unit], identityCenterRows(facts));
-  if ((before?.owner ?? null) !== ownerAccountId) await markManagersOutdated(runner);
+  if (before !== (ownerAccountId ?? '')) await markManagersOutdated(runner);
   return reports.get(uid) ?? unchangedUnit;
 }
 
