@@ -30,6 +30,8 @@ export interface StoredRows {
 
 type StoredNode = ReturnType<typeof storedNode>;
 
+type Hashed = Pick<LinkRow, 'hash'>;
+
 type Link = Pick<LinkRow, 'from' | 'to' | 'hash'> & { readonly kind: string; readonly properties?: unknown };
 
 export type StoredLink = Link & { readonly id: string; readonly unit: string };
@@ -94,17 +96,13 @@ const storedLink = (row: Row): StoredLink => ({
 });
 
 export const changesOf = (rows: UnitRows, stored: StoredRows): UnitChanges => ({
-  nodes: difference<Hashed, NodeRow, StoredNode>(rows.nodes, stored.nodes, keyOf, hashOf),
-  parts: difference<Hashed, PartRow, NodeRow>(rows.parts, stored.parts, keyOf, hashOf),
-  links: difference<Link, LinkRow, StoredLink>(rows.links, stored.links, keyOfLink, hashOf),
+  nodes: difference(rows.nodes, stored.nodes, keyOf),
+  parts: difference(rows.parts, stored.parts, keyOf),
+  links: difference(rows.links, stored.links, keyOfLink),
 });
-
-type Hashed = NodeKey & Pick<LinkRow, 'hash'>;
 
 // The label is needed since a function, for example, can be a Resource and a Workload.
 const keyOf = ({ label, uid }: NodeKey): string => `${label} ${uid}`;
-
-const hashOf = ({ hash = '' }: Pick<LinkRow, 'hash'>): string => hash;
 
 /**
  * Returns the key of a link. A link without hash never changes: with other properties, one is removed and one added. A
@@ -115,11 +113,10 @@ const keyOfLink = ({ kind, from, to, hash, properties = {} }: Link): string =>
     ? `${kind}|${from}|${to}|${JSON.stringify(properties)}`
     : `${kind.replace('_IF ', ' ')}|${from}|${to}`;
 
-function difference<Common, Proposed extends Common, Stored extends Common>(
+function difference<Proposed extends Hashed, Stored extends Hashed>(
   proposed: readonly Proposed[],
   stored: readonly Stored[],
-  keyOf: (entry: Common) => string,
-  hashOf: (entry: Common) => string,
+  keyOf: (entry: Proposed | Stored) => string,
 ): Difference<Proposed, Stored> {
   if (stored.length === 0) return { added: proposed, changed: [], replaced: [], removed: [] };
   const storedByKey = new Map(stored.map((entry) => [keyOf(entry), entry]));
@@ -130,7 +127,7 @@ function difference<Common, Proposed extends Common, Stored extends Common>(
     const before = storedByKey.get(key);
     if (before === undefined) added.push(entry);
     else kept.add(key);
-    if (before === undefined || hashOf(before) === hashOf(entry)) continue;
+    if (before === undefined || before.hash === entry.hash) continue;
     changed.push(entry);
     replaced.push(before);
   }
