@@ -2,6 +2,8 @@
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
 import { asKnown, type Change } from '../model/changes.js';
+import { definedFields } from '../model/definedFields.js';
+import { groupBy } from '../model/groupBy.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type {
   AdministrationSummary,
@@ -82,11 +84,6 @@ function changeOf(was: Granted | undefined, is: Granted | undefined): Change | u
   return is === 'ALLOWED' ? 'LOOSENED' : 'TIGHTENED';
 }
 
-const sides = (was: Granted | undefined, is: Granted | undefined) => ({
-  ...(was === undefined ? {} : { before: was }),
-  ...(is === undefined ? {} : { after: is }),
-});
-
 const gapsOf = ({ gaps }: AdministrationState, accountId: string): readonly DataGap[] =>
   gaps.get(accountId) ?? [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
 
@@ -105,7 +102,7 @@ function administratorChanges(
     if (change === undefined) return [];
     const accountId = accountOfIdentifier(principal) ?? '';
     const known = asKnown(change, gapsOf(before, accountId), gapsOf(after, accountId));
-    return [{ change: known, principal, ...sides(was, is) }];
+    return [{ change: known, principal, ...definedFields({ before: was, after: is }) }];
   });
 }
 
@@ -153,7 +150,8 @@ function summaryOf(
   const own = administratorsByAccount(principals);
   const byAccount = [...places].map(([accountId, place]) => ({
     accountId,
-    reaching: reachers.filter((at) => hasBit(any, at, place, words)).length - (own.get(accountId) ?? 0),
+    reaching:
+      reachers.filter((at) => hasBit(any, at, place, words)).length - (own.get(accountId)?.length ?? 0),
   }));
   return {
     administrators: principals.filter(({ administrator }) => administrator !== undefined).length,
@@ -169,22 +167,17 @@ function summaryOf(
 
 const isRoot = ({ identifier }: LeadingPrincipal): boolean => namedPrincipalKind(identifier) === 'ROOT';
 
-/** Counts administrators, root users aside, by account: each of them also counts as reaching its account. */
-function administratorsByAccount(principals: readonly LeadingPrincipal[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of principals) {
-    const accountId = accountOfIdentifier(one.identifier) ?? '';
-    if (one.administrator !== undefined && !isRoot(one))
-      counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
-  }
-  return counts;
-}
+/** Returns administrators, root users aside, by account: each of them also counts as reaching its account. */
+const administratorsByAccount = (principals: readonly LeadingPrincipal[]) =>
+  groupBy(
+    principals.filter((one) => one.administrator !== undefined && !isRoot(one)),
+    ({ identifier }) => accountOfIdentifier(identifier) ?? '',
+  );
 
-function gapCounts(gaps: readonly DataGap[]): AdministrationSummary['gaps'] {
-  const counts = new Map<DataGap['kind'], number>();
-  for (const { kind } of gaps) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].map(([kind, count]) => ({ kind, count })).toSorted((a, b) => b.count - a.count);
-}
+const gapCounts = (gaps: readonly DataGap[]): AdministrationSummary['gaps'] =>
+  [...groupBy(gaps, ({ kind }) => kind)]
+    .map(([kind, { length: count }]) => ({ kind, count }))
+    .toSorted((a, b) => b.count - a.count);
 
 const isRootOf = (principal: string, accountId: string): boolean =>
   namedPrincipalKind(principal) === 'ROOT' && accountOfIdentifier(principal) === accountId;
@@ -248,18 +241,12 @@ function knowledge(
 }
 
 /** Groups pairs by principal and change. The accounts of a principal keep their order. */
-function grouped(pairs: readonly Pair[]): readonly ReachChange[] {
-  const groups = new Map<string, { readonly one: Pair; readonly ids: string[] }>();
-  for (const pair of pairs) {
-    const key = `${pair.change} ${pair.principal}`;
-    const known = groups.get(key);
-    if (known) known.ids.push(pair.accountId);
-    else groups.set(key, { one: pair, ids: [pair.accountId] });
-  }
-  return [...groups.values()].map(({ one: { change, principal }, ids }) => ({
-    change,
-    principal,
-    accountIds: ids.slice(0, MOST_ACCOUNTS_OF_CHANGE),
-    accountCount: ids.length,
-  }));
-}
+const grouped = (pairs: readonly Pair[]): readonly ReachChange[] =>
+  [...groupBy(pairs, ({ change, principal }) => `${change} ${principal}`).values()].flatMap((group) =>
+    group.slice(0, 1).map(({ change, principal }) => ({
+      change,
+      principal,
+      accountIds: group.slice(0, MOST_ACCOUNTS_OF_CHANGE).map(({ accountId }) => accountId),
+      accountCount: group.length,
+    })),
+  );

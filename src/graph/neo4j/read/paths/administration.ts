@@ -1,5 +1,5 @@
 /** Reads all administrators, and all single hops by which others become them, to compare two states of the graph. */
-import type { AdministrationState, LeadingPrincipal } from '../../../contract/history.js';
+import type { LeadingPrincipal } from '../../../contract/history.js';
 import type { DataGap } from '../../../../iam/decide/decision.js';
 import {
   count,
@@ -46,16 +46,14 @@ const knownOfAccount = decoder('Account', {
 });
 
 export const administration: Read<'administration'> = (runner) => async () => {
-  const [principals, accounts] = await Promise.all([runner.run(LEADING), runner.run(GAPS)]);
-  return { principals: principals.map(leadingOf), ...knownOf(accounts.map(knownOfAccount)) };
+  const [principals, rows] = await Promise.all([runner.run(LEADING), runner.run(GAPS)]);
+  const accounts = rows.map(knownOfAccount);
+  return {
+    principals: principals.map(leadingOf),
+    gaps: new Map(accounts.map((one) => [one.accountId, gapsOf(one)])),
+    unexplored: accounts.reduce((sum, { unexplored }) => sum + unexplored, 0),
+  };
 };
-
-const knownOf = (
-  accounts: readonly ReturnType<typeof knownOfAccount>[],
-): Pick<AdministrationState, 'gaps' | 'unexplored'> => ({
-  gaps: new Map(accounts.map((one) => [one.accountId, gapsOf(one)])),
-  unexplored: accounts.reduce((sum, { unexplored }) => sum + unexplored, 0),
-});
 
 const gapsOf = ({ accountId, dataGaps, outdated }: ReturnType<typeof knownOfAccount>): readonly DataGap[] =>
   outdated === true ? [...dataGaps, { kind: 'DERIVATION_PENDING', accountId, message: '' }] : dataGaps;
