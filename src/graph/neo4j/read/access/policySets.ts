@@ -50,9 +50,9 @@ export function policySetOf(row: unknown): PolicySet {
   return { ...set, boundary: boundaryOf(boundaryStatus, boundaryHashes) };
 }
 
-export const boundaryOf = (status: unknown, [documentHash]: readonly string[]): PolicySet['boundary'] =>
-  documentHash
-    ? { status: 'COLLECTED', documentHash }
+export const boundaryOf = (status: string, [hash]: readonly (string | null)[]): PolicySet['boundary'] =>
+  hash
+    ? { status: 'COLLECTED', documentHash: hash }
     : { status: status === 'NOT_COLLECTED' ? 'NOT_COLLECTED' : 'NONE' };
 
 /** A list of documents, by hash. */

@@ -136,28 +136,20 @@ type SetRow = readonly [
   memberCount: number,
 ];
 
-const equivalentSetsOf = ([
-  accountId,
-  partition,
-  kind,
-  partial,
-  boundaryStatus,
-  boundary,
-  serviceLinked,
-  included,
-  uids,
-  memberCount,
-]: SetRow): EquivalentSets => ({
-  uids,
-  accountId,
-  partition,
-  kind,
-  partial,
-  identityHashes: included.toSorted(),
-  boundary: boundaryOf(boundaryStatus, boundary === null ? [] : [boundary]),
-  serviceLinked: serviceLinked === true,
-  memberCount,
-});
+function equivalentSetsOf([accountId, partition, kind, partial, ...others]: SetRow): EquivalentSets {
+  const [boundaryStatus, boundary, serviceLinked, included, uids, memberCount] = others;
+  return {
+    uids,
+    accountId,
+    partition,
+    kind,
+    partial,
+    identityHashes: included.toSorted(),
+    boundary: boundaryOf(boundaryStatus, [boundary]),
+    serviceLinked: serviceLinked === true,
+    memberCount,
+  };
+}
 
 const readSets = (sets: string) =>
   readAnswer({

@@ -1,5 +1,5 @@
 /** Reads the single hops of many principals at once: one layer of a search. */
-import type { BeyondHops, HopScope, RegionHops } from '../../../contract/pathReader.js';
+import type { HopScope, RegionHops } from '../../../contract/pathReader.js';
 import { BEYOND_OF_EACH } from './principalGaps.js';
 import { names, tuples } from '../columns.js';
 import { ESCALATION_TYPES, type EdgeType } from '../../write/account/edgeRows.js';
@@ -132,19 +132,8 @@ export const hopLayer: Read<'hopLayer'> = (runner) => async (question) => {
 const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
   row[1] !== null;
 
-const beyondOf = ([
-  principals,
-  techniqueIds,
-  unreadBeyond,
-  named,
-  openTo,
-]: BeyondRow): readonly BeyondHops[] =>
-  principals.map((principal) => ({
-    principal,
-    techniqueIds,
-    unreadBeyond,
-    assumable: { named, openTo },
-  }));
+const beyondOf = ([principals, techniqueIds, unreadBeyond, named, openTo]: BeyondRow) =>
+  principals.map((principal) => ({ principal, techniqueIds, unreadBeyond, assumable: { named, openTo } }));
 
 function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
   const hangsOnTime = timed ? { hangsOnTime: true as const } : {};

@@ -191,9 +191,7 @@ const others = (facts: AccountFacts): readonly Partial<UnitRows>[] => {
   return [
     rowsOf(accountId, facts.groups, {
       label: 'IamGroup',
-      propertiesOf: (group) => ({
-        ...encode(groupFields, { ...group, accountId }),
-      }),
+      propertiesOf: (group) => encode(groupFields, { ...group, accountId }),
       links: [['IamGroup HAS_POLICY Policy', ({ policyUids }) => policyUids]],
     }),
     rowsOf(
@@ -204,10 +202,7 @@ const others = (facts: AccountFacts): readonly Partial<UnitRows>[] => {
     { links: linkRows(accountId, [facts], () => accountId, listedPolicies) },
     rowsOf(accountId, facts.instanceProfiles, {
       label: 'InstanceProfile',
-      propertiesOf: (profile) => ({
-        ...encode(instanceProfileFields, profile),
-        accountId,
-      }),
+      propertiesOf: (profile) => ({ ...encode(instanceProfileFields, profile), accountId }),
       links: [['InstanceProfile CONTAINS Principal', ({ roleArn }) => [roleArn]]],
     }),
     rowsOf(accountId, facts.resources, resources(accountId)),
@@ -248,9 +243,7 @@ const resources = (accountId: string): Table<ResourceFact> => ({
 
 const workloads = (accountId: string): Table<WorkloadFact> => ({
   label: 'Workload',
-  propertiesOf: (workload) => ({
-    ...encode(workloadFields, { ...workload, accountId }),
-  }),
+  propertiesOf: (workload) => encode(workloadFields, { ...workload, accountId }),
   links: [
     [
       'Workload RUNS_AS Principal',
