@@ -2,11 +2,9 @@
  * Decides which callers may ask for which field, by the rules in `fields.yaml`: checked at each field, before it is
  * resolved.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
-import { load } from 'js-yaml';
 import { z } from 'zod';
+import { packagedYaml } from '../../packagedYaml.js';
 import type { Context } from '../context.js';
 import { apiError } from '../errors.js';
 import { has, scopes, type Caller } from './caller.js';
@@ -19,9 +17,6 @@ const rule = z.strictObject({
 
 export type FieldRule = z.infer<typeof rule>;
 
-/** The file is packaged unchanged; the built code, too, reads it in `src`. */
-const file = fileURLToPath(new URL('../../../src/api/callers/fields.yaml', import.meta.url));
-
 export const fieldRules = z
   .strictObject({
     arguments: z.record(z.string(), rule),
@@ -29,7 +24,7 @@ export const fieldRules = z
     routes: z.record(z.string(), rule),
     parts: z.record(z.string(), z.array(z.string())),
   })
-  .parse(load(readFileSync(file, 'utf8')));
+  .parse(packagedYaml('api/callers/fields.yaml'));
 
 /** Returns the rule of a field; undefined if the field belongs to the answer that contains it. */
 export function ruleOf(type: GraphQLObjectType, field: string): FieldRule | undefined {

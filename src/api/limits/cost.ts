@@ -1,6 +1,4 @@
 /** Estimates how many objects an operation may return: only this limit stops lists nested in lists. */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import {
   getArgumentValues,
   getNamedType,
@@ -20,13 +18,12 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { load } from 'js-yaml';
 import { z } from 'zod';
+import { packagedYaml } from '../../packagedYaml.js';
 
 const numbers = z.record(z.string(), z.number());
 
-/** The file is packaged unchanged; the built code, too, reads it in `src`. It explains each field. */
-const file = fileURLToPath(new URL('../../../src/api/limits/costs.yaml', import.meta.url));
+/** The file explains each field. */
 const costs = z
   .strictObject({
     sizeArguments: numbers,
@@ -40,7 +37,7 @@ const costs = z
     extraOfArguments: numbers,
     introspection: numbers,
   })
-  .parse(load(readFileSync(file, 'utf8')));
+  .parse(packagedYaml('api/limits/costs.yaml'));
 
 export interface CostedOperation {
   readonly schema: GraphQLSchema;

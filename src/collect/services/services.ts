@@ -1,8 +1,6 @@
 /** Collects services that list things and describe each, as `services.yaml` defines (F-44 to F-68, F-123 to F-154). */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { load } from 'js-yaml';
 import { z } from 'zod';
+import { packagedYaml } from '../../packagedYaml.js';
 import { listCollector, workloadRecords, type CollectedRecord, type Collector } from '../collector.js';
 import { answerOf, forEach, inPieces, pagesIn, type CallResult, type ReadContext } from '../reading.js';
 import type { ClientSettings } from '../service.js';
@@ -52,11 +50,9 @@ type Workload = z.infer<typeof workload>;
 type Listed = Readonly<Record<string, unknown>>;
 type Reading = ReadContext<object>;
 
-/** The file is packaged unchanged; the built code, too, reads it in `src`. */
-const file = fileURLToPath(new URL('../../../src/collect/services/services.yaml', import.meta.url));
 export const servicesTable = z
   .strictObject({ resources: z.array(resource), workloads: z.array(workload) })
-  .parse(load(readFileSync(file, 'utf8')));
+  .parse(packagedYaml('collect/services/services.yaml'));
 
 type Load = () => Promise<new (settings: ClientSettings) => object>;
 

@@ -1,9 +1,8 @@
 /**
  * Reads from a table whose tokens an OpenID Connect issuer gives out, and where their subjects name the organization.
  */
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import { z } from 'zod';
+import { packagedYaml } from '../../../packagedYaml.js';
 import { compileGlob, hasWildcard, matchesGlob } from '../../../iam/match/wildcard.js';
 import { fitting, fixedStart, STRANGER } from './trustJudge.js';
 
@@ -26,9 +25,8 @@ const table = z.strictObject({
   ),
 });
 
-/** The file explains each field. It is packaged unchanged; the built code, too, reads it in `src`. */
-const file = new URL('../../../../src/access/exposure/trust/issuers.yaml', import.meta.url);
-const { forms, issuers } = table.parse(load(readFileSync(file, 'utf8')));
+/** The file explains each field. */
+const { forms, issuers } = table.parse(packagedYaml('access/exposure/trust/issuers.yaml'));
 
 export type Issuer = Omit<(typeof issuers)[number], 'hosts'>;
 

@@ -1,9 +1,6 @@
 /** Reads tables of AWS CLI outputs: which output a document is, and where its resources are. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { load } from 'js-yaml';
 import { z } from 'zod';
+import { packagedYaml } from '../../../packagedYaml.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import { kindOfArn } from '../../../iam/language/arn.js';
 import type { Fields } from './fields.js';
@@ -27,12 +24,9 @@ export const outputFields = {
 
 type Output = z.infer<z.ZodObject<typeof outputFields>>;
 
-/** The folder of the YAML files. They are packaged in `src`, where the built code also reads them. */
-const folder = fileURLToPath(new URL('../../../../src/ingest', import.meta.url));
-
 /** Returns the rows of a file, in their order. */
 export const readRows = <Row>(file: string, row: z.ZodType<Row>): readonly Row[] =>
-  z.array(row).parse(load(readFileSync(join(folder, file), 'utf8')));
+  z.array(row).parse(packagedYaml(`ingest/${file}`));
 
 export const outputOf = <Row extends Output>(value: JsonRecord, rows: readonly Row[]): Row | undefined =>
   rows.find((row) => isOutput(value, row));
