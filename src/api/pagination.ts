@@ -1,6 +1,7 @@
 /** Pages long lists: opaque cursors that are valid for one version of the graph, and connections of pages. */
 import { pageOf } from '../access/shared/pageOf.js';
 import type { Page, PageRequest } from '../graph/contract/pageRequests.js';
+import { parsedJson } from '../parsedJson.js';
 import { inRange } from './arguments/arguments.js';
 import { apiError, badUserInput } from './errors.js';
 
@@ -37,21 +38,13 @@ export const encodeCursor = ({ graphVersion, key, question }: Cursor): string =>
 
 /** Decodes a cursor. Throws BAD_USER_INPUT for anything that `encodeCursor` did not create. */
 export function decodeCursor(text: string): Cursor {
-  const parsed = parseJson(Buffer.from(text, 'base64url').toString());
+  const parsed = parsedJson(Buffer.from(text, 'base64url').toString());
   const [graphVersion, key, question]: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
   if (typeof graphVersion === 'string' && typeof key === 'string') {
     const cursor = { graphVersion, key, ...(typeof question === 'string' ? { question } : {}) };
     if (encodeCursor(cursor) === text) return cursor;
   }
   throw badUserInput('after', 'This is no cursor: give `endCursor` of the page before, as it came.');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The page of an owner that does not exist, or no longer does. */

@@ -8,6 +8,7 @@ import {
   parseStart,
   type Parsed,
 } from '../access/shared/identifiers.js';
+import { parsedJson } from '../parsedJson.js';
 
 /** The longest input; no AWS identifier is longer. */
 const MAX_LENGTH = 2_048;
@@ -54,15 +55,6 @@ function documentText(value: unknown, node?: ASTNode): string {
     throw refuse('PolicyDocument is given as an object, or as the JSON text of one.');
   }
   return JSON.stringify(document);
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** The scalars. Their meaning is described in the contract, so they are not separate scalar types. */

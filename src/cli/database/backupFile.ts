@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import { ExpectedError } from '../../expectedError.js';
+import { parsedJson } from '../../parsedJson.js';
 
 const header = z.object({
   format: z.literal('rolegraph backup'),
@@ -65,14 +66,6 @@ async function readHeader(file: string): Promise<{ readonly made: Header; readon
     throw new ExpectedError(`${file} is no backup that this version of Rolegraph reads.`);
   } finally {
     await handle.close();
-  }
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 
