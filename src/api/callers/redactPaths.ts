@@ -17,8 +17,7 @@ class PathRedactor {
 
   /** By what is told of them; by whether a step of others has conditions, not even their numbers go. */
   inOrder(paths: readonly PrivilegePath[]): readonly PrivilegePath[] {
-    const keyed = paths.map((path) => [...this.keysOf(path), path] as const);
-    return keyed.sort(compareKeys).map(([, , , , path]) => path);
+    return sortedBy(paths, (path) => this.keysOf(path));
   }
 
   private keysOf({ depth, length, start, hops }: PrivilegePath) {
@@ -96,31 +95,26 @@ function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): str
   return `${steps} from ${start ? nameOf(start) : ''} to ${end ? nameOf(end) : ''}; what concerns accounts that this caller may not know of is not told.`;
 }
 
-/** Sorts by nothing but what is shown. */
-function compareVisible(a: VisiblePath, b: VisiblePath): number {
-  if (a.depth !== b.depth) return a.depth - b.depth;
-  if (a.length !== b.length) return a.length - b.length;
-  if (a.decision !== b.decision) return a.decision < b.decision ? -1 : 1;
-  return a.sentence < b.sentence ? -1 : 1;
+type Keys = readonly (number | string)[];
+
+/** Sorts by keys, the first that differs. */
+function sortedBy<T>(all: readonly T[], keysOf: (one: T) => Keys): readonly T[] {
+  const keyed = all.map((one) => [keysOf(one), one] as const);
+  return keyed.sort(([a], [b]) => compareKeys(a, b)).map(([, one]) => one);
 }
 
-type Keys = readonly [depth: number, length: number, visible: string, names: string, ...rest: unknown[]];
-
 function compareKeys(a: Keys, b: Keys): number {
-  if (a[0] !== b[0]) return a[0] - b[0];
-  if (a[1] !== b[1]) return a[1] - b[1];
-  if (a[2] !== b[2]) return a[2] < b[2] ? -1 : 1;
-  return a[3] < b[3] ? -1 : Number(a[3] > b[3]);
+  const at = a.findIndex((key, index) => key !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) < (b[at] ?? 0) ? -1 : 1;
 }
 
 /** `answer`: of more paths than `k`, since which of them come first may rest on what is not told. */
 export function redactPaths(answer: PathAnswer, accountIds: AccountIds, k: number): VisiblePaths {
   const redactor = new PathRedactor(accountIds);
   const { startsAs, completeness } = answer;
-  const paths = redactor
-    .inOrder(answer.paths)
-    .map((path) => redactor.path(path))
-    .sort(compareVisible);
+  const visible = redactor.inOrder(answer.paths).map((path) => redactor.path(path));
+  // By nothing but what is shown.
+  const paths = sortedBy(visible, (path) => [path.depth, path.length, path.decision, path.sentence]);
   const truncatedBy = new Set([
     ...completeness.truncatedBy,
     ...(paths.length > k ? (['MAX_PATHS'] as const) : []),
