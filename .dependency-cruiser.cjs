@@ -153,7 +153,10 @@ module.exports = {
       name: 'local-databases-know-connections-only',
       severity: 'error',
       from: { path: '^src/graph/local/' },
-      to: { path: '^src/', pathNot: '^src/(graph/local/|graph/neo4j/connection/|expectedError\\.ts$)' },
+      to: {
+        path: '^src/',
+        pathNot: '^src/(graph/local/|graph/neo4j/connection/|(expectedError|newFolder)\\.ts$)',
+      },
     },
     {
       name: 'iam-language-match-and-facts-below-analyses',

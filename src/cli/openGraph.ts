@@ -56,6 +56,20 @@ export async function openGraph(config: Config, options: OpenOptions = {}): Prom
   return connect({ address: lease, rules, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
 }
 
+/** Opens the graph for some work, and closes it in any case. */
+export async function withGraph<T>(
+  config: Config,
+  work: (graph: OpenGraph) => Promise<T>,
+  options?: OpenOptions,
+): Promise<T> {
+  const graph = await openGraph(config, options);
+  try {
+    return await work(graph);
+  } finally {
+    await graph.close();
+  }
+}
+
 const loadAccess = () =>
   Promise.all([
     import('../graph/neo4j/connection/connection.js'),

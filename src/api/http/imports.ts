@@ -1,9 +1,9 @@
 /** Serves `/import`: imports exports that a user drops on the page, like the command does, and reports the progress. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Request, RequestHandler, Response } from 'express';
 import { ingestFiles, type ImportProgress, type ImportReport, type SentFile } from '../../ingest/ingest.js';
+import { inNewFolder } from '../../newFolder.js';
 import { hashOf, type AuditedWork, type AuditEntry } from '../../audit/auditLog.js';
 import { anonymous } from '../callers/caller.js';
 import type { Services } from '../context.js';
@@ -118,7 +118,7 @@ async function importOf(
   const work: AuditedWork = { ...whose(record), operation: AUDITED_AS };
   let failed: AuditEntry['decision'] = 'REFUSED';
   try {
-    const answer = await withFolder(async (folder) => {
+    const answer = await inNewFolder(join(tmpdir(), 'rolegraph-upload-'), async (folder) => {
       const files = await receiveFiles(request, folder, limits, (done) =>
         tell({ state: 'RECEIVING', done, total }),
       );
@@ -153,16 +153,6 @@ async function imported(
   tell({ state: 'READING', done: 0, total: files.length });
   const report: ImportReport = await ingestFiles(writer, files, onProgress, rules);
   return importAnswer(files, report, await reader.graphVersion());
-}
-
-/** Works in a temporary folder, which is deleted in any case. */
-async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'rolegraph-upload-'));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 function refusedUpload(error: unknown) {

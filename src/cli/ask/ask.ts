@@ -23,8 +23,8 @@ import {
 import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
-import { openGraph } from '../openGraph.js';
-import { readScenario } from '../scenario.js';
+import { withGraph } from '../openGraph.js';
+import { readScenario } from '../readInput.js';
 import { print, shownAnswer } from '../terminal.js';
 import { isPage, joinPages, type PageView } from './pages.js';
 import { renderCan, renderCrossAccount, renderPermissions, type QuestionOptions } from './render.js';
@@ -100,16 +100,12 @@ export interface AskOptions {
   readonly scenario?: string | undefined;
 }
 
-export async function ask(config: Config, question: Question, options: AskOptions): Promise<void> {
-  const graph = await openGraph(config);
-  try {
+export const ask = (config: Config, question: Question, options: AskOptions): Promise<void> =>
+  withGraph(config, async (graph) => {
     const { scenarioPrincipals } = config;
     const services = { ...graph, scenarioPrincipals, actions: await loadActionCatalog() };
     print(await answerInText(services, question, options));
-  } finally {
-    await graph.close();
-  }
-}
+  });
 
 /** Answers a question as text, also for the demo. Throws `ExpectedError` where a name fits no principal, or several. */
 export async function answerInText(

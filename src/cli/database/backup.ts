@@ -1,6 +1,6 @@
 /** Runs `rolegraph backup` and `rolegraph restore`: the local database as one file. */
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
@@ -11,7 +11,8 @@ import { startDatabase, STOP_PATIENCE_MS } from '../../graph/local/startDatabase
 import { applyConstraints, STORE_VERSION } from '../../graph/neo4j/connection/constraints.js';
 import { Connection } from '../../graph/neo4j/connection/connection.js';
 import { graphVersion } from '../../graph/neo4j/read/inventory/accounts.js';
-import { openGraph } from '../openGraph.js';
+import { inNewFolder } from '../../newFolder.js';
+import { withGraph } from '../openGraph.js';
 import { bold, green, print, tell } from '../terminal.js';
 import { readBackup, writeBackup } from './backupFile.js';
 
@@ -21,18 +22,14 @@ export async function backup(config: Config, file: string): Promise<void> {
   const target = resolve(file);
   if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
   // Opening the graph starts the database, which repairs its store if it was killed.
-  const graph = await openGraph(config, { isSmall: true });
-  const version = await graph.reader.graphVersion().finally(() => graph.close());
+  const version = await withGraph(config, ({ reader }) => reader.graphVersion(), { isSmall: true });
   tell('Dumping the store …');
-  const made = await withFolder(config.dataDir, async (home) => {
-    const folder = await mkdtemp(join(dirname(target), '.rolegraph-backup-'));
-    try {
+  const made = await withFolder(config.dataDir, (home) =>
+    inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
       const known = { neo4j: await dumpStore(home, folder), storeVersion: STORE_VERSION };
-      return await writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
-  });
+      return writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
+    }),
+  );
   print(`${bold(target)} ${green('written')}: graph version ${made.graphVersion}, ${made.bytes} bytes.`);
 }
 

@@ -1,5 +1,4 @@
 /** Runs `rolegraph diff`: compares the access of two states, each a folder of exports or the stored graph. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectWatched, readAccessState, type AccessState } from '../../access/compare/accessState.js';
@@ -14,7 +13,8 @@ import { ExpectedError } from '../../expectedError.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import { readKept, type KeptTexts } from '../../ingest/difference/keptUnits.js';
 import { ingestPaths } from '../../ingest/ingest.js';
-import { openGraph, type OpenGraph } from '../openGraph.js';
+import { inNewFolder } from '../../newFolder.js';
+import { withGraph, type OpenGraph } from '../openGraph.js';
 import { print, tell } from '../terminal.js';
 import { renderDifference } from './renderDifference.js';
 import { StatesBetween } from './statesBetween.js';
@@ -100,25 +100,12 @@ async function inGraphOf<T>(
   side: string,
   work: (graph: OpenGraph) => Promise<T>,
 ): Promise<T> {
-  if (side === STORED) return closing(await openGraph(config), work);
-  if (config.neo4j)
-    return closing(await openGraph(config), (graph) =>
-      inEmptyDatabase(graph, () => importing(graph, side, work)),
-    );
-  const dataDir = await mkdtemp(join(tmpdir(), 'rolegraph-diff-'));
-  try {
-    return await closing(await openGraph({ ...config, dataDir }), (graph) => importing(graph, side, work));
-  } finally {
-    await rm(dataDir, { recursive: true, force: true });
-  }
-}
-
-async function closing<T>(graph: OpenGraph, work: (graph: OpenGraph) => Promise<T>): Promise<T> {
-  try {
-    return await work(graph);
-  } finally {
-    await graph.close();
-  }
+  if (side === STORED) return withGraph(config, work);
+  const onImport = (graph: OpenGraph) => importing(graph, side, work);
+  if (config.neo4j) return withGraph(config, (graph) => inEmptyDatabase(graph, () => onImport(graph)));
+  return inNewFolder(join(tmpdir(), 'rolegraph-diff-'), (dataDir) =>
+    withGraph({ ...config, dataDir }, onImport),
+  );
 }
 
 /** Runs `work` in the user's own database, which must be empty, and empties it again. */

@@ -1,16 +1,19 @@
 /** Reads the watch list: a YAML or JSON list of actions on resources. */
-import { readFile } from 'node:fs/promises';
 import { JSON_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import type { Watch } from '../../access/compare/difference.js';
 import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { ExpectedError } from '../../expectedError.js';
+import { readInput } from '../readInput.js';
 
 const watches = z.array(z.strictObject({ action: z.string(), resource: z.string() }));
 
 /** Reads the file. Throws `ExpectedError`. */
 export async function readWatches(file: string): Promise<readonly Watch[]> {
-  const read = watches.safeParse(await contentOf(file));
+  const content = await readInput(file, 'watch list', (text) =>
+    load(text, { schema: JSON_SCHEMA, filename: file }),
+  );
+  const read = watches.safeParse(content);
   if (!read.success) {
     const [issue] = read.error.issues;
     const at = issue === undefined ? '' : ` at [${issue.path.join('][')}]`;
@@ -29,13 +32,4 @@ export async function readWatches(file: string): Promise<readonly Watch[]> {
       return { action, resource: (await actions.isResourceless(action)) ? '*' : resource };
     }),
   );
-}
-
-async function contentOf(file: string): Promise<unknown> {
-  try {
-    return load(await readFile(file, 'utf8'), { schema: JSON_SCHEMA, filename: file });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new ExpectedError(`The watch list cannot be read: ${reason}`);
-  }
 }

@@ -1,9 +1,10 @@
 /** Downloads Neo4j's jars once into the user's cache folder, with the user's own Maven. */
 import { constants } from 'node:fs';
-import { access, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { inNewFolder } from '../../newFolder.js';
 import type { Java } from './findJava.js';
 import { LocalDatabaseUnavailable, REMEDIES, type StartContext } from './supervisorMessages.js';
 import { spawnTethered, type Tethered } from './tether.js';
@@ -99,8 +100,7 @@ async function install(request: JarsRequest, maven: string, jars: Neo4jJars): Pr
   const { version } = jars;
   await mkdir(request.cacheDir, { recursive: true });
   await sweepDrafts(request.cacheDir);
-  const draft = await mkdtemp(join(request.cacheDir, DRAFT));
-  try {
+  return inNewFolder(join(request.cacheDir, DRAFT), async (draft) => {
     await mkdir(join(draft, 'lib'));
     await writeFile(join(draft, 'pom.xml'), pomOf(version));
     request.report({ step: 'JARS', message: progressMessage(version), fraction: 0 });
@@ -109,9 +109,7 @@ async function install(request: JarsRequest, maven: string, jars: Neo4jJars): Pr
     await writeFile(join(draft, 'stamp.json'), JSON.stringify(stamp));
     await putInPlace(draft, jars);
     return true;
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Removes folders of downloads that were killed. A running download has changed its folder recently. */
