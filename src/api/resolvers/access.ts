@@ -15,14 +15,11 @@ import type { Context } from '../context.js';
 import { apiError, refusalError } from '../errors.js';
 import { connect, pageOfList } from '../pagination.js';
 import type {
-  AccessLevelPermissionsResolvers,
   CanInput,
-  EffectiveActionResolvers,
-  EffectivePermissionsResolvers,
   QueryResolvers,
   QueryWhoCanArgs,
   RequireFields,
-  ServicePermissionsResolvers,
+  Resolvers,
 } from '../types.generated.js';
 
 export async function can(question: CanInput, context: Context): Promise<AccessAnswer> {
@@ -112,24 +109,24 @@ export function permissionsOf(
 
 // Permissions over the list of AWS's actions are computed only if they are selected.
 
-export const EffectivePermissions: EffectivePermissionsResolvers = {
-  preconditions: ({ unreadDenies }) => [...new Set(unreadDenies.map(({ precondition }) => precondition))],
-  services: async (permissions, _arguments, { actions }) =>
-    expandPermissions(permissions, await actions.services(permissions.services)),
-};
-
-export const ServicePermissions: ServicePermissionsResolvers = {
-  allowedCount: ({ accessLevels }) => accessLevels.reduce((sum, level) => sum + level.actions.length, 0),
-};
-
-export const AccessLevelPermissions: AccessLevelPermissionsResolvers = {
-  allowedCount: ({ actions }) => actions.length,
-  actions: ({ actions, graphVersion }, page) => pageOfList(page, actions, (one) => one.action, graphVersion),
-};
-
-export const EffectiveAction: EffectiveActionResolvers = {
-  decision: ({ outcome }) => outcome.decision,
-  preconditions: ({ outcome }) => outcome.preconditions,
-  allowedBy: ({ outcome }) => outcome.allowedBy,
-  limitedBy: ({ outcome }) => outcome.limitedBy,
-};
+export const accessTypes = {
+  EffectivePermissions: {
+    preconditions: ({ unreadDenies }) => [...new Set(unreadDenies.map(({ precondition }) => precondition))],
+    services: async (permissions, _arguments, { actions }) =>
+      expandPermissions(permissions, await actions.services(permissions.services)),
+  },
+  ServicePermissions: {
+    allowedCount: ({ accessLevels }) => accessLevels.reduce((sum, level) => sum + level.actions.length, 0),
+  },
+  AccessLevelPermissions: {
+    allowedCount: ({ actions }) => actions.length,
+    actions: ({ actions, graphVersion }, page) =>
+      pageOfList(page, actions, (one) => one.action, graphVersion),
+  },
+  EffectiveAction: {
+    decision: ({ outcome }) => outcome.decision,
+    preconditions: ({ outcome }) => outcome.preconditions,
+    allowedBy: ({ outcome }) => outcome.allowedBy,
+    limitedBy: ({ outcome }) => outcome.limitedBy,
+  },
+} satisfies Resolvers;

@@ -6,42 +6,10 @@ import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/m
 import type { CitedGuardrailLevel } from '../mappers.js';
 import type { Loaders } from '../reading/loaders.js';
 import { nodeId } from '../nodes.js';
-import type {
-  AccountImportResolvers,
-  AccountResolvers,
-  GuardrailLevelResolvers,
-  OrganizationalUnitResolvers,
-  OrganizationImportResolvers,
-  OrganizationPlaceResolvers,
-  OrganizationResolvers,
-} from '../types.generated.js';
+import type { Resolvers } from '../types.generated.js';
 
 /** The counts of an account that only policies or an organization name. */
 const nothing = { users: 0, roles: 0, groups: 0, managedPolicies: 0, instanceProfiles: 0 };
-
-export const Account: AccountResolvers = {
-  id: nodeId,
-  counts: async ({ accountId }, _arguments, { loaders }) =>
-    (await loaders.accountCounts.load(accountId)) ?? nothing,
-  organization: ({ organizationId }, _arguments, { loaders }) =>
-    organizationId === undefined ? null : loaders.organizations.load(organizationId),
-  place: ({ accountId, organizationId }, _arguments, { loaders }) =>
-    organizationId === undefined ? null : loaders.places.load(accountId),
-  principals: ({ accountId }, page, { loaders }) => loaders.principalsOfAccounts(accountId, page),
-  administrators: ({ accountId }, page, { loaders }) => loaders.administratorsOfAccounts(accountId, page),
-  identityProviders: ({ accountId }, _arguments, { loaders }) =>
-    loaders.identityProvidersOfAccounts.load(accountId),
-  completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),
-  dataGaps: (account) => [...account.dataGaps, ...computeGaps([account])],
-};
-
-export const AccountImport: AccountImportResolvers = {
-  account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
-  completeness: async ({ accountId }, _arguments, { loaders }) => {
-    const account = await loaders.accounts.load(accountId);
-    return account ? completenessOfAccount(account, loaders) : [];
-  },
-};
 
 async function completenessOfAccount(
   { accountId, organizationId, completeness }: StoredAccount,
@@ -51,45 +19,12 @@ async function completenessOfAccount(
   return completenessOf(completeness ?? [], place ?? undefined);
 }
 
-export const Organization: OrganizationResolvers = {
-  id: nodeId,
-  managementAccount: ({ organizationId, managementAccountId }, _arguments, { loaders }) =>
-    managementAccount(organizationId, managementAccountId, loaders),
-  units: ({ organizationId }, page, { loaders }) => loaders.unitsOfOrganizations(organizationId, page),
-  accounts: ({ organizationId }, page, { loaders }) => loaders.accountsOfOrganizations(organizationId, page),
-  policies: ({ organizationId }, page, { loaders }) => loaders.policiesOfOrganizations(organizationId, page),
-};
-
 /** Returns the management account; one that no list of accounts has yet is known by its id. */
 async function managementAccount(organizationId: string, accountId: string, loaders: Loaders) {
   const partition = (await loaders.organizations.load(organizationId))?.arn.split(':')[1] ?? 'aws';
   const named = { type: 'ACCOUNT' as const, accountId, partition, imported: false, version: 0, dataGaps: [] };
   return (await loaders.accounts.load(accountId)) ?? named;
 }
-
-export const OrganizationImport: OrganizationImportResolvers = {
-  organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizations.load(organizationId),
-};
-
-export const OrganizationalUnit: OrganizationalUnitResolvers = {
-  serviceControlPolicies: ({ serviceControlPolicyUids: uids }, _arguments, { loaders }) =>
-    policiesIn(uids, loaders),
-  resourceControlPolicies: ({ resourceControlPolicyUids: uids }, _arguments, { loaders }) =>
-    policiesIn(uids, loaders),
-};
-
-export const OrganizationPlace: OrganizationPlaceResolvers = {
-  serviceControl: ({ serviceControl }) => serviceControl.status,
-  resourceControl: ({ resourceControl }) => resourceControl.status,
-  levels: levelsOf,
-};
-
-export const GuardrailLevel: GuardrailLevelResolvers = {
-  serviceControlPolicies: ({ serviceControl }, _arguments, { loaders }) =>
-    serviceControl && policiesIn(serviceControl, loaders),
-  resourceControlPolicies: ({ resourceControl }, _arguments, { loaders }) =>
-    resourceControl && policiesIn(resourceControl, loaders),
-};
 
 /** Returns the levels; both types of policies have the same ones if both were collected. */
 function levelsOf({ serviceControl, resourceControl }: Place): readonly CitedGuardrailLevel[] {
@@ -109,3 +44,58 @@ async function policiesIn(uids: readonly string[], { policies }: Loaders): Promi
   const found = await Promise.all(uids.map((uid) => policies.load(uid)));
   return found.filter((policy) => policy !== null);
 }
+
+export const accountTypes = {
+  Account: {
+    id: nodeId,
+    counts: async ({ accountId }, _arguments, { loaders }) =>
+      (await loaders.accountCounts.load(accountId)) ?? nothing,
+    organization: ({ organizationId }, _arguments, { loaders }) =>
+      organizationId === undefined ? null : loaders.organizations.load(organizationId),
+    place: ({ accountId, organizationId }, _arguments, { loaders }) =>
+      organizationId === undefined ? null : loaders.places.load(accountId),
+    principals: ({ accountId }, page, { loaders }) => loaders.principalsOfAccounts(accountId, page),
+    administrators: ({ accountId }, page, { loaders }) => loaders.administratorsOfAccounts(accountId, page),
+    identityProviders: ({ accountId }, _arguments, { loaders }) =>
+      loaders.identityProvidersOfAccounts.load(accountId),
+    completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),
+    dataGaps: (account) => [...account.dataGaps, ...computeGaps([account])],
+  },
+  AccountImport: {
+    account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
+    completeness: async ({ accountId }, _arguments, { loaders }) => {
+      const account = await loaders.accounts.load(accountId);
+      return account ? completenessOfAccount(account, loaders) : [];
+    },
+  },
+  Organization: {
+    id: nodeId,
+    managementAccount: ({ organizationId, managementAccountId }, _arguments, { loaders }) =>
+      managementAccount(organizationId, managementAccountId, loaders),
+    units: ({ organizationId }, page, { loaders }) => loaders.unitsOfOrganizations(organizationId, page),
+    accounts: ({ organizationId }, page, { loaders }) =>
+      loaders.accountsOfOrganizations(organizationId, page),
+    policies: ({ organizationId }, page, { loaders }) =>
+      loaders.policiesOfOrganizations(organizationId, page),
+  },
+  OrganizationImport: {
+    organization: ({ organizationId }, _arguments, { loaders }) => loaders.organizations.load(organizationId),
+  },
+  OrganizationalUnit: {
+    serviceControlPolicies: ({ serviceControlPolicyUids: uids }, _arguments, { loaders }) =>
+      policiesIn(uids, loaders),
+    resourceControlPolicies: ({ resourceControlPolicyUids: uids }, _arguments, { loaders }) =>
+      policiesIn(uids, loaders),
+  },
+  OrganizationPlace: {
+    serviceControl: ({ serviceControl }) => serviceControl.status,
+    resourceControl: ({ resourceControl }) => resourceControl.status,
+    levels: levelsOf,
+  },
+  GuardrailLevel: {
+    serviceControlPolicies: ({ serviceControl }, _arguments, { loaders }) =>
+      serviceControl && policiesIn(serviceControl, loaders),
+    resourceControlPolicies: ({ resourceControl }, _arguments, { loaders }) =>
+      resourceControl && policiesIn(resourceControl, loaders),
+  },
+} satisfies Resolvers;

@@ -16,12 +16,7 @@ import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { pageOfList, type PageArguments } from '../pagination.js';
 import { compareWorlds, type Sides } from '../reading/comparison.js';
-import type {
-  AccessDifferenceResolvers,
-  GuardrailImpactResolvers,
-  QueryResolvers,
-  WatchInput,
-} from '../types.generated.js';
+import type { QueryResolvers, Resolvers, WatchInput } from '../types.generated.js';
 
 interface Asked {
   readonly watch?: readonly WatchInput[] | null | undefined;
@@ -104,23 +99,6 @@ export const guardrailImpact: Required<QueryResolvers>['guardrailImpact'] = (
   return limit.standStill(impactOf(reader, actions, { ...question, targets: [...new Set(targets)] }));
 };
 
-export const GuardrailImpact: GuardrailImpactResolvers = {
-  complete: ({ caveats }) => caveats.length === 0,
-  administration: async (impact, _arguments, { stored, scenarios }) => {
-    try {
-      const { reader } = await scenarios.in(attaching(impact));
-      const [before, after] = [await stored.administration(), await reader.administration()];
-      return administrationChanges(before, after);
-    } catch (error) {
-      if (!(error instanceof ChangeRefused) && !(error instanceof GraphTimeout)) throw error;
-      return {
-        ...noChanges,
-        caveats: [`Who administers and who gets there was not compared: ${error.message}`],
-      };
-    }
-  },
-};
-
 /** The id of the proposed policy, which no other policy has. */
 const PROPOSED = 'p-proposedbyrolegraph';
 
@@ -140,12 +118,30 @@ function inOrder<T extends object>(page: PageArguments, list: readonly T[], betw
   return pageOfList(page, list, (one) => places.get(one) ?? '', versions);
 }
 
-export const AccessDifference: AccessDifferenceResolvers = {
-  administrators: (difference, page) => inOrder(page, difference.administrators, difference),
-  reach: (difference, page) => inOrder(page, difference.reach, difference),
-  exposures: (difference, page) => inOrder(page, difference.exposures, difference),
-  permissions: (difference, page) => inOrder(page, difference.permissions, difference),
-  watched: (difference, page) => inOrder(page, difference.watched, difference),
-  policies: (difference, page) => inOrder(page, difference.policies, difference),
-  data: (difference, page) => inOrder(page, difference.data, difference),
-};
+export const differenceTypes = {
+  GuardrailImpact: {
+    complete: ({ caveats }) => caveats.length === 0,
+    administration: async (impact, _arguments, { stored, scenarios }) => {
+      try {
+        const { reader } = await scenarios.in(attaching(impact));
+        const [before, after] = [await stored.administration(), await reader.administration()];
+        return administrationChanges(before, after);
+      } catch (error) {
+        if (!(error instanceof ChangeRefused) && !(error instanceof GraphTimeout)) throw error;
+        return {
+          ...noChanges,
+          caveats: [`Who administers and who gets there was not compared: ${error.message}`],
+        };
+      }
+    },
+  },
+  AccessDifference: {
+    administrators: (difference, page) => inOrder(page, difference.administrators, difference),
+    reach: (difference, page) => inOrder(page, difference.reach, difference),
+    exposures: (difference, page) => inOrder(page, difference.exposures, difference),
+    permissions: (difference, page) => inOrder(page, difference.permissions, difference),
+    watched: (difference, page) => inOrder(page, difference.watched, difference),
+    policies: (difference, page) => inOrder(page, difference.policies, difference),
+    data: (difference, page) => inOrder(page, difference.data, difference),
+  },
+} satisfies Resolvers;

@@ -5,27 +5,10 @@ import type { ImportRecord } from '../../graph/model/stored/importTable.js';
 import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
 import { once } from '../../graph/model/memoize.js';
-import type {
-  AdministrationChangesResolvers,
-  AdministrationOverviewResolvers,
-  ImportResolvers,
-  OverviewResolvers,
-  QueryResolvers,
-  ReachedAccountResolvers,
-} from '../types.generated.js';
+import type { QueryResolvers, Resolvers } from '../types.generated.js';
 
 export const imports: Required<QueryResolvers>['imports'] = (_root, page, { reader }) =>
   connect(page, (request) => reader.importPage(request));
-
-export const Import: ImportResolvers = {
-  beforeVersion: ({ before }) => String(before),
-  graphVersion: ({ after }) => String(after),
-  changes: (record) => ({ ...record.changes, caveats: caveatsOf(record) }),
-};
-
-export const AdministrationChanges: AdministrationChangesResolvers = {
-  complete: ({ caveats }) => caveats.length === 0,
-};
 
 const caveatsOf = ({ changes: { caveats }, besideAnother }: ImportRecord): readonly string[] =>
   besideAnother
@@ -56,26 +39,30 @@ export const overview: Required<QueryResolvers>['overview'] = (_root, _arguments
   };
 };
 
-export const Overview: OverviewResolvers = {
-  statistics: (_overview, _arguments, { reader }) => reader.statistics(),
-  administration: async ({ current }) => {
-    const worked = (await current()).find(({ changes }) => changes.summary !== undefined);
-    return worked?.changes.summary ? { ...worked.changes.summary, caveats: caveatsOf(worked) } : null;
+export const overviewTypes = {
+  Import: {
+    beforeVersion: ({ before }) => String(before),
+    graphVersion: ({ after }) => String(after),
+    changes: (record) => ({ ...record.changes, caveats: caveatsOf(record) }),
   },
-  roleOpenings: async ({ exposure }) => (await exposure()).roleOpenings,
-  exposedResources: async ({ exposure }) => (await exposure()).exposedResources,
-  overdueAccessKeys: async ({ overdueKeys }) => (await overdueKeys()).totalCount,
-  lastImport: async ({ imports }) => (await imports())[0] ?? null,
-  dataGaps: async ({ exposure, overdueKeys }) =>
-    distinctGaps([...(await exposure()).dataGaps, ...(await overdueKeys()).dataGaps]),
-};
-
-export const AdministrationOverview: AdministrationOverviewResolvers = {
-  reachingUnconditionally: ({ reachingFirmly }) => reachingFirmly,
-  mostReached: ({ accounts }) => accounts,
-  gapCounts: ({ gaps }) => gaps,
-};
-
-export const ReachedAccount: ReachedAccountResolvers = {
-  account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
-};
+  AdministrationChanges: { complete: ({ caveats }) => caveats.length === 0 },
+  Overview: {
+    statistics: (_overview, _arguments, { reader }) => reader.statistics(),
+    administration: async ({ current }) => {
+      const worked = (await current()).find(({ changes }) => changes.summary !== undefined);
+      return worked?.changes.summary ? { ...worked.changes.summary, caveats: caveatsOf(worked) } : null;
+    },
+    roleOpenings: async ({ exposure }) => (await exposure()).roleOpenings,
+    exposedResources: async ({ exposure }) => (await exposure()).exposedResources,
+    overdueAccessKeys: async ({ overdueKeys }) => (await overdueKeys()).totalCount,
+    lastImport: async ({ imports }) => (await imports())[0] ?? null,
+    dataGaps: async ({ exposure, overdueKeys }) =>
+      distinctGaps([...(await exposure()).dataGaps, ...(await overdueKeys()).dataGaps]),
+  },
+  AdministrationOverview: {
+    reachingUnconditionally: ({ reachingFirmly }) => reachingFirmly,
+    mostReached: ({ accounts }) => accounts,
+    gapCounts: ({ gaps }) => gaps,
+  },
+  ReachedAccount: { account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId) },
+} satisfies Resolvers;

@@ -22,14 +22,7 @@ import { isWithheld, refuseContext, withheldAnswer } from '../callers/refuseOthe
 import type { Context } from '../context.js';
 import type { VisiblePaths } from '../mappers.js';
 import { once } from '../../graph/model/memoize.js';
-import type {
-  HopResolvers,
-  PathSearchResolvers,
-  PrivilegePathResolvers,
-  QueryResolvers,
-  TechniquePathsResolvers,
-  UnexploredEscalationResolvers,
-} from '../types.generated.js';
+import type { QueryResolvers, Resolvers } from '../types.generated.js';
 
 interface SearchArguments extends FilterArguments {
   readonly maxHops: number;
@@ -105,30 +98,28 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
  */
 const noNearMisses: NearMissSearch = { nearMisses: [], complete: false };
 
-export const PathSearch: PathSearchResolvers = {
-  byTechnique: ({ paths }) => byTechnique(paths),
-  startsAs: ({ startsAs = [] }) => startsAs,
-  nearMisses: async ({ searchNearMisses }) => (await searchNearMisses?.())?.nearMisses ?? [],
-  nearMissesComplete: async ({ searchNearMisses }) => (await searchNearMisses?.())?.complete ?? true,
-};
-
-export const TechniquePaths: TechniquePathsResolvers = {
-  technique: ({ techniqueId = '' }) => techniqueById(techniqueId) ?? null,
-};
-
-export const PrivilegePath: PrivilegePathResolvers = {
-  goal: ({ goal }) => goal ?? null,
-  render: (path, { format }) => renderPath(path, format),
-};
-
-export const Hop: HopResolvers = {
-  technique: (hop) => (hop.mechanism === 'ESCALATION' ? (techniqueById(hop.techniqueId) ?? null) : null),
-  via: (hop) => (hop.mechanism === 'ESCALATION' ? (hop.via ?? null) : null),
-  alternatives: (hop) => (hop.mechanism === 'HIDDEN' ? [] : (hop.alternatives ?? [])),
-};
-
-export const UnexploredEscalation: UnexploredEscalationResolvers = {
-  principal: async ({ principal }, _arguments, { loaders }) =>
-    (await loaders.principals.load(principal)) ?? namedPrincipal(principal),
-  techniques: ({ techniqueIds }) => techniqueIds.flatMap((id) => techniqueById(id) ?? []),
-};
+export const pathTypes = {
+  PathSearch: {
+    byTechnique: ({ paths }) => byTechnique(paths),
+    startsAs: ({ startsAs = [] }) => startsAs,
+    nearMisses: async ({ searchNearMisses }) => (await searchNearMisses?.())?.nearMisses ?? [],
+    nearMissesComplete: async ({ searchNearMisses }) => (await searchNearMisses?.())?.complete ?? true,
+  },
+  TechniquePaths: {
+    technique: ({ techniqueId = '' }) => techniqueById(techniqueId) ?? null,
+  },
+  PrivilegePath: {
+    goal: ({ goal }) => goal ?? null,
+    render: (path, { format }) => renderPath(path, format),
+  },
+  Hop: {
+    technique: (hop) => (hop.mechanism === 'ESCALATION' ? (techniqueById(hop.techniqueId) ?? null) : null),
+    via: (hop) => (hop.mechanism === 'ESCALATION' ? (hop.via ?? null) : null),
+    alternatives: (hop) => (hop.mechanism === 'HIDDEN' ? [] : (hop.alternatives ?? [])),
+  },
+  UnexploredEscalation: {
+    principal: async ({ principal }, _arguments, { loaders }) =>
+      (await loaders.principals.load(principal)) ?? namedPrincipal(principal),
+    techniques: ({ techniqueIds }) => techniqueIds.flatMap((id) => techniqueById(id) ?? []),
+  },
+} satisfies Resolvers;

@@ -11,17 +11,7 @@ import { trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { Statement } from '../../iam/language/statement.js';
 import type { Loaders } from '../reading/loaders.js';
 import { nodeId } from '../nodes.js';
-import type { PolicyResolvers, StatementMatchResolvers } from '../types.generated.js';
-
-export const Policy: PolicyResolvers = {
-  id: nodeId,
-  owner: ({ kind, ownerArn }, _arguments, { loaders }) =>
-    ownerArn === undefined || kind === 'RESOURCE' ? null : holder(ownerArn, loaders),
-  resource: ({ kind, ownerArn }, _arguments, { loaders }) =>
-    ownerArn === undefined || kind !== 'RESOURCE' ? null : loaders.resources.load(ownerArn),
-  document: documentOf,
-  attachedTo: ({ uid }, page, { loaders }) => loaders.holdersOfPolicies(uid, page),
-};
+import type { Resolvers } from '../types.generated.js';
 
 /** Returns the JSON text; null if the document could not be understood or was not exported. */
 export function documentOf({ documentText, quarantined }: StoredPolicy): string | null {
@@ -76,18 +66,6 @@ const cited = (
   ...(sid === undefined ? {} : { sid }),
   effect,
 });
-
-// The policy and the place of evidence are looked up only if they are selected.
-
-export const StatementMatch: StatementMatchResolvers = {
-  policy: async (statement, _arguments, { loaders }) => (await placeOf(statement, loaders)).policy,
-  policyArn: async (statement, _arguments, { loaders }) =>
-    (await placeOf(statement, loaders)).policy?.arn ?? null,
-  statementIndex: async (statement, _arguments, { loaders }) =>
-    statement.content ? (await placeOf(statement, loaders)).index : statement.statementIndex,
-  actions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).actions,
-  notActions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).notActions,
-};
 
 /** Returns the actions of the statement, as written. */
 async function sourceOf(
@@ -152,3 +130,25 @@ async function policiesIn(
   if (layer === 'PERMISSIONS_BOUNDARY') return [await loaders.boundaries.load(holder)];
   return loaders.policiesOfHolders.load(holder);
 }
+
+export const policyTypes = {
+  Policy: {
+    id: nodeId,
+    owner: ({ kind, ownerArn }, _arguments, { loaders }) =>
+      ownerArn === undefined || kind === 'RESOURCE' ? null : holder(ownerArn, loaders),
+    resource: ({ kind, ownerArn }, _arguments, { loaders }) =>
+      ownerArn === undefined || kind !== 'RESOURCE' ? null : loaders.resources.load(ownerArn),
+    document: documentOf,
+    attachedTo: ({ uid }, page, { loaders }) => loaders.holdersOfPolicies(uid, page),
+  },
+  /** The policy and the place of evidence are looked up only if they are selected. */
+  StatementMatch: {
+    policy: async (statement, _arguments, { loaders }) => (await placeOf(statement, loaders)).policy,
+    policyArn: async (statement, _arguments, { loaders }) =>
+      (await placeOf(statement, loaders)).policy?.arn ?? null,
+    statementIndex: async (statement, _arguments, { loaders }) =>
+      statement.content ? (await placeOf(statement, loaders)).index : statement.statementIndex,
+    actions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).actions,
+    notActions: async (statement, _arguments, { loaders }) => (await sourceOf(statement, loaders)).notActions,
+  },
+} satisfies Resolvers;

@@ -1,24 +1,13 @@
 /** Defines the resolver map: a field that is not in it is a property of its parent's answer. */
 import type { Resolvers } from '../types.generated.js';
-import {
-  AccessLevelPermissions,
-  EffectiveAction,
-  EffectivePermissions,
-  ServicePermissions,
-} from './access.js';
-import * as accounts from './accounts.js';
-import { AccessDifference, GuardrailImpact } from './differences.js';
-import {
-  AdministrationChanges,
-  AdministrationOverview,
-  Import,
-  Overview,
-  ReachedAccount,
-} from './overview.js';
-import * as inventory from './inventory.js';
+import { accessTypes } from './access.js';
+import { accountTypes } from './accounts.js';
+import { differenceTypes } from './differences.js';
+import { inventoryTypes } from './inventory.js';
 import { Mutation } from './mutation.js';
-import { Hop, PathSearch, PrivilegePath, TechniquePaths, UnexploredEscalation } from './paths.js';
-import { Policy, StatementMatch } from './policies.js';
+import { overviewTypes } from './overview.js';
+import { pathTypes } from './paths.js';
+import { policyTypes } from './policies.js';
 import * as principals from './principals.js';
 import { Query } from './query.js';
 import { BlastRadius } from './reach.js';
@@ -36,30 +25,17 @@ export const resolvers: Resolvers = {
   SearchResult: { __resolveType: searchResultType },
 
   ...principals,
-  ...accounts,
-  ...inventory,
-  AccessDifference,
-  AccessLevelPermissions,
-  AdministrationChanges,
+  ...accessTypes,
+  ...accountTypes,
+  ...differenceTypes,
+  ...inventoryTypes,
+  ...overviewTypes,
+  ...pathTypes,
+  ...policyTypes,
   AssumeRoleConnection: { dataGaps: ({ readGaps }) => readGaps() },
   BlastRadius,
-  EffectiveAction,
-  EffectivePermissions,
-  GuardrailImpact,
-  Hop,
-  Import,
   ListedAction: { name: ({ action }) => action },
-  AdministrationOverview,
-  Overview,
-  ReachedAccount,
-  PathSearch,
-  Policy,
-  PrivilegePath,
-  ServicePermissions,
-  StatementMatch,
   Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
   Technique,
   Target,
-  TechniquePaths,
-  UnexploredEscalation,
 };
