@@ -161,9 +161,7 @@ function megabytes(count: number | undefined): number | undefined {
 
 export type Config = z.infer<typeof schema>;
 
-export class ConfigError extends ExpectedError {
-  override readonly name = 'ConfigError';
-}
+export class ConfigError extends ExpectedError {}
 
 /** Returns problems that are found before a database is started: `HOST` if callers are not identified. */
 function serverProblems(set: Readonly<Record<string, string | undefined>>): readonly string[] {

@@ -37,9 +37,7 @@ export interface AuditEntry extends AuditedWork {
  * The audit log cannot be written, so nothing is changed or exported. The message names the file, which is for the
  * machine's owner alone.
  */
-export class AuditUnavailable extends ExpectedError {
-  override readonly name = 'AuditUnavailable';
-}
+export class AuditUnavailable extends ExpectedError {}
 
 /** Returns the path of the log: in the data folder, unless the environment sets another. */
 export const auditPath = (config: { readonly auditLog?: string | undefined; readonly dataDir: string }) =>

@@ -2,11 +2,10 @@
  * Refuses what a client of the SDK would take for an answer of AWS and is none: pages of a proxy, which it reads as
  * lists with nothing in them, and lists without an end.
  */
+import { NamedError } from '../expectedError.js';
 
 /** An answer with status 200 from which nothing can be learned. */
-export class UnusableAnswer extends Error {
-  override readonly name = 'UnusableAnswer';
-}
+export class UnusableAnswer extends NamedError {}
 
 interface Response {
   readonly statusCode: number;

@@ -1,4 +1,5 @@
 /** Decides what an error of the SDK means for a collection: continue without this part, or stop. */
+import { NamedError } from '../expectedError.js';
 import { UnusableAnswer } from './answers.js';
 
 export interface Failure {
@@ -9,14 +10,10 @@ export interface Failure {
 }
 
 /** The credentials no longer work, so nothing further can be read. */
-export class SignInExpired extends Error {
-  override readonly name = 'SignInExpired';
-}
+export class SignInExpired extends NamedError {}
 
 /** The user stopped the collection. */
-export class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
+export class Interrupted extends NamedError {}
 
 const denied = new Set([
   'AccessDenied',

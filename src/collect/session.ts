@@ -1,4 +1,5 @@
 /** Signs in with the credentials of a profile, finds their account, and assumes roles in other accounts. */
+import { NamedError } from '../expectedError.js';
 import { isAccountId } from '../iam/language/arn.js';
 import { guardAnswers } from './answers.js';
 import { failureOf } from './failure.js';
@@ -6,14 +7,10 @@ import type { AccountAccess } from './reading.js';
 import { service, settings, type CredentialProvider, type Service } from './service.js';
 
 /** The named profile is in no configuration file, or has no credentials there. */
-export class UnknownProfile extends Error {
-  override readonly name = 'UnknownProfile';
-}
+export class UnknownProfile extends NamedError {}
 
 /** AWS does not identify these credentials, so nothing can be read with them. */
-export class SignInRefused extends Error {
-  override readonly name = 'SignInRefused';
-}
+export class SignInRefused extends NamedError {}
 
 export interface SignIn {
   /** Missing: the SDK finds credentials by itself, from the environment first. */

@@ -1,11 +1,10 @@
 /** Writes files of a collection: each is written completely or not at all, and only its owner may read it. */
+import { NamedError } from '../expectedError.js';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** The folder holds files that no collection wrote, or cannot be written. */
-export class FolderUnusable extends Error {
-  override readonly name = 'FolderUnusable';
-}
+export class FolderUnusable extends NamedError {}
 
 /**
  * Replaces the file in one step. Until then, the text is in a hidden file, which imports ignore. Every error of the

@@ -1,4 +1,5 @@
 /** Defines the answers to questions of this folder: the engine's evidence, tied to policies of the graph. */
+import { NamedError } from '../../expectedError.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/chain/chainStep.js';
@@ -237,8 +238,7 @@ export interface ContextInput {
 }
 
 /** A question that cannot be answered as asked. `argument`: the name of the argument at fault. */
-export class QuestionRefused extends Error {
-  override readonly name = 'QuestionRefused';
+export class QuestionRefused extends NamedError {
   constructor(
     readonly code: 'NOT_FOUND' | 'BAD_USER_INPUT',
     message: string,

@@ -1,8 +1,8 @@
 /** Defines the errors of requests that are not let in. */
+import { NamedError } from '../../expectedError.js';
 
 /** The request has no valid token. The message is for its sender, and says nothing about stored data. */
-export class Unauthenticated extends Error {
-  override readonly name = 'Unauthenticated';
+export class Unauthenticated extends NamedError {
   constructor(
     message: string,
     /** Whether there was any token. */
@@ -13,6 +13,4 @@ export class Unauthenticated extends Error {
 }
 
 /** Tokens cannot be checked now. */
-export class AuthenticationUnavailable extends Error {
-  override readonly name = 'AuthenticationUnavailable';
-}
+export class AuthenticationUnavailable extends NamedError {}

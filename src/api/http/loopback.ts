@@ -5,9 +5,7 @@ import { isLoopback, remoteProblem } from '../../loopback.js';
 import { sendError } from './jsonBody.js';
 
 /** The server does not start. The message explains why, and what to do. */
-export class ServerRefused extends ExpectedError {
-  override readonly name = 'ServerRefused';
-}
+export class ServerRefused extends ExpectedError {}
 
 export function refuseRemote(host: string): void {
   const problem = remoteProblem(host);

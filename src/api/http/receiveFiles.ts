@@ -1,4 +1,5 @@
 /** Writes each file of a multipart request to a file of its own: the given name is only a label, never a path. */
+import { NamedError } from '../../expectedError.js';
 import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -14,8 +15,7 @@ export interface UploadLimits {
 }
 
 /** The upload is refused. The message explains what is wrong with the request, and what to do. */
-export class UploadRefused extends Error {
-  override readonly name = 'UploadRefused';
+export class UploadRefused extends NamedError {
   constructor(
     readonly code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE',
     message: string,

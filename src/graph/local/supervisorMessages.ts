@@ -43,9 +43,7 @@ export type SupervisorMessage =
   | { readonly kind: 'lost'; readonly message: string };
 
 /** There is no local database. The message says why and what to do. */
-export class LocalDatabaseUnavailable extends ExpectedError {
-  override readonly name = 'LocalDatabaseUnavailable';
-}
+export class LocalDatabaseUnavailable extends ExpectedError {}
 
 export const REMEDIES =
   'Ways out: install Java 17 or 21 and Maven; or start the database of docker-compose.yml ' +

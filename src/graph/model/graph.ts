@@ -1,5 +1,5 @@
 /** The types of the graph that the rest of the project uses. Reading: graphReader.ts; writing: graphWriter.ts. */
-import { ExpectedError } from '../../expectedError.js';
+import { ExpectedError, NamedError } from '../../expectedError.js';
 import type { IdentityCenterPrincipal } from './stored/organizationTables.js';
 import type { IamRole, Principal, Workload } from './stored/tables.js';
 
@@ -43,41 +43,27 @@ export interface TrustGrant {
 // ── What can go wrong ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The database cannot be reached, or refuses the connection. The message says what to do. */
-export class GraphUnavailable extends ExpectedError {
-  override readonly name = 'GraphUnavailable';
-}
+export class GraphUnavailable extends ExpectedError {}
 
 /** The database answers no question: it cannot be reached, does not respond or has failed. It may be back later. */
 export class GraphAway extends GraphUnavailable {}
 
 /** The question exceeded its time limit. */
-export class GraphTimeout extends ExpectedError {
-  override readonly name = 'GraphTimeout';
-}
+export class GraphTimeout extends ExpectedError {}
 
 /** A search exceeded its time limit; there is time left to answer with what it found. */
 export class SearchTimeout extends GraphTimeout {}
 
 /** One read needs more memory than a transaction may use; the message names the setting to raise. */
-export class ReadTooLarge extends ExpectedError {
-  override readonly name = 'ReadTooLarge';
-}
+export class ReadTooLarge extends ExpectedError {}
 
-export class WorldsBusy extends ExpectedError {
-  override readonly name = 'WorldsBusy';
-}
+export class WorldsBusy extends ExpectedError {}
 
 /** An import is running, and a scenario would have to wait for it longer than allowed. */
-export class ImportRunning extends ExpectedError {
-  override readonly name = 'ImportRunning';
-}
+export class ImportRunning extends ExpectedError {}
 
 /** The client no longer waits for the answer, so its reads were ended. */
-export class QuestionAbandoned extends Error {
-  override readonly name = 'QuestionAbandoned';
-}
+export class QuestionAbandoned extends NamedError {}
 
 /** An account needs more memory than one transaction may use; the message names the setting to raise. */
-export class ImportTooLarge extends Error {
-  override readonly name = 'ImportTooLarge';
-}
+export class ImportTooLarge extends NamedError {}

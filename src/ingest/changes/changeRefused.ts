@@ -1,14 +1,10 @@
 /** The errors for a change that cannot be made: why and what to do, and then also which change it is. */
-import { ExpectedError } from '../../expectedError.js';
+import { ExpectedError, NamedError } from '../../expectedError.js';
 
 /** A verb refuses its change. The message begins with the error code of AWS, where AWS would refuse it. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-}
+export class Refusal extends NamedError {}
 
 export class ChangeRefused extends ExpectedError {
-  override readonly name = 'ChangeRefused';
-
   constructor(
     /** The place in the scenario, such as `changes[3].attachRolePolicy`, or `documents`. */
     readonly at: string,

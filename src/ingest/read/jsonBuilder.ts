@@ -1,4 +1,5 @@
 /** Builds a value from the tokens of a JSON text, and refuses malformed JSON and text above the limits. */
+import { NamedError } from '../../expectedError.js';
 import { Tokenizer, TokenizerError, TokenType } from '@streamparser/json';
 import { JsonNumber, type JsonValue } from '../../iam/language/json.js';
 import { jsonPath } from '../formats/shared/jsonValue.js';
@@ -19,8 +20,7 @@ export interface JsonSlice extends JsonContent {
 }
 
 /** The reason why reading ended, with JSON path, byte offset, and text to show beside line and column. */
-export class MalformedJson extends Error {
-  override readonly name = 'MalformedJson';
+export class MalformedJson extends NamedError {
   constructor(
     readonly path: string,
     readonly reason: string,

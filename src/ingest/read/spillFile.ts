@@ -9,9 +9,7 @@ import { join } from 'node:path';
 export type Place = readonly [offset: number, length: number];
 
 /** The file cannot be created, or has no room left. */
-export class NoScratch extends ExpectedError {
-  override readonly name = 'NoScratch';
-}
+export class NoScratch extends ExpectedError {}
 
 /** Bytes that are written together. An import with fewer writes no file. */
 const TAIL = 2 ** 22;

@@ -1,12 +1,11 @@
 /** Inflates gzip and zip piece by piece within limits, so that no small file exhausts memory or time (I3). */
+import { NamedError } from '../../expectedError.js';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { MAX_EXPANSION, ALWAYS_ALLOWED_BYTES, MAX_ARCHIVE_ENTRIES } from '../limits.js';
 
-export class CannotUnpack extends Error {
-  override readonly name = 'CannotUnpack';
-}
+export class CannotUnpack extends NamedError {}
 
 const isBomb = (inflated: number, packed: number): boolean =>
   inflated > ALWAYS_ALLOWED_BYTES && inflated > packed * MAX_EXPANSION;

@@ -2,6 +2,7 @@
  * The forms of stored fields. Each field is declared once, in the table of its noun, which gives its type, what an
  * import writes, what a query asks for and how a row is read.
  */
+import { NamedError } from '../../../expectedError.js';
 
 /** OPTIONAL: some entities lack the field. */
 type Presence = 'ALWAYS' | 'OPTIONAL';
@@ -181,9 +182,7 @@ export const encodeAll = <F extends StoredFields>(
 });
 
 /** A stored value does not have the form that the table of its noun declares. */
-export class StoredFieldError extends Error {
-  override readonly name = 'StoredFieldError';
-
+export class StoredFieldError extends NamedError {
   constructor(noun: string, row: Readonly<Record<string, unknown>>, problem: string) {
     const uid = row['uid'];
     const which = typeof uid === 'string' ? `${noun} ${uid}` : noun;
