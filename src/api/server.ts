@@ -32,7 +32,7 @@ import { Rate } from './limits/rate.js';
 import { executableSchema } from './schema.js';
 import { admit, receive, unlessStopping } from './http/admit.js';
 import { Draining } from './http/draining.js';
-import { auditing, watchedAudit, type Audit } from './watching/auditing.js';
+import { auditing, watchedAudit } from './watching/auditing.js';
 import { Metrics, type DatabaseLoad } from './watching/metrics.js';
 import { watchedOperations } from './watching/operations.js';
 import { recordOf } from './watching/requestRecord.js';
@@ -110,17 +110,10 @@ const uploadLimits = ({ importLimit }: RouteOptions): UploadLimits => ({
   ...(importLimit === undefined ? {} : { bytes: importLimit * 2 ** 20 }),
 });
 
-/** The limits of requests, and the records of them. */
-interface Guards {
-  readonly limits: ServerLimits;
-  readonly admission: Admission;
-  readonly rate: Rate;
-  readonly metrics: Metrics;
-  readonly audit: Audit;
-  readonly logMistake: (error: unknown) => void;
-}
+type Guards = ReturnType<typeof guardsOf>;
 
-function guardsOf({ limits: given = {}, audit: log, databaseLoad }: ServerOptions, logger: Logger): Guards {
+/** Makes the limits of requests, and the records of them. */
+function guardsOf({ limits: given = {}, audit: log, databaseLoad }: ServerOptions, logger: Logger) {
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   const limits: ServerLimits = { ...usualLimits, ...Object.fromEntries(set) };
   const admission = new Admission(limits);
@@ -143,9 +136,7 @@ function addRoutes(
   options: RouteOptions,
 ): void {
   const { authenticate, metrics, audit, logMistake: log } = options;
-  const answerCache = newAnswerCache((question, isRemembered) =>
-    metrics.tellRemembered(question, isRemembered),
-  );
+  const answerCache = newAnswerCache((question, isKnown) => metrics.tellRemembered(question, isKnown));
   const services = { ...given, worlds: metrics.countWorlds(given.worlds) };
   const context = async ({ res }: { readonly res: Response }) =>
     createContext(services, answerCache, limitOf(res), callerOf(res), recordOf(res));

@@ -1,8 +1,8 @@
 /** Opens the graph for a command: in the user's database, or in a local one that runs as long as the command. */
-import type { Services } from '../api/context.js';
 import type { Config } from '../config.js';
 import { clockAt } from '../iam/facts/clock.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
+import type { TimeLimit } from '../graph/contract/timeLimit.js';
 import type { ExposureSummary } from '../graph/model/stored/importTable.js';
 import { refuseFullDisk } from './database/freeSpace.js';
 import {
@@ -13,27 +13,7 @@ import {
 import type { DatabaseAddress } from '../graph/neo4j/connection/connection.js';
 import { progressBar, tell } from './terminal.js';
 
-export interface OpenGraph extends Required<
-  Pick<Services, 'reader' | 'readerWithin' | 'writer' | 'worlds' | 'rules'>
-> {
-  /** Plan statements ahead in a database that has just started: of imports, questions, and hypothetical graphs. */
-  planImport(): Promise<void>;
-  planReads(): Promise<void>;
-  planWorlds(): Promise<void>;
-  readonly uri: string;
-  /** Whether the database holds nothing at all, from any source. */
-  isEmpty(): Promise<boolean>;
-  empty(): Promise<void>;
-  /** The number of reads that run, and that wait for a connection. */
-  readonly load: () => { readonly reading: number; readonly waiting: number };
-  /** Checks the connection. Throws `GraphUnavailable`. */
-  verify(): Promise<void>;
-  /** Resolves when the database is available. */
-  back(): Promise<void>;
-  /** Resolves if a local database dies while it is in use. */
-  readonly lost: Promise<string>;
-  close(): Promise<void>;
-}
+export type OpenGraph = Awaited<ReturnType<typeof connect>>;
 
 /** A module that the process that starts a local database loads once. */
 export const rehearsalModule = new URL(
@@ -90,7 +70,7 @@ interface Connecting {
   readonly lease?: DatabaseLease & { readonly dataDir: string };
 }
 
-async function connect({ address, rules: settings, mayBeAway, lease }: Connecting): Promise<OpenGraph> {
+async function connect({ address, rules: settings, mayBeAway, lease }: Connecting) {
   const [
     { Connection },
     { applyConstraints },
@@ -112,19 +92,25 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
   const stored = { connection, derivation: facts.derivationUnder(settings) };
   return {
     reader: neo4jReader(stored),
-    readerWithin: (limit) => neo4jReader(stored, limit),
+    readerWithin: (limit: TimeLimit) => neo4jReader(stored, limit),
     writer: neo4jWriter(connection, () => countExposureIn(neo4jReader(stored))),
     worlds: neo4jWorlds(stored),
     rules: rulesFor(settings),
+    /** Plan statements ahead in a database that has just started: of imports, questions, and hypothetical graphs. */
     planImport: () => planImport(connection),
     planReads: () => planReads(connection),
     planWorlds: () => planWorlds(connection),
     uri: address.uri,
+    /** Whether the database holds nothing at all, from any source. */
     isEmpty: () => isEmpty(connection),
     empty: () => deleteEverything(connection),
+    /** The number of reads that run, and that wait for a connection. */
     load: () => connection.load,
+    /** Checks the connection. Throws `GraphUnavailable`. */
     verify: () => connection.verify(),
+    /** Resolves when the database is available. */
     back: () => connection.back(),
+    /** Resolves if a local database dies while it is in use. */
     lost: lease?.lost ?? new Promise<never>(() => undefined),
     close: async () => {
       await connection.close();

@@ -8,36 +8,11 @@ import type { Problem } from '../../ingest/problem.js';
 
 type Place = Omit<Problem, 'file'>;
 
-interface FileAnswer {
-  readonly name: string;
-  /** Ids of accounts and organizations and ARNs of Identity Center instances that it holds data of. */
-  readonly holds: readonly string[];
-  /** Refused parts, with JSON path, reason and what to do. */
-  readonly problems: readonly Place[];
-  /** Policies that could not be understood: what they allow and deny is unknown. */
-  readonly quarantined: readonly Place[];
-  readonly notes: readonly Place[];
-}
+type Unit = Pick<ImportReport['accounts'][number], 'outcome' | 'added' | 'changed' | 'removed'>;
 
-type Unit = Pick<ImportReport['accounts'][number], 'outcome' | 'added' | 'changed' | 'removed' | 'files'>;
+export type ImportAnswer = ReturnType<typeof importAnswer>;
 
-export interface ImportAnswer {
-  /** The files that were sent, and those in archives among them. */
-  readonly files: readonly FileAnswer[];
-  readonly accounts: readonly (Omit<Unit, 'files'> &
-    Pick<ImportReport['accounts'][number], 'accountId' | 'completeness'>)[];
-  readonly organizations: readonly (Omit<Unit, 'files'> & { readonly organizationId: string })[];
-  readonly identityCenters: readonly (Omit<Unit, 'files'> & { readonly instanceArn: string })[];
-  /** Problems that belong to no file. */
-  readonly problems: readonly Problem[];
-  readonly graphVersion: string;
-}
-
-export function importAnswer(
-  sent: readonly SentFile[],
-  report: ImportReport,
-  graphVersion: string,
-): ImportAnswer {
+export function importAnswer(sent: readonly SentFile[], report: ImportReport, graphVersion: string) {
   const units = [
     ...report.accounts.map((one) => ({ ...one, id: one.accountId })),
     ...report.organizations.map((one) => ({ ...one, id: one.organizationId })),
@@ -57,28 +32,32 @@ export function importAnswer(
     ({ file }) => file,
   );
   const [problems, broken, notes] = [report.problems, quarantined, report.notes].map(placesByFile);
-  const files = [...names].map((name): FileAnswer => ({
-    name,
-    holds: (holdings.get(name) ?? []).map(({ id }) => id),
-    problems: problems?.get(name) ?? [],
-    quarantined: broken?.get(name) ?? [],
-    notes: notes?.get(name) ?? [],
-  }));
   return {
-    files,
-    accounts: report.accounts.map((one) => ({
-      accountId: one.accountId,
-      ...changeOf(one),
-      completeness: one.completeness,
+    /** The files that were sent, and those in archives among them. */
+    files: [...names].map((name) => ({
+      name,
+      /** Ids of accounts and organizations and ARNs of Identity Center instances that it holds data of. */
+      holds: (holdings.get(name) ?? []).map(({ id }) => id),
+      /** Refused parts, with JSON path, reason and what to do. */
+      problems: problems?.get(name) ?? [],
+      /** Policies that could not be understood: what they allow and deny is unknown. */
+      quarantined: broken?.get(name) ?? [],
+      notes: notes?.get(name) ?? [],
     })),
-    organizations: report.organizations.map((one) => ({
-      organizationId: one.organizationId,
+    accounts: report.accounts.map(({ accountId, completeness, ...one }) => ({
+      accountId,
+      ...changeOf(one),
+      completeness,
+    })),
+    organizations: report.organizations.map(({ organizationId, ...one }) => ({
+      organizationId,
       ...changeOf(one),
     })),
-    identityCenters: report.identityCenters.map((one) => ({
-      instanceArn: one.instanceArn,
+    identityCenters: report.identityCenters.map(({ instanceArn, ...one }) => ({
+      instanceArn,
       ...changeOf(one),
     })),
+    /** Problems that belong to no file. */
     problems: report.problems.filter(({ file }) => !names.has(file)),
     graphVersion,
   };

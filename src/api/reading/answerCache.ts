@@ -14,24 +14,22 @@ const WHILE = 15 * 60_000;
 
 type Answer = Pick<SearchAnswer, 'completeness' | 'graphVersion'>;
 
-/** The questions that read most of the graph for every page of their answers. */
-export interface AnswerCache {
-  readonly blastRadius: Memory<BlastRadius>;
-  readonly whoCanReach: Memory<Reaching>;
-  readonly chokePoints: Memory<Chokes>;
-  /** By version of the stored graph. */
-  readonly differences: Memory<Answer & { readonly made: AccessDifference }>;
-}
+export type AnswerCache = ReturnType<typeof newAnswerCache>;
 
-/** `tell`: gets whether the answer to a question was in the cache. */
-export const newAnswerCache = (
-  tell: (question: keyof AnswerCache, isRemembered: boolean) => void = () => undefined,
-): AnswerCache => ({
-  blastRadius: new Memory((isRemembered) => tell('blastRadius', isRemembered)),
-  whoCanReach: new Memory((isRemembered) => tell('whoCanReach', isRemembered)),
-  chokePoints: new Memory((isRemembered) => tell('chokePoints', isRemembered)),
-  differences: new Memory((isRemembered) => tell('differences', isRemembered)),
-});
+/**
+ * Makes the cache of the questions that read most of the graph for every page of their answers. `tell`: gets whether
+ * the answer to a question was in it.
+ */
+export function newAnswerCache(tell: (question: string, isRemembered: boolean) => void = () => undefined) {
+  const memoryOf = <A extends Answer>(question: string) => new Memory<A>((known) => tell(question, known));
+  return {
+    blastRadius: memoryOf<BlastRadius>('blastRadius'),
+    whoCanReach: memoryOf<Reaching>('whoCanReach'),
+    chokePoints: memoryOf<Chokes>('chokePoints'),
+    /** By version of the stored graph. */
+    differences: memoryOf<Answer & { readonly made: AccessDifference }>('differences'),
+  };
+}
 
 export class Memory<A extends Answer> {
   /** By question, the oldest first. */
