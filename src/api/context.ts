@@ -40,10 +40,7 @@ export interface Context extends Services {
   readonly limit: TimeLimit;
   /** Answers of earlier requests. */
   readonly answerCache: AnswerCache;
-  /**
-   * The whole graph, for searches through accounts that the caller may not see: their answers leave out what belongs
-   * to those.
-   */
+  /** The whole graph, for searches through accounts that the caller may not see: their answers leave these out. */
   readonly whole: GraphReader;
   /** The stored graph, even if `reader` reads a world. */
   readonly stored: GraphReader;

@@ -26,10 +26,7 @@ export interface SearchedPaths extends VisiblePaths {
   readonly searchNearMisses?: () => Promise<NearMissSearch>;
 }
 
-/**
- * One level of an organization above an account. Policies by uid; null if the type does not apply or was not
- * collected.
- */
+/** A level of an organization above an account. Policies by uid; null: the type does not apply or was not collected. */
 export interface CitedGuardrailLevel {
   readonly targetId: string;
   readonly name: string;

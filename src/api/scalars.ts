@@ -69,10 +69,7 @@ export const scalars = {
     ...textScalar('DateTime', parseInstant),
     serialize: (value: unknown) => new Date(Number(value)).toISOString(),
   },
-  /**
-   * Output: the stored JSON text as an object. Input: an object or its text, becomes text; the question checks its
-   * grammar.
-   */
+  /** Output: stored JSON as an object. Input: an object or its text, becomes text; the question checks its grammar. */
   PolicyDocument: {
     serialize: (value: unknown) => JSON.parse(String(value)) as unknown,
     parseValue: (value: unknown) => documentText(value),

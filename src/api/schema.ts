@@ -78,10 +78,7 @@ interface WithScenario {
 /** Fields that open worlds of their own. */
 const comparing = new Set(['compareScenario', 'diff']);
 
-/**
- * Resolves a field with a scenario, and everything selected below it, in the scenario's world. Only resolvers that
- * compare see the scenario.
- */
+/** Resolves a field with a scenario, and all below it, in its world. Only resolvers that compare see the scenario. */
 function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
   for (const field of fieldsOf(schema)) {
     const { resolve, name } = field;

@@ -25,10 +25,7 @@ export const withoutNulls = <T extends object>(input: T | null | undefined): Wit
     Object.entries(input ?? {}).filter(([, value]) => value !== null && value !== undefined),
   ) as WithoutNulls<T>;
 
-/**
- * The most values of a key: for each principal of a question, each value is compared with each value that a policy
- * tests.
- */
+/** The most values of a key: for each principal, each value is compared with each that a policy tests. */
 const MOST_VALUES = 100;
 
 /** The longest value; no ARN is longer. */
@@ -68,10 +65,7 @@ function checkValues(key: string, values: readonly string[], argument: string): 
 /** AWS takes one policy for a session as text, and the ARNs of ten managed ones. */
 const MOST_SESSION_POLICIES = 11;
 
-/**
- * The longest managed policy; one that is passed as text has at most 2,048 characters. AWS does not count white
- * space.
- */
+/** The longest managed policy; one passed as text has at most 2,048 characters. AWS counts no white space. */
 const LONGEST_SESSION_POLICY = 6_144;
 
 /** Returns the session policies. Throws BAD_USER_INPUT. `texts`: JSON without white space. */

@@ -1,7 +1,4 @@
-/**
- * Turns arguments into questions to the graph: those of `can` as a whole, and the principals, actions and resources
- * of others.
- */
+/** Turns arguments into questions: those of `can` as a whole, and principals, actions and resources of others. */
 import type { AccessQuestion } from '../../access/can/can.js';
 import { isWorkloadArn } from '../../access/shared/identifiers.js';
 import { isAccountId, parseArn, rootArn } from '../../iam/language/arn.js';
@@ -32,10 +29,7 @@ export async function accessQuestion(
   };
 }
 
-/**
- * E-85: whether wildcards in the resource are literal. A name can contain one only after a `/`, as the key of an
- * object does.
- */
+/** E-85: whether wildcards in the resource are literal. A name has them only after a `/`, as the key of an object. */
 export function literalResource(
   resource: string,
   isLiteral: boolean | null | undefined,
@@ -50,10 +44,7 @@ export function literalResource(
   );
 }
 
-/**
- * Returns the action and its resource: without a resource type, an action is decided for `*`. Throws BAD_USER_INPUT
- * for an action that AWS does not have.
- */
+/** Returns the action and its resource, `*` if it takes none. Throws BAD_USER_INPUT for an action that AWS lacks. */
 export async function actionAndResource(
   { actions }: Pick<Loaders, 'actions'>,
   text: string,
@@ -66,10 +57,7 @@ export async function actionAndResource(
   return { action, resource: takesNoResource ? '*' : resource, takesNoResource };
 }
 
-/**
- * Returns the principal that a `PrincipalIdentifier` means. Throws BAD_USER_INPUT for a workload's ARN, which only
- * questions about paths accept.
- */
+/** Returns the principal that is meant. Throws BAD_USER_INPUT for a workload: only questions about paths accept it. */
 export function principalArgument(
   argument: string,
   identifier: string,

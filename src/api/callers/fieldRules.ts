@@ -1,7 +1,4 @@
-/**
- * Decides which callers may ask for which field, by the rules in `fields.yaml`: checked at each field, before it is
- * resolved.
- */
+/** Decides which callers may ask for which field, by the rules in `fields.yaml`, before the field is resolved. */
 import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import { packagedYaml } from '../../packagedYaml.js';

@@ -127,10 +127,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 // ── What it says ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/**
- * Refuses a token with a repeated name, since another reader may use the other value, and a token without a key id,
- * since any key might do.
- */
+/** Refuses tokens with a repeated name, which readers take differently, or without a key id: any key might do. */
 function refuseAmbiguous(token: string): void {
   const [header, payload] = token.split('.').map((part) => Buffer.from(part, 'base64url').toString('utf8'));
   const names = namesIn(header ?? '');
@@ -155,10 +152,7 @@ function namesIn(json: string): readonly string[] | undefined {
 
 const MOST_NAME_CHARACTERS = 200;
 
-/**
- * Whether logs use the name for another caller: a command on this machine, a refused one, or one without
- * authentication.
- */
+/** Whether logs use the name for others: a command on this machine, a refused caller, one without authentication. */
 const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anybody)\s*$/i.test(name);
 
 function callerOf(payload: JWTPayload, { scopesClaim, accountsClaim }: JwtSettings): Caller {
@@ -182,10 +176,7 @@ function scopesIn(claim: unknown, name: string): readonly Scope[] {
   return scopes.filter((scope) => words.includes(`${SCOPE_PREFIX}${scope}`));
 }
 
-/**
- * Returns the accounts in the claim; `*` means all. Throws if the claim is missing or malformed: it must never count
- * as all.
- */
+/** Returns the accounts in the claim; `*`: all. Throws if it is missing or malformed, which must never mean all. */
 function accountsIn(claim: unknown, name: string): ReadonlySet<string> | 'all' {
   const words = wordsIn(claim);
   if (words?.length === 1 && words[0] === '*') return 'all';

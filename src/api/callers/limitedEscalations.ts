@@ -18,10 +18,7 @@ const grantOf = (alternatives: EscalationGrant['alternatives']): EscalationGrant
 /** Steps that are read at a time. */
 const STEPS_AT_ONCE = 1_000;
 
-/**
- * Leaves out escalations through resources of other accounts. Reads all of them, since only then their number is
- * known.
- */
+/** Leaves out escalations through resources of other accounts. Reads all of them, to know their number. */
 export function throughMine(
   read: GraphReader['escalations'],
   accountIds: AccountIds,

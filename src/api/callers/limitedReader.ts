@@ -69,10 +69,7 @@ class LimitedReads {
     this.isMine(one) ? one : namedPrincipal(one.identifier);
 }
 
-/**
- * Refuses questions about the whole graph. Paths are searched on all of it, and shown without what belongs to other
- * accounts.
- */
+/** Refuses questions about the whole graph. Paths are searched on all of it, and shown without other accounts. */
 const closed = async (): Promise<never> => {
   throw apiError('FORBIDDEN', 'This looks at the whole graph; this caller is limited to some accounts.');
 };

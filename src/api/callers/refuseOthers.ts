@@ -16,18 +16,12 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Caller } from './caller.js';
 import { isVisibleName, type AccountIds } from './visibility.js';
 
-/**
- * Whether the identifier is that of a principal that a policy names, or that is on a path, and of which nothing else
- * may be shown.
- */
+/** Whether it is a principal that a policy names, or that is on a path, of which nothing else may be shown. */
 export const isWithheld = ({ accountIds }: Caller, identifier: string): boolean =>
   isHidden({ identifier }) ||
   (accountIds !== undefined && (isOfNobody(identifier) || !isVisibleName(identifier, accountIds)));
 
-/**
- * Whether it is a service, a provider or anyone: a search from there would begin with principals that other accounts
- * let in.
- */
+/** Whether it is a service, a provider or anyone: a search from there begins with whom other accounts let in. */
 const isOfNobody = (identifier: string): boolean => accountOfIdentifier(identifier) === undefined;
 
 /** Throws NOT_FOUND for a hidden principal. */
@@ -55,10 +49,7 @@ export async function refuseResourceOfOthers(
   if (!holders.some((holder) => found.has(holder))) throw notFound(argument);
 }
 
-/**
- * Throws FORBIDDEN if a limited caller gives a context: by asking again and again, it could learn the conditions of
- * other accounts on paths.
- */
+/** Throws FORBIDDEN if a limited caller gives a context: by many, it could learn conditions of others on paths. */
 export function refuseContext({ accountIds }: Caller, entries: readonly unknown[]): void {
   if (accountIds !== undefined && entries.length > 0)
     throw apiError(

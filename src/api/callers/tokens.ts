@@ -63,10 +63,7 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** Returns the file of a hash. Its name is a part of the hash, so that finding a token reads no other file. */
 const fileOf = (folder: string, sha256: string): string => join(folder, `${sha256.slice(0, 16)}.json`);
 
-/**
- * Returns the caller of the token. Throws `Unauthenticated` if the token does not count, and
- * `AuthenticationUnavailable` if the folder cannot be read.
- */
+/** Returns the caller. Throws `Unauthenticated`, or `AuthenticationUnavailable` if the folder cannot be read. */
 export async function callerWithToken(token: string, folder: string, now: number): Promise<Caller> {
   if (!isToken(token)) throw new Unauthenticated('This is no token of Rolegraph, or not all of one.');
   const sha256 = hashOf(token);

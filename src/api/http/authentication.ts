@@ -10,10 +10,7 @@ import { letGo, sendError } from './jsonBody.js';
 
 const callers = new WeakMap<Response, Caller>();
 
-/**
- * Returns the caller; use it after `authenticated`. Throws if the caller was not authenticated, so that none is let
- * in by mistake.
- */
+/** Returns the caller. Throws if `authenticated` did not come before, so that none is let in by mistake. */
 export function callerOf(response: Response): Caller {
   const caller = callers.get(response);
   if (caller === undefined) throw new Error('nobody was asked who sends this request');

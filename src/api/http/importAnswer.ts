@@ -1,7 +1,4 @@
-/**
- * Builds the answer to an import over HTTP: for each file, what was imported and what was wrong, and for each
- * account, what is missing.
- */
+/** Builds the answer to an import over HTTP: what each file holds and what is wrong, and what each account lacks. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { ImportReport, SentFile } from '../../ingest/ingest.js';
 import type { Problem } from '../../ingest/problem.js';

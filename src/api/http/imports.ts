@@ -42,10 +42,7 @@ export interface ImportRoute {
   readonly logMistake: (error: unknown) => void;
 }
 
-/**
- * Runs one import at a time. Keeps its answer for later requests, since a browser does not wait as long as the
- * longest import.
- */
+/** Runs one import at a time. Keeps its answer, since a browser does not wait as long as the longest import. */
 export function imports(route: ImportRoute): RequestHandler {
   let progress = IDLE;
   let last: Outcome | null = null;
@@ -72,10 +69,7 @@ export function imports(route: ImportRoute): RequestHandler {
   };
 }
 
-/**
- * Audits refused callers. Requests of unauthenticated callers have no line: they may come from a page elsewhere, and
- * cannot be distinguished from the user.
- */
+/** Audits refused callers. Unauthenticated ones have no line: a page elsewhere may send requests like the user's. */
 export const auditRefusal =
   (audit: Audit): RequestHandler =>
   (request, response, next) => {

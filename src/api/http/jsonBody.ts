@@ -59,10 +59,7 @@ export function sendError(
     .json({ errors: [{ message, extensions: extensionsOf(code, details) }], extensions });
 }
 
-/**
- * Refuses other bodies before they are read: Express would decode UTF-7, and Apollo answers 400 for other media
- * types.
- */
+/** Refuses other bodies unread: Express would decode UTF-7, and Apollo answers 400 for other media types. */
 export const onlyShortUtf8Json: RequestHandler = (request, response, next) => {
   const header = request.headers['content-type'] ?? '';
   const [type = '', ...parameters] = header

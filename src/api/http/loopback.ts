@@ -12,10 +12,7 @@ export function refuseRemote(host: string): void {
   if (problem !== undefined) throw new ServerRefused(`${problem}.`);
 }
 
-/**
- * Refuses other host names: a web page elsewhere can give its own name this address, and then read the answers of its
- * visitor's machine.
- */
+/** Refuses other host names: a page elsewhere can give its own name this address, and read answers of a visitor. */
 export const onlyLoopbackNames: RequestHandler = (request, response, next) => {
   const name = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   if (isLoopback(name)) return next();

@@ -1,7 +1,4 @@
-/**
- * Serves the pages from files of the package, the playground at `/` and the explorer at `/explorer`, and the security
- * headers of pages and of data.
- */
+/** Serves the pages of the package, the playground at `/` and the explorer at `/explorer`, and security headers. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router, type RequestHandler } from 'express';

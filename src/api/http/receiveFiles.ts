@@ -87,10 +87,7 @@ function parserOf({ headers }: IncomingMessage, { files }: UploadLimits) {
 const malformed = (): UploadRefused =>
   new UploadRefused('BAD_REQUEST', 'The body is no multipart/form-data with files, or ends in the middle.');
 
-/**
- * Returns the body, which ends with an error if it is too large or breaks off. The request itself stays open, so that
- * it can be answered.
- */
+/** Returns the body; it ends with an error if it is too large or breaks off. The request stays open for the answer. */
 function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: number) => void): Transform {
   let bytes = 0;
   const body = new Transform({
@@ -105,20 +102,14 @@ function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: nu
   return request.pipe(body);
 }
 
-/**
- * Returns the error of the file system, whose code shows what is wrong on this machine; any other error becomes a
- * refusal.
- */
+/** Returns errors of the file system, whose code tells what is wrong here; any other error becomes a refusal. */
 function asRefusal(error: unknown): unknown {
   if (error instanceof UploadRefused) return error;
   const isOfSystem = error instanceof Error && 'syscall' in error;
   return isOfSystem ? error : malformed();
 }
 
-/**
- * Returns the name that the client gives, with folders; control characters are removed, since they would garble
- * reports.
- */
+/** Returns the name that the client gives, with folders, without control characters, which would garble reports. */
 function labelOf(label: string | undefined, index: number): string {
   const text = (label ?? '').replaceAll(/\p{C}/gu, '').slice(0, MOST_LABEL_CHARACTERS).trim();
   return text === '' ? `file ${index + 1}` : text;

@@ -151,10 +151,7 @@ class CostCounter implements OperationCost {
   }
 }
 
-/**
- * Returns the sizes in the arguments, clamped: a negative size is refused later, and must not make the rest cheap until
- * then.
- */
+/** Returns the sizes in the arguments, clamped: a negative one, refused later, must not make the rest cheap. */
 function sizesIn(values: Readonly<Record<string, unknown>>): Place['sizes'] {
   const sizes: Record<string, number> = {};
   for (const [name, most] of Object.entries(costs.sizeArguments)) {

@@ -47,10 +47,7 @@ export const usualLimits: ServerLimits = {
   perSecond: 20_000,
 };
 
-/**
- * Counts nodes, and reports too many. A rule reports and never throws. Its code becomes GRAPHQL_VALIDATION_FAILED, so
- * `limit` says which limit it was.
- */
+/** Counts nodes; reports too many and never throws. All get GRAPHQL_VALIDATION_FAILED, so `limit` says which it was. */
 const counter = (name: string, max: number) => (context: ValidationContext) => {
   let seen = 0;
   return (node: ASTNode): void => {
@@ -73,10 +70,7 @@ const maxDirectives =
   (max: number): ValidationRule =>
   (context) => ({ Directive: counter('directives', max)(context) });
 
-/**
- * Limits the depth, in linear time. The standard introspection query is 15 deep, so nothing below introspection
- * fields counts.
- */
+/** Limits the depth, in linear time. Below introspection fields nothing counts: the standard query is 15 deep. */
 const maxDepth =
   (max: number): ValidationRule =>
   (context) => {

@@ -27,10 +27,7 @@ export class Rate {
     private readonly now: () => number = () => performance.now(),
   ) {}
 
-  /**
-   * Takes the cost of an operation, and returns 0. If there are too few points, takes none, and returns the seconds
-   * to wait.
-   */
+  /** Takes the cost of an operation and returns 0; with too few points, takes none and returns the seconds to wait. */
   take(caller: string, cost: number): number {
     const points = this.pointsOf(caller);
     // An operation that costs more than a full bucket waits for a full bucket.

@@ -88,10 +88,7 @@ const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => 
     ),
 });
 
-/**
- * Returns the states between, if the sides have documents alone: the parts are their data on each user, role, policy
- * and so on.
- */
+/** Returns the states between sides that have documents alone: parts are their data on each user, role and so on. */
 async function betweenDocuments(
   context: Context,
   sides: Sides,

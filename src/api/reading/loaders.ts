@@ -108,10 +108,7 @@ async function rolesOfSessions(reader: GraphReader, sessionArns: readonly string
   );
 }
 
-/**
- * Returns the action as AWS spells it. For an action without a resource type, policies are matched against `*`,
- * whatever resource is named.
- */
+/** Returns the action as AWS spells it. Without a resource type, `*` is matched, whatever resource is named. */
 async function findAction(actions: ActionCatalog, text: string) {
   const name = await actions.spelling(text);
   if (name !== undefined) return { name, takesNoResource: await actions.isResourceless(name) };

@@ -1,7 +1,4 @@
-/**
- * Builds the readers of one request: one that reads what one tick asks about access in one round trip, and one that
- * dates answers.
- */
+/** Builds the readers of one request: one reads at once what one tick asks about access, one dates answers. */
 import DataLoader from 'dataloader';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -23,10 +20,7 @@ function inOneRead<Question, Answer>(
   return (question) => loader.load(question);
 }
 
-/**
- * Returns a reader for one request: `principals { nodes { can(…) } }` takes one read for the page, not one for each
- * principal.
- */
+/** Returns a reader for one request: `principals { nodes { can(…) } }` takes one read for a page, not one for each. */
 export function batchedReader(reader: GraphReader): GraphReader {
   const applicable = inOneRead((wanted: readonly Wanted[]) => readTogether(reader, wanted));
   return {
@@ -87,10 +81,7 @@ function gapsFor({ principals, resources }: Wanted, stored: ApplicablePolicies) 
   return accountGaps.filter(({ accountId }) => accountId === undefined || accounts.has(accountId));
 }
 
-/**
- * Returns a reader whose answers have one time for the whole question, so that dates in policies can have passed
- * (E-93).
- */
+/** Returns a reader with one time for all answers to a question, so that dates in policies can have passed (E-93). */
 export function datedReader(reader: GraphReader, clock: Clock): GraphReader {
   const dated =
     <Question extends readonly unknown[], Answer>(read: (...question: Question) => Promise<Answer>) =>

@@ -50,10 +50,7 @@ export class ScenarioWorlds<Context> {
     return (this.context ??= this.open(scenario, text));
   }
 
-  /**
-   * Does work that needs worlds of its own. It comes before the world that fields share, which lasts as long as the
-   * request.
-   */
+  /** Does work that needs worlds of its own, before the world that fields share, which lasts as long as the request. */
   first<T>(work: () => Promise<T>): Promise<T> {
     const done = this.earlier.then(work);
     this.earlier = done.catch(() => undefined);
@@ -98,10 +95,7 @@ export class ScenarioWorlds<Context> {
     await world?.close();
   }
 
-  /**
-   * Opens the world. The time limit of the question stands still while it waits for its turn and while the scenario
-   * is applied, as in an import.
-   */
+  /** Opens the world. The time limit stands still while it waits for its turn and is changed, as in an import. */
   private async open(scenario: Scenario, text: string): Promise<Context> {
     const { worlds, limit, rules, scenarioPrincipals } = this.question;
     // By then, all fields of the operation have begun.

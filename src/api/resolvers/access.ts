@@ -27,10 +27,7 @@ export async function can(question: CanInput, context: Context): Promise<AccessA
   return askCan(reader, await accessQuestion(question, context), undefined, () => nextTurn(limit.over));
 }
 
-/**
- * Answers many questions in one round trip; what they share is decided once. A question that fails is an error at its
- * place.
- */
+/** Answers many questions in one round trip, and decides once what they share. One that fails is an error in place. */
 export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { checks }, context) => {
   checkLength('checks', checks, 1, 500);
   const questions = await Promise.all(

@@ -1,7 +1,4 @@
-/**
- * Answers questions about paths by assuming roles and to administrative access. Some fields of paths are computed
- * only if they are selected.
- */
+/** Answers questions about paths by assuming roles and to administrative access. Some fields only if selected. */
 import { nearMisses } from '../../access/diagnosis/nearMisses.js';
 import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
 import type { ContextInput } from '../../access/shared/answer.js';
@@ -92,10 +89,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   return { ...found, searchNearMisses };
 };
 
-/**
- * The near misses of a filtered question, for which none are searched: a change opens chains whatever the filter
- * excludes.
- */
+/** None are searched for a filtered question: a change opens chains whatever the filter excludes. */
 const noNearMisses: NearMissSearch = { nearMisses: [], complete: false };
 
 export const pathTypes = {

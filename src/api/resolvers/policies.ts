@@ -1,7 +1,4 @@
-/**
- * Resolves fields of policies that are read or computed, the principals that policies of resources and roles name,
- * and the place of evidence.
- */
+/** Resolves fields of policies that are read or computed, whom policies name, and the place of evidence. */
 import type { CitedStatement } from '../../access/shared/answer.js';
 import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
 import { placesOfStatement, type StatementPlace } from '../../graph/engine/storedStatement.js';
@@ -29,10 +26,7 @@ interface PolicyGrant {
   readonly statements: readonly (readonly [statement: Statement, cited: CitedStatement])[];
 }
 
-/**
- * Returns the principals that a policy names, each with the statements that name it. `uid`: of the policy of the role
- * or resource with this ARN.
- */
+/** Returns the principals that the policy `uid` of a role or resource names, with the statements that name each. */
 export async function policyGrants(
   arn: string,
   uid: string,
@@ -93,10 +87,7 @@ interface Place {
   readonly index: number;
 }
 
-/**
- * Returns the place of a statement. Evidence of stored edges names a document and its holder: this finds the holder's
- * policy with that document.
- */
+/** Returns the place of a statement. Stored edges cite a document and its holder: finds the policy with it. */
 async function placeOf(
   { policyId, holder, content, layer, statementIndex, sid }: CitedStatement,
   loaders: Loaders,

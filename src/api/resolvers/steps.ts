@@ -15,10 +15,7 @@ import type { Context } from '../context.js';
 import { pageOfList, withEdges, type PageArguments, type RelayConnection } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 
-/**
- * Returns the user or role whose policies a principal acts with, for a session its role; null for principals without
- * identity-based policies.
- */
+/** Returns the user or role with whose policies a principal acts, of a session its role; null: it has none. */
 export async function actingIdentity(
   principal: Principal,
   loaders: Loaders,
@@ -105,10 +102,7 @@ const citedEscalation = ({ decision, alternatives }: EscalationGrant, holder: st
   ),
 });
 
-/**
- * Returns the role whose trust policy the evidence cites: the target, or the role through which an account is
- * reached.
- */
+/** Returns the role whose trust policy is cited: the target, or the role through which an account is reached. */
 const trustingRole = ({ via }: EscalationAlternative, { kind, identifier }: Principal): string =>
   kind === 'ROLE' ? identifier : (via ?? identifier);
 

@@ -94,10 +94,7 @@ export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
 
 type Ended = Pick<AuditEntry, 'decision' | 'code'>;
 
-/**
- * Returns the result of one field: other fields of the operation, and fields selected in it, can fail although it is
- * done.
- */
+/** Returns how one field ended: other fields, and those selected in it, can fail although it is done. */
 function endIn(
   { data, errors = [] }: FormattedExecutionResult,
   { key, parent }: AuditedField,

@@ -10,10 +10,7 @@ export interface DatabaseLoad {
   readonly waiting: number;
 }
 
-/**
- * Numbers of the process: memory, event loop, garbage collection. There is one set, however many servers the process
- * runs.
- */
+/** Numbers of the process: memory, event loop, garbage collection. One set, however many servers it runs. */
 let ofProcess: Registry | undefined;
 
 function processNumbers(): Registry {

@@ -3,10 +3,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { READS_AT_ONCE } from '../limits.js';
 import type { DatabaseAddress } from './database.js';
 
-/**
- * With larger timeouts, callers would wait many seconds for a database that is down. The pool has spare connections
- * even when as many reads run as may.
- */
+/** Longer timeouts would be waits for a database that is down. The pool is larger than the reads that may run. */
 const driverSettings = {
   maxConnectionPoolSize: READS_AT_ONCE + 8,
   connectionAcquisitionTimeout: 1_500,
