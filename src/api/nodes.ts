@@ -1,31 +1,16 @@
 /** Maps things of the graph to types of the schema, and to the opaque ids by which `node` finds them. */
 import type {
-  Account,
-  IamGroup,
   IdentityCenterPrincipal,
   InstanceProfile,
   Organization,
   PermissionSet,
-  Policy,
   Principal,
   PrincipalKind,
-  Resource,
-  Workload,
 } from '../graph/model/graph.js';
 import type { PolicyHolder, SearchHit } from '../graph/contract/graphReader.js';
 import { isHidden } from '../graph/model/principals/hiddenPrincipal.js';
 
-export type NodeObject =
-  | Account
-  | Organization
-  | Principal
-  | IamGroup
-  | Policy
-  | InstanceProfile
-  | Resource
-  | Workload
-  | PermissionSet
-  | IdentityCenterPrincipal;
+export type NodeObject = SearchHit | Organization | InstanceProfile | PermissionSet | IdentityCenterPrincipal;
 export type NodeType = NodeObject['type'];
 
 const principalTypes = {

@@ -1,7 +1,7 @@
 /** Limits the graph to what a caller limited to some accounts may see, as if no other account had been imported. */
 import { pageOf } from '../../access/shared/pageOf.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
+import type { ByKey, GraphReader, PagesByKey } from '../../graph/contract/graphReader.js';
+import type { Page, PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
 import type { TrustGrant } from '../../graph/model/graph.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { StoredOrganizations } from '../../graph/model/storedPolicies.js';
@@ -16,9 +16,6 @@ const askForOne = async (things: string): Promise<never> => {
     `Say of which account to list ${things}: this caller is limited to some.`,
   );
 };
-
-type ByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
-type Pages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;
 
 /** The reads of one caller. */
 class LimitedReads {
@@ -49,7 +46,7 @@ class LimitedReads {
 
   /** Reads pages of things that may be in any account. */
   readonly narrowedPages =
-    <P>(read: Pages<P>): Pages<P> =>
+    <P extends Page<unknown>>(read: PagesByKey<P>): PagesByKey<P> =>
     (keys, page) =>
       read(this.myNames(keys), this.narrowed(page));
 

@@ -4,26 +4,23 @@ import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
 import type { Resource } from '../../graph/model/graph.js';
-import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { ByKey, GraphReader, PagesByKey } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { connect, noPage, type PageArguments } from '../pagination.js';
 
-type ReadByKey<V> = (keys: readonly string[]) => Promise<ReadonlyMap<string, V>>;
-type ReadPages<P> = (keys: readonly string[], page: PageRequest) => Promise<ReadonlyMap<string, P>>;
-
-const loader = <V, M>(read: ReadByKey<V>, missing: M): DataLoader<string, V | M> =>
+const loader = <V, M>(read: ByKey<V>, missing: M): DataLoader<string, V | M> =>
   new DataLoader(async (keys) => {
     const found = await read(keys);
     return keys.map((key) => found.get(key) ?? missing);
   });
 
 /** Loads values by key; null if there is none. */
-const byKey = <V>(read: ReadByKey<V>) => loader(read, null);
+const byKey = <V>(read: ByKey<V>) => loader(read, null);
 
-const listsByKey = <V>(read: ReadByKey<readonly V[]>) => loader<readonly V[], readonly V[]>(read, []);
+const listsByKey = <V>(read: ByKey<readonly V[]>) => loader<readonly V[], readonly V[]>(read, []);
 
 /** Loads connections, with one read for all owners of which the same page is asked for. */
-function pagesByKey<T, P extends object>(read: ReadPages<Page<T> & P>) {
+function pagesByKey<T, P extends object>(read: PagesByKey<Page<T> & P>) {
   const loaders = new Map<string, DataLoader<string, (Page<T> & P) | Page<never>>>();
   const load = (key: string, page: PageRequest) => {
     const same = JSON.stringify([page.first, page.after]);

@@ -102,8 +102,8 @@ export interface Step<Grant> {
   readonly grant: Grant;
 }
 
-type ByKey<T> = (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>;
-type PagesByKey<P extends Page<unknown>> = (
+export type ByKey<T> = (keys: readonly string[]) => Promise<ReadonlyMap<string, T>>;
+export type PagesByKey<P extends Page<unknown>> = (
   keys: readonly string[],
   page: PageRequest,
 ) => Promise<ReadonlyMap<string, P>>;

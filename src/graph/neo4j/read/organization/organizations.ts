@@ -94,23 +94,15 @@ WITH $accountIds AS accountIds
 ${ORGANIZATION_PLACES}
 RETURN organizations AS value`);
 
-const relationshipOf: Record<GuardrailType, string> = {
-  serviceControl: 'HAS_SCP',
-  resourceControl: 'HAS_RCP',
-};
+const relationshipOf = { serviceControl: 'HAS_SCP', resourceControl: 'HAS_RCP' } as const;
 
 function targetOf(
-  {
-    uid: targetId,
-    name: targetName = targetId,
-    guardrailsCollected,
-    held,
-  }: OrganizationsRow['targets'][number],
+  { uid: targetId, name: targetName = targetId, ...target }: OrganizationsRow['targets'][number],
   policies: OrganizationsRow['policies'],
 ): Target {
   const level = (type: GuardrailType): Target => {
-    if (!guardrailsCollected.includes(type)) return {};
-    const attached = held.filter((one) => one.type === relationshipOf[type]);
+    if (!target.guardrailsCollected.includes(type)) return {};
+    const attached = target.held.filter((one) => one.type === relationshipOf[type]);
     return {
       [type]: { targetId, targetName, policies: attached.flatMap((one) => policies.get(one.uid) ?? []) },
     };
