@@ -3,14 +3,9 @@ import type { PathFilter } from '../../access/paths/wanted/pathFilter.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
-import type { InputMaybe, PathAvoidInput, PathOnlyInput } from '../types.generated.js';
+import type { PrincipalPathsToPrivilegeArgs } from '../types.generated.js';
 import { checkLength } from './arguments.js';
 import { knownPrincipals } from './questions.js';
-
-export interface FilterArguments {
-  readonly avoid?: InputMaybe<PathAvoidInput> | undefined;
-  readonly only?: InputMaybe<PathOnlyInput> | undefined;
-}
 
 const MOST_PRINCIPALS = 100;
 const MOST_TECHNIQUES = 200;
@@ -20,7 +15,7 @@ const MOST_TECHNIQUES = 200;
  * Throws BAD_USER_INPUT for a principal that is not in the graph, and for a technique that does not exist.
  */
 export async function pathFilter(
-  { avoid, only }: FilterArguments,
+  { avoid, only }: Pick<PrincipalPathsToPrivilegeArgs, 'avoid' | 'only'>,
   ends: Readonly<Record<string, string>>,
   context: Context,
 ): Promise<PathFilter | undefined> {

@@ -16,12 +16,7 @@ import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { pageOfList, type PageArguments } from '../pagination.js';
 import { compareWorlds, type Sides } from '../reading/comparison.js';
-import type { QueryResolvers, Resolvers, WatchInput } from '../types.generated.js';
-
-interface Asked {
-  readonly watch?: readonly WatchInput[] | null | undefined;
-  readonly trials?: number | null | undefined;
-}
+import type { QueryDiffArgs, QueryResolvers, Resolvers, WatchInput } from '../types.generated.js';
 
 export const compareScenario: Required<QueryResolvers>['compareScenario'] = (
   _root,
@@ -43,7 +38,7 @@ export const diff: Required<QueryResolvers>['diff'] = (_root, { before, after, .
 /** Compares in worlds of its own, for as long as these last: everything is compared. */
 async function compared(
   sides: Sides,
-  { watch, trials }: Asked,
+  { watch, trials }: Pick<QueryDiffArgs, 'watch' | 'trials'>,
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Difference> {

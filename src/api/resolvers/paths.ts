@@ -1,7 +1,6 @@
 /** Answers questions about paths by assuming roles and to administrative access. Some fields only if selected. */
 import { nearMisses } from '../../access/diagnosis/nearMisses.js';
 import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
-import type { ContextInput } from '../../access/shared/answer.js';
 import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
@@ -12,21 +11,19 @@ import type { Principal } from '../../graph/model/graph.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { startArgument } from '../arguments/questions.js';
 import { contextEntries, inRange } from '../arguments/arguments.js';
-import { pathFilter, type FilterArguments } from '../arguments/pathFilters.js';
+import { pathFilter } from '../arguments/pathFilters.js';
 import type { Caller } from '../callers/caller.js';
 import { redactNearMisses, redactPaths } from '../callers/redactPaths.js';
 import { isWithheld, refuseContext, withheldAnswer } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import type { VisiblePaths } from '../mappers.js';
 import { once } from '../../graph/model/memoize.js';
-import type { QueryResolvers, Resolvers } from '../types.generated.js';
-
-interface SearchArguments extends FilterArguments {
-  readonly maxHops: number;
-  readonly k: number;
-  readonly context?: readonly ContextInput[] | null | undefined;
-  readonly targets?: boolean | null | undefined;
-}
+import type {
+  PrincipalPathsToPrivilegeArgs,
+  QueryResolvers,
+  RequireFields,
+  Resolvers,
+} from '../types.generated.js';
 
 const MOST_PATHS = 100;
 
@@ -36,7 +33,7 @@ const searchedPaths = (k: number, { accountIds }: Caller): number => (accountIds
 /** Finds paths to administrative access, also from a workload, by its ARN. */
 export async function privilegePathsOf(
   { identifier }: Pick<Principal, 'identifier'>,
-  { maxHops, k, context, targets, ...limits }: SearchArguments,
+  { maxHops, k, context, targets, ...limits }: RequireFields<PrincipalPathsToPrivilegeArgs, 'maxHops' | 'k'>,
   requestContext: Context,
 ): Promise<VisiblePaths> {
   const { whole, caller } = requestContext;

@@ -3,7 +3,7 @@ import type { CitedStatement } from '../../access/shared/answer.js';
 import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
 import { placesOfStatement, type StatementPlace } from '../../graph/engine/storedStatement.js';
 import type { PolicyHolder } from '../../graph/contract/graphReader.js';
-import type { Policy as StoredPolicy, Principal, StatementContent } from '../../graph/model/graph.js';
+import type { Policy as StoredPolicy, StatementContent } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { Statement } from '../../iam/language/statement.js';
 import type { Loaders } from '../reading/loaders.js';
@@ -21,18 +21,8 @@ async function holder(arn: string, loaders: Loaders): Promise<PolicyHolder | nul
   return principal?.kind === 'USER' || principal?.kind === 'ROLE' ? principal : null;
 }
 
-interface PolicyGrant {
-  readonly principal: Principal;
-  readonly statements: readonly (readonly [statement: Statement, cited: CitedStatement])[];
-}
-
 /** Returns the principals that the policy `uid` of a role or resource names, with the statements that name each. */
-export async function policyGrants(
-  arn: string,
-  uid: string,
-  layer: 'TRUST' | 'RESOURCE',
-  loaders: Loaders,
-): Promise<readonly PolicyGrant[]> {
+export async function policyGrants(arn: string, uid: string, layer: 'TRUST' | 'RESOURCE', loaders: Loaders) {
   const [grants, policy] = await Promise.all([loaders.trustGrants.load(arn), loaders.policies.load(uid)]);
   const statements = policy ? statementsOf(policy, layer) : [];
   return grants.map(({ principal, statementIndexes }) => ({
@@ -62,19 +52,14 @@ const cited = (
 });
 
 /** Returns the actions of the statement, as written. */
-async function sourceOf(
-  statement: CitedStatement,
-  loaders: Loaders,
-): Promise<{ readonly actions: readonly string[]; readonly notActions: readonly string[] }> {
+async function sourceOf(statement: CitedStatement, loaders: Loaders) {
   const { policy, index } = await placeOf(statement, loaders);
-  const document = JSON.parse(policy?.documentText ?? '{}') as DocumentText;
+  // A document with evidence, which the engine could read.
+  const document = JSON.parse(policy?.documentText ?? '{}') as {
+    readonly Statement?: StoredActions | readonly StoredActions[];
+  };
   const [found] = [document.Statement ?? []].flat().slice(index);
   return { actions: [found?.Action ?? []].flat(), notActions: [found?.NotAction ?? []].flat() };
-}
-
-/** A document with evidence, which the engine could read. */
-interface DocumentText {
-  readonly Statement?: StoredActions | readonly StoredActions[];
 }
 
 interface StoredActions {
@@ -82,16 +67,11 @@ interface StoredActions {
   readonly NotAction?: string | readonly string[];
 }
 
-interface Place {
-  readonly policy: StoredPolicy | null;
-  readonly index: number;
-}
-
 /** Returns the place of a statement. Stored edges cite a document and its holder: finds the policy with it. */
 async function placeOf(
   { policyId, holder, content, layer, statementIndex, sid }: CitedStatement,
   loaders: Loaders,
-): Promise<Place> {
+) {
   if (holder === undefined) return { policy: await loaders.policies.load(policyId), index: statementIndex };
   const held = (await policiesIn(layer, holder, loaders)).filter((one) => one !== null);
   const place = content && placeIn(held, content, sid);

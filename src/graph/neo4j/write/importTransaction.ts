@@ -69,10 +69,7 @@ MATCH (x:OrganizationExport|IdentityCenterExport) WHERE $label IN labels(x)
 RETURN x.uid AS unit, [list IN keys(x) WHERE list <> 'uid' | [list, x[list]]] AS lists
 ORDER BY unit`);
 
-async function lastExports(
-  runner: QueryRunner,
-  kind: UnitKind,
-): ReturnType<ImportTransaction['lastExports']> {
+async function lastExports(runner: QueryRunner, kind: UnitKind) {
   const rows = await runner.run(LAST_EXPORTS, { label: `${kind}Export` });
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }

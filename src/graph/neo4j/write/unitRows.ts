@@ -56,15 +56,8 @@ export interface Table<Fact> {
 
 export type LinksOf<Fact> = readonly [
   kind: RelationshipKind,
-  targetsOf: (fact: Fact) => readonly (string | Target | undefined)[],
+  targetsOf: (fact: Fact) => readonly (string | Pick<LinkRow, 'to' | 'properties'> | undefined)[],
 ];
-
-interface Target {
-  readonly to: string;
-  readonly properties: Properties;
-}
-
-type OwnRows = Pick<UnitRows, 'nodes' | 'links'>;
 
 const uidOf = (fact: Named): string => ('uid' in fact ? fact.uid : fact.arn);
 
@@ -72,7 +65,7 @@ export const rowsOf = <Fact extends Named>(
   unit: string,
   facts: readonly Fact[],
   table: Table<Fact>,
-): OwnRows => ({
+): Pick<UnitRows, 'nodes' | 'links'> => ({
   nodes: nodeRows(unit, facts, table),
   links: (table.links ?? []).flatMap((links) => linkRows(unit, facts, uidOf, links)),
 });

@@ -62,10 +62,7 @@ UNWIND $rows AS row
 MATCH (x:AccountExport {uid: row.accountId})
 RETURN x.uid AS unit, [list IN row.lists WHERE x[list] IS NOT NULL | [list, x[list]]] AS lists`);
 
-export async function lastLists(
-  runner: QueryRunner,
-  wanted: Parameters<ImportTransaction['lastLists']>[0],
-): ReturnType<ImportTransaction['lastLists']> {
-  const rows = await runner.run(LAST_LISTS, { rows: wanted });
-  return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string[]][])]));
+export async function lastLists(runner: QueryRunner, rows: Parameters<ImportTransaction['lastLists']>[0]) {
+  const found = await runner.run(LAST_LISTS, { rows });
+  return new Map(found.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string[]][])]));
 }
