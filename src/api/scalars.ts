@@ -27,17 +27,10 @@ function read(name: string, parse: Parse, value: unknown, node?: ASTNode): strin
 
 const literal = (node: ValueNode): unknown => (node.kind === Kind.STRING ? node.value : undefined);
 
-/** The functions of a scalar. Without parse functions, it is only for output. */
-interface ScalarFunctions {
-  serialize(value: unknown): unknown;
-  parseValue?(value: unknown): string;
-  parseLiteral?(node: ValueNode): string;
-}
-
-const textScalar = (name: string, parse: Parse): ScalarFunctions => ({
+const textScalar = (name: string, parse: Parse) => ({
   serialize: String,
-  parseValue: (value) => read(name, parse, value),
-  parseLiteral: (node) => read(name, parse, literal(node), node),
+  parseValue: (value: unknown) => read(name, parse, value),
+  parseLiteral: (node: ValueNode) => read(name, parse, literal(node), node),
 });
 
 function parseInstant(text: string): Parsed {

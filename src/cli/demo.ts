@@ -30,12 +30,8 @@ const questions = {
   'What may receipt-renderer do, under its permissions boundary?': 'permissions receipt-renderer',
 };
 
-export interface DemoOptions {
-  /** Whether to print and end, without serving. */
-  readonly once: boolean;
-}
-
-export async function demo(config: Config, graph: OpenGraph, { once }: DemoOptions): Promise<void> {
+/** Runs the demo; with `once`, prints and ends, without serving. */
+export async function demo(config: Config, graph: OpenGraph, { once }: { once: boolean }): Promise<void> {
   const reading = readActions();
   try {
     await refuseOtherAccounts(graph.reader);

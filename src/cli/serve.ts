@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { loadActionCatalog, type ActionCatalog } from '../access/permissions/actionCatalog.js';
 import { authenticationBy } from '../api/callers/authentication.js';
 import { AuditLog, auditPath } from '../audit/auditLog.js';
+import type { Readiness } from '../api/http/health.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
@@ -80,10 +81,7 @@ async function planOnceThere(graph: OpenGraph): Promise<void> {
   await planLongest(graph.reader);
 }
 
-async function readiness(
-  graph: OpenGraph,
-  arePlanned: boolean,
-): Promise<{ ready: boolean; reason?: string }> {
+async function readiness(graph: OpenGraph, arePlanned: boolean): ReturnType<Readiness> {
   try {
     await graph.verify();
     return arePlanned ? { ready: true } : { ready: false, reason: NOT_PLANNED };

@@ -11,16 +11,11 @@ export interface RateLimits {
   readonly perSecond: number;
 }
 
-interface Bucket {
-  readonly points: number;
-  readonly at: number;
-}
-
 /** With more buckets than this, full ones are removed: they hold no information. */
 const MANY = 1_000;
 
 export class Rate {
-  private readonly buckets = new Map<string, Bucket>();
+  private readonly buckets = new Map<string, { readonly points: number; readonly at: number }>();
 
   constructor(
     readonly limits: RateLimits,

@@ -21,13 +21,8 @@ export const asksForService = (layer: Layer | undefined): boolean =>
     keysOfServices.some((key) => compiled?.referencedKeys.has(key)),
   );
 
-interface Answer {
-  readonly decision: string;
-  readonly preconditions: readonly string[];
-}
-
 /** Returns the answer of any service as one of everyone. */
-export const onlyForServices = <T extends Answer>(answer: T) => ({
+export const onlyForServices = <T extends { readonly preconditions: readonly string[] }>(answer: T) => ({
   ...answer,
   decision: 'CONDITIONAL' as const,
   preconditions: ['the caller is an AWS service', ...answer.preconditions],

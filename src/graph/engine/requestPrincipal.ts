@@ -1,7 +1,7 @@
 /** Converts principals of the graph to principals of the policy engine. */
 import { isAnyAwsPrincipal, type RequestPrincipal, type Tags } from '../../iam/decide/request.js';
 import type { Tag } from '../model/graph.js';
-import type { ChangedIdentity } from '../model/storedPolicies.js';
+import type { ChangedIdentity, PolicySetMember } from '../model/storedPolicies.js';
 import {
   accountOfIdentifier,
   isCanonicalUser,
@@ -9,19 +9,8 @@ import {
 } from '../model/principals/namedPrincipal.js';
 import { isOriginAccessIdentity, lastPart } from '../../iam/language/arn.js';
 
-/** The facts of an imported user or role that the engine needs. */
-export interface KnownPrincipal {
-  readonly kind: 'USER' | 'ROLE';
-  readonly identifier: string;
-  readonly accountId: string;
-  readonly uniqueId: string;
-  readonly tags: readonly Tag[];
-  readonly serviceLinked?: boolean;
-  readonly takesSessionTags?: boolean;
-}
-
 /** Returns a user, or a session of a role, with the session name if `sessionArn` is given. */
-export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): RequestPrincipal {
+export function knownPrincipal(principal: PolicySetMember, sessionArn?: string): RequestPrincipal {
   const { identifier: arn, accountId, uniqueId } = principal;
   const base = { partition: partitionOf(arn), accountId, tags: tagMap(principal.tags) };
   if (principal.kind === 'USER') return { kind: 'user', ...base, arn, userId: uniqueId };
@@ -31,7 +20,7 @@ export function knownPrincipal(principal: KnownPrincipal, sessionArn?: string): 
     roleArn: arn,
     roleId: uniqueId,
     ...(sessionArn === undefined ? {} : { sessionArn: asNamed(arn, sessionArn) }),
-    serviceLinked: principal.serviceLinked === true,
+    serviceLinked: principal.serviceLinked,
     ...(principal.takesSessionTags === true ? { takesSessionTags: true } : {}),
   };
 }

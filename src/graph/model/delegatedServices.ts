@@ -8,6 +8,4 @@ export const delegatedServices = [
   'observabilityadmin.amazonaws.com',
 ] as const;
 
-export type DelegatedService = (typeof delegatedServices)[number];
-
-export const IDENTITY_CENTER: DelegatedService = 'sso.amazonaws.com';
+export const IDENTITY_CENTER = 'sso.amazonaws.com' satisfies (typeof delegatedServices)[number];
