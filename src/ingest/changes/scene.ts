@@ -20,14 +20,14 @@ export interface VerbOf<Arguments> {
   apply(this: void, given: Arguments, scene: Scene): void;
 }
 
-export type Given<Fields extends z.ZodRawShape> = [keyof Fields] extends [never]
+export type ArgumentsOf<Fields extends z.ZodRawShape> = [keyof Fields] extends [never]
   ? unknown
   : Readonly<z.infer<z.ZodObject<Fields>>>;
 
 export const verb = <Fields extends z.ZodRawShape>(
   fields: Fields,
-  apply: VerbOf<Given<Fields>>['apply'],
-): VerbOf<Given<Fields>> => ({ fields, apply });
+  apply: VerbOf<ArgumentsOf<Fields>>['apply'],
+): VerbOf<ArgumentsOf<Fields>> => ({ fields, apply });
 
 export const text = z.string();
 /** A policy document: JSON text, or in a file its value. */

@@ -11,7 +11,7 @@ import type { AccountExport, RoleDetail } from '../../formats/account/accountExp
 import { byIdOrder } from '../../merge/mergeUnits.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { provisionedRole } from './provisionedRole.js';
-import { originOf, text, verb, wholeList, type Given, type Scene } from '../scene.js';
+import { originOf, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 const fields = {
@@ -21,7 +21,7 @@ const fields = {
   principalId: text,
 };
 
-type Assignment = Given<typeof fields>;
+type Assignment = ArgumentsOf<typeof fields>;
 
 const detailOf = (given: Assignment, scene: Scene): AssignmentDetail => {
   const { permissionSetArn, accountId, principalType: principalKind, principalId } = given;

@@ -9,7 +9,7 @@ import {
 } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { find, users } from './entities.js';
-import { text, verb, type Given, type Scene } from '../scene.js';
+import { text, verb, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 /** Adds empty credentials of a new user, where the account's credentials were collected. */
@@ -55,7 +55,7 @@ const ofKey = { ...ofUser, accessKeyId: text };
 
 /** Returns what a verb does that edits credentials. `edit` returns the edited credentials. */
 const changesCredentials =
-  <Of extends Given<typeof ofUser>>(edit: (before: CredentialDetail, given: Of) => CredentialDetail) =>
+  <Of extends ArgumentsOf<typeof ofUser>>(edit: (before: CredentialDetail, given: Of) => CredentialDetail) =>
   (given: Of, scene: Scene): void => {
     const { account, entity: user } = find(scene, users, given.user);
     const before = credentialsOf(account, user);
@@ -65,7 +65,7 @@ const changesCredentials =
     scene.draft.put({ ...account, credentials });
   };
 
-const changesKey = <Of extends Given<typeof ofKey>>(
+const changesKey = <Of extends ArgumentsOf<typeof ofKey>>(
   edit: (key: AccessKey, given: Of) => readonly AccessKey[],
 ) =>
   changesCredentials<Of>((before, given) => {

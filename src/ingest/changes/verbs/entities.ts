@@ -5,7 +5,7 @@ import { lastPart, parseIamArn } from '../../../iam/language/arn.js';
 import type { AccountExport, AccountLists } from '../../formats/account/accountExport.js';
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { isOfAws } from '../../normalize/managedPolicies.js';
-import { originOf, text, wholeList, type Given, type Scene, type VerbOf } from '../scene.js';
+import { originOf, text, wholeList, type ArgumentsOf, type Scene, type VerbOf } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 /** How accounts hold one kind of entity, and what AWS requires of it. `Key`: the argument that holds the ARN. */
@@ -76,8 +76,8 @@ type Named<Key extends string> = Readonly<Record<Key, string>>;
 export const changes = <Entity extends EntityDetail, Key extends string, Fields extends z.ZodRawShape>(
   kind: EntityKind<Entity, Key>,
   fields: Fields,
-  change: (entity: Entity, given: Given<Fields>, scene: Scene) => Entity,
-): VerbOf<Given<Fields> & Named<Key>> => ({
+  change: (entity: Entity, given: ArgumentsOf<Fields>, scene: Scene) => Entity,
+): VerbOf<ArgumentsOf<Fields> & Named<Key>> => ({
   fields: { [kind.key]: text, ...fields },
   apply(given, scene) {
     const { account, entity } = find(scene, kind, given[kind.key]);
@@ -92,9 +92,9 @@ export const changes = <Entity extends EntityDetail, Key extends string, Fields 
 export const creates = <Entity extends EntityDetail, Key extends string, Fields extends z.ZodRawShape>(
   kind: EntityKind<Entity, Key>,
   fields: Fields,
-  make: (named: EntityDetail, given: Given<Fields>, scene: Scene) => Entity,
+  make: (named: EntityDetail, given: ArgumentsOf<Fields>, scene: Scene) => Entity,
   besides: (account: AccountExport, entity: Entity) => AccountExport = (account) => account,
-): VerbOf<Given<Fields> & Named<Key>> => ({
+): VerbOf<ArgumentsOf<Fields> & Named<Key>> => ({
   fields: { [kind.key]: text, ...fields },
   apply(given, scene) {
     const account = accountFor(scene, kind, given[kind.key]);

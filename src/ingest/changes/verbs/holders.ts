@@ -13,7 +13,7 @@ import { isOfAws, packagedPolicy } from '../../normalize/managedPolicies.js';
 import { find, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { policyDocument, text, type Given, type Scene } from '../scene.js';
+import { policyDocument, text, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 type Holder = UserDetail | RoleDetail | GroupDetail;
@@ -32,7 +32,7 @@ export const putInline =
   <H extends Holder>(quota: string) =>
   (
     holder: H,
-    { policyName: name, policyDocument: document }: Given<typeof inlinePolicy>,
+    { policyName: name, policyDocument: document }: ArgumentsOf<typeof inlinePolicy>,
     scene: Scene,
   ): H => {
     if (!policyNamePattern.test(name))
@@ -43,7 +43,10 @@ export const putInline =
     return { ...holder, inlinePolicies };
   };
 
-export function deleteInline<H extends Holder>(holder: H, { policyName: name }: Given<typeof policyName>): H {
+export function deleteInline<H extends Holder>(
+  holder: H,
+  { policyName: name }: ArgumentsOf<typeof policyName>,
+): H {
   const inlinePolicies = without(holder, name);
   if (inlinePolicies.length === holder.inlinePolicies.length)
     throw new Refusal(`NoSuchEntity: ${holder.arn} has no inline policy ${name}.`);
@@ -60,7 +63,7 @@ const charactersOf = (inline: readonly InlinePolicyDetail[]): number =>
 
 export const managedPolicy = { policyArn: text };
 
-type ManagedPolicy = Given<typeof managedPolicy>;
+type ManagedPolicy = ArgumentsOf<typeof managedPolicy>;
 
 /** Returns an edit that attaches a managed policy. `quota` limits how many are attached. */
 export const attach =
@@ -113,7 +116,7 @@ export const boundary = { permissionsBoundary: text };
 
 export function putBoundary<P extends Principal>(
   principal: P,
-  { permissionsBoundary }: Given<typeof boundary>,
+  { permissionsBoundary }: ArgumentsOf<typeof boundary>,
   scene: Scene,
 ): P {
   expectUsable(scene, principal, permissionsBoundary);
@@ -130,14 +133,14 @@ export function deleteBoundary<P extends Principal>(principal: P): P {
 export const tagged = { tags: z.array(z.strictObject({ key: text, value: text }).readonly()).readonly() };
 export const tagKeys = { tagKeys: z.array(text).readonly() };
 
-export const addTags = <P extends Principal>(principal: P, { tags }: Given<typeof tagged>): P => ({
+export const addTags = <P extends Principal>(principal: P, { tags }: ArgumentsOf<typeof tagged>): P => ({
   ...principal,
   tags: tagsWith(principal.tags, tags),
 });
 
 export const removeTags = <P extends Principal>(
   principal: P,
-  { tagKeys: keys }: Given<typeof tagKeys>,
+  { tagKeys: keys }: ArgumentsOf<typeof tagKeys>,
 ): P => ({
   ...principal,
   tags: otherTags(principal.tags, keys),

@@ -9,7 +9,7 @@ import type { EntityDetail } from '../../formats/account/entities.js';
 import { changes, creates, deletes, idOf, policies, type Found } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { policyDocument, text, wholeList, type Given, type Scene } from '../scene.js';
+import { policyDocument, text, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 const added = { ...policyDocument, setAsDefault: z.boolean().optional() };
@@ -23,7 +23,7 @@ function newVersion(scene: Scene, versionId: string, text: string): PolicyVersio
 
 const newPolicy = (
   named: EntityDetail,
-  { policyDocument: text }: Given<typeof policyDocument>,
+  { policyDocument: text }: ArgumentsOf<typeof policyDocument>,
   scene: Scene,
 ): ManagedPolicyDetail =>
   withDefault(
@@ -51,7 +51,7 @@ const withDefault = (policy: ManagedPolicyDetail, versionId: string, { at }: Sce
  */
 function addVersion(
   policy: ManagedPolicyDetail,
-  { policyDocument: text, setAsDefault }: Given<typeof added>,
+  { policyDocument: text, setAsDefault }: ArgumentsOf<typeof added>,
   scene: Scene,
 ): ManagedPolicyDetail {
   const numbers = policy.versions.map(({ versionId }) => Number(/^v(\d+)$/.exec(versionId)?.[1] ?? 0));
@@ -64,7 +64,7 @@ function addVersion(
 
 function deleteVersion(
   policy: ManagedPolicyDetail,
-  { versionId }: Given<typeof version>,
+  { versionId }: ArgumentsOf<typeof version>,
   scene: Scene,
 ): ManagedPolicyDetail {
   expectVersion(policy, versionId);
@@ -81,7 +81,7 @@ function deleteVersion(
 
 function setDefault(
   policy: ManagedPolicyDetail,
-  { versionId }: Given<typeof version>,
+  { versionId }: ArgumentsOf<typeof version>,
   scene: Scene,
 ): ManagedPolicyDetail {
   expectVersion(policy, versionId);

@@ -11,7 +11,7 @@ import { byIdOrder } from '../../merge/mergeUnits.js';
 import { collectedAt, targetIds, type MergedOrganization } from '../../merge/unitKinds.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
-import { document, originOf, text, verb, type Given, type Scene } from '../scene.js';
+import { document, originOf, text, verb, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 /** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
@@ -26,8 +26,8 @@ const updated = { ...ofPolicy, content: document };
 const ofTarget = { ...ofPolicy, targetId: text };
 const moved = { accountId: text, destinationParentId: text };
 
-type OfPolicy = Given<typeof ofPolicy>;
-type Attachment = Given<typeof ofTarget>;
+type OfPolicy = ArgumentsOf<typeof ofPolicy>;
+type Attachment = ArgumentsOf<typeof ofTarget>;
 
 // ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -79,7 +79,7 @@ function contentOf(scene: Scene, type: GuardrailKind, text: string) {
   return content;
 }
 
-function createPolicy(given: Given<typeof created>, scene: Scene): void {
+function createPolicy(given: ArgumentsOf<typeof created>, scene: Scene): void {
   const { policyId: id, type, name } = given;
   const organization = organizationOf(scene, given);
   if (!isOrganizationId(id, 'policy'))
@@ -106,7 +106,7 @@ function createPolicy(given: Given<typeof created>, scene: Scene): void {
   });
 }
 
-function updatePolicy(given: Given<typeof updated>, scene: Scene): void {
+function updatePolicy(given: ArgumentsOf<typeof updated>, scene: Scene): void {
   const organization = organizationOf(scene, given, holding(given.policyId));
   const policy = policyIn(organization, given.policyId);
   expectChangeable(policy);
@@ -210,7 +210,10 @@ function detachPolicy(given: Attachment, scene: Scene): void {
 
 // ── Accounts ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-function moveAccount({ accountId, destinationParentId: parentId }: Given<typeof moved>, scene: Scene): void {
+function moveAccount(
+  { accountId, destinationParentId: parentId }: ArgumentsOf<typeof moved>,
+  scene: Scene,
+): void {
   const isMember = ({ id }: { readonly id: string }): boolean => id === accountId;
   const { organizations } = scene.draft;
   const isKnown = organizations.length === 0 || organizations.some(({ accounts }) => accounts.some(isMember));

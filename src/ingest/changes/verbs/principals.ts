@@ -34,7 +34,7 @@ import {
 } from './holders.js';
 import { readPolicyWithPrincipals } from './policyDocuments.js';
 import { charactersIn, keepWithin } from './quotas.js';
-import { document, policyDocument, text, verb, wholeList, type Given, type Scene } from '../scene.js';
+import { document, policyDocument, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
 
@@ -46,7 +46,7 @@ const newUserFields = {
 };
 const newRoleFields = { assumeRolePolicyDocument: document, ...newUserFields };
 
-function holdsNothing(scene: Scene, { arn }: EntityDetail, given: Given<typeof newUserFields>) {
+function holdsNothing(scene: Scene, { arn }: EntityDetail, given: ArgumentsOf<typeof newUserFields>) {
   const { permissionsBoundary, tags = [] } = given;
   if (permissionsBoundary !== undefined) expectUsable(scene, { arn }, permissionsBoundary);
   return {
@@ -57,14 +57,22 @@ function holdsNothing(scene: Scene, { arn }: EntityDetail, given: Given<typeof n
   };
 }
 
-const newUser = (named: EntityDetail, given: Given<typeof newUserFields>, scene: Scene): UserDetail => ({
+const newUser = (
+  named: EntityDetail,
+  given: ArgumentsOf<typeof newUserFields>,
+  scene: Scene,
+): UserDetail => ({
   ...named,
   userId: idOf(users, named.arn),
   groupNames: [],
   ...holdsNothing(scene, named, given),
 });
 
-const newRole = (named: EntityDetail, given: Given<typeof newRoleFields>, scene: Scene): RoleDetail => ({
+const newRole = (
+  named: EntityDetail,
+  given: ArgumentsOf<typeof newRoleFields>,
+  scene: Scene,
+): RoleDetail => ({
   ...named,
   roleId: idOf(roles, named.arn),
   trustPolicy: trustPolicyOf(scene, given.assumeRolePolicyDocument),
@@ -125,7 +133,7 @@ function groupGone({ account, entity }: Found<GroupDetail>) {
 
 const membership = { group: text };
 
-type Membership = Given<typeof membership>;
+type Membership = ArgumentsOf<typeof membership>;
 
 function join(user: UserDetail, { group }: Membership, scene: Scene): UserDetail {
   const name = groupOf(user, group, scene);
@@ -157,7 +165,7 @@ const placeInProfile = { instanceProfile: text, role: text };
  * that shows it.
  */
 function removeFromProfile(
-  { instanceProfile: arn, role: roleArn }: Given<typeof placeInProfile>,
+  { instanceProfile: arn, role: roleArn }: ArgumentsOf<typeof placeInProfile>,
   scene: Scene,
 ): void {
   const { account, entity } = find(scene, roles, roleArn);

@@ -5,7 +5,7 @@ import type { AccountExport, ResourceDetail } from '../../formats/account/accoun
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
 import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
-import { document, text, verb, wholeList, type Given, type Scene } from '../scene.js';
+import { document, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 /** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
@@ -102,7 +102,7 @@ const permission = {
   principalOrgId: text.optional(),
 };
 
-type Permission = Given<typeof permission>;
+type Permission = ArgumentsOf<typeof permission>;
 
 function addPermission(given: Permission, scene: Scene): void {
   const found = findResource(scene, 'lambda:function', given.function);
@@ -117,7 +117,7 @@ function addPermission(given: Permission, scene: Scene): void {
   putStatements(scene, found, [...statements, added]);
 }
 
-function removePermission({ function: arn, statementId }: Given<typeof statement>, scene: Scene): void {
+function removePermission({ function: arn, statementId }: ArgumentsOf<typeof statement>, scene: Scene): void {
   const found = findResource(scene, 'lambda:function', arn);
   const statements = statementsOf(found.resource);
   const left = statements.filter((one) => sidOf(one) !== statementId);
