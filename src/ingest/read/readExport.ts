@@ -1,7 +1,7 @@
 /** Reads inputs one at a time, within limits: bytes in, JSON documents or problems out. */
 import { isUtf8 } from 'node:buffer';
 import type { JsonValue } from '../../iam/language/json.js';
-import { exportCommand, foreignBytes, foreignText } from '../formats/shared/notJson.js';
+import { exportCommand, foreignBytes, foreignText, isUtf16OfPowerShell } from '../formats/shared/notJson.js';
 import { isJsonArray, isJsonRecord, quote } from '../formats/shared/jsonValue.js';
 import type { Problem } from '../problem.js';
 import { fileSystemMessage, type RawInput } from './exportPaths.js';
@@ -49,7 +49,7 @@ export async function* readDocuments(
     const read = () => counted(chunks(), ofPacked());
     const packed = await peek(read(), 0);
     const unpacked = (bytes: AsyncIterable<Uint8Array>) =>
-      counted(isGzip(packed.head) ? inflated(bytes) : bytes, ofInflated());
+      asUtf8(counted(isGzip(packed.head) ? inflated(bytes) : bytes, ofInflated()));
     const { head, isAll, all } = await peek(unpacked(packed.all), limits.onePiece);
     const message = foreignBytes(head) ?? foreignText(beginning(head));
     if (message !== undefined) yield refused(name, '$', message);
@@ -79,6 +79,18 @@ function countOnce(tell: (bytes: number) => void): () => (bytes: number) => void
       most = Math.max(most, size);
     };
   };
+}
+
+/** Turns UTF-16 as Windows PowerShell writes it into UTF-8: little-endian, with a mark. Other bytes stay (F-122). */
+async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let decoder: InstanceType<typeof TextDecoder> | undefined;
+  let isFirst = true;
+  for await (const chunk of chunks) {
+    if (isFirst && isUtf16OfPowerShell(chunk)) decoder = new TextDecoder('utf-16le', { fatal: true });
+    isFirst = false;
+    yield decoder === undefined ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
+  }
+  decoder?.decode();
 }
 
 interface Peeked {

@@ -346,8 +346,10 @@ describe('other texts and bytes are refused with what to do', () => {
       Buffer.concat([Buffer.from('a.json'.padEnd(257, '\0')), Buffer.from('ustar')]),
       'This is a tar archive. Unpack it',
     ],
-    ['UTF-16 with a mark (I5)', Buffer.from('\uFEFF{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
-    ['UTF-16 without a mark (I5)', Buffer.from('{}', 'utf16le'), 'This is UTF-16 or UTF-32 text'],
+    ['UTF-16 without a mark (I5)', Buffer.from('{}', 'utf16le'), 'This is UTF-32 text, or UTF-16'],
+    ['big-endian UTF-16 (I5)', Buffer.from('\uFEFF{}', 'utf16le').swap16(), 'This is UTF-32 text, or UTF-16'],
+    ['UTF-32 (I5)', Buffer.from('\uFEFF\0{\0}\0', 'utf16le'), 'This is UTF-32 text, or UTF-16'],
+    ['half a character of UTF-16', Buffer.from('\uFEFF{\ud83d', 'utf16le'), 'This is not UTF-8 text'],
     ['no UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0x22]), 'This is not UTF-8 text'],
     ['a zip archive in memory', Buffer.from('PK\x03\x04'), 'This is a zip archive inside another file'],
     ['prose', 'hello', 'Not JSON: expected a JSON value, at line 1 column 1. Export it again: aws iam'],
@@ -358,6 +360,25 @@ describe('other texts and bytes are refused with what to do', () => {
     ],
   ])('%s', async (_name, content, message) => {
     expect(await refusalOf(content)).toContain(`$: ${message}`);
+  });
+
+  it.each([
+    ['whole', undefined],
+    ['in slices', { onePiece: 100, slice: 1_000 }],
+  ])('UTF-16 as PowerShell writes it is read, %s (F-122)', async (_how, limits) => {
+    const text = fixtureText('cli.json');
+    const valuesOf = async (bytes: Buffer): Promise<readonly unknown[]> => {
+      const chunks = async function* () {
+        for (let at = 0; at < bytes.length; at += 999) yield bytes.subarray(at, at + 999);
+      };
+      const values: unknown[] = [];
+      for await (const one of readDocuments({ kind: 'INPUT', name: 'x', chunks }, limits))
+        values.push(one.ok ? one.document.value : one.problem);
+      return values;
+    };
+    const plain = await valuesOf(Buffer.from(text));
+    expect(await valuesOf(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toEqual(plain);
+    expect(await valuesOf(gzipSync(Buffer.from(`\uFEFF${text}`, 'utf16le')))).toEqual(plain);
   });
 
   it('a truncated export says where it ends', async () => {

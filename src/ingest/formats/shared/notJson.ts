@@ -8,7 +8,7 @@ const asJson = `Export it with: ${exportCommand}`;
 export function foreignBytes(bytes: Uint8Array): string | undefined {
   if (bytes.length === 0) return `The file is empty. ${asJson}`;
   if (isUtf16(bytes)) {
-    return 'This is UTF-16 or UTF-32 text, which PowerShell writes. Save it as UTF-8, for example with: … | Out-File -Encoding utf8 export.json';
+    return 'This is UTF-32 text, or UTF-16 text without the mark that PowerShell writes. Save it as UTF-8, for example with: … | Out-File -Encoding utf8 export.json';
   }
   if (startsWith(bytes, [0x50, 0x4b]))
     return 'This is a zip archive inside another file. Unpack it and give the files in it.';
@@ -16,6 +16,10 @@ export function foreignBytes(bytes: Uint8Array): string | undefined {
     return 'This is a tar archive. Unpack it and give the files in it.';
   return undefined;
 }
+
+/** Whether the bytes begin with the mark of little-endian UTF-16, and not with that of UTF-32. */
+export const isUtf16OfPowerShell = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0xff, 0xfe]) && !startsWith(bytes.subarray(2), [0, 0]);
 
 /** Whether the bytes are UTF-16 or UTF-32: there, a zero byte is beside the ASCII character that JSON begins with. */
 function isUtf16(bytes: Uint8Array): boolean {
