@@ -10,6 +10,7 @@ import type { ProviderKind } from '../catalog/preconditionCheck.js';
 import { both, strongest, provided, verdictOf, type Verdict } from '../apply/verdict.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
 import { readsTags } from './relevantActions.js';
+import { cognitoNames, isCognito } from '../../graph/model/principals/namedPrincipal.js';
 
 /** Who wants to enter a role, and by which call. */
 interface Entrant {
@@ -53,15 +54,15 @@ export class Trusts {
   /** Returns the roles whose trust policies name a provider of the kind. */
   readonly rolesNaming = memoize((kind: ProviderKind): readonly Role[] =>
     this.account.roles.filter(({ trusts }) =>
-      trusts.some(({ identifier }) => providerKinds[kind].form.test(identifier)),
+      trusts.some(({ identifier }) => providerKinds[kind].isOne(identifier)),
     ),
   );
 
   /** Returns the providers of a kind that the role lets in, with the conditions of its trust policy (E-47, E-50). */
   providersTrustedBy(role: Role, kind: ProviderKind): readonly TrustedProvider[] {
-    const { form, action, principal } = providerKinds[kind];
+    const { isOne, action, principal } = providerKinds[kind];
     return role.trusts
-      .filter(({ identifier }) => form.test(identifier))
+      .filter(({ identifier }) => isOne(identifier))
       .flatMap(({ identifier: provider }) => {
         const verdict = this.decided({ name: provider, principal: principal(provider), action }, role);
         return verdict ? [{ provider, verdict }] : [];
@@ -131,10 +132,10 @@ const web = {
 };
 
 const providerKinds = {
-  OIDC: { form: /:oidc-provider\//, ...web },
-  COGNITO: { form: /^cognito-identity\.amazonaws\.com$/, ...web },
+  OIDC: { isOne: (identifier: string) => identifier.includes(':oidc-provider/'), ...web },
+  COGNITO: { isOne: isCognito, ...web },
   SAML: {
-    form: /:saml-provider\//,
+    isOne: (identifier: string) => identifier.includes(':saml-provider/'),
     action: 'sts:AssumeRoleWithSAML',
     principal: (provider: string): RequestPrincipal => ({ kind: 'saml', provider }),
   },
@@ -149,9 +150,12 @@ export function withOwnClaims({ provider, verdict }: TrustedProvider): Verdict {
   return { ...verdict, conditions, decision: isOpen ? verdict.decision : 'ALLOWED' };
 }
 
-/** Returns the names of a service: in China services also have their own (E-57). */
-export const spellingsOf = (service: string, partition: string): readonly string[] =>
-  partition === 'aws-cn' ? [service, `${service}.cn`] : [service];
+/** Returns the names of a service: in China services also have their own (E-57), and Cognito where it differs (N-5). */
+export const spellingsOf = (service: string, partition: string): readonly string[] => [
+  service,
+  ...(partition === 'aws-cn' ? [`${service}.cn`] : []),
+  ...(partition !== 'aws' && isCognito(service) ? (cognitoNames[partition] ?? []) : []),
+];
 
 /** Returns `states.amazonaws.com` for `states.eu-west-1.amazonaws.com`. */
 const withoutRegion = (name: string): string =>

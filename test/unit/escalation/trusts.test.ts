@@ -126,7 +126,11 @@ describe('a service that goes by another name (G-1, E-57)', () => {
       allow('iam:PassRole', '*', passedTo === undefined ? {} : { Condition: condition }),
       allow(['lambda:*', 'states:*']),
     ];
-    return decisionsIn(partition, may, services);
+    return decisionsIn(partition, may, {
+      Effect: 'Allow',
+      Principal: { Service: services },
+      Action: 'sts:AssumeRole',
+    });
   };
 
   it('is let in under the name that it has in China, there only', () => {
@@ -152,14 +156,43 @@ describe('a service that goes by another name (G-1, E-57)', () => {
   });
 });
 
-/** Of T-071 from a user to a role that does what the user may not, by technique. */
-function decisionsIn(partition: string, may: readonly Statement[], services: readonly string[]) {
+describe('Amazon Cognito by the names that it has in other partitions (N-5)', () => {
+  const [west, east] = [
+    'cognito-identity-us-gov.amazonaws.com',
+    'cognito-identity.us-gov-east-1.amazonaws.com',
+  ];
+  const beijing = 'cognito-identity.cn-north-1.amazonaws.com.cn';
+  const trusting = (partition: string, provider: string, passedTo?: string) => {
+    const condition = { StringEquals: { 'iam:PassedToService': passedTo } };
+    const may = [
+      allow('iam:PassRole', '*', passedTo === undefined ? {} : { Condition: condition }),
+      allow('cognito-identity:*'),
+    ];
+    return decisionsIn(partition, may, lets(provider, 'sts:AssumeRoleWithWebIdentity'));
+  };
+
+  it.each([
+    ['aws-us-gov', west],
+    ['aws-us-gov', east],
+    ['aws-cn', beijing],
+  ])('in %s is %s, which is let in and passed roles', (partition, name) => {
+    const whole = { 'T-047': 'CONDITIONAL', 'T-300': 'CONDITIONAL', 'T-301': 'CONDITIONAL' };
+    expect(trusting(partition, name)).toEqual(whole);
+    expect(trusting(partition, name, name)).toEqual(whole);
+    const { 'T-047': _, ...withoutPassing } = whole;
+    expect(trusting(partition, name, 'lambda.amazonaws.com')).toEqual(withoutPassing);
+  });
+});
+
+const counted = ['T-071', 'T-047', 'T-300', 'T-301'];
+
+/** Of some techniques from a user to a role that does what the user may not. */
+function decisionsIn(partition: string, may: readonly Statement[], trust: Statement) {
   const document = (...Statement: readonly Statement[]) => ({ Version: '2012-10-17', Statement });
   const common = { Path: '/', CreateDate: '2026-01-01T00:00:00Z', AttachedManagedPolicies: [], Tags: [] };
   const policy = (...statements: readonly Statement[]) => [
     { PolicyName: 'own', PolicyDocument: document(...statements) },
   ];
-  const trust = { Effect: 'Allow', Principal: { Service: services }, Action: 'sts:AssumeRole' };
   const details = {
     UserDetailList: [
       {
@@ -194,6 +227,6 @@ function decisionsIn(partition: string, may: readonly Statement[], services: rea
   const { edges } = finished(deriveEscalations(facts, [], neighbors, usualRules));
   const alternatives = edges
     .flatMap(({ grant }) => grant.alternatives)
-    .filter(({ techniqueId }) => techniqueId === 'T-071');
+    .filter(({ techniqueId }) => counted.includes(techniqueId));
   return Object.fromEntries(alternatives.map(({ techniqueId, decision }) => [techniqueId, decision]));
 }

@@ -1,7 +1,7 @@
 /**
  * Finds trust policies that take tokens and assertions of any subject, for any audience, or of guests (E-48a, T-041).
  */
-import { namedPrincipalKind } from '../../../graph/model/principals/namedPrincipal.js';
+import { isCognito, namedPrincipalKind } from '../../../graph/model/principals/namedPrincipal.js';
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
@@ -18,7 +18,7 @@ export function federatedExposure(
   if (namedPrincipalKind(provider) === 'SAML_PROVIDER') return samlExposure(provider, judge);
   if (namedPrincipalKind(provider) !== 'OIDC_PROVIDER') return [];
   const token = tokensOf(provider, judge);
-  if (token.host === 'cognito-identity.amazonaws.com') return [...anyPool(token), ...guests(token)];
+  if (isCognito(token.host)) return [...anyPool(token), ...guests(token)];
   const subjects = subjectExposure(token);
   return [...(subjects.length > 0 ? subjects : optionalClaims(token)), ...audienceExposure(token, audiences)];
 }

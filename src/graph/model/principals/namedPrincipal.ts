@@ -3,12 +3,22 @@ import { isAccountId, isOriginAccessIdentity, rootArn } from '../../../iam/langu
 import type { ConditionTest } from '../../../iam/language/statement.js';
 import type { OtherPrincipal, PrincipalKind } from '../graph.js';
 
-const builtInProviders = [
-  'accounts.google.com',
-  'cognito-identity.amazonaws.com',
-  'graph.facebook.com',
-  'www.amazon.com',
-];
+/**
+ * Names of Amazon Cognito as an identity provider, by partition (N-5).
+ * https://docs.aws.amazon.com/govcloud-us/latest/UserGuide/govcloud-cog.html
+ * https://docs.amazonaws.cn/en_us/aws/latest/userguide/cognito.html
+ */
+export const cognitoNames: Readonly<Record<string, readonly string[]>> = {
+  aws: ['cognito-identity.amazonaws.com'],
+  'aws-us-gov': ['cognito-identity-us-gov.amazonaws.com', 'cognito-identity.us-gov-east-1.amazonaws.com'],
+  'aws-cn': ['cognito-identity.cn-north-1.amazonaws.com.cn'],
+};
+
+const allCognitoNames = Object.values(cognitoNames).flat();
+
+export const isCognito = (identifier: string): boolean => allCognitoNames.includes(identifier);
+
+const builtInProviders = ['accounts.google.com', 'graph.facebook.com', 'www.amazon.com'];
 
 const forms: readonly (readonly [RegExp, OtherPrincipal['kind']])[] = [
   [/^\*$/, 'ANYONE'],
@@ -22,7 +32,7 @@ const forms: readonly (readonly [RegExp, OtherPrincipal['kind']])[] = [
 
 /** Returns the kind, by the form of the identifier alone. */
 export function namedPrincipalKind(identifier: string): OtherPrincipal['kind'] {
-  if (builtInProviders.includes(identifier)) return 'OIDC_PROVIDER';
+  if (isCognito(identifier) || builtInProviders.includes(identifier)) return 'OIDC_PROVIDER';
   return forms.find(([form]) => form.test(identifier))?.[1] ?? 'EXTERNAL';
 }
 

@@ -348,6 +348,16 @@ describe('identities of Amazon Cognito are let in (T-041, T-050)', () => {
   ])('%s', async (_what, condition, expected) => {
     expect(await kinds([webIdentity(host, condition)])).toEqual(expected);
   });
+
+  test.each([
+    'cognito-identity-us-gov.amazonaws.com',
+    'cognito-identity.us-gov-east-1.amazonaws.com',
+    'cognito-identity.cn-north-1.amazonaws.com.cn',
+  ])('by the name %s of another partition (N-5)', async (name) => {
+    expect(await kinds([webIdentity(name)])).toEqual([everyPool, guests]);
+    const ofPool = { StringEquals: { [`${name}:aud`]: 'us-gov-west-1:1111' } };
+    expect(await kinds([webIdentity(name, ofPool)])).toEqual([guests]);
+  });
 });
 
 describe('SAML assertions for any recipient are accepted (E-50)', () => {
