@@ -118,7 +118,20 @@ const notToFail = new Set<PreconditionCheck['kind']>([
 
 const failing = (fixture: Fixture): readonly PreconditionCheck[] =>
   fixture.form.preconditions.flatMap(({ check }) =>
-    check && !notToFail.has(check.kind) && delegationOf(check) !== 'BY_RESOURCE_POLICY' ? check : [],
+    check &&
+    !notToFail.has(check.kind) &&
+    delegationOf(check) !== 'BY_RESOURCE_POLICY' &&
+    !isWithout(check.kind, fixture)
+      ? check
+      : [],
+  );
+
+/** Whether another form of the technique, which needs no more, goes without the check. */
+const isWithout = (kind: PreconditionCheck['kind'], { technique, permissions }: Fixture): boolean =>
+  fixturesOf(technique).some(
+    ({ form, permissions: fewer }) =>
+      form.preconditions.every(({ check }) => check !== undefined && check.kind !== kind) &&
+      fewer.every(({ action }) => permissions.some((one) => one.action === action)),
   );
 
 /** By which another account may do for the one that manages the organization; of a resource policy nothing is known. */

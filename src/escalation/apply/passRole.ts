@@ -1,7 +1,8 @@
 /** Judges passing a role to a service (G-1, G-2). */
 import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import { bound, type Trial } from './trial.js';
+import { bound, type Launch, type LaunchingService, type Trial } from './trial.js';
+import type { GainKind } from '../catalog/technique.js';
 import { leavesOf, PASS_ROLE } from '../catalog/variants.js';
 import { knownContextsOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
@@ -16,13 +17,13 @@ export function passed(throughProfile: boolean, trial: Trial): Answer {
   if (role === undefined || service === undefined) return granted;
   if (throughProfile && !accountIndex.isInProfile(role)) return undefined;
   const trust = accountIndex.trusts.rolesTrusting(service).get(role);
-  return trust && both(passing(trial, role), trust);
+  return trust && both(passing(trial, holderResource(trial, role)), trust);
 }
 
-export function passing(trial: Trial, role: Role): Answer {
+export function passing(trial: Trial, role: IndexedResource): Answer {
   const { service, member } = trial.binding;
   const { callers, accountIndex, technique } = trial;
-  if (isReserved(role.arn)) return undefined;
+  if (isReserved(role.request.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
   const names =
     service === undefined || technique.passedAs === 'UNKNOWN'
@@ -31,7 +32,7 @@ export function passing(trial: Trial, role: Role): Answer {
   return strongestBy(names, (name) => {
     const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
     const [knownContext] = knownContextsOf(use, accountIndex);
-    return caller.may(PASS_ROLE, holderResource(trial, role), knownContext);
+    return caller.may(PASS_ROLE, role, knownContext);
   });
 }
 
@@ -65,14 +66,28 @@ export const passesSome = (trial: Trial, service: string): Answer =>
     passed(false, bound(trial, { role, service })),
   );
 
-/** Judges passing the role to a service that gives as much of it, after the caller makes the role trust it (T-037). */
+/** Judges passing the role to a service that gives as much of it, once the role trusts it (T-015, T-037). */
 export function launched(trial: Trial): Answer {
-  const { role } = trial.binding;
-  if (role === undefined) return undefined;
-  const { accountIndex, form, earlier } = trial;
-  const profile = accountIndex.isInProfile(role) ? 'TOO' : 'NOT';
-  return strongestBy(
-    earlier.launches({ gain: form.gain.kind, profile }, trial.callers),
-    ({ service, verdict }) => both(verdict, passing(bound(trial, { service }), role)),
+  const { accountIndex, binding } = trial;
+  const { role, created } = binding;
+  if (role) {
+    const profile = accountIndex.isInProfile(role) ? 'TOO' : 'NOT';
+    return launchedAs(trial, holderResource(trial, role), profile);
+  }
+  return created === undefined ? undefined : launchedAs(trial, accountIndex.resources.ofIam(created), 'NOT');
+}
+
+const launchedAs = (trial: Trial, role: IndexedResource, profile: Launch['profile']): Answer =>
+  strongestBy(launchesFor(trial, profile), ({ service, verdict }) =>
+    both(verdict, passing(bound(trial, { service }), role)),
   );
+
+/** Returns what the caller can start that gives as much of a role: of an administrator, one call is enough (G-6a). */
+export function launchesFor(
+  { form, earlier, callers }: Trial,
+  profile: Launch['profile'],
+): readonly LaunchingService[] {
+  const { kind } = form.gain;
+  const gains: readonly GainKind[] = kind === 'ADMINISTRATION' ? ['BECOME_ROLE', 'API_AS_ROLE'] : [kind];
+  return gains.flatMap((gain) => earlier.launches({ gain, profile }, callers));
 }

@@ -136,11 +136,14 @@ const mayBeMoved = (
 function onRole(required: Leaf, trial: Trial): Answer {
   const { role } = trial.binding;
   if (role === undefined) return undefined;
-  // Another check judges passing the role to a service, where it looks for one.
-  if (required.action === PASS_ROLE) return checks(trial.form, 'LAUNCH_SET') ? granted : passing(trial, role);
+  if (required.action === PASS_ROLE) return passingTo(trial, holderResource(trial, role));
   const verdict = onHolder(required, trial, role);
   return required.action === RETRUST ? both(verdict, entered(trial, holderResource(trial, role))) : verdict;
 }
+
+/** Another check judges passing the role to a service, where it looks for one. */
+const passingTo = (trial: Trial, role: IndexedResource): Answer =>
+  checks(trial.form, 'LAUNCH_SET') ? granted : passing(trial, role);
 
 const RETRUST = 'iam:UpdateAssumeRolePolicy';
 
@@ -166,6 +169,7 @@ function onCreated(required: Leaf, trial: Trial): Answer {
   const created = required.on === 'NEW' ? trial.binding.created : trial.binding.createdGroup;
   if (created === undefined) return undefined;
   const target = trial.accountIndex.resources.ofIam(created);
+  if (required.action === PASS_ROLE) return passingTo(trial, target);
   const { newBoundary: boundary } = trial.binding;
   const verdict = onResource(required, trial, target, { boundary });
   const { callers, accountIndex } = trial;

@@ -17,7 +17,7 @@ import { throughOutsider, mayLetIn } from '../gains/outsiderEntry.js';
 import type { Passed } from '../context/knownContext.js';
 import { judgeTrial, presupposed } from './preconditions.js';
 import { allowedByOtherTags, isAlone, looksAtTags, retagging } from '../context/settableTags.js';
-import { asksWhatIsPassed, passed, attributeAlternatives } from './passRole.js';
+import { asksWhatIsPassed, passed, attributeAlternatives, launchesFor } from './passRole.js';
 import { isLimited } from '../context/conditionalAttachment.js';
 import { needed } from './requirement.js';
 import type { Form } from '../catalog/technique.js';
@@ -32,8 +32,10 @@ export class TargetSearch {
 
   tryForm(trial: Trial): void {
     const { form } = trial;
-    if (checks(form, 'LAUNCH_SET') && !launchesSome(trial)) return;
+    if (checks(form, 'LAUNCH_SET') && launchesFor(trial, 'TOO').length === 0) return;
     const targets = targetsOf(form);
+    // What is made anew is none of these targets.
+    if (this.attempt.onlyTargets !== undefined && targets === undefined) return;
     if (mentions(form.required, 'pass', 'profile') && !isAboutTarget(form)) this.tryPassable(trial);
     else if (targets === 'ROLE') this.tryRoles(trial);
     else if (targets === 'USER') this.tryUsers(trial);
@@ -263,6 +265,3 @@ const furtherRoles = (count: number): Verdict =>
 
 const asTarget = (holder: Role | User): Pick<Binding, 'role' | 'user'> =>
   'groupArns' in holder ? { user: holder } : { role: holder };
-
-const launchesSome = ({ form, earlier, callers }: Trial): boolean =>
-  earlier.launches({ gain: form.gain.kind, profile: 'TOO' }, callers).length > 0;

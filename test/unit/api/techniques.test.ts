@@ -138,7 +138,7 @@ describe('a technique', () => {
       required: [{ allOf: [{ opens }] }, { allOf: [{ opens }] }],
     });
     expect(await dataOf('{ technique(id: "T-015") { optional } }')).toEqual({
-      technique: { optional: ['sts:AssumeRole'] },
+      technique: { optional: ['sts:AssumeRole', 'iam:PassRole'] },
     });
   });
 

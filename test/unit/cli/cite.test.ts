@@ -22,6 +22,7 @@ test('all actions of all ways, each once, and those that help', () => {
     'iam:PutRolePolicy',
     'iam:AttachRolePolicy',
     'sts:AssumeRole',
+    'iam:PassRole',
   ]);
   expect(actions('T-165b')).toEqual(['rds-db:connect']);
 });

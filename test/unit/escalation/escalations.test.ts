@@ -666,6 +666,30 @@ describe('a role that is strengthened and entered', () => {
     });
   });
 
+  it('may enter as a service that is passed a new role, where the caller may assume nothing (T-015)', () => {
+    const making = ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:PassRole'];
+    const leads = (...more: readonly Statement[]) =>
+      lines('T-015', mallory([allow(making), ...more, deny('sts:AssumeRole')])).includes(
+        'mallory T-015 account ALLOWED',
+      );
+    const launch = allow(['lambda:CreateFunction', 'lambda:InvokeFunction']);
+    expect(leads(launch)).toBe(true);
+    expect(leads(allow(['states:CreateStateMachine', 'states:StartExecution']))).toBe(true);
+    expect(leads(launch, deny('iam:PassRole'))).toBe(false);
+    expect(leads(allow('lambda:InvokeFunction'))).toBe(false);
+    const onlyTo = (service: string) =>
+      deny('iam:PassRole', '*', { Condition: { StringNotEquals: { 'iam:PassedToService': service } } });
+    expect(leads(launch, onlyTo('lambda.amazonaws.com'))).toBe(true);
+    expect(leads(launch, onlyTo('ec2.amazonaws.com'))).toBe(false);
+    const others = { Effect: 'Deny', NotResource: arnOf('role', 'one') };
+    expect(leads(launch, { ...others, Action: 'iam:PassRole' }, allow(making, arnOf('role', 'one')))).toBe(
+      true,
+    );
+    expect(
+      leads(launch, { ...others, Action: 'iam:PassRole' }, deny('iam:CreateRole', arnOf('role', 'one'))),
+    ).toBe(false);
+  });
+
   it('can be passed on to a service instead (T-037)', () => {
     const roles = { boss: { may: everything, trusts: ['ec2.amazonaws.com'] } };
     const may = [allow(['iam:UpdateAssumeRolePolicy', 'iam:PassRole', 'lambda:*']), deny('sts:AssumeRole')];
