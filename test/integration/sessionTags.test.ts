@@ -1,4 +1,4 @@
-/** Who may tag sessions of a role: inside its account the trust policy alone says so, also of who holds no policy for it. */
+/** Who may tag sessions of a role: inside its account whom the trust policy names, or who holds a policy for it too. */
 import { beforeAll, expect, test } from 'vitest';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { asFiles, useGraph } from '../support/graph.js';
@@ -8,6 +8,7 @@ import { canAnswers, whoCanAnswers } from '../support/whoCanAgrees.js';
 const account = '777777777777';
 const role = `arn:aws:iam::${account}:role/tagged`;
 const user = `arn:aws:iam::${account}:user/reader`;
+const tagger = `arn:aws:iam::${account}:user/tagger`;
 
 const members = {
   [role]: {
@@ -29,6 +30,7 @@ const members = {
     ],
   },
   [user]: { own: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
+  [tagger]: { own: [{ Effect: 'Allow', Action: 'sts:TagSession', Resource: role }] },
 };
 
 const graph = useGraph();
@@ -39,7 +41,7 @@ beforeAll(async () => {
 });
 
 test.each([
-  ['sts:TagSession', [`arn:aws:iam::${account}:root`, role, user]],
+  ['sts:TagSession', [`arn:aws:iam::${account}:root`, tagger]],
   ['sts:SetSourceIdentity', []],
   ['sts:AssumeRole', []],
 ])('%s (E-39, E-72): whoCan lists whom can allows it', async (action, allowed) => {
