@@ -42,7 +42,7 @@ export const regionAt = async (
   privileged: await administratorsAt(reader, region.privileged, timeIn(context)),
 });
 
-/** Returns the times that hold for every request: the sessions of administrators on the way are newer than the start's. */
+/** Returns the times that hold for every request: administrators on the way have newer sessions than the start. */
 const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
   contextBehindHops(context).filter(({ key }) => isTimeKey(key.toLowerCase()));
 

@@ -23,7 +23,7 @@ import { keyOf, type Pair } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/coalition.js';
 import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
-import { ASSUMING } from '../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE } from '../../escalation/catalog/techniques.js';
 
 const GIVEN = '#let in elsewhere';
 
@@ -114,6 +114,6 @@ function givingHops(
 const assumingHop = (from: Principal, to: Principal, verdict: Verdict, { context, clock }: Known): PathHop =>
   escalation(
     { from, to, holder: from.identifier },
-    storedAlternative({ ...verdict, techniqueId: ASSUMING }),
+    storedAlternative({ ...verdict, techniqueId: ASSUME_ROLE }),
     contextOf(contextBehindHops(context), clock),
   );

@@ -15,7 +15,7 @@ import {
   mentions,
   passingCalls,
 } from '../catalog/variants.js';
-import { ASSUMING } from '../catalog/techniques.js';
+import { ASSUME_ROLE } from '../catalog/techniques.js';
 import type { Administrators } from './outcomes.js';
 import { isAlone, retagging } from '../context/settableTags.js';
 import { judgeTrial } from './preconditions.js';
@@ -104,7 +104,7 @@ class Escalation {
 
   /** Finds roles that would let the caller in with other tags, which it may set (G-20, T-038). */
   private tryAssumingTagged(): void {
-    const form = this.applied.forms.find(([{ id }]) => id === ASSUMING);
+    const form = this.applied.forms.find(([{ id }]) => id === ASSUME_ROLE);
     const { callers, shared } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
@@ -116,7 +116,7 @@ class Escalation {
       const verdict = letIn && both(retagging(trial, role), letIn);
       if (verdict === undefined) continue;
       shared.addEntry(role.arn, verdict);
-      shared.addEdge(role.arn, ASSUMING, verdict);
+      shared.addEdge(role.arn, ASSUME_ROLE, verdict);
     }
   }
 

@@ -29,7 +29,7 @@ function readCatalog(): readonly Technique[] {
 const byId: ReadonlyMap<string, Technique> = new Map(techniques.map((one) => [one.id, one]));
 
 /** The technique of assuming a role that trusts the caller. */
-export const ASSUMING = 'T-038';
+export const ASSUME_ROLE = 'T-038';
 
 /** Finds a technique; ids are never reused (G-10). */
 export const techniqueById = (id: string): Technique | undefined => byId.get(id);

@@ -25,9 +25,9 @@ type GuardrailType = keyof Guarded['guardrails'];
 
 /**
  * Returns the function that does so. Service control policies apply by the principal's account (E-19), resource control
- * policies by the resource's (E-20); a resource whose owner is not known counts as the caller's own, if it may be. An account that is
- * in no imported organization is outside of them (E-19d), whether it was imported or not: no guardrail over it is known
- * (U-9f), and full access is assumed (U-9a).
+ * policies by the resource's (E-20); a resource whose owner is not known counts as the caller's own, if it may be. An
+ * account that is in no imported organization is outside of them (E-19d), whether it was imported or not: no guardrail
+ * over it is known (U-9f), and full access is assumed (U-9a).
  */
 export const guardOf = memoizeWeakly(({ anyImported, places }: StoredOrganizations): Guard => {
   const known = new Map<string, Guardrails>();

@@ -17,7 +17,7 @@ import { pathConditions, type CombinedHops, type CombineHops } from './pathCondi
 import type { GrantAlternative } from './grantAlternatives.js';
 import { MOST_CHAINS, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
 import { decisionUnder } from '../../shared/evidence.js';
-import { ASSUMING } from '../../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */
@@ -111,7 +111,7 @@ async function assumingAgain(
       if (await choose(steps.toSpliced(at, 0, again))) found.add(role);
     }
   }
-  return [...found].map((principal) => ({ principal, techniqueIds: [ASSUMING] }));
+  return [...found].map((principal) => ({ principal, techniqueIds: [ASSUME_ROLE] }));
 }
 
 export type ChosenMechanisms = CombinedHops<PathHop>;

@@ -81,7 +81,7 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
-/** Reads principals of the accounts that policies of resources in other accounts name, also in conditions. Bounded by these principals. */
+/** Reads principals of the accounts that policies of others' resources name, also in conditions. Bounded by these. */
 const readNamed = readValue(names)(`
 UNWIND $accountIds AS id
 MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
