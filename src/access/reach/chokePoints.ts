@@ -10,7 +10,7 @@ import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { AccountsHeld } from '../paths/together/accountsHeld.js';
-import { arnOfId } from '../../escalation/together/coalition.js';
+import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { neededByStarts, type KnownHops, type NeededByStarts } from './together/chokesTogether.js';

@@ -4,7 +4,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
-import { arnOfId } from '../../escalation/together/coalition.js';
+import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {

@@ -20,7 +20,7 @@ import { administeringHops } from './adminHops.js';
 import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feasible/hopRequest.js';
 import { escalation } from '../paths/hopAnswer.js';
 import { keyOf, type Pair } from '../paths/loadHops.js';
-import { arnOfId } from '../../escalation/together/coalition.js';
+import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import { ASSUME_ROLE } from '../../escalation/catalog/techniques.js';

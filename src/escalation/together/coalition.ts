@@ -1,6 +1,5 @@
 /** Judges identities of one account that are held at once as one caller: any of them may make each call. */
 import { groupBy } from '../../graph/model/groupBy.js';
-import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -12,29 +11,9 @@ import { PASS_ROLE, passingCalls } from '../catalog/variants.js';
 import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
+import type { HeldIdentity } from './heldIdentity.js';
 import { JointCaller } from './jointCaller.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
-
-/** A user, or a session of a role, at present or after changes. */
-export interface HeldIdentity {
-  /** Its ARN and the changes that were applied to it. */
-  readonly id: string;
-  readonly arn: string;
-  /** Judges it with its policies. */
-  readonly callers: Callers;
-  /** Id of the technique of its last change. */
-  readonly changedBy?: string;
-}
-
-/** Returns the ARN of an id; `arn#1` is an identity after a change. */
-export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
-
-export const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
-
-export const isChanged = (id: string): boolean => id.includes('#');
-
-/** Whether the id is of an identity after a change that also removed something. */
-export const isExchanged = (id: string): boolean => id.includes('#0.');
 
 const ASSUME_ROLE = 'sts:AssumeRole';
 

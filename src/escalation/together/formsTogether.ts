@@ -3,7 +3,7 @@ import type { Applied } from '../apply/applyTechniques.js';
 import type { TechniqueForm } from '../catalog/technique.js';
 import { renamingActions, taggingActions } from '../catalog/variants.js';
 import type { Callers } from '../context/callers.js';
-import type { HeldIdentity } from './coalition.js';
+import type { HeldIdentity } from './heldIdentity.js';
 import {
   actionsOf,
   actionsOfTechniques,

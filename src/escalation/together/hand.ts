@@ -8,7 +8,7 @@ import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import { arnOfId, isChanged, type HeldIdentity } from './coalition.js';
+import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { actTogether, canDoTogether } from './heldTogether.js';
 import type { Advance, HandStep, TakenStep } from './handStep.js';
 import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';

@@ -1,7 +1,7 @@
 /** Keeps the callers of an account's identities, at present and after changes. */
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
-import type { HeldIdentity } from './coalition.js';
+import type { HeldIdentity } from './heldIdentity.js';
 import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';

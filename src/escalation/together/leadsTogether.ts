@@ -5,7 +5,7 @@ import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
-import { arnOfId, isChanged } from './coalition.js';
+import { arnOfId, isChanged } from './heldIdentity.js';
 import { Hand } from './hand.js';
 import type { Advance, HandStep } from './handStep.js';
 import { techniqueOf } from './heldTogether.js';

@@ -1,6 +1,6 @@
 /** Finds what identities gain together that is not followed. */
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
-import { isChanged } from './coalition.js';
+import { isChanged } from './heldIdentity.js';
 
 export interface Unexplored {
   /** Id of the first identity that acts. */

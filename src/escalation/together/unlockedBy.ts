@@ -11,7 +11,7 @@ import type { Callers } from '../context/callers.js';
 import { rightsOf, withoutDocumentsOf, type Holdings } from '../context/holdings.js';
 import { codeActions } from '../gains/chainableGains.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
-import type { HeldIdentity } from './coalition.js';
+import type { HeldIdentity } from './heldIdentity.js';
 import { KnownCallers } from './knownCallers.js';
 import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 

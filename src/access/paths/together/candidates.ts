@@ -1,6 +1,6 @@
 /** Finds principals that can hold several identities of an account which may lead on together. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
-import { isChanged } from '../../../escalation/together/coalition.js';
+import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import {
   leadsNowhere,
   leadsTogether,

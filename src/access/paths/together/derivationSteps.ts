@@ -1,6 +1,6 @@
 /** Turns a chain into the steps of a derivation: what a hop of several identities depends on comes before it, once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
-import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/coalition.js';
+import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/heldIdentity.js';
 import { STRENGTHEN } from '../../../escalation/together/formsTogether.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';

@@ -15,7 +15,7 @@ import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { ContextInput, HopActor, PathHop } from '../../shared/answer.js';
 import { keyOf } from '../loadHops.js';
 import { escalation } from '../hopAnswer.js';
-import { arnOfId } from '../../../escalation/together/coalition.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { mayTake, type PathFilter } from '../wanted/pathFilter.js';
 import type { JointHop } from './jointHops.js';
 

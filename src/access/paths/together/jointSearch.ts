@@ -5,7 +5,7 @@
 import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
-import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/coalition.js';
+import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { Hand } from '../../../escalation/together/hand.js';
 import type { Advance, HandStep, TakenStep } from '../../../escalation/together/handStep.js';
 import { techniqueOf } from '../../../escalation/together/heldTogether.js';

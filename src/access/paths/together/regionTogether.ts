@@ -6,7 +6,7 @@ import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import type { PathFilter } from '../wanted/pathFilter.js';
 import type { AccountsHeld } from './accountsHeld.js';
-import { arnOfId } from '../../../escalation/together/coalition.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { findJointHops } from './jointSearch.js';
 import { noJointHops, type JointHop, type JointHops } from './jointHops.js';
 

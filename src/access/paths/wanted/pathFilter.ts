@@ -1,5 +1,5 @@
 /** Defines which steps the paths of a question may take. */
-import { arnOfId } from '../../../escalation/together/coalition.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { PathHop } from '../../shared/answer.js';
 

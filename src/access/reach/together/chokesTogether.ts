@@ -3,7 +3,7 @@
  * one derivation, and searches again without it.
  */
 import { parted } from '../../../escalation/apply/applyTechniques.js';
-import { arnOfId } from '../../../escalation/together/coalition.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { leadTogether } from '../../../escalation/together/leadsTogether.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';

@@ -8,7 +8,7 @@ import type { Completeness } from '../../shared/answer.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { administrationOf } from '../adminHops.js';
 import { AccountsHeld } from '../../paths/together/accountsHeld.js';
-import { arnOfId } from '../../../escalation/together/coalition.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { findJointHops } from '../../paths/together/jointSearch.js';
 import type { JointHops } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionTogether.js';

@@ -1,0 +1,24 @@
+/** Names the identities that a search holds: users and role sessions, as they are and after changes. */
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
+import type { Callers } from '../context/callers.js';
+
+/** A user, or a session of a role, at present or after changes. */
+export interface HeldIdentity {
+  /** Its ARN and the changes that were applied to it. */
+  readonly id: string;
+  readonly arn: string;
+  /** Judges it with its policies. */
+  readonly callers: Callers;
+  /** Id of the technique of its last change. */
+  readonly changedBy?: string;
+}
+
+/** Returns the ARN of an id; `arn#1` is an identity after a change. */
+export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;
+
+export const accountOfId = (id: string): string | undefined => accountOfIdentifier(arnOfId(id));
+
+export const isChanged = (id: string): boolean => id.includes('#');
+
+/** Whether the id is of an identity after a change that also removed something. */
+export const isExchanged = (id: string): boolean => id.includes('#0.');
