@@ -15,7 +15,7 @@ import { actionsOf, needsNoAction, type Forms } from './mayActTogether.js';
 import { formsFor, STRENGTHEN } from './formsTogether.js';
 import type { JointChange } from './jointChange.js';
 import { unlockedBy } from './unlockedBy.js';
-import { Coalition } from './coalition.js';
+import { JointCallers } from './jointCallers.js';
 import { arnOfId, type HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, namesOf } from './knownCallers.js';
 import type { Work } from '../../graph/contract/turns.js';
@@ -162,8 +162,8 @@ function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied)
     // To judge which roles each may assume takes long: without this, one form would do it all in one piece.
     if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
       for (const { callers, arn } of acting) yield void callers.assumptions(arn);
-    const coalition = Coalition.of(acting, applied.accountIndex);
-    const { shared } = yield* escalating(coalition, { ...applied, forms: any.tried }, undefined, []);
+    const jointCallers = JointCallers.of(acting, applied.accountIndex);
+    const { shared } = yield* escalating(jointCallers, { ...applied, forms: any.tried }, undefined, []);
     return { steps: stepsIn(shared), changes: [], unexplored: unexploredIn(shared) };
   });
 }
@@ -176,13 +176,13 @@ function changing(
 ): readonly (() => Work<Together>)[] {
   const acting = actingIn(held, ofOneself);
   if (acting.length === 0) return [];
-  const coalition = Coalition.of(acting, applied.accountIndex);
+  const jointCallers = JointCallers.of(acting, applied.accountIndex);
   const changing = { ...applied, forms: ofOneself.tried };
   const names = namesOf(acting);
   return held.map(
     (subject) => () =>
       remembered(applied, `${names} | ${namesOf([subject])}`, function* () {
-        const callers = coalition.changing(subject);
+        const callers = jointCallers.changing(subject);
         const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
         return ofSubject(subject, own.get(subject.arn), applied);
       }),

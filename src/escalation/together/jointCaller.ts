@@ -1,4 +1,4 @@
-/** Judges several held callers as one: what one of them may do, all may, and the verdict says which one does it. */
+/** For `JointCallers`: decides a request of several callers. It is allowed if one of them is, and the verdict says which. */
 import { Caller, type KnownContext } from '../context/caller.js';
 import type { RelevantStatements } from '../context/relevantActions.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
@@ -6,7 +6,7 @@ import { doneBy, strongestBy, type Verdict } from '../apply/verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 /** Callers by the ids of their identities. */
-type Hand = readonly (readonly [by: string, caller: Caller])[];
+type CallersById = readonly (readonly [by: string, caller: Caller])[];
 
 /** The callers are asked in order. */
 export class JointCaller extends Caller {
@@ -21,7 +21,7 @@ export class JointCaller extends Caller {
   /** `as`: the caller whose principal and policies stand for all where only one can be looked at. */
   constructor(
     as: Caller,
-    private readonly hand: Hand,
+    private readonly callers: CallersById,
     resources: ResourceIndex,
   ) {
     super(as.principal, as.layers, resources);
@@ -30,7 +30,7 @@ export class JointCaller extends Caller {
   /** Joins the relevant statements. Each caller is a known identity: members need not be judged one by one. */
   override relevantTo(action: string): RelevantStatements {
     return getOrMake(this.statements, action, () => {
-      const all = this.hand.map(([, caller]) => caller.relevantTo(action));
+      const all = this.callers.map(([, caller]) => caller.relevantTo(action));
       return {
         action,
         allows: all.flatMap(({ allows }) => allows),
@@ -43,7 +43,7 @@ export class JointCaller extends Caller {
   }
 
   override valuesOf(action: string, key: string): readonly string[] {
-    return [...new Set(this.hand.flatMap(([, caller]) => caller.valuesOf(action, key)))];
+    return [...new Set(this.callers.flatMap(([, caller]) => caller.valuesOf(action, key)))];
   }
 
   override may(action: string, target: IndexedResource, knownContext?: KnownContext): Verdict | undefined {
@@ -62,7 +62,7 @@ export class JointCaller extends Caller {
 
   override places(action: string, like: string | undefined): readonly string[] {
     return getOrMake(this.found, `${action} ${like ?? ''}`, () => [
-      ...new Set(this.hand.flatMap(([, caller]) => caller.places(action, like))),
+      ...new Set(this.callers.flatMap(([, caller]) => caller.places(action, like))),
     ]);
   }
 
@@ -76,7 +76,7 @@ export class JointCaller extends Caller {
     const key = knownContext.length === 0 ? action : `${action} ${JSON.stringify(knownContext)}`;
     const known = getOrMake(this.verdicts, key, () => new Map());
     return getOrMake(known, on, () =>
-      strongestBy(this.hand, ([by, caller]) => doneBy(by, ask(caller), action)),
+      strongestBy(this.callers, ([by, caller]) => doneBy(by, ask(caller), action)),
     );
   }
 }

@@ -1,4 +1,4 @@
-/** Judges identities of one account that are held at once as one caller: any of them may make each call. */
+/** For techniques: makes one caller of the held identities of an account. Whichever of them may makes each call. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
@@ -31,7 +31,8 @@ const passingActions = [
   ]),
 ];
 
-interface Hand {
+/** What all callers of the same held identities share. */
+interface Shared {
   readonly held: readonly HeldIdentity[];
   /** Who may pass roles: of those whom nothing tells apart in that the first. */
   passing?: readonly HeldIdentity[];
@@ -42,13 +43,13 @@ interface Hand {
 }
 
 /** Any held identity may make the calls. The member of the set is the identity that a technique changes. */
-export class Coalition extends Callers {
+export class JointCallers extends Callers {
   private readonly passers = new Map<string, readonly Callers[]>();
 
   private constructor(
     accountIndex: AccountIndex,
     set: AccountPolicySet,
-    private readonly hand: Hand,
+    private readonly shared: Shared,
     private readonly subject?: HeldIdentity,
     private readonly passing?: Passing,
   ) {
@@ -56,17 +57,17 @@ export class Coalition extends Callers {
   }
 
   /** Builds the caller. Identities are asked in this order. */
-  static of(held: readonly HeldIdentity[], accountIndex: AccountIndex): Coalition {
+  static of(held: readonly HeldIdentity[], accountIndex: AccountIndex): JointCallers {
     const [first] = held;
     if (first === undefined) throw new TypeError('Nobody is held');
-    const hand: Hand = { held, assumed: new HeldOrAssumable(held), joint: new Map() };
-    return new Coalition(accountIndex, { ...first.callers.set, members: [] }, hand);
+    const shared: Shared = { held, assumed: new HeldOrAssumable(held), joint: new Map() };
+    return new JointCallers(accountIndex, { ...first.callers.set, members: [] }, shared);
   }
 
   /** Returns the same, for techniques that change this identity. */
-  changing(subject: HeldIdentity): Coalition {
+  changing(subject: HeldIdentity): JointCallers {
     const set = { ...subject.callers.set, members: [subject.arn] };
-    return new Coalition(this.accountIndex, set, this.hand, subject);
+    return new JointCallers(this.accountIndex, set, this.shared, subject);
   }
 
   override eachPassing(calls: readonly string[]): readonly Callers[] {
@@ -75,25 +76,27 @@ export class Coalition extends Callers {
 
   override alsoMaking(calls: readonly string[]): Callers {
     if (this.passing === undefined || calls.length === 0) return this;
-    const { set, hand, subject, accountIndex, passing } = this;
+    const { set, shared, subject, accountIndex, passing } = this;
     const key = calls.join(' ');
     const [known] = this.passers.get(key) ?? [];
     const actions = [...passing.actions, ...calls];
-    const made = known ?? new Coalition(accountIndex, set, hand, subject, { ...passing, actions });
+    const made = known ?? new JointCallers(accountIndex, set, shared, subject, { ...passing, actions });
     this.passers.set(key, [made]);
     return made;
   }
 
   private passersOf(calls: readonly string[]): readonly Callers[] {
-    const { set, hand, subject, accountIndex } = this;
-    hand.passing ??= passingDifferently(hand.held);
-    return hand.passing
+    const { set, shared, subject, accountIndex } = this;
+    shared.passing ??= passingDifferently(shared.held);
+    return shared.passing
       .filter(({ callers }) => calls.length === 0 || calls.some((call) => callers.mayAllow(call)))
-      .map((by) => new Coalition(accountIndex, set, hand, subject, { by, actions: [PASS_ROLE, ...calls] }));
+      .map(
+        (by) => new JointCallers(accountIndex, set, shared, subject, { by, actions: [PASS_ROLE, ...calls] }),
+      );
   }
 
   override get cacheKey(): object {
-    return this.hand;
+    return this.shared;
   }
 
   override get settled(): ReadonlySet<string> {
@@ -106,26 +109,26 @@ export class Coalition extends Callers {
 
   /** Returns the identities that are held, and those that one of them may assume. */
   override assumptions(member: string | undefined): readonly Assumptions[] {
-    return member === undefined ? [this.hand.assumed] : [];
+    return member === undefined ? [this.shared.assumed] : [];
   }
 
   override mayAllow(action: string): boolean {
-    return this.hand.held.some(({ callers }) => callers.mayAllow(action));
+    return this.shared.held.some(({ callers }) => callers.mayAllow(action));
   }
 
   override mayAllowAny(): boolean {
-    return this.hand.held.some(({ callers }) => callers.mayAllowAny());
+    return this.shared.held.some(({ callers }) => callers.mayAllowAny());
   }
 
   override haveAllOf(other: AccountPolicySet): boolean {
-    return this.hand.held.some(({ callers }) => callers.haveAllOf(other));
+    return this.shared.held.some(({ callers }) => callers.haveAllOf(other));
   }
 
   override asking(action: string): Caller {
     const { by, actions = [] } = this.passing ?? {};
     const only = by !== undefined && actions.includes(action) ? by : undefined;
     const key = only === undefined ? action : `${only.id} ${action}`;
-    const held = only === undefined ? this.hand.held : [only];
+    const held = only === undefined ? this.shared.held : [only];
     return this.jointly(
       key,
       ({ callers, arn }) => (callers.mayBeAllowed(action) ? callers.asking(action, arn) : undefined),
@@ -138,8 +141,8 @@ export class Coalition extends Callers {
   }
 
   override letInWithAnyTags(role: Role): Verdict | undefined {
-    this.hand.bySet ??= groupBy(this.hand.held, ({ callers }) => callers);
-    return strongestBy(this.hand.bySet, ([callers, [first]]) =>
+    this.shared.bySet ??= groupBy(this.shared.held, ({ callers }) => callers);
+    return strongestBy(this.shared.bySet, ([callers, [first]]) =>
       doneBy(first?.id ?? '', callers.letInWithAnyTags(role)),
     );
   }
@@ -161,15 +164,15 @@ export class Coalition extends Callers {
   private jointly(
     key: string,
     callerOf: (held: HeldIdentity) => Caller | undefined,
-    held: readonly HeldIdentity[] = this.hand.held,
+    held: readonly HeldIdentity[] = this.shared.held,
   ): Caller {
-    return getOrMake(this.hand.joint, key, () => {
-      const hand = new Map<Caller, string>();
+    return getOrMake(this.shared.joint, key, () => {
+      const ids = new Map<Caller, string>();
       for (const one of held) {
         const caller = callerOf(one);
-        if (caller && !hand.has(caller)) hand.set(caller, one.id);
+        if (caller && !ids.has(caller)) ids.set(caller, one.id);
       }
-      const all = [...hand].map(([caller, id]) => [id, caller] as const);
+      const all = [...ids].map(([caller, id]) => [id, caller] as const);
       const [[, first] = ['', this.any] as const] = all;
       return new JointCaller(first, all, this.accountIndex.resources);
     });
