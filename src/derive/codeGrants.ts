@@ -231,7 +231,7 @@ function partOf(required: Requirement, layers: PolicyLayers, ask: Ask): Verdict 
 }
 
 const BY_OTHERS =
-  'somebody whom the same hand holds, of the account of the resource, does what else it takes';
+  'another identity of the account of the resource, held at the same time, does what else it takes';
 
 /**
  * Actions that are no part: updating code leads to the role by itself if something invokes the function (T-123, T-127).

@@ -1,4 +1,4 @@
-/** What several identities reach in one hand is told over a database as in memory. */
+/** What several identities reach at once is told over a database as in memory. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';

@@ -29,7 +29,7 @@ export class KnownCallers {
 export const namesOf = (held: readonly HeldIdentity[]): string =>
   held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
 
-/** Numbers of callers by id: names would be long, with hundreds of identities in one hand. */
+/** Numbers of callers by id: names would be long, with hundreds of held identities. */
 const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 

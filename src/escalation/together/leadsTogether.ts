@@ -6,7 +6,7 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './heldIdentity.js';
-import { Hand } from './hand.js';
+import { HeldIdentities } from './heldIdentities.js';
 import type { Advance, HandStep } from './handStep.js';
 import { techniqueOf } from './heldTogether.js';
 import type { JointChange } from './jointChange.js';
@@ -37,14 +37,14 @@ export function* leadsTogether(
   applied: Applied,
   { onlyUnconditional = false, untilOpen = false }: LeadsWanted = {},
 ): Work<LeadsTogether> {
-  const hand = handOf(arns, applied, onlyUnconditional);
-  const isAlone = hand.size < 2;
-  if (untilOpen && (isAlone || (yield* hand.leadsFurther()))) return { ...leadsNowhere, isOpen: !isAlone };
+  const held = holding(arns, applied, onlyUnconditional);
+  const isAlone = held.size < 2;
+  if (untilOpen && (isAlone || (yield* held.leadsFurther()))) return { ...leadsNowhere, isOpen: !isAlone };
   const to = new Set<string>();
   const all = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
-  yield* takeSteps(hand, ({ steps, exclusive, unexplored, isLast }) => {
+  yield* takeSteps(held, ({ steps, exclusive, unexplored, isLast }) => {
     const unlocked = exclusive.flatMap((change) => change.unlocked ?? []);
     for (const role of unlocked.flatMap(({ roles }) => roles)) to.add(role);
     isOpen ||= unlocked.some(({ actions }) => actions) || unexplored.some(({ isJoint }) => isJoint) || isLast;
@@ -90,28 +90,28 @@ export function* leadsAtMost(
 
 /** Whether some step needs several of them. */
 export function* leadTogether(arns: readonly string[], applied: Applied): Work<boolean> {
-  const hand = handOf(arns, applied);
+  const held = holding(arns, applied);
   const isJoint = ({ neededIdentities: rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
-  return yield* takeSteps(hand, ({ steps }) =>
-    steps.filter(isJoint).some((step) => isJoint(hand.fewest(step))),
+  return yield* takeSteps(held, ({ steps }) =>
+    steps.filter(isJoint).some((step) => isJoint(held.fewest(step))),
   );
 }
 
 type Round = Advance & { readonly isLast: boolean };
 
-function handOf(arns: readonly string[], applied: Applied, onlyUnconditional = false): Hand {
-  const hand = new Hand(applied, onlyUnconditional);
-  for (const arn of arns) hand.hold(arn);
-  return hand;
+function holding(arns: readonly string[], applied: Applied, onlyUnconditional = false): HeldIdentities {
+  const held = new HeldIdentities(applied, onlyUnconditional);
+  for (const arn of arns) held.hold(arn);
+  return held;
 }
 
 /**
  * Takes steps until one is enough, or none changes an identity. Returns whether one is enough. `isLast`: one still
  * changes an identity, and no further step is tried.
  */
-function* takeSteps(hand: Hand, isEnough: (round: Round) => boolean): Work<boolean> {
-  for (let round = 0; hand.size > 0; round += 1) {
-    const made = yield* hand.advance();
+function* takeSteps(held: HeldIdentities, isEnough: (round: Round) => boolean): Work<boolean> {
+  for (let round = 0; held.size > 0; round += 1) {
+    const made = yield* held.advance();
     const isChanging = made.steps.some(({ change }) => change !== undefined);
     const isLast = isChanging && round === MOST_ROUNDS;
     if (isEnough({ ...made, isLast })) return true;
@@ -129,7 +129,7 @@ export interface OpeningChange {
   readonly principal: string;
   readonly techniqueId: string;
   /** ARNs of the identities that must be held: all that act, and the one that is changed. */
-  readonly hand: readonly string[];
+  readonly held: readonly string[];
 }
 
 /** Returns, for each identity, the changes that are enough alone; if there are none, several together. */
@@ -156,7 +156,7 @@ function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningC
   const acting = (verdict.acts ?? []).filter(({ action }) => action !== undefined);
   const by = acting.map(({ by: id }) => arnOfId(id));
   const technique = techniqueOf({ to: subject, techniqueId, verdict }) ?? techniqueId;
-  return { principal: by[0] ?? subject, techniqueId: technique, hand: [...new Set([...by, subject])] };
+  return { principal: by[0] ?? subject, techniqueId: technique, held: [...new Set([...by, subject])] };
 }
 
 /** Whether it takes several identities, or a changed one: what one does alone and unchanged is known already. */

@@ -419,7 +419,7 @@ describe('none', () => {
   });
 });
 
-describe('several identities in one hand (E-35, E-27a)', () => {
+describe('several identities at once (E-35, E-27a)', () => {
   test('the permission of one and the trust in another are no way: each step is one call of one', async () => {
     const members = {
       [alice]: { own: may(a, b) },

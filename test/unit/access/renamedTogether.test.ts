@@ -1,4 +1,4 @@
-/** One identity moves a user to where another one in the same hand may do more to it (G-32). */
+/** One identity moves a user to where another one that is held too may do more to it (G-32). */
 import { expect, it } from 'vitest';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { importedEstate } from '../../support/importedHops.js';

@@ -1,4 +1,4 @@
-/** Who gets there by several identities in one hand, where single ones seem to be enough, or to be in the way. */
+/** Who gets there by several identities at once, where single ones seem to be enough, or to be in the way. */
 import { describe, expect, it } from 'vitest';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';

@@ -1,4 +1,4 @@
-/** What several identities become in one hand, beside what the questions say of the same estate. */
+/** What several identities become at once, beside what the questions say of the same estate. */
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import type { PathStep, PrivilegePath } from '../../../src/access/shared/answer.js';

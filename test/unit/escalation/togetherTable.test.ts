@@ -1,4 +1,4 @@
-/** What several identities reach in one hand: of each row, that there is the way, and none once a part of it is missing. */
+/** What several identities reach at once: of each row, that there is the way, and none once a part of it is missing. */
 import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';

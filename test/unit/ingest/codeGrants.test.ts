@@ -250,7 +250,7 @@ describe('a repository whose policy lets another account push', () => {
   });
 });
 
-describe('a policy that lets somebody do a part, whose rest others in the same hand do (G-13)', () => {
+describe('a policy that lets somebody do a part, whose rest other held identities do (G-13)', () => {
   it.each([
     ['of a push', images, 'ecr:PutImage', 'T-139'],
     [
@@ -278,7 +278,7 @@ describe('a policy that lets somebody do a part, whose rest others in the same h
     expect((await paths(updating)).unexplored).toEqual([]);
   });
 
-  it('counts in its own account too, where the others are of a hand that its policy lets in', async () => {
+  it('counts in its own account too, where its policy lets in one of the identities that are held', async () => {
     const policy = policyOf(images, inside, 'ecr:PutImage');
     expect((await paths({ policy }, inside)).unexplored).toEqual([
       { principal: inside, techniqueIds: ['T-139'] },

@@ -1,5 +1,5 @@
 /** Defines hops that several held identities make together, and the question for a search for them. */
-import type { Hand } from '../../../escalation/together/hand.js';
+import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { HandStep } from '../../../escalation/together/handStep.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { Granted } from '../../../iam/decide/decision.js';
@@ -17,7 +17,7 @@ export interface JointHop {
   readonly depth: number;
   readonly unconditional: boolean;
   readonly step: HandStep;
-  readonly hand: Hand;
+  readonly held: HeldIdentities;
 }
 
 export interface JointHops {

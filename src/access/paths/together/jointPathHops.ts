@@ -2,7 +2,7 @@
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
-import type { Hand } from '../../../escalation/together/hand.js';
+import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { HandStep, TakenStep } from '../../../escalation/together/handStep.js';
 import { techniqueOf } from '../../../escalation/together/heldTogether.js';
 import type { JointChange } from '../../../escalation/together/jointChange.js';
@@ -40,7 +40,7 @@ export async function jointPathHops(
 }
 
 function pathHopOf(
-  { to: id, step, hand }: JointHop,
+  { to: id, step, held }: JointHop,
   principalOf: (id: string) => Principal,
   context: RequestContext,
 ): PathHop {
@@ -48,13 +48,13 @@ function pathHopOf(
   const to = principalOf(id);
   const actingAs = actorsOf(verdict.acts ?? [], principalOf);
   const from = actingAs[0]?.principal ?? to;
-  const holder = (hash: string): string => hand.holderOf(rests, hash) ?? from.identifier;
+  const holder = (hash: string): string => held.holderOf(rests, hash) ?? from.identifier;
   const { via = viaOf(step), ...way } = storedAlternative({
     ...verdict,
     techniqueId: techniqueOf(step) ?? '',
   });
   const hop = escalation({ from, to, holder }, { ...way, ...(via === undefined ? {} : { via }) }, context);
-  const together = { rests, actingAs, takes: takenBy(step.change, hand) };
+  const together = { rests, actingAs, takes: takenBy(step.change, held) };
   if (step.techniqueId !== undefined) return { ...hop, together };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', together };
@@ -74,7 +74,10 @@ export function isAllowedBy(filter: PathFilter | undefined, step: TakenStep): bo
   return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });
 }
 
-function takenBy(change: JointChange | undefined, { applied: { accountIndex } }: Hand): readonly string[] {
+function takenBy(
+  change: JointChange | undefined,
+  { applied: { accountIndex } }: HeldIdentities,
+): readonly string[] {
   if (change === undefined || change.adds) return [];
   const { users, roles } = accountIndex;
   const holder = users.get(change.subject) ?? roles.get(change.subject);

@@ -6,7 +6,7 @@ import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
-import { Hand } from '../../../escalation/together/hand.js';
+import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { Advance, HandStep, TakenStep } from '../../../escalation/together/handStep.js';
 import { techniqueOf } from '../../../escalation/together/heldTogether.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
@@ -42,7 +42,7 @@ class LayeredSearch {
   private readonly gained: GainedIdentities;
   /** By account: the ids of the identities that are held there. */
   private readonly members = new Map<string, Set<string>>();
-  private readonly hands = new Map<string, Hand>();
+  private readonly held = new Map<string, HeldIdentities>();
   private readonly hops: JointHop[] = [];
   /** By number of a group of hops in the graph: the least depth to which the search followed them. */
   private readonly walked = new Map<number, number>();
@@ -115,8 +115,8 @@ class LayeredSearch {
   private async lookFurther(accountIds: Iterable<string>): Promise<void> {
     const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && this.gained.get(to) === undefined;
     const { accounts } = this.question;
-    for (const hand of [...accountIds].flatMap((id) => this.handOf(id) ?? []))
-      if ((await accounts.workOut(hand.advance()))?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
+    for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
+      if ((await accounts.workOut(held.advance()))?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
   }
 
   /** Adds the identity. Returns its account, or undefined if it does not count. */
@@ -167,10 +167,10 @@ class LayeredSearch {
 
   /** Takes the next step with the identities held in the account. Returns the ids of new ones. */
   private async advance(accountId: string, at: number): Promise<readonly string[]> {
-    const hand = this.handOf(accountId, at);
-    if (hand === undefined) return [];
+    const held = this.heldIn(accountId, at);
+    if (held === undefined) return [];
     const { accounts, filter } = this.question;
-    const made = await accounts.workOut(hand.advance((id) => this.counts(id, at)));
+    const made = await accounts.workOut(held.advance((id) => this.counts(id, at)));
     const { steps, exclusive, unexplored } = made ?? { steps: [], exclusive: [], unexplored: [] };
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
@@ -178,12 +178,12 @@ class LayeredSearch {
     // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
       if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
-    const { rootArn } = hand.applied.accountIndex;
+    const { rootArn } = held.applied.accountIndex;
     const isUnconditional = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
     const kept = steps.filter(
       ({ to }) => this.isMeant(to) && (!isUnconditional || this.isBesideAdministrator(to, accountId)),
     );
-    const found = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, hand));
+    const found = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, held));
     // A group or policy was changed for another member before: this one is held as changed already.
     if (!found.some((id) => this.gained.depthOf(id) <= at)) return found;
     return [...found, ...(await this.advance(accountId, at))];
@@ -209,20 +209,20 @@ class LayeredSearch {
   }
 
   /** Undefined if nothing new can follow: one identity is held, or one of them administers the account. */
-  private handOf(accountId: string, at = Infinity): Hand | undefined {
+  private heldIn(accountId: string, at = Infinity): HeldIdentities | undefined {
     const applied = this.question.accounts.get(accountId);
     if (applied === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])];
     const { onlyUnconditional, numbers, takes } = this;
-    const handOf = () => new Hand(applied, onlyUnconditional, numbers, '', takes);
-    const hand = getOrMake(this.hands, accountId, handOf);
-    for (const id of members) if (hand.size < MOST_HELD_IN_ACCOUNT) hand.hold(id);
+    const heldIn = () => new HeldIdentities(applied, onlyUnconditional, numbers, '', takes);
+    const held = getOrMake(this.held, accountId, heldIn);
+    for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
-    return hand;
+    return held;
   }
 
   /** Enters the cheapest of several steps to one target. */
-  private enterBest(steps: readonly HandStep[], hand: Hand): readonly string[] {
+  private enterBest(steps: readonly HandStep[], held: HeldIdentities): readonly string[] {
     const to = steps[0]?.to ?? '';
     const sooner = steps.filter(({ neededIdentities: rests }) =>
       this.isSooner(to, this.gained.depthBy(rests)),
@@ -232,11 +232,11 @@ class LayeredSearch {
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
     const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
     const fewest = (step: HandStep): HandStep => {
-      const found = hand.fewest(step);
+      const found = held.fewest(step);
       return isAllowedBy(this.question.filter, found) ? found : step;
     };
     return byCost(least.map(fewest)).reduce<readonly string[]>(
-      (entered, step) => (entered.length > 0 ? entered : this.enter(step, hand)),
+      (entered, step) => (entered.length > 0 ? entered : this.enter(step, held)),
       [],
     );
   }
@@ -254,7 +254,7 @@ class LayeredSearch {
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
   }
 
-  private enter(least: HandStep, hand: Hand): readonly string[] {
+  private enter(least: HandStep, held: HeldIdentities): readonly string[] {
     const [only, ...more] = least.neededIdentities;
     const isStored =
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
@@ -268,7 +268,7 @@ class LayeredSearch {
       depth: this.gained.depthOf(least.to),
       unconditional: this.onlyUnconditional,
     };
-    this.hops.push({ ...hop, step: least, hand });
+    this.hops.push({ ...hop, step: least, held });
     return [least.to];
   }
 
@@ -284,15 +284,15 @@ class LayeredSearch {
     const changes = [...this.exclusive.values()];
     this.exclusive.clear();
     for (const [accountId, change] of changes.slice(0, MOST_EXCLUSIVE_CHANGES)) {
-      const hand = this.hands.get(accountId);
-      if (hand === undefined) continue;
-      const { hand: instead, step } = hand.instead(change);
-      this.hands.set(accountId, instead);
+      const held = this.held.get(accountId);
+      if (held === undefined) continue;
+      const { held: instead, step } = held.instead(change);
+      this.held.set(accountId, instead);
       this.after = step.to;
-      const start = this.enter(step, hand);
+      const start = this.enter(step, held);
       if (start.length > 0) await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
       this.after = undefined;
-      this.hands.set(accountId, hand);
+      this.held.set(accountId, held);
     }
     if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
     for (const [, change] of this.exclusive.values()) this.tell([unexploredChange(change)]);

@@ -132,9 +132,9 @@ async function gainMoreTogether(
   const applied = accounts.get(accountId);
   if (applied === undefined) return false;
   const [alone, others] = parted(arns, (one) => escalating.has(one));
-  for (const hand of [arns, others, ...alone.map((one) => [...others, one])]) {
+  for (const held of [arns, others, ...alone.map((one) => [...others, one])]) {
     if (!(await accounts.hasTime())) return false;
-    if (await accounts.workOut(leadTogether(hand, applied))) return true;
+    if (await accounts.workOut(leadTogether(held, applied))) return true;
   }
   return false;
 }

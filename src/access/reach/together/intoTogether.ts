@@ -160,12 +160,12 @@ class ReachingTogether {
       const leads = applied && (await this.accounts.workOut(leadsTogether(others, applied)));
       if (leads) opening.push(...openingChanges(leads, applied, mayThen));
     }
-    const several = opening.filter(({ hand }) => hand.length > 1).flatMap(({ hand }) => hand);
+    const several = opening.filter(({ held }) => held.length > 1).flatMap(({ held }) => held);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
     const graph = HopGraph.of(steps, several);
-    for (const { principal, techniqueId, hand } of opening) {
+    for (const { principal, techniqueId, held } of opening) {
       if (!(await this.accounts.hasTime())) return;
-      if (hand.length === 1 || canBeHeldTogether(hand, graph, this.search.maxHops))
+      if (held.length === 1 || canBeHeldTogether(held, graph, this.search.maxHops))
         this.unexplored.push({ principal, techniqueIds: [techniqueId] });
     }
   }

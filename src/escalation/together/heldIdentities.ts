@@ -1,4 +1,4 @@
-/** Holds the identities of one account that a search has at once (a hand), and adds what they gain, step by step. */
+/** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
 import { combined, rightsOf, withoutLost } from '../context/holdings.js';
@@ -17,9 +17,9 @@ import { unexploredChange } from './unexploredTogether.js';
 import { unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
-/** A hand after a change that replaced an identity, and the step of that change. */
+/** The held identities after a change that replaced an identity, and the step of that change. */
 export interface Instead {
-  readonly hand: Hand;
+  readonly held: HeldIdentities;
   readonly step: HandStep;
 }
 
@@ -34,7 +34,7 @@ interface Made {
   readonly memberBy?: readonly string[] | undefined;
 }
 
-export class Hand {
+export class HeldIdentities {
   /** The identities as they were when they were added. */
   private readonly identities = new Map<string, HeldIdentity>();
   /** Changes by the ARN of the identity that they change. */
@@ -44,7 +44,7 @@ export class Hand {
   private readonly parts = new Map<string, readonly string[]>();
   /** Calls that could change a group or policy before, for any of its members (`sharedCallOf`). */
   private readonly offered = new Set<string>();
-  /** The exclusive change of this hand. No other exclusive change of the same identity is followed. */
+  /** The exclusive change among them. No other exclusive change of the same identity is followed. */
   private settled?: Made;
 
   /**
@@ -193,20 +193,20 @@ export class Hand {
     })?.arn;
   }
 
-  /** Returns a copy of the hand in which an exclusive change replaces an identity. Adding changes still count. */
+  /** Returns a copy in which an exclusive change replaces an identity. Adding changes still count. */
   instead(whole: JointChange): Instead {
     const { techniqueId, verdict, subject } = whole;
     const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
-    const hand = new Hand(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
-    for (const [id, held] of this.identities) hand.identities.set(id, held);
-    for (const [arn, made] of this.made) hand.made.set(arn, made);
-    for (const call of this.offered) hand.offered.add(call);
+    const copy = new HeldIdentities(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
+    for (const [id, held] of this.identities) copy.identities.set(id, held);
+    for (const [arn, made] of this.made) copy.made.set(arn, made);
+    for (const call of this.offered) copy.offered.add(call);
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
-    hand.made.set(subject, [...before, one]);
-    hand.settled = one;
-    return { hand, step: this.changeStep(one) };
+    copy.made.set(subject, [...before, one]);
+    copy.settled = one;
+    return { held: copy, step: this.changeStep(one) };
   }
 
   private counts(step: TakenStep): boolean {
@@ -240,7 +240,7 @@ export class Hand {
     return change.isOnTop ? fewestOf(own, isEnough) : [];
   }
 
-  /** Returns the number of a change, which is the same in all hands of a search. */
+  /** Returns the number of a change, which is the same throughout a search. */
   private numberOf(change: JointChange): number {
     const key = `${placeOf(change)} ${change.techniqueId} ${resultOf(change)}`;
     return getOrMake(this.numbers, key, () => this.numbers.size + 1);

@@ -1,11 +1,11 @@
-/** What identities of one account come to that one hand holds: who acts, what each step rests on, and what is no way. */
+/** What identities of one account come to that are held at once: who acts, what each step rests on, and what is no way. */
 import { describe, expect, test } from 'vitest';
 import { appliedTo } from '../../../src/derive/accountAtHand.js';
 import { deriveEdges } from '../../../src/derive/deriveEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
-import { Hand } from '../../../src/escalation/together/hand.js';
+import { HeldIdentities } from '../../../src/escalation/together/heldIdentities.js';
 import type { HandStep } from '../../../src/escalation/together/handStep.js';
 import { leadsAtMost } from '../../../src/escalation/together/leadsTogether.js';
 import type { Unlocked } from '../../../src/escalation/together/unlockedBy.js';
@@ -29,32 +29,32 @@ function appliedIn(is: AccountIs): Applied {
   return appliedTo([facts], deriveEdges([facts], neighbors), neighbors, usualRules)(facts);
 }
 
-function handOf(is: AccountIs, ...arns: readonly string[]): Hand {
-  const hand = new Hand(appliedIn(is), false);
-  for (const arn of arns) hand.hold(arn);
-  return hand;
+function holding(is: AccountIs, ...arns: readonly string[]): HeldIdentities {
+  const held = new HeldIdentities(appliedIn(is), false);
+  for (const arn of arns) held.hold(arn);
+  return held;
 }
 
 const [alice, deploy] = [arnOf('user', 'alice'), arnOf('role', 'deploy')];
 
 /** Each step with as few as it takes. */
-const stepsOf = (hand: Hand): readonly HandStep[] =>
-  atOnce(hand.advance()).steps.map((step) => hand.fewest(step));
+const stepsOf = (held: HeldIdentities): readonly HandStep[] =>
+  atOnce(held.advance()).steps.map((step) => held.fewest(step));
 
 const told = ({ to, neededIdentities: rests }: HandStep): string =>
   `${nameOf(to)} by ${rests.map(nameOf).toSorted().join(' and ')}`;
 
 /** Those that take several identities. */
-const toldTogether = (hand: Hand): readonly string[] =>
-  stepsOf(hand)
+const toldTogether = (held: HeldIdentities): readonly string[] =>
+  stepsOf(held)
     .filter(({ neededIdentities: rests }) => rests.length > 1)
     .map(told);
 
-describe('Identities in one hand (G-5, E-13)', () => {
+describe('Identities at once (G-5, E-13)', () => {
   test('one attaches a policy to the other', () => {
     const is = { users: { alice: {} }, roles: { deploy: { may: [allow('iam:AttachUserPolicy')] } } };
-    expect(toldTogether(handOf(is, alice, deploy))).toContain('account by alice and deploy');
-    expect(atOnce(handOf(is, deploy).advance()).steps).toEqual([]);
+    expect(toldTogether(holding(is, alice, deploy))).toContain('account by alice and deploy');
+    expect(atOnce(holding(is, deploy).advance()).steps).toEqual([]);
   });
 
   test('a change of rights counts from the next step on', () => {
@@ -67,9 +67,9 @@ describe('Identities in one hand (G-5, E-13)', () => {
         vault: { trusts: [`arn:aws:iam::${home}:root`], may: [allow('s3:*')] },
       },
     };
-    const hand = handOf(is, alice, deploy);
-    expect(stepsOf(hand).map(told)).toEqual(['alice#1 by alice and deploy']);
-    expect(stepsOf(hand).map(told)).toEqual(['vault by alice#1']);
+    const held = holding(is, alice, deploy);
+    expect(stepsOf(held).map(told)).toEqual(['alice#1 by alice and deploy']);
+    expect(stepsOf(held).map(told)).toEqual(['vault by alice#1']);
   });
 
   test('a change that also takes something is tried in the place of whom it changes', () => {
@@ -79,11 +79,11 @@ describe('Identities in one hand (G-5, E-13)', () => {
       users: { alice: { attached: ['p'] }, bob: { may: [allow('s3:*')] } },
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
-    const hand = handOf(is, alice, deploy);
-    const [change] = atOnce(hand.advance()).exclusive;
-    const made = change && hand.instead(change);
+    const held = holding(is, alice, deploy);
+    const [change] = atOnce(held.advance()).exclusive;
+    const made = change && held.instead(change);
     expect(made && told(made.step)).toBe('alice#0.1 by alice and deploy');
-    expect(made && stepsOf(made.hand).map(told)).toContain('bob by alice#0.1');
+    expect(made && stepsOf(made.held).map(told)).toContain('bob by alice#0.1');
   });
 
   test('each older version of a policy is a change of its own (F-16)', () => {
@@ -93,10 +93,10 @@ describe('Identities in one hand (G-5, E-13)', () => {
       users: { alice: { attached: ['p'] }, bob: { may: [allow('s3:*')] }, carol: { may: [allow('s3:*')] } },
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
-    const hand = handOf(is, alice, deploy);
-    const made = atOnce(hand.advance()).exclusive.map((change) => hand.instead(change));
+    const held = holding(is, alice, deploy);
+    const made = atOnce(held.advance()).exclusive.map((change) => held.instead(change));
     expect(new Set(made.map(({ step }) => step.to)).size).toBe(2);
-    const reached = made.flatMap((one) => stepsOf(one.hand).map(({ to }) => nameOf(to)));
+    const reached = made.flatMap((one) => stepsOf(one.held).map(({ to }) => nameOf(to)));
     expect(reached).toEqual(expect.arrayContaining(['bob', 'carol']));
   });
 
@@ -107,7 +107,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
       users: { alice: { attached: ['p'] } },
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
-    expect(atOnce(handOf(is, alice, deploy).advance()).exclusive).toMatchObject([{ gives: true }]);
+    expect(atOnce(holding(is, alice, deploy).advance()).exclusive).toMatchObject([{ gives: true }]);
   });
 
   test('whoever passes the role makes the call that takes it (G-1)', () => {
@@ -119,7 +119,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
     ];
     const split = (own: (typeof pass)[], other: (typeof pass)[]) =>
       toldTogether(
-        handOf({ users: { alice: { may: own } }, roles: { deploy: { may: other }, worker } }, alice, deploy),
+        holding({ users: { alice: { may: own } }, roles: { deploy: { may: other }, worker } }, alice, deploy),
       );
     expect(split([invoke], [pass, create])).toEqual(['worker by alice and deploy']);
     expect(split([pass, invoke], [create])).toEqual([]);
@@ -129,7 +129,7 @@ describe('Identities in one hand (G-5, E-13)', () => {
     const noAssuming = deny('sts:AssumeRole');
     const split = (other: ReturnType<typeof allow>[], own: ReturnType<typeof allow>[]) => {
       const roles = { deploy: { may: [...other, noAssuming] }, worker: { may: [allow('s3:*')] } };
-      return toldTogether(handOf({ users: { alice: { may: [...own, noAssuming] } }, roles }, alice, deploy));
+      return toldTogether(holding({ users: { alice: { may: [...own, noAssuming] } }, roles }, alice, deploy));
     };
     const [retrust, pass] = [allow('iam:UpdateAssumeRolePolicy'), allow('iam:PassRole')];
     const start = allow(['lambda:CreateFunction', 'lambda:InvokeFunction']);
@@ -143,14 +143,14 @@ describe('Identities in one hand (G-5, E-13)', () => {
       users: { alice: { inline: { a: [allow('iam:AttachUserPolicy')], d: [deny('iam:*')] } }, bob: {} },
       roles: { deploy: { may: [...may, allow('iam:AttachUserPolicy', arnOf('user', 'bob'))] } },
     };
-    expect(stepsOf(handOf(is, alice, deploy)).map(told)).toContain('account by deploy');
+    expect(stepsOf(holding(is, alice, deploy)).map(told)).toContain('account by deploy');
   });
 });
 
 /** What comes of the changes that also take something. That there may be more is known before any step is taken. */
 function unlockedIn(is: AccountIs): readonly (Unlocked | undefined)[] {
-  const unlocked = atOnce(handOf(is, alice, deploy).advance()).exclusive.map((one) => one.unlocked);
-  const isOpen = atOnce(handOf(is, alice, deploy).leadsFurther());
+  const unlocked = atOnce(holding(is, alice, deploy).advance()).exclusive.map((one) => one.unlocked);
+  const isOpen = atOnce(holding(is, alice, deploy).leadsFurther());
   expect(isOpen).toBe(unlocked.some((one) => one?.actions));
   return unlocked;
 }
