@@ -166,7 +166,7 @@ export type PathHop = (Hop | EscalationHop) & {
    * For a hop of several identities: ids of those that it depends on, and hashes of documents that it takes from
    * others.
    */
-  readonly together?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'rests' | 'takes', readonly string[]>>;
+  readonly together?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'restsOn' | 'takes', readonly string[]>>;
   /** Other ways to take the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };

@@ -10,7 +10,7 @@ import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { actTogether, canDoTogether } from './heldTogether.js';
-import type { Advance, HandStep, TakenStep } from './handStep.js';
+import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';
 import { KnownCallers } from './knownCallers.js';
 import { unexploredChange } from './unexploredTogether.js';
@@ -20,7 +20,7 @@ import { getOrMake } from '../../graph/model/memoize.js';
 /** The held identities after a change that replaced an identity, and the step of that change. */
 export interface Instead {
   readonly held: HeldIdentities;
-  readonly step: HandStep;
+  readonly step: HeldStep;
 }
 
 /** A change, and the id of the identity after it. */
@@ -56,7 +56,7 @@ export class HeldIdentities {
     private readonly onlyUnconditional: boolean,
     private readonly numbers = new Map<string, number>(),
     private readonly suffix = '',
-    private readonly takes: (step: TakenStep) => boolean = () => true,
+    private readonly takes: (step: JointStep) => boolean = () => true,
   ) {}
 
   get size(): number {
@@ -93,7 +93,7 @@ export class HeldIdentities {
     for (const call of gains.flatMap((change) => sharedCallOf(change) ?? [])) this.offered.add(call);
     return {
       steps: [
-        ...steps.filter((step) => this.counts(step)).map((step) => this.withRests(step)),
+        ...steps.filter((step) => this.counts(step)).map((step) => this.withRestsOn(step)),
         ...adding.map((one) => this.changeStep(one)),
       ],
       exclusive: exclusive.filter(isOnLeast),
@@ -113,20 +113,20 @@ export class HeldIdentities {
   }
 
   /** Returns the same step with as few identities as possible. Tries to leave out the last ones first. */
-  fewest(step: HandStep): HandStep {
+  fewest(step: HeldStep): HeldStep {
     const least = this.least(step);
     const last = this.byLastChange(least);
     return last ? this.least(last) : least;
   }
 
   /** If changes make an administrator only together, the last of them becomes the step. */
-  private byLastChange({ to, neededIdentities: rests, verdict }: HandStep): HandStep | undefined {
+  private byLastChange({ to, restsOn, verdict }: HeldStep): HeldStep | undefined {
     const { rootArn } = this.applied.accountIndex;
     const [act] = verdict.acts ?? [];
     const made = this.made.get(arnOfId(act?.by ?? '')) ?? [];
-    const last = made.find(({ id }) => id === rests.at(-1));
+    const last = made.find(({ id }) => id === restsOn.at(-1));
     const isByState = verdict.acts?.every(({ action }) => action === undefined) === true;
-    if (to !== rootArn || !isByState || last === undefined || rests.length < 2) return undefined;
+    if (to !== rootArn || !isByState || last === undefined || restsOn.length < 2) return undefined;
     const { acts: _ofChanged, ...administration } = verdict;
     const whole = both(administration, last.change.verdict);
     const step = this.changeStep(last);
@@ -135,26 +135,26 @@ export class HeldIdentities {
         to,
         techniqueId: last.change.techniqueId,
         verdict: whole,
-        neededIdentities: [...new Set([...rests.slice(0, -1), ...step.neededIdentities])],
+        restsOn: [...new Set([...restsOn.slice(0, -1), ...step.restsOn])],
       }
     );
   }
 
-  private least(step: HandStep): HandStep {
+  private least(step: HeldStep): HeldStep {
     let best = step;
     const isEnough = (some: readonly string[]): boolean => {
       const less = this.withOnly(best, new Set(some));
       best = less ?? best;
       return less !== undefined;
     };
-    fewestOf(step.neededIdentities.toReversed(), isEnough);
+    fewestOf(step.restsOn.toReversed(), isEnough);
     // The identity without its change may be enough.
-    for (const changed of best.neededIdentities.filter(isChanged))
-      isEnough(best.neededIdentities.map((id) => (id === changed ? arnOfId(id) : id)));
+    for (const changed of best.restsOn.filter(isChanged))
+      isEnough(best.restsOn.map((id) => (id === changed ? arnOfId(id) : id)));
     return best;
   }
 
-  private withOnly({ to, techniqueId, change }: HandStep, ids: ReadonlySet<string>): HandStep | undefined {
+  private withOnly({ to, techniqueId, change }: HeldStep, ids: ReadonlySet<string>): HeldStep | undefined {
     const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
     const together = atOnce(actTogether(held, this.applied, { techniqueId }));
@@ -164,7 +164,7 @@ export class HeldIdentities {
     if (found === undefined || (this.onlyUnconditional && found.verdict.decision !== 'ALLOWED'))
       return undefined;
     const by = found.techniqueId === undefined ? {} : { techniqueId: found.techniqueId };
-    return this.withRests({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
+    return this.withRestsOn({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
   }
 
   /** Returns each identity unchanged and with all adding changes; that of the exclusive change only after it. */
@@ -196,7 +196,7 @@ export class HeldIdentities {
   /** Returns a copy in which an exclusive change replaces an identity. Adding changes still count. */
   instead(whole: JointChange): Instead {
     const { techniqueId, verdict, subject } = whole;
-    const least = this.least(this.withRests({ to: subject, techniqueId, verdict, change: whole }));
+    const least = this.least(this.withRestsOn({ to: subject, techniqueId, verdict, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
     const copy = new HeldIdentities(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
@@ -209,7 +209,7 @@ export class HeldIdentities {
     return { held: copy, step: this.changeStep(one) };
   }
 
-  private counts(step: TakenStep): boolean {
+  private counts(step: JointStep): boolean {
     return (!this.onlyUnconditional || step.verdict.decision === 'ALLOWED') && this.takes(step);
   }
 
@@ -277,16 +277,16 @@ export class HeldIdentities {
     return { id, arn, callers: after, changedBy: last.change.techniqueId };
   }
 
-  private changeStep({ id, change, memberBy }: Made): HandStep {
+  private changeStep({ id, change, memberBy }: Made): HeldStep {
     const { techniqueId, verdict } = change;
     const calls = verdict.acts?.filter(({ action }) => action !== undefined) ?? [];
     const taken = memberBy === undefined ? verdict : { ...verdict, acts: calls };
-    return this.withRests({ to: id, techniqueId, change, verdict: taken });
+    return this.withRestsOn({ to: id, techniqueId, change, verdict: taken });
   }
 
-  private withRests(step: Omit<HandStep, 'neededIdentities'>): HandStep {
+  private withRestsOn(step: Omit<HeldStep, 'restsOn'>): HeldStep {
     const ids = (step.verdict.acts ?? []).flatMap(({ by }) => this.parts.get(by) ?? [by]);
-    return { ...step, neededIdentities: [...new Set(ids)] };
+    return { ...step, restsOn: [...new Set(ids)] };
   }
 }
 

@@ -14,6 +14,7 @@ import { both, doneBy, granted, strongest, through, type Verdict } from '../appl
 import { actionsOf, needsNoAction, type Forms } from './mayActTogether.js';
 import { formsFor, STRENGTHEN } from './formsTogether.js';
 import type { JointChange } from './jointChange.js';
+import type { JointStep } from './jointStep.js';
 import { unlockedBy } from './unlockedBy.js';
 import { JointCallers } from './jointCallers.js';
 import { arnOfId, type HeldIdentity } from './heldIdentity.js';
@@ -21,14 +22,6 @@ import { forgetOldest, namesOf } from './knownCallers.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexploredTogether.js';
 import { getOrMake } from '../../graph/model/memoize.js';
-
-/** A step that takes over a principal, or without a technique assumes a role. The verdict says who makes which call. */
-export interface JointStep {
-  /** ARN; a root user stands for its account. */
-  readonly to: string;
-  readonly techniqueId?: string;
-  readonly verdict: Verdict;
-}
 
 export interface Together {
   readonly steps: readonly JointStep[];

@@ -7,7 +7,7 @@ import { combined, presentHoldings, type Holdings } from '../context/holdings.js
 import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
-import type { Advance, HandStep } from './handStep.js';
+import type { Advance, HeldStep } from './jointStep.js';
 import { techniqueOf } from './heldTogether.js';
 import type { JointChange } from './jointChange.js';
 
@@ -91,7 +91,7 @@ export function* leadsAtMost(
 /** Whether some step needs several of them. */
 export function* leadTogether(arns: readonly string[], applied: Applied): Work<boolean> {
   const held = holding(arns, applied);
-  const isJoint = ({ neededIdentities: rests }: HandStep): boolean => new Set(rests.map(arnOfId)).size > 1;
+  const isJoint = ({ restsOn }: HeldStep): boolean => new Set(restsOn.map(arnOfId)).size > 1;
   return yield* takeSteps(held, ({ steps }) =>
     steps.filter(isJoint).some((step) => isJoint(held.fewest(step))),
   );
@@ -160,5 +160,5 @@ function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningC
 }
 
 /** Whether it takes several identities, or a changed one: what one does alone and unchanged is known already. */
-const isOfSeveral = ({ neededIdentities: [one = '', ...more] }: HandStep): boolean =>
+const isOfSeveral = ({ restsOn: [one = '', ...more] }: HeldStep): boolean =>
   more.length > 0 || isChanged(one);

@@ -6,7 +6,7 @@ import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import { HeldIdentities } from '../../../src/escalation/together/heldIdentities.js';
-import type { HandStep } from '../../../src/escalation/together/handStep.js';
+import type { HeldStep } from '../../../src/escalation/together/jointStep.js';
 import { leadsAtMost } from '../../../src/escalation/together/leadsTogether.js';
 import type { Unlocked } from '../../../src/escalation/together/unlockedBy.js';
 import {
@@ -38,16 +38,16 @@ function holding(is: AccountIs, ...arns: readonly string[]): HeldIdentities {
 const [alice, deploy] = [arnOf('user', 'alice'), arnOf('role', 'deploy')];
 
 /** Each step with as few as it takes. */
-const stepsOf = (held: HeldIdentities): readonly HandStep[] =>
+const stepsOf = (held: HeldIdentities): readonly HeldStep[] =>
   atOnce(held.advance()).steps.map((step) => held.fewest(step));
 
-const told = ({ to, neededIdentities: rests }: HandStep): string =>
-  `${nameOf(to)} by ${rests.map(nameOf).toSorted().join(' and ')}`;
+const told = ({ to, restsOn }: HeldStep): string =>
+  `${nameOf(to)} by ${restsOn.map(nameOf).toSorted().join(' and ')}`;
 
 /** Those that take several identities. */
 const toldTogether = (held: HeldIdentities): readonly string[] =>
   stepsOf(held)
-    .filter(({ neededIdentities: rests }) => rests.length > 1)
+    .filter(({ restsOn }) => restsOn.length > 1)
     .map(told);
 
 describe('Identities at once (G-5, E-13)', () => {

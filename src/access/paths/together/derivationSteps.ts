@@ -15,7 +15,7 @@ export type StrandTo = (id: string) => FeasibleChain | undefined;
 export function strandsOf({ principals, hops }: FeasibleChain): readonly string[] {
   return hops.flatMap(({ together }, at) => {
     const passed = principals.slice(0, at + 1);
-    return (together?.rests ?? []).filter((id) => !passed.includes(id));
+    return (together?.restsOn ?? []).filter((id) => !passed.includes(id));
   });
 }
 
@@ -34,10 +34,10 @@ function stepsInOrder(
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
   /** By hash of a document that a step takes from all of its holders: the principal that the step changes. */
   const taken = new Map<string, string>();
-  const needsTaken = ({ determiningStatements }: PathHop, rests: readonly string[]): boolean =>
+  const needsTaken = ({ determiningStatements }: PathHop, ids: readonly string[]): boolean =>
     determiningStatements.some(({ policyId, holder }) => {
       const changed = taken.get(policyId);
-      return changed !== undefined && (holder !== changed || rests.includes(changed));
+      return changed !== undefined && (holder !== changed || ids.includes(changed));
     });
   const isPlaced = (id: string): boolean => {
     const strand = heldAt.has(id) ? undefined : strandTo(id);
@@ -52,10 +52,10 @@ function stepsInOrder(
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
-      const rests = hop.together?.rests ?? [from];
-      if (!rests.every(isPlaced) || needsTaken(hop, rests)) return false;
+      const ids = hop.together?.restsOn ?? [from];
+      if (!ids.every(isPlaced) || needsTaken(hop, ids)) return false;
       for (const hash of hop.together?.takes ?? []) taken.set(hash, arnOfId(to));
-      const restsOn = [...new Set(rests.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
+      const restsOn = [...new Set(ids.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
       const step = stepOf(hop, restsOn);
       const same = isChanged(to) ? steps.findIndex((earlier) => makesSame(step, earlier)) : -1;
       heldAt.set(to, same < 0 ? [steps.push(step) - 1] : [...restsOn, same]);

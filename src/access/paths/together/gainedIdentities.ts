@@ -3,7 +3,7 @@ import { sharedCallOf, type JointChange } from '../../../escalation/together/joi
 
 export class GainedIdentities {
   private readonly depths: Map<string, number>;
-  /** By id: the ids of the identities that the step to it needs. */
+  /** By id: the ids of the identities that the step to it rests on. */
   private readonly cameBy = new Map<string, readonly string[]>();
   /** By id of a changed identity: a key of the call, where it changes others as well. */
   private readonly calls = new Map<string, string>();
@@ -16,18 +16,18 @@ export class GainedIdentities {
     return [...this.depths.keys()];
   }
 
-  add(id: string, needed: readonly string[], change?: JointChange): void {
+  add(id: string, restsOn: readonly string[], change?: JointChange): void {
     const call = change && sharedCallOf(change);
     if (call !== undefined) this.calls.set(id, call);
-    this.cameBy.set(id, needed);
-    this.depths.set(id, this.depthBy(needed));
+    this.cameBy.set(id, restsOn);
+    this.depths.set(id, this.depthBy(restsOn));
   }
 
   get = (id: string): number | undefined => this.depths.get(id);
 
   depthOf = (id: string): number => this.depths.get(id) ?? 0;
 
-  depthBy = (needed: readonly string[]): number => Math.max(...needed.map(this.depthOf)) + 1;
+  depthBy = (restsOn: readonly string[]): number => Math.max(...restsOn.map(this.depthOf)) + 1;
 
   /** Counts the steps to all of them. */
   stepsTo(ids: readonly string[]): number {

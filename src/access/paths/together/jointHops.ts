@@ -1,6 +1,6 @@
 /** Defines hops that several held identities make together, and the question for a search for them. */
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import type { HandStep } from '../../../escalation/together/handStep.js';
+import type { HeldStep } from '../../../escalation/together/jointStep.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { SearchLimit } from '../../shared/answer.js';
@@ -16,7 +16,7 @@ export interface JointHop {
   /** One more than the depth of that identity. */
   readonly depth: number;
   readonly unconditional: boolean;
-  readonly step: HandStep;
+  readonly step: HeldStep;
   readonly held: HeldIdentities;
 }
 

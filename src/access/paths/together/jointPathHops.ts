@@ -3,7 +3,7 @@ import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import type { HandStep, TakenStep } from '../../../escalation/together/handStep.js';
+import type { HeldStep, JointStep } from '../../../escalation/together/jointStep.js';
 import { techniqueOf } from '../../../escalation/together/heldTogether.js';
 import type { JointChange } from '../../../escalation/together/jointChange.js';
 import type { Principal } from '../../../graph/model/graph.js';
@@ -33,7 +33,7 @@ export async function jointPathHops(
 ): Promise<ReadonlyMap<string, PathHop>> {
   if (hops.length === 0) return new Map();
   const known = contextOf(contextBehindHops(context), clock);
-  const ids = hops.flatMap(({ to, step }) => [to, ...step.neededIdentities]);
+  const ids = hops.flatMap(({ to, step }) => [to, ...step.restsOn]);
   const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
   return new Map(hops.map((hop) => [keyOf(hop.from, hop.to), pathHopOf(hop, principalOf, known)] as const));
@@ -44,31 +44,31 @@ function pathHopOf(
   principalOf: (id: string) => Principal,
   context: RequestContext,
 ): PathHop {
-  const { verdict, neededIdentities: rests } = step;
+  const { verdict, restsOn } = step;
   const to = principalOf(id);
   const actingAs = actorsOf(verdict.acts ?? [], principalOf);
   const from = actingAs[0]?.principal ?? to;
-  const holder = (hash: string): string => held.holderOf(rests, hash) ?? from.identifier;
+  const holder = (hash: string): string => held.holderOf(restsOn, hash) ?? from.identifier;
   const { via = viaOf(step), ...way } = storedAlternative({
     ...verdict,
     techniqueId: techniqueOf(step) ?? '',
   });
   const hop = escalation({ from, to, holder }, { ...way, ...(via === undefined ? {} : { via }) }, context);
-  const together = { rests, actingAs, takes: takenBy(step.change, held) };
+  const together = { restsOn, actingAs, takes: takenBy(step.change, held) };
   if (step.techniqueId !== undefined) return { ...hop, together };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', together };
 }
 
 /** Returns what a step into an account goes through: by default, the identity that it changes. */
-export function viaOf({ to, verdict }: Pick<HandStep, 'to' | 'verdict'>): string | undefined {
+export function viaOf({ to, verdict }: Pick<HeldStep, 'to' | 'verdict'>): string | undefined {
   if (verdict.via !== undefined || !to.endsWith(':root')) return verdict.via;
   const changed = verdict.acts?.find(({ action }) => action === undefined)?.by;
   return changed && arnOfId(changed);
 }
 
 /** Whether the filter allows the whole step, including the identities that act and the one that is changed. */
-export function isAllowedBy(filter: PathFilter | undefined, step: TakenStep): boolean {
+export function isAllowedBy(filter: PathFilter | undefined, step: JointStep): boolean {
   const by = (step.verdict.acts ?? []).map((act) => act.by);
   const ids = [step.to, ...by, viaOf(step) ?? step.to];
   return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });

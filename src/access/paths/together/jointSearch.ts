@@ -7,7 +7,7 @@ import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import type { Advance, HandStep, TakenStep } from '../../../escalation/together/handStep.js';
+import type { Advance, HeldStep, JointStep } from '../../../escalation/together/jointStep.js';
 import { techniqueOf } from '../../../escalation/together/heldTogether.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import { unexploredChange } from '../../../escalation/together/unexploredTogether.js';
@@ -100,8 +100,8 @@ class LayeredSearch {
   private readonly counts = (id: string, at: number): boolean =>
     (this.gained.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
 
-  private note(to: string, rests: readonly string[], change?: JointChange): void {
-    this.gained.add(to, rests, change);
+  private note(to: string, restsOn: readonly string[], change?: JointChange): void {
+    this.gained.add(to, restsOn, change);
     if (this.after !== undefined) this.foundAfter.set(to, this.after);
   }
 
@@ -113,7 +113,7 @@ class LayeredSearch {
 
   /** Notes MAX_HOPS if one more step would find another identity. */
   private async lookFurther(accountIds: Iterable<string>): Promise<void> {
-    const isNew = ({ to }: HandStep): boolean => this.isMeant(to) && this.gained.get(to) === undefined;
+    const isNew = ({ to }: HeldStep): boolean => this.isMeant(to) && this.gained.get(to) === undefined;
     const { accounts } = this.question;
     for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
       if ((await accounts.workOut(held.advance()))?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
@@ -190,7 +190,7 @@ class LayeredSearch {
   }
 
   /** Whether the filter allows the step. If the step may have hidden others, its technique counts as unexplored. */
-  private readonly takes = (step: TakenStep): boolean => {
+  private readonly takes = (step: JointStep): boolean => {
     if (isAllowedBy(this.question.filter, step)) return true;
     const { to, techniqueId, verdict } = step;
     const isUnconditional = verdict.decision === 'ALLOWED' && this.isAdministrator(arnOfId(to));
@@ -222,16 +222,14 @@ class LayeredSearch {
   }
 
   /** Enters the cheapest of several steps to one target. */
-  private enterBest(steps: readonly HandStep[], held: HeldIdentities): readonly string[] {
+  private enterBest(steps: readonly HeldStep[], held: HeldIdentities): readonly string[] {
     const to = steps[0]?.to ?? '';
-    const sooner = steps.filter(({ neededIdentities: rests }) =>
-      this.isSooner(to, this.gained.depthBy(rests)),
-    );
+    const sooner = steps.filter(({ restsOn }) => this.isSooner(to, this.gained.depthBy(restsOn)));
     if (sooner.length === 0 || to === this.without.to) return [];
-    const byCost = (some: readonly HandStep[]): readonly HandStep[] =>
+    const byCost = (some: readonly HeldStep[]): readonly HeldStep[] =>
       some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
     const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
-    const fewest = (step: HandStep): HandStep => {
+    const fewest = (step: HeldStep): HeldStep => {
       const found = held.fewest(step);
       return isAllowedBy(this.question.filter, found) ? found : step;
     };
@@ -242,10 +240,10 @@ class LayeredSearch {
   }
 
   /** Compares conditions first, then depth, then the steps that gain the acting identities, then calls. */
-  private costOf({ neededIdentities: rests, verdict }: HandStep): number {
+  private costOf({ restsOn, verdict }: HeldStep): number {
     const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
-    const steps = this.gained.stepsTo(rests) + calls / 1_000;
-    return steps + 1_000 * this.gained.depthBy(rests) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
+    const steps = this.gained.stepsTo(restsOn) + calls / 1_000;
+    return steps + 1_000 * this.gained.depthBy(restsOn) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
   }
 
   /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
@@ -254,14 +252,13 @@ class LayeredSearch {
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
   }
 
-  private enter(least: HandStep, held: HeldIdentities): readonly string[] {
-    const [only, ...more] = least.neededIdentities;
+  private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
+    const [only, ...more] = least.restsOn;
     const isStored =
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
     if (only === undefined || isStored || !this.takes(least)) return [];
-    const from =
-      least.neededIdentities.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
-    this.note(least.to, least.neededIdentities, least.change);
+    const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
+    this.note(least.to, least.restsOn, least.change);
     const hop = {
       from,
       to: least.to,

@@ -41,7 +41,7 @@ export const mayTakeHop = (filter: PathFilter, hop: PathHop): boolean =>
 function stepOf(hop: PathHop): FilteredStep {
   const { from, to, together } = hop;
   const acting = together?.actingAs.map(({ principal }) => principal.identifier) ?? [];
-  const ids = [from.identifier, to.identifier, ...(together?.rests ?? []), ...acting];
+  const ids = [from.identifier, to.identifier, ...(together?.restsOn ?? []), ...acting];
   if (hop.mechanism !== 'ESCALATION') return { ids };
   return { ids: [...ids, ...(hop.via === undefined ? [] : [hop.via])], techniqueId: hop.techniqueId };
 }

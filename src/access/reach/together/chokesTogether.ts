@@ -99,7 +99,7 @@ async function stepsNeeded(
  */
 function waysPast({ from, to, joint }: DerivedStep): readonly Without[] {
   if (joint === undefined) return [{}, { by: from }];
-  return [{ to }, ...joint.step.neededIdentities.map((id) => ({ by: arnOfId(id) }))];
+  return [{ to }, ...joint.step.restsOn.map((id) => ({ by: arnOfId(id) }))];
 }
 
 /** The known hops of identities, and how to read more of them. */
@@ -206,7 +206,7 @@ function stepsTo(end: string, cameBy: ReadonlyMap<string, DerivedStep>): readonl
     const step = cameBy.get(id);
     if (step === undefined || steps.has(step)) continue;
     steps.add(step);
-    wanted.push(...(step.joint?.step.neededIdentities ?? [step.from]));
+    wanted.push(...(step.joint?.step.restsOn ?? [step.from]));
   }
   return [...steps];
 }

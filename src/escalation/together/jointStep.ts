@@ -1,24 +1,25 @@
-/** Defines what a hand gains in one step. */
+/** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
 import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexploredTogether.js';
 
-/** One step: a principal is taken over, or a held identity is changed. */
-export interface HandStep {
-  /** ARN of the target, or the id of an identity after a change: `arn#1`. */
+/** A principal is taken over, or a held identity is changed. The verdict says who acts: which identity makes which call. */
+export interface JointStep {
+  /** ARN of the target, where a root user stands for its account; or the id of an identity after a change: `arn#1`. */
   readonly to: string;
   /** Missing: the step assumes a role. */
   readonly techniqueId?: string;
   readonly verdict: Verdict;
+}
+
+export interface HeldStep extends JointStep {
   /** Ids of the identities that must be held for it. */
-  readonly neededIdentities: readonly string[];
+  readonly restsOn: readonly string[];
   readonly change?: JointChange;
 }
 
-export type TakenStep = Pick<HandStep, 'to' | 'techniqueId' | 'verdict'>;
-
 export interface Advance {
-  readonly steps: readonly HandStep[];
+  readonly steps: readonly HeldStep[];
   /** Changes that also remove something: each is tried instead of the others. */
   readonly exclusive: readonly JointChange[];
   readonly unexplored: readonly Unexplored[];
