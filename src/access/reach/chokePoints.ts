@@ -160,9 +160,9 @@ async function chokesIn(
     found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
   };
   const joint = sourcesTogether(graph, sources, jointHops);
-  const { needed, together, ...limits } = await neededByStarts(groups, sources, joint, known);
+  const { needed, searched, ...limits } = await neededByStarts(groups, sources, joint, known);
   for (const step of needed) add({ ...step, cutsOff: 1 });
-  const alone = new Set(sources.filter((one) => !together.has(one)));
+  const alone = new Set(sources.filter((one) => !searched.has(one)));
   for (const { from, to, cutsOff } of bridgesTo(end, onwards)) {
     const choke = { from: names[from] ?? '', to: names[to] ?? '' };
     add({ ...choke, cutsOff: cutsOff.filter((number) => alone.has(names[number] ?? '')).length });

@@ -166,7 +166,7 @@ export type PathHop = (Hop | EscalationHop) & {
    * For a hop of several identities: ids of those that it depends on, and hashes of documents that it takes from
    * others.
    */
-  readonly together?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'restsOn' | 'takes', readonly string[]>>;
+  readonly joint?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'restsOn' | 'takes', readonly string[]>>;
   /** Other ways to take the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };
@@ -188,7 +188,7 @@ export interface StepBasis {
 /** A hop in its path. It leads to the principal that it gains, or to one that is held already and gets more rights. */
 export type PathStep = (Hop | EscalationHop) &
   StepBasis &
-  Pick<PathHop, 'together'> & {
+  Pick<PathHop, 'joint'> & {
     readonly sentence: string;
     /** Other ways to take the same step, as in `PathHop`. */
     readonly alternatives?: readonly PathStep[];

@@ -38,7 +38,7 @@ export function derivedSentence(steps: readonly PathStep[], at: number): string 
   const [step, start] = [steps[at], steps[0]?.from];
   if (step === undefined || start === undefined) return undefined;
   const isMore = strengthens(steps, at);
-  if (followsOn(steps, at) && !isMore && step.together === undefined) return undefined;
+  if (followsOn(steps, at) && !isMore && step.joint === undefined) return undefined;
   const whom = step.to.identifier === start.identifier ? 'itself' : nameOf(step.to);
   const does = isMore ? `give ${whom} more rights` : becomingText(step);
   const calls = step.mechanism === 'ESCALATION' ? callsText(start, step) : undefined;

@@ -102,13 +102,13 @@ export class Routes {
 
   /**
    * Finds the shortest route whose conditions can hold together, for a principal that may not do it itself; undefined
-   * if there is none. `together`: by several identities too.
+   * if there is none. `isJoint`: by several identities too.
    */
-  async from(start: string, together = false): Promise<Route | undefined> {
+  async from(start: string, isJoint = false): Promise<Route | undefined> {
     const { context } = this;
     const { maxHops } = this.asked;
     const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const { hops: joint, truncatedBy } = together ? await this.togetherFrom(start) : noJointHops();
+    const { hops: joint, truncatedBy } = isJoint ? await this.jointHopsFrom(start) : noJointHops();
     const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
       start,
     );
@@ -141,7 +141,7 @@ export class Routes {
     return { kind: 'CUT_SHORT' };
   }
 
-  private async togetherFrom(start: string): Promise<JointHops> {
+  private async jointHopsFrom(start: string): Promise<JointHops> {
     const joint = await this.found.hopsFrom(start);
     if (joint === undefined) return noJointHops();
     for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
@@ -155,8 +155,8 @@ export class Routes {
       at < steps.length - 1
         ? ways
         : ways.filter(
-            ({ to, mechanism, together }) =>
-              to.identifier !== this.assumed || mechanism === 'ESCALATION' || together !== undefined,
+            ({ to, mechanism, joint }) =>
+              to.identifier !== this.assumed || mechanism === 'ESCALATION' || joint !== undefined,
           ),
     );
 

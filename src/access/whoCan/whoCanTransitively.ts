@@ -185,7 +185,7 @@ function accountsOfWhoMay(
 interface Listed {
   readonly identifier: string;
   /** No route of single identities leads to an end. */
-  readonly together: boolean;
+  readonly isJoint: boolean;
 }
 
 /** Sorts by identifier. Principals that may need several identities come last, since each has to be searched from. */
@@ -193,13 +193,13 @@ function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): re
   const sure = new Set(alone);
   const others = [...candidates].filter((one) => !sure.has(one));
   return [
-    ...[...sure].sort().map((identifier) => ({ identifier, together: false })),
-    ...others.sort().map((identifier) => ({ identifier, together: true })),
+    ...[...sure].sort().map((identifier) => ({ identifier, isJoint: false })),
+    ...others.sort().map((identifier) => ({ identifier, isJoint: true })),
   ];
 }
 
 /** Returns a key that sorts as the list does: a tilde comes after any identifier. */
-const keyOf = ({ identifier, together }: Listed): string => (together ? `~${identifier}` : identifier);
+const keyOf = ({ identifier, isJoint }: Listed): string => (isJoint ? `~${identifier}` : identifier);
 
 type Entries = WhoCanAnswer['entries'];
 
@@ -229,9 +229,9 @@ async function accessOfEach(
   const [found, principals] = await Promise.all([
     Promise.all(
       some.map(
-        ({ identifier, together }) =>
+        ({ identifier, isJoint }) =>
           (routes.isAdministrator(identifier) ? undefined : direct.get(identifier)) ??
-          routeFrom(identifier, together, routes),
+          routeFrom(identifier, isJoint, routes),
       ),
     ),
     reader.principals(identifiers),
@@ -255,8 +255,8 @@ async function accessOfEach(
  * Finds a route by single identities, or else by several: the conditions of all routes of the first kind may
  * contradict one another.
  */
-const routeFrom = async (identifier: string, together: boolean, routes: Routes): Promise<Route | undefined> =>
-  (together ? undefined : await routes.from(identifier)) ?? routes.from(identifier, true);
+const routeFrom = async (identifier: string, isJoint: boolean, routes: Routes): Promise<Route | undefined> =>
+  (isJoint ? undefined : await routes.from(identifier)) ?? routes.from(identifier, true);
 
 function entryOf(
   principal: Principal,

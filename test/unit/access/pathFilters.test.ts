@@ -356,4 +356,4 @@ describe('over random estates of exports', () => {
   });
 });
 
-const isAlone = ({ together }: PathStep): boolean => together === undefined;
+const isAlone = ({ joint }: PathStep): boolean => joint === undefined;

@@ -200,7 +200,7 @@ function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlt
 function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
   const run: Hop[] = [];
   for (const hop of chosen.slice(start)) {
-    if (hop.mechanism === 'ESCALATION' || hop.together) break;
+    if (hop.mechanism === 'ESCALATION' || hop.joint) break;
     run.push(hop);
   }
   return run;

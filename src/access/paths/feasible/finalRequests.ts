@@ -148,8 +148,8 @@ export const isNoAdministrator = (principal: Principal, { context, stored }: Sta
  * to meet a condition, so there is none.
  */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
-  const { from, to, mechanism, conditions, together } = hop;
-  if (mechanism !== 'ESCALATION' || together || !hangOnSession(conditions)) return undefined;
+  const { from, to, mechanism, conditions, joint } = hop;
+  if (mechanism !== 'ESCALATION' || joint || !hangOnSession(conditions)) return undefined;
   const ask = askingBehind(from, context);
   return {
     question: ask('*', to.identifier),

@@ -13,9 +13,9 @@ export type StrandTo = (id: string) => FeasibleChain | undefined;
 
 /** Returns ids that hops of the chain depend on and that it does not pass before them. */
 export function strandsOf({ principals, hops }: FeasibleChain): readonly string[] {
-  return hops.flatMap(({ together }, at) => {
+  return hops.flatMap(({ joint }, at) => {
     const passed = principals.slice(0, at + 1);
-    return (together?.restsOn ?? []).filter((id) => !passed.includes(id));
+    return (joint?.restsOn ?? []).filter((id) => !passed.includes(id));
   });
 }
 
@@ -52,9 +52,9 @@ function stepsInOrder(
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
-      const ids = hop.together?.restsOn ?? [from];
+      const ids = hop.joint?.restsOn ?? [from];
       if (!ids.every(isPlaced) || needsTaken(hop, ids)) return false;
-      for (const hash of hop.together?.takes ?? []) taken.set(hash, arnOfId(to));
+      for (const hash of hop.joint?.takes ?? []) taken.set(hash, arnOfId(to));
       const restsOn = [...new Set(ids.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
       const step = stepOf(hop, restsOn);
       const same = isChanged(to) ? steps.findIndex((earlier) => makesSame(step, earlier)) : -1;
@@ -98,7 +98,7 @@ const isActorOf =
     principal.identifier === from.identifier;
 
 const isSelfChange = (step: PathStep): boolean =>
-  step.mechanism === 'ESCALATION' && step.together === undefined && changesItself(step.techniqueId);
+  step.mechanism === 'ESCALATION' && step.joint === undefined && changesItself(step.techniqueId);
 
 function changesItself(techniqueId: string): boolean {
   const technique = techniqueById(techniqueId);
@@ -108,7 +108,7 @@ function changesItself(techniqueId: string): boolean {
 /** Builds the step, with the principals that act in it. */
 export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
   const step = chainStep(hop, restsOn);
-  return hop.together === undefined ? step : { ...step, actingAs: hop.together.actingAs };
+  return hop.joint === undefined ? step : { ...step, actingAs: hop.joint.actingAs };
 }
 
 /** Whether the other step makes all calls of this one, and changes the same group, policy or principal by them. */

@@ -54,10 +54,10 @@ function pathHopOf(
     techniqueId: techniqueOf(step) ?? '',
   });
   const hop = escalation({ from, to, holder }, { ...way, ...(via === undefined ? {} : { via }) }, context);
-  const together = { restsOn, actingAs, takes: takenBy(step.change, held) };
-  if (step.techniqueId !== undefined) return { ...hop, together };
+  const joint = { restsOn, actingAs, takes: takenBy(step.change, held) };
+  if (step.techniqueId !== undefined) return { ...hop, joint };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
-  return { ...assuming, mechanism: 'ASSUME_ROLE', together };
+  return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
 }
 
 /** Returns what a step into an account goes through: by default, the identity that it changes. */

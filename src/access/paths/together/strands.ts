@@ -47,11 +47,11 @@ export const unexploredBeside = (
 ): readonly UnexploredEscalation[] =>
   chains
     .filter(({ principals }) => !held.some((one) => one.principals === principals))
-    .flatMap(({ hops }) => hops.filter(isOfSeveral).slice(-1))
+    .flatMap(({ hops }) => hops.filter(isJoint).slice(-1))
     .map(({ from, techniqueId }) => ({ principal: from.identifier, techniqueIds: [techniqueId] }));
 
-const isOfSeveral = (hop: PathHop): hop is PathHop & EscalationHop =>
-  hop.mechanism === 'ESCALATION' && hop.together !== undefined;
+const isJoint = (hop: PathHop): hop is PathHop & EscalationHop =>
+  hop.mechanism === 'ESCALATION' && hop.joint !== undefined;
 
 /** Keeps one of the chains that differ only in how they gain an identity that is held already. */
 export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[] {
@@ -71,7 +71,7 @@ function isEnoughFor({ steps: less }: FoundChain, { steps }: FoundChain): boolea
   if (last === undefined || last.to.identifier !== steps.at(-1)?.to.identifier) return false;
   const gained = new Set(steps.slice(0, -1).map(gainIn));
   return (
-    steps.some(({ together }) => together !== undefined) &&
+    steps.some(({ joint }) => joint !== undefined) &&
     less.length < steps.length &&
     before.every((step) => gained.has(gainIn(step))) &&
     steps.some((step) => makesSame(last, step))

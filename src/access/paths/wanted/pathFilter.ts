@@ -39,9 +39,9 @@ export const mayTakeHop = (filter: PathFilter, hop: PathHop): boolean =>
   allowsDecision(filter, hop) && mayTake(filter, stepOf(hop));
 
 function stepOf(hop: PathHop): FilteredStep {
-  const { from, to, together } = hop;
-  const acting = together?.actingAs.map(({ principal }) => principal.identifier) ?? [];
-  const ids = [from.identifier, to.identifier, ...(together?.restsOn ?? []), ...acting];
+  const { from, to, joint } = hop;
+  const acting = joint?.actingAs.map(({ principal }) => principal.identifier) ?? [];
+  const ids = [from.identifier, to.identifier, ...(joint?.restsOn ?? []), ...acting];
   if (hop.mechanism !== 'ESCALATION') return { ids };
   return { ids: [...ids, ...(hop.via === undefined ? [] : [hop.via])], techniqueId: hop.techniqueId };
 }

@@ -28,7 +28,7 @@ export interface NeededByStarts {
   /** The steps of each start without which it does not get there. */
   readonly needed: readonly DerivedStep[];
   /** The starts that were searched. */
-  readonly together: ReadonlySet<string>;
+  readonly searched: ReadonlySet<string>;
   readonly truncatedBy: readonly SearchLimit[];
   /** Why ways around by several identities were not searched for all sources: for the others, none of them counts. */
   readonly countedAlone: readonly SearchLimit[];
@@ -50,7 +50,7 @@ export async function neededByStarts(
   const plain = HopGraph.of(ofPlain, [...sources, VIRTUAL_END]);
   const truncatedBy = new Set<SearchLimit>(joint.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
   const needed: DerivedStep[] = [];
-  const together = new Set(joint);
+  const searched = new Set(joint);
   for (const start of joint.slice(0, MOST_CANDIDATES)) {
     const found = await stepsNeeded(known, plain, start);
     needed.push(...found.needed);
@@ -59,13 +59,13 @@ export async function neededByStarts(
   const beside = await hopsBeside(accountsOf(sources), known);
   const whole = beside.length === 0 ? plain : HopGraph.of([...ofPlain, ...beside], [...sources, VIRTUAL_END]);
   for (const start of sources) {
-    if (together.has(start) || !(await goesTogether(known, whole, start))) continue;
+    if (searched.has(start) || !(await goesTogether(known, whole, start))) continue;
     const found = await stepsNeeded(known, whole, start);
     if (found.truncatedBy.length > 0) break;
     needed.push(...found.needed);
-    together.add(start);
+    searched.add(start);
   }
-  return { needed, together, truncatedBy: [...truncatedBy], countedAlone: [...known.accounts.truncatedBy] };
+  return { needed, searched, truncatedBy: [...truncatedBy], countedAlone: [...known.accounts.truncatedBy] };
 }
 
 const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
