@@ -3,7 +3,6 @@
  * administrator gives that principal the permission to assume them, and takes it over.
  */
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
-import { STRENGTHEN } from '../../escalation/together/formsTogether.js';
 import { granted, type Verdict } from '../../escalation/apply/verdict.js';
 import type { Applied } from '../../escalation/apply/applyTechniques.js';
 import { storedAlternative } from '../../derive/escalationEdges.js';
@@ -23,7 +22,7 @@ import { keyOf, type Pair } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
-import { ASSUME_ROLE } from '../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE, STRENGTHEN } from '../../escalation/catalog/techniques.js';
 
 const GIVEN = '#let in elsewhere';
 

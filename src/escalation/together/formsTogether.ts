@@ -1,6 +1,7 @@
 /** Selects the techniques that identities are judged by together. */
 import type { Applied } from '../apply/applyTechniques.js';
 import type { TechniqueForm } from '../catalog/technique.js';
+import { STRENGTHEN } from '../catalog/techniques.js';
 import { renamingActions, taggingActions } from '../catalog/variants.js';
 import type { Callers } from '../context/callers.js';
 import type { HeldIdentity } from './heldIdentity.js';
@@ -12,9 +13,6 @@ import {
   type Forms,
 } from './mayActTogether.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
-
-/** Strengthens another principal, then becomes it. */
-export const STRENGTHEN = 'T-182';
 
 /** What MFA opens (T-017) is already in conditional steps. */
 const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';

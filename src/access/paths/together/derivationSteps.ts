@@ -1,9 +1,8 @@
 /** Turns a chain into the steps of a derivation: what a hop of several identities depends on comes before it, once. */
 import type { PathHop, PathStep } from '../../shared/answer.js';
 import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/heldIdentity.js';
-import { STRENGTHEN } from '../../../escalation/together/formsTogether.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
-import { techniqueById } from '../../../escalation/catalog/techniques.js';
+import { STRENGTHEN, techniqueById } from '../../../escalation/catalog/techniques.js';
 import { isAboutMember } from '../../../escalation/catalog/variants.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';

@@ -1,5 +1,5 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
-import { STRENGTHEN } from '../../../escalation/together/formsTogether.js';
+import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
