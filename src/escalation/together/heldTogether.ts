@@ -11,9 +11,8 @@ import type { TechniqueForm } from '../catalog/technique.js';
 import { mentions } from '../catalog/variants.js';
 import type { Collected, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { actionsOf, needsNoAction, type Forms } from './mayActTogether.js';
 import { STRENGTHEN } from '../catalog/techniques.js';
-import { formsFor } from './formsTogether.js';
+import { actionsOf, needsNoAction, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
 import { unlockedBy } from './unlockedBy.js';
@@ -84,7 +83,7 @@ export function* canDoTogether(
 
 /** Returns what works out the parts of what they can do. */
 function partsOf(held: readonly HeldIdentity[], applied: Applied): readonly (() => Work<Together>)[] {
-  const { any, ofOneself } = formsFor(held, applied);
+  const { any, ofOneself } = techniquesToTry(held, applied);
   return [
     () => stepsOfAllChanged(held, applied),
     ...any.map((some) => () => takenOver(held, some, applied)),

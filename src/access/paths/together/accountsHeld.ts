@@ -1,6 +1,6 @@
 /** Reads accounts in which identities may gain something together, each once per question, for the techniques. */
 import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
-import { AllowedTogether, techniqueActionsIn } from '../../../escalation/together/mayActTogether.js';
+import { Coverage, techniqueActionsIn } from '../../../escalation/together/coverage.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
@@ -49,7 +49,7 @@ export class AccountsHeld {
       for (const arn of arns) this.allowed.allow(arn, actionsOf(principals.get(arn)));
     }
     const isJoint = (own: readonly string[]) =>
-      new AllowedTogether(own.flatMap((arn) => this.allowed.get(arn) ?? [])).mayAct();
+      new Coverage(own.flatMap((arn) => this.allowed.get(arn) ?? [])).coversAny();
     await this.read(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
   }
 
