@@ -12,8 +12,8 @@ import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { actTogether, canDoTogether } from './heldTogether.js';
 import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';
-import { KnownCallers } from './knownCallers.js';
-import { unexploredChange } from './unexploredTogether.js';
+import { CallerCache } from './callerCache.js';
+import { unexploredChange } from './unexplored.js';
 import { unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
@@ -74,7 +74,7 @@ export class HeldIdentities {
     this.identities.set(arn, {
       id: arn,
       arn,
-      callers: KnownCallers.in(this.applied).of(set, () => new Callers(set, accountIndex)),
+      callers: CallerCache.in(this.applied).of(set, () => new Callers(set, accountIndex)),
     });
   }
 
@@ -269,7 +269,7 @@ export class HeldIdentities {
     const settled = new Set(
       changes.filter(({ adds, place }) => adds || place === TAGS).map(({ place }) => place),
     );
-    const after = KnownCallers.in(this.applied).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
+    const after = CallerCache.in(this.applied).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
       const made = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
       made.setHoldings(arn, holdings);
       return made;

@@ -18,9 +18,9 @@ import type { JointStep } from './jointStep.js';
 import { unlockedBy } from './unlockedBy.js';
 import { JointCallers } from './jointCallers.js';
 import { arnOfId, type HeldIdentity } from './heldIdentity.js';
-import { forgetOldest, namesOf } from './knownCallers.js';
+import { forgetOldest, keyOfHeld } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
-import { unexploredIn, type Unexplored } from './unexploredTogether.js';
+import { unexploredIn, type Unexplored } from './unexplored.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 export interface Together {
@@ -55,7 +55,7 @@ export function* actTogether(
   only?: { readonly techniqueId: string | undefined },
 ): Work<Together> {
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  const all = yield* remembered(applied, namesOf(held), () => actAnew(held, applied));
+  const all = yield* remembered(applied, keyOfHeld(held), () => actAnew(held, applied));
   if (only === undefined || applied !== whole) return all;
   return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
 }
@@ -75,7 +75,7 @@ export function* canDoTogether(
   applied: Applied,
   fits: (some: Together) => boolean,
 ): Work<boolean> {
-  const whole = known.get(applied)?.get(namesOf(held));
+  const whole = known.get(applied)?.get(keyOfHeld(held));
   if (whole !== undefined) return fits(whole);
   for (const part of partsOf(held, applied).toReversed()) if (fits(yield* part())) return true;
   return false;
@@ -151,7 +151,7 @@ const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly Hel
 function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Work<Together> {
   const acting = actingIn(held, any);
   if (acting.length === 0) return joined([]);
-  return yield* remembered(applied, `${namesOf(acting)} | ${any.key}`, function* () {
+  return yield* remembered(applied, `${keyOfHeld(acting)} | ${any.key}`, function* () {
     // To judge which roles each may assume takes long: without this, one form would do it all in one piece.
     if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
       for (const { callers, arn } of acting) yield void callers.assumptions(arn);
@@ -171,10 +171,10 @@ function changing(
   if (acting.length === 0) return [];
   const jointCallers = JointCallers.of(acting, applied.accountIndex);
   const changing = { ...applied, forms: ofOneself.tried };
-  const names = namesOf(acting);
+  const names = keyOfHeld(acting);
   return held.map(
     (subject) => () =>
-      remembered(applied, `${names} | ${namesOf([subject])}`, function* () {
+      remembered(applied, `${names} | ${keyOfHeld([subject])}`, function* () {
         const callers = jointCallers.changing(subject);
         const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
         return ofSubject(subject, own.get(subject.arn), applied);

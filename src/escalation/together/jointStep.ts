@@ -1,7 +1,7 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
 import type { JointChange } from './jointChange.js';
-import type { Unexplored } from './unexploredTogether.js';
+import type { Unexplored } from './unexplored.js';
 
 /** A principal is taken over, or a held identity is changed. The verdict says who acts: which identity makes which call. */
 export interface JointStep {

@@ -12,7 +12,7 @@ import { rightsOf, withoutDocumentsOf, type Holdings } from '../context/holdings
 import { codeActions } from '../gains/chainableGains.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import type { HeldIdentity } from './heldIdentity.js';
-import { KnownCallers } from './knownCallers.js';
+import { CallerCache } from './callerCache.js';
 import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 
 export interface Unlocked {
@@ -77,7 +77,7 @@ function mayBeAllowedByOthers(action: string, own: readonly string[], accountInd
 function unlockedByTags(after: Holdings, arn: string, before: Callers, applied: Applied): Unlocked {
   const { accountIndex } = applied;
   const rights = rightsOf(after);
-  const then = KnownCallers.in(applied).ofChanged(
+  const then = CallerCache.in(applied).ofChanged(
     JSON.stringify([before.set.uid, rights]),
     () => new GainedCallers(before, accountIndex, rights, new Set()),
   );

@@ -10,7 +10,7 @@ import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { Advance, HeldStep, JointStep } from '../../../escalation/together/jointStep.js';
 import { techniqueOf } from '../../../escalation/together/heldTogether.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
-import { unexploredChange } from '../../../escalation/together/unexploredTogether.js';
+import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import {

@@ -1,4 +1,4 @@
-/** Keeps the callers of an account's identities, at present and after changes. */
+/** Keeps what held identities, at present and after changes, work out about their policies for the next question. */
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { HeldIdentity } from './heldIdentity.js';
@@ -6,12 +6,12 @@ import type { Applied } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
-/** Keeps callers, so that what they work out about their policies serves every question about the account. */
-export class KnownCallers {
+/** The callers of one account. */
+export class CallerCache {
   private readonly ofSets = new Map<AccountPolicySet, Callers>();
   private readonly changed = new Map<string, Callers>();
 
-  static readonly in = memoizeWeakly((_applied: Applied) => new KnownCallers());
+  static readonly in = memoizeWeakly((_applied: Applied) => new CallerCache());
 
   of(set: AccountPolicySet, make: () => Callers): Callers {
     return getOrMake(this.ofSets, set, make);
@@ -26,7 +26,7 @@ export class KnownCallers {
 }
 
 /** Returns a key that is equal for the same identities with the same policies. */
-export const namesOf = (held: readonly HeldIdentity[]): string =>
+export const keyOfHeld = (held: readonly HeldIdentity[]): string =>
   held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
 
 /** Numbers of callers by id: names would be long, with hundreds of held identities. */

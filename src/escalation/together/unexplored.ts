@@ -1,4 +1,4 @@
-/** Finds what identities gain together that is not followed. */
+/** Finds what held identities gain that the search does not follow. */
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
 import { isChanged } from './heldIdentity.js';
 
