@@ -54,8 +54,8 @@ export const MOST_HELD_IN_ACCOUNT = 200;
 /** Ways of several identities to one principal that are compared by their total steps. */
 export const MOST_ALTERNATIVES_COMPARED = 5;
 
-/** Changes that also take something away, of which the search tries each in place of the others. */
-export const MOST_EXCLUSIVE_CHANGES = 10;
+/** Exchanges that are tried, each instead of the others: changes that also take something away. */
+export const MOST_EXCHANGES = 10;
 
 /** Accounts that are searched for steps of several identities: each is read and derived as in an import. */
 export const MOST_ACCOUNTS_TOGETHER = 20;

@@ -18,7 +18,7 @@ import { unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 /** The held identities after a change that replaced an identity, and the step of that change. */
-export interface Instead {
+export interface Exchanged {
   readonly held: HeldIdentities;
   readonly step: HeldStep;
 }
@@ -44,8 +44,8 @@ export class HeldIdentities {
   private readonly parts = new Map<string, readonly string[]>();
   /** Calls that could change a group or policy before, for any of its members (`sharedCallOf`). */
   private readonly offered = new Set<string>();
-  /** The exclusive change among them. No other exclusive change of the same identity is followed. */
-  private settled?: Made;
+  /** The exchange among them. No other exchange of the same identity is followed. */
+  private exchange?: Made;
 
   /**
    * `onlyUnconditional`: steps with conditions do not count. `takes`: which of the other steps count. `numbers` and
@@ -85,7 +85,7 @@ export class HeldIdentities {
       (change) => this.isNew(change) && this.counts({ ...change, to: change.subject }),
     );
     const [gains, others] = parted(fresh, ({ adds }) => adds);
-    const [exclusive, open] = parted(others, ({ subject }) => subject !== this.settled?.change.subject);
+    const [exchanges, open] = parted(others, ({ subject }) => subject !== this.exchange?.change.subject);
     const first = [...groupBy(gains, placeOf).values()].flatMap(
       (some) => some.find(this.isEarlier) ?? some[0] ?? [],
     );
@@ -96,7 +96,7 @@ export class HeldIdentities {
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRestsOn(step)),
         ...adding.map((one) => this.changeStep(one)),
       ],
-      exclusive: exclusive.filter(isOnLeast),
+      exchanges: exchanges.filter(isOnLeast),
       unexplored: [...unexplored, ...open.filter(unlocksAnything).map(unexploredChange)],
     };
   }
@@ -167,19 +167,19 @@ export class HeldIdentities {
     return this.withRestsOn({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
   }
 
-  /** Returns each identity unchanged and with all adding changes; that of the exclusive change only after it. */
+  /** Returns each identity unchanged and with all adding changes; that of the exchange only after it. */
   private held(isIn: (id: string) => boolean): readonly HeldIdentity[] {
-    const { settled } = this;
-    const first = settled?.change.subject;
+    const { exchange } = this;
+    const first = exchange?.change.subject;
     const changed = [...this.made].map(
       ([arn, made]) => [arn, made.filter((one) => neededFor(one).every(isIn))] as const,
     );
     return [
       ...[...this.identities.values()].filter(({ id }) => id !== first && isIn(id)),
       ...changed.flatMap(([arn, made]) => {
-        if (settled === undefined || arn !== first) return this.changed(arn, made) ?? [];
-        const each = made.length > 1 ? [[settled], made] : [made];
-        return made.includes(settled) ? each.flatMap((some) => this.changed(arn, some) ?? []) : [];
+        if (exchange === undefined || arn !== first) return this.changed(arn, made) ?? [];
+        const each = made.length > 1 ? [[exchange], made] : [made];
+        return made.includes(exchange) ? each.flatMap((some) => this.changed(arn, some) ?? []) : [];
       }),
     ];
   }
@@ -193,8 +193,8 @@ export class HeldIdentities {
     })?.arn;
   }
 
-  /** Returns a copy in which an exclusive change replaces an identity. Adding changes still count. */
-  instead(whole: JointChange): Instead {
+  /** Returns a copy in which an exchange replaces an identity. Adding changes still count. */
+  exchanged(whole: JointChange): Exchanged {
     const { techniqueId, verdict, subject } = whole;
     const least = this.least(this.withRestsOn({ to: subject, techniqueId, verdict, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
@@ -205,7 +205,7 @@ export class HeldIdentities {
     for (const call of this.offered) copy.offered.add(call);
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
     copy.made.set(subject, [...before, one]);
-    copy.settled = one;
+    copy.exchange = one;
     return { held: copy, step: this.changeStep(one) };
   }
 
@@ -215,7 +215,7 @@ export class HeldIdentities {
 
   private isNew(change: JointChange): boolean {
     return !(this.made.get(change.subject) ?? []).some(
-      (one) => one !== this.settled && placeOf(one.change) === placeOf(change),
+      (one) => one !== this.exchange && placeOf(one.change) === placeOf(change),
     );
   }
 
@@ -261,7 +261,7 @@ export class HeldIdentities {
     const last = made.at(-1);
     if (callers === undefined || present === undefined || last === undefined) return undefined;
     const changes = made.map(({ change }) => change);
-    const { settled: first } = this;
+    const { exchange: first } = this;
     const onTop = first && made.includes(first) ? changes.slice(made.indexOf(first) + 1) : [];
     const afterAll = (some: readonly JointChange[]) => some.map(({ after }) => after);
     const whole = combined(present, afterAll(changes));

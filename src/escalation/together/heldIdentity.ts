@@ -20,5 +20,5 @@ export const accountOfId = (id: string): string | undefined => accountOfIdentifi
 
 export const isChanged = (id: string): boolean => id.includes('#');
 
-/** Whether the id is of an identity after a change that also removed something. */
+/** Whether the id is of an identity after an exchange: a change that also took something away. */
 export const isExchanged = (id: string): boolean => id.includes('#0.');

@@ -20,7 +20,7 @@ export interface HeldStep extends JointStep {
 
 export interface Advance {
   readonly steps: readonly HeldStep[];
-  /** Changes that also remove something: each is tried instead of the others. */
-  readonly exclusive: readonly JointChange[];
+  /** Exchanges: changes that also take something away. Each is tried instead of the others. */
+  readonly exchanges: readonly JointChange[];
   readonly unexplored: readonly Unexplored[];
 }

@@ -16,7 +16,7 @@ export interface LeadsTogether {
   readonly to: ReadonlySet<string>;
   /** These, and those that one identity reaches alone, which can hide that others reach them together. */
   readonly all: ReadonlySet<string>;
-  /** Whether there may be more, by changes that also remove something or by what is not followed. */
+  /** Whether there may be more, by exchanges or by what is not followed. */
   readonly isOpen: boolean;
   /** Changes that some of them make to others or to themselves. */
   readonly changes: readonly JointChange[];
@@ -44,13 +44,13 @@ export function* leadsTogether(
   const all = new Set<string>();
   const changes: JointChange[] = [];
   let isOpen = false;
-  yield* takeSteps(held, ({ steps, exclusive, unexplored, isLast }) => {
-    const unlocked = exclusive.flatMap((change) => change.unlocked ?? []);
+  yield* takeSteps(held, ({ steps, exchanges, unexplored, isLast }) => {
+    const unlocked = exchanges.flatMap((change) => change.unlocked ?? []);
     for (const role of unlocked.flatMap(({ roles }) => roles)) to.add(role);
     isOpen ||= unlocked.some(({ actions }) => actions) || unexplored.some(({ isJoint }) => isJoint) || isLast;
     for (const step of steps) all.add(step.to);
     for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
-    changes.push(...steps.flatMap(({ change }) => change ?? []), ...exclusive);
+    changes.push(...steps.flatMap(({ change }) => change ?? []), ...exchanges);
     return untilOpen && isOpen;
   });
   for (const one of to) all.add(one);

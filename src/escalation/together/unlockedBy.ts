@@ -1,5 +1,5 @@
 /**
- * Finds what a change unlocks that also removes something. Many unlock nothing that techniques need: they remove a Deny
+ * Finds what an exchange unlocks. Many unlock nothing that techniques need: they remove a Deny
  * of what no policy allows, or change tags that no policy reads.
  */
 import { allPolicies } from '../../iam/decide/layers.js';

@@ -80,8 +80,8 @@ describe('Identities at once (G-5, E-13)', () => {
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
     const held = holding(is, alice, deploy);
-    const [change] = atOnce(held.advance()).exclusive;
-    const made = change && held.instead(change);
+    const [change] = atOnce(held.advance()).exchanges;
+    const made = change && held.exchanged(change);
     expect(made && told(made.step)).toBe('alice#0.1 by alice and deploy');
     expect(made && stepsOf(made.held).map(told)).toContain('bob by alice#0.1');
   });
@@ -94,7 +94,7 @@ describe('Identities at once (G-5, E-13)', () => {
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
     const held = holding(is, alice, deploy);
-    const made = atOnce(held.advance()).exclusive.map((change) => held.instead(change));
+    const made = atOnce(held.advance()).exchanges.map((change) => held.exchanged(change));
     expect(new Set(made.map(({ step }) => step.to)).size).toBe(2);
     const reached = made.flatMap((one) => stepsOf(one.held).map(({ to }) => nameOf(to)));
     expect(reached).toEqual(expect.arrayContaining(['bob', 'carol']));
@@ -107,7 +107,7 @@ describe('Identities at once (G-5, E-13)', () => {
       users: { alice: { attached: ['p'] } },
       roles: { deploy: { may: [allow('iam:SetDefaultPolicyVersion')] } },
     };
-    expect(atOnce(holding(is, alice, deploy).advance()).exclusive).toMatchObject([{ gives: true }]);
+    expect(atOnce(holding(is, alice, deploy).advance()).exchanges).toMatchObject([{ gives: true }]);
   });
 
   test('whoever passes the role makes the call that takes it (G-1)', () => {
@@ -149,7 +149,7 @@ describe('Identities at once (G-5, E-13)', () => {
 
 /** What comes of the changes that also take something. That there may be more is known before any step is taken. */
 function unlockedIn(is: AccountIs): readonly (Unlocked | undefined)[] {
-  const unlocked = atOnce(holding(is, alice, deploy).advance()).exclusive.map((one) => one.unlocked);
+  const unlocked = atOnce(holding(is, alice, deploy).advance()).exchanges.map((one) => one.unlocked);
   const isOpen = atOnce(holding(is, alice, deploy).leadsFurther());
   expect(isOpen).toBe(unlocked.some((one) => one?.actions));
   return unlocked;

@@ -22,7 +22,7 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
 export const derivationSteps = (chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined =>
   stepsInOrder(chain, strandTo, false) ?? stepsInOrder(chain, strandTo, true);
 
-/** `addingFirst`: changes that only add come before exclusive ones, which may take away what they need. */
+/** `addingFirst`: changes that only add come before exchanges, which may take away what they need. */
 function stepsInOrder(
   chain: FeasibleChain,
   strandTo: StrandTo,

@@ -13,11 +13,7 @@ import { resultOf, type JointChange } from '../../../escalation/together/jointCh
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import {
-  MOST_EXCLUSIVE_CHANGES,
-  MOST_HELD_IN_ACCOUNT,
-  MOST_ALTERNATIVES_COMPARED,
-} from '../../shared/limits.js';
+import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
@@ -48,12 +44,12 @@ class LayeredSearch {
   private readonly walked = new Map<number, number>();
   private readonly unexplored = new Map<string, UnexploredTogether>();
   private readonly truncatedBy = new Set<SearchLimit>();
-  /** By id, for identities found only after an exclusive change: the id of the identity after that change. */
+  /** By id, for identities found only after an exchange: the id of the identity after that change. */
   private readonly foundAfter = new Map<string, string>();
-  /** The id of the identity after the exclusive change that the search follows now. */
+  /** The id of the identity after the exchange that the search follows now. */
   private after?: string | undefined;
   /** Changes that also take something away, by their result (`resultOf`). */
-  private readonly exclusive = new Map<string, readonly [accountId: string, change: JointChange]>();
+  private readonly exchanges = new Map<string, readonly [accountId: string, change: JointChange]>();
 
   constructor(
     private readonly question: JointQuestion,
@@ -66,7 +62,7 @@ class LayeredSearch {
 
   async run(): Promise<JointHops> {
     await this.searchFrom([this.question.start], 0);
-    await this.tryExclusive();
+    await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];
     const unexplored = [...this.unexplored.values()];
     return { hops: this.hops, held, unexplored, truncatedBy: [...this.truncatedBy] };
@@ -96,7 +92,7 @@ class LayeredSearch {
     }
   }
 
-  /** The search holds it by that depth, and finding it needed no other exclusive change. */
+  /** The search holds it by that depth, and finding it needed no other exchange. */
   private readonly counts = (id: string, at: number): boolean =>
     (this.gained.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
 
@@ -171,13 +167,13 @@ class LayeredSearch {
     if (held === undefined) return [];
     const { accounts, filter } = this.question;
     const made = await accounts.workOut(held.advance((id) => this.counts(id, at)));
-    const { steps, exclusive, unexplored } = made ?? { steps: [], exclusive: [], unexplored: [] };
+    const { steps, exchanges, unexplored } = made ?? { steps: [], exchanges: [], unexplored: [] };
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
     if (isOpen) this.tell(unexplored.filter(({ techniqueId: id }) => !filter || mayUse(filter, id)));
     // Of changes with the same result, the earliest needs the fewest steps.
-    for (const change of isOpen ? exclusive.filter(unlocksAnything) : [])
-      if (!this.exclusive.has(resultOf(change))) this.exclusive.set(resultOf(change), [accountId, change]);
+    for (const change of isOpen ? exchanges.filter(unlocksAnything) : [])
+      if (!this.exchanges.has(resultOf(change))) this.exchanges.set(resultOf(change), [accountId, change]);
     const { rootArn } = held.applied.accountIndex;
     const isUnconditional = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
     const kept = steps.filter(
@@ -276,22 +272,22 @@ class LayeredSearch {
     }
   }
 
-  /** Tries each change that also removes something, beside all that only add. */
-  private async tryExclusive(): Promise<void> {
-    const changes = [...this.exclusive.values()];
-    this.exclusive.clear();
-    for (const [accountId, change] of changes.slice(0, MOST_EXCLUSIVE_CHANGES)) {
+  /** Tries each exchange, beside all changes that only add. */
+  private async tryExchanges(): Promise<void> {
+    const changes = [...this.exchanges.values()];
+    this.exchanges.clear();
+    for (const [accountId, change] of changes.slice(0, MOST_EXCHANGES)) {
       const held = this.held.get(accountId);
       if (held === undefined) continue;
-      const { held: instead, step } = held.instead(change);
-      this.held.set(accountId, instead);
+      const { held: exchanged, step } = held.exchanged(change);
+      this.held.set(accountId, exchanged);
       this.after = step.to;
       const start = this.enter(step, held);
       if (start.length > 0) await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
       this.after = undefined;
       this.held.set(accountId, held);
     }
-    if (changes.length > MOST_EXCLUSIVE_CHANGES) this.truncatedBy.add('WORK_LIMIT');
-    for (const [, change] of this.exclusive.values()) this.tell([unexploredChange(change)]);
+    if (changes.length > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');
+    for (const [, change] of this.exchanges.values()) this.tell([unexploredChange(change)]);
   }
 }

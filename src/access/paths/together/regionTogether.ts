@@ -54,7 +54,7 @@ export async function regionTogether(
 
 /**
  * Drops T-182, by which a principal strengthens another: it matters only if both are held, and then the search follows
- * it. Keeps it for a principal that an exclusive change weakens, since it may act before the change.
+ * it. Keeps it for a principal that an exchange weakens, since it may act before the change.
  */
 export function withoutStrengthening(
   unexplored: readonly UnexploredEscalation[],
