@@ -9,7 +9,7 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
-import { actTogether, canDoTogether } from './heldTogether.js';
+import { findGains, canGain } from './findGains.js';
 import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';
 import { CallerCache } from './callerCache.js';
@@ -80,7 +80,7 @@ export class HeldIdentities {
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
   *advance(isIn: (id: string) => boolean = isAny): Work<Advance> {
-    const { steps, changes, unexplored } = yield* actTogether(this.held(isIn), this.applied);
+    const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.applied);
     const fresh = changes.filter(
       (change) => this.isNew(change) && this.counts({ ...change, to: change.subject }),
     );
@@ -103,7 +103,7 @@ export class HeldIdentities {
 
   /** Whether there may be more than its steps: by what is not followed, or by a change that also takes something away. */
   leadsFurther(): Work<boolean> {
-    return canDoTogether(this.held(isAny), this.applied, ({ changes, unexplored }) => {
+    return canGain(this.held(isAny), this.applied, ({ changes, unexplored }) => {
       const unlocking = changes.filter(({ adds, unlocked }) => !adds && unlocked?.actions === true);
       return (
         unexplored.some(({ isJoint }) => isJoint) ||
@@ -157,9 +157,9 @@ export class HeldIdentities {
   private withOnly({ to, techniqueId, change }: HeldStep, ids: ReadonlySet<string>): HeldStep | undefined {
     const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
-    const together = atOnce(actTogether(held, this.applied, { techniqueId }));
-    const same = together.steps.filter((one) => one.to === to);
-    const again = change && together.changes.find((one) => placeOf(one) === placeOf(change));
+    const gains = atOnce(findGains(held, this.applied, { techniqueId }));
+    const same = gains.steps.filter((one) => one.to === to);
+    const again = change && gains.changes.find((one) => placeOf(one) === placeOf(change));
     const found = change ? again : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
     if (found === undefined || (this.onlyUnconditional && found.verdict.decision !== 'ALLOWED'))
       return undefined;

@@ -1,5 +1,7 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
+import { STRENGTHEN } from '../catalog/techniques.js';
+import { arnOfId } from './heldIdentity.js';
 import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexplored.js';
 
@@ -23,4 +25,22 @@ export interface Advance {
   /** Exchanges: changes that also take something away. Each is tried instead of the others. */
   readonly exchanges: readonly JointChange[];
   readonly unexplored: readonly Unexplored[];
+}
+
+/** Techniques by which a principal does to itself what T-182 does to another one. */
+const selfStrengthening = new Set(
+  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '013', '187'].map(
+    (number) => `T-${number}`,
+  ),
+);
+
+/** Id of the technique that a step is listed under: T-182 if another held identity makes the change. */
+export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep): string | undefined {
+  const changed = acts.find(({ action }) => action === undefined)?.by;
+  const isByOther = acts.some(
+    ({ by, action }) => action !== undefined && arnOfId(by) !== arnOfId(changed ?? ''),
+  );
+  return techniqueId !== undefined && selfStrengthening.has(techniqueId) && isByOther
+    ? STRENGTHEN
+    : techniqueId;
 }

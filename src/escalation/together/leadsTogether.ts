@@ -7,8 +7,7 @@ import { combined, presentHoldings, type Holdings } from '../context/holdings.js
 import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
-import type { Advance, HeldStep } from './jointStep.js';
-import { techniqueOf } from './heldTogether.js';
+import { techniqueOf, type Advance, type HeldStep } from './jointStep.js';
 import type { JointChange } from './jointChange.js';
 
 export interface LeadsTogether {

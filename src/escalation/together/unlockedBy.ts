@@ -1,6 +1,6 @@
 /**
- * Finds what an exchange unlocks. Many unlock nothing that techniques need: they remove a Deny
- * of what no policy allows, or change tags that no policy reads.
+ * Finds what an exchange unlocks. Many unlock nothing that techniques need: they remove a Deny of what no policy allows,
+ * or change tags that no policy reads.
  */
 import { allPolicies } from '../../iam/decide/layers.js';
 import { strongest } from '../apply/verdict.js';

@@ -7,8 +7,12 @@ import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import type { Advance, HeldStep, JointStep } from '../../../escalation/together/jointStep.js';
-import { techniqueOf } from '../../../escalation/together/heldTogether.js';
+import {
+  techniqueOf,
+  type Advance,
+  type HeldStep,
+  type JointStep,
+} from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';

@@ -1,6 +1,6 @@
 /**
- * Finds what identities of one account that are held at once can do: the principals that they take over, and the
- * changes that they make to themselves. A caller that assumes a role keeps its earlier credentials, so any of the
+ * Finds what held identities of one account gain in one step: the principals that they take over, and the changes that
+ * they make to themselves. A caller that assumes a role keeps its earlier credentials, so any of the
  * identities may make each call.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-cli.html
  */
@@ -11,57 +11,38 @@ import type { TechniqueForm } from '../catalog/technique.js';
 import { mentions } from '../catalog/variants.js';
 import type { Collected, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { STRENGTHEN } from '../catalog/techniques.js';
 import { actionsOf, needsNoAction, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
 import { unlockedBy } from './unlockedBy.js';
 import { JointCallers } from './jointCallers.js';
-import { arnOfId, type HeldIdentity } from './heldIdentity.js';
+import type { HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, keyOfHeld } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexplored.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
-export interface Together {
+export interface Gains {
   readonly steps: readonly JointStep[];
   readonly changes: readonly JointChange[];
   /** What gains further rights and is not followed. */
   readonly unexplored: readonly Unexplored[];
 }
 
-/** Techniques by which a principal does to itself what T-182 does to another one. */
-const selfStrengthening = new Set(
-  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '013', '187'].map(
-    (number) => `T-${number}`,
-  ),
-);
-
-/** Id of the technique that a step is listed under: T-182 if another held identity makes the change. */
-export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep): string | undefined {
-  const changed = acts.find(({ action }) => action === undefined)?.by;
-  const isByOther = acts.some(
-    ({ by, action }) => action !== undefined && arnOfId(by) !== arnOfId(changed ?? ''),
-  );
-  return techniqueId !== undefined && selfStrengthening.has(techniqueId) && isByOther
-    ? STRENGTHEN
-    : techniqueId;
-}
-
 /** Finds what identities that are no administrators can do, asked in this order; by one technique or all. */
-export function* actTogether(
+export function* findGains(
   held: readonly HeldIdentity[],
   whole: Applied,
   only?: { readonly techniqueId: string | undefined },
-): Work<Together> {
+): Work<Gains> {
   const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  const all = yield* remembered(applied, keyOfHeld(held), () => actAnew(held, applied));
+  const all = yield* remembered(applied, keyOfHeld(held), () => findAnew(held, applied));
   if (only === undefined || applied !== whole) return all;
   return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
 }
 
-function* actAnew(held: readonly HeldIdentity[], applied: Applied): Work<Together> {
-  const found: Together[] = [];
+function* findAnew(held: readonly HeldIdentity[], applied: Applied): Work<Gains> {
+  const found: Gains[] = [];
   for (const part of partsOf(held, applied)) {
     found.push(yield* part());
     yield;
@@ -70,10 +51,10 @@ function* actAnew(held: readonly HeldIdentity[], applied: Applied): Work<Togethe
 }
 
 /** Whether something of what they can do fits. Looks at their changes first, and at no more than it needs. */
-export function* canDoTogether(
+export function* canGain(
   held: readonly HeldIdentity[],
   applied: Applied,
-  fits: (some: Together) => boolean,
+  fits: (some: Gains) => boolean,
 ): Work<boolean> {
   const whole = known.get(applied)?.get(keyOfHeld(held));
   if (whole !== undefined) return fits(whole);
@@ -82,16 +63,16 @@ export function* canDoTogether(
 }
 
 /** Returns what works out the parts of what they can do. */
-function partsOf(held: readonly HeldIdentity[], applied: Applied): readonly (() => Work<Together>)[] {
+function partsOf(held: readonly HeldIdentity[], applied: Applied): readonly (() => Work<Gains>)[] {
   const { any, ofOneself } = techniquesToTry(held, applied);
   return [
     () => stepsOfAllChanged(held, applied),
-    ...any.map((some) => () => takenOver(held, some, applied)),
-    ...changing(held, ofOneself, applied),
+    ...any.map((some) => () => findTakeovers(held, some, applied)),
+    ...findChanges(held, ofOneself, applied),
   ];
 }
 
-const joined = (all: readonly Together[]): Together => ({
+const joined = (all: readonly Gains[]): Gains => ({
   steps: all.flatMap(({ steps }) => steps),
   changes: all.flatMap(({ changes }) => changes),
   unexplored: all.flatMap(({ unexplored }) => unexplored),
@@ -133,10 +114,10 @@ function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
   });
 }
 
-const known = new WeakMap<Applied, Map<string, Together>>();
+const known = new WeakMap<Applied, Map<string, Gains>>();
 
 /** Keeps results: steps, searches and questions about an account often hold the same identities. */
-function* remembered(applied: Applied, key: string, ask: () => Work<Together>): Work<Together> {
+function* remembered(applied: Applied, key: string, ask: () => Work<Gains>): Work<Gains> {
   const answers = getOrMake(known, applied, () => new Map());
   const found = answers.get(key) ?? (yield* ask());
   answers.set(key, found);
@@ -148,7 +129,7 @@ function* remembered(applied: Applied, key: string, ask: () => Work<Together>): 
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
   mayLetIn(held, tried) || tried.some(needsNoAction) ? held : held.filter((one) => mayActIn(one, tried));
 
-function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied): Work<Together> {
+function* findTakeovers(held: readonly HeldIdentity[], any: Forms, applied: Applied): Work<Gains> {
   const acting = actingIn(held, any);
   if (acting.length === 0) return joined([]);
   return yield* remembered(applied, `${keyOfHeld(acting)} | ${any.key}`, function* () {
@@ -162,11 +143,11 @@ function* takenOver(held: readonly HeldIdentity[], any: Forms, applied: Applied)
 }
 
 /** Returns for each identity what changes it, by any that may. */
-function changing(
+function findChanges(
   held: readonly HeldIdentity[],
   ofOneself: Forms,
   applied: Applied,
-): readonly (() => Work<Together>)[] {
+): readonly (() => Work<Gains>)[] {
   const acting = actingIn(held, ofOneself);
   if (acting.length === 0) return [];
   const jointCallers = JointCallers.of(acting, applied.accountIndex);
@@ -187,7 +168,7 @@ const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): b
   actionsOf(tried).some((action) => callers.mayAllow(action));
 
 /** Returns the results for one identity, which must be held too. */
-function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied: Applied): Together {
+function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied: Applied): Gains {
   const isHeld = doneBy(subject.id, granted);
   const whole = <T extends Verdict>(verdict: T): T => ({ ...verdict, ...both(verdict, isHeld) });
   return {
@@ -212,7 +193,7 @@ const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): Join
   verdict,
 });
 
-function* stepsOfAllChanged(held: readonly HeldIdentity[], applied: Applied): Work<Together> {
+function* stepsOfAllChanged(held: readonly HeldIdentity[], applied: Applied): Work<Gains> {
   const steps: JointStep[] = [];
   for (const one of held) {
     steps.push(...stepsOfChanged(one, applied));
