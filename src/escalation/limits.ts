@@ -25,7 +25,7 @@ export const MOST_REMEMBERED = 2_000;
 export const MOST_CHANGED_REMEMBERED = 500;
 
 /** Sets of identities of an account whose targets are kept: most questions repeat a set of another question. */
-export const MOST_LEADS_REMEMBERED = 20;
+export const MOST_GAINS_REMEMBERED = 20;
 
 /** Questions about an action, for any member of a policy set, that are kept per account: a few kilobytes each. */
 export const MOST_QUESTIONS_REMEMBERED = 5_000;

@@ -3,7 +3,7 @@
  * necessary.
  */
 import type { Principal } from '../../graph/model/graph.js';
-import type { MayThen } from '../../escalation/together/leadsTogether.js';
+import type { MayThen } from '../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';

@@ -102,7 +102,7 @@ export class HeldIdentities {
   }
 
   /** Whether there may be more than its steps: by what is not followed, or by a change that also takes something away. */
-  leadsFurther(): Work<boolean> {
+  mayGainMore(): Work<boolean> {
     return canGain(this.held(isAny), this.applied, ({ changes, unexplored }) => {
       const unlocking = changes.filter(({ adds, unlocked }) => !adds && unlocked?.actions === true);
       return (

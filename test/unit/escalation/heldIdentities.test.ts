@@ -7,7 +7,7 @@ import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import { HeldIdentities } from '../../../src/escalation/together/heldIdentities.js';
 import type { HeldStep } from '../../../src/escalation/together/jointStep.js';
-import { leadsAtMost } from '../../../src/escalation/together/leadsTogether.js';
+import { boundGains } from '../../../src/escalation/together/findAllGains.js';
 import type { Unlocked } from '../../../src/escalation/together/unlockedBy.js';
 import {
   allow,
@@ -150,7 +150,7 @@ describe('Identities at once (G-5, E-13)', () => {
 /** What comes of the changes that also take something. That there may be more is known before any step is taken. */
 function unlockedIn(is: AccountIs): readonly (Unlocked | undefined)[] {
   const unlocked = atOnce(holding(is, alice, deploy).advance()).exchanges.map((one) => one.unlocked);
-  const isOpen = atOnce(holding(is, alice, deploy).leadsFurther());
+  const isOpen = atOnce(holding(is, alice, deploy).mayGainMore());
   expect(isOpen).toBe(unlocked.some((one) => one?.actions));
   return unlocked;
 }
@@ -222,13 +222,13 @@ describe('What a change unlocks that takes something away (G-5)', () => {
   });
 });
 
-describe('To whom identities lead at most, asked before of more of them', () => {
+describe('What identities gain at most, asked before of more of them', () => {
   const [bob, carol] = [arnOf('user', 'bob'), arnOf('user', 'carol')];
 
-  test('fewer lead nowhere where more do not', () => {
+  test('fewer gain nothing where more do not', () => {
     const users = { alice: {}, bob: { may: [allow('iam:AttachUserPolicy')] }, carol: {} };
     const applied = appliedIn({ users });
-    const of = (...arns: readonly string[]) => atOnce(leadsAtMost(arns, applied, new Set([rootArn])));
+    const of = (...arns: readonly string[]) => atOnce(boundGains(arns, applied, new Set([rootArn])));
     expect(of(alice, carol).to.has(rootArn)).toBe(false);
     expect(of(alice, bob, carol).to.has(rootArn)).toBe(true);
     expect(of(carol).to).toBe(of(alice, carol).all);
@@ -249,8 +249,8 @@ describe('To whom identities lead at most, asked before of more of them', () => 
     } as AccountIs;
     const worker = arnOf('role', 'worker');
     const applied = appliedIn(is);
-    expect(atOnce(leadsAtMost([alice, bob, carol], applied, new Set())).to.has(worker)).toBe(false);
-    expect(atOnce(leadsAtMost([bob, carol], applied, new Set([worker]))).to.has(worker)).toBe(true);
-    expect(atOnce(leadsAtMost([bob, carol], appliedIn(is), new Set())).to.has(worker)).toBe(true);
+    expect(atOnce(boundGains([alice, bob, carol], applied, new Set())).to.has(worker)).toBe(false);
+    expect(atOnce(boundGains([bob, carol], applied, new Set([worker]))).to.has(worker)).toBe(true);
+    expect(atOnce(boundGains([bob, carol], appliedIn(is), new Set())).to.has(worker)).toBe(true);
   });
 });

@@ -1,22 +1,18 @@
-/** Finds principals that can hold several identities of an account which may lead on together. */
+/** Finds principals that can hold several identities of an account which may gain more jointly. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/heldIdentity.js';
-import {
-  leadsNowhere,
-  leadsTogether,
-  type LeadsTogether,
-} from '../../../escalation/together/leadsTogether.js';
+import { noGains, findAllGains, type AllGains } from '../../../escalation/together/findAllGains.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 import type { AccountsHeld } from './accountsHeld.js';
 
-/** An account whose identities lead to a wanted principal together. All ARNs are in the graph. */
-export interface LeadingAccount {
+/** An account whose identities gain a wanted principal jointly. All ARNs are in the graph. */
+export interface GainingAccount {
   readonly applied: Applied;
   /** ARNs of users and roles that do not get there alone. */
   readonly others: readonly string[];
-  /** What all of `others` reach together: an upper bound for any subset. */
-  readonly leads: LeadsTogether;
+  /** What all of `others` gain: an upper bound for any subset. */
+  readonly gains: AllGains;
   /** ARNs of its unconditional administrators: a principal that holds one needs no other identity. */
   readonly administrators: readonly string[];
 }
@@ -40,20 +36,20 @@ export interface CandidateQuestion {
   readonly alsoUnconditional: boolean;
 }
 
-/** Whether its identities lead further together. Answering takes most of the work of the search. */
-export type LeadsOn = () => Promise<boolean>;
+/** Whether its identities gain more jointly. Answering takes most of the work of the search. */
+export type GainsMore = () => Promise<boolean>;
 
-/** Returns, by ARN, the principals that can hold identities of one of the accounts which may lead on. */
+/** Returns, by ARN, the principals that can hold identities of one of the accounts which may gain more. */
 export function candidatesIn(
-  accounts: readonly LeadingAccount[],
+  accounts: readonly GainingAccount[],
   question: CandidateQuestion,
-): ReadonlyMap<string, LeadsOn> {
-  const candidates = new Map<string, LeadsOn>();
+): ReadonlyMap<string, GainsMore> {
+  const candidates = new Map<string, GainsMore>();
   for (const account of accounts)
     for (const onlyUnconditional of question.alsoUnconditional ? [true, false] : [false])
-      for (const [name, leadsOn] of new Search(account, question, onlyUnconditional).candidates()) {
+      for (const [name, gainsMore] of new Search(account, question, onlyUnconditional).candidates()) {
         const known = candidates.get(name);
-        candidates.set(name, known ? async () => (await known()) || (await leadsOn()) : leadsOn);
+        candidates.set(name, known ? async () => (await known()) || (await gainsMore()) : gainsMore);
       }
   return candidates;
 }
@@ -143,23 +139,23 @@ function holderOf(number: number, itself: readonly string[], alike: readonly Ali
 }
 
 class Search {
-  private readonly known = new Map<string, LeadsTogether>();
+  private readonly known = new Map<string, AllGains>();
   private readonly distances: Distances;
 
   constructor(
-    private readonly account: LeadingAccount,
+    private readonly account: GainingAccount,
     private readonly question: CandidateQuestion,
     private readonly onlyUnconditional: boolean,
   ) {
     this.distances = new Distances(question.graph, question.maxHops, onlyUnconditional);
   }
 
-  candidates(): readonly (readonly [name: string, leadsOn: LeadsOn])[] {
+  candidates(): readonly (readonly [name: string, gainsMore: GainsMore])[] {
     return this.holders()
-      .filter((one) => this.isLedOn(one, this.account.leads))
+      .filter((one) => this.isGaining(one, this.account.gains))
       .map((one) => [
         this.question.graph.nameOf(one.number),
-        async () => this.isLedOn(one, await this.leads(one)),
+        async () => this.isGaining(one, await this.gainsOf(one)),
       ]);
   }
 
@@ -174,19 +170,19 @@ class Search {
     return this.distances.holdersOf(others, ends);
   }
 
-  private async leads({ key, identities }: Holder): Promise<LeadsTogether> {
+  private async gainsOf({ key, identities }: Holder): Promise<AllGains> {
     const wanted = { onlyUnconditional: this.onlyUnconditional, untilOpen: true };
     const { applied } = this.account;
-    const leads =
+    const gains =
       this.known.get(key) ??
-      (await this.question.accounts.workOut(leadsTogether(identities(), applied, wanted))) ??
-      leadsNowhere;
-    this.known.set(key, leads);
-    return leads;
+      (await this.question.accounts.workOut(findAllGains(identities(), applied, wanted))) ??
+      noGains;
+    this.known.set(key, gains);
+    return gains;
   }
 
   /** The identities gain a wanted principal that the holder does not reach alone in as few hops. */
-  private isLedOn({ number, distances: [first, second] }: Holder, { to, isOpen }: LeadsTogether): boolean {
+  private isGaining({ number, distances: [first, second] }: Holder, { to, isOpen }: AllGains): boolean {
     const { graph, wanted } = this.question;
     const least = Math.min(first + 2, second + 1);
     const isNew = (one: string): boolean =>

@@ -4,7 +4,7 @@
  */
 import { parted } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
-import { leadTogether } from '../../../escalation/together/leadsTogether.js';
+import { gainMoreThanAlone } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
@@ -59,7 +59,7 @@ export async function neededByStarts(
   const beside = await hopsBeside(accountsOf(sources), known);
   const whole = beside.length === 0 ? plain : HopGraph.of([...ofPlain, ...beside], [...sources, VIRTUAL_END]);
   for (const start of sources) {
-    if (searched.has(start) || !(await goesTogether(known, whole, start))) continue;
+    if (searched.has(start) || !(await gainsJointly(known, whole, start))) continue;
     const found = await stepsNeeded(known, whole, start);
     if (found.truncatedBy.length > 0) break;
     needed.push(...found.needed);
@@ -111,20 +111,20 @@ export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged'
   readonly escalating: ReadonlySet<string>;
 }
 
-/** Whether the start holds several identities that gain something together which none of them gains alone. */
-async function goesTogether(known: KnownHops, plain: HopGraph, start: string): Promise<boolean> {
+/** Whether the start holds several identities that gain something jointly which none of them gains alone. */
+async function gainsJointly(known: KnownHops, plain: HopGraph, start: string): Promise<boolean> {
   const held = groupBy(heldBeside(known.privileged, plain, start), (one) => accountOfIdentifier(one) ?? '');
   const several = new Map([...held].filter(([, own]) => own.length > 1));
   await known.accounts.readOf(several);
-  for (const [id, own] of several) if (await gainMoreTogether(own, id, known)) return true;
+  for (const [id, own] of several) if (await gainJointly(own, id, known)) return true;
   return false;
 }
 
 /**
- * Whether several identities gain something together. Identities that escalate alone hide such gains, so the others
+ * Whether several identities gain something jointly. Identities that escalate alone hide such gains, so the others
  * are also tried without them.
  */
-async function gainMoreTogether(
+async function gainJointly(
   arns: readonly string[],
   accountId: string,
   { accounts, escalating }: KnownHops,
@@ -134,7 +134,7 @@ async function gainMoreTogether(
   const [alone, others] = parted(arns, (one) => escalating.has(one));
   for (const held of [arns, others, ...alone.map((one) => [...others, one])]) {
     if (!(await accounts.hasTime())) return false;
-    if (await accounts.workOut(leadTogether(held, applied))) return true;
+    if (await accounts.workOut(gainMoreThanAlone(held, applied))) return true;
   }
   return false;
 }
@@ -151,8 +151,7 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
     const { users, roles } = accounts.get(id)?.accountIndex ?? {};
     const all = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
     const own = all.filter((one) => !reach.privileged.has(one));
-    if (await gainMoreTogether(own, id, known))
-      beside.push(...own.filter((one) => !reach.principals.has(one)));
+    if (await gainJointly(own, id, known)) beside.push(...own.filter((one) => !reach.principals.has(one)));
   }
   if (beside.length === 0) return [];
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', maxHops: MOST_LAYERS } as const;

@@ -2,21 +2,21 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
-  leadsNowhere,
-  leadsAtMost,
-  leadsTogether,
+  noGains,
+  boundGains,
+  findAllGains,
   openingChanges,
-  type LeadsTogether,
+  type AllGains,
   type MayThen,
   type OpeningChange,
-} from '../../../escalation/together/leadsTogether.js';
+} from '../../../escalation/together/findAllGains.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { AccountsHeld } from '../../paths/together/accountsHeld.js';
-import { candidatesIn, canBeHeldTogether, type LeadsOn } from '../../paths/together/candidates.js';
+import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/together/candidates.js';
 import { noJointHops, type JointHops } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionTogether.js';
 import type { SearchLimit } from '../../shared/answer.js';
@@ -58,10 +58,10 @@ async function reachingTogether(
   return reaching;
 }
 
-interface LookedAt {
+interface JudgedAccount {
   readonly others: readonly string[];
-  readonly leads: LeadsTogether;
-  isLeading: boolean;
+  readonly gains: AllGains;
+  isGaining: boolean;
 }
 
 class ReachingTogether {
@@ -76,8 +76,8 @@ class ReachingTogether {
   /** Accounts whose administrators were searched. */
   private readonly administered = new Set<string>();
   private readonly hopsIntoOtherAccounts = new Map<string, Verdict>();
-  /** By account: what its identities that do not get there alone gain together. */
-  private readonly looked = new Map<string, LookedAt>();
+  /** By account: what its identities that do not get there alone gain jointly. */
+  private readonly judged = new Map<string, JudgedAccount>();
   private readonly unexplored: UnexploredEscalation[] = [];
   private readonly truncatedBy: Set<SearchLimit>;
 
@@ -100,20 +100,20 @@ class ReachingTogether {
 
   async walkBack(): Promise<void> {
     do {
-      for (let found = await this.findLeading(); found.length > 0; found = await this.findLeading())
+      for (let found = await this.findGaining(); found.length > 0; found = await this.findGaining())
         await this.readHoldersOf(found.flatMap(({ others }) => others));
     } while (await this.lookElsewhere());
   }
 
   async withCandidates(mayThen: MayThen | undefined): Promise<CandidatesTogether> {
     const candidates = this.candidates(false);
-    let all: ReadonlyMap<string, LeadsOn> | undefined;
+    let all: ReadonlyMap<string, GainsMore> | undefined;
     let search: SearchOfCandidates | undefined;
     const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
-      const leadsOn = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
-      const isLedOn = (await leadsOn?.()) === true;
+      const gainsMore = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
+      const isCandidate = (await gainsMore?.()) === true;
       if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
-      return isLedOn ? (search ??= this.searchOfCandidates()).from(one) : undefined;
+      return isCandidate ? (search ??= this.searchOfCandidates()).from(one) : undefined;
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
@@ -144,7 +144,7 @@ class ReachingTogether {
 
   /** Finds who may write the code of wanted roles. Leaves out principals that get there otherwise. */
   private async findCodeWriters(): Promise<void> {
-    for (const id of this.looked.keys()) {
+    for (const id of this.judged.keys()) {
       const applied = this.accounts.get(id);
       const found = await codeWriters(this.reader, applied ? codeOf(applied, this.wanted) : []);
       for (const limit of found.truncatedBy) this.truncatedBy.add(limit);
@@ -155,10 +155,10 @@ class ReachingTogether {
   /** Finds principals that can change an identity that they hold into one that may do what is asked. */
   private async findChanged(mayThen: MayThen): Promise<void> {
     const opening: OpeningChange[] = [];
-    for (const [id, { others }] of this.looked) {
+    for (const [id, { others }] of this.judged) {
       const applied = this.accounts.get(id);
-      const leads = applied && (await this.accounts.workOut(leadsTogether(others, applied)));
-      if (leads) opening.push(...openingChanges(leads, applied, mayThen));
+      const gains = applied && (await this.accounts.workOut(findAllGains(others, applied)));
+      if (gains) opening.push(...openingChanges(gains, applied, mayThen));
     }
     const several = opening.filter(({ held }) => held.length > 1).flatMap(({ held }) => held);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
@@ -217,26 +217,26 @@ class ReachingTogether {
 
   /** Drops strengthening of others in accounts that were searched, since the search covers it. */
   private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
-    return this.looked.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
+    return this.judged.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
   }
 
-  /** Finds accounts in which identities that do not get there alone lead there together; returns each account once. */
-  private async findLeading(): Promise<readonly LookedAt[]> {
-    await this.lookAt(this.accountsToLookAt());
-    const leading = [...this.looked.values()].filter((one) => !one.isLeading && this.areLeading(one.leads));
-    for (const one of leading) one.isLeading = true;
-    return leading;
+  /** Finds accounts whose identities get there only jointly; returns each account once. */
+  private async findGaining(): Promise<readonly JudgedAccount[]> {
+    await this.judge(this.accountsToJudge());
+    const gaining = [...this.judged.values()].filter((one) => !one.isGaining && this.isWanted(one.gains));
+    for (const one of gaining) one.isGaining = true;
+    return gaining;
   }
 
-  private accountsToLookAt(): readonly string[] {
+  private accountsToJudge(): readonly string[] {
     const own = accountsOf([...this.wanted]);
-    const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.looked.has(id)).sort();
-    const most = Math.max(0, MOST_ACCOUNTS_TOGETHER - this.looked.size);
+    const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.judged.has(id)).sort();
+    const most = Math.max(0, MOST_ACCOUNTS_TOGETHER - this.judged.size);
     if (all.length > most) this.truncatedBy.add('WORK_LIMIT');
     return all.slice(0, most);
   }
 
-  private async lookAt(ids: readonly string[]): Promise<void> {
+  private async judge(ids: readonly string[]): Promise<void> {
     await this.accounts.read(ids);
     for (const id of ids) {
       const applied = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
@@ -244,8 +244,8 @@ class ReachingTogether {
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.wanted.has(arn));
       if (applied) await this.enterElsewhere(id, applied);
-      const leads = applied && (await this.accounts.workOut(leadsAtMost(others, applied, this.wanted)));
-      this.looked.set(id, { others, leads: leads ?? leadsNowhere, isLeading: false });
+      const gains = applied && (await this.accounts.workOut(boundGains(others, applied, this.wanted)));
+      this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
     }
   }
 
@@ -264,22 +264,22 @@ class ReachingTogether {
     return found;
   }
 
-  /** Returns principals that hold identities of an account which lead on together, these identities among them. */
-  private candidates(alsoUnconditional: boolean): ReadonlyMap<string, LeadsOn> {
-    const leading = [...this.looked].flatMap(([id, { others, leads, isLeading }]) => {
-      const applied = isLeading ? this.accounts.get(id) : undefined;
+  /** Returns principals that hold identities of an account which gain more jointly, these identities among them. */
+  private candidates(alsoUnconditional: boolean): ReadonlyMap<string, GainsMore> {
+    const gaining = [...this.judged].flatMap(([id, { others, gains, isGaining }]) => {
+      const applied = isGaining ? this.accounts.get(id) : undefined;
       const unconditional = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
-      return applied ? [{ applied, others, leads, administrators: unconditional.map(([one]) => one) }] : [];
+      return applied ? [{ applied, others, gains, administrators: unconditional.map(([one]) => one) }] : [];
     });
-    const everybody = leading.flatMap(({ others, administrators }) => [...others, ...administrators]);
+    const everybody = gaining.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
     const { accounts, wanted, search } = this;
-    return candidatesIn(leading, { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional });
+    return candidatesIn(gaining, { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional });
   }
 
   private searchOfCandidates(): SearchOfCandidates {
     const { accounts, privileged, wanted, search } = this;
-    const within = new Set([...this.looked].flatMap(([id, { isLeading }]) => (isLeading ? id : [])));
+    const within = new Set([...this.judged].flatMap(([id, { isGaining }]) => (isGaining ? id : [])));
     const { maxHops } = search;
     const graph = HopGraph.of(this.steps, []);
     return new SearchOfCandidates({ graph, maxHops, accounts, within, wanted, privileged });
@@ -289,7 +289,7 @@ class ReachingTogether {
     return [...this.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
   }
 
-  private areLeading({ to, isOpen }: LeadsTogether): boolean {
+  private isWanted({ to, isOpen }: AllGains): boolean {
     return isOpen || [...to].some((one) => this.wanted.has(one));
   }
 }

@@ -1,6 +1,6 @@
 /** Searches from principals that may get somewhere by several identities: finds which of them do, and how. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
-import type { LeadsOn } from '../../paths/together/candidates.js';
+import type { GainsMore } from '../../paths/together/candidates.js';
 import { findJointHops } from '../../paths/together/jointSearch.js';
 import type { JointHop, JointHops, JointQuestion } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
@@ -25,23 +25,23 @@ export class SearchOfCandidates {
   }
 
   /** Searches from all candidates, as long as there is time. */
-  async prove(candidates: ReadonlyMap<string, LeadsOn>): Promise<void> {
+  async prove(candidates: ReadonlyMap<string, GainsMore>): Promise<void> {
     const { accounts } = this.question;
-    const leading: string[] = [];
-    for (const [one, leadsOn] of candidates)
-      if ((await accounts.hasTime()) && (await leadsOn())) leading.push(one);
-    if (leading.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
-    for (const start of leading.slice(0, MOST_CANDIDATES))
+    const gaining: string[] = [];
+    for (const [one, gainsMore] of candidates)
+      if ((await accounts.hasTime()) && (await gainsMore())) gaining.push(one);
+    if (gaining.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
+    for (const start of gaining.slice(0, MOST_CANDIDATES))
       if (await accounts.hasTime()) this.enter(start, await this.from(start));
   }
 
   private enter(start: string, { hops, truncatedBy, unexplored }: JointHops): void {
     for (const limit of truncatedBy) this.truncatedBy.add(limit);
     this.unexplored.push(...unexplored);
-    const leading = hops.filter(({ to }) => this.question.wanted.has(to));
-    if (leading.length === 0) return;
+    const wanted = hops.filter(({ to }) => this.question.wanted.has(to));
+    if (wanted.length === 0) return;
     this.hops.set(start, hops);
-    this.steps.push(...leading.flatMap((hop) => shortcut(start, hop)));
+    this.steps.push(...wanted.flatMap((hop) => shortcut(start, hop)));
   }
 }
 

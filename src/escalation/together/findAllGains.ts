@@ -1,19 +1,19 @@
-/** Finds what identities of an account reach if all are held at once: an upper bound for any subset of them. */
+/** Finds all that identities of an account gain, step by step, if all are held at once: an upper bound for any of them. */
 import type { Work } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { parted, type Applied } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
-import { MOST_LEADS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
+import { MOST_GAINS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId, isChanged } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
 import { techniqueOf, type Advance, type HeldStep } from './jointStep.js';
 import type { JointChange } from './jointChange.js';
 
-export interface LeadsTogether {
-  /** ARNs of the principals that several reach together. */
+export interface AllGains {
+  /** ARNs of the principals that several reach jointly. */
   readonly to: ReadonlySet<string>;
-  /** These, and those that one identity reaches alone, which can hide that others reach them together. */
+  /** These, and those that one identity reaches alone, which can hide that others reach them jointly. */
   readonly all: ReadonlySet<string>;
   /** Whether there may be more, by exchanges or by what is not followed. */
   readonly isOpen: boolean;
@@ -21,9 +21,9 @@ export interface LeadsTogether {
   readonly changes: readonly JointChange[];
 }
 
-export const leadsNowhere: LeadsTogether = { to: new Set(), all: new Set(), isOpen: false, changes: [] };
+export const noGains: AllGains = { to: new Set(), all: new Set(), isOpen: false, changes: [] };
 
-interface LeadsWanted {
+interface GainsWanted {
   /** Conditional steps do not count. */
   readonly onlyUnconditional?: boolean;
   /** Whether it is enough that there may be more: what else they reach and change is then left out. */
@@ -31,14 +31,14 @@ interface LeadsWanted {
 }
 
 /** `arns`: users and roles. */
-export function* leadsTogether(
+export function* findAllGains(
   arns: readonly string[],
   applied: Applied,
-  { onlyUnconditional = false, untilOpen = false }: LeadsWanted = {},
-): Work<LeadsTogether> {
+  { onlyUnconditional = false, untilOpen = false }: GainsWanted = {},
+): Work<AllGains> {
   const held = holding(arns, applied, onlyUnconditional);
   const isAlone = held.size < 2;
-  if (untilOpen && (isAlone || (yield* held.leadsFurther()))) return { ...leadsNowhere, isOpen: !isAlone };
+  if (untilOpen && (isAlone || (yield* held.mayGainMore()))) return { ...noGains, isOpen: !isAlone };
   const to = new Set<string>();
   const all = new Set<string>();
   const changes: JointChange[] = [];
@@ -53,42 +53,42 @@ export function* leadsTogether(
     return untilOpen && isOpen;
   });
   for (const one of to) all.add(one);
-  return isAlone ? { ...leadsNowhere, changes } : { to, all, isOpen, changes };
+  return isAlone ? { ...noGains, changes } : { to, all, isOpen, changes };
 }
 
-interface KnownLeads {
+interface KnownGains {
   readonly arns: ReadonlySet<string>;
-  readonly leads: LeadsTogether;
+  readonly gains: AllGains;
 }
 
-const knownLeads = new WeakMap<Applied, readonly KnownLeads[]>();
+const knownGains = new WeakMap<Applied, readonly KnownGains[]>();
 
 /**
- * Returns an upper bound of what they reach, or that there may be more. Reuses the answer for a larger set of identities if that set reaches no
- * principal that is wanted.
+ * Returns an upper bound of what they gain, or that there may be more. Reuses the answer for more identities if these
+ * gain no principal that is wanted.
  */
-export function* leadsAtMost(
+export function* boundGains(
   arns: readonly string[],
   applied: Applied,
   wanted: ReadonlySet<string>,
-): Work<LeadsTogether> {
-  const isNowhere = ({ all, isOpen }: LeadsTogether): boolean =>
+): Work<AllGains> {
+  const isNowhere = ({ all, isOpen }: AllGains): boolean =>
     !isOpen && ![...all].some((one) => wanted.has(one));
-  const isEnough = (one: KnownLeads): boolean =>
-    arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || isNowhere(one.leads));
-  const knownOf = (): readonly KnownLeads[] => knownLeads.get(applied) ?? [];
+  const isEnough = (one: KnownGains): boolean =>
+    arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || isNowhere(one.gains));
+  const knownOf = (): readonly KnownGains[] => knownGains.get(applied) ?? [];
   const found = knownOf().find(isEnough) ?? {
     arns: new Set(arns),
-    leads: yield* leadsTogether(arns, applied, { untilOpen: true }),
+    gains: yield* findAllGains(arns, applied, { untilOpen: true }),
   };
   const others = knownOf().filter((one) => one !== found);
-  knownLeads.set(applied, [found, ...others].slice(0, MOST_LEADS_REMEMBERED));
-  const { leads } = found;
-  return found.arns.size === arns.length ? leads : { ...leads, to: leads.all };
+  knownGains.set(applied, [found, ...others].slice(0, MOST_GAINS_REMEMBERED));
+  const { gains } = found;
+  return found.arns.size === arns.length ? gains : { ...gains, to: gains.all };
 }
 
 /** Whether some step needs several of them. */
-export function* leadTogether(arns: readonly string[], applied: Applied): Work<boolean> {
+export function* gainMoreThanAlone(arns: readonly string[], applied: Applied): Work<boolean> {
   const held = holding(arns, applied);
   const isJoint = ({ restsOn }: HeldStep): boolean => new Set(restsOn.map(arnOfId)).size > 1;
   return yield* takeSteps(held, ({ steps }) =>
@@ -133,7 +133,7 @@ export interface OpeningChange {
 
 /** Returns, for each identity, the changes that are enough alone; if there are none, several together. */
 export const openingChanges = (
-  { changes }: LeadsTogether,
+  { changes }: AllGains,
   { accountIndex }: Applied,
   mayThen: MayThen,
 ): readonly OpeningChange[] =>
