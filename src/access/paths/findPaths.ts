@@ -14,7 +14,7 @@ import { readRegion, type Region } from './loadRegion.js';
 import { AccountsHeld } from './together/accountsHeld.js';
 import { alone, regionTogether, type WholeRegion } from './together/regionTogether.js';
 import { jointPathHops } from './together/jointPathHops.js';
-import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/strands.js';
+import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
 import { CODE_BUCKET, codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/reachableSet.js';

@@ -21,7 +21,7 @@ import { contextBeforeAction, contextBehindHops } from '../paths/feasible/hopReq
 import { HopGraph, hopsToVirtualEnd, VIRTUAL_END } from '../paths/hopGraph.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
-import { withSteps, type FoundChain } from '../paths/together/strands.js';
+import { withSteps, type FoundChain } from '../paths/together/supportingChains.js';
 import { HopReading } from '../paths/loadHops.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';

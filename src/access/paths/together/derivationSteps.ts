@@ -7,11 +7,11 @@ import { isAboutMember } from '../../../escalation/catalog/variants.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
-/** The chain by which the search gains an identity that a hop needs (a strand). */
-export type StrandTo = (id: string) => FeasibleChain | undefined;
+/** Finds the supporting chain of an identity: the one by which the search gains it. */
+export type ChainTo = (id: string) => FeasibleChain | undefined;
 
-/** Returns ids that hops of the chain depend on and that it does not pass before them. */
-export function strandsOf({ principals, hops }: FeasibleChain): readonly string[] {
+/** Returns ids of the identities that hops of the chain rest on and that it does not pass before them. */
+export function missingIdentities({ principals, hops }: FeasibleChain): readonly string[] {
   return hops.flatMap(({ joint }, at) => {
     const passed = principals.slice(0, at + 1);
     return (joint?.restsOn ?? []).filter((id) => !passed.includes(id));
@@ -19,13 +19,13 @@ export function strandsOf({ principals, hops }: FeasibleChain): readonly string[
 }
 
 /** Returns undefined if a needed identity cannot be held, or a step needs what an earlier one removes. */
-export const derivationSteps = (chain: FeasibleChain, strandTo: StrandTo): readonly PathStep[] | undefined =>
-  stepsInOrder(chain, strandTo, false) ?? stepsInOrder(chain, strandTo, true);
+export const derivationSteps = (chain: FeasibleChain, chainTo: ChainTo): readonly PathStep[] | undefined =>
+  stepsInOrder(chain, chainTo, false) ?? stepsInOrder(chain, chainTo, true);
 
 /** `addingFirst`: changes that only add come before exchanges, which may take away what they need. */
 function stepsInOrder(
   chain: FeasibleChain,
-  strandTo: StrandTo,
+  chainTo: ChainTo,
   addingFirst: boolean,
 ): readonly PathStep[] | undefined {
   const [start = ''] = chain.principals;
@@ -39,14 +39,14 @@ function stepsInOrder(
       return changed !== undefined && (holder !== changed || ids.includes(changed));
     });
   const isPlaced = (id: string): boolean => {
-    const strand = heldAt.has(id) ? undefined : strandTo(id);
-    return heldAt.has(id) || (strand !== undefined && place(strand));
+    const support = heldAt.has(id) ? undefined : chainTo(id);
+    return heldAt.has(id) || (support !== undefined && place(support));
   };
   const place = (whole: FeasibleChain): boolean => {
     const isHeld = (id: string): boolean => heldAt.has(id);
     // A change may take rights away, so unchanged identities come first.
     const isFirst = (id: string): boolean => !isChanged(id) || (addingFirst && !isExchanged(id));
-    if (!strandsOf(fromLast(whole, isHeld)).filter(isFirst).every(isPlaced)) return false;
+    if (!missingIdentities(fromLast(whole, isHeld)).filter(isFirst).every(isPlaced)) return false;
     const { principals, hops } = fromLast(whole, isHeld);
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);

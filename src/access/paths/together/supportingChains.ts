@@ -1,4 +1,4 @@
-/** For each identity that a chain needs and does not pass: the chain that gains it (a strand). */
+/** Finds, for each identity that a chain needs and does not pass, the chain that gains it (a supporting chain). */
 import { firstOfEach } from '../../../graph/model/groupBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { EscalationHop, PathHop, PathStep } from '../../shared/answer.js';
@@ -6,7 +6,7 @@ import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../fe
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
-import { derivationSteps, makesSame, strandsOf } from './derivationSteps.js';
+import { derivationSteps, makesSame, missingIdentities } from './derivationSteps.js';
 
 /** The search that the chains were found in. */
 export interface ChainSearch extends PathLimits {
@@ -21,21 +21,21 @@ export interface FoundChain extends FeasibleChain {
   readonly steps: readonly PathStep[];
 }
 
-/** Adds the first feasible strand for each identity. Drops chains that need an identity that cannot be held. */
+/** Adds the first feasible supporting chain of each identity. Drops chains that need an identity that cannot be held. */
 export async function withSteps(
   chains: readonly FeasibleChain[],
   { reading, graph, choose, start, ...limits }: ChainSearch,
 ): Promise<readonly FoundChain[]> {
-  const strands = new Map<string, FeasibleChain | undefined>();
-  const missing = chains.flatMap(strandsOf).filter((id) => id !== start);
-  for (let [id] = missing; id !== undefined; id = missing.find((one) => !strands.has(one))) {
+  const supporting = new Map<string, FeasibleChain | undefined>();
+  const missing = chains.flatMap(missingIdentities).filter((id) => id !== start);
+  for (let [id] = missing; id !== undefined; id = missing.find((one) => !supporting.has(one))) {
     const search = new KShortestPaths(graph, start, id, limits);
-    const [strand] = (await feasibleChains(search, reading, choose, { k: 0, least: 0 })).chains;
-    strands.set(id, strand);
-    if (strand) missing.push(...strandsOf(strand).filter((one) => one !== start));
+    const [support] = (await feasibleChains(search, reading, choose, { k: 0, least: 0 })).chains;
+    supporting.set(id, support);
+    if (support) missing.push(...missingIdentities(support).filter((one) => one !== start));
   }
   return chains.flatMap((chain) => {
-    const steps = derivationSteps(chain, (id) => strands.get(id));
+    const steps = derivationSteps(chain, (id) => supporting.get(id));
     return steps ? [{ ...chain, steps }] : [];
   });
 }
