@@ -11,8 +11,8 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
-import { AccountsHeld } from './together/accountsHeld.js';
-import { alone, regionTogether, type WholeRegion } from './together/regionTogether.js';
+import { SearchedAccounts } from './together/searchedAccounts.js';
+import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
@@ -85,7 +85,7 @@ async function searchOnce(
   const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
   const search = { from, ...ends, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
-  const accountsAt = memoize((graphVersion: string) => new AccountsHeld(reader, graphVersion));
+  const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(reader, graphVersion));
   const read = async (most: number): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
@@ -96,7 +96,7 @@ async function searchOnce(
         : region;
     };
     return to === undefined
-      ? regionTogether(readWith, wanted.maxHops, accountsAt, filter)
+      ? regionWithJointHops(readWith, wanted.maxHops, accountsAt, filter)
       : alone(await readWith([]));
   };
   const asked = { ...wanted, goals };

@@ -9,7 +9,7 @@ import { bridgesTo, type Onwards } from './dominators.js';
 import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
-import { AccountsHeld } from '../paths/together/accountsHeld.js';
+import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
@@ -80,7 +80,7 @@ export async function chokesOf(
     truncatedBy: ownLimits,
     countedAlone,
   } = await chokesIn(isTooLarge ? [] : groups, jointHops, {
-    accounts: new AccountsHeld(reader, reach.graphVersion),
+    accounts: new SearchedAccounts(reader, reach.graphVersion),
     privileged: reach.privileged,
     reader,
     limits,

@@ -4,7 +4,7 @@ import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { noGains, findAllGains, type AllGains } from '../../../escalation/together/findAllGains.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
-import type { AccountsHeld } from './accountsHeld.js';
+import type { SearchedAccounts } from './searchedAccounts.js';
 
 /** An account whose identities gain a wanted principal jointly. All ARNs are in the graph. */
 export interface GainingAccount {
@@ -29,7 +29,7 @@ interface Holder {
 
 export interface CandidateQuestion {
   readonly graph: HopGraph;
-  readonly accounts: Pick<AccountsHeld, 'workOut'>;
+  readonly accounts: Pick<SearchedAccounts, 'workOut'>;
   readonly wanted: ReadonlySet<string>;
   readonly maxHops: number;
   /** Whether to include principals that get there alone only under conditions, but with others without any. */

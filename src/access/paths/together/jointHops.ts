@@ -6,7 +6,7 @@ import type { Granted } from '../../../iam/decide/decision.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
 import type { PathFilter } from '../wanted/pathFilter.js';
-import type { AccountsHeld } from './accountsHeld.js';
+import type { SearchedAccounts } from './searchedAccounts.js';
 
 /** A hop of several identities. Ids are ARNs, or `arn#1` for an identity after a change. */
 export interface JointHop {
@@ -47,7 +47,7 @@ export interface JointQuestion {
   readonly graph: HopGraph;
   readonly start: string;
   readonly maxHops: number;
-  readonly accounts: AccountsHeld;
+  readonly accounts: SearchedAccounts;
   /** Ids of the accounts whose identities are judged together; missing: all. */
   readonly within?: ReadonlySet<string>;
   /** ARNs of the principals that count when they are gained; missing: all. */

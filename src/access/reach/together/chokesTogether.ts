@@ -9,7 +9,7 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
-import { findJointHops } from '../../paths/together/jointSearch.js';
+import { findJointHops } from '../../paths/together/findJointHops.js';
 import type { JointHop, JointQuestion, Without } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';

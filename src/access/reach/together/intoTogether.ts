@@ -15,10 +15,10 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
-import { AccountsHeld } from '../../paths/together/accountsHeld.js';
+import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/together/candidates.js';
 import { noJointHops, type JointHops } from '../../paths/together/jointHops.js';
-import { withoutStrengthening } from '../../paths/together/regionTogether.js';
+import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_ACCOUNTS_TOGETHER } from '../../shared/limits.js';
 import type { CandidatesTogether, ProvedTogether, ReachedTogether } from './reachedTogether.js';
@@ -65,7 +65,7 @@ interface JudgedAccount {
 }
 
 class ReachingTogether {
-  private readonly accounts: AccountsHeld;
+  private readonly accounts: SearchedAccounts;
   private readonly privileged: Map<string, Granted>;
   /** Steps besides those of the walk. */
   private readonly beside: Steps[] = [];
@@ -88,7 +88,7 @@ class ReachingTogether {
     private reach: ReachableSet,
     private readonly limits: ReachLimits,
   ) {
-    this.accounts = new AccountsHeld(reader, reach.graphVersion);
+    this.accounts = new SearchedAccounts(reader, reach.graphVersion);
     this.truncatedBy = this.accounts.truncatedBy;
     this.wanted = new Set(reach.principals);
     this.privileged = new Map(reach.privileged);

@@ -7,11 +7,11 @@ import { accountOfIdentifier } from '../../../graph/model/principals/namedPrinci
 import type { Completeness } from '../../shared/answer.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { administrationOf } from '../adminHops.js';
-import { AccountsHeld } from '../../paths/together/accountsHeld.js';
+import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
-import { findJointHops } from '../../paths/together/jointSearch.js';
+import { findJointHops } from '../../paths/together/findJointHops.js';
 import type { JointHops } from '../../paths/together/jointHops.js';
-import { withoutStrengthening } from '../../paths/together/regionTogether.js';
+import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import { codeWritersAmong } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import { singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
@@ -34,7 +34,7 @@ export async function reachTogether(
   { from, maxHops, asStart, ...start }: Start,
 ): Promise<KnownReach> {
   let reach = await asStart(await walk.from(start));
-  const accounts = new AccountsHeld(reader, reach.graphVersion);
+  const accounts = new SearchedAccounts(reader, reach.graphVersion);
   const gained = new Set<string>();
   const openElsewhere = keptOpen(reader, reach.graphVersion);
   for (;;) {
@@ -68,7 +68,7 @@ const keptOpen = keptByVersion(() => new Map<string, boolean>());
 async function stepsOfAdministrators(
   reader: GraphReader,
   { privileged, principals }: ReachableSet,
-  accounts: AccountsHeld,
+  accounts: SearchedAccounts,
   open: Map<string, boolean>,
 ): Promise<readonly Steps[]> {
   const administrators = groupBy(

@@ -1,7 +1,7 @@
 /** Searches from principals that may get somewhere by several identities: finds which of them do, and how. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { GainsMore } from '../../paths/together/candidates.js';
-import { findJointHops } from '../../paths/together/jointSearch.js';
+import { findJointHops } from '../../paths/together/findJointHops.js';
 import type { JointHop, JointHops, JointQuestion } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES } from '../../shared/limits.js';

@@ -1,4 +1,4 @@
-/** Reads accounts in which identities may gain something together, each once per question, for the techniques. */
+/** For searches of joint hops: reads the accounts whose identities may gain something, once per question, and keeps time. */
 import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
 import { Coverage, techniqueActionsIn } from '../../../escalation/together/coverage.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
@@ -27,7 +27,7 @@ class AllowedActions extends Map<string, ReadonlySet<string>> {
 
 const keptActions = keptByVersion(() => new AllowedActions());
 
-export class AccountsHeld {
+export class SearchedAccounts {
   readonly truncatedBy = new Set<SearchLimit>();
   private readonly known = new Map<string, Applied | undefined>();
   private readonly allowed: AllowedActions;

@@ -5,9 +5,9 @@ import { inTime } from '../../shared/inTime.js';
 import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
 import type { PathFilter } from '../wanted/pathFilter.js';
-import type { AccountsHeld } from './accountsHeld.js';
+import type { SearchedAccounts } from './searchedAccounts.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
-import { findJointHops } from './jointSearch.js';
+import { findJointHops } from './findJointHops.js';
 import { noJointHops, type JointHop, type JointHops } from './jointHops.js';
 
 export interface WholeRegion {
@@ -24,10 +24,10 @@ export const alone = (region: Region): WholeRegion => ({
  * Further ways begin at principals that identities gain together: reads the region again with these until none is new.
  * `accountsAt`: by version of the graph.
  */
-export async function regionTogether(
+export async function regionWithJointHops(
   readWith: (gained: readonly string[]) => Promise<Region>,
   maxHops: number,
-  accountsAt: (graphVersion: string) => AccountsHeld,
+  accountsAt: (graphVersion: string) => SearchedAccounts,
   filter?: PathFilter,
 ): Promise<WholeRegion> {
   const gained = new Set<string>();
