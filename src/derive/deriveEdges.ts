@@ -19,7 +19,7 @@ import {
   isOfNoAccount,
   namedPrincipalKind,
 } from '../graph/model/principals/namedPrincipal.js';
-import { atOnce, type Work } from '../graph/contract/turns.js';
+import type { Work } from '../graph/contract/turns.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
@@ -32,11 +32,8 @@ import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
 import { getOrMake, memoize } from '../graph/model/memoize.js';
 
-export const deriveEdges = (...given: Parameters<typeof derivingEdges>): readonly CanAssumeEdge[] =>
-  atOnce(derivingEdges(...given));
-
 /** Derives the edges in small steps, one for each role. */
-export function* derivingEdges(
+export function* deriveAssumeEdges(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
 ): Work<readonly CanAssumeEdge[]> {

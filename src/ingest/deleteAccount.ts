@@ -1,14 +1,15 @@
 /** Deletes an account: its principals that other accounts still trust become outside principals. */
 import { clockOfImport } from '../iam/facts/clock.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
-import { deriveEdges } from '../derive/deriveEdges.js';
+import { inTurns } from '../graph/contract/turns.js';
+import { deriveAssumeEdges } from '../derive/deriveEdges.js';
 import { noEscalations } from '../derive/deriveEscalations.js';
 import { accountWith, assumedPartition } from './formats/account/accountExport.js';
 import { recorded, type Recorded } from './history.js';
 import { refusedAccount } from './importAccounts.js';
 import { rederive } from './ingest.js';
 import { lastPartition, listsWithArns } from './merge/completeExport.js';
-import { normalize } from './normalize/normalizeAccount.js';
+import { normalizeAccount } from './normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 
 export interface Deletion extends Recorded {
@@ -35,9 +36,10 @@ function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<n
     const last = (await transaction.lastLists([{ accountId, lists: listsWithArns }])).get(accountId);
     if (last === undefined) return undefined;
     const partition = lastPartition(last) ?? assumedPartition;
-    const { facts } = normalize(accountWith({ accountId, partition }, {}), new Map());
+    const { facts } = await inTurns(normalizeAccount(accountWith({ accountId, partition }, {}), new Map()));
     const neighbors = await transaction.neighbors([facts]);
-    const edges = deriveEdges([facts], { ...neighbors, clock: clockOfImport(rules.now()) });
+    const around = { ...neighbors, clock: clockOfImport(rules.now()) };
+    const edges = await inTurns(deriveAssumeEdges([facts], around));
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
       edges,

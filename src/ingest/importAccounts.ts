@@ -11,7 +11,7 @@ import { inTurns, nextTurn } from '../graph/contract/turns.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { clockOfImport } from '../iam/facts/clock.js';
-import { derivingEdges } from '../derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../derive/deriveEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
 import type { AccountExport } from './formats/account/accountExport.js';
@@ -27,7 +27,7 @@ import {
   type WholeExport,
 } from './merge/completeExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
-import { normalizing, type NormalizedAccount } from './normalize/normalizeAccount.js';
+import { normalizeAccount, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { nothingOf } from './storedFacts.js';
@@ -175,7 +175,7 @@ async function prepareLater(inputs: readonly AccountInput[]): Promise<readonly P
 const prepare = async (input: AccountInput, whole: WholeExport): Promise<Prepared> => ({
   input,
   whole,
-  normalized: await inTurns(normalizing(whole.account, whole.awsManaged)),
+  normalized: await inTurns(normalizeAccount(whole.account, whole.awsManaged)),
 });
 
 /** Imports accounts together, or one by one where they are too large together. */
@@ -293,7 +293,7 @@ async function derive(
   rules: Rules,
 ): Promise<Pick<ImportProposal, 'edges' | 'escalations'>> {
   await nextTurn();
-  const edges = await inTurns(derivingEdges(accounts, neighbors));
+  const edges = await inTurns(deriveAssumeEdges(accounts, neighbors));
   const escalations = await inTurns(deriveEscalations(accounts, edges, neighbors, rules));
   return { edges, escalations };
 }

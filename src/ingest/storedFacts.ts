@@ -3,7 +3,7 @@ import type { Derivation, RuleSettings } from '../graph/contract/derivationReade
 import { inTurns } from '../graph/contract/turns.js';
 import { accountWith } from './formats/account/accountExport.js';
 import { completeExport, wantedLists, type WholeExport } from './merge/completeExport.js';
-import { normalizing } from './normalize/normalizeAccount.js';
+import { normalizeAccount } from './normalize/normalizeAccount.js';
 
 /** Returns an empty import, to be completed with the last imports. */
 export const nothingOf = (account: Parameters<typeof accountWith>[0]): WholeExport => ({
@@ -20,6 +20,6 @@ export const derivationUnder = (settings: RuleSettings): Derivation => ({
   lists: everyList,
   factsOf: async (account, texts) => {
     const { account: whole, awsManaged } = completeExport(nothingOf(account), texts);
-    return (await inTurns(normalizing(whole, awsManaged))).facts;
+    return (await inTurns(normalizeAccount(whole, awsManaged))).facts;
   },
 });

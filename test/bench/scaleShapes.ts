@@ -4,12 +4,13 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { forgetCompiled } from '../../src/graph/engine/compiledDocument.js';
 import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
-import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { emptyDatabase } from './emptyDatabase.js';
 import { load, quantile, say, seconds, taking, type Taken } from './measure.js';
 import { type Json, allow } from '../support/statements.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 type Members = Readonly<Record<string, Member>>;
 
@@ -180,7 +181,7 @@ async function assuming(connection: Connection): Promise<string> {
     ...transaction,
     neighbors: async (accounts) => {
       const neighbors = await transaction.neighbors(accounts);
-      derive = () => deriveEdges(accounts, neighbors);
+      derive = () => atOnce(deriveAssumeEdges(accounts, neighbors));
       return neighbors;
     },
     write: async (proposal) => {

@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
-import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
-import { finished } from '../support/finished.js';
 import type { Applied } from '../../src/escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { clockOfImport } from '../../src/iam/facts/clock.js';
@@ -15,6 +14,7 @@ import { generateEstate } from '../support/generateAccounts.js';
 import { asFiles, importSample, sample, useGraph } from '../support/graph.js';
 import { importedEstate } from '../support/importedHops.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 const graph = useGraph();
 beforeEach(() => graph.empty());
@@ -31,8 +31,8 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
   const { accounts, neighbors } = await graph.reader.derivationInput(accountIds);
   expect(accounts.map(({ accountId }) => accountId).sort()).toEqual([...accountIds].sort());
   const around = { ...neighbors, clock: clockOfImport(usualRules.now()) };
-  const edges = deriveEdges(accounts, around);
-  const escalations = finished(deriveEscalations(accounts, edges, around, usualRules));
+  const edges = atOnce(deriveAssumeEdges(accounts, around));
+  const escalations = atOnce(deriveEscalations(accounts, edges, around, usualRules));
   await graph.writer.inTransaction(async (transaction) => {
     const { lists } = derivationUnder({});
     const last = await transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));

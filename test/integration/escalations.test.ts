@@ -9,13 +9,14 @@ import type {
   WriteReport,
 } from '../../src/graph/contract/graphWriter.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
 import { noEscalations } from '../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
 import { useGraph } from '../support/graph.js';
 import { importedGraph, parse } from '../support/importedGraph.js';
 import { inMemoryReader } from '../support/inMemoryReader.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 const graph = useGraph();
 beforeEach(() => graph.empty());
@@ -75,7 +76,9 @@ const neighbor = {
 };
 
 const factsOf = (...documents: readonly object[]) =>
-  mergeAccountExports(documents.map(parse)).accounts.map((one) => normalize(one, new Map()).facts);
+  mergeAccountExports(documents.map(parse)).accounts.map(
+    (one) => atOnce(normalizeAccount(one, new Map())).facts,
+  );
 
 /** As an import writes them, with escalations of our own making. */
 const write = (
@@ -91,7 +94,7 @@ const write = (
         exportTexts: new Map([['partition', ['"aws"']]]),
         isRederived,
       })),
-      edges: deriveEdges(facts, await transaction.neighbors(facts)),
+      edges: atOnce(deriveAssumeEdges(facts, await transaction.neighbors(facts))),
       escalations,
       rulesVersion: 'test',
     });

@@ -9,12 +9,13 @@ import { exportToTexts } from '../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { completeUnit, mergeUnits, unitToTexts } from '../../src/ingest/merge/mergeUnits.js';
 import { identityCenterKind, organizationKind } from '../../src/ingest/merge/unitKinds.js';
-import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
 import { normalizeIdentityCenter } from '../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from '../../src/ingest/normalize/organization/normalizeOrganization.js';
 import { onceFor } from './attackedEstate.js';
 import { AT } from './changeableEstate.js';
 import { parse } from './importedGraph.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 /** What an import of the files into an empty graph keeps. */
 export function unitsOf(files: object): WholeUnits {
@@ -67,7 +68,7 @@ const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUni
 /** What has policies that let somebody in. */
 const lettingIn = onceFor((units: WholeUnits['accounts']) =>
   units
-    .map(({ account, awsManaged }) => normalize(account, awsManaged).facts)
+    .map(({ account, awsManaged }) => atOnce(normalizeAccount(account, awsManaged)).facts)
     .flatMap(({ roles, resources }) => [...roles, ...resources]),
 );
 
@@ -126,7 +127,8 @@ export const factsOf = ({
     ...organizations.map((unit) => [unit.id, plain(normalizeOrganization(unit))] as const),
     ...identityCenters.map((unit) => [unit.id, plain(normalizeIdentityCenter(unit))] as const),
     ...accounts.map(
-      ({ account, awsManaged }) => [account.accountId, plain(normalize(account, awsManaged))] as const,
+      ({ account, awsManaged }) =>
+        [account.accountId, plain(atOnce(normalizeAccount(account, awsManaged)))] as const,
     ),
   ]);
 

@@ -9,9 +9,8 @@ import type {
 } from '../../src/graph/contract/graphWriter.js';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
-import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
-import { finished } from './finished.js';
 import {
   accountWith,
   type AccountLists,
@@ -28,10 +27,11 @@ import {
   type WorkloadDetail,
 } from '../../src/ingest/formats/account/accountExport.js';
 import { missingRegions } from '../../src/graph/model/regions.js';
-import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { noNeighbors } from './noNeighbors.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 export const home = '111122223333';
 
@@ -273,7 +273,7 @@ export function factsOf(is: AccountIs, accountId = home) {
     identityProviders: providers.map(providerDetail),
     ...(workloads === undefined ? {} : { workloads: workloads.map(workloadDetail) }),
   };
-  return normalize(accountWith({ accountId, partition: 'aws' }, lists), new Map()).facts;
+  return atOnce(normalizeAccount(accountWith({ accountId, partition: 'aws' }, lists), new Map())).facts;
 }
 
 export const noOrganization: StoredOrganizations = { anyImported: false, places: new Map() };
@@ -312,8 +312,8 @@ function escalationsOf(
     organizations,
     ...(rules.now === undefined ? {} : { clock: clockOfImport(rules.now()) }),
   };
-  return finished(
-    deriveEscalations([facts], deriveEdges([facts], neighbors), neighbors, {
+  return atOnce(
+    deriveEscalations([facts], atOnce(deriveAssumeEdges([facts], neighbors)), neighbors, {
       ...usualRules,
       ...rules,
     }),

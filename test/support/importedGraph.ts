@@ -16,15 +16,16 @@ import type { ParsedExport } from '../../src/ingest/formats/parsedExport.js';
 import { formats } from '../../src/ingest/formats/formats.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { parseJson } from '../../src/ingest/read/strictJson.js';
-import { normalize } from '../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from './edgeStarts.js';
 import { emptyGraph, type InMemoryGraph } from './inMemoryFacts.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 /** What documents say of each account. */
 export function factsOf(documents: readonly unknown[]): readonly AccountFacts[] {
   const { accounts, awsManagedPolicies, problems } = mergeAccountExports(documents.map(parse));
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
-  return accounts.map((account) => normalize(account, awsManagedPolicies).facts);
+  return accounts.map((account) => atOnce(normalizeAccount(account, awsManagedPolicies)).facts);
 }
 
 /** `escalations`: of all accounts, where a test has some. */

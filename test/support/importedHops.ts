@@ -9,14 +9,14 @@ import type {
   ManagedOrganization,
   Neighbors,
 } from '../../src/graph/contract/graphWriter.js';
-import { deriveEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
 import { deriveEscalations, noEscalations } from '../../src/derive/deriveEscalations.js';
-import { finished } from './finished.js';
 import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph, StoredHop } from './inMemoryFacts.js';
 import { noNeighbors } from './noNeighbors.js';
+import { atOnce } from '../../src/graph/contract/turns.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };
 
@@ -33,7 +33,7 @@ export const importedEstate = (
   rules: Rules = usualRules,
 ): InMemoryGraph =>
   estateOf(documents, { organizations, managed }, (facts, edges, neighbors) =>
-    finished(deriveEscalations(facts, edges, neighbors, rules)),
+    atOnce(deriveEscalations(facts, edges, neighbors, rules)),
   );
 
 function estateOf(
@@ -52,7 +52,7 @@ function estateOf(
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),
     organizations,
   };
-  const edges = deriveEdges(facts, neighbors);
+  const edges = atOnce(deriveAssumeEdges(facts, neighbors));
   const graph = graphOf(facts, escalationsOf(facts, edges, neighbors));
   const find = (identifier: string): Principal =>
     graph.principals.find((one) => one.identifier === identifier) ?? namedPrincipal(identifier);

@@ -6,7 +6,7 @@ import type {
   RoleFact,
   UserFact,
 } from '../../graph/contract/graphWriter.js';
-import { atOnce, type Work } from '../../graph/contract/turns.js';
+import type { Work } from '../../graph/contract/turns.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -44,11 +44,8 @@ export interface NormalizedAccount extends Normalized<AccountFacts> {
   readonly notes: readonly Problem[];
 }
 
-export const normalize = (...given: Parameters<typeof normalizing>): NormalizedAccount =>
-  atOnce(normalizing(...given));
-
 /** Normalizes an account in small steps: a large one takes a second. `awsManaged`: policies of the import, by ARN. */
-export function* normalizing(
+export function* normalizeAccount(
   account: AccountExport,
   awsManaged: ReadonlyMap<string, ManagedPolicyDetail>,
 ): Work<NormalizedAccount> {

@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { administeringHops } from '../../../src/access/reach/adminHops.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
-import { finished } from '../../support/finished.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const id = '111122223333';
 const arnOf = (name: string): string =>
@@ -110,13 +110,13 @@ async function hop(
       ? { anyImported: false, places: new Map() }
       : organizationOf({ [id]: { scp: [fullAccess, { ...fullAccess, Guard: guard }, fullAccess] } });
   const { accounts, awsManagedPolicies } = mergeAccountExports([parse(details, 0)]);
-  const facts = accounts.map((account) => normalize(account, awsManagedPolicies).facts);
+  const facts = accounts.map((account) => atOnce(normalizeAccount(account, awsManagedPolicies)).facts);
   const neighbors = {
     ...noNeighbors,
     importedAccounts: new Set([id]),
     organizations,
   };
-  const escalations = finished(deriveEscalations(facts, [], neighbors, usualRules));
+  const escalations = atOnce(deriveEscalations(facts, [], neighbors, usualRules));
   const reader = inMemoryReader({ ...importedGraph([details], escalations), organizations });
   const [found] = await administeringHops(reader, [[arnOf(from), arnOf(to)]]);
   const [way] = found?.alternatives ?? [];

@@ -1,18 +1,19 @@
 /** Edges under guardrails are what `can` says, for every principal, service and provider on every role of a generated estate. */
 import { expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
-import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
 import { assumeActions } from '../../../src/graph/model/assumeActions.js';
 import type { AssumeMechanism } from '../../../src/graph/model/graph.js';
 import { namedPrincipalKind } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { generateEstate } from '../../support/generateAccounts.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Level } from '../../support/organizations.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const [first, second, third] = ['200000000001', '200000000002', '200000000003'] as const;
 const deny = (condition: object = {}, resource = '*') => ({
@@ -110,11 +111,13 @@ test.each([
 ])('%s (E-19, E-20, E-31c, E-37, E-47, E-50, E-60)', async (_, organizations) => {
   const documents = [...generateEstate(3, 14, 5).map(({ document }) => document), outsideRoles];
   const { accounts, awsManagedPolicies } = mergeAccountExports(documents.map(parse));
-  const facts = accounts.map((account) => normalize(account, awsManagedPolicies).facts);
-  const edges = deriveEdges(facts, {
-    ...noNeighbors,
-    organizations,
-  });
+  const facts = accounts.map((account) => atOnce(normalizeAccount(account, awsManagedPolicies)).facts);
+  const edges = atOnce(
+    deriveAssumeEdges(facts, {
+      ...noNeighbors,
+      organizations,
+    }),
+  );
   const sets = facts.flatMap(({ policySets }) => policySets);
   const stored = new Map<string, string>();
   for (const { source, targetArn, grant } of edges) {

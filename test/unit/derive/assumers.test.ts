@@ -2,15 +2,16 @@
 import { expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
-import { deriveEdges, derivingEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { type Json, allow } from '../../support/statements.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 type Members = Readonly<Record<string, Member>>;
 
@@ -25,12 +26,12 @@ const reading = (name: string): readonly Json[] => [allow('s3:GetObject', `arn:a
 
 function edgesIn(members: Members): readonly CanAssumeEdge[] {
   const facts = factsOf(members);
-  return deriveEdges(facts, noNeighbors);
+  return atOnce(deriveAssumeEdges(facts, noNeighbors));
 }
 
 function factsOf(members: Members) {
   const { accounts, awsManagedPolicies } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
-  return accounts.map((account) => normalize(account, awsManagedPolicies).facts);
+  return accounts.map((account) => atOnce(normalizeAccount(account, awsManagedPolicies)).facts);
 }
 
 const COUNT = 12;
@@ -47,7 +48,7 @@ test('administrators that each hold something of their own beside have one edge 
 });
 
 test('roles are taken one by one, and others may have a turn after each', () => {
-  const steps = derivingEdges(factsOf(trustingRoot), noNeighbors);
+  const steps = deriveAssumeEdges(factsOf(trustingRoot), noNeighbors);
   let pauses = 0;
   let step = steps.next();
   for (; !step.done; step = steps.next()) pauses += 1;

@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { IamRole } from '../../../src/graph/model/graph.js';
 import type { DocumentFact, StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import type { AccountFacts, PolicySetFact, RoleFact } from '../../../src/graph/contract/graphWriter.js';
-import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const home = '111122223333';
 const other = '444455556666';
@@ -97,11 +98,13 @@ const targets = accountOf({ accountId: other, names: ['target'], trusts: [`arn:a
 const none: StoredOrganizations = { anyImported: false, places: new Map() };
 
 const edges = (organizations: StoredOrganizations, accounts = [sources, targets]) =>
-  deriveEdges(accounts, {
-    ...noNeighbors,
-    importedAccounts: new Set([home, other]),
-    organizations,
-  });
+  atOnce(
+    deriveAssumeEdges(accounts, {
+      ...noNeighbors,
+      importedAccounts: new Set([home, other]),
+      organizations,
+    }),
+  );
 
 const under = (place: Place, elsewhere: Place = {}) =>
   edges(organizationOf({ [home]: place, [other]: elsewhere }));

@@ -3,15 +3,16 @@ import { expect, test } from 'vitest';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
 import { AssumedRoles } from '../../../src/derive/assumeRole/assumedRoles.js';
 import { assumersAmong, assumersOf } from '../../../src/derive/equivalence/assumers.js';
-import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { documentsOf, ownOf } from '../../../src/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { type Json, allow } from '../../support/statements.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 type Members = Readonly<Record<string, Member>>;
 
 const account = '111111111111';
@@ -56,12 +57,13 @@ const equivalent: readonly Members[] = [
 
 function factsOf(members: Members) {
   const { accounts } = mergeAccountExports(exportsOfEstate({ members }).map(parse));
-  return accounts.map((one) => normalize(one, new Map()).facts);
+  return accounts.map((one) => atOnce(normalizeAccount(one, new Map())).facts);
 }
 
 const setsIn = (members: Members) => factsOf(members).flatMap(({ policySets }) => policySets);
 
-const edgesIn = (members: Members): readonly CanAssumeEdge[] => deriveEdges(factsOf(members), noNeighbors);
+const edgesIn = (members: Members): readonly CanAssumeEdge[] =>
+  atOnce(deriveAssumeEdges(factsOf(members), noNeighbors));
 
 /** Members of sets whose edges start at one place, a line each. */
 const together = (members: Members): readonly string[] =>
@@ -95,7 +97,7 @@ test('documents of which one reads policy variables and one does not are not tog
   const older = text.replace('2012-10-17', '2008-10-17');
   const startsIn = (exports: string): number => {
     const { accounts } = mergeAccountExports((JSON.parse(exports) as readonly Json[]).map(parse));
-    const sets = accounts.flatMap((one) => normalize(one, new Map()).facts.policySets);
+    const sets = accounts.flatMap((one) => atOnce(normalizeAccount(one, new Map())).facts.policySets);
     return new Set(sets.map(assumersOf)).size;
   };
   expect([startsIn(text), startsIn(older)]).toEqual([1, 2]);
@@ -164,7 +166,7 @@ test('a member whose edge others share has its own document as its evidence (E-3
     [role('target')]: { trust: trusting(lets) },
   });
   if (!facts) throw new TypeError('no account');
-  const assumed = new AssumedRoles(deriveEdges([facts], noNeighbors));
+  const assumed = new AssumedRoles(atOnce(deriveAssumeEdges([facts], noNeighbors)));
   for (const set of facts.policySets.filter(({ kind }) => kind === 'USER')) {
     const [{ identifier } = { identifier: '' }] = set.members;
     const evidence = assumed.from(identifier, set, facts.documents).get(role('target'))?.evidence ?? [];

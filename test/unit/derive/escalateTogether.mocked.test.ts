@@ -5,11 +5,10 @@ import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 import type { PolicySet } from '../../../src/graph/model/storedPolicies.js';
 import type { AccountIndex } from '../../../src/escalation/context/accountIndex.js';
 import type * as alikeCallers from '../../../src/derive/equivalence/equivalentCallers.js';
-import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
-import { finished } from '../../support/finished.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { documentsOf, ownOf } from '../../../src/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
@@ -18,6 +17,7 @@ import { parse } from '../../support/importedGraph.js';
 import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 import { type Json, allow } from '../../support/statements.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 type Members = Readonly<Record<string, Member>>;
 
 /** Whether sets are put together. */
@@ -55,8 +55,10 @@ interface Derived {
 function derived(members: Members, isTogether: boolean, groups: RoleEstate['groups'] = {}): Derived {
   together = isTogether;
   const { accounts } = mergeAccountExports(exportsOfEstate({ members, groups }).map(parse));
-  const facts = accounts.map((one) => normalize(one, new Map()).facts);
-  const found = finished(deriveEscalations(facts, deriveEdges(facts, noNeighbors), noNeighbors, usualRules));
+  const facts = accounts.map((one) => atOnce(normalizeAccount(one, new Map())).facts);
+  const found = atOnce(
+    deriveEscalations(facts, atOnce(deriveAssumeEdges(facts, noNeighbors)), noNeighbors, usualRules),
+  );
   const sets = facts.flatMap(({ policySets }) => policySets);
   const documents = new Map(facts.flatMap((one) => [...one.documents]));
   const setOf = (arn: string): PolicySet | undefined =>

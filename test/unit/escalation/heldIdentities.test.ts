@@ -1,7 +1,7 @@
 /** What identities of one account come to that are held at once: who acts, what each step rests on, and what is no way. */
 import { describe, expect, test } from 'vitest';
 import { appliedTo } from '../../../src/derive/accountAtHand.js';
-import { deriveEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
@@ -26,7 +26,7 @@ import { noNeighbors } from '../../support/noNeighbors.js';
 function appliedIn(is: AccountIs): Applied {
   const facts = factsOf(is);
   const neighbors = { ...noNeighbors, importedAccounts: new Set([home]) };
-  return appliedTo([facts], deriveEdges([facts], neighbors), neighbors, usualRules)(facts);
+  return appliedTo([facts], atOnce(deriveAssumeEdges([facts], neighbors)), neighbors, usualRules)(facts);
 }
 
 function holding(is: AccountIs, ...arns: readonly string[]): HeldIdentities {

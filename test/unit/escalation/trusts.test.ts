@@ -1,9 +1,8 @@
 /** Services and identity providers are let in as the engine decides it, not because a trust policy has their name. */
 import { describe, expect, it } from 'vitest';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
-import { finished } from '../../support/finished.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
 import { parse } from '../../support/importedGraph.js';
 import {
@@ -16,6 +15,7 @@ import {
   type Statement,
 } from '../../support/escalationAccount.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
 const otherSaml = `arn:aws:iam::${home}:saml-provider/other`;
@@ -219,12 +219,12 @@ function decisionsIn(partition: string, may: readonly Statement[], trust: Statem
     Policies: [],
   };
   const { accounts, awsManagedPolicies } = mergeAccountExports([parse(details, 0)]);
-  const facts = accounts.map((one) => normalize(one, awsManagedPolicies).facts);
+  const facts = accounts.map((one) => atOnce(normalizeAccount(one, awsManagedPolicies)).facts);
   const neighbors = {
     ...noNeighbors,
     importedAccounts: new Set([home]),
   };
-  const { edges } = finished(deriveEscalations(facts, [], neighbors, usualRules));
+  const { edges } = atOnce(deriveEscalations(facts, [], neighbors, usualRules));
   const alternatives = edges
     .flatMap(({ grant }) => grant.alternatives)
     .filter(({ techniqueId }) => counted.includes(techniqueId));

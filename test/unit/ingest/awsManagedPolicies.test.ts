@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { packagedPolicy } from '../../../src/ingest/normalize/managedPolicies.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import {
   accountWith,
   type ManagedPolicyDetail,
   type RoleDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const administrator = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const origin = { file: 'a.json', path: '$' };
@@ -35,7 +36,7 @@ const account = accountWith(
 
 describe('a policy of AWS that the export names but does not hold (F-11)', () => {
   it('is the dated copy of the data package, and the account says so (U-10)', () => {
-    const { facts } = normalize(account, new Map());
+    const { facts } = atOnce(normalizeAccount(account, new Map()));
     const copies = facts.policies.filter((policy) => policy.dataPackage !== undefined);
     expect(copies.map((policy) => policy.name).sort()).toEqual(['AdministratorAccess', 'PowerUserAccess']);
     expect(facts.policySets[0]?.partial).toBe(false);
@@ -49,7 +50,7 @@ describe('a policy of AWS that the export names but does not hold (F-11)', () =>
     const packaged = packagedPolicy(administrator);
     if (!packaged) throw new Error('not packaged');
     const own = new Map<string, ManagedPolicyDetail>([[administrator, packaged.detail]]);
-    const { facts } = normalize(account, own);
+    const { facts } = atOnce(normalizeAccount(account, own));
     expect(facts.policies.find((policy) => policy.arn === administrator)?.dataPackage).toBeUndefined();
   });
 

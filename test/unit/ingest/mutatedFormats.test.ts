@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { complaints, parseText } from './exports.js';
 import { mutateText, mutateValue, randomFrom } from './mutate.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const sample = (name: string): string =>
   readFileSync(new URL(`../../../src/sample/${name}`, import.meta.url), 'utf8');
@@ -90,7 +91,7 @@ describe.each([
         expect(merged.accounts.length + parts + said.length, outcome).toBeGreaterThan(0);
         for (const account of merged.accounts) {
           expect([...merged.refused.keys()], outcome).not.toContain(account.accountId);
-          expect(() => normalize(account, merged.awsManagedPolicies), outcome).not.toThrow();
+          expect(() => atOnce(normalizeAccount(account, merged.awsManagedPolicies)), outcome).not.toThrow();
         }
       }
       expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(prototypeKeys);

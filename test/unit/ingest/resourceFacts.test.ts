@@ -6,8 +6,9 @@ import {
   type AccountExport,
   type ResourceDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$[0]' };
@@ -30,7 +31,9 @@ const statement = (effect: string, principal: object): object => ({
 });
 
 const factsOf = (resources: readonly ResourceDetail[], lists: Partial<AccountExport> = {}) =>
-  normalize({ ...accountWith({ accountId, partition: 'aws' }, { resources }), ...lists }, new Map()).facts;
+  atOnce(
+    normalizeAccount({ ...accountWith({ accountId, partition: 'aws' }, { resources }), ...lists }, new Map()),
+  ).facts;
 const factOf = (resource: ResourceDetail) => factsOf([resource]).resources[0];
 
 describe('a resource', () => {
@@ -160,9 +163,8 @@ describe('a resource', () => {
 
   test('whose policy is malformed is quarantined, located and named (F-20)', () => {
     const broken = bucket('a', { policy: policy({ Effect: 'Permit' }) });
-    const { facts, quarantined } = normalize(
-      accountWith({ accountId, partition: 'aws' }, { resources: [broken] }),
-      new Map(),
+    const { facts, quarantined } = atOnce(
+      normalizeAccount(accountWith({ accountId, partition: 'aws' }, { resources: [broken] }), new Map()),
     );
     expect(facts.principalGaps).toEqual([]);
     expect(quarantined).toMatchObject([{ owner: 'policy of arn:aws:s3:::a', at: origin }]);

@@ -4,9 +4,10 @@ import type { AccountExport } from '../../../src/ingest/formats/account/accountE
 import { completeExport, exportToTexts, type WholeExport } from '../../../src/ingest/merge/completeExport.js';
 import { extendAccount, spillAccount } from '../../../src/ingest/read/spilledAccount.js';
 import { listFromText, textsOfList } from '../../../src/ingest/merge/listText.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
 import { fixtureText, mergeFiles } from './exports.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const fixtures = ['cli.json', 'javascript-sdk.json', 'two-accounts.json'];
 
@@ -28,8 +29,8 @@ describe.each(fixtures)('an account of %s that is laid down', (fixture) => {
 
   it('comes to the same facts, the quarantined documents among them (F-20)', async () => {
     for (const account of await accountsOf(fixture)) {
-      const before = normalize(account, new Map());
-      const after = normalize(spillAccount(account, new Scratch()), new Map());
+      const before = atOnce(normalizeAccount(account, new Map()));
+      const after = atOnce(normalizeAccount(spillAccount(account, new Scratch()), new Map()));
       expect(after.facts.contentHash).toBe(before.facts.contentHash);
       expect(after.quarantined).toEqual(before.quarantined);
       expect([...after.facts.documents.keys()]).toEqual([...before.facts.documents.keys()]);

@@ -8,7 +8,8 @@ import {
   type WorkloadDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { instanceProfileFacts, workloadFacts } from '../../../src/ingest/normalize/workloadFacts.js';
-import { normalize } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -284,7 +285,8 @@ describe('instance profiles', () => {
 });
 
 test('the hash of an account changes with each of its workloads, profiles, credentials, providers and settings (F-15, F-45, F-125)', () => {
-  const hashOf = (lists: Partial<AccountLists>) => normalize(exportOf(lists), new Map()).facts.contentHash;
+  const hashOf = (lists: Partial<AccountLists>) =>
+    atOnce(normalizeAccount(exportOf(lists), new Map())).facts.contentHash;
   const user = {
     arn: arnOf('user/ann'),
     name: 'ann',

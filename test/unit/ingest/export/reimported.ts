@@ -9,9 +9,10 @@ import {
   type WholeExport,
 } from '../../../../src/ingest/merge/completeExport.js';
 import { inOrder } from '../../../../src/ingest/normalize/factOrder.js';
-import { normalize } from '../../../../src/ingest/normalize/normalizeAccount.js';
+import { normalizeAccount } from '../../../../src/ingest/normalize/normalizeAccount.js';
 import { nothingOf } from '../../../../src/ingest/storedFacts.js';
 import { mergeFiles } from '../exports.js';
+import { atOnce } from '../../../../src/graph/contract/turns.js';
 
 /** The accounts of an import, as texts of the graph give them back; throws where something is refused. */
 export async function importedAccounts(texts: readonly string[]): Promise<readonly WholeExport[]> {
@@ -34,7 +35,7 @@ export async function reimported(
 /** All that is known of an account, but not where it stood, and what calls about one resource said of no other. */
 export function saidOf({ account, awsManaged }: WholeExport): Readonly<Record<string, unknown>> {
   const lists = listNames.map((name) => [name, inOrder(account[name], 'arn').map(withoutPlace)]);
-  const { facts } = normalize(account, awsManaged);
+  const { facts } = atOnce(normalizeAccount(account, awsManaged));
   const { accountId, partition, truncated } = account;
   return {
     ...{ accountId, partition, truncated, completeness: facts.completeness, gaps: facts.dataGaps },
