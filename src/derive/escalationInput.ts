@@ -43,15 +43,15 @@ import { definedFields } from '../graph/model/definedFields.js';
 import { kindOfArn, lastPart } from '../iam/language/arn.js';
 import { getOrMake, memoize, once } from '../graph/model/memoize.js';
 
-/** Returns a function that builds an account's context. `edges`: who may assume what; missing: judged on demand. */
+/** Returns a function that builds an account's context. `assumeEdges` are missing where they are judged on demand. */
 export function accountContextOf(
   accounts: readonly AccountFacts[],
-  edges: readonly CanAssumeEdge[] | undefined,
+  assumeEdges: readonly CanAssumeEdge[] | undefined,
   neighbors: Neighbors,
 ): (facts: AccountFacts) => AccountContext {
   const { organizations, managed, clock } = neighbors;
   const guard = guardOf(organizations);
-  const assumed = edges && new AssumedRoles(edges);
+  const assumed = assumeEdges && new AssumedRoles(assumeEdges);
   const lettingIn = rolesLettingIn(accounts, neighbors.trustingRoles);
   const named = namedPrincipals(accounts, neighbors);
   const code = codeResourcesIn(accounts, neighbors);
@@ -81,7 +81,9 @@ export function accountContextOf(
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
       ...assumeInOtherAccounts(facts, isNamed, lettingIn(accountId), judging),
-      asksForTagsElsewhere: once(() => !edges || asksForTags(facts, lettingIn(accountId), documentsOfAll())),
+      asksForTagsElsewhere: once(
+        () => !assumeEdges || asksForTags(facts, lettingIn(accountId), documentsOfAll()),
+      ),
       namesInConditions: once(() => namesInConditions(facts, lettingIn(accountId), documentsOfAll())),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),

@@ -2,7 +2,7 @@
 import { clockOfImport } from '../iam/facts/clock.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { inTurns } from '../graph/contract/turns.js';
-import { deriveAssumeEdges } from '../derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { noEscalations } from '../derive/deriveEscalations.js';
 import { accountWith, assumedPartition } from './formats/account/accountExport.js';
 import { recorded, type Recorded } from './history.js';
@@ -39,10 +39,10 @@ function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<n
     const { facts } = await inTurns(normalizeAccount(accountWith({ accountId, partition }, {}), new Map()));
     const neighbors = await transaction.neighbors([facts]);
     const around = { ...neighbors, clock: clockOfImport(rules.now()) };
-    const edges = await inTurns(deriveAssumeEdges([facts], around));
+    const assumeEdges = await inTurns(deriveAssumeEdges([facts], around));
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
-      edges,
+      assumeEdges,
       escalations: noEscalations,
       rulesVersion: rules.version,
     });

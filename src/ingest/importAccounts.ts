@@ -11,7 +11,7 @@ import { inTurns, nextTurn } from '../graph/contract/turns.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { clockOfImport } from '../iam/facts/clock.js';
-import { deriveAssumeEdges } from '../derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
 import type { AccountExport } from './formats/account/accountExport.js';
@@ -291,9 +291,9 @@ async function derive(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
   rules: Rules,
-): Promise<Pick<ImportProposal, 'edges' | 'escalations'>> {
+): Promise<Pick<ImportProposal, 'assumeEdges' | 'escalations'>> {
   await nextTurn();
-  const edges = await inTurns(deriveAssumeEdges(accounts, neighbors));
-  const escalations = await inTurns(deriveEscalations(accounts, edges, neighbors, rules));
-  return { edges, escalations };
+  const assumeEdges = await inTurns(deriveAssumeEdges(accounts, neighbors));
+  const escalations = await inTurns(deriveEscalations(accounts, assumeEdges, neighbors, rules));
+  return { assumeEdges, escalations };
 }

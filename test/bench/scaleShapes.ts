@@ -4,7 +4,7 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { forgetCompiled } from '../../src/graph/engine/compiledDocument.js';
 import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
-import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { exportsOfEstate, type Member } from '../support/roleEstate.js';
 import { emptyDatabase } from './emptyDatabase.js';
@@ -187,7 +187,7 @@ async function assuming(connection: Connection): Promise<string> {
     write: async (proposal) => {
       forgetCompiled();
       again = await seconds(() => Promise.resolve(derive()));
-      return transaction.write({ ...proposal, edges: [] });
+      return transaction.write({ ...proposal, assumeEdges: [] });
     },
   }));
   const runs = { all: [] as number[], without: [] as number[], deriving: [] as number[] };

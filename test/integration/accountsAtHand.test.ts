@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
-import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
 import type { Applied } from '../../src/escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
@@ -31,8 +31,8 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
   const { accounts, neighbors } = await graph.reader.derivationInput(accountIds);
   expect(accounts.map(({ accountId }) => accountId).sort()).toEqual([...accountIds].sort());
   const around = { ...neighbors, clock: clockOfImport(usualRules.now()) };
-  const edges = atOnce(deriveAssumeEdges(accounts, around));
-  const escalations = atOnce(deriveEscalations(accounts, edges, around, usualRules));
+  const assumeEdges = atOnce(deriveAssumeEdges(accounts, around));
+  const escalations = atOnce(deriveEscalations(accounts, assumeEdges, around, usualRules));
   await graph.writer.inTransaction(async (transaction) => {
     const { lists } = derivationUnder({});
     const last = await transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));
@@ -41,7 +41,7 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
       exportTexts: last.get(facts.accountId) ?? new Map<string, never>(),
       isRederived: true,
     }));
-    return transaction.write({ accounts: again, edges, escalations, rulesVersion: usualRules.version });
+    return transaction.write({ accounts: again, assumeEdges, escalations, rulesVersion: usualRules.version });
   });
 }
 

@@ -9,7 +9,7 @@ import type {
   WriteReport,
 } from '../../src/graph/contract/graphWriter.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { noEscalations } from '../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
@@ -94,7 +94,7 @@ const write = (
         exportTexts: new Map([['partition', ['"aws"']]]),
         isRederived,
       })),
-      edges: atOnce(deriveAssumeEdges(facts, await transaction.neighbors(facts))),
+      assumeEdges: atOnce(deriveAssumeEdges(facts, await transaction.neighbors(facts))),
       escalations,
       rulesVersion: 'test',
     });

@@ -9,7 +9,7 @@ import type {
 } from '../../src/graph/contract/graphWriter.js';
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
-import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
 import {
   accountWith,

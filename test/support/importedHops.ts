@@ -9,7 +9,7 @@ import type {
   ManagedOrganization,
   Neighbors,
 } from '../../src/graph/contract/graphWriter.js';
-import { deriveAssumeEdges } from '../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations, noEscalations } from '../../src/derive/deriveEscalations.js';
 import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
 import { startsOf } from './edgeStarts.js';

@@ -22,7 +22,7 @@ import type { Documents } from '../../graph/engine/policySetLayers.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { RolesToAssume } from '../assumeRole/rolesToAssume.js';
-import { edgesOfSet } from '../deriveEdges.js';
+import { deriveAssumeEdgesOf } from '../deriveAssumeEdges.js';
 import { isClosedToNew, meantAmong } from './meantByTrusts.js';
 import { memoize, once } from '../../graph/model/memoize.js';
 import { definedFields } from '../../graph/model/definedFields.js';
@@ -93,7 +93,7 @@ export function* assumptionsOf(
   lettingIn: LettingIn,
   around: Around,
 ): Work<(source: string) => Assumptions> {
-  const edges = yield* edgesOfSet(set, rolesFor(set, lettingIn, around.documents), around);
+  const edges = yield* deriveAssumeEdgesOf(set, rolesFor(set, lettingIn, around.documents), around);
   const assumed = new AssumedRoles(edges);
   return (source) => assumed.from(source, set, around.documents);
 }

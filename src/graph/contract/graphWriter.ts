@@ -116,7 +116,7 @@ export interface Escalations {
 export interface ImportProposal {
   readonly accounts: readonly AccountProposal[];
   /** Every edge that starts or ends in one of the accounts. */
-  readonly edges: readonly CanAssumeEdge[];
+  readonly assumeEdges: readonly CanAssumeEdge[];
   /** Every escalation that starts in one of the accounts. */
   readonly escalations: Escalations;
   /** Version of the rules by which the edges were derived. */

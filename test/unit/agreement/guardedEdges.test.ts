@@ -1,7 +1,7 @@
 /** Edges under guardrails are what `can` says, for every principal, service and provider on every role of a generated estate. */
 import { expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
-import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { assumeActions } from '../../../src/graph/model/assumeActions.js';
 import type { AssumeMechanism } from '../../../src/graph/model/graph.js';
 import { namedPrincipalKind } from '../../../src/graph/model/principals/namedPrincipal.js';

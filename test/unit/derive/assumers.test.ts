@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
-import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { startsOf } from '../../support/edgeStarts.js';

@@ -27,7 +27,7 @@ test('the version is part of the rules of an import', () => {
 test.each([
   ['a changed file of the engine', 'iam/match/action.js', true],
   ['another judging of techniques', 'escalation/attempt.js', true],
-  ['another derivation', 'derive/deriveEdges.js', true],
+  ['another derivation', 'derive/deriveAssumeEdges.js', true],
   ['another reading of exports', 'ingest/normalize.js', true],
   ['other guardrails of a caller', 'graph/guardrails.js', true],
   ['another statement', 'graph/neo4j/search.js', false],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { IamRole } from '../../../src/graph/model/graph.js';
 import type { DocumentFact, StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import type { AccountFacts, PolicySetFact, RoleFact } from '../../../src/graph/contract/graphWriter.js';
-import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { CanAssumeEdge } from '../../../src/graph/contract/graphWriter.js';
 import { AssumedRoles } from '../../../src/derive/assumeRole/assumedRoles.js';
 import { assumersAmong, assumersOf } from '../../../src/derive/equivalence/assumers.js';
-import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { documentsOf, ownOf } from '../../../src/derive/equivalence/statementContents.js';

@@ -5,7 +5,7 @@ import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
 import type { PolicySet } from '../../../src/graph/model/storedPolicies.js';
 import type { AccountIndex } from '../../../src/escalation/context/accountIndex.js';
 import type * as alikeCallers from '../../../src/derive/equivalence/equivalentCallers.js';
-import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';

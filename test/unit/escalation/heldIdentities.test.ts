@@ -1,7 +1,7 @@
 /** What identities of one account come to that are held at once: who acts, what each step rests on, and what is no way. */
 import { describe, expect, test } from 'vitest';
 import { appliedTo } from '../../../src/derive/accountAtHand.js';
-import { deriveAssumeEdges } from '../../../src/derive/deriveEdges.js';
+import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';

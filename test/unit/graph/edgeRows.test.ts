@@ -28,11 +28,11 @@ const edge = (setUid: string, name: string, by: AssumeRoleGrant): CanAssumeEdge 
   targetArn: role(name),
   grant: by,
 });
-const rowsOf = (edges: readonly CanAssumeEdge[]) =>
+const rowsOf = (assumeEdges: readonly CanAssumeEdge[]) =>
   atOnce(
     derivedRows({
       accounts: [],
-      edges,
+      assumeEdges,
       escalations: {
         edges: [],
         findings: [],

@@ -59,16 +59,20 @@ export function accountOfEdge(from: string, to: string, accountIds: ReadonlySet<
 }
 
 /** Returns all derived rows. Findings of shared sets are among the properties of the sets (`findingsOfSets`). */
-export function* derivedRows({ accounts, edges, escalations }: ImportProposal): Work<Partial<UnitRows>> {
+export function* derivedRows({
+  accounts,
+  assumeEdges,
+  escalations,
+}: ImportProposal): Work<Partial<UnitRows>> {
   const accountIds = new Set(accounts.map(({ facts }) => facts.accountId));
   const sets = new Map<string, readonly string[]>();
-  for (const starts of [edges, escalations.edges, escalations.findings])
+  for (const starts of [assumeEdges, escalations.edges, escalations.findings])
     for (const { source } of starts)
       if (source.kind !== 'SET') sets.set(ownSetUid(source.identifiers), source.identifiers);
   return {
     parts: escalations.findings.flatMap(ownFindings),
     links: [
-      ...(yield* edgeRows('ASSUME', edges, assumeProperties, accountIds)),
+      ...(yield* edgeRows('ASSUME', assumeEdges, assumeProperties, accountIds)),
       ...(yield* edgeRows('ESCALATE', escalations.edges, escalationProperties, accountIds)),
     ],
     shared: [...sets].map(([uid, identifiers]) => ownSet(uid, identifiers)),

@@ -37,7 +37,7 @@ export function* deriveAssumeEdges(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
 ): Work<readonly CanAssumeEdge[]> {
-  const derivation = new Derivation({
+  const assumeEdges = new AssumeEdges({
     policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbors.policySets],
     documents: new Map<string, StoredDocument>([
       ...neighbors.documents,
@@ -58,22 +58,22 @@ export function* deriveAssumeEdges(
   const others = neighbors.trustingRoles.map((role) => [role, isOwn] as const);
   const edges: CanAssumeEdge[] = [];
   for (const [role, ofAccount] of [...own, ...others]) {
-    for (const edge of derivation.into(role, ofAccount)) edges.push(edge);
+    for (const edge of assumeEdges.into(role, ofAccount)) edges.push(edge);
     yield;
   }
   return edges;
 }
 
 /** Derives the edges of one policy set in small steps, regardless of what else is in its account. */
-export function* edgesOfSet(
+export function* deriveAssumeEdgesOf(
   set: PolicySet,
   roles: readonly TrustingRole[],
   around: Omit<Judging, 'policySets' | 'outsiders'>,
 ): Work<readonly CanAssumeEdge[]> {
-  const derivation = new Derivation({ ...around, policySets: [set] });
+  const assumeEdges = new AssumeEdges({ ...around, policySets: [set] });
   const edges: CanAssumeEdge[] = [];
   for (const role of roles) {
-    edges.push(...derivation.into(role, (accountId) => accountId === set.accountId));
+    edges.push(...assumeEdges.into(role, (accountId) => accountId === set.accountId));
     yield;
   }
   return edges;
@@ -98,7 +98,7 @@ interface Outsiders {
 /** Tests the account of a source. A source such as a service is in none. */
 type AccountTest = (accountId: string | undefined) => boolean;
 
-class Derivation {
+class AssumeEdges {
   private readonly judge: AssumeRoleJudge;
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
