@@ -3,6 +3,7 @@ import type {
   GraphWriter,
   ImportTransaction,
   UnitFacts,
+  UnitLabel,
   WriteReport,
 } from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
@@ -55,7 +56,7 @@ interface UnitImports<Import> {
 }
 
 /** The steps that take one kind of unit from parts to the graph. */
-interface Steps<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import> {
+interface Steps<Lists extends ListsById<Lists>, Label extends UnitLabel, Import> {
   readonly kind: UnitKind<Lists>;
   readonly label: Label;
   normalize(whole: Unit<Lists>): Normalized<UnitFacts[Label]> | { readonly problems: readonly Problem[] };
@@ -77,7 +78,7 @@ export const identityCenterSteps: Steps<IdentityCenterLists, 'IdentityCenter', I
 };
 
 /** Imports units that are whole: nothing completes them. */
-export async function importWholeUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
+export async function importWholeUnits<Lists extends ListsById<Lists>, Label extends UnitLabel, Import>(
   writer: GraphWriter,
   units: readonly Unit<Lists>[],
   steps: Steps<Lists, Label, Import>,
@@ -91,7 +92,7 @@ export async function importWholeUnits<Lists extends ListsById<Lists>, Label ext
 }
 
 /** Imports units in one transaction. Parts with a problem have been reported already. */
-export async function importUnits<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
+export async function importUnits<Lists extends ListsById<Lists>, Label extends UnitLabel, Import>(
   writer: GraphWriter,
   parts: readonly (UnitPart & Lists)[],
   steps: Steps<Lists, Label, Import>,
@@ -120,7 +121,7 @@ export async function importUnits<Lists extends ListsById<Lists>, Label extends 
   }
 }
 
-async function importOne<Lists extends ListsById<Lists>, Label extends keyof UnitFacts, Import>(
+async function importOne<Lists extends ListsById<Lists>, Label extends UnitLabel, Import>(
   transaction: ImportTransaction,
   whole: Unit<Lists>,
   steps: Steps<Lists, Label, Import>,

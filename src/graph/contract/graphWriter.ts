@@ -144,10 +144,10 @@ export interface UnitFacts {
   readonly IdentityCenter: IdentityCenterFacts;
 }
 
-export type UnitKind = keyof UnitFacts;
+export type UnitLabel = keyof UnitFacts;
 
-export interface UnitProposal<Kind extends UnitKind> {
-  readonly facts: UnitFacts[Kind];
+export interface UnitProposal<Label extends UnitLabel> {
+  readonly facts: UnitFacts[Label];
   /** By list; opaque to the graph. `lastExports` returns it to complete a later, partial input. */
   readonly listTexts: ReadonlyMap<string, string>;
 }
@@ -181,9 +181,9 @@ export interface ImportTransaction {
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
   /** Returns the lists of each stored unit by its id or ARN, as passed to `writeUnit`. */
-  lastExports(kind: UnitKind): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  lastExports(label: UnitLabel): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Also marks imported accounts as outdated if their guardrails, their place or the accounts they manage change. */
-  writeUnit<Kind extends UnitKind>(kind: Kind, proposal: UnitProposal<Kind>): Promise<UnitReport>;
+  writeUnit<Label extends UnitLabel>(label: Label, proposal: UnitProposal<Label>): Promise<UnitReport>;
   /** Returns imported accounts whose edges were derived with other guardrails than they have now. */
   outdatedAccounts(): Promise<readonly OutdatedAccount[]>;
   /** Writes documents in advance, which needs no derivation, so that `write` takes less time. */

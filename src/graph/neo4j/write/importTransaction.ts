@@ -2,7 +2,7 @@
 import type {
   AccountFacts,
   ImportTransaction,
-  UnitKind,
+  UnitLabel,
   UnitProposal,
   UnitReport,
 } from '../../contract/graphWriter.js';
@@ -32,9 +32,9 @@ RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFir
        EXISTS { MATCH (:OrganizationExport) } AS Organization, EXISTS { MATCH (:IdentityCenterExport) } AS IdentityCenter`);
 
 const writers: {
-  readonly [Kind in UnitKind]: (
+  readonly [Label in UnitLabel]: (
     runner: QueryRunner,
-    proposal: UnitProposal<Kind>,
+    proposal: UnitProposal<Label>,
     isFirst: boolean,
   ) => Promise<UnitReport>;
 } = { Organization: writeOrganization, IdentityCenter: writeIdentityCenter };
@@ -51,8 +51,8 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, stored),
-    lastExports: async (kind) => (state?.[kind] === true ? lastExports(runner, kind) : new Map()),
-    writeUnit: (kind, proposal) => writers[kind](runner, proposal, isFirst),
+    lastExports: async (label) => (state?.[label] === true ? lastExports(runner, label) : new Map()),
+    writeUnit: (label, proposal) => writers[label](runner, proposal, isFirst),
     outdatedAccounts: () => outdatedAccounts(runner),
     writeDocuments: async (accounts) => {
       const documents = new Map(accounts.flatMap((facts) => [...documentsOf(facts)]));
@@ -63,14 +63,14 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   };
 }
 
-/** Reads the content of the last imports of units of a kind. There are few. */
+/** Reads the content of the last imports of all units with a label. There are few. */
 const LAST_EXPORTS = cypher(`
 MATCH (x:OrganizationExport|IdentityCenterExport) WHERE $label IN labels(x)
 RETURN x.uid AS unit, [list IN keys(x) WHERE list <> 'uid' | [list, x[list]]] AS lists
 ORDER BY unit`);
 
-async function lastExports(runner: QueryRunner, kind: UnitKind) {
-  const rows = await runner.run(LAST_EXPORTS, { label: `${kind}Export` });
+async function lastExports(runner: QueryRunner, label: UnitLabel) {
+  const rows = await runner.run(LAST_EXPORTS, { label: `${label}Export` });
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
 
