@@ -32,7 +32,7 @@ import {
 import { collectionGaps, completenessOfExport, inventoryFacts } from './coverage.js';
 import { credentialFacts, credentialsOfUnknown } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
-import { HeldPolicies, missingGap } from './heldPolicies.js';
+import { missingGap, PolicyCollector } from './policyCollector.js';
 import { listedPolicies } from './managedPolicies.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';
@@ -64,7 +64,7 @@ type HolderFacts = Omit<UserFact, 'policySetUid' | 'groupArns' | 'missingGroups'
 class Normalization {
   readonly documents = new DocumentCollector();
   readonly credentials: ReturnType<typeof credentialFacts>;
-  private readonly policies: HeldPolicies;
+  private readonly policies: PolicyCollector;
   private readonly groups = new Map<string, GroupFact>();
   private readonly sets: PolicySetCollector;
   private readonly gaps: DataGap[] = [];
@@ -76,7 +76,7 @@ class Normalization {
   ) {
     this.credentials = credentialFacts(account);
     this.sets = new PolicySetCollector(account, this.documents);
-    this.policies = new HeldPolicies(account, awsManaged, this.documents, this.gaps);
+    this.policies = new PolicyCollector(account, awsManaged, this.documents, this.gaps);
   }
 
   /** Reads what users and roles refer to. */

@@ -14,7 +14,7 @@ import type {
 import { defaultVersion, isOfAws, managedPolicyFact, packagedPolicy } from './managedPolicies.js';
 import type { DocumentCollector } from './policyDocuments.js';
 
-export class HeldPolicies {
+export class PolicyCollector {
   /** The policies by uid. */
   readonly facts = new Map<string, PolicyFact>();
   readonly versionDocuments = new Map<string, StoredDocument>();
