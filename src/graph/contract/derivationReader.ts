@@ -10,7 +10,7 @@ export interface RuleSettings {
 }
 
 /** What a reader needs for derivation besides the graph: how to read the stored lists, and the settings. */
-export interface Derivation {
+export interface DerivationConfig {
   readonly settings: RuleSettings;
   /** Names of the lists that facts are made from. */
   readonly lists: readonly string[];

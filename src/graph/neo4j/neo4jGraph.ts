@@ -1,5 +1,5 @@
 /** The graph in Neo4j: connects each read and write of the contract with the file that has its Cypher. */
-import type { Derivation, DerivationReader } from '../contract/derivationReader.js';
+import type { DerivationConfig, DerivationReader } from '../contract/derivationReader.js';
 import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { History } from '../contract/history.js';
@@ -67,7 +67,7 @@ const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof Deri
 /** A graph in a database, or a world of it, with what derivation needs besides. */
 export interface Neo4jGraph<D extends Database = Database> {
   readonly connection: D;
-  readonly derivation: Derivation;
+  readonly derivation: DerivationConfig;
 }
 
 /** Makes a reader for one question, whose reads end with its time limit. Without `limit`, each read has its own. */

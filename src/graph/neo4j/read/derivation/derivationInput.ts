@@ -1,5 +1,5 @@
 /** Reads the input for deriving edges of accounts again. */
-import type { Derivation, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
+import type { DerivationConfig, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
 import type { AccountFacts, ImportTransaction } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
@@ -9,7 +9,7 @@ import { neighbors } from './neighbors.js';
 /** Reads by several statements. If an import came in between, reads again, until the question is over. */
 export function derivationInput(
   runner: QueryRunner,
-  derivation: Derivation,
+  derivation: DerivationConfig,
 ): DerivationReader['derivationInput'] {
   const versionNow = graphVersion(runner);
   return async (accountIds) => {
@@ -24,7 +24,7 @@ export function derivationInput(
 
 async function inputOf(
   runner: QueryRunner,
-  derivation: Derivation,
+  derivation: DerivationConfig,
   accountIds: readonly string[],
 ): Promise<Omit<DerivationInput, 'graphVersion'>> {
   const accounts = await factsOfAccounts(runner, derivation, accountIds);
@@ -38,7 +38,7 @@ async function inputOf(
 /** Makes facts of the imported accounts; the others have no lists. */
 async function factsOfAccounts(
   runner: QueryRunner,
-  { lists, factsOf }: Derivation,
+  { lists, factsOf }: DerivationConfig,
   accountIds: readonly string[],
 ): Promise<readonly AccountFacts[]> {
   const [accounts, texts] = await Promise.all([
