@@ -13,7 +13,7 @@ import type {
 } from '../../graph/contract/pathReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
-import { depthOf } from '../shared/derivation.js';
+import { depthOf } from '../shared/stepLinks.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
 import { derivedSentence, hopSentence, pathSentence, type EndOfPath } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';

@@ -6,7 +6,7 @@ import type { VisiblePath, VisibleStep } from '../shared/visiblePath.js';
 import { drawPaths, type DrawnPath, type DrawnPrincipal } from '../../picture/drawing.js';
 import { layoutOf, type Picture } from '../../picture/layout.js';
 import { svgText } from '../../picture/svgText.js';
-import { isPlainChain } from '../shared/derivation.js';
+import { isPlainChain } from '../shared/stepLinks.js';
 import { becomeText, nameOf, techniqueText } from '../shared/sentences.js';
 
 export type GraphFormat = 'DOT' | 'MERMAID' | 'SVG';

@@ -3,7 +3,7 @@ import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
 import type { GrantTerms, HopActor, PathHop, PathStep, PrivilegePath, StepBasis } from './answer.js';
-import { followsOn, strengthens, type Identified, type LinkedStep } from './derivation.js';
+import { followsOn, strengthens, type Identified, type LinkedStep } from './stepLinks.js';
 
 export const nameOf = (principal: Principal): string =>
   principal.accountId === undefined || principal.kind === 'ROOT'

@@ -1,5 +1,5 @@
 /** Renders paths step by step: who acts, which statements allow it, and what the search may have missed. */
-import { isPlainChain } from '../../access/shared/derivation.js';
+import { isPlainChain } from '../../access/shared/stepLinks.js';
 import { joined } from '../../access/shared/sentences.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';

@@ -4,7 +4,7 @@ import { inOrder, pathOf } from '../../../src/access/paths/pathAnswer.js';
 import { renderPath } from '../../../src/access/paths/renderPath.js';
 import type { PathHop, PathStep } from '../../../src/access/shared/answer.js';
 import { chainStep, chainSteps } from '../../../src/access/paths/pathAnswer.js';
-import { depthOf } from '../../../src/access/shared/derivation.js';
+import { depthOf } from '../../../src/access/shared/stepLinks.js';
 import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../src/graph/model/graph.js';
 import { consistentPaths } from '../../support/derivations.js';
