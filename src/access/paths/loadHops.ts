@@ -3,7 +3,7 @@ import { firstOfEach } from '../../graph/model/groupBy.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import type { HopDetails, HopScope, UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import type { HopDetails, HopEnds, HopScope, UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { mayBeCut, mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
@@ -25,21 +25,19 @@ import {
 import type { Region } from './loadRegion.js';
 import { mayTakeHop, mayUse, type PathFilter } from './wanted/pathFilter.js';
 
-export type Pair = readonly [from: string, to: string];
-
 /** Returns the hops of a chain. */
-export const pairsOf = (principals: readonly string[]): readonly Pair[] =>
+export const pairsOf = (principals: readonly string[]): readonly HopEnds[] =>
   principals.slice(1).map((to, at) => [principals[at] ?? '', to] as const);
 
-export const keyOf = (from: string, to: string): string => `${from} ${to}`;
+export const hopKey = (from: string, to: string): string => `${from} ${to}`;
 
 export interface UnstoredHops {
   /** Whether one becomes the other by administrative access. */
-  readonly administers?: (...pair: Pair) => boolean;
+  readonly administers?: (...pair: HopEnds) => boolean;
   /** Hops that several identities take together. */
   readonly joint?: ReadonlyMap<string, PathHop>;
   /** Hops of administrators into roles of other accounts. */
-  readonly elsewhere?: (pairs: readonly Pair[]) => Promise<ReadonlyMap<string, PathHop>>;
+  readonly elsewhere?: (pairs: readonly HopEnds[]) => Promise<ReadonlyMap<string, PathHop>>;
 }
 
 export class HopReading {
@@ -64,8 +62,8 @@ export class HopReading {
   ) {}
 
   /** Reads the hops that were not read yet. Returns those that are closed. */
-  async read(pairs: readonly Pair[]): Promise<readonly Pair[]> {
-    const wanted = new Map(pairs.map((pair) => [keyOf(...pair), pair]));
+  async read(pairs: readonly HopEnds[]): Promise<readonly HopEnds[]> {
+    const wanted = new Map(pairs.map((pair) => [hopKey(...pair), pair]));
     const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
     const [found, administering, elsewhere] = await Promise.all([
@@ -81,18 +79,18 @@ export class HopReading {
     const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
-      const joint = this.unstored.joint?.get(keyOf(...pair)) ?? elsewhere?.get(keyOf(...pair));
-      const stored = this.filtered(pair, judged.get(keyOf(...pair)) ?? []);
+      const joint = this.unstored.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
+      const stored = this.filtered(pair, judged.get(hopKey(...pair)) ?? []);
       const isJointTaken = joint !== undefined && this.takes(joint);
       const all = isJointTaken ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
-      this.alternatives.set(keyOf(...pair), all);
+      this.alternatives.set(hopKey(...pair), all);
     }
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);
   }
 
   /** Whether the hop may have ways left only among those that no import stores. */
-  isUntold([from, to]: Pair): boolean {
-    return this.untold.has(keyOf(from, to));
+  isUntold([from, to]: HopEnds): boolean {
+    return this.untold.has(hopKey(from, to));
   }
 
   get unexplored(): readonly UnexploredEscalation[] {
@@ -101,7 +99,7 @@ export class HopReading {
 
   private readonly takes = (way: PathHop): boolean => !this.filter || mayTakeHop(this.filter, way);
 
-  private filtered(pair: Pair, ways: readonly PathHop[]): readonly PathHop[] {
+  private filtered(pair: HopEnds, ways: readonly PathHop[]): readonly PathHop[] {
     const { filter } = this;
     if (filter === undefined) return ofEachTechnique(ways);
     const left = ways.filter(this.takes);
@@ -111,16 +109,16 @@ export class HopReading {
     );
     const [principal] = pair;
     if (left.length === 0 && cut.length > 0)
-      this.untold.set(keyOf(...pair), { principal, techniqueIds: [...new Set(cut)] });
+      this.untold.set(hopKey(...pair), { principal, techniqueIds: [...new Set(cut)] });
     return ofEachTechnique(left);
   }
 
-  alternativesOf([from, to]: Pair): readonly PathHop[] {
-    return this.alternatives.get(keyOf(from, to)) ?? [];
+  alternativesOf([from, to]: HopEnds): readonly PathHop[] {
+    return this.alternatives.get(hopKey(from, to)) ?? [];
   }
 
   /** Returns the stored pairs of a hop: those of the start may be its stand-ins'. */
-  private readonly asStored = ([from, to]: Pair): readonly Pair[] =>
+  private readonly asStored = ([from, to]: HopEnds): readonly HopEnds[] =>
     from === this.region.from
       ? [from, ...this.region.standIns].map((one) => [one, to] as const)
       : [[from, to]];
@@ -131,7 +129,7 @@ export class HopReading {
     const found = new Map<string, HeldHop>();
     for (const hop of hops) {
       const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
-      const key = keyOf(from.identifier, hop.to.identifier);
+      const key = hopKey(from.identifier, hop.to.identifier);
       const known = found.get(key);
       const own =
         from.kind === 'SERVICE' && hop.from.kind === 'ANYONE' ? hop.grants.map(ofService) : hop.grants;
@@ -175,7 +173,7 @@ export class HopReading {
         const alternatives = [...(assuming ? [assuming] : []), ...escalating].toSorted(
           (a, b) => rank(a) - rank(b),
         );
-        return [keyOf(from.identifier, to.identifier), alternatives];
+        return [hopKey(from.identifier, to.identifier), alternatives];
       }),
     );
   }

@@ -2,13 +2,13 @@
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import type { HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
+import type { HopEnds, HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
 import { hangOnTime, isTimeKey } from '../../iam/facts/clock.js';
 import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { contextBehindHops } from './feasible/hopRequest.js';
-import { HopReading, type Pair } from './loadHops.js';
+import { HopReading } from './loadHops.js';
 import type { Region } from './loadRegion.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
 import type { Granted } from '../../iam/decide/decision.js';
@@ -55,7 +55,7 @@ async function groupsAt(
 ): Promise<readonly RegionHops[]> {
   const timed = groups.filter(({ hops }) => hops.some(isOpen));
   const pairs = timed.flatMap(({ members, hops }) =>
-    hops.filter(isOpen).flatMap(({ to }) => members.map((from): Pair => [from, to])),
+    hops.filter(isOpen).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
   );
   if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
   const region = { from: NOBODY_STARTS, standIns: [], graphVersion };

@@ -4,7 +4,7 @@ import { contextOf } from '../can/loadRequest.js';
 import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { HopDetails } from '../../graph/contract/pathReader.js';
+import type { HopDetails, HopEnds } from '../../graph/contract/pathReader.js';
 import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import type { ContextInput, GrantTerms } from '../shared/answer.js';
@@ -14,12 +14,10 @@ import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { underContext } from '../paths/feasible/simplifyConditions.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
-type Pair = readonly [from: string, to: string];
-
 /** Returns hops from administrators, which are not stored, in one round trip for all of them. */
 export async function administeringHops(
   reader: GraphReader,
-  pairs: readonly Pair[],
+  pairs: readonly HopEnds[],
 ): Promise<readonly HopDetails[]> {
   if (pairs.length === 0) return [];
   const administrators = new Set(pairs.map(([from]) => from));

@@ -5,6 +5,7 @@
 import { inTurns, nextTurn, type Work } from '../../graph/contract/turns.js';
 import type { Principal, WorkloadRole } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { HopEnds } from '../../graph/contract/pathReader.js';
 import {
   accountOfIdentifier,
   accountsOf,
@@ -13,7 +14,7 @@ import {
 import { administrationOf } from './adminHops.js';
 import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
 import { HopGraph } from '../paths/hopGraph.js';
-import { HopReading, type Pair } from '../paths/loadHops.js';
+import { HopReading } from '../paths/loadHops.js';
 import type { Region } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
@@ -204,7 +205,9 @@ async function startingAs(reader: GraphReader, region: Region, reach: ReachableS
     members.some((one) => one === from || standIns.includes(one));
   const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
   const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
-  const closed = new Set((await reading.read(first.map(({ to }): Pair => [from, to]))).map(([, to]) => to));
+  const closed = new Set(
+    (await reading.read(first.map(({ to }): HopEnds => [from, to]))).map(([, to]) => to),
+  );
   return {
     ...reach,
     steps: reach.steps.map((some) =>

@@ -188,10 +188,10 @@ function sourcesTogether(
   return [...found];
 }
 
-const keyOf = ({ cutsOff, from, to }: Choke): string =>
+const sortKey = ({ cutsOff, from, to }: Choke): string =>
   `${String(9_999_999_999 - cutsOff).padStart(10, '0')} ${from} ${to}`;
 
-const mostFirst = (a: Choke, b: Choke): number => (keyOf(a) < keyOf(b) ? -1 : 1);
+const mostFirst = (a: Choke, b: Choke): number => (sortKey(a) < sortKey(b) ? -1 : 1);
 
 /**
  * Returns a page of choke points, each hop with its evidence. `read`: for callers that keep what was read for an
@@ -210,7 +210,7 @@ async function pageOfChokes(
   request: PageRequest,
   { chokes, completeness, region, hopsIntoOtherAccounts, ...found }: Chokes,
 ): Promise<ChokePointPage> {
-  const page = pageOf(chokes, keyOf, request);
+  const page = pageOf(chokes, sortKey, request);
   const known = { from: region.from, context: [], clock: region.clock };
   const joint = page.entries.flatMap(([, one]) => one.joint ?? []);
   const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, known, {

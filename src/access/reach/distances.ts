@@ -94,7 +94,7 @@ export const turned = (groups: readonly HopGroup[]): readonly HopGroup[] =>
 export type ReachedPrincipal = Distance & { readonly principal: Principal };
 
 /** Returns a key that sorts as the list does. */
-const keyOf = ({ distance, identifier }: Distance): string =>
+const sortKey = ({ distance, identifier }: Distance): string =>
   `${String(distance).padStart(2, '0')} ${identifier}`;
 
 /** Returns a page of a complete list, with the principals that it names. */
@@ -104,7 +104,7 @@ export async function reachedPage(
   request: PageRequest,
   graphVersion: string,
 ): Promise<Page<ReachedPrincipal>> {
-  const page = pageOf(list, keyOf, request);
+  const page = pageOf(list, sortKey, request);
   const principals = await reader.principals(page.entries.map(([, { identifier }]) => identifier));
   const entries = page.entries.map(([key, one]) => {
     const principal = principals.get(one.identifier) ?? namedPrincipal(one.identifier);

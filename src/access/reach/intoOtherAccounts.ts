@@ -10,7 +10,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { HopDetails } from '../../graph/contract/pathReader.js';
+import type { HopDetails, HopEnds } from '../../graph/contract/pathReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { contextOf } from '../can/loadRequest.js';
@@ -18,7 +18,7 @@ import type { PathHop } from '../shared/answer.js';
 import { administeringHops } from './adminHops.js';
 import { contextBehindHops, contextOfHop, type PathContext } from '../paths/feasible/hopRequest.js';
 import { escalation } from '../paths/hopAnswer.js';
-import { keyOf, type Pair } from '../paths/loadHops.js';
+import { hopKey } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
@@ -53,7 +53,7 @@ export function* stepsIntoOtherAccounts(
   );
   return {
     steps: [...into, ...onwards],
-    hops: new Map(roles.map(([id, to, verdict]) => [keyOf(id, to), verdict] as const)),
+    hops: new Map(roles.map(([id, to, verdict]) => [hopKey(id, to), verdict] as const)),
   };
 }
 
@@ -79,9 +79,9 @@ interface Known extends PathContext {
 /** Returns, of the given pairs, the hops into other accounts, with their evidence. */
 export const pathHopsIntoOtherAccounts =
   (reader: GraphReader, hops: HopsIntoOtherAccounts, known: Known) =>
-  async (pairs: readonly Pair[]): Promise<ReadonlyMap<string, PathHop>> => {
+  async (pairs: readonly HopEnds[]): Promise<ReadonlyMap<string, PathHop>> => {
     const giving = pairs.filter(([, to]) => isLetIn(to)).map(([from, id]) => [from, arnOfId(id)] as const);
-    const assuming = pairs.filter((pair) => hops.has(keyOf(...pair)));
+    const assuming = pairs.filter((pair) => hops.has(hopKey(...pair)));
     if (giving.length + assuming.length === 0) return new Map();
     const [principals, takeovers] = await Promise.all([
       reader.principals([...new Set(assuming.flat().map(arnOfId))]),
@@ -91,8 +91,8 @@ export const pathHopsIntoOtherAccounts =
     return new Map([
       ...takeovers.flatMap((one) => givingHops(one, known)),
       ...assuming.map(([id, to]) => {
-        const verdict = hops.get(keyOf(id, to)) ?? granted;
-        return [keyOf(id, to), assumingHop(principalOf(id), principalOf(to), verdict, known)] as const;
+        const verdict = hops.get(hopKey(id, to)) ?? granted;
+        return [hopKey(id, to), assumingHop(principalOf(id), principalOf(to), verdict, known)] as const;
       }),
     ]);
   };
@@ -106,7 +106,7 @@ function givingHops(
   return alternatives.map((way) => {
     const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN;
     const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
-    return [keyOf(from.identifier, afterGrant(to.identifier)), hop] as const;
+    return [hopKey(from.identifier, afterGrant(to.identifier)), hop] as const;
   });
 }
 

@@ -199,7 +199,7 @@ function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): re
 }
 
 /** Returns a key that sorts as the list does: a tilde comes after any identifier. */
-const keyOf = ({ identifier, isJoint }: Listed): string => (isJoint ? `~${identifier}` : identifier);
+const sortKey = ({ identifier, isJoint }: Listed): string => (isJoint ? `~${identifier}` : identifier);
 
 type Entries = WhoCanAnswer['entries'];
 
@@ -209,7 +209,7 @@ async function pageOf(
   { first, after }: PageRequest,
   accessOfSome: (some: readonly Listed[]) => Promise<Entries>,
 ): Promise<Pick<WhoCanAnswer, 'entries' | 'hasNextPage'>> {
-  let rest = after === undefined ? listed : listed.filter((one) => keyOf(one) > after);
+  let rest = after === undefined ? listed : listed.filter((one) => sortKey(one) > after);
   const entries: Entries[number][] = [];
   while (entries.length < first && rest.length > 0) {
     const wanted = first - entries.length;
@@ -247,7 +247,7 @@ async function accessOfEach(
   return some.flatMap((listed, index): Entries => {
     const one = found[index];
     const principal = principals.get(listed.identifier) ?? namedPrincipal(listed.identifier);
-    return one === undefined ? [] : [[keyOf(listed), entryOf(principal, one, routes, accounts)]];
+    return one === undefined ? [] : [[sortKey(listed), entryOf(principal, one, routes, accounts)]];
   });
 }
 

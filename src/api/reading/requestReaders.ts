@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import type { HopScope } from '../../graph/contract/pathReader.js';
+import type { HopEnds, HopScope } from '../../graph/contract/pathReader.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 
@@ -42,12 +42,10 @@ const principalsOf = (reader: GraphReader): GraphReader['principals'] =>
     return wanted.map((own) => new Map(own.flatMap(entryOf)));
   });
 
-type Pair = readonly [from: string, to: string];
-
 /** Reads the hops of parallel searches together. */
 function hopDetailsOf(reader: GraphReader): GraphReader['hopDetails'] {
   const within = (scope: HopScope) =>
-    inOneRead(async (wanted: readonly (readonly Pair[])[]) => {
+    inOneRead(async (wanted: readonly (readonly HopEnds[])[]) => {
       const pairs = new Map(wanted.flat().map((pair) => [pair.join(' '), pair]));
       const { hops, ...rest } = await reader.hopDetails([...pairs.values()], scope);
       const found = new Map(hops.map((hop) => [`${hop.from.identifier} ${hop.to.identifier}`, hop]));

@@ -191,6 +191,9 @@ export interface CodeObject {
   readonly object: string;
 }
 
+/** The principals at both ends of a hop. */
+export type HopEnds = readonly [from: string, to: string];
+
 /** All ways from one principal to another in one hop. */
 export interface HopDetails {
   readonly from: Principal;
@@ -220,5 +223,5 @@ export interface PathReader {
   /** Returns code of workloads in buckets that may let some of the principals write (G-17). */
   codeObjects(asked: CodeQuestion): Promise<readonly CodeObject[]>;
   /** Leaves out pairs without a hop of the scope. */
-  hopDetails(pairs: readonly (readonly [from: string, to: string])[], scope: HopScope): Promise<DetailedHops>;
+  hopDetails(pairs: readonly HopEnds[], scope: HopScope): Promise<DetailedHops>;
 }

@@ -106,7 +106,8 @@ function administratorChanges(
   });
 }
 
-interface Pair {
+/** How the reach of one principal into one account changed. */
+interface ChangedReach {
   readonly change: Change;
   readonly principal: string;
   readonly accountId: string;
@@ -117,7 +118,7 @@ function reachChanges(
   states: readonly [AdministrationState, AdministrationState],
   places: AccountPlaces,
   [old, now]: readonly [AdministrationReach, AdministrationReach],
-): readonly Pair[] {
+): readonly ChangedReach[] {
   const words = wordsFor(places);
   const differing = [...new Set([...old.principals.keys(), ...now.principals.keys()])].filter(
     (one) => !isSame(old, now, one, words),
@@ -125,7 +126,7 @@ function reachChanges(
   if (differing.length === 0) return [];
   const knownOf = knowledge(places, states, [old, now]);
   return differing.flatMap((principal) =>
-    [...places].flatMap(([accountId, place]): readonly Pair[] => {
+    [...places].flatMap(([accountId, place]): readonly ChangedReach[] => {
       const change = changeOf(levelAt(old, principal, place, words), levelAt(now, principal, place, words));
       // A root user always administers its own account.
       if (change === undefined || isRootOf(principal, accountId)) return [];
@@ -241,7 +242,7 @@ function knowledge(
 }
 
 /** Groups pairs by principal and change. The accounts of a principal keep their order. */
-const grouped = (pairs: readonly Pair[]): readonly ReachChange[] =>
+const grouped = (pairs: readonly ChangedReach[]): readonly ReachChange[] =>
   [...groupBy(pairs, ({ change, principal }) => `${change} ${principal}`).values()].flatMap((group) =>
     group.slice(0, 1).map(({ change, principal }) => ({
       change,

@@ -9,7 +9,7 @@ import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js
 import type { Candidates } from '../unknown/search.js';
 import {
   conditionsOn,
-  keyOf,
+  conditionKey,
   type ChainCondition,
   type ChainRequest,
   type PassingAction,
@@ -106,7 +106,7 @@ export interface AttributeGroup {
 export function groupsOf(chain: readonly ChainRequest[]): readonly AttributeGroup[] {
   const isSaid = (key: string): boolean => !key.startsWith(PRINCIPAL_TAG) && !key.startsWith(RESOURCE_TAG);
   const keys = chain.flatMap(({ conditions, knownContext }) => [
-    ...conditions.map(keyOf),
+    ...conditions.map(conditionKey),
     ...[...knownContext.keys()].filter(isSaid),
   ]);
   const named = [...new Set(keys.flatMap((key) => tagOf(key) ?? []))];

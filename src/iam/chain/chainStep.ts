@@ -41,12 +41,12 @@ export function canBeSatisfied({ readings, effect }: ChainCondition, context: Co
   });
 }
 
-export const keyOf = ({ readings }: ChainCondition): string => readings[0]?.key ?? '';
+export const conditionKey = ({ readings }: ChainCondition): string => readings[0]?.key ?? '';
 
 export const conditionsOn = (
   { conditions }: ChainRequest,
   isMeant: (key: string) => boolean,
-): readonly ChainCondition[] => conditions.filter((condition) => isMeant(keyOf(condition)));
+): readonly ChainCondition[] => conditions.filter((condition) => isMeant(conditionKey(condition)));
 
 /** Whether the caller may be a session, so that it is open which attributes it already has. */
 export const isOpenStart = ({ caller: { kind } }: ChainRequest): boolean =>

@@ -7,7 +7,7 @@ import {
   conditionsOn,
   agreesWithKnown,
   isOpenStart,
-  keyOf,
+  conditionKey,
   canBeSatisfied,
   type ChainRequest,
 } from './chainStep.js';
@@ -144,7 +144,7 @@ function optionsOf(
 
 /** Returns the keys that conditions of the request test, or that the question gives. */
 const keysReadBy = (request: ChainRequest | undefined): ReadonlySet<string> =>
-  new Set(request ? [...request.conditions.map(keyOf), ...request.knownContext.keys()] : []);
+  new Set(request ? [...request.conditions.map(conditionKey), ...request.knownContext.keys()] : []);
 
 function afterRequest(
   request: ChainRequest | undefined,
@@ -224,6 +224,8 @@ export function isStated(
   if (knownContext === undefined || (transitive && !knownContext.has(TRANSITIVE_TAG_KEYS))) return false;
   if (knownContext.has(REQUEST_TAG + name)) return true;
   const keys = [PRINCIPAL_TAG, REQUEST_TAG, RESOURCE_TAG].map((prefix) => prefix + name);
-  const isRead = requests.some(({ conditions }) => conditions.some((one) => keys.includes(keyOf(one))));
+  const isRead = requests.some(({ conditions }) =>
+    conditions.some((one) => keys.includes(conditionKey(one))),
+  );
   return !isRead && (transitive || knownContext.has(TAG_KEYS));
 }

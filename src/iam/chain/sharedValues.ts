@@ -17,7 +17,13 @@ import { resolveOperand } from '../match/operand.js';
 import { compileGlob, globOf, literalTokens, matchesGlob, textOf, type Glob } from '../match/wildcard.js';
 import { domainsOf } from '../unknown/satisfiability/domains.js';
 import type { Candidates } from '../unknown/search.js';
-import { canBeSatisfied, conditionsOn, keyOf, type ChainCondition, type ChainRequest } from './chainStep.js';
+import {
+  canBeSatisfied,
+  conditionsOn,
+  conditionKey,
+  type ChainCondition,
+  type ChainRequest,
+} from './chainStep.js';
 
 /** A request that reads the value under a key, as it is or in part. */
 interface Sight {
@@ -40,7 +46,7 @@ function suits(state: KeyState, { request, key, seenAs = (one) => one }: Sight):
 const onlyState = (state: KeyState): Candidates<KeyState> => ({ values: [state], complete: true });
 
 const keysIn = (chain: readonly ChainRequest[], isMeant: (key: string) => boolean): readonly string[] => [
-  ...new Set(chain.flatMap((request) => conditionsOn(request, isMeant).map(keyOf))),
+  ...new Set(chain.flatMap((request) => conditionsOn(request, isMeant).map(conditionKey))),
 ];
 
 // ── Keys of one request, and claims of an identity provider (E-47a, E-50a) ──────────────────────────────────────────

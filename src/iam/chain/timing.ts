@@ -3,7 +3,13 @@ import { withOverrides } from '../facts/buildContext.js';
 import { dateText } from '../match/date.js';
 import { decimalToScaled, type Decimal } from '../match/decimal.js';
 import type { Operand } from '../match/compileOperand.js';
-import { conditionsOn, keyOf, canBeSatisfied, type ChainCondition, type ChainRequest } from './chainStep.js';
+import {
+  conditionsOn,
+  conditionKey,
+  canBeSatisfied,
+  type ChainCondition,
+  type ChainRequest,
+} from './chainStep.js';
 
 const EPOCH_TIME = 'aws:epochtime';
 const timeKeys = ['aws:currenttime', EPOCH_TIME];
@@ -53,7 +59,7 @@ function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined 
 /** Returns the moments that a condition names; undefined: it tests something else, which affects no other request. */
 function momentsOf(condition: ChainCondition): readonly bigint[] | undefined {
   const operands = condition.readings.flatMap((test) => test.operands);
-  const moments = operands.flatMap((operand) => momentOf(operand, keyOf(condition)) ?? []);
+  const moments = operands.flatMap((operand) => momentOf(operand, conditionKey(condition)) ?? []);
   return moments.length === operands.length ? moments : undefined;
 }
 
@@ -89,7 +95,7 @@ function spansOf(
   conditions: readonly ChainCondition[],
   pieces: readonly Span[],
 ): readonly Span[] {
-  const own = conditions.filter((condition) => keyOf(condition) === key);
+  const own = conditions.filter((condition) => conditionKey(condition) === key);
   const met = pieces.filter(({ first }) => {
     const then = withOverrides(context, new Map([[key, { kind: 'known', values: [dateText(first)] }]]));
     return own.every((condition) => canBeSatisfied(condition, then));

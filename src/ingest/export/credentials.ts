@@ -84,7 +84,9 @@ function userCredentials(
   const users = unreported.filter(({ isRoot }) => !isRoot);
   const root = unreported.find(({ isRoot }) => isRoot);
   const outputs = {
-    AccessKeyMetadata: all.flatMap(({ name, accessKeys = [] }) => accessKeys.map((key) => keyOf(name, key))),
+    AccessKeyMetadata: all.flatMap(({ name, accessKeys = [] }) =>
+      accessKeys.map((key) => keyMetadata(name, key)),
+    ),
     LoginProfile: users.filter(({ passwordEnabled }) => passwordEnabled).map(nameOf),
     MFADevices: users.filter(({ mfaActive }) => mfaActive).map(nameOf),
     SummaryMap: root && { AccountMFAEnabled: Number(root.mfaActive) },
@@ -97,7 +99,7 @@ function userCredentials(
 
 const nameOf = ({ name }: Owned) => ({ UserName: name });
 
-const keyOf = (name: string, { id, status, createdAt }: AccessKey) => ({
+const keyMetadata = (name: string, { id, status, createdAt }: AccessKey) => ({
   UserName: name,
   AccessKeyId: id,
   Status: `${status.charAt(0)}${status.slice(1).toLowerCase()}`,

@@ -34,14 +34,14 @@ export function credentialFacts(account: AccountExport): CredentialFacts {
 /** Copies single fields in a fixed order, so that nothing else of an input is stored (F-90). */
 const credentialsOf = (detail: CredentialDetail): Credentials =>
   definedFields({
-    accessKeys: accessKeysOf(detail)?.map(keyOf),
+    accessKeys: accessKeysOf(detail)?.map(accessKeyOf),
     mfaActive: detail.mfaActive,
     passwordEnabled: detail.passwordEnabled,
     passwordLastUsedAt: detail.passwordLastUsedAt,
     passwordLastChangedAt: detail.passwordLastChangedAt,
   });
 
-const keyOf = (key: AccessKey): AccessKey =>
+const accessKeyOf = (key: AccessKey): AccessKey =>
   definedFields({
     status: key.status,
     id: key.id,

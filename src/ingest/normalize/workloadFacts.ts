@@ -164,7 +164,9 @@ const findOther = (
 ) =>
   kinds
     .map((kind) =>
-      others.get(reference.startsWith('arn:') ? `${kind} ${reference}` : keyOf(kind, region, reference)),
+      others.get(
+        reference.startsWith('arn:') ? `${kind} ${reference}` : keyInRegion(kind, region, reference),
+      ),
     )
     .find((other) => other !== undefined);
 
@@ -176,10 +178,11 @@ function indexWorkloads(workloads: readonly WorkloadDetail[]): ReadonlyMap<strin
   return new Map([...aliases, ...names]);
 }
 
-const entry = (one: WorkloadDetail, name: string) => [keyOf(one.kind, regionOf(one), name), one] as const;
+const entry = (one: WorkloadDetail, name: string) =>
+  [keyInRegion(one.kind, regionOf(one), name), one] as const;
 
 /** Returns the key of a name. SageMaker writes names into ARNs in lowercase. */
-const keyOf = (kind: string, region: string, name: string): string =>
+const keyInRegion = (kind: string, region: string, name: string): string =>
   `${kind}@${region} ${kind.startsWith('sagemaker:') ? name.toLowerCase() : name}`;
 
 const regionOf = ({ arn }: WorkloadDetail): string => arn.split(':')[3] ?? '';

@@ -1,10 +1,11 @@
 /** Builds and words the chains that missing steps would open, with the hops before and after them. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { HopEnds } from '../../../graph/contract/pathReader.js';
 import type { PathHop } from '../../shared/answer.js';
 import type { NearMiss, NearMissSearch } from '../../shared/diagnosisAnswer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
-import { HopReading, pairsOf, type Pair } from '../../paths/loadHops.js';
+import { HopReading, pairsOf } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import type { Region } from '../../paths/loadRegion.js';
 import { chainSteps } from '../../paths/pathAnswer.js';
@@ -106,7 +107,7 @@ export const areEnough = (
 const isMissing = ({ step }: MissingStep, at: number): boolean => step.principals[at] === step.from;
 
 /** Returns the hops of the chain that exist. */
-const hopsBeside = (one: MissingStep): readonly Pair[] =>
+const hopsBeside = (one: MissingStep): readonly HopEnds[] =>
   pairsOf(one.step.principals).filter((_pair, at) => one.isThere || !isMissing(one, at));
 
 function nearMissOf(one: MissingStep, hops: readonly PathHop[]): NearMiss {

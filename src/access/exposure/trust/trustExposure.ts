@@ -54,8 +54,8 @@ export async function trustExposure(
   const found = await inTurns(exposedRoles(trusts));
   const wanted = found.filter(({ exposure }) => kind === undefined || exposure.kind === kind);
   const page = pageOf(
-    wanted.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-    keyOf,
+    wanted.toSorted((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    sortKey,
     request,
   );
   const known = new Map(trusts.trusted.map((principal) => [principal.identifier, principal]));
@@ -73,7 +73,7 @@ interface ExposedRole {
   readonly exposure: Exposure;
 }
 
-const keyOf = ({ role, exposure: { kind, identifier, reason } }: ExposedRole): string =>
+const sortKey = ({ role, exposure: { kind, identifier, reason } }: ExposedRole): string =>
   `${role.identifier} ${kind} ${identifier} ${reason}`;
 
 function* exposedRoles(trusts: OutwardTrusts): Work<readonly ExposedRole[]> {

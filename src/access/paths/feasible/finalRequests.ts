@@ -11,7 +11,7 @@ import type { Principal } from '../../../graph/model/graph.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
-import { keyOf, passingActions, type ChainRequest } from '../../../iam/chain/chainStep.js';
+import { conditionKey, passingActions, type ChainRequest } from '../../../iam/chain/chainStep.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { allowingAnywhere, callerAllowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
 import type { Clock } from '../../../iam/decide/request.js';
@@ -102,7 +102,7 @@ const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
 function ofSession({ conditions, knownContext, ...request }: ChainRequest): ChainRequest {
   return {
     ...request,
-    conditions: conditions.filter((condition) => isCarried(keyOf(condition))),
+    conditions: conditions.filter((condition) => isCarried(conditionKey(condition))),
     knownContext: new Map([...knownContext].filter(([key]) => isCarried(key))),
   };
 }

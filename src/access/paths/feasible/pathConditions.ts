@@ -6,7 +6,7 @@ import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js'
 import { isSourceIdentityKey, isTagKey, SENT_IDENTITY } from '../../../iam/chain/attributeGroups.js';
 import { combine, type PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import {
-  keyOf,
+  conditionKey,
   passingActions,
   type ChainRequest,
   type PassingAction,
@@ -175,7 +175,9 @@ const speaksOf =
   ({ judged: { request }, alternatives }: GrantAlternatives): boolean => {
     const isOfAction = action === 'sts:TagSession' ? isTagKey : isSourceIdentityKey;
     const stated = [...request.context.entries.keys()];
-    return [...stated, ...alternatives.flatMap(({ conditions }) => conditions.map(keyOf))].some(isOfAction);
+    return [...stated, ...alternatives.flatMap(({ conditions }) => conditions.map(conditionKey))].some(
+      isOfAction,
+    );
   };
 
 const requestsUnder = (

@@ -12,7 +12,7 @@ import type { Clock, RequestContext } from '../../../iam/decide/request.js';
 import { contextOf } from '../../can/loadRequest.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { ContextInput, HopActor, PathHop } from '../../shared/answer.js';
-import { keyOf } from '../loadHops.js';
+import { hopKey } from '../loadHops.js';
 import { escalation } from '../hopAnswer.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { mayTake, type PathFilter } from '../wanted/pathFilter.js';
@@ -35,7 +35,7 @@ export async function jointPathHops(
   const ids = hops.flatMap(({ to, step }) => [to, ...step.restsOn]);
   const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
-  return new Map(hops.map((hop) => [keyOf(hop.from, hop.to), pathHopOf(hop, principalOf, known)] as const));
+  return new Map(hops.map((hop) => [hopKey(hop.from, hop.to), pathHopOf(hop, principalOf, known)] as const));
 }
 
 function pathHopOf(

@@ -1,6 +1,7 @@
 /** Applies a filter to the region of a search, and lists the principals whose other hops are unknown then. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type {
+  HopEnds,
   HopScope,
   RegionHop,
   RegionHops,
@@ -10,7 +11,7 @@ import { appendTo } from '../../../graph/model/groupBy.js';
 import { distancesFrom } from '../../../graph/contract/hopDistances.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import { MOST_TIMED_HOPS } from '../../shared/limits.js';
-import { HopReading, type Pair } from '../loadHops.js';
+import { HopReading } from '../loadHops.js';
 import type { Region } from '../loadRegion.js';
 import { isAvoided, mayUse, type PathFilter } from './pathFilter.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
@@ -102,7 +103,7 @@ class Representatives {
   }
 
   /** Returns at most one pair. */
-  of(group: RegionHops, to: string): readonly Pair[] {
+  of(group: RegionHops, to: string): readonly HopEnds[] {
     const leads = (one: RegionHops): boolean => this.targets.get(one)?.has(to) === true;
     const teller = group.members.find(
       (member) => (this.groupsOf.get(member) ?? []).filter(leads).length === 1,
