@@ -118,7 +118,7 @@ export function escalation(
  * G-22: whether the stated context rules out the stored way and every other way. It never does for a principal that
  * may still administer its account, which can give itself other rights.
  */
-export function isClosed(
+export function isClosedByContext(
   { from, holder, to }: HeldHop,
   { techniqueId, via, preconditions }: EscalationAlternative,
   now: Pick<PathHop, 'preconditions'>,

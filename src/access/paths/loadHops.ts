@@ -17,7 +17,7 @@ import {
   asStored,
   escalation,
   inContext,
-  isClosed,
+  isClosedByContext,
   ofService,
   rank,
   type HeldHop,
@@ -168,7 +168,7 @@ export class HopReading {
         const asked = again.has(one) && stored ? { context: own, stored } : undefined;
         const escalating = one.alternatives.flatMap((way) => {
           const hop = escalation(one, way, known);
-          return asked && isClosed(one, way, hop, asked) ? [] : [hop];
+          return asked && isClosedByContext(one, way, hop, asked) ? [] : [hop];
         });
         const alternatives = [...(assuming ? [assuming] : []), ...escalating].toSorted(
           (a, b) => rank(a) - rank(b),

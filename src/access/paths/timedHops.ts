@@ -46,16 +46,17 @@ export const regionAt = async (
 const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
   contextBehindHops(context).filter(({ key }) => isTimeKey(key.toLowerCase()));
 
-const isOpen = ({ unconditional, hangsOnTime }: RegionHop): boolean => !unconditional && hangsOnTime === true;
+const isTimed = ({ unconditional, hangsOnTime }: RegionHop): boolean =>
+  !unconditional && hangsOnTime === true;
 
 async function groupsAt(
   reader: GraphReader,
   { groups, graphVersion }: HopLayer,
   { scope, context }: Asked,
 ): Promise<readonly RegionHops[]> {
-  const timed = groups.filter(({ hops }) => hops.some(isOpen));
+  const timed = groups.filter(({ hops }) => hops.some(isTimed));
   const pairs = timed.flatMap(({ members, hops }) =>
-    hops.filter(isOpen).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
+    hops.filter(isTimed).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
   );
   if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
   const region = { from: NOBODY_STARTS, standIns: [], graphVersion };
@@ -63,10 +64,10 @@ async function groupsAt(
   await reading.read(pairs);
   return groups.flatMap((group) => {
     const { members, hops } = group;
-    const left = hops.filter((hop) => !isOpen(hop));
+    const left = hops.filter((hop) => !isTimed(hop));
     if (left.length === hops.length) return group;
     const single = hops
-      .filter(isOpen)
+      .filter(isTimed)
       .flatMap((hop) => members.flatMap((from) => hopAt(from, hop, reading) ?? []));
     return left.length === 0 ? single : [{ members, hops: left }, ...single];
   });

@@ -40,11 +40,11 @@ export function isClosedToNew(
   isTaken: (arn: string) => boolean,
 ): boolean {
   const asking = statementsAskingWho(role.trustHash, 'TRUST', documents).filter(letsInCallers);
-  const isClosed = ({ source }: CompiledStatement): boolean =>
+  const isForTakenNames = ({ source }: CompiledStatement): boolean =>
     source.conditions.some(
       (test) => isOnCaller(test) && valuesOfCallers(test).every((value) => !canBeMade(value, isTaken)),
     );
-  return asking.length > 0 && asking.every(isClosed);
+  return asking.length > 0 && asking.every(isForTakenNames);
 }
 
 /**

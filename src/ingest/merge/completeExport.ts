@@ -38,7 +38,7 @@ export const CUT = 'cut';
 /** Returns the lists of the last export that may have to complete this one. */
 export function wantedLists(account: AccountExport): readonly string[] {
   const isWanted = (name: ListName): boolean =>
-    isOpen(account, name) || isEmptyDetails(account, name) || name === 'users';
+    isPartial(account, name) || isEmptyDetails(account, name) || name === 'users';
   return [...listNames.filter(isWanted), AWS_MANAGED, CUT];
 }
 
@@ -47,11 +47,12 @@ export function wantedLists(account: AccountExport): readonly string[] {
  * which credentials are of deleted users, and empty lists only lead to notes.
  */
 export function isCompletedBy(account: AccountExport, last: ExportTexts): boolean {
-  const isClosed = (name: string): boolean => listNames.some((one) => one === name && !isOpen(account, one));
-  return [...last].some(([name, { length }]) => length > 0 && !isClosed(name));
+  const isWhole = (name: string): boolean =>
+    listNames.some((one) => one === name && !isPartial(account, one));
+  return [...last].some(([name, { length }]) => length > 0 && !isWhole(name));
 }
 
-const isOpen = (account: AccountExport, name: ListName): boolean =>
+const isPartial = (account: AccountExport, name: ListName): boolean =>
   !account.collected[name] || isCut(account, name) || !accountLists[name].isWhole;
 
 const isEmptyDetails = (account: AccountExport, name: ListName): boolean =>

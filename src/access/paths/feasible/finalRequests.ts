@@ -141,7 +141,9 @@ const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask)
 
 /** Whether the stated context leaves none of the usual administrative actions. */
 export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
-  administrationAsks(principal, askingBehind(principal, context)).every((needed) => isClosed(needed, stored));
+  administrationAsks(principal, askingBehind(principal, context)).every((needed) =>
+    isDeniedCall(needed, stored),
+  );
 
 /**
  * Builds the request of an escalation after assumed roles. If several identities act, it is unknown which of them has
@@ -180,13 +182,13 @@ export function isRuledOut(
     choices.every((alternative) =>
       alternativeOf(alternative, { from, to: target }, ask).needed.some(
         // The escalation may rewrite the trust policy first.
-        (one) => one.question.action !== 'sts:AssumeRole' && isClosed(one, stored),
+        (one) => one.question.action !== 'sts:AssumeRole' && isDeniedCall(one, stored),
       ),
     )
   );
 }
 
-function isClosed(needed: Needed, stored: ApplicablePolicies): boolean {
+function isDeniedCall(needed: Needed, stored: ApplicablePolicies): boolean {
   const { request, layers } = prepareRequest(needed.question, stored);
   const isOnSome = needed.by === 'IDENTITY_ANYWHERE';
   return isDenied(decide(request, isOnSome ? callerAllowingAnywhere(layers) : layersFor(needed, layers)));

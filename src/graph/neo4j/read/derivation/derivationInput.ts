@@ -1,5 +1,9 @@
 /** Reads the input for deriving edges of accounts again. */
-import type { DerivationConfig, DerivationInput, DerivationReader } from '../../../contract/derivationReader.js';
+import type {
+  DerivationConfig,
+  DerivationInput,
+  DerivationReader,
+} from '../../../contract/derivationReader.js';
 import type { AccountFacts, ImportTransaction } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
