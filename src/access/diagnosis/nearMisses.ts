@@ -37,19 +37,19 @@ export const nearMisses = async (
 
 async function search(
   reader: GraphReader,
-  { from: start, to, maxHops, context }: NearMissQuestion,
+  { from, to, maxHops, context }: NearMissQuestion,
   { principals, steps, most }: NearMissLimits,
 ): Promise<NearMissSearch> {
-  const ends = await reader.applicablePolicies([start], [to]);
+  const ends = await reader.applicablePolicies([from], [to]);
   if (!ends.roles.has(to)) return { nearMisses: [], complete: true };
   const { graphVersion } = ends;
-  const from = ends.principals.get(start)?.principal.identifier ?? start;
-  const standIns = standInsOf(from, ends);
+  const start = ends.principals.get(from)?.principal.identifier ?? from;
+  const standIns = standInsOf(start, ends);
   const limits = { maxHops: maxHops - 1, most: principals };
   const [onwards, back, beside] = await Promise.all([
-    reachOf(reader, { direction: 'FROM', of: from, standIns, context }, limits),
+    reachOf(reader, { direction: 'FROM', of: start, standIns, context }, limits),
     reachOf(reader, { direction: 'INTO', of: to, context }, limits),
-    readGroups(reader, from),
+    readGroups(reader, start),
   ]);
   const roles = [...back.chains.keys()];
   const [stored, trusted] = await Promise.all([
@@ -64,15 +64,15 @@ async function search(
     if (areEnough(missing, step, most)) break;
     await nextTurn();
     // Only the start can be a user, since no principal becomes one by assuming roles: only it can be in groups.
-    const groups = step.from === from ? beside.groups : [];
+    const groups = step.from === start ? beside.groups : [];
     const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
-    const own = contextOfHop(caller, step.from === from ? 0 : 1, context);
+    const own = contextOfHop(caller, step.from === start ? 0 : 1, context);
     const { changed, isLeft } = missingIn({ ...step, context: own }, stored, groups);
     missing.push(...changed.map((one) => ({ ...one, step })));
     isEachTried &&= !isLeft;
   }
-  const region = { from, standIns, graphVersion };
-  const found = await openedChains(reader, missing, region, { from: start, context }, most);
+  const region = { start, standIns, graphVersion };
+  const found = await openedChains(reader, missing, region, { from, context }, most);
   const versions = [
     stored.graphVersion,
     beside.graphVersion,

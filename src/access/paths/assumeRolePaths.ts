@@ -17,16 +17,16 @@ export async function assumeRolePaths(
   limits?: WorkLimits,
 ): Promise<PathAnswer> {
   const { chains, completeness, region, accounts } = await searchPaths(reader, question, limits);
-  const { from } = region;
+  const { start } = region;
   const { to, k } = question;
   refuseMissing(
     [
-      ['from', from],
+      ['from', start],
       ['to', to],
     ],
     region,
   );
-  const own = from === to ? [pathOf([], new Map())] : [];
+  const own = start === to ? [pathOf([], new Map())] : [];
   const paths = chains.map(({ steps }) => pathOf(steps, accounts)).sort(inOrder);
   return {
     paths: [...own, ...paths].slice(0, k),

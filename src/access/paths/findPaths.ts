@@ -69,27 +69,27 @@ export async function searchPaths(
   wanted: PathsWanted,
   limits: WorkLimits = wanted.to === undefined ? TO_PRIVILEGE : BETWEEN,
 ): Promise<FoundPaths> {
-  const from = await actingIn(reader, wanted.from);
-  return steadily(() => searchOnce(reader, wanted, from, limits));
+  const start = await actingIn(reader, wanted.from);
+  return steadily(() => searchOnce(reader, wanted, start, limits));
 }
 
 /** Searches ever larger regions until one holds the paths that come first. */
 async function searchOnce(
   reader: GraphReader,
   wanted: PathsWanted,
-  from: string,
+  start: string,
   { sizes, steps }: WorkLimits,
 ): Promise<FoundPaths> {
   const { to, k, filter, context } = wanted;
-  const goals = wanted.targets && (await goalsOf(reader, wanted.targets, { from, context }));
+  const goals = wanted.targets && (await goalsOf(reader, wanted.targets, { from: start, context }));
   const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
-  const search = { from, ...ends, detailed: filter !== undefined };
+  const search = { start, ...ends, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
   const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(reader, graphVersion));
   const read = async (most: number): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
-      const isKnownMore = context.length > 0 || from !== wanted.from || region.standIns.length > 0;
+      const isKnownMore = context.length > 0 || start !== wanted.from || region.standIns.length > 0;
       const isAsStored = to === undefined && !isKnownMore;
       return filter
         ? filteredRegion(reader, region, { filter, scope: scopeOf(wanted), gained, isAsStored })
@@ -134,9 +134,9 @@ async function searchIn(
   asked: AskedPaths,
   steps: number,
 ): Promise<FoundInRegion> {
-  const { from: start, to, maxHops, k, context, filter, goals } = asked;
-  const { from, depth } = region;
-  const pathContext = { from: start, context };
+  const { from, to, maxHops, k, context, filter, goals } = asked;
+  const { start, depth } = region;
+  const pathContext = { from, context };
   const jointly = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
   const reading = new HopReading(reader, scopeOf(asked), region, pathContext, jointly, filter);
   const end = to ?? VIRTUAL_END;
@@ -145,15 +145,15 @@ async function searchIn(
   const met = joint.hops.map((hop) => hop.to);
   const ends = new PathEnds(region, goals, context, met);
   const groups = to === undefined ? ends.hops() : region.groups;
-  const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [from, end]);
-  const search = new KShortestPaths(graph, from, end, { maxHops: maxHops + further, steps });
+  const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [start, end]);
+  const search = new KShortestPaths(graph, start, end, { maxHops: maxHops + further, steps });
   const chooseAlone = chooseMechanisms(reader, pathContext, undefined, areUnconditional(filter));
   const choose =
     to === undefined
       ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areUnconditional(filter, ends))
       : chooseAlone;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
-  const over = { reading, graph, choose: chooseAlone, start: from, maxHops, steps };
+  const over = { reading, graph, choose: chooseAlone, start, maxHops, steps };
   const searching = async () => {
     const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END });
     return { found, told: await withSteps(found.chains, over) };

@@ -53,7 +53,7 @@ export class HopReading {
   constructor(
     private readonly reader: GraphReader,
     private readonly scope: HopScope,
-    private readonly region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
+    private readonly region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>,
     private readonly way: PathContext,
     /** Hops that are not stored. */
     private readonly unstored: UnstoredHops = {},
@@ -119,13 +119,13 @@ export class HopReading {
 
   /** Returns the stored pairs of a hop: those of the start may be its stand-ins'. */
   private readonly asStored = ([from, to]: HopEnds): readonly HopEnds[] =>
-    from === this.region.from
+    from === this.region.start
       ? [from, ...this.region.standIns].map((one) => [one, to] as const)
       : [[from, to]];
 
   /** Merges hops by pair of principals; those of stand-ins count as the start's own. */
   private together(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
-    const { from: start, standIns } = this.region;
+    const { start, standIns } = this.region;
     const found = new Map<string, HeldHop>();
     for (const hop of hops) {
       const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
@@ -158,7 +158,7 @@ export class HopReading {
     return new Map(
       details.map((one) => {
         const { from, to } = one;
-        const index = from.identifier === this.region.from ? 0 : 1;
+        const index = from.identifier === this.region.start ? 0 : 1;
         const own = contextOfHop(from, index, context);
         // A role may be gone since the region was read; the graph version reports that.
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
@@ -180,7 +180,7 @@ export class HopReading {
 
   /** Whether the hop may be a stand-in's: what holds for its account, or for anyone, need not hold for the start. */
   private isByStandIn({ from }: HeldHop): boolean {
-    return this.region.standIns.length > 0 && from.identifier === this.region.from;
+    return this.region.standIns.length > 0 && from.identifier === this.region.start;
   }
 
   private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {

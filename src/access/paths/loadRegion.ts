@@ -9,7 +9,8 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 
 export interface Region extends PathRegion {
-  readonly from: string;
+  /** The principal at which chains begin; for an assumed-role session its role. */
+  readonly start: string;
   /** Principals whose hops the start can take too; hops from the start may be theirs. */
   readonly standIns: readonly string[];
   /** An import happened while a filter was applied: more hops may be missing than the filter excludes. */
@@ -17,7 +18,7 @@ export interface Region extends PathRegion {
 }
 
 export interface RegionSearch extends Omit<RegionQuestion, 'from' | 'most'> {
-  readonly from: string;
+  readonly start: string;
   /** Other principals at which paths may begin. */
   readonly gained?: readonly string[];
 }
@@ -25,7 +26,7 @@ export interface RegionSearch extends Omit<RegionQuestion, 'from' | 'most'> {
 /** `most`: policy sets to look at from either end. */
 export async function readRegion(reader: GraphReader, search: RegionSearch, most: number): Promise<Region> {
   const own = await readAs(reader, search, [], most);
-  const standIns = standInsOf(search.from, own);
+  const standIns = standInsOf(search.start, own);
   return standIns.length === 0 ? own : readAs(reader, search, standIns, most);
 }
 
@@ -34,30 +35,30 @@ export async function readRegion(reader: GraphReader, search: RegionSearch, most
  * root can, and where anyone can; a service can go where anyone can (O-12).
  */
 export function standInsOf(
-  from: string,
+  start: string,
   { importedAccounts }: Pick<PathRegion, 'importedAccounts'>,
 ): readonly string[] {
-  const accountId = accountOfIdentifier(from);
-  if (namedPrincipalKind(from) === 'SERVICE') return ['*'];
-  const signs = ['ROOT', 'EXTERNAL', 'ROLE_SESSION'].includes(namedPrincipalKind(from));
+  const accountId = accountOfIdentifier(start);
+  if (namedPrincipalKind(start) === 'SERVICE') return ['*'];
+  const signs = ['ROOT', 'EXTERNAL', 'ROLE_SESSION'].includes(namedPrincipalKind(start));
   if (!signs || accountId === undefined || importedAccounts.has(accountId)) return [];
-  return [rootOf(from) ?? '*', '*'].filter((identifier) => identifier !== from);
+  return [rootOf(start) ?? '*', '*'].filter((identifier) => identifier !== start);
 }
 
 async function readAs(
   reader: GraphReader,
-  { from, gained = [], ...search }: RegionSearch,
+  { start, gained = [], ...search }: RegionSearch,
   standIns: readonly string[],
   most: number,
 ): Promise<Region> {
-  const region = await reader.pathRegion({ ...search, from: [from, ...standIns, ...gained], most });
+  const region = await reader.pathRegion({ ...search, from: [start, ...standIns, ...gained], most });
   const asStart = (principals: readonly string[]): readonly string[] => [
-    ...new Set(principals.map((one) => (standIns.includes(one) ? from : one))),
+    ...new Set(principals.map((one) => (standIns.includes(one) ? start : one))),
   ];
   return {
     ...region,
     groups: region.groups.map(({ members, hops }) => ({ members: asStart(members), hops })),
-    from,
+    start,
     standIns,
   };
 }

@@ -25,13 +25,13 @@ export async function pathsToPrivilege(
 ): Promise<PathAnswer> {
   const { k, context, filter } = question;
   const { chains, completeness, region, accounts, ends, goals } = await searchPaths(reader, question, limits);
-  refuseMissing([['from', region.from]], region);
-  const start = chains.some(({ hops }) => hops.length === 0)
-    ? await principalAt(reader, region.from)
+  refuseMissing([['from', region.start]], region);
+  const own = chains.some(({ hops }) => hops.length === 0)
+    ? await principalAt(reader, region.start)
     : undefined;
   const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
   const found = chains.map((chain) => {
-    const end = chain.hops.at(-1)?.to ?? start ?? namedPrincipal(region.from);
+    const end = chain.hops.at(-1)?.to ?? own ?? namedPrincipal(region.start);
     return pathOf(chain.steps, all, ends.endOf(end, chain));
   });
   const unconditional = filter ? found.filter((path) => allowsDecision(filter, path)) : found;
@@ -53,10 +53,10 @@ export async function pathsToPrivilege(
 
 /** Returns the unread accounts of the start and of principals that it can reach, whether or not a path passes them. */
 function unreadAccounts(
-  { from, visitedAccounts }: Region,
+  { start, visitedAccounts }: Region,
   known: ReadonlyMap<string, Account>,
 ): readonly string[] {
-  const ids = new Set([accountOfIdentifier(from) ?? [], visitedAccounts].flat());
+  const ids = new Set([accountOfIdentifier(start) ?? [], visitedAccounts].flat());
   return [...ids].filter((id) => !known.has(id));
 }
 

@@ -59,7 +59,7 @@ async function groupsAt(
     hops.filter(isTimed).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
   );
   if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
-  const region = { from: NOBODY_STARTS, standIns: [], graphVersion };
+  const region = { start: NOBODY_STARTS, standIns: [], graphVersion };
   const reading = new HopReading(reader, scope, region, { from: NOBODY_STARTS, context });
   await reading.read(pairs);
   return groups.flatMap((group) => {

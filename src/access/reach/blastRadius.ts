@@ -141,17 +141,17 @@ async function reachOfOne(
 ): Promise<ReachOfOne> {
   const { principal: identifier, maxHops } = question;
   const region = await holdingsOf(reader, identifier);
-  const { from, standIns } = region;
-  const principals = [from, ...standIns];
-  refuseMissing([['principal', from]], region);
-  const own = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
+  const { start, standIns } = region;
+  const principals = [start, ...standIns];
+  refuseMissing([['principal', start]], region);
+  const own = (await reader.principals([start])).get(start) ?? namedPrincipal(start);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', maxHops } as const;
   // A principal that is near by other hops may be further by assuming roles alone.
   const asStart = (found: ReachableSet) => startingAs(reader, region, found);
   const [anyhow, assuming] = await Promise.all([
     reachTogether(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
-      from,
+      from: start,
       principals,
       accounts,
       maxHops,
@@ -162,8 +162,8 @@ async function reachOfOne(
       .then(asStart),
   ]);
   const { reach } = anyhow;
-  const { within, anyFurther } = await distancesIn(reach, from, question);
-  const assumable = await distancesIn(assuming, from, question);
+  const { within, anyFurther } = await distancesIn(reach, start, question);
+  const assumable = await distancesIn(assuming, start, question);
   const truncatedBy = [
     ...collectSearchLimits(reach, region, anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),
@@ -174,7 +174,7 @@ async function reachOfOne(
       const administrator = reach.privileged.get(one.identifier);
       return administrator === undefined ? one : { ...one, administrator };
     }),
-    isRuling: reach.privileged.has(from),
+    isRuling: reach.privileged.has(start),
     assumable: assumable.within.map((one) => one.identifier),
     reach,
     ...answerOfReach(anyhow, region, { ends: [identifier], end: 'other principals', truncatedBy }),
@@ -183,14 +183,14 @@ async function reachOfOne(
 
 async function distancesIn(
   { steps }: ReachableSet,
-  from: string,
+  start: string,
   { maxHops, accountIds }: BlastRadiusQuestion,
 ): Promise<Distances> {
   await nextTurn();
   const groups = turned(steps);
-  const graph = HopGraph.of(groups, [from]);
+  const graph = HopGraph.of(groups, [start]);
   const visible = visibleHops(graph, groups, accountIds);
-  return distancesTo(from, graph, { maxHops, ...(visible && { visible }) });
+  return distancesTo(start, graph, { maxHops, ...(visible && { visible }) });
 }
 
 const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>
@@ -199,19 +199,19 @@ const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<str
 
 /** Replaces the start's stand-ins by the start, and drops the hops that the engine closes to it. */
 async function startingAs(reader: GraphReader, region: Region, reach: ReachableSet): Promise<ReachableSet> {
-  const { from, standIns } = region;
+  const { start, standIns } = region;
   if (standIns.length === 0) return reach;
   const isStart = ({ members }: Steps): boolean =>
-    members.some((one) => one === from || standIns.includes(one));
-  const reading = new HopReading(reader, 'ASSUMING', region, { from, context: [] });
+    members.some((one) => one === start || standIns.includes(one));
+  const reading = new HopReading(reader, 'ASSUMING', region, { from: start, context: [] });
   const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
   const closed = new Set(
-    (await reading.read(first.map(({ to }): HopEnds => [from, to]))).map(([, to]) => to),
+    (await reading.read(first.map(({ to }): HopEnds => [start, to]))).map(([, to]) => to),
   );
   return {
     ...reach,
     steps: reach.steps.map((some) =>
-      isStart(some) ? { members: [from], hops: some.hops.filter(({ to }) => !closed.has(to)) } : some,
+      isStart(some) ? { members: [start], hops: some.hops.filter(({ to }) => !closed.has(to)) } : some,
     ),
     truncatedBy: [...reach.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))],
   };

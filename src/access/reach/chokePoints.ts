@@ -211,7 +211,7 @@ async function pageOfChokes(
   { chokes, completeness, region, hopsIntoOtherAccounts, ...found }: Chokes,
 ): Promise<ChokePointPage> {
   const page = pageOf(chokes, sortKey, request);
-  const known = { from: region.from, context: [], clock: region.clock };
+  const known = { from: region.start, context: [], clock: region.clock };
   const joint = page.entries.flatMap(([, one]) => one.joint ?? []);
   const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, known, {
     joint: await jointPathHops(reader, joint, known),

@@ -11,9 +11,9 @@ import type { KnownReach, ReachableSet } from './reachableSet.js';
 
 /** Reads what an answer needs about a principal, its stand-ins and the imported accounts. */
 export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Region> {
-  const from = await actingIn(reader, identifier);
-  const region = await reader.pathRegion({ from: [from], to: from, most: 0 });
-  return { ...region, from, standIns: standInsOf(from, region) };
+  const start = await actingIn(reader, identifier);
+  const region = await reader.pathRegion({ from: [start], to: start, most: 0 });
+  return { ...region, start, standIns: standInsOf(start, region) };
 }
 
 /** `end`: the end of the paths, in words. */

@@ -45,7 +45,7 @@ async function whoCanReachOnce(
   limits: ReachLimits,
 ): Promise<Reaching> {
   const region = await holdingsOf(reader, asked);
-  const { from: to } = region;
+  const { start: to } = region;
   refuseMissing([['to', to]], region);
   const accountId = namedPrincipalKind(to) === 'ROOT' ? accountOfIdentifier(to) : undefined;
   const into =

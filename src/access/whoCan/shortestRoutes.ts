@@ -118,7 +118,7 @@ export class Routes {
     const search = new KShortestPaths(graph, start, VIRTUAL_END, limits);
     const pathContext = { from: start, context };
     const known = { ...pathContext, clock: this.clock };
-    const region = { from: start, standIns: [], graphVersion: this.found.reach.graphVersion };
+    const region = { start, standIns: [], graphVersion: this.found.reach.graphVersion };
     const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
       administers: this.administers,
       elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),

@@ -32,7 +32,7 @@ const AT_ONCE = 20;
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
-  region: Pick<Region, 'from' | 'standIns' | 'graphVersion'>,
+  region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>,
   pathContext: PathContext,
   most: number,
 ): Promise<NearMissSearch> {

@@ -166,8 +166,8 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
   const { context } = pathContext;
   const combiners = new Map<string, CombineHops>();
   const combinerFrom = ({ from }: Hop, at: number): CombineHops => {
-    const start = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
-    return getOrMake(combiners, start.from, () => pathConditions(reader, start));
+    const known = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
+    return getOrMake(combiners, known.from, () => pathConditions(reader, known));
   };
   return async (chosen: readonly PathHop[]): Promise<ChosenMechanisms | undefined> => {
     const together: PathHop[] = [];
@@ -197,9 +197,9 @@ function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlt
   return { ...hop, decision: decisionUnder({ conditions, preconditions }), conditions, preconditions };
 }
 
-function runFrom(chosen: readonly PathHop[], start: number): readonly Hop[] {
+function runFrom(chosen: readonly PathHop[], at: number): readonly Hop[] {
   const run: Hop[] = [];
-  for (const hop of chosen.slice(start)) {
+  for (const hop of chosen.slice(at)) {
     if (hop.mechanism === 'ESCALATION' || hop.joint) break;
     run.push(hop);
   }

@@ -33,7 +33,7 @@ export async function regionWithJointHops(
   const gained = new Set<string>();
   let region = await readWith([]);
   for (;;) {
-    const { from: start, graphVersion, privileged } = region;
+    const { start, graphVersion, privileged } = region;
     if (privileged.get(start) === 'ALLOWED') return alone(region);
     const graph = HopGraph.of(hopsToPrivilege(region), [start, VIRTUAL_END]);
     const accounts = accountsAt(graphVersion);

@@ -38,7 +38,7 @@ export async function filteredRegion(
     ([one, decision]) =>
       !isAvoided(filter, one) && !(filter.onlyUnconditional && isAsStored && decision !== 'ALLOWED'),
   );
-  const reached = distancesFrom(groups, [region.from, ...gained]);
+  const reached = distancesFrom(groups, [region.start, ...gained]);
   const unexplored = [
     ...unexploredUnder(filter, region, reached),
     ...untoldWays(region, groups).filter(({ principal }) => reached.has(principal)),
@@ -68,14 +68,14 @@ async function readByWays(
   region: Region,
   { filter, scope }: FilteredSearch,
 ): Promise<{ readonly groups: readonly RegionHops[]; readonly isChanged: boolean }> {
-  const { groups, from } = region;
+  const { groups, start } = region;
   const tellers = new Representatives(groups);
   const pairs = groups.flatMap((group) =>
     group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => tellers.of(group, to)),
   );
   if (pairs.length === 0) return { groups, isChanged: false };
   const anyFirmness = { ...filter, onlyUnconditional: false };
-  const reading = new HopReading(reader, scope, region, { from, context: [] }, {}, anyFirmness);
+  const reading = new HopReading(reader, scope, region, { from: start, context: [] }, {}, anyFirmness);
   if (pairs.length <= MOST_TIMED_HOPS) await reading.read(pairs);
   const left = (group: RegionHops, hop: RegionHop): readonly RegionHop[] => {
     if (!isMixed(hop, filter)) return [hop];

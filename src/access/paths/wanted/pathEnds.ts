@@ -29,7 +29,7 @@ export class PathEnds {
     const groups = hopsToPrivilege(region);
     if (goals === undefined) return groups;
     const reached = new Set([
-      region.from,
+      region.start,
       ...met,
       ...region.groups.flatMap(({ hops }) => hops.map(({ to }) => to)),
     ]);
@@ -49,9 +49,9 @@ export class PathEnds {
   }
 
   private markedAt(identifier: string): Goal | undefined {
-    const { from, standIns } = this.region;
-    if (identifier !== from) return this.goals?.of.get(identifier);
-    return [from, ...standIns].flatMap((one) => this.goals?.ofStart.get(one) ?? [])[0];
+    const { start, standIns } = this.region;
+    if (identifier !== start) return this.goals?.of.get(identifier);
+    return [start, ...standIns].flatMap((one) => this.goals?.ofStart.get(one) ?? [])[0];
   }
 
   readonly lastRequestOf = (principal: Principal): LastRequest | undefined => {
@@ -94,7 +94,7 @@ export class PathEnds {
   get unexplored(): readonly UnexploredEscalation[] {
     const { region, goals, met } = this;
     if (goals === undefined) return [];
-    const reached = distancesFrom(region.groups, [region.from, ...met]);
+    const reached = distancesFrom(region.groups, [region.start, ...met]);
     const administrators = [...region.privileged].flatMap(([one, decision]) =>
       decision === 'ALLOWED' && reached.has(one) ? one : [],
     );
