@@ -40,6 +40,16 @@ export interface UnstoredHops {
   readonly elsewhere?: (pairs: readonly HopEnds[]) => Promise<ReadonlyMap<string, PathHop>>;
 }
 
+export interface HopSearch {
+  readonly scope: HopScope;
+  readonly region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>;
+  readonly pathContext: PathContext;
+  /** Hops that are not stored. */
+  readonly unstored?: UnstoredHops;
+  /** Which ways count; missing: all. */
+  readonly filter?: PathFilter | undefined;
+}
+
 export class HopReading {
   /** Accounts of all ends of the hops that were read. */
   readonly accounts = new Map<string, Account>();
@@ -52,34 +62,29 @@ export class HopReading {
 
   constructor(
     private readonly reader: GraphReader,
-    private readonly scope: HopScope,
-    private readonly region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>,
-    private readonly way: PathContext,
-    /** Hops that are not stored. */
-    private readonly unstored: UnstoredHops = {},
-    /** Which ways count; missing: all. */
-    private readonly filter?: PathFilter,
+    private readonly search: HopSearch,
   ) {}
 
   /** Reads the hops that were not read yet. Returns those that are closed. */
   async read(pairs: readonly HopEnds[]): Promise<readonly HopEnds[]> {
+    const { scope, region, unstored = {} } = this.search;
     const wanted = new Map(pairs.map((pair) => [hopKey(...pair), pair]));
     const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
     const [found, administering, elsewhere] = await Promise.all([
-      this.reader.hopDetails(missing.flatMap(this.asStored), this.scope),
+      this.reader.hopDetails(missing.flatMap(this.asStored), scope),
       administeringHops(
         this.reader,
-        missing.filter((pair) => this.unstored.administers?.(...pair)),
+        missing.filter((pair) => unstored.administers?.(...pair)),
       ),
-      this.unstored.elsewhere?.(missing),
+      unstored.elsewhere?.(missing),
     ]);
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
-    this.isCurrent &&= found.graphVersion === this.region.graphVersion;
+    this.isCurrent &&= found.graphVersion === region.graphVersion;
     const details = this.together([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
-      const joint = this.unstored.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
+      const joint = unstored.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
       const stored = this.filtered(pair, judged.get(hopKey(...pair)) ?? []);
       const isJointTaken = joint !== undefined && this.takes(joint);
       const all = isJointTaken ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
@@ -97,10 +102,11 @@ export class HopReading {
     return [...this.untold.values()];
   }
 
-  private readonly takes = (way: PathHop): boolean => !this.filter || mayTakeHop(this.filter, way);
+  private readonly takes = (way: PathHop): boolean =>
+    !this.search.filter || mayTakeHop(this.search.filter, way);
 
   private filtered(pair: HopEnds, ways: readonly PathHop[]): readonly PathHop[] {
-    const { filter } = this;
+    const { filter } = this.search;
     if (filter === undefined) return ofEachTechnique(ways);
     const left = ways.filter(this.takes);
     const escalating = ways.flatMap((way) => (way.mechanism === 'ESCALATION' ? way : []));
@@ -119,13 +125,13 @@ export class HopReading {
 
   /** Returns the stored pairs of a hop: those of the start may be its stand-ins'. */
   private readonly asStored = ([from, to]: HopEnds): readonly HopEnds[] =>
-    from === this.region.start
-      ? [from, ...this.region.standIns].map((one) => [one, to] as const)
+    from === this.search.region.start
+      ? [from, ...this.search.region.standIns].map((one) => [one, to] as const)
       : [[from, to]];
 
   /** Merges hops by pair of principals; those of stand-ins count as the start's own. */
   private together(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
-    const { start, standIns } = this.region;
+    const { start, standIns } = this.search.region;
     const found = new Map<string, HeldHop>();
     for (const hop of hops) {
       const from = standIns.includes(hop.from.identifier) ? namedPrincipal(start) : hop.from;
@@ -146,7 +152,8 @@ export class HopReading {
     details: readonly HeldHop[],
     clock: Clock | undefined,
   ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
-    const { context } = this.way;
+    const { pathContext, region } = this.search;
+    const { context } = pathContext;
     const isMoreKnown = (one: HeldHop): boolean =>
       context.length > 0 ||
       (clock !== undefined &&
@@ -158,12 +165,12 @@ export class HopReading {
     return new Map(
       details.map((one) => {
         const { from, to } = one;
-        const index = from.identifier === this.region.start ? 0 : 1;
+        const index = from.identifier === region.start ? 0 : 1;
         const own = contextOfHop(from, index, context);
         // A role may be gone since the region was read; the graph version reports that.
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
         const found = isAgain ? inContext(one, stored, own) : asStored(one);
-        const assuming = found && asSession(found, sessionAtStart(this.way, index));
+        const assuming = found && asSession(found, sessionAtStart(pathContext, index));
         const known = contextOf(own, clock);
         const asked = again.has(one) && stored ? { context: own, stored } : undefined;
         const escalating = one.alternatives.flatMap((way) => {
@@ -180,7 +187,7 @@ export class HopReading {
 
   /** Whether the hop may be a stand-in's: what holds for its account, or for anyone, need not hold for the start. */
   private isByStandIn({ from }: HeldHop): boolean {
-    return this.region.standIns.length > 0 && from.identifier === this.region.start;
+    return this.search.region.standIns.length > 0 && from.identifier === this.search.region.start;
   }
 
   private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {

@@ -213,9 +213,14 @@ async function pageOfChokes(
   const page = pageOf(chokes, sortKey, request);
   const known = { from: region.start, context: [], clock: region.clock };
   const joint = page.entries.flatMap(([, one]) => one.joint ?? []);
-  const reading = new HopReading(reader, 'ASSUMING_AND_ESCALATING', region, known, {
-    joint: await jointPathHops(reader, joint, known),
-    elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),
+  const reading = new HopReading(reader, {
+    scope: 'ASSUMING_AND_ESCALATING',
+    region,
+    pathContext: known,
+    unstored: {
+      joint: await jointPathHops(reader, joint, known),
+      elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),
+    },
   });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];

@@ -119,10 +119,15 @@ export class Routes {
     const pathContext = { from: start, context };
     const known = { ...pathContext, clock: this.clock };
     const region = { start, standIns: [], graphVersion: this.found.reach.graphVersion };
-    const reading = new HopReading(this.reader, 'ASSUMING_AND_ESCALATING', region, pathContext, {
-      administers: this.administers,
-      elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),
-      joint: await jointPathHops(this.reader, joint, known),
+    const reading = new HopReading(this.reader, {
+      scope: 'ASSUMING_AND_ESCALATING',
+      region,
+      pathContext,
+      unstored: {
+        administers: this.administers,
+        elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),
+        joint: await jointPathHops(this.reader, joint, known),
+      },
     });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));

@@ -5,9 +5,8 @@ import type { PathHop } from '../../shared/answer.js';
 import type { NearMiss, NearMissSearch } from '../../shared/diagnosisAnswer.js';
 import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
-import { HopReading, pairsOf } from '../../paths/loadHops.js';
+import { HopReading, pairsOf, type HopSearch } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
-import type { Region } from '../../paths/loadRegion.js';
 import { chainSteps } from '../../paths/pathAnswer.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
 import { asScenario } from '../assumption/asVerbs.js';
@@ -32,11 +31,11 @@ const AT_ONCE = 20;
 export async function openedChains(
   reader: GraphReader,
   missing: readonly MissingStep[],
-  region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>,
+  region: HopSearch['region'],
   pathContext: PathContext,
   most: number,
 ): Promise<NearMissSearch> {
-  const reading = new HopReading(reader, 'ASSUMING', region, pathContext);
+  const reading = new HopReading(reader, { scope: 'ASSUMING', region, pathContext });
   const choose = chooseMechanisms(reader, pathContext);
   /** Returns the near miss, or NONE if it is certain that there is none. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {

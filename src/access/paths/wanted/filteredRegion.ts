@@ -74,8 +74,12 @@ async function readByWays(
     group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => tellers.of(group, to)),
   );
   if (pairs.length === 0) return { groups, isChanged: false };
-  const anyFirmness = { ...filter, onlyUnconditional: false };
-  const reading = new HopReading(reader, scope, region, { from: start, context: [] }, {}, anyFirmness);
+  const reading = new HopReading(reader, {
+    scope,
+    region,
+    pathContext: { from: start, context: [] },
+    filter: { ...filter, onlyUnconditional: false },
+  });
   if (pairs.length <= MOST_TIMED_HOPS) await reading.read(pairs);
   const left = (group: RegionHops, hop: RegionHop): readonly RegionHop[] => {
     if (!isMixed(hop, filter)) return [hop];
