@@ -50,8 +50,8 @@ interface AttributeKeys {
   readonly ofRole?: string;
 }
 
-interface AttributeKind {
-  readonly because: 'SOURCE_IDENTITY' | 'SESSION_TAGS';
+export interface AttributeKind {
+  readonly name: 'SOURCE_IDENTITY' | 'SESSION_TAGS';
   readonly permission: PassingAction;
   /** Whether it stays with all later sessions once it is set, and may be sent again (E-40). */
   readonly isLasting: boolean;
@@ -62,7 +62,7 @@ interface AttributeKind {
 }
 
 const sourceIdentity: AttributeKind = {
-  because: 'SOURCE_IDENTITY',
+  name: 'SOURCE_IDENTITY',
   permission: 'sts:SetSourceIdentity',
   isLasting: true,
   keysOf: () => ({ sent: SENT_IDENTITY, carried: CARRIED_IDENTITY }),
@@ -70,7 +70,7 @@ const sourceIdentity: AttributeKind = {
 };
 
 const sessionTag: AttributeKind = {
-  because: 'SESSION_TAGS',
+  name: 'SESSION_TAGS',
   permission: 'sts:TagSession',
   isLasting: false,
   keysOf: (name) => ({

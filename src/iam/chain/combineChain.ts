@@ -1,14 +1,20 @@
 /** Decides whether all requests of a chain of role assumptions can be made, one after another (U-8, E-37 to E-50a). */
-import { impossibleMoment } from './timing.js';
+import { haveNoMoment } from './timing.js';
 import type { ChainRequest } from './chainStep.js';
 import {
   contradictsMaking,
   contradictsName,
-  impossibleClaim,
+  contradictClaims,
   isClaim,
   isImpossibleAlone,
 } from './sharedValues.js';
-import { groupsOf, isSourceIdentityKey, isTagKey, type PassedAttribute } from './attributeGroups.js';
+import {
+  groupsOf,
+  isSourceIdentityKey,
+  isTagKey,
+  type AttributeKind,
+  type PassedAttribute,
+} from './attributeGroups.js';
 import { passingOf } from './passedAttributes.js';
 
 /** The attributes that a request has to pass so that all can be made: one of several ways, with as few as possible. */
@@ -18,58 +24,34 @@ export interface PropagatedAttributes {
   readonly tags: readonly PassedAttribute[];
 }
 
-export type Combination =
-  /** All requests can be made, or it is not certain. */
-  | { readonly kind: 'OPEN'; readonly propagated: readonly PropagatedAttributes[] }
-  /** Not all requests can be made. `at`: the one that cannot. */
-  | { readonly kind: 'CLOSED'; readonly at: number; readonly because: Contradiction };
-
-export type Contradiction =
-  'CONDITIONS' | 'SESSION_NAME' | 'SOURCE_IDENTITY' | 'SESSION_TAGS' | 'CLAIMS' | 'MOMENTS';
-
-/** Combines requests, which depend on each other by passed attributes and by their order in time. CLOSED is certain. */
-export function combine(chain: readonly ChainRequest[]): Combination {
-  for (const [because, impossibleIn] of contradictions) {
-    const at = impossibleIn(chain);
-    if (at !== undefined) return { kind: 'CLOSED', at, because };
-  }
-  const passing: {
-    readonly because: Contradiction;
-    readonly passed: readonly (readonly PassedAttribute[])[];
-  }[] = [];
+/**
+ * Returns what each request passes; undefined: certainly not all can be made. They depend on each other by passed
+ * attributes and by their order in time.
+ */
+export function combine(chain: readonly ChainRequest[]): readonly PropagatedAttributes[] | undefined {
+  if (areContradictory(chain)) return undefined;
+  const passing: (readonly [AttributeKind['name'], readonly (readonly PassedAttribute[])[]])[] = [];
   for (const group of groupsOf(chain)) {
-    const { because } = group.kind;
     const result = passingOf(group, chain);
-    if (result.kind === 'NONE') return { kind: 'CLOSED', at: result.at, because };
-    if (result.kind === 'FOUND') passing.push({ because, passed: result.state.passed });
+    if (result.kind === 'NONE') return undefined;
+    if (result.kind === 'FOUND') passing.push([group.kind.name, result.state.passed]);
   }
-  const passedAt = (at: number, as: Contradiction): readonly PassedAttribute[] =>
-    passing.flatMap(({ because, passed }) => (because === as ? (passed[at] ?? []) : []));
-  const propagated = chain.map((_, at): PropagatedAttributes => {
+  const passedAt = (at: number, name: AttributeKind['name']): readonly PassedAttribute[] =>
+    passing.flatMap(([own, passed]) => (own === name ? (passed[at] ?? []) : []));
+  return chain.map((_, at): PropagatedAttributes => {
     const [identity] = passedAt(at, 'SOURCE_IDENTITY');
     const tags = passedAt(at, 'SESSION_TAGS');
     return identity === undefined ? { tags } : { sourceIdentity: identity.value, tags };
   });
-  return { kind: 'OPEN', propagated };
 }
 
-/** Returns the first request that certainly cannot be made. */
-type ImpossibleIn = (chain: readonly ChainRequest[]) => number | undefined;
-
-const firstWhere =
-  (isImpossible: (request: ChainRequest, making: ChainRequest | undefined) => boolean): ImpossibleIn =>
-  (chain) => {
-    const at = chain.findIndex((request, index) => isImpossible(request, chain[index - 1]));
-    return at < 0 ? undefined : at;
-  };
-
-const contradictions: readonly (readonly [Contradiction, ImpossibleIn])[] = [
-  ['CONDITIONS', firstWhere(isImpossible)],
-  ['CONDITIONS', firstWhere(contradictsMaking)],
-  ['SESSION_NAME', firstWhere(contradictsName)],
-  ['MOMENTS', impossibleMoment],
-  ['CLAIMS', impossibleClaim],
-];
+const areContradictory = (chain: readonly ChainRequest[]): boolean =>
+  chain.some((request, at) => {
+    const making = chain[at - 1];
+    return isImpossible(request) || contradictsMaking(request, making) || contradictsName(request, making);
+  }) ||
+  haveNoMoment(chain) ||
+  contradictClaims(chain);
 
 /** Results by request, since chains share requests. */
 const impossible = new WeakMap<ChainRequest, boolean>();

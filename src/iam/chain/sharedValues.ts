@@ -32,11 +32,9 @@ interface Sight {
   readonly seenAs?: (state: KeyState) => KeyState;
 }
 
-/** Returns the request that certainly no value gets past; undefined: some value may suit all. */
-function stopOf({ values, complete }: Candidates<KeyState>, sights: readonly Sight[]): number | undefined {
-  const stops = values.map((state) => sights.findIndex((sight) => !suits(state, sight)));
-  return complete && !stops.includes(-1) ? Math.max(0, ...stops) : undefined;
-}
+/** Whether certainly no value suits all. */
+const suitNone = ({ values, complete }: Candidates<KeyState>, sights: readonly Sight[]): boolean =>
+  complete && values.every((state) => sights.some((sight) => !suits(state, sight)));
 
 function suits(state: KeyState, { request, key, seenAs = (one) => one }: Sight): boolean {
   const context = withOverrides(request.context, new Map([[key, seenAs(state)]]));
@@ -53,20 +51,18 @@ const keysIn = (chain: readonly ChainRequest[], isMeant: (key: string) => boolea
 
 export const isClaim = (key: string): boolean => key.startsWith('saml:') || isProviderKey(key);
 
-export function impossibleClaim(chain: readonly ChainRequest[]): number | undefined {
-  const stops = keysIn(chain, isClaim).map((key) => stopOfKey(key, chain));
-  return stops.find((at) => at !== undefined);
-}
+export const contradictClaims = (chain: readonly ChainRequest[]): boolean =>
+  keysIn(chain, isClaim).some((key) => hasNoValue(key, chain));
 
 /** Whether a key that only this request reads makes the request impossible. */
 export const isImpossibleAlone = (request: ChainRequest, isOwn: (key: string) => boolean): boolean =>
-  keysIn([request], isOwn).some((key) => stopOfKey(key, [request]) !== undefined);
+  keysIn([request], isOwn).some((key) => hasNoValue(key, [request]));
 
 /**
- * Returns the request that the key makes impossible. It has one value in the whole chain; some claims are only in the
+ * Whether no value of the key suits all requests. It has one value in the whole chain; some claims are only in the
  * first request.
  */
-function stopOfKey(key: string, chain: readonly ChainRequest[]): number | undefined {
+function hasNoValue(key: string, chain: readonly ChainRequest[]): boolean {
   const first = chain[0]?.context.lookup(key) ?? ABSENT;
   const placed = placedOn(chain, (one) => one === key);
   const candidates = first.kind === 'unknown' ? candidatesFor(key, placed, first) : onlyState(first);
@@ -75,7 +71,7 @@ function stopOfKey(key: string, chain: readonly ChainRequest[]): number | undefi
     key,
     seenAs: (state: KeyState): KeyState => (at === 0 || staysInSession(key) ? state : ABSENT),
   }));
-  return stopOf(candidates, sights);
+  return suitNone(candidates, sights);
 }
 
 // ── How a session was made, which can differ between sessions of a role (E-64) ──────────────────────────────────────
@@ -131,7 +127,7 @@ export function contradictsName(made: ChainRequest, making: ChainRequest | undef
     // Without the role's id, nothing is known about the start of `aws:userid`.
     ...(roleId === undefined ? [] : [{ request: made, key: USER_ID }]),
   ];
-  return stopOf(namesToTry(made, making, prefix), sights) !== undefined;
+  return suitNone(namesToTry(made, making, prefix), sights);
 }
 
 const isUserId = (key: string): boolean => key === USER_ID;

@@ -24,23 +24,23 @@ const HOUR = 3_600_000n;
 /** The keys may have whole seconds only. */
 const REST_OF_A_SECOND = 999n;
 
-/** Returns the request that certainly comes too late or too early for the others. */
-export function impossibleMoment(chain: readonly ChainRequest[]): number | undefined {
+/** Whether a request certainly comes too late or too early for the others. */
+export function haveNoMoment(chain: readonly ChainRequest[]): boolean {
   const tests = chain.map(openTests);
   const moments = tests.flat().flatMap((condition) => momentsOf(condition) ?? []);
   const named = [...new Set(moments)].sort((a, b) => (a < b ? -1 : 1));
   const [earliest, latest] = [named[0], named.at(-1)];
-  if (earliest === undefined || latest === undefined) return undefined;
+  if (earliest === undefined || latest === undefined) return false;
   const pieces = piecesBetween(named);
   const whole: Span = { first: earliest - REST_OF_A_SECOND, last: latest + 2n * REST_OF_A_SECOND };
   let within: readonly Span[] = [whole];
   for (const [at, request] of chain.entries()) {
     for (const key of timeKeys) within = intersection(within, spansOf(key, request, tests[at] ?? [], pieces));
-    if (within.length === 0) return at;
+    if (within.length === 0) return true;
     const lifetime = longestSession(request) ?? whole.last - whole.first;
     within = joined(within.map(({ first, last }) => ({ first, last: last + lifetime })));
   }
-  return undefined;
+  return false;
 }
 
 const openTests = (request: ChainRequest): readonly ChainCondition[] =>

@@ -32,8 +32,8 @@ export interface WorkBound {
 export type SearchResult<State> =
   /** The cheapest accepted state; among equals the first. */
   | { readonly kind: 'FOUND'; readonly state: State }
-  /** No state is accepted. `at`: the decision that no sequence gets past. */
-  | { readonly kind: 'NONE'; readonly at: number }
+  /** No state is accepted. */
+  | { readonly kind: 'NONE' }
   /** No state is certainly accepted, but some may be. */
   | { readonly kind: 'OPEN' }
   /** The search was not decided within the bound, or the candidates were incomplete. */
@@ -45,13 +45,13 @@ export function findCheapest<State, Value>(
   bound: WorkBound,
 ): SearchResult<State> {
   let best: { readonly state: State; readonly cost: number } | undefined;
-  const { open, finished, deepest } = walk(starts, space, bound, {
+  const { open, finished } = walk(starts, space, bound, {
     isWanted: (cost) => best === undefined || cost < best.cost,
     found: (state, cost) => (best = { state, cost }),
   });
   if (best !== undefined) return { kind: 'FOUND', state: best.state };
   if (!finished) return { kind: 'UNDECIDED' };
-  return open ? { kind: 'OPEN' } : { kind: 'NONE', at: deepest };
+  return { kind: open ? 'OPEN' : 'NONE' };
 }
 
 export function findAll<State, Value>(
@@ -77,9 +77,9 @@ function walk<State, Value>(
   space: SearchSpace<State, Value>,
   bound: WorkBound,
   { isWanted, found }: Visitor<State>,
-): { readonly open: boolean; readonly finished: boolean; readonly deepest: number } {
+): { readonly open: boolean; readonly finished: boolean } {
   const seen = new Map<string, number>();
-  let [open, finished, deepest] = [false, starts.complete, 0];
+  let [open, finished] = [false, starts.complete];
   const isNew = (state: State, at: number, cost: number): boolean => {
     if (space.nameOf === undefined) return true;
     const name = `${String(at)} ${space.nameOf(state)}`;
@@ -103,7 +103,6 @@ function walk<State, Value>(
       else if (value !== FALSE) open = true;
       return;
     }
-    deepest = Math.max(deepest, at);
     const { values, complete } = space.candidatesIn(state, at);
     finished &&= complete;
     if (values.length === 0) bound.left -= 1;
@@ -115,5 +114,5 @@ function walk<State, Value>(
     }
   };
   for (const state of starts.values) visit(state, 0);
-  return { open, finished: finished && bound.left >= 0, deepest };
+  return { open, finished: finished && bound.left >= 0 };
 }

@@ -71,7 +71,7 @@ function requestOf(plain: PlainRequest, at: number, start: PlainChain['start']):
 }
 
 const isOpen = ({ start, requests }: PlainChain): boolean =>
-  combine(requests.map((request, at) => requestOf(request, at, start))).kind === 'OPEN';
+  combine(requests.map((request, at) => requestOf(request, at, start))) !== undefined;
 
 // ── What is drawn ───────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -40,7 +40,7 @@ function lackedIn(
   const isOpenWith = (granted: readonly PassingAction[]): boolean =>
     alternatives.some((one) => {
       const permits = new Set([...one.permits, ...granted]);
-      return combine([chainRequest(judged.request, 0, { ...one, permits })]).kind === 'OPEN';
+      return combine([chainRequest(judged.request, 0, { ...one, permits })]) !== undefined;
     });
   return passingGrants.find(isOpenWith) ?? [];
 }

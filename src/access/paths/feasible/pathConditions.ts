@@ -209,8 +209,8 @@ function combineRequests(
       outcomeOf: (taken) => {
         if (taken.length < requests.length) return UNKNOWN;
         const combination = combine(taken.map(({ request }) => request));
-        if (combination.kind === 'OPEN') ({ propagated } = combination);
-        return kleene(combination.kind === 'OPEN');
+        if (combination) propagated = combination;
+        return kleene(combination !== undefined);
       },
       costOf: () => 0,
     },
