@@ -38,7 +38,7 @@ export const compute = accountFormat({
       page && isCompleteList(value)
         ? readDeclared(page, file, truncated)
         : page && output
-          ? [{ workloads: file.entries(resourcesIn(page, output), (one) => readResource(one, page, output)) }]
+          ? [{ workloads: file.entries(resourcesIn(page, output), (one) => readWorkload(one, page, output)) }]
           : readRecords(elementsOf(root, file), file, 'workloads');
     return lists.map((each) => ({ lists: each, truncated, call }));
   },
@@ -59,7 +59,7 @@ function readDeclared(list: Fields, file: AccountFile, truncated: boolean): read
   return [...read, ...(coverage.length > 0 ? [{ coverage }] : [])];
 }
 
-function readResource(found: FoundResource, fields: Fields, output: WorkloadOutput): Owned | undefined {
+function readWorkload(found: FoundResource, fields: Fields, output: WorkloadOutput): Owned | undefined {
   const { resource } = found;
   const [state] = textsAt(resource, output.state);
   const isGone = state !== undefined && output.gone.some((one) => isLike(state, one));
