@@ -6,7 +6,7 @@ import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { noEscalations } from '../derive/deriveEscalations.js';
 import { accountWith, assumedPartition } from './formats/account/accountExport.js';
 import { recorded, type Recorded } from './history.js';
-import { refusedAccount } from './importAccounts.js';
+import { accountImport } from './importAccounts.js';
 import { rederive } from './ingest.js';
 import { lastPartition, listsWithArns } from './merge/completeExport.js';
 import { normalizeAccount } from './normalize/normalizeAccount.js';
@@ -27,7 +27,7 @@ export const deleteAccount = (
     const removed = await remove(own, accountId, rules);
     if (removed === undefined) return {};
     await rederive(own, rules);
-    return { removed, accounts: [{ ...refusedAccount(accountId, [], []), outcome: 'UPDATED' as const }] };
+    return { removed, accounts: [accountImport({ accountId }, 'UPDATED')] };
   });
 
 /** Replaces the account by an empty one, so that the difference is written as by any import. */

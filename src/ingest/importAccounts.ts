@@ -15,7 +15,7 @@ import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
 import type { AccountExport } from './formats/account/accountExport.js';
-import { refusedUnit, type UnitImport } from './importUnits.js';
+import { nothingWritten, type UnitImport } from './importUnits.js';
 import {
   completeExport,
   emptiedNotes,
@@ -51,11 +51,19 @@ export interface Destination {
   readonly whileWriting?: () => void;
 }
 
-export const refusedAccount = (
-  accountId: string,
-  files: readonly string[],
-  problems: readonly Problem[],
-): AccountImport => ({ ...refusedUnit, accountId, files, problems, notes: [], completeness: [] });
+export const accountImport = (
+  { accountId, files = [] }: { readonly accountId: string; readonly files?: readonly string[] },
+  outcome: AccountImport['outcome'],
+  problems: readonly Problem[] = [],
+): AccountImport => ({
+  ...nothingWritten,
+  accountId,
+  outcome,
+  files,
+  problems,
+  notes: [],
+  completeness: [],
+});
 
 interface AccountInput extends WholeExport {
   readonly account: MergedAccount;
@@ -85,14 +93,14 @@ export async function importAccounts(
   );
   let next: Promise<readonly Prepared[]> | undefined;
   for (const [index, batch] of batches.entries()) {
-    const prepared = await (next ?? prepareLater(batch));
+    const prepared = await (next ?? prepareBatch(batch));
     next = undefined;
     const following = batches[index + 1];
     // Prepares the next accounts while the database writes these, unless one of the batches is large and needs the
     // memory.
     const canPrepare = following && !isLarge(batch) && !isLarge(following);
     const whileWriting = () => {
-      if (canPrepare) next ??= prepareLater(following);
+      if (canPrepare) next ??= prepareBatch(following);
     };
     for (const done of await importOrSplit({ ...destination, whileWriting }, prepared)) {
       imports.push(done);
@@ -134,7 +142,7 @@ async function importBatches<T>(
 ): Promise<readonly AccountImport[]> {
   const imports: AccountImport[] = [];
   for (const batch of batches)
-    imports.push(...(await importOrSplit(destination, await prepareLater(batch.map(inputOf)))));
+    imports.push(...(await importOrSplit(destination, await prepareBatch(batch.map(inputOf)))));
   return imports;
 }
 
@@ -163,7 +171,7 @@ const isLarge = ([one]: readonly AccountInput[]): boolean =>
   one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
 
 /** Prepares one account after the other, and lets pending work run before each. */
-async function prepareLater(inputs: readonly AccountInput[]): Promise<readonly Prepared[]> {
+async function prepareBatch(inputs: readonly AccountInput[]): Promise<readonly Prepared[]> {
   const prepared: Prepared[] = [];
   for (const input of inputs) {
     await nextTurn();
@@ -189,9 +197,9 @@ async function importOrSplit(
     if (!(error instanceof ImportTooLarge)) throw error;
     const [one, ...more] = batch;
     if (one && more.length === 0) {
-      const { accountId, files } = one.input.account;
-      const problems = files.map((file) => ({ file, path: '$', message: error.message }));
-      return [refusedAccount(accountId, files, problems)];
+      const { account } = one.input;
+      const problems = account.files.map((file) => ({ file, path: '$', message: error.message }));
+      return [accountImport(account, 'REFUSED', problems)];
     }
     const imports: AccountImport[] = [];
     for (const each of batch) imports.push(...(await importOrSplit(destination, [each])));
@@ -216,11 +224,10 @@ function importTogether(
         ? await deriveAndWrite(transaction, changed, destination)
         : new Map<string, WriteReport>();
     const imported = completed.map(({ input: { account }, normalized }) => ({
-      ...refusedAccount(account.accountId, account.files, []),
+      ...accountImport(account, 'UNCHANGED'),
       quarantined: quarantineProblems(normalized.quarantined),
       notes: normalized.notes,
       completeness: normalized.facts.completeness,
-      outcome: 'UNCHANGED' as const,
       ...written.get(account.accountId),
     }));
     return [...refused, ...imported];
@@ -229,7 +236,7 @@ function importTogether(
 
 function apart(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
   const refused = all.flatMap(({ input: { account }, problems }) =>
-    problems === undefined ? [] : refusedAccount(account.accountId, account.files, problems),
+    problems === undefined ? [] : accountImport(account, 'REFUSED', problems),
   );
   return [refused, all.filter(({ problems }) => problems === undefined)];
 }

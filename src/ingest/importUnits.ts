@@ -25,14 +25,9 @@ export interface UnitImport extends Omit<WriteReport, 'outcome'> {
   readonly quarantined: readonly Problem[];
 }
 
-export const refusedUnit = {
-  outcome: 'REFUSED',
-  added: 0,
-  changed: 0,
-  removed: 0,
-  problems: [],
-  quarantined: [],
-} as const;
+export const nothingWritten = { added: 0, changed: 0, removed: 0, problems: [], quarantined: [] } as const;
+
+const refusedUnit = { ...nothingWritten, outcome: 'REFUSED' } as const;
 
 export interface OrganizationImport extends UnitImport {
   readonly organizationId: string;

@@ -6,7 +6,7 @@ import { recorded, type Recorded } from './history.js';
 import {
   importAccounts,
   importWholeAccounts,
-  refusedAccount,
+  accountImport,
   rederiveOutdated,
   type AccountImport,
 } from './importAccounts.js';
@@ -140,7 +140,9 @@ const ingest = (
       ...imports.flatMap((one) => one.problems),
     ];
     const parts = accounts.length + merged.organizations.length + merged.identityCenters.length;
-    const refused = [...merged.refused].map(([accountId, own]) => refusedAccount(accountId, [], own));
+    const refused = [...merged.refused].map(([accountId, own]) =>
+      accountImport({ accountId }, 'REFUSED', own),
+    );
     return {
       accounts: [...accounts, ...refused].sort((a, b) => (a.accountId < b.accountId ? -1 : 1)),
       organizations: organizations.imports,

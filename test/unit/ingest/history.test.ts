@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
 import { ReadTooLarge } from '../../../src/graph/model/graph.js';
 import type { ImportRecord } from '../../../src/graph/model/stored/importTable.js';
-import { refusedAccount } from '../../../src/ingest/importAccounts.js';
+import { accountImport } from '../../../src/ingest/importAccounts.js';
 import { recorded } from '../../../src/ingest/history.js';
 
 const counted = { roleOpenings: 2, exposedResources: 1, dataGaps: [] };
@@ -49,7 +49,7 @@ test.each([
   const writer = { inTransaction: async () => void (version += 1), history } as unknown as GraphWriter;
   await recorded(writer, 'DELETION', async (own) => {
     await own.inTransaction(async () => undefined);
-    return { accounts: [{ ...refusedAccount('111122223333', [], []), outcome: 'UPDATED' as const }] };
+    return { accounts: [accountImport({ accountId: '111122223333' }, 'UPDATED')] };
   });
   expect(keep.mock.lastCall?.[0].exposure).toEqual(expected);
 });
