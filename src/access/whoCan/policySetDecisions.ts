@@ -30,7 +30,7 @@ import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { canBeShared, changesOwnPassword, grantOperations } from '../../iam/facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
-import { readResource } from '../../iam/match/resourceElement.js';
+import { parseResource } from '../../iam/match/resourceElement.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
@@ -95,7 +95,7 @@ export class SetAnswers {
     this.named = new Set([...namesIn(this.target.layer), ...namesOfPasswords(question)]);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, facts.clock);
-    const resource = readResource(this.target.resource.arn, question.takesNoResource === true, {
+    const resource = parseResource(this.target.resource.arn, question.takesNoResource === true, {
       action: question.action.toLowerCase(),
       isLiteral: question.resourceIsLiteral === true,
     });

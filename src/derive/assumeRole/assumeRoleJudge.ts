@@ -36,7 +36,7 @@ import type { AccessEvaluation } from '../../iam/decide/decision.js';
 import { doubtsOf, allowAlternatives } from '../../iam/unknown/alternatives.js';
 import { concerns } from '../../iam/decide/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { readResource } from '../../iam/match/resourceElement.js';
+import { parseResource } from '../../iam/match/resourceElement.js';
 import { namesSession } from '../../iam/unknown/residual.js';
 import { lastPart } from '../../iam/language/arn.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -109,7 +109,7 @@ export class AssumeRoleJudge {
     const { narrowing, readsTags } = this.readingOf(set, role);
     if (narrowing.some(readsVariables) || role.arn.includes(':role/aws-')) return role.arn;
     if (readsTags || this.trustReadsTags(role)) return role.arn;
-    const resource = readResource(role.arn, false);
+    const resource = parseResource(role.arn, false);
     const matches = narrowing.map((statement) => concerns(statement, resource));
     return `${role.accountId} ${role.trustHash} ${matches.join('')}`;
   }

@@ -5,7 +5,7 @@ import { compiledDocument } from '../../graph/engine/compiledDocument.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
 import { mayConcern } from '../../iam/decide/evaluate.js';
-import { readResource } from '../../iam/match/resourceElement.js';
+import { parseResource } from '../../iam/match/resourceElement.js';
 import type { Assumers } from '../equivalence/assumers.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
@@ -25,7 +25,7 @@ export class RolesToAssume {
   }
 
   groupsFor(roleArn: string): readonly Assumers[] {
-    const role = readResource(roleArn, false);
+    const role = parseResource(roleArn, false);
     const found = new Set(this.byRole.get(roleArn));
     for (const { sets, allows } of this.byPattern)
       if (allows.some((statement) => mayConcern(statement, role))) found.add(sets);

@@ -1,6 +1,6 @@
 /** Keeps the resources of requests, each parsed once. */
 import type { Clock, OrganizationMembership, RequestResource, Tags } from '../../iam/decide/request.js';
-import { readResource, type RequestedResource } from '../../iam/match/resourceElement.js';
+import { parseResource, type RequestedResource } from '../../iam/match/resourceElement.js';
 import type { Layer } from '../../iam/decide/layers.js';
 import { rootArn } from '../../iam/language/arn.js';
 import { Questions } from './questions.js';
@@ -68,7 +68,7 @@ export class ResourceIndex {
       ...(this.organization === undefined ? {} : { organization: this.organization }),
       ...(tags === undefined ? {} : { tags }),
     };
-    return { request, read: readResource(arn, false), ruledAs: ruledAs(arn) };
+    return { request, read: parseResource(arn, false), ruledAs: ruledAs(arn) };
   }
 }
 

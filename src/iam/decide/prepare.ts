@@ -4,7 +4,7 @@ import { mayBeOf, ownerOf } from '../facts/resourceFacts.js';
 import { parseArn } from '../language/arn.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
-import { readResource } from '../match/resourceElement.js';
+import { parseResource } from '../match/resourceElement.js';
 import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf } from './combineLayers.js';
 import type { EvaluationScope } from './evaluate.js';
@@ -72,7 +72,7 @@ function scopeOf(
 ): EvaluationScope {
   return {
     action,
-    resource: readResource(request.resource.arn, request.resource.takesNoResource === true, {
+    resource: parseResource(request.resource.arn, request.resource.takesNoResource === true, {
       action: action.text,
       isLiteral: request.resource.isLiteral === true,
     }),

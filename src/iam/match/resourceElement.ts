@@ -86,7 +86,7 @@ interface ResourceReading {
   readonly isLiteral?: boolean;
 }
 
-export function readResource(
+export function parseResource(
   text: string,
   takesNoResource: boolean,
   { action, isLiteral = false }: ResourceReading = {},

@@ -16,7 +16,7 @@ import {
   matchNotPrincipal,
   matchPrincipal,
 } from '../../../src/iam/match/principalElement.js';
-import { compileResource, matchResource, readResource } from '../../../src/iam/match/resourceElement.js';
+import { compileResource, matchResource, parseResource } from '../../../src/iam/match/resourceElement.js';
 import type { RequestPrincipal } from '../../../src/iam/decide/request.js';
 import type { PolicyDocumentKind, PrincipalElement } from '../../../src/iam/language/statement.js';
 import { principalOf } from '../../support/caseRunner.js';
@@ -76,7 +76,7 @@ describe('a Resource element', () => {
     const { kind = 'IDENTITY', takesNoResource = false, given, analysis = true } = asked;
     const matcher = compileResource({ inverted: false, values: [pattern] }, '2012-10-17', kind);
     const context = contextOf(given);
-    const matched = matchResource(matcher, readResource(resource, takesNoResource), context, analysis);
+    const matched = matchResource(matcher, parseResource(resource, takesNoResource), context, analysis);
     return { matched, caveats: context.caveats };
   }
 

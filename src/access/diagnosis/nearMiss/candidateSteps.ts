@@ -9,7 +9,7 @@ import { keyOfRole, roleSessionKey } from '../../../graph/model/principals/roleS
 import { statementsFor, type CompiledStatement } from '../../../iam/language/compile.js';
 import { FALSE } from '../../../iam/decide/kleene.js';
 import { nothingKnown } from '../../../iam/match/conditionContext.js';
-import { matchResource, readResource } from '../../../iam/match/resourceElement.js';
+import { matchResource, parseResource } from '../../../iam/match/resourceElement.js';
 import { applied } from '../../can/heldPolicy.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { turned } from '../../reach/distances.js';
@@ -141,4 +141,4 @@ function allowsOf(held: PrincipalPolicies | undefined): readonly CompiledStateme
 }
 
 const isAbout = ({ resource }: CompiledStatement, role: string): boolean =>
-  resource === undefined || matchResource(resource, readResource(role, false), nothingKnown, true) !== FALSE;
+  resource === undefined || matchResource(resource, parseResource(role, false), nothingKnown, true) !== FALSE;
