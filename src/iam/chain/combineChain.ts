@@ -1,13 +1,8 @@
 /** Decides whether all requests of a chain of role assumptions can be made, one after another (U-8, E-37 to E-50a). */
+import { isClaim } from '../facts/data/conditionKeys.js';
 import { haveNoMoment } from './timing.js';
 import type { ChainRequest } from './chainStep.js';
-import {
-  contradictsMaking,
-  contradictsName,
-  contradictClaims,
-  isClaim,
-  isImpossibleAlone,
-} from './sharedValues.js';
+import { contradictsMaking, contradictsName, contradictClaims, isImpossibleAlone } from './sharedValues.js';
 import {
   groupsOf,
   isSourceIdentityKey,

@@ -1,14 +1,9 @@
 /** Checks whether one value suits every request that reads it: a key, a claim, a session's name or origin (U-7). */
 import type { AccessRequest } from '../decide/request.js';
 import { withOverrides } from '../facts/buildContext.js';
-import {
-  isMultiValuedKey,
-  isProviderKey,
-  isSingleValuedKey,
-  roleCredentialKeys,
-  staysInSession,
-} from '../facts/data/conditionKeys.js';
+import { isClaim, isMultiValuedKey, isSingleValuedKey } from '../facts/data/conditionKeys.js';
 import { known, perhaps, webIdentityProvider } from '../facts/keyFacts.js';
+import { isOfDeliveredCredentials, isSessionFact, staysInSession } from '../facts/sessionKeys.js';
 import { parseIamArn } from '../language/arn.js';
 import type { ValidTest } from '../match/condition.js';
 import { ABSENT, nothingKnown, type ConditionContext, type KeyState } from '../match/conditionContext.js';
@@ -49,8 +44,6 @@ const keysIn = (chain: readonly ChainRequest[], isMeant: (key: string) => boolea
 
 // ── Keys of one request, and claims of an identity provider (E-47a, E-50a) ──────────────────────────────────────────
 
-export const isClaim = (key: string): boolean => key.startsWith('saml:') || isProviderKey(key);
-
 export const contradictClaims = (chain: readonly ChainRequest[]): boolean =>
   keysIn(chain, isClaim).some((key) => hasNoValue(key, chain));
 
@@ -75,13 +68,6 @@ function hasNoValue(key: string, chain: readonly ChainRequest[]): boolean {
 }
 
 // ── How a session was made, which can differ between sessions of a role (E-64) ──────────────────────────────────────
-
-/** Whether the key comes with credentials of a role that a service delivered, such as those of an instance (E-80). */
-export const isOfDeliveredCredentials = (key: string): boolean =>
-  roleCredentialKeys.has(key) || key === 'aws:chatbotsourcearn' || key.startsWith('aws:ec2instancesource');
-
-export const isSessionFact = (key: string): boolean =>
-  key === 'aws:federatedprovider' || isOfDeliveredCredentials(key);
 
 /**
  * Returns the state of a key for the session that the request makes; undefined: it is open. AWS's page names only web

@@ -1,6 +1,6 @@
 /** Finds what principal, action and resource tell about a condition key (E-43, E-59, E-64). */
 import { parseArn, parseIamArn } from '../language/arn.js';
-import { isProviderKey, roleCredentialKeys, staysInSession } from './data/conditionKeys.js';
+import { isClaim } from './data/conditionKeys.js';
 import singleRegion from './data/singleRegion.json' with { type: 'json' };
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { NO_ACTION, splitAction } from '../match/action.js';
@@ -13,6 +13,7 @@ import {
   resourceFact,
   tagFact,
 } from './resourceFacts.js';
+import { isOfDeliveredCredentials, staysInSession } from './sessionKeys.js';
 import { ANY_ACTION, hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
 
 const REQUESTED_REGION = 'aws:requestedregion';
@@ -59,8 +60,8 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (key === 'aws:viaawsservice' && request.principal.kind === 'anonymous') return known('false');
   if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
   if (key.startsWith('aws:resource')) return resourceFact(key, facts);
+  if (isOfDeliveredCredentials(key)) return instanceFact(request.principal);
   if (key.startsWith('aws:')) return principalFact(key, facts);
-  if (roleCredentialKeys.has(key)) return instanceFact(request.principal);
   if (request.action === ANY_ACTION) return providerFact(key, request.principal);
   const action = request.action.toLowerCase();
   if (key === 'identitystore:userid' && !action.startsWith('identitystore:'))
@@ -131,7 +132,7 @@ const certainClaims = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']
 /** E-47, E-47a, E-50, E-50a: only federated callers and their sessions have these keys. */
 function providerFact(key: string, principal: RequestPrincipal): KeyState | undefined {
   const saml = key.startsWith('saml:');
-  if (!saml && !isProviderKey(key)) return undefined;
+  if (!isClaim(key)) return undefined;
   if (principal.kind === 'roleSession' || principal.kind === 'accountMember')
     return staysInSession(key) ? undefined : ABSENT;
   const host = saml ? 'saml' : providerHost(principal);

@@ -63,9 +63,6 @@ const byKind = new Map<string, ByKind>([
   ['aws:calledviafirst', ofAccounts(UNKNOWN_KEY)],
   ['aws:calledvialast', ofAccounts(UNKNOWN_KEY)],
   ['aws:assumedroot', ofKinds(UNKNOWN_KEY, 'root')],
-  ['aws:chatbotsourcearn', ofSessions],
-  ['aws:ec2instancesourcevpc', ofSessions],
-  ['aws:ec2instancesourceprivateipv4', ofSessions],
 ]);
 
 /** Returns the state of keys that come with role credentials, such as those of an EC2 instance (E-80). */

@@ -4,7 +4,7 @@
 import { decide } from '../../../iam/decide/decide.js';
 import { isDenied, isGranted, type LayerKind } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';
-import { controllerOf, isProviderKey } from '../../../iam/facts/data/conditionKeys.js';
+import { controllerOf, isClaim } from '../../../iam/facts/data/conditionKeys.js';
 import { requirementsKey } from '../../../iam/unknown/alternatives.js';
 import type { Hop } from '../../shared/answer.js';
 import type { NearMiss } from '../../shared/diagnosisAnswer.js';
@@ -46,7 +46,7 @@ export const isOpenUnderConditions = ({ evaluation }: RoleAssumption): boolean =
 /** Whether one request of a chain passes the key to the next, so that hops can contradict each other in it. */
 function isPropagated(spelled: string): boolean {
   const key = spelled.toLowerCase();
-  return controllerOf(key, true) === 'CALLER' || key.startsWith('saml:') || isProviderKey(key);
+  return controllerOf(key, true) === 'CALLER' || isClaim(key);
 }
 
 function additions(assumption: RoleAssumption, isDropped?: (key: string) => boolean): readonly Change[] {

@@ -13,13 +13,14 @@ import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js'
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { conditionKey, passingActions, type ChainRequest } from '../../../iam/chain/chainStep.js';
 import { decide } from '../../../iam/decide/decide.js';
+import { isCarried } from '../../../iam/facts/sessionKeys.js';
 import { allowingAnywhere, callerAllowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
 import type { Clock } from '../../../iam/decide/request.js';
 import { contextOf, prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';
 import { administrationAt } from '../../reach/adminHops.js';
 import type { CitedCondition, ContextInput, Hop, PathHop, PrincipalAccess } from '../../shared/answer.js';
 import { grantAlternatives, type AlternativeRequests, type OpenTags } from './grantAlternatives.js';
-import { callerOfHop, chainRequest, conditionsAsFound, contextOfHop, isCarried } from './hopRequest.js';
+import { callerOfHop, chainRequest, conditionsAsFound, contextOfHop } from './hopRequest.js';
 import { isDenied } from '../../../iam/decide/decision.js';
 
 export interface LastRequest {

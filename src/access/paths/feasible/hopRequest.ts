@@ -11,15 +11,16 @@ import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { buildContext } from '../../../iam/facts/buildContext.js';
-import { staysInSession, PRINCIPAL_TAG, RESOURCE_TAG } from '../../../iam/facts/data/conditionKeys.js';
-import type { PolicyLayers } from '../../../iam/decide/layers.js';
-import type { ChainCondition, ChainRequest } from '../../../iam/chain/chainStep.js';
+import { isClaim, RESOURCE_TAG } from '../../../iam/facts/data/conditionKeys.js';
 import {
-  isClaim,
+  changesWithCaller,
+  isCarried,
   isOfDeliveredCredentials,
   isSessionFact,
-  sessionFact,
-} from '../../../iam/chain/sharedValues.js';
+} from '../../../iam/facts/sessionKeys.js';
+import type { PolicyLayers } from '../../../iam/decide/layers.js';
+import type { ChainCondition, ChainRequest } from '../../../iam/chain/chainStep.js';
+import { sessionFact } from '../../../iam/chain/sharedValues.js';
 import { compileTest } from '../../../iam/match/condition.js';
 import { UNKNOWN_KEY, type ConditionContext } from '../../../iam/match/conditionContext.js';
 import type { AccessRequest, RequestPrincipal } from '../../../iam/decide/request.js';
@@ -32,21 +33,6 @@ export interface PathContext {
   readonly from: string;
   readonly context: readonly ContextInput[];
 }
-
-/** Keys that describe one caller, or for which resource a service calls, and that change with the next hop. */
-const ofOneCaller =
-  /^aws:(principal.*|source(arn|account|owner|orgid|orgpaths)|userid|username|federatedprovider|tokenissuetime|assumedroot)$/;
-
-const describesOneCaller = (key: string): boolean =>
-  ofOneCaller.test(key) || isOfDeliveredCredentials(key) || key === 'identitystore:userid';
-
-/** Whether a session carries the key, which is in lower case. */
-export const isCarried = (key: string): boolean =>
-  key === 'aws:sourceidentity' ||
-  key === 'aws:userid' ||
-  key.startsWith(PRINCIPAL_TAG) ||
-  isSessionFact(key) ||
-  isClaim(key);
 
 /**
  * Returns the part of the context that applies to a hop. E-43: the credentials of an assumed role carry no MFA, even
@@ -64,7 +50,7 @@ export const contextOfHop = (
     if (key === 'aws:sourceidentity') return index > 0 || mayHaveSourceIdentity(from);
     if (key === 'sts:externalid') return !isProvider(from);
     // E-47a: a session does not keep some claims.
-    return index === 0 || !(describesOneCaller(key) || (isClaim(key) && !staysInSession(key)));
+    return index === 0 || !changesWithCaller(key);
   });
 
 /** Returns the part of the context that applies to requests of principals reached on the way. */

@@ -74,28 +74,14 @@ export function controllerOf(key: string, sessionTags: boolean): ConditionContro
   if (callerKeys.has(key) || key.startsWith(REQUEST_TAG)) return 'CALLER';
   if (key.startsWith(PRINCIPAL_TAG)) return sessionTags ? 'CALLER' : 'OTHER_PARTY';
   if (key === 'aws:userid') return sessionTags ? 'CALLER' : 'OTHER_PARTY';
-  if (otherPartyKeys.has(key) || key.startsWith('saml:') || isProviderKey(key)) return 'OTHER_PARTY';
+  if (otherPartyKeys.has(key) || isClaim(key)) return 'OTHER_PARTY';
   return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }
 
-/** Keys in requests with role credentials that a service delivered (E-80). */
-export const roleCredentialKeys: ReadonlySet<string> = new Set(data.roleCredentials.keys);
-
-/** Whether the key is a claim of a web identity provider: it starts with a host, unlike a service prefix (E-64). */
-export function isProviderKey(key: string): boolean {
-  const colon = key.indexOf(':');
-  return colon > 0 && key.slice(0, colon).includes('.');
-}
-
-/** Claims of some built-in providers that stay in the session (E-73). */
-const keptClaims = new Set(data.keptClaims.keys);
-
-/** Whether a claim of an identity provider is also in the session that is made with it (E-47a, E-50a). */
-export function staysInSession(key: string): boolean {
-  if (keptClaims.has(key)) return true;
-  const claim = key.slice(key.indexOf(':') + 1);
-  const kept = key.startsWith('saml:') ? ['namequalifier', 'sub', 'sub_type'] : ['amr', 'aud', 'id', 'sub'];
-  return kept.includes(claim);
+/** Whether the key is a claim of an identity provider: web identity starts with a host, unlike a service (E-64). */
+export function isClaim(key: string): boolean {
+  const prefix = key.slice(0, Math.max(0, key.indexOf(':')));
+  return prefix === 'saml' || prefix.includes('.');
 }
 
 /** Whether the value of the key can differ between principals with the same policies. */
