@@ -2,7 +2,7 @@
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
 import { identityCenterOf, organizationOf, readAccounts } from '../difference/keptUnits.js';
-import { CUT } from '../merge/completeExport.js';
+import { TRUNCATED } from '../merge/completeExport.js';
 import type { Change } from './change.js';
 import { Draft } from './draft.js';
 import { textsIn } from './scenario.js';
@@ -21,7 +21,7 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
     const touched = new Set(ids);
     const named = new Set(texts.flatMap(accountsWithPrincipalsIn).filter((id) => !touched.has(id)));
     const whole = await readAccounts(transaction, [...touched]);
-    const partial = await readAccounts(transaction, [...named], ['users', 'roles', CUT]);
+    const partial = await readAccounts(transaction, [...named], ['users', 'roles', TRUNCATED]);
     const organizations = await transaction.lastExports('Organization');
     const namedBefore = await transaction.policyHoldersNaming(changes.flatMap(createdBy));
     const identityCenters = await transaction.lastExports('IdentityCenter');

@@ -196,12 +196,17 @@ function entriesOf<E extends Placed>(
 
 const idOf = ({ id }: Identified): string => id;
 
-const accountSheet = ({ account, awsManaged, cut = [] }: WholeExport): Sheet => ({
+const accountSheet = ({ account, awsManaged, truncatedParts = [] }: WholeExport): Sheet => ({
   entries: entriesOf<Listed>(
     [...listNames.map((name) => [name, account[name]] as const), [AWS_MANAGED, [...awsManaged.values()]]],
     arnOf,
   ),
-  rest: { collected: account.collected, truncated: account.truncated, partition: account.partition, cut },
+  rest: {
+    collected: account.collected,
+    truncated: account.truncated,
+    partition: account.partition,
+    truncatedParts,
+  },
 });
 
 // ── Some parts as before ───────────────────────────────────────────────────────────────────────────────────────────

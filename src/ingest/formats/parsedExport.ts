@@ -31,7 +31,7 @@ export interface ExportPage {
   /** The call that the page is from: pages of one call complete each other. */
   readonly call: string;
   /** The page says that nothing follows (`IsTruncated: false`); output of the CLI does not say so. */
-  readonly isLast: boolean;
+  readonly isMarkedLast: boolean;
 }
 
 /** The content of one file. Accounts with a problem are not in `pages`. */

@@ -12,7 +12,12 @@ import {
   type ManagedPolicyDetail,
   type UserDetail,
 } from '../formats/account/accountExport.js';
-import { cutPartsOf, isCut, truncationOf, type CutPart } from '../formats/account/cutParts.js';
+import {
+  isTruncated,
+  truncatedPartsOf,
+  truncationOf,
+  type TruncatedPart,
+} from '../formats/account/truncatedParts.js';
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
 import type { Problem } from '../problem.js';
 import { spillList } from '../read/spilledAccount.js';
@@ -26,20 +31,20 @@ export interface WholeExport {
   readonly account: AccountExport;
   readonly awsManaged: ReadonlyMap<string, ManagedPolicyDetail>;
   /** The lists of which more follows (F-116), after all imports so far. Missing: this import was the first. */
-  readonly cut?: readonly CutPart[];
+  readonly truncatedParts?: readonly TruncatedPart[];
 }
 
 /** Lists by name, as texts that the graph stores and does not read. */
 export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 export const AWS_MANAGED = 'awsManaged';
-export const CUT = 'cut';
+export const TRUNCATED = 'cut';
 
 /** Returns the lists of the last export that may have to complete this one. */
 export function wantedLists(account: AccountExport): readonly string[] {
   const isWanted = (name: ListName): boolean =>
     isPartial(account, name) || isEmptyDetails(account, name) || name === 'users';
-  return [...listNames.filter(isWanted), AWS_MANAGED, CUT];
+  return [...listNames.filter(isWanted), AWS_MANAGED, TRUNCATED];
 }
 
 /**
@@ -53,7 +58,7 @@ export function isCompletedBy(account: AccountExport, last: ExportTexts): boolea
 }
 
 const isPartial = (account: AccountExport, name: ListName): boolean =>
-  !account.collected[name] || isCut(account, name) || !accountLists[name].isWhole;
+  !account.collected[name] || isTruncated(account, name) || !accountLists[name].isWhole;
 
 const isEmptyDetails = (account: AccountExport, name: ListName): boolean =>
   pagedLists.some((list) => list === name) && account.collected[name] === true && account[name].length === 0;
@@ -65,7 +70,7 @@ export function emptiedNotes(
 ): readonly Problem[] {
   const hadSome = (name: ListName) => (last.get(name) ?? []).some((text) => listFromText(text).length > 0);
   const emptied = pagedLists.filter(
-    (name) => isEmptyDetails(account, name) && !isCut(account, name) && hadSome(name),
+    (name) => isEmptyDetails(account, name) && !isTruncated(account, name) && hadSome(name),
   );
   if (emptied.length === 0) return [];
   const message = `The export of account ${account.accountId} has no ${emptied.join(', ')}, and the one before had some, which are gone now. If it was made with --filter, export the account again without.`;
@@ -85,16 +90,16 @@ export function completeExport(partial: WholeExport, last: ExportTexts, scratch?
   const completed = completeLists(account, lastOf);
   const collected = listNames.filter((name) => account.collected[name] || last.has(name));
   const lastAws = lastOf(AWS_MANAGED) as readonly ManagedPolicyDetail[];
-  const cut = cutParts(
+  const truncatedParts = truncatedAfter(
     account,
-    (last.get(CUT) ?? []).flatMap((text) => listFromText<CutPart>(text)),
+    (last.get(TRUNCATED) ?? []).flatMap((text) => listFromText<TruncatedPart>(text)),
   );
   return {
-    cut,
+    truncatedParts,
     account: {
       accountId: account.accountId,
       partition,
-      ...truncationOf(cut),
+      ...truncationOf(truncatedParts),
       collected: Object.fromEntries(collected.map((name) => [name, true])),
       ...completed,
     },
@@ -170,20 +175,20 @@ function completeLists(account: AccountExport, lastOf: (name: ListName) => reado
 }
 
 /** Returns the parts of which more follows (F-116). `before`: those of the last import. */
-function cutParts(account: AccountExport, before: readonly CutPart[]): readonly CutPart[] {
-  const isOver = (part: CutPart): boolean => {
+function truncatedAfter(account: AccountExport, before: readonly TruncatedPart[]): readonly TruncatedPart[] {
+  const isOver = (part: TruncatedPart): boolean => {
     const list = listNames.find((name) => part === name || part.startsWith(`${name}:`));
     if (list === undefined) return true;
-    if (part === list) return account.collected[list] === true && !isCut(account, list);
+    if (part === list) return account.collected[list] === true && !isTruncated(account, list);
     return scopesOf(list, account).isCovered(part.slice(list.length + 1));
   };
-  return [...new Set([...before.filter((part) => !isOver(part)), ...cutPartsOf(account)])];
+  return [...new Set([...before.filter((part) => !isOver(part)), ...truncatedPartsOf(account)])];
 }
 
 /** Returns the completed list. A whole list replaces the last one; others replace the scopes that they cover. */
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
-  if (cutPartsOf(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
+  if (truncatedPartsOf(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
   if (accountLists[name].isWhole) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
@@ -195,7 +200,11 @@ const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly List
   joinBy([...last, ...now], arnOf, (_first, next) => next);
 
 /** Returns the lists that were ever collected, as the graph stores them. */
-export function exportToTexts({ account, awsManaged, cut = cutPartsOf(account) }: WholeExport): ExportTexts {
+export function exportToTexts({
+  account,
+  awsManaged,
+  truncatedParts = truncatedPartsOf(account),
+}: WholeExport): ExportTexts {
   const holders = [...account.users, ...account.groups, ...account.roles];
   const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);
   const attached = holders.flatMap(({ attachedPolicies }) => attachedPolicies.map(({ arn }) => arn));
@@ -205,6 +214,6 @@ export function exportToTexts({ account, awsManaged, cut = cutPartsOf(account) }
   return new Map([
     ...lists.map((name) => [name, textsOfList(account[name])] as const),
     ...(aws.length > 0 ? [[AWS_MANAGED, textsOfList(aws)] as const] : []),
-    [CUT, cut.length > 0 ? textsOfList(cut) : []],
+    [TRUNCATED, truncatedParts.length > 0 ? textsOfList(truncatedParts) : []],
   ]);
 }

@@ -1,8 +1,8 @@
 /** Finds what a collection says that it found and no file holds: a file is missing or was refused (F-173). */
 import type { AccountExport, CoverageDetail, Listed } from '../formats/account/accountExport.js';
 import { completedByField, scopeOfArn } from '../formats/account/scopes.js';
-import type { CutPart } from '../formats/account/cutParts.js';
-import type { AccountPart } from './cutPages.js';
+import type { TruncatedPart } from '../formats/account/truncatedParts.js';
+import type { AccountPart } from './truncatedPages.js';
 
 /** The number of things in the files, by the `arn` of the coverage that promises more. */
 export type Lacking = ReadonlyMap<string, number>;
@@ -76,5 +76,5 @@ export function keptCoverage(
 }
 
 /** The parts of lists of which more follows, since the files lack it. Lists that complete each other need none (F-114). */
-export const lackingParts = (lacking: Lacking): readonly CutPart[] =>
+export const lackingParts = (lacking: Lacking): readonly TruncatedPart[] =>
   [...lacking.keys()].filter((part) => ![...completedByField].some((list) => part.startsWith(`${list}:`)));

@@ -10,12 +10,12 @@ import {
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
-import { cutPartsOf, truncationOf } from '../formats/account/cutParts.js';
+import { truncatedPartsOf, truncationOf } from '../formats/account/truncatedParts.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
 import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
-import { cutPartsOfPages, areAllPagesTruncated, type AccountPart } from './cutPages.js';
+import { areAllPagesTruncated, truncatedPartsOfPages, type AccountPart } from './truncatedPages.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
 import { keptCoverage, lackingIn, lackingParts, type Lacking } from './lackingFiles.js';
 import { severalExports } from './severalExports.js';
@@ -113,7 +113,7 @@ function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAcco
 
 /** Whether the file has such a page. Files with a refused account are left out, since its pages look the same. */
 const hasLastPageOfNobody = ({ pages, refusedAccountIds }: ParsedExport): boolean =>
-  refusedAccountIds.length === 0 && pages.some((page) => page.isLast && page.accounts.length === 0);
+  refusedAccountIds.length === 0 && pages.some((page) => page.isMarkedLast && page.accounts.length === 0);
 
 /** Finds the accounts that list the AWS managed policies of a page; F-117 files these policies under no account. */
 function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount): readonly AccountPart[] {
@@ -135,7 +135,7 @@ function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount):
 /** Merges the parts of an account. The lists are not kept, but merged again each time that they are read. */
 function mergeParts(
   parts: readonly AccountPart[],
-  isCompleted: boolean,
+  isLastPageRead: boolean,
 ): { readonly account: MergedAccount; readonly problems: readonly Problem[] } {
   const { accountId = '' } = parts[0] ?? {};
   const named = parts.find(({ partition }) => partition !== '')?.partition;
@@ -150,14 +150,14 @@ function mergeParts(
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
   if (problems.length === 0) problems.push(...severalExports(parts));
   const collected = listNames.filter((name) => parts.some((part) => part.collected[name]));
-  const cut = [...cutPartsOfPages(parts, isCompleted), ...lackingParts(lacking)];
+  const truncatedParts = [...truncatedPartsOfPages(parts, isLastPageRead), ...lackingParts(lacking)];
   const account = {
     accountId,
     partition,
     isPartitionAssumed: named === undefined,
     goneWorkloads: parts.flatMap(({ workloads }) => workloads.filter(({ gone }) => gone !== undefined)),
     collected: Object.fromEntries(collected.map((name) => [name, true])),
-    ...truncationOf(cut),
+    ...truncationOf(truncatedParts),
     files: [...new Set(parts.map(({ file }) => file))],
   };
   const lists = listsOnDemand((name) => mergeList(name, () => undefined));
@@ -214,7 +214,7 @@ function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
 }
 
 function truncationNote({ accountId, files, ...account }: MergedAccount): readonly Problem[] {
-  if (cutPartsOf(account).length === 0) return [];
+  if (truncatedPartsOf(account).length === 0) return [];
   // F-116
   const message = `The export of account ${accountId} says that more follows, so what it lacks is not deleted. Give all pages together, and all files of a collection.`;
   return [{ file: files.at(-1) ?? '', path: '$', message }];

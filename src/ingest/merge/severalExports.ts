@@ -2,7 +2,7 @@
 import { groupBy } from '../../graph/model/groupBy.js';
 import { pagedLists, type Listed, type ListName } from '../formats/account/accountExport.js';
 import type { Problem } from '../problem.js';
-import type { AccountPart } from './cutPages.js';
+import type { AccountPart } from './truncatedPages.js';
 
 interface Named {
   readonly entry: Listed;

@@ -5,7 +5,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn } from '../../iam/language/arn.js';
 import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
-import { cutScopes, isCut } from '../formats/account/cutParts.js';
+import { isTruncated, truncatedScopes } from '../formats/account/truncatedParts.js';
 import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { inOrder } from './factOrder.js';
@@ -24,7 +24,7 @@ const principalSections = [
 export const completenessOfExport = (account: AccountExport): readonly SectionCompleteness[] => [
   ...principalSections.map(([section, list]) => {
     const isCollected = account.collected[list] === true;
-    const missing = isCollected && isCut(account, list) ? [MORE_FOLLOWS] : [];
+    const missing = isCollected && isTruncated(account, list) ? [MORE_FOLLOWS] : [];
     return judged(section, account, 'accountAuthorizationDetails', isCollected, missing);
   }),
   instanceProfiles(account),
@@ -122,7 +122,7 @@ function judged(
   const isOfFile = list === 'accountAuthorizationDetails';
   const failures = unread(account, list);
   const details = [
-    ...(isCollected && !isOfFile && isCut(account, list) ? [MORE_FOLLOWS] : []),
+    ...(isCollected && !isOfFile && isTruncated(account, list) ? [MORE_FOLLOWS] : []),
     ...missing,
     ...(failures.length === 0 ? [] : [`Could not be read: ${failures.join('; ')}.`]),
   ];
@@ -193,10 +193,10 @@ function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' 
   const regions = new Map<string, Set<string>>();
   const add = (kind: string, region: string) =>
     regions.set(kind, (regions.get(kind) ?? new Set<string>()).add(region));
-  const cut = new Set(cutScopes({ ...account, coverage }, list));
-  const unread = new Set(cut);
+  const truncated = new Set(truncatedScopes({ ...account, coverage }, list));
+  const unread = new Set(truncated);
   for (const { list: of, kind, region, status } of coverage) {
-    if (of !== list || cut.has(`${kind}@${region}`)) continue;
+    if (of !== list || truncated.has(`${kind}@${region}`)) continue;
     if (status === 'COLLECTED') add(kind, region);
     else if (region !== '') unread.add(`${kind}@${region}`);
   }

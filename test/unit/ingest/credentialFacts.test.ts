@@ -166,7 +166,7 @@ describe('several sources', () => {
     collected: { credentials: true },
     truncated: false,
     call: '',
-    isLast: false,
+    isMarkedLast: false,
   });
   const file = (name: string, one: CredentialDetail) => ({
     file: name,

@@ -56,7 +56,15 @@ async function after(...imports: readonly Files[]) {
   }
   const { account: nothing } = await accountIn({ details });
   if (!last) throw new Error('no import');
-  const empty = { ...nothing, collected: {}, cut: [], users: [], roles: [], groups: [], policies: [] };
+  const empty = {
+    ...nothing,
+    collected: {},
+    truncatedParts: [],
+    users: [],
+    roles: [],
+    groups: [],
+    policies: [],
+  };
   const { account } = completeExport({ account: empty, awsManaged: new Map() }, last);
   const sections = completenessOfExport(account).map(({ section, status }) => [section, status] as const);
   return { account, notes, sections: Object.fromEntries(sections) };

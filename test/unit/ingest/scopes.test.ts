@@ -45,18 +45,25 @@ function after(...coverage: readonly CoverageDetail[]): readonly string[] {
 }
 
 test('more follows of a list until it comes whole, whatever comes meanwhile (F-116)', () => {
-  const cutAfter = (last: WholeExport, lists: Partial<AccountLists>, truncated = false) =>
+  const truncatedIn = (last: WholeExport, lists: Partial<AccountLists>, truncated = false) =>
     completeExport(whole(lists, truncated), exportToTexts(last));
   const first = whole({ users: [], roles: [] }, true);
   expect(first.account.truncated).toBe(true);
-  const meanwhile = cutAfter(first, { workloads: [task('a')] });
-  expect(meanwhile).toMatchObject({ cut: ['users', 'roles'], account: { truncated: true } });
-  expect(cutAfter(meanwhile, {})).toMatchObject({ cut: ['users', 'roles'], account: { truncated: true } });
-  expect(cutAfter(meanwhile, { users: [] }).cut).toEqual(['roles']);
-  expect(cutAfter(meanwhile, { workloads: [] }, true).cut).toEqual(['users', 'roles', 'workloads']);
-  const last = cutAfter(meanwhile, { users: [], roles: [] });
-  expect(last).toMatchObject({ cut: [], account: { truncated: false } });
-  expect(cutAfter(last, {})).toMatchObject({ cut: [], account: { truncated: false } });
+  const meanwhile = truncatedIn(first, { workloads: [task('a')] });
+  expect(meanwhile).toMatchObject({ truncatedParts: ['users', 'roles'], account: { truncated: true } });
+  expect(truncatedIn(meanwhile, {})).toMatchObject({
+    truncatedParts: ['users', 'roles'],
+    account: { truncated: true },
+  });
+  expect(truncatedIn(meanwhile, { users: [] }).truncatedParts).toEqual(['roles']);
+  expect(truncatedIn(meanwhile, { workloads: [] }, true).truncatedParts).toEqual([
+    'users',
+    'roles',
+    'workloads',
+  ]);
+  const last = truncatedIn(meanwhile, { users: [], roles: [] });
+  expect(last).toMatchObject({ truncatedParts: [], account: { truncated: false } });
+  expect(truncatedIn(last, {})).toMatchObject({ truncatedParts: [], account: { truncated: false } });
 });
 
 describe('of what ran before (G-3)', () => {

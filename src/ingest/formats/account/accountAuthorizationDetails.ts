@@ -1,7 +1,7 @@
 /** Reads account authorization details: users, groups, roles and managed policies of one or several accounts. */
 import type { JsonValue } from '../../../iam/language/json.js';
 import { asFields, elementsOf, type Located } from '../shared/fields.js';
-import { hasMorePages, pagingOf } from '../shared/paging.js';
+import { isTruncatedPage, pagingOf } from '../shared/paging.js';
 import { inPages, isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
 import { accountFormat, type AccountFile, type ReadPage } from './accountFile.js';
 import { readGroup, readInstanceProfile, readManagedPolicy, readRole, readUser } from './entities.js';
@@ -64,7 +64,7 @@ export const instanceProfiles = accountFormat({
       page.problem('This is no list of instance profiles. Take it out.');
     const records = pages.flatMap((page) => page.recordList('InstanceProfiles'));
     const last = pages.at(-1);
-    const truncated = last !== undefined && hasMorePages(last);
+    const truncated = last !== undefined && isTruncatedPage(last);
     const call = 'InstanceProfiles';
     return { lists: { instanceProfiles: file.entries(records, readInstanceProfile) }, truncated, call };
   },

@@ -195,8 +195,8 @@ export interface AccountExport extends Owner, AccountLists {
   readonly collected: CollectedLists;
   /** Of one page: more pages follow. Of all pages together: more principals or policies follow (F-116). */
   readonly truncated: boolean;
-  /** For all pages together: the lists of which more follows; see `cutPartsOf`. */
-  readonly cut?: readonly string[];
+  /** For all pages together: the lists of which more follows; see `truncatedPartsOf`. */
+  readonly truncatedParts?: readonly string[];
 }
 
 /** Returns an account with the given lists as collected and the others empty. */

@@ -6,7 +6,7 @@ import { accountWith, type AccountLists, type Listed, type ListName } from './ac
 import { awsAccountId, type Filed, type Owner } from './entities.js';
 
 /** A page as its format returns it. */
-export interface ReadPage extends Partial<Pick<ExportPage, 'path' | 'truncated' | 'call' | 'isLast'>> {
+export interface ReadPage extends Partial<Pick<ExportPage, 'path' | 'truncated' | 'call' | 'isMarkedLast'>> {
   /** The lists that the page has, even if they are empty. */
   readonly lists: { readonly [Name in ListName]?: readonly Filed<AccountLists[Name][number]>[] };
 }
@@ -74,7 +74,7 @@ export class AccountFile extends Findings {
 }
 
 function exportPage(
-  { path = '$', lists, truncated = false, call = '', isLast = false }: ReadPage,
+  { path = '$', lists, truncated = false, call = '', isMarkedLast = false }: ReadPage,
   refused: ReadonlySet<string>,
 ): ExportPage {
   const names = Object.keys(lists) as readonly ListName[];
@@ -94,5 +94,5 @@ function exportPage(
   }));
   const ofAws = (lists.policies ?? []).filter(({ accountId }) => accountId === awsAccountId);
   const awsManagedPolicies = ofAws.map(({ detail }) => detail);
-  return { path, accounts, awsManagedPolicies, collected, truncated, call, isLast };
+  return { path, accounts, awsManagedPolicies, collected, truncated, call, isMarkedLast };
 }

@@ -1,7 +1,7 @@
 /** Finds the scopes, each a kind in a region, that an export covers and so replaces in a list of an account. */
 import { kindOfArn } from '../../../iam/language/arn.js';
 import type { AccountExport, Listed, ListName } from './accountExport.js';
-import { cutScopes } from './cutParts.js';
+import { truncatedScopes } from './truncatedParts.js';
 
 export interface Scopes {
   has(entry: Listed): boolean;
@@ -17,7 +17,7 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   const entries: readonly Listed[] = completedByField.has(name) ? [] : [...account[name], ...gone];
   const unread = new Set([
     ...(name === 'workloads' ? unreadScopes(account) : []),
-    ...cutScopes(account, name),
+    ...truncatedScopes(account, name),
   ]);
   const scopes = new Set([
     ...entries.map((entry) => {

@@ -8,7 +8,7 @@ import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { asFields, type Fields } from '../shared/fields.js';
 import { isJsonRecord, quote } from '../shared/jsonValue.js';
-import { hasMorePages } from '../shared/paging.js';
+import { isTruncatedPage } from '../shared/paging.js';
 
 type Owned = Filed<CredentialDetail>;
 
@@ -67,7 +67,7 @@ export const userCredentials = accountFormat({
       .filter((key) => output.has(key))
       .join();
     const credentials = found.filter((one) => one !== undefined);
-    return { lists: { credentials }, truncated: hasMorePages(output), call };
+    return { lists: { credentials }, truncated: isTruncatedPage(output), call };
   },
 });
 

@@ -8,7 +8,7 @@ import type { Filed } from '../account/entities.js';
 import { isResourceRecord, readRecords } from '../records.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
-import { hasMorePages } from '../shared/paging.js';
+import { isTruncatedPage } from '../shared/paging.js';
 import { outputFields, outputOf, readRows, resourcesIn } from '../shared/outputs.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
 import { fileResource, readPolicy, readResourceArn } from './resourceRecord.js';
@@ -45,7 +45,7 @@ export const resourcePolicies = accountFormat({
     if (output && fields) {
       const found = resourcesIn(fields, output);
       const resources = file.entries(found, ({ resource }) => readResource(resource, fields, output));
-      return { lists: { resources }, truncated: hasMorePages(fields), call: output.calls.join() };
+      return { lists: { resources }, truncated: isTruncatedPage(fields), call: output.calls.join() };
     }
     const records = elementsOf(root, file).filter((one) => {
       const reason = unattributedPolicy(one.value);

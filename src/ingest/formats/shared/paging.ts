@@ -17,13 +17,13 @@ interface Paging {
   /** More pages follow. A marker says so too, unless a flag says that it is not so. */
   readonly truncated: boolean;
   /** The page says itself that it is the last one. */
-  readonly isLast: boolean;
+  readonly isMarkedLast: boolean;
 }
 
 export function pagingOf(page: Fields): Paging {
   const said = flags.flatMap((key) => page.flag(key) ?? []);
   const truncated = hasText(page, tokens) || (said.length > 0 ? said.includes(true) : hasText(page, markers));
-  return { truncated, isLast: said.length > 0 && !truncated };
+  return { truncated, isMarkedLast: said.length > 0 && !truncated };
 }
 
-export const hasMorePages = (page: Fields): boolean => pagingOf(page).truncated;
+export const isTruncatedPage = (page: Fields): boolean => pagingOf(page).truncated;

@@ -7,7 +7,7 @@ import type { Format, ParsedExport } from '../parsedExport.js';
 import type { ReadPart, UnitPart } from '../unitParts.js';
 import { asFields, elementsOf, type Fields } from './fields.js';
 import { Findings } from './findings.js';
-import { hasMorePages } from './paging.js';
+import { isTruncatedPage } from './paging.js';
 import { inPages, isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
 
 interface PartsFormat<Lists> {
@@ -54,7 +54,7 @@ export function partsFormat<Lists extends object>(format: PartsFormat<Lists>): F
 /** Reads a page. Where more pages follow, no list counts as whole (F-36, F-116). */
 function readPage<Lists>(page: Fields, { read }: PartsFormat<Lists>): readonly ReadPart<Lists>[] {
   const parts = read(page);
-  return hasMorePages(page) ? parts.map((part) => ({ ...part, covers: [] })) : parts;
+  return isTruncatedPage(page) ? parts.map((part) => ({ ...part, covers: [] })) : parts;
 }
 
 export const someRecord = (value: JsonValue, isOne: (element: JsonRecord) => boolean): boolean =>

@@ -6,7 +6,7 @@ import { accountFormat, type AccountFile, type ReadPage } from '../account/accou
 import { isWorkloadRecord, policiesOfRecords, readRecords } from '../records.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord } from '../shared/jsonValue.js';
-import { hasMorePages } from '../shared/paging.js';
+import { isTruncatedPage } from '../shared/paging.js';
 import { outputOf, resourcesIn, textsAt, type FoundResource } from '../shared/outputs.js';
 import { parseJson } from '../../read/strictJson.js';
 import { declaredCoverage, isCompleteList } from './completeList.js';
@@ -31,7 +31,7 @@ export const compute = accountFormat({
   read(root, file) {
     const { value } = root;
     const page = isJsonRecord(value) ? asFields(root, file) : undefined;
-    const truncated = page !== undefined && hasMorePages(page);
+    const truncated = page !== undefined && isTruncatedPage(page);
     const output = outputIn(value);
     const call = output?.calls.join() ?? 'Workloads';
     const lists =

@@ -1,6 +1,6 @@
 /** Finds which pages of an account are the last of their call, and which lists have more to follow (F-116). */
 import { pagedLists, type AccountExport, type ListName } from '../formats/account/accountExport.js';
-import { detailLists, type CutPart } from '../formats/account/cutParts.js';
+import { detailLists, type TruncatedPart } from '../formats/account/truncatedParts.js';
 import { scopeOfArn } from '../formats/account/scopes.js';
 
 /** One account's part of one page, with its file and call. */
@@ -15,15 +15,20 @@ export function areAllPagesTruncated(parts: readonly AccountPart[]): boolean {
   return pages.length > 0 && pages.every(({ truncated }) => truncated);
 }
 
-/** Returns the cut parts. `isCompleted`: the last page was read, but has no principals of this account. */
-export function cutPartsOfPages(parts: readonly AccountPart[], isCompleted: boolean): readonly CutPart[] {
-  const details = isCompleted || !areAllPagesTruncated(parts) ? [] : detailLists;
-  const cut = parts.filter(({ truncated }) => truncated).flatMap((part) => cutPartsOfPage(part, parts));
-  return [...new Set([...details.filter((name) => parts.some((part) => part.collected[name])), ...cut])];
+/** Returns the truncated parts. `isLastPageRead`: the last page was read, but has no principals of this account. */
+export function truncatedPartsOfPages(
+  parts: readonly AccountPart[],
+  isLastPageRead: boolean,
+): readonly TruncatedPart[] {
+  const details = isLastPageRead || !areAllPagesTruncated(parts) ? [] : detailLists;
+  const others = parts
+    .filter(({ truncated }) => truncated)
+    .flatMap((part) => truncatedPartsOfPage(part, parts));
+  return [...new Set([...details.filter((name) => parts.some((part) => part.collected[name])), ...others])];
 }
 
-/** Returns the cut parts of a page, except those that another page of the same call ends. */
-function cutPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): readonly CutPart[] {
+/** Returns the truncated parts of a page, except those that another page of the same call ends. */
+function truncatedPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): readonly TruncatedPart[] {
   const names = Object.keys(page.collected) as readonly ListName[];
   const others = names.filter((name) => !detailLists.includes(name) && name !== 'coverage');
   const last = parts.filter((part) => part.call === page.call && !part.truncated);
@@ -34,7 +39,7 @@ function cutPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): reado
 }
 
 /** Returns the parts of a list. Calls about workloads or resources are about one kind in one region. */
-const partsOf = (name: ListName, part: AccountPart): readonly CutPart[] =>
+const partsOf = (name: ListName, part: AccountPart): readonly TruncatedPart[] =>
   name === 'workloads' || name === 'resources'
     ? [...new Set(part[name].map(({ arn }) => `${name}:${scopeOfArn(arn)}`))]
     : [name];
