@@ -4,7 +4,7 @@ import { distancesFrom, nearestOf } from '../../../contract/hopDistances.js';
 import type { HopScope, PathRegion, RegionHop, RegionHops } from '../../../contract/pathReader.js';
 import { count, optional, texts, type Entity } from '../../../model/stored/field.js';
 import { named, names, tuples } from '../columns.js';
-import { EDGE_TYPES, edgeTypes, familyOf, typesOf, type EdgeType } from '../../write/account/edgeRows.js';
+import { EDGE_TYPES, typesOf, type EdgeType } from '../../write/account/edgeRows.js';
 import { MOST_HOPS } from '../../limits.js';
 
 export type HopsOfRegion = Pick<PathRegion, 'groups' | 'privileged' | 'depth'>;
@@ -101,11 +101,14 @@ function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   return [...hops].map(([set, own]) => ({ members: members.get(set) ?? [], hops: own }));
 }
 
-export const hopOf = (to: string, edge: EdgeType): RegionHop => ({
-  to,
-  by: familyOf(edge) === 'ASSUME' ? 'ASSUMING' : 'ESCALATING',
-  unconditional: edge === edgeTypes[familyOf(edge)].ALLOWED,
-});
+export const hopOf = (to: string, edge: EdgeType): RegionHop => ({ to, ...hopsOver[edge] });
+
+const hopsOver: Readonly<Record<EdgeType, Pick<RegionHop, 'by' | 'unconditional'>>> = {
+  CAN_ASSUME: { by: 'ASSUMING', unconditional: true },
+  CAN_ASSUME_IF: { by: 'ASSUMING', unconditional: false },
+  ESCALATES_TO: { by: 'ESCALATING', unconditional: true },
+  ESCALATES_TO_IF: { by: 'ESCALATING', unconditional: false },
+};
 
 // ── Read between the ends ───────────────────────────────────────────────────────────────────────────────────────────
 

@@ -31,9 +31,6 @@ const edgeFamilies = Object.keys(edgeTypes) as readonly EdgeFamily[];
 export const typesOf = (family: EdgeFamily): readonly EdgeType[] => Object.values(edgeTypes[family]);
 export const allEdgeTypes = edgeFamilies.flatMap(typesOf);
 
-export const familyOf = (type: EdgeType): EdgeFamily =>
-  typesOf('ASSUME').includes(type) ? 'ASSUME' : 'ESCALATE';
-
 /** Relationship types for patterns. */
 export const ESCALATION_TYPES = typesOf('ESCALATE').join('|');
 export const EDGE_TYPES = allEdgeTypes.join('|');
