@@ -2,9 +2,9 @@
 import { IDENTITY_CENTER } from '../../src/graph/model/delegatedServices.js';
 import { accountOfIdentifier } from '../../src/graph/model/principals/namedPrincipal.js';
 import type {
-  AccountsVisited,
-  AssumableAccounts,
   VisitedAccounts,
+  AssumableAccounts,
+  VisitedAccountsQuestion,
   PathRegion,
   PendingHops,
   RegionHop,
@@ -116,8 +116,8 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
 
 export function visitedAccounts(
   graph: InMemoryGraph,
-  { direction, accounts: asked, fromAnywhere, assumable, ...techniques }: VisitedAccounts,
-): AccountsVisited {
+  { direction, accounts: asked, fromAnywhere, assumable, ...techniques }: VisitedAccountsQuestion,
+): VisitedAccounts {
   const accounts = [...asked, ...(direction === 'INTO' ? managersOf(graph, asked) : [])];
   return {
     outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
@@ -143,7 +143,7 @@ function managersOf(graph: InMemoryGraph, accounts: readonly string[]): readonly
   });
 }
 
-interface MetIn extends Pick<VisitedAccounts, 'direction' | 'accounts' | 'fromAnywhere'> {
+interface MetIn extends Pick<VisitedAccountsQuestion, 'direction' | 'accounts' | 'fromAnywhere'> {
   /** Accounts that are told first. */
   readonly ends: readonly string[];
 }
@@ -232,7 +232,10 @@ export const unexploredOf = (
     return techniqueIds.length === 0 ? [] : [{ principal, techniqueIds }];
   });
 
-interface UnexploredInto extends Pick<VisitedAccounts, 'accounts' | 'anywhere' | 'withinOrganization'> {
+interface UnexploredInto extends Pick<
+  VisitedAccountsQuestion,
+  'accounts' | 'anywhere' | 'withinOrganization'
+> {
   /** Of the accounts those that are not there because they manage others. */
   readonly asked: readonly string[];
 }

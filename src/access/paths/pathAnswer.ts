@@ -6,7 +6,7 @@ import type { Account, Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type {
-  AccountsVisited,
+  VisitedAccounts,
   PathRegion,
   PendingHops,
   UnreadAccounts,
@@ -103,7 +103,7 @@ export function refuseMissing(
 
 /** What a search reports about accounts that were not imported, or only in part. */
 export type Missing = Pick<
-  AccountsVisited,
+  VisitedAccounts,
   'outsideAccounts' | 'assumableUnread' | 'principalGaps' | keyof PendingHops
 >;
 

@@ -143,7 +143,8 @@ export interface HopLayer {
   readonly graphVersion: string;
 }
 
-export interface VisitedAccounts {
+/** Asks what is missing of the accounts that a search visited. */
+export interface VisitedAccountsQuestion {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
   /** FROM: the search starts with a principal without account, which any account may let in. */
@@ -157,7 +158,7 @@ export interface VisitedAccounts {
 }
 
 /** Facts about the visited accounts, independent of the hops that were found. */
-export interface AccountsVisited extends PendingHops {
+export interface VisitedAccounts extends PendingHops {
   /** Visited accounts that were never imported; INTO: also accounts that manage them. The first by id. */
   readonly outsideAccounts: readonly string[];
   readonly assumableUnread: UnreadAccounts;
@@ -214,7 +215,7 @@ export interface DetailedHops extends Dated {
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
-  visitedAccounts(question: VisitedAccounts): Promise<AccountsVisited>;
+  visitedAccounts(question: VisitedAccountsQuestion): Promise<VisitedAccounts>;
   /**
    * Returns, by account, ARNs of roles of other accounts whose trust policies name a principal of it, its root, or
    * anyone, unless a principal of it that can be taken over can assume the role without conditions.

@@ -1,6 +1,6 @@
 /** Cypher for gaps that can hide a hop: imports that lack policies, and accounts never imported. */
 import { count, decoder } from '../../../model/stored/field.js';
-import type { VisitedAccounts } from '../../../contract/pathReader.js';
+import type { VisitedAccountsQuestion } from '../../../contract/pathReader.js';
 import { holdsCode, isNamedById } from '../derivation/neighbors.js';
 import { MOST_ACCOUNTS } from '../../limits.js';
 import { names, one } from '../columns.js';
@@ -107,7 +107,7 @@ const IS_HOP_HIDDEN = `EXISTS {
  * in, wait for: `outdated`, accounts to derive again, and `organizationGaps` of their organizations (U-9f). `anywhere`:
  * of all.
  */
-export const gapsOfAccounts = (direction: VisitedAccounts['direction'], ends: string): string => `
+export const gapsOfAccounts = (direction: VisitedAccountsQuestion['direction'], ends: string): string => `
 CALL (touched) {
   MATCH (x:Account) WHERE x.uid IN touched
   WITH x ORDER BY x.uid

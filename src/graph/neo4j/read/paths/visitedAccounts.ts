@@ -1,5 +1,9 @@
 /** Reads facts about accounts that a search visited, and principals there with escalations that no search follows. */
-import type { AccountsVisited, UnexploredEscalation, VisitedAccounts } from '../../../contract/pathReader.js';
+import type {
+  VisitedAccounts,
+  UnexploredEscalation,
+  VisitedAccountsQuestion,
+} from '../../../contract/pathReader.js';
 import { outsideGap } from '../../../../iam/explain/evaluationGaps.js';
 import type { Entity } from '../../../model/stored/field.js';
 import { gaps, named, names, tuples } from '../columns.js';
@@ -82,7 +86,7 @@ export const unexploredOf = (rows: readonly UnexploredRow[]): readonly Unexplore
 // ── Visited accounts ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Yields `touched`: the accounts, and for INTO those that manage them, whose administrators administer them too. */
-const touchedIn = (direction: VisitedAccounts['direction']): string =>
+const touchedIn = (direction: VisitedAccountsQuestion['direction']): string =>
   direction === 'FROM'
     ? 'WITH *, $accounts AS touched'
     : `CALL () {
@@ -118,7 +122,7 @@ export const visitedColumns = {
 
 export const accountsVisitedOf = (
   row: Entity<typeof visitedColumns> & { readonly graphVersion: string },
-): AccountsVisited => ({
+): VisitedAccounts => ({
   outsideAccounts: row.outsideAccounts,
   assumableUnread: row.assumableUnread,
   principalGaps: [...row.principalGaps, ...row.unplaced.map(outsideGap)],
@@ -132,7 +136,7 @@ export const accountsVisitedOf = (
  * Reads which of these accounts were never imported, the gaps of the others, and principals that may get into them by
  * techniques that no search follows. Bounded by the accounts, and by the principals with such techniques.
  */
-const met = (direction: VisitedAccounts['direction']) =>
+const met = (direction: VisitedAccountsQuestion['direction']) =>
   readAnswer(visitedColumns)(`
 ${touchedIn(direction)}
 CALL (touched) {
