@@ -5,7 +5,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { administrationAt } from '../reach/adminHops.js';
 import { readRootArn } from '../reach/chokePoints.js';
-import { holdingsOf } from '../reach/holdings.js';
+import { readPrincipalRegion } from '../reach/reachAnswer.js';
 import { readCandidatesInto } from '../reach/together/intoTogether.js';
 import { REACH } from '../reach/walkReachable.js';
 import { intoAccount } from '../reach/whoCanReach.js';
@@ -64,7 +64,7 @@ async function pathsInto(
   accountId: string,
 ): Promise<(from: string) => Promise<EvidencePath | undefined>> {
   const root = await readRootArn(reader, accountId);
-  const { clock } = await holdingsOf(reader, root);
+  const { clock } = await readPrincipalRegion(reader, root);
   const into = { ...intoAccount(accountId, MOST_HOPS_COMPARED), context: [] };
   const found = await readCandidatesInto(reader, into, REACH, undefined);
   const asked = { action: '*', resource: root, context: [], maxHops: MOST_HOPS_COMPARED };

@@ -12,7 +12,7 @@ import {
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { administrationOf } from './adminHops.js';
-import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
+import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { Region } from '../paths/loadRegion.js';
@@ -140,7 +140,7 @@ async function reachOfOne(
   limits: ReachLimits,
 ): Promise<ReachOfOne> {
   const { principal: identifier, maxHops } = question;
-  const region = await holdingsOf(reader, identifier);
+  const region = await readPrincipalRegion(reader, identifier);
   const { start, standIns } = region;
   const principals = [start, ...standIns];
   refuseMissing([['principal', start]], region);

@@ -6,7 +6,7 @@ import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/answer.js';
 import { bridgesTo, type Onwards } from './dominators.js';
-import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
+import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
@@ -69,7 +69,7 @@ export async function chokesOf(
   limits: ReachLimits = REACH,
 ): Promise<Chokes> {
   const root = await readRootArn(reader, accountId);
-  const region = await holdingsOf(reader, root);
+  const region = await readPrincipalRegion(reader, root);
   const known = await readIntoTogether(reader, intoAccount(accountId, MOST_LAYERS), limits);
   const { reach, jointHops, hopsIntoOtherAccounts } = known;
   const groups = groupsByAccount(reach, accountId);

@@ -6,7 +6,7 @@ import {
   canBeTakenOver,
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
-import { answerOfReach, collectSearchLimits, holdingsOf } from './holdings.js';
+import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph, hopsToVirtualEnd, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
@@ -44,7 +44,7 @@ async function whoCanReachOnce(
   { to: asked, maxHops, accountIds }: WhoCanReachQuestion,
   limits: ReachLimits,
 ): Promise<Reaching> {
-  const region = await holdingsOf(reader, asked);
+  const region = await readPrincipalRegion(reader, asked);
   const { start: to } = region;
   refuseMissing([['to', to]], region);
   const accountId = namedPrincipalKind(to) === 'ROOT' ? accountOfIdentifier(to) : undefined;

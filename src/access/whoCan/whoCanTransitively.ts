@@ -22,7 +22,7 @@ import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { distancesTo, type Distance } from '../reach/distances.js';
-import { answerOfReach, collectSearchLimits } from '../reach/holdings.js';
+import { answerOfReach, collectSearchLimits } from '../reach/reachAnswer.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
@@ -51,7 +51,7 @@ async function whoCanTransitivelyOnce(
   const ends = await readEnds(reader, question);
   const { own, behind, assumed, asked } = ends;
   const after = { question: asked, facts: ends.facts, ...behind };
-  const [holdings, reached, propagated, federated, namers] = await Promise.all([
+  const [region, reached, propagated, federated, namers] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, most: 0 }),
     readIntoEnds(reader, question, ends, limits),
     findPolicyWriters(reader, after, limits),
@@ -71,7 +71,7 @@ async function whoCanTransitivelyOnce(
   const isCurrent =
     [ends.facts.graphVersion, ...versions].every((one) => one === reach.graphVersion) && routes.areCurrent;
   const truncatedBy = [
-    ...collectSearchLimits(reach, holdings, anyFurther),
+    ...collectSearchLimits(reach, region, anyFurther),
     ...routes.cutShortBy,
     ...(namers.isCut ? (['WORK_LIMIT'] as const) : []),
     ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
@@ -83,7 +83,7 @@ async function whoCanTransitivelyOnce(
   const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed, ...unnamed];
   const told = { ...reached, reach: { ...reach, principals }, unexplored };
   const end = 'a principal that may do it';
-  const answer = answerOfReach(told, holdings, { ends: [question.resource], end, truncatedBy });
+  const answer = answerOfReach(told, region, { ends: [question.resource], end, truncatedBy });
   return {
     ...found,
     totalCount: listed.length,

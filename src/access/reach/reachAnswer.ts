@@ -1,4 +1,4 @@
-/** Reads what a principal is and its stand-ins, and builds the common parts of answers about its reach. */
+/** Builds the common parts of answers about the reach of a principal. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion } from '../../graph/contract/pathReader.js';
 import { datedBy } from '../can/loadRequest.js';
@@ -10,7 +10,7 @@ import { completenessOf } from '../shared/completeness.js';
 import type { KnownReach, ReachableSet } from './reachableSet.js';
 
 /** Reads what an answer needs about a principal, its stand-ins and the imported accounts. */
-export async function holdingsOf(reader: GraphReader, identifier: string): Promise<Region> {
+export async function readPrincipalRegion(reader: GraphReader, identifier: string): Promise<Region> {
   const start = await actingIn(reader, identifier);
   const region = await reader.pathRegion({ from: [start], to: start, most: 0 });
   return { ...region, start, standIns: standInsOf(start, region) };
