@@ -37,9 +37,9 @@ export async function recorded<Report extends Partial<Units>>(
       await before;
       return writer.inTransaction(write);
     },
-    together: async (write) => {
+    inOneTransaction: async (write) => {
       await before;
-      return writer.together(write);
+      return writer.inOneTransaction(write);
     },
   };
   const keep = (after: number, made: Omit<ImportRecord, Known>) =>

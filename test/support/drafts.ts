@@ -59,7 +59,7 @@ const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUni
   };
   const writer: GraphWriter = {
     inTransaction: (work) => work(transaction as ImportTransaction),
-    together: (work) => work(writer),
+    inOneTransaction: (work) => work(writer),
     setTargets: async () => undefined,
   };
   return writer;

@@ -202,7 +202,7 @@ export interface GraphWriter {
   inTransaction<T>(work: (transaction: ImportTransaction) => Promise<T>): Promise<T>;
   setTargets(targets: readonly MarkedTarget[]): Promise<void>;
   /** Runs `work` with a writer whose transactions form one transaction. `work` may run more than once. */
-  together<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
+  inOneTransaction<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
   /** Missing if its writes are no import of their own, so that they have no entry in the history. */
   readonly history?: History;
 }

@@ -102,6 +102,6 @@ export const neo4jWriter = (connection: Connection, exposure?: History['exposure
 /** Makes a writer without a history: for a world, or for a part of an import. */
 export const writerIn = (database: Pick<Database, 'write'>): GraphWriter => ({
   inTransaction: (work) => database.write(async (runner) => work(await importTransaction(runner))),
-  together: (work) => database.write((runner) => work(writerIn({ write: (own) => own(runner) }))),
+  inOneTransaction: (work) => database.write((runner) => work(writerIn({ write: (own) => own(runner) }))),
   setTargets: (marked) => database.write((runner) => writeTargets(runner, marked)),
 });

@@ -54,8 +54,8 @@ export const storeChanges = (
   rules: Rules = usualRules,
 ): Promise<ImportReport> =>
   recorded(writer, 'CHANGES', (own) =>
-    own.together((together) =>
-      applyChanges({ writer: together, rules }, withoutNulls(changes), [], rules.now()),
+    own.inOneTransaction((withinIt) =>
+      applyChanges({ writer: withinIt, rules }, withoutNulls(changes), [], rules.now()),
     ),
   );
 

@@ -30,7 +30,7 @@ export const actions: ActionCatalog = {
 };
 
 const writer: GraphWriter = {
-  together: (work) => work(writer),
+  inOneTransaction: (work) => work(writer),
   setTargets: async () => undefined,
   inTransaction: (work) =>
     work({
@@ -97,7 +97,7 @@ function worldThatKeeps(stored: GraphReader, other: GraphReader, text: string): 
   });
   const own: GraphWriter = {
     ...writer,
-    together: (work) => work(own),
+    inOneTransaction: (work) => work(own),
     inTransaction: (work) => writer.inTransaction((transaction) => work(keeping(transaction))),
   };
   return {
