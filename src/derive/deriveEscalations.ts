@@ -16,7 +16,7 @@ import { appliedTo, type WholeApplied } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
 import { edgesOfManagement, joinedEdges, joinedFindings, type FoundEscalations } from './escalationEdges.js';
-import { escalateTogether } from './equivalence/escalateTogether.js';
+import { escalateEquivalents } from './equivalence/escalateEquivalents.js';
 import type { Rules } from './derivationSettings.js';
 
 export const noEscalations: Escalations = {
@@ -50,7 +50,7 @@ function* ofAccount(applied: WholeApplied, documents: Documents): Work<Escalatio
   const { accountIndex, administrators } = applied;
   const found: FoundEscalations[] = [];
   for (const alike of groupEquivalentCallers(accountIndex)) {
-    found.push(yield* escalateTogether(alike, applied, documents));
+    found.push(yield* escalateEquivalents(alike, applied, documents));
     yield;
   }
   return {

@@ -12,24 +12,24 @@ import type { FoundEscalations } from '../escalationEdges.js';
 import type { EquivalentCallers } from './equivalentCallers.js';
 import { CommonEdges, type Reached } from './commonEdges.js';
 
-export function* escalateTogether(
+export function* escalateEquivalents(
   { sets, common }: EquivalentCallers,
   applied: Applied,
   documents: Documents,
 ): Work<FoundEscalations> {
   // Administrators have no escalations (G-8).
-  const isTold = (arn: string) => applied.administrators.get(arn)?.decision !== 'ALLOWED';
+  const needsEscalation = (arn: string) => applied.administrators.get(arn)?.decision !== 'ALLOWED';
   const acting = sets.flatMap((set) => {
-    const members = canAct(set) ? set.members.filter(isTold) : [];
+    const members = canAct(set) ? set.members.filter(needsEscalation) : [];
     return members.length > 0 ? { set, members } : [];
   });
   const edges = new CommonEdges(acting, applied, documents);
   const [only, ...others] = acting;
   if (only === undefined || others.length === 0) return edges.of(only ? yield* reachedBy(only, applied) : []);
   const plain = yield* plainAmong(acting, common, applied);
-  const isTogether = plain !== undefined && plain.of.length > 1 && edges.isOfAll(plain);
-  const found: Reached[] = isTogether ? [plain] : [];
-  for (const one of acting.filter((some) => !isTogether || !plain.of.includes(some)))
+  const isShared = plain !== undefined && plain.of.length > 1 && edges.isOfAll(plain);
+  const found: Reached[] = isShared ? [plain] : [];
+  for (const one of acting.filter((some) => !isShared || !plain.of.includes(some)))
     found.push({ of: [one], collected: joined(yield* reachedBy(one, applied), applied) });
   return edges.of(found);
 }
