@@ -95,7 +95,7 @@ export async function importUnits<Lists extends ListsById<Lists>, Label extends 
   if (parts.length === 0) return { imports: [], problems: [], notes: [] };
   try {
     return await writer.inTransaction(async (transaction) => {
-      const last = await transaction.lastExports(steps.label);
+      const last = await transaction.lastUnitLists(steps.label);
       const { units, refused, problems } = mergeUnits(steps.kind, parts, last);
       const imports = new Map<string, Import>();
       for (const [id, one] of refused) imports.set(id, steps.report(id, { ...refusedUnit, ...one }, 0));

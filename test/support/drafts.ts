@@ -39,7 +39,7 @@ const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUni
   );
   const transaction: Pick<
     ImportTransaction,
-    'lastLists' | 'lastExports' | 'ownersOf' | 'policyHoldersNaming'
+    'lastLists' | 'lastUnitLists' | 'ownersOf' | 'policyHoldersNaming'
   > = {
     lastLists: async (wanted) =>
       new Map(
@@ -50,7 +50,7 @@ const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUni
             : [];
         }),
       ),
-    lastExports: async (kind) =>
+    lastUnitLists: async (kind) =>
       kind === 'Organization'
         ? new Map(organizations.map((unit) => [unit.id, unitToTexts(organizationKind, unit)]))
         : new Map(identityCenters.map((unit) => [unit.id, unitToTexts(identityCenterKind, unit)])),

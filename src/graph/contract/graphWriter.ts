@@ -148,7 +148,7 @@ export type UnitLabel = keyof UnitFacts;
 
 export interface UnitProposal<Label extends UnitLabel> {
   readonly facts: UnitFacts[Label];
-  /** By list; opaque to the graph. `lastExports` returns it to complete a later, partial input. */
+  /** By list; opaque to the graph. `lastUnitLists` returns it to complete a later, partial input. */
   readonly listTexts: ReadonlyMap<string, string>;
 }
 
@@ -181,7 +181,7 @@ export interface ImportTransaction {
   unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
   /** Returns the lists of each stored unit by its id or ARN, as passed to `writeUnit`. */
-  lastExports(label: UnitLabel): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
+  lastUnitLists(label: UnitLabel): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Also marks imported accounts as outdated if their guardrails, their place or the accounts they manage change. */
   writeUnit<Label extends UnitLabel>(label: Label, proposal: UnitProposal<Label>): Promise<UnitReport>;
   /** Returns imported accounts whose edges were derived with other guardrails than they have now. */

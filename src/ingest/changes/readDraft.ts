@@ -22,9 +22,9 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
     const named = new Set(texts.flatMap(accountsWithPrincipalsIn).filter((id) => !touched.has(id)));
     const whole = await readAccounts(transaction, [...touched]);
     const partial = await readAccounts(transaction, [...named], ['users', 'roles', TRUNCATED]);
-    const organizations = await transaction.lastExports('Organization');
+    const organizations = await transaction.lastUnitLists('Organization');
     const namedBefore = await transaction.policyHoldersNaming(changes.flatMap(createdBy));
-    const identityCenters = await transaction.lastExports('IdentityCenter');
+    const identityCenters = await transaction.lastUnitLists('IdentityCenter');
     return new Draft({
       accounts: whole,
       named: new Map([...partial].map(([id, { account }]) => [id, account])),

@@ -31,8 +31,8 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
       const some = await transaction.lastLists(ofAccounts(accountIds.slice(at, at + AT_ONCE), everyList));
       for (const [id, texts] of some) accounts.set(id, texts);
     }
-    const organizations = await transaction.lastExports('Organization');
-    const identityCenters = await transaction.lastExports('IdentityCenter');
+    const organizations = await transaction.lastUnitLists('Organization');
+    const identityCenters = await transaction.lastUnitLists('IdentityCenter');
     return { accounts, organizations, identityCenters };
   });
 

@@ -37,7 +37,7 @@ const writer: GraphWriter = {
       lastLists: async (wanted) => new Map(wanted.map(({ accountId }) => [accountId, new Map()])),
       unchanged: async () => new Set(),
       neighbors: async () => noNeighbors,
-      lastExports: async () => new Map(),
+      lastUnitLists: async () => new Map(),
       ownersOf: async () => new Map(),
       policyHoldersNaming: async () => new Map(),
       writeUnit: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),

@@ -51,7 +51,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
     neighbors: (accounts) => neighbors(runner, accounts, stored),
-    lastExports: async (label) => (state?.[label] === true ? lastExports(runner, label) : new Map()),
+    lastUnitLists: async (label) => (state?.[label] === true ? lastUnitLists(runner, label) : new Map()),
     writeUnit: (label, proposal) => writers[label](runner, proposal, isFirst),
     outdatedAccounts: () => outdatedAccounts(runner),
     writeDocuments: async (accounts) => {
@@ -64,13 +64,13 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
 }
 
 /** Reads the content of the last imports of all units with a label. There are few. */
-const LAST_EXPORTS = cypher(`
+const LAST_UNIT_LISTS = cypher(`
 MATCH (x:OrganizationExport|IdentityCenterExport) WHERE $label IN labels(x)
 RETURN x.uid AS unit, [list IN keys(x) WHERE list <> 'uid' | [list, x[list]]] AS lists
 ORDER BY unit`);
 
-async function lastExports(runner: QueryRunner, label: UnitLabel) {
-  const rows = await runner.run(LAST_EXPORTS, { label: `${label}Export` });
+async function lastUnitLists(runner: QueryRunner, label: UnitLabel) {
+  const rows = await runner.run(LAST_UNIT_LISTS, { label: `${label}Export` });
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
 
