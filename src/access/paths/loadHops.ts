@@ -58,7 +58,7 @@ export class HopReading {
   /** By pair of principals: the ways of a hop, strongest first; empty if the hop is closed. */
   private readonly alternatives = new Map<string, readonly PathHop[]>();
   /** By pair of principals: hops of which the filter closes all stored ways, though there may be others. */
-  private readonly untold = new Map<string, UnexploredEscalation>();
+  private readonly unsearched = new Map<string, UnexploredEscalation>();
 
   constructor(
     private readonly reader: GraphReader,
@@ -94,12 +94,12 @@ export class HopReading {
   }
 
   /** Whether the hop may have ways left only among those that no import stores. */
-  isUntold([from, to]: HopEnds): boolean {
-    return this.untold.has(hopKey(from, to));
+  isUnsearched([from, to]: HopEnds): boolean {
+    return this.unsearched.has(hopKey(from, to));
   }
 
   get unexplored(): readonly UnexploredEscalation[] {
-    return [...this.untold.values()];
+    return [...this.unsearched.values()];
   }
 
   private readonly takes = (way: PathHop): boolean =>
@@ -115,7 +115,7 @@ export class HopReading {
     );
     const [principal] = pair;
     if (left.length === 0 && cut.length > 0)
-      this.untold.set(hopKey(...pair), { principal, techniqueIds: [...new Set(cut)] });
+      this.unsearched.set(hopKey(...pair), { principal, techniqueIds: [...new Set(cut)] });
     return ofEachTechnique(left);
   }
 

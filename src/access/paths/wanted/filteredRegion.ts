@@ -41,7 +41,7 @@ export async function filteredRegion(
   const reached = distancesFrom(groups, [region.start, ...gained]);
   const unexplored = [
     ...unexploredUnder(filter, region, reached),
-    ...untoldWays(region, groups).filter(({ principal }) => reached.has(principal)),
+    ...unsearchedWays(region, groups).filter(({ principal }) => reached.has(principal)),
   ];
   return { ...region, groups, privileged: new Map(privileged), unexplored, isChanged };
 }
@@ -69,9 +69,9 @@ async function readByWays(
   { filter, scope }: FilteredSearch,
 ): Promise<{ readonly groups: readonly RegionHops[]; readonly isChanged: boolean }> {
   const { groups, start } = region;
-  const tellers = new Representatives(groups);
+  const representatives = new Representatives(groups);
   const pairs = groups.flatMap((group) =>
-    group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => tellers.of(group, to)),
+    group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => representatives.of(group, to)),
   );
   if (pairs.length === 0) return { groups, isChanged: false };
   const reading = new HopReading(reader, {
@@ -83,10 +83,10 @@ async function readByWays(
   if (pairs.length <= MOST_TIMED_HOPS) await reading.read(pairs);
   const left = (group: RegionHops, hop: RegionHop): readonly RegionHop[] => {
     if (!isMixed(hop, filter)) return [hop];
-    const pair = pairs.length <= MOST_TIMED_HOPS ? tellers.of(group, hop.to)[0] : undefined;
+    const pair = pairs.length <= MOST_TIMED_HOPS ? representatives.of(group, hop.to)[0] : undefined;
     if (pair === undefined) return [{ ...hop, unconditional: false }];
     const ways = reading.alternativesOf(pair).filter(({ mechanism }) => mechanism === 'ESCALATION');
-    if (ways.length === 0 && !reading.isUntold(pair)) return [];
+    if (ways.length === 0 && !reading.isUnsearched(pair)) return [];
     return [{ ...hop, unconditional: ways.some(({ decision }) => decision === 'ALLOWED') }];
   };
   const filtered = groups.map((group) => ({ ...group, hops: group.hops.flatMap((hop) => left(group, hop)) }));
@@ -109,10 +109,10 @@ class Representatives {
   /** Returns at most one pair. */
   of(group: RegionHops, to: string): readonly HopEnds[] {
     const leads = (one: RegionHops): boolean => this.targets.get(one)?.has(to) === true;
-    const teller = group.members.find(
+    const found = group.members.find(
       (member) => (this.groupsOf.get(member) ?? []).filter(leads).length === 1,
     );
-    return teller === undefined ? [] : [[teller, to]];
+    return found === undefined ? [] : [[found, to]];
   }
 }
 
@@ -142,7 +142,7 @@ const LEAST_CUT = 10;
  * Finds principals that can make themselves administrators unconditionally, and that the filter keeps from it. For
  * these, imports do not search other ways inside the account, so such ways are unexplored under the filter.
  */
-function untoldWays(whole: Region, left: readonly RegionHops[]): readonly UnexploredEscalation[] {
+function unsearchedWays(whole: Region, left: readonly RegionHops[]): readonly UnexploredEscalation[] {
   const before = administering(whole.groups, whole);
   const after = administering(left, whole);
   return [...before]
