@@ -96,7 +96,7 @@ async function blastRadiusOfStart(
     administratorCount: administrators.length,
     accountCount: accountsOf(reached.map(({ identifier }) => identifier)).length,
     administeredAccountIds: accountsOf([
-      ...found.filter(({ isRuling }) => isRuling).map((one) => one.principal.identifier),
+      ...found.filter(({ isAdministrator }) => isAdministrator).map((one) => one.principal.identifier),
       ...administrators.map(({ identifier }) => identifier),
     ]).toSorted(),
     crossAccountHopCount: await inTurns(crossAccountHops(found, counts)),
@@ -128,7 +128,7 @@ interface ReachOfOne extends SearchAnswer {
   readonly principal: Principal;
   readonly reached: readonly InReach[];
   /** It has administrative access to its own account. */
-  readonly isRuling: boolean;
+  readonly isAdministrator: boolean;
   /** Principals reached by assuming roles alone. */
   readonly assumable: readonly string[];
   readonly reach: ReachableSet;
@@ -174,7 +174,7 @@ async function reachOfOne(
       const administrator = reach.privileged.get(one.identifier);
       return administrator === undefined ? one : { ...one, administrator };
     }),
-    isRuling: reach.privileged.has(start),
+    isAdministrator: reach.privileged.has(start),
     assumable: assumable.within.map((one) => one.identifier),
     reach,
     ...answerOfReach(anyhow, region, { ends: [identifier], end: 'other principals', truncatedBy }),

@@ -205,9 +205,11 @@ export class Walk {
   /** Returns the accounts to assume roles from: administrators give themselves rights to assume any role. */
   private assumableAccounts(): AssumableAccounts {
     const { named, openTo } = this.assumable;
-    const isRuling = this.administering && this.search.direction === 'FROM';
-    const ruling = isRuling ? [...this.privileged.keys()].filter((one) => this.principals.has(one)) : [];
-    return { named: [...named], openTo: [...new Set([...openTo, ...ruling.map(accountOf)])] };
+    const areAdministering = this.administering && this.search.direction === 'FROM';
+    const administrators = areAdministering
+      ? [...this.privileged.keys()].filter((one) => this.principals.has(one))
+      : [];
+    return { named: [...named], openTo: [...new Set([...openTo, ...administrators.map(accountOf)])] };
   }
 
   /** Adds the gaps of the accounts in the reach, in one more read; `truncatedBy` says if the graph changed. */
