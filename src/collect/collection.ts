@@ -126,7 +126,7 @@ export class Collection {
         const content = gathered.files?.[name];
         if (content !== undefined || gathered.failures.length === 0) await this.putFile(scope, name, content);
       }
-    await this.note(scope, together(gathered.failures), countOf(gathered));
+    await this.note(scope, worstOf(gathered.failures), countOf(gathered));
   }
 
   /** Records the result for a scope, without writing any of its files. */
@@ -216,7 +216,7 @@ function countOf({ records, files }: Gathered): number | undefined {
 }
 
 /** Combines several failures: a denial comes first, with the number of the others. */
-function together(failures: readonly Failure[]): Pick<Failure, 'status' | 'message'> | undefined {
+function worstOf(failures: readonly Failure[]): Pick<Failure, 'status' | 'message'> | undefined {
   const first = failures.find(({ status }) => status === 'DENIED') ?? failures[0];
   if (first === undefined) return undefined;
   const more = failures.length === 1 ? '' : ` (and ${failures.length - 1} more)`;

@@ -192,7 +192,7 @@ async function importOrSplit(
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
   try {
-    return await importTogether(destination, batch);
+    return await importBatch(destination, batch);
   } catch (error) {
     if (!(error instanceof ImportTooLarge)) throw error;
     const [one, ...more] = batch;
@@ -208,14 +208,14 @@ async function importOrSplit(
 }
 
 /** Imports accounts in one transaction, together with the edges that are derived from them. */
-function importTogether(
+function importBatch(
   destination: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
   const { writer, rules, scratch } = destination;
   growInSmallSteps();
   return writer.inTransaction(async (transaction) => {
-    const [refused, completed] = apart(await complete(batch, transaction, scratch));
+    const [refused, completed] = withoutRefused(await complete(batch, transaction, scratch));
     const all = completed.map(({ normalized }) => normalized.facts);
     const unchanged = await transaction.unchanged(all, rules.version);
     const changed = completed.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
@@ -234,7 +234,7 @@ function importTogether(
   });
 }
 
-function apart(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
+function withoutRefused(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
   const refused = all.flatMap(({ input: { account }, problems }) =>
     problems === undefined ? [] : accountImport(account, 'REFUSED', problems),
   );

@@ -81,7 +81,7 @@ export class HopReading {
     ]);
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
     this.isCurrent &&= found.graphVersion === region.graphVersion;
-    const details = this.together([...found.hops, ...administering]);
+    const details = this.mergeByEnds([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
       const joint = unstored.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
@@ -130,7 +130,7 @@ export class HopReading {
       : [[from, to]];
 
   /** Merges hops by pair of principals; those of stand-ins count as the start's own. */
-  private together(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
+  private mergeByEnds(hops: readonly HopDetails[]): ReadonlyMap<string, HeldHop> {
     const { start, standIns } = this.search.region;
     const found = new Map<string, HeldHop>();
     for (const hop of hops) {

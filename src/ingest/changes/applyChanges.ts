@@ -37,7 +37,7 @@ export async function applyChanges(
   editDraft(draft, changes, at);
   const changed = await ingestWhole(writer, rules, draft.changed());
   expectWritten(changed);
-  return together(imported, changed);
+  return joinReports(imported, changed);
 }
 
 const nothingImported: ImportReport = {
@@ -63,7 +63,7 @@ function expectWritten({ accounts, organizations, identityCenters, problems }: I
     throw new ChangeRefused('changes', problems.map(({ message }) => message).join(' '));
 }
 
-function together(first: ImportReport, next: ImportReport): ImportReport {
+function joinReports(first: ImportReport, next: ImportReport): ImportReport {
   return {
     accounts: joined(first.accounts, next.accounts, ({ accountId }) => accountId),
     organizations: joined(first.organizations, next.organizations, ({ organizationId }) => organizationId),

@@ -141,7 +141,7 @@ export const withPassing = (found: GrantAlternatives, actions: readonly PassingA
       : [
           ...reached.alternatives,
           ...reached.alternatives.flatMap((one) =>
-            passing.alternatives.flatMap((other) => together(one, other, action)),
+            passing.alternatives.flatMap((other) => joinAlternatives(one, other, action)),
           ),
         ];
     return { ...reached, alternatives, complete: reached.complete && passing.complete };
@@ -153,7 +153,7 @@ const permitting = (alternative: OpenAlternative, action: PassingAction): OpenAl
 });
 
 /** Joins two alternatives. Returns nothing if they need different sessions. */
-function together(
+function joinAlternatives(
   one: OpenAlternative,
   other: OpenAlternative,
   action: PassingAction,
