@@ -28,7 +28,7 @@ export function appliedTo(
   neighbors: Neighbors,
   rules: Rules,
 ): (facts: AccountFacts) => WholeApplied {
-  const indexOf = indexing(accounts, assumeEdges, neighbors, rules);
+  const indexOf = indexAccounts(accounts, assumeEdges, neighbors, rules);
   const forms = triedOf(rules.techniques);
   return (facts) => {
     const accountIndex = indexOf(facts);
@@ -43,7 +43,7 @@ export function appliedTo(
 }
 
 /** Returns a function that indexes an account. `assumeEdges` is missing where only some principals are asked about. */
-function indexing(
+function indexAccounts(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[] | undefined,
   neighbors: Neighbors,
@@ -55,11 +55,11 @@ function indexing(
 }
 
 /** Prepares accounts for questions about a few principals, judged on demand: who assumes, who administers. */
-function preparing({ accounts, neighbors, settings, graphVersion }: DerivationInput): Read {
+function prepareOnDemand({ accounts, neighbors, settings, graphVersion }: DerivationInput): ReadAccounts {
   const rules = rulesFor(settings);
   const forms = triedOf(rules.techniques);
   const around = { ...neighbors, clock: clockOfImport(rules.now()) };
-  const indexOf = indexing(accounts, undefined, around, rules);
+  const indexOf = indexAccounts(accounts, undefined, around, rules);
   const factsOf = new Map(accounts.map((facts) => [facts.accountId, facts]));
   const prepare = (accountId: string): Applied | undefined => {
     const facts = factsOf.get(accountId);
@@ -138,7 +138,7 @@ async function storedAlike(
 }
 
 /** What was read of some accounts, and prepares them. */
-interface Read {
+interface ReadAccounts {
   readonly graphVersion: string;
   readonly prepare: (accountId: string) => Applied | undefined;
 }
@@ -149,7 +149,7 @@ class KeptAccounts {
   /** In the order of use, the latest last. */
   private readonly accounts: Accounts = new Map();
   /** By id: reads of accounts that are not prepared yet. All who wait for one share it. */
-  private readonly reads = new Map<string, Promise<Read>>();
+  private readonly reads = new Map<string, Promise<ReadAccounts>>();
 
   isOf(version: string): boolean {
     return version === this.version;
@@ -165,15 +165,18 @@ class KeptAccounts {
   }
 
   /** Reads accounts, each once for all who ask for it meanwhile. Leaves out those that another question fails to read. */
-  async read(accountIds: readonly string[], reader: DerivationReader): Promise<ReadonlyMap<string, Read>> {
+  async read(
+    accountIds: readonly string[],
+    reader: DerivationReader,
+  ): Promise<ReadonlyMap<string, ReadAccounts>> {
     const unread = accountIds.filter((id) => !this.reads.has(id));
-    const own = unread.length === 0 ? undefined : reader.derivationInput(unread).then(preparing);
+    const own = unread.length === 0 ? undefined : reader.derivationInput(unread).then(prepareOnDemand);
     if (own) for (const id of unread) this.reads.set(id, own);
     own?.catch(() => {
       for (const id of unread) this.reads.delete(id);
     });
     const reads = accountIds.map((id) => [id, this.reads.get(id)] as const);
-    const done = new Map<string, Read>();
+    const done = new Map<string, ReadAccounts>();
     for (const [id, reading] of reads) {
       const read = await (reading === own ? own : reading?.catch(() => undefined));
       if (read) done.set(id, read);
@@ -182,7 +185,7 @@ class KeptAccounts {
   }
 
   /** Prepares an account from what was read, unless another question has. */
-  prepare(accountId: string, { graphVersion, prepare }: Read): Applied | undefined {
+  prepare(accountId: string, { graphVersion, prepare }: ReadAccounts): Applied | undefined {
     const accounts = this.at(graphVersion);
     if (!accounts.has(accountId)) accounts.set(accountId, prepare(accountId));
     this.reads.delete(accountId);
