@@ -111,6 +111,7 @@ export function onSomething(required: Leaf, trial: Trial): Answer {
       granted,
     );
   if (!action.startsWith('kms:')) return caller.mayOnSome(action, like, knownContext);
+  if (like !== undefined && caller.places(action, like).length === 0) return undefined;
   const verdict = caller.may(action, callers.anything(), knownContext);
   return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
 }

@@ -86,8 +86,8 @@ describe('a technique', () => {
   });
 
   it('that was derived for this project is found in MITRE ATT&CK alone', async () => {
-    const { technique } = await dataOf('{ technique(id: "T-166a") { sources references { catalog id } } }');
-    expect(technique).toEqual({ sources: ['d'], references: [{ catalog: 'MITRE ATT&CK', id: 'T1552' }] });
+    const { technique } = await dataOf('{ technique(id: "T-180b") { sources references { catalog id } } }');
+    expect(technique).toEqual({ sources: ['d'], references: [{ catalog: 'MITRE ATT&CK', id: 'T1666' }] });
   });
 
   it('whose alternatives differ in what they give says all that it gives (T-042)', async () => {
