@@ -546,11 +546,15 @@ describe('workloads', () => {
 describe('a user with an MFA device', () => {
   const boss = { may: everything, credentials: { passwordEnabled: false, mfaActive: true } };
 
-  it('is taken over where the device can be taken away first (T-023)', () => {
+  it('is taken over where the device can be taken away, or another one added, first (T-023)', () => {
     const may = (...actions: readonly string[]) =>
       lines('T-021', mallory([allow(actions)], { users: { boss } }));
     expect(may('iam:CreateLoginProfile')).toEqual([]);
     expect(may('iam:CreateLoginProfile', 'iam:DeactivateMFADevice')).toEqual(['mallory T-021 boss ALLOWED']);
+    const adding = ['iam:CreateVirtualMFADevice', 'iam:EnableMFADevice'];
+    expect(may('iam:CreateLoginProfile', ...adding)).toEqual(['mallory T-021 boss ALLOWED']);
+    // It takes codes of the device that is there.
+    expect(may('iam:CreateLoginProfile', 'iam:ResyncMFADevice')).toEqual([]);
   });
 });
 
