@@ -121,6 +121,7 @@ export interface AccountIs {
   readonly inventoriedWithRoles?: readonly string[];
   /** The same for those that a collection could not read, or not whole. */
   readonly denied?: readonly string[];
+  /** All identity providers; missing: they were not collected. */
   readonly providers?: readonly string[];
 }
 
@@ -238,6 +239,15 @@ function coverage(kindAndRegion: string, status: CoverageDetail['status']): read
   }));
 }
 
+const allProviders: CoverageDetail = {
+  arn: 'identityProviders:*@',
+  origin,
+  list: 'identityProviders',
+  kind: '*',
+  region: '',
+  status: 'COLLECTED',
+};
+
 const providerDetail = (arn: string): IdentityProviderDetail => ({
   arn,
   origin,
@@ -253,7 +263,7 @@ export function factsOf(is: AccountIs, accountId = home) {
     inventoried = [],
     inventoriedWithRoles = [],
     denied = [],
-    providers = [],
+    providers,
   } = is;
   const lists: Partial<AccountLists> = {
     users: Object.entries(users).map(userDetail),
@@ -269,8 +279,9 @@ export function factsOf(is: AccountIs, accountId = home) {
         .flatMap((one) => coverage(one, 'COLLECTED'))
         .map(({ withoutRole: _, ...entry }) => entry),
       ...denied.flatMap((one) => coverage(one, 'DENIED')),
+      ...(providers === undefined ? [] : [allProviders]),
     ],
-    identityProviders: providers.map(providerDetail),
+    identityProviders: (providers ?? []).map(providerDetail),
     ...(workloads === undefined ? {} : { workloads: workloads.map(workloadDetail) }),
   };
   return atOnce(normalizeAccount(accountWith({ accountId, partition: 'aws' }, lists), new Map())).facts;

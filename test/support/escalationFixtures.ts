@@ -124,9 +124,13 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
     },
     workloads: workloadsFor(fixture, facts),
     inventoried: kindsOf(fixture),
-    providers: [oidc, saml],
+    providers: makesProvider(fixture) ? [] : [oidc, saml],
   };
 }
+
+/** T-043b and T-044: the provider that the role trusts is made anew. */
+const makesProvider = ({ permissions }: Fixture): boolean =>
+  permissions.every(({ action }) => /^iam:Create\w+Provider$/.test(action));
 
 /** T-013: what the caller can go back to. */
 const otherBoundary = ({ permissions }: Fixture): readonly (readonly Statement[])[] =>

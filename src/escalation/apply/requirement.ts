@@ -13,7 +13,7 @@ import type { Requirement } from '../catalog/technique.js';
 import { judgeOutsiderEntry } from '../gains/outsiderEntry.js';
 import { freeing, onOtherName } from '../gains/renaming.js';
 import { withOwnClaims } from '../context/trusts.js';
-import { both, strongest, strongestBy, granted, through, type Verdict } from './verdict.js';
+import { both, strongest, strongestBy, granted, provided, through, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -192,7 +192,7 @@ function onOtherGroup(required: Leaf, trial: Trial): Answer {
   return onEach(required, trial, own ? [...groups.keys()].filter((arn) => !own.includes(arn)) : []);
 }
 
-/** Judges changing one of the providers that the role trusts, as which the caller then enters. */
+/** Judges changing or making one of the providers that the role trusts, as which the caller then enters. */
 function onProvider(required: Leaf, trial: Trial): Answer {
   const { accountIndex, form } = trial;
   const check = checkIn(form, 'ROLE_TRUSTS_PROVIDER');
@@ -200,6 +200,25 @@ function onProvider(required: Leaf, trial: Trial): Answer {
   if (role === undefined || check === undefined) return undefined;
   return strongestBy(accountIndex.trusts.providersTrustedBy(role, check.provider), (trusted) => {
     const target = accountIndex.resources.of(trusted.provider);
-    return through(trusted.provider, both(onResource(required, trial, target), withOwnClaims(trusted)));
+    const allowed = both(onResource(required, trial, target), suitingProvider(trusted.provider, trial));
+    return through(trusted.provider, both(allowed, withOwnClaims(trusted)));
   });
+}
+
+/**
+ * Judges that the provider is there; where the form makes one and deletes none, that none of its name is: the trust
+ * policy stays when its provider is deleted.
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteSAMLProvider.html
+ */
+function suitingProvider(
+  arn: string,
+  { form, accountIndex: { account } }: Pick<Trial, 'form' | 'accountIndex'>,
+): Answer {
+  const isThere = account.identityProviders.some((one) => one.arn === arn);
+  const areKnown = account.completeness.some(
+    ({ section, status }) => section === 'IDENTITY_PROVIDERS' && status === 'COLLECTED',
+  );
+  const isMadeAnew = leavesOf(form.required).every(({ action }) => /^iam:Create\w+Provider$/.test(action));
+  if (isThere || areKnown) return isThere === isMadeAnew ? undefined : granted;
+  return isMadeAnew ? provided('no provider of the name that the role trusts is there') : granted;
 }

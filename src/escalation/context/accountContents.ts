@@ -64,6 +64,7 @@ export interface AccountContents {
   readonly policies: readonly AccountPolicy[];
   readonly instanceProfiles: readonly { readonly arn: string; readonly roleArn?: string }[];
   readonly workloads: readonly AccountWorkload[];
+  readonly identityProviders: readonly { readonly arn: string }[];
   /** What was collected, section by section. */
   readonly completeness: readonly { readonly section: string; readonly status: string }[];
 }

@@ -87,6 +87,21 @@ describe('whoever replaces the metadata of a SAML provider (T-044)', () => {
     expect(linesOf('T-044', replacing(trust, otherSaml))).toEqual([]);
   });
 
+  it('becomes those of a provider that was deleted by making it anew', () => {
+    const making = (providers?: readonly string[]) => {
+      const { providers: _, ...is } = account([allow('iam:CreateSAMLProvider')], [lets(saml, saying)]);
+      return linesOf('T-044', { ...is, ...(providers === undefined ? {} : { providers }) });
+    };
+    expect(making([otherSaml])).toEqual(['mallory T-044 boss ALLOWED']);
+    expect(making([saml])).toEqual([]);
+    expect(making()).toEqual(['mallory T-044 boss CONDITIONAL']);
+  });
+
+  it('becomes none of a provider that was deleted, whose metadata cannot be replaced', () => {
+    const is = { ...replacing([lets(saml, saying)]), providers: [otherSaml] };
+    expect(linesOf('T-044', is)).toEqual([]);
+  });
+
   it('becomes no role by a provider of another account (E-47a)', () => {
     const foreign = 'arn:aws:iam::999999999999:saml-provider/corporate';
     expect(linesOf('T-044', replacing([lets(foreign, saying)]))).toEqual([]);
@@ -95,7 +110,9 @@ describe('whoever replaces the metadata of a SAML provider (T-044)', () => {
 
 describe.each([
   ['T-043a', 'iam:UpdateOpenIDConnectProviderThumbprint', oidc],
+  ['T-043a', ['iam:DeleteOpenIDConnectProvider', 'iam:CreateOpenIDConnectProvider'], oidc],
   ['T-043b', 'iam:AddClientIDToOpenIDConnectProvider', oidc],
+  ['T-043b', ['iam:DeleteOpenIDConnectProvider', 'iam:CreateOpenIDConnectProvider'], oidc],
   ['T-047', ['cognito-identity:SetIdentityPoolRoles', 'iam:PassRole'], cognito],
   ['T-049', ['cognito-idp:CreateGroup', 'iam:PassRole', 'cognito-idp:AdminAddUserToGroup'], cognito],
   ['T-151', ['eks:CreateAccessEntry', 'eks:AssociateAccessPolicy'], oidc],
