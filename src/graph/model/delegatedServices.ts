@@ -6,6 +6,7 @@ export const delegatedServices = [
   'account.amazonaws.com',
   'account-access.amazonaws.com',
   'observabilityadmin.amazonaws.com',
+  'config-multiaccountsetup.amazonaws.com',
 ] as const;
 
 export const IDENTITY_CENTER = 'sso.amazonaws.com' satisfies (typeof delegatedServices)[number];

@@ -116,13 +116,22 @@ describe('a technique that ends with an organization, of somebody whom no role l
 describe('techniques', () => {
   const ofIdentityCenter = [169, 170, 171, 172, 173, 174, 175].map((number) => `T-${number}`);
 
-  it.each([...ofIdentityCenter, 'T-178', 'T-179', 'T-180a', 'T-180b', 'T-181', 'T-411', 'T-414'])(
-    '%s, of Identity Center and of organizations, leads on within an organization (G-6, G-23)',
-    (id) => {
-      expect(leadsOn(id)).toBe(true);
-      expect(techniquesWithinOrganization).toContain(id);
-    },
-  );
+  it.each([
+    ...ofIdentityCenter,
+    'T-178',
+    'T-179',
+    'T-180a',
+    'T-180b',
+    'T-181',
+    'T-411',
+    'T-414',
+    'T-458',
+    'T-459',
+    'T-460',
+  ])('%s, of Identity Center and of organizations, leads on within an organization (G-6, G-23)', (id) => {
+    expect(leadsOn(id)).toBe(true);
+    expect(techniquesWithinOrganization).toContain(id);
+  });
 
   it('T-177a takes a role that is assumed: the edges of assuming lead to it', () => {
     expect(leadsOn('T-177a')).toBe(false);

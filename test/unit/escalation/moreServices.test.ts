@@ -63,6 +63,19 @@ describe('credentials of spaces of CloudWatch Omni (T-414)', () => {
   });
 });
 
+describe('conformance packs of an organization (T-460)', () => {
+  const packs = (delegatedServices: readonly string[]) =>
+    waysIn(
+      { users: { mallory: { may: [allow('config:PutOrganizationConformancePack')] } } },
+      organizationOf({ [home]: { delegatedServices } }),
+    );
+
+  it('are for an account that administers AWS Config for the organization', () => {
+    expect(packs(['config-multiaccountsetup.amazonaws.com'])).toEqual(['mallory T-460 - CONDITIONAL']);
+    expect(packs(['sso.amazonaws.com'])).toEqual([]);
+  });
+});
+
 it('a step of a cluster leads to the roles that the role of its instances may assume (T-374)', () => {
   const runtime = arnOf('role', 'runtime');
   const steps = (may: readonly Statement[], trusts: string) => {

@@ -130,6 +130,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '304',
     '411',
     '414',
+    [458, 460],
   ),
 };
 

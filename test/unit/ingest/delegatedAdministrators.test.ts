@@ -152,6 +152,7 @@ describe('an organization of which they are not known', () => {
     ['account.amazonaws.com', 'Account Management'],
     ['account-access.amazonaws.com', 'account access manager'],
     ['observabilityadmin.amazonaws.com', 'CloudWatch'],
+    ['config-multiaccountsetup.amazonaws.com', 'AWS Config'],
   ])('says what is not told of accounts that administer %s (T-046, T-181, T-199)', async (service, what) => {
     expect(
       await gapsOf(organizationWith([administrator(MEMBER, sso, service), administrator(LONER, sso)])),

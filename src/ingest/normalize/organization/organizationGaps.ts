@@ -71,7 +71,7 @@ const targetsIn = ({ roots, units, accounts }: Facts): readonly TargetFact[] => 
 
 /**
  * Services by which a delegated administrator reaches other accounts in ways that no technique covers (T-046, T-181,
- * T-199, T-411, T-414).
+ * T-199, T-411, T-414, T-460).
  */
 const uncoveredServices: ReadonlyMap<string, string> = new Map([
   ['iam.amazonaws.com', 'IAM'],
@@ -79,6 +79,7 @@ const uncoveredServices: ReadonlyMap<string, string> = new Map([
   ['account.amazonaws.com', 'Account Management'],
   ['account-access.amazonaws.com', 'account access manager'],
   ['observabilityadmin.amazonaws.com', 'CloudWatch'],
+  ['config-multiaccountsetup.amazonaws.com', 'AWS Config'],
 ]);
 
 /** Returns what is unknown of delegated administrators, whose access to other accounts depends on it (F-33). */
