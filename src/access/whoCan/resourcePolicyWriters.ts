@@ -2,12 +2,14 @@
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import { policyWriting, type PolicyWriting } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { memoize } from '../../graph/model/memoize.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { needsPolicyToClose } from '../../iam/decide/resourceRules.js';
 import { parseArn } from '../../iam/language/arn.js';
+import type { PrincipalAccess } from '../shared/answer.js';
 import { contextBeforeAction } from '../paths/feasible/hopRequest.js';
 import type { ReachLimits } from '../reach/walkReachable.js';
 import { findFreed, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
@@ -23,21 +25,20 @@ export interface Writer extends UnexploredEscalation {
  * and the guardrails leave a writer the access that it grants itself.
  */
 export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
+  const whoEnables = memoize((bucket: string) => whoMayWrite(reader, asked, ENABLE_ACLS, bucket));
   const found = await Promise.all(
-    writesFor(asked).map(async ({ techniqueId, action, resource, removes }) => {
-      const facts = await reader.whoCanFacts(action, resource);
-      const write = { action, resource, context: contextBeforeAction(asked.question) };
-      const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
-      const later = await whoMayAfterGrant(reader, write, facts, allowed);
-      const all = [...allowed, ...later.given];
-      const freed = removes && (await findFreed(reader, asked, removes, all, limits));
+    writesFor(asked).map(async ({ techniqueId, action, resource, removes, enabledOn }) => {
+      const enable = enabledOn === undefined ? undefined : await whoEnables(enabledOn);
+      if (enable?.all.length === 0)
+        return { techniqueId, allowed: enable.all, graphVersions: enable.graphVersions };
+      const write = await whoMayWrite(reader, asked, action, resource);
+      const freed = removes && (await findFreed(reader, asked, removes, write.all, limits));
       return {
         techniqueId,
-        allowed: freed ? freed.found : all,
+        allowed: freed?.found ?? (enable ? whoIsIn(enable.all, write.all) : write.all),
         graphVersions: [
-          facts.graphVersion,
-          ...graphVersions,
-          ...later.graphVersions,
+          ...write.graphVersions,
+          ...(enable?.graphVersions ?? []),
           ...(freed?.graphVersions ?? []),
         ],
       };
@@ -57,10 +58,39 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
   };
 }
 
+/** Finds who may do it now, or first needs the permission. */
+async function whoMayWrite(
+  reader: GraphReader,
+  { question }: AnsweredQuestion,
+  action: string,
+  resource: string,
+) {
+  const facts = await reader.whoCanFacts(action, resource);
+  const write = { action, resource, context: contextBeforeAction(question) };
+  const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
+  const later = await whoMayAfterGrant(reader, write, facts, allowed);
+  return {
+    all: [...allowed, ...later.given],
+    graphVersions: [facts.graphVersion, ...graphVersions, ...later.graphVersions],
+  };
+}
+
+/** Returns those of the second list that are in the first. */
+function whoIsIn(
+  others: readonly PrincipalAccess[],
+  some: readonly PrincipalAccess[],
+): readonly PrincipalAccess[] {
+  const decisions = new Map(others.map(({ principal, decision }) => [principal.identifier, decision]));
+  return some.flatMap((one) => {
+    const other = decisions.get(one.principal.identifier);
+    return other === undefined ? [] : [other === 'ALLOWED' ? one : { ...one, decision: other }];
+  });
+}
+
 /**
  * Returns the policy writes that help. The policy of a bucket grants access to its objects; that of a role is its
  * trust policy. Removing a policy helps only if it denies (G-30) or closes a file system or API (E-102, E-104),
- * writing an ACL only if the bucket does not ignore ACLs (G-31).
+ * writing an ACL where the bucket ignores ACLs only together with enabling them on it (`enabledOn`, G-31).
  */
 function writesFor({ question, facts }: AnsweredQuestion) {
   const { action: asked, resource } = question;
@@ -71,13 +101,17 @@ function writesFor({ question, facts }: AnsweredQuestion) {
   const helps = ({ action, removes }: PolicyWriting): boolean =>
     action.toLowerCase() !== asked.toLowerCase() &&
     (isClosed || !removes) &&
-    !(ignoresAcls && writesAcl(action)) &&
     (isGivenByObjectAcl(asked) || !writesObjectAcl(action));
   return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
     policyWriting(parseArn(holder)?.service ?? '')
       .filter(helps)
       .filter(({ action }) => kinds.every(([word, arn]) => action.includes(word) === arn.test(holder)))
-      .map((one) => ({ ...one, resource: writesObjectAcl(one.action) ? resource : holder })),
+      .filter(({ action }) => action !== 'kms:ReplicateKey' || holder.includes(':key/mrk-'))
+      .map((one) => ({
+        ...one,
+        resource: writesObjectAcl(one.action) ? resource : holder,
+        ...(ignoresAcls && writesAcl(one.action) ? { enabledOn: holder } : {}),
+      })),
   );
 }
 
@@ -97,6 +131,8 @@ const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
   ['TableBucket', /:s3tables:.*:bucket\/[^/]*$/],
   ['TablePolicy', /:s3tables:.*:bucket\/[^/]*\/table\//],
 ];
+
+const ENABLE_ACLS = 's3:PutBucketOwnershipControls';
 
 const writesAcl = (action: string): boolean => /^s3:Put(Bucket|Object|ObjectVersion)Acl$/.test(action);
 

@@ -6,11 +6,11 @@ import data from './policyWriters.json' with { type: 'json' };
 
 /**
  * The techniques of table E that write a resource policy, grant or ACL, and the one that writes trust policies.
- * Experimental ones count: what they need is documented; only their use is not. With each: actions that remove such a
- * policy, or one statement of it. They give only what was denied (G-30), so they are no form of the technique.
+ * With each: actions that remove such a policy, or one statement of it. They give only what was denied (G-30), so they
+ * are no form of the technique. `beside`: actions that the technique needs too, and that write nothing of the resource.
  */
 const writers: Readonly<
-  Record<string, Readonly<Partial<Record<'policies' | 'statements', readonly string[]>>>>
+  Record<string, Readonly<Partial<Record<'policies' | 'statements' | 'beside', readonly string[]>>>>
 > = data;
 
 export type Removal = 'POLICY' | 'STATEMENT';
@@ -30,10 +30,11 @@ export function policyWriting(service: string): readonly PolicyWriting[] {
 
 const all: readonly PolicyWriting[] = Object.entries(writers).flatMap(([techniqueId, removals]) => {
   const technique = techniqueById(techniqueId);
-  const { policies = [], statements = [] } = removals;
+  const { policies = [], statements = [], beside = [] } = removals;
   const leaves = technique ? formsOf(technique).flatMap(({ required }) => leavesOf(required)) : [];
+  const writing = leaves.map(({ action }) => action).filter((action) => !beside.includes(action));
   return [
-    ...[...new Set(leaves.map(({ action }) => action))].map((action) => ({ techniqueId, action })),
+    ...[...new Set(writing)].map((action) => ({ techniqueId, action })),
     ...policies.map((action) => ({ techniqueId, action, removes: 'POLICY' as const })),
     ...statements.map((action) => ({ techniqueId, action, removes: 'STATEMENT' as const })),
   ];

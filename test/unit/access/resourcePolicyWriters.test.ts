@@ -8,6 +8,7 @@ import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
 const HOME = '111122223333';
 const pat = `arn:aws:iam::${HOME}:user/pat`;
 const key = `arn:aws:kms:eu-west-1:${HOME}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+const replicated = `arn:aws:kms:eu-west-1:${HOME}:key/mrk-1234abcd12ab34cd56ef1234567890ab`;
 const bucket = 'arn:aws:s3:::b';
 const document = (...Statement: readonly object[]) => ({ Version: '2012-10-17', Statement });
 const toTheAccount = {
@@ -179,16 +180,20 @@ describe('whoCan in the end', () => {
   });
 
   it.each(['s3:PutObjectAcl', 's3:PutBucketAcl'])(
-    'says who writes the ACL of the object, unless ACLs are disabled (G-31)',
+    'says who writes the ACL of the object, unless ACLs are disabled and stay so (G-31)',
     async (write) => {
       const owned = (ObjectOwnership: string) => ({
         ...ownBucket,
         OwnershipControls: { Rules: [{ ObjectOwnership }] },
       });
-      const ask = (ownership: string) =>
-        completenessOf('s3:GetObject', `${bucket}/k`, [allow(write, '*')], {}, owned(ownership));
-      expect(await ask('ObjectWriter')).toMatchObject({ complete: false });
+      const ask = (ownership: string, ...may: readonly Statement[]) =>
+        completenessOf('s3:GetObject', `${bucket}/k`, [allow(write, '*'), ...may], {}, owned(ownership));
+      const enabling = (on: string) => ask('BucketOwnerEnforced', allow('s3:PutBucketOwnershipControls', on));
+      const writer = { complete: false, unexplored: [{ principal: pat, techniqueIds: ['T-155b'] }] };
+      expect(await ask('ObjectWriter')).toMatchObject(writer);
       expect(await ask('BucketOwnerEnforced')).toMatchObject({ complete: true });
+      expect(await enabling(bucket)).toMatchObject(writer);
+      expect(await enabling(`${bucket}2`)).toMatchObject({ complete: true });
     },
   );
 
@@ -198,6 +203,24 @@ describe('whoCan in the end', () => {
   ])('is complete where the ACL of an object bears not on %s', async (_what, action, on) => {
     const own = [allow('s3:PutObjectAcl', on)];
     expect(await completenessOf(action, `${bucket}/k`, own)).toMatchObject({ complete: true });
+  });
+
+  it('says who replicates a key under another policy, if it is a multi-Region key (T-461)', async () => {
+    const ask = (asked: string, ...actions: readonly string[]) =>
+      completenessOf(
+        'kms:Decrypt',
+        asked,
+        [allow(actions, '*')],
+        {},
+        { ...toTheAccount, ResourceArn: asked },
+      );
+    const both = ['kms:ReplicateKey', 'kms:CreateKey'];
+    expect(await ask(replicated, ...both)).toMatchObject({
+      complete: false,
+      unexplored: [{ principal: pat, techniqueIds: ['T-461'] }],
+    });
+    expect(await ask(replicated, 'kms:CreateKey')).toMatchObject({ complete: true });
+    expect(await ask(`${key}2`, ...both)).toMatchObject({ complete: true });
   });
 
   it('is complete where whoever has it may do it without', async () => {
