@@ -1,4 +1,5 @@
 /** Prints the output of commands: color and progress on a terminal, plain lines elsewhere. */
+import { stripVTControlCharacters } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import picocolors from 'picocolors';
@@ -37,18 +38,24 @@ export function shownAnswer(value: unknown, key = ''): unknown {
 
 export const isTerminal = (): boolean => process.stdout.isTTY;
 
-/** Returns rows under headings: a table on a terminal, tab-separated lines elsewhere. */
-export function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Returns rows under headings: on a terminal a table, if it fits into `width`; elsewhere tab-separated lines. */
+export function table(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  width = isTerminal() ? process.stdout.columns || 80 : undefined,
+): string {
   const cells = rows.map((row) => row.map((cell) => cell.replace(/[\t\n]/g, visibleText)));
-  if (!isTerminal()) return cells.map((row) => row.join('\t')).join('\n');
-  const drawn = new Table({
-    head: [...headings],
-    style: { head: ['bold'], border: ['gray'] },
-    wordWrap: true,
-  });
+  if (width === undefined) return cells.map((row) => row.join('\t')).join('\n');
+  const drawn = new Table({ head: [...headings], style: { head: ['bold'], border: ['gray'] } });
   drawn.push(...cells);
-  return drawn.toString();
+  const text = drawn.toString();
+  const [border = ''] = stripVTControlCharacters(text).split('\n');
+  return border.length <= width ? text : [headings.map(bold), ...cells].map(inTwoLines).join('\n');
 }
+
+/** ARNs can be copied whole from lines that the terminal breaks, but not from cells. */
+const inTwoLines = ([first = '', ...rest]: readonly string[]): string =>
+  [first, rest.filter((cell) => cell !== '').join('  ')].filter((line) => line !== '').join('\n  ');
 
 export interface ProgressBar {
   update(done: number, total: number, what: string): void;

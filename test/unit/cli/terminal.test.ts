@@ -1,4 +1,5 @@
 /** What imports call things is shown, and never obeyed by the terminal. */
+import { stripVTControlCharacters } from 'node:util';
 import { EventEmitter } from 'node:events';
 import { expect, it } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
@@ -20,6 +21,26 @@ it('control characters and marks of direction are spelled, own colors and lines 
 
 it('a cell is one line in one column', () => {
   expect(table(['a', 'b'], [['x\ty', 'z\nforged']])).toBe('x\\u0009y\tz\\u000aforged');
+});
+
+it('a terminal shows a table where it fits, and else each row below its first cell', () => {
+  const rows = [
+    ['arn:aws:iam::111122223333:role/deploy', 'yes', ''],
+    ['arn:aws:iam::111122223333:user/a', 'yes, if', 'MFA'],
+  ];
+  const fitting = stripVTControlCharacters(table(['principal', 'may', 'if'], rows, 57));
+  expect(fitting).toContain('│ arn:aws:iam::111122223333:user/a      │ yes, if │ MFA │');
+  expect(fitting.split('\n').map(({ length }) => length)).toEqual(Array(7).fill(57));
+  expect(table(['principal', 'may', 'if'], rows, 40)).toBe(
+    [
+      'principal',
+      '  may  if',
+      'arn:aws:iam::111122223333:role/deploy',
+      '  yes',
+      'arn:aws:iam::111122223333:user/a',
+      '  yes, if  MFA',
+    ].join('\n'),
+  );
 });
 
 it('answers hold none, and no line that a name made', async () => {
