@@ -19,7 +19,13 @@ import type {
 export const renderPaths = (
   answer: AssumeRolePathsQuery['assumeRolePaths'],
   asked: QuestionOptions,
-): string => pathsText(answer, String(asked.question['to']), asked, { nearMisses: nearMisses(answer) });
+): string => {
+  const to = String(asked.question['to']);
+  const beyond = dim(
+    `Only role assumptions are followed here. \`rolegraph ask who-can-reach ${to}\` also follows techniques of escalation.`,
+  );
+  return pathsText(answer, `${to} by assuming roles`, asked, { nearMisses: nearMisses(answer), beyond });
+};
 
 export const renderPathsToPrivilege = (answer: PrivilegeAnswer, asked: QuestionOptions): string =>
   pathsText(answer, 'administrative access', asked, { techniques: techniques(answer) });
@@ -31,12 +37,14 @@ function pathsText(
   answer: PathsFragment,
   to: string,
   { question, verbose }: QuestionOptions,
-  own: { readonly techniques?: string; readonly nearMisses?: string },
+  own: { readonly techniques?: string; readonly nearMisses?: string; readonly beyond?: string },
 ): string {
-  const { paths } = answer;
+  const { paths, completeness: searched } = answer;
   const way = `from ${String(question['from'])} to ${to}`;
-  const count = paths.length === 1 ? 'There is one way' : `There are ${paths.length} ways`;
-  const head = paths.length === 0 ? `There is no way ${way}.` : `${count} ${way}:`;
+  const isWhole = searched.complete && answer.dataGaps.length === 0;
+  const none = isWhole ? `There is no way ${way}.` : `No way ${way} was found.`;
+  const count = atLeast(searched, paths.length === 1 ? 'one way' : `${paths.length} ways`);
+  const head = paths.length === 0 ? none : `There ${paths.length === 1 ? 'is' : 'are'} ${count} ${way}:`;
   return paragraphs([
     bold(head),
     startText(answer.startsAs),
@@ -45,6 +53,7 @@ function pathsText(
     verbose ? techniqueNotes(paths.flatMap(({ hops }) => hops.flatMap(techniquesOf))) : '',
     own.nearMisses ?? '',
     completeness(answer),
+    own.beyond ?? '',
     restsOn(paths),
     gaps(answer.dataGaps),
   ]);
@@ -85,6 +94,12 @@ function nearMisses({
 export const startText = (startsAs: readonly { readonly role: { readonly identifier: string } }[]): string =>
   startsAs.length === 0 ? '' : `It runs as ${joined(startsAs.map(({ role }) => role.identifier))}.`;
 
+export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+/** Returns a count with "at least" before it where the search may have missed some. */
+export const atLeast = ({ complete }: Pick<CompletenessFragment, 'complete'>, count: string): string =>
+  complete ? count : `at least ${count}`;
+
 const techniquesOf = (hop: HopFragment) => [hop, ...hop.alternatives].map(({ technique }) => technique);
 
 function pathText(
@@ -123,7 +138,7 @@ const evidence = (step: StepFragment, verbose: boolean): string =>
 export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
   MAX_PATHS: 'more exist (--k)',
-  TIME_LIMIT: 'the time ran out',
+  TIME_LIMIT: 'the time ran out (ask again, best while `npm start` keeps the database warm)',
   WORK_LIMIT: 'the graph is too large for one search',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
@@ -157,7 +172,7 @@ function completeness(answer: PathsFragment): string {
   const { paths } = answer;
   if (complete)
     return dim(
-      `The search is complete (${explored} principals): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
+      `The search is complete (${counted(explored, 'principal')}): the imported data holds no ${paths.length > 0 ? 'other' : 'such'} path.`,
     );
   return yellow(
     `The search is not complete: ${truncatedBy.map((limit) => searchLimits[limit]).join('; ')}.${unexploredText(answer)}`,

@@ -14,7 +14,7 @@ import type {
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, paragraphs, restsOn, type Caveated, type QuestionOptions } from './render.js';
-import { searchLimits, startText, stepText, unexploredText } from './renderPaths.js';
+import { atLeast, counted, searchLimits, startText, stepText, unexploredText } from './renderPaths.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
 type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
@@ -23,10 +23,11 @@ export function renderBlastRadius(answer: BlastRadius, { verbose }: QuestionOpti
   const { principal, startsAs, principalCount, dataGaps } = answer;
   const who = `${principal.name}${principal.accountId === null ? '' : ` (${principal.accountId})`}`;
   const starts = startsAs.length > 0 ? startsAs.map(({ role }) => role) : [principal];
-  const head =
-    principalCount === 0
-      ? `Nobody else is reachable from ${who}.`
-      : `${counted(principalCount, 'principal')} can be reached from ${who}:`;
+  const head = headline(answer, principalCount, [
+    `Nobody else is reachable from ${who}.`,
+    `Nobody else was found to be reachable from ${who}.`,
+    `can be reached from ${who}:`,
+  ]);
   return paragraphs([
     bold(head),
     startText(startsAs),
@@ -90,8 +91,11 @@ export function renderWhoCanReach(
 ): string {
   const whom = String(question['to']);
   const { totalCount, edges, dataGaps } = answer;
-  const head =
-    totalCount === 0 ? `Nobody can reach ${whom}.` : `${counted(totalCount, 'principal')} can reach ${whom}:`;
+  const head = headline(answer, totalCount, [
+    `Nobody can reach ${whom}.`,
+    `Nobody was found who can reach ${whom}.`,
+    `can reach ${whom}:`,
+  ]);
   const ask = edges.length === 0 ? '' : dim('`rolegraph ask paths FROM TO` cites the statements of a route.');
   return paragraphs([bold(head), distances(edges, 'can reach it'), ask, limits(answer), gaps(dataGaps)]);
 }
@@ -101,8 +105,16 @@ export function renderChokePoints(
   { question, verbose }: QuestionOptions,
 ): string {
   const { nodes, sourceCount, dataGaps } = answer;
-  const among = `${counted(sourceCount, 'principal')} can reach administrative access to account ${String(question['accountId'])}`;
-  const head = nodes.length === 0 ? `No single step cuts anybody off: ${among}.` : `${among}:`;
+  const whom = `administrative access to account ${String(question['accountId'])}`;
+  const among = headline(answer, sourceCount, [
+    `Nobody can reach ${whom}.`,
+    `Nobody was found who can reach ${whom}.`,
+    `can reach ${whom}:`,
+  ]);
+  const none = answer.completeness.complete
+    ? 'No single step cuts anybody off.'
+    : 'No choke point was found.';
+  const head = nodes.length === 0 && sourceCount > 0 ? `${among} ${none}` : among;
   const points = nodes.map(
     ({ cutsOff, closing, hop }, index) =>
       `${index + 1}. ${cutsOff} of ${sourceCount} ${cutsOff === 1 ? 'has' : 'have'} no way but:${stepText(hop, verbose)}${closing.map((text) => `\n   ${dim('to close it:')} ${text}`).join('')}`,
@@ -126,15 +138,19 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
   const routed = question['transitive'] === true;
   const limitsText = routed ? limits(answer) : '';
   // Counts the list: `totalCount` includes principals whose only routes have contradictory conditions.
-  if (nodes.length === 0)
-    return paragraphs([`Nobody ${routed ? 'can end up doing' : 'may'} ${what}.`, limitsText, gaps(dataGaps)]);
+  const may = routed ? 'can end up doing' : 'may';
+  const head = headline(answer, nodes.length, [
+    `Nobody ${may} ${what}.`,
+    `Nobody was found who ${may} ${what}.`,
+    `${may} ${what}:`,
+  ]);
+  if (nodes.length === 0) return paragraphs([head, limitsText, gaps(dataGaps)]);
   const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
     principal.identifier,
     decision === 'ALLOWED' ? green('yes') : yellow('yes, if'),
     ...(routed ? [path ? routeText(path) : 'not known'] : []),
     [...conditions.map(conditionText), ...preconditions].join('; '),
   ]);
-  const head = `${counted(nodes.length, 'principal')} ${routed ? 'can end up doing' : 'may'} ${what}:`;
   const columns = ['principal', 'may', ...(routed ? ['by way of'] : []), 'if'];
   const techniques = nodes.flatMap(({ path }) => path?.hops.map(({ technique }) => technique) ?? []);
   return paragraphs([
@@ -166,7 +182,19 @@ const routeText = ({ hops }: NonNullable<PrincipalAccess['path']>): string =>
         )
         .join('');
 
-const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+/** Returns the first line of an answer: there is nobody only if no data is missing, a number only if all was searched. */
+function headline(
+  {
+    completeness,
+    dataGaps,
+  }: { readonly completeness: CompletenessFragment; readonly dataGaps: readonly unknown[] },
+  count: number,
+  [nobody, nobodyFound, some]: readonly [nobody: string, nobodyFound: string, some: string],
+): string {
+  if (count === 0) return completeness.complete && dataGaps.length === 0 ? nobody : nobodyFound;
+  const whole = atLeast(completeness, counted(count, 'principal'));
+  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)} ${some}`;
+}
 
 function numbers(answer: BlastRadius): string {
   const { administeredAccounts, administeredAccountCount, principalCount } = answer;
@@ -205,7 +233,7 @@ const reasons = { ...searchLimits, MAX_HOPS: 'somebody may be further away (--ma
 function limits(answer: { readonly completeness: CompletenessFragment }): string {
   const { complete, truncatedBy, explored } = answer.completeness;
   return complete
-    ? dim(`The search is complete (${explored} principals).`)
+    ? dim(`The search is complete (${counted(explored, 'principal')}).`)
     : yellow(
         `There may be more: ${truncatedBy.map((limit) => reasons[limit]).join('; ')}.${unexploredText(answer)}`,
       );

@@ -18,6 +18,7 @@ async function resolve(reader: GraphReader, word: string, only?: 'ROLE'): Promis
   const found = await reader.principalsByName(name, accountId);
   const candidates = only ? found.filter((principal) => principal.kind === only) : found;
   const [principal, ...others] = candidates;
+  if (!principal && found[0]) throw new ExpectedError(noRole(word, found[0]));
   if (principal && others.length === 0) return principal.identifier;
   throw new ExpectedError(principal ? ambiguous(word, candidates) : await nobody(reader, word, name, only));
 }
@@ -27,6 +28,9 @@ const ambiguous = (word: string, candidates: readonly Principal[]): string =>
     `"${word}" may be any of these; name one by ARN or as ACCOUNT/NAME:`,
     ...candidates.map(({ identifier }) => `  ${identifier}`),
   ].join('\n');
+
+const noRole = (word: string, { identifier }: Principal): string =>
+  `No role is called "${word}", but ${identifier} has this name. Who can take it over: \`rolegraph ask who-can-reach ${word}\`.`;
 
 async function nobody(
   reader: GraphReader,

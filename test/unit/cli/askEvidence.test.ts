@@ -105,6 +105,12 @@ describe('an answer cites policy, statement and action', () => {
   });
 });
 
+test('where a user has the name that is taken for a role, the question to ask instead is named', async () => {
+  await expect(told({ kind: 'paths', from: ann, to: 'ann', ...limits })).rejects.toThrow(
+    `No role is called "ann", but ${ann} has this name. Who can take it over: \`rolegraph ask who-can-reach ann\`.`,
+  );
+});
+
 describe('a workload as the start', () => {
   test('starts at each role that it runs as, and says so', async () => {
     const text = await told({ kind: 'paths-to-privilege', from: lambda('both'), ...limits });

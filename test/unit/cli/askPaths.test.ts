@@ -40,6 +40,22 @@ test('no such list where all ways go by the same', async () => {
   expect(await told([])).not.toContain('by technique');
 });
 
+test('only a complete search says how many ways there are, or that there is none', async () => {
+  const services = servicesOf(inMemoryReader(estateOf(trusts, [byFunction], { a: null })));
+  const ask = (kind: 'paths' | 'paths-to-privilege', from: string, k: number) =>
+    answerInText(
+      services,
+      { kind, from: identifierOf(from), to: identifierOf('a'), maxHops: 6, k },
+      { format: 'text', context: [] },
+    );
+  expect(await ask('paths-to-privilege', 'from', 1)).toMatch(/^There is at least one way from .*more exist/s);
+  expect(await ask('paths-to-privilege', 'from', 10)).toMatch(/^There are 2 ways from /);
+  expect(await ask('paths', 'from', 10)).toMatch(
+    /^There is one way from .* by assuming roles:.*who-can-reach .*techniques of escalation/s,
+  );
+  expect(await ask('paths', 'root', 10)).toMatch(/^No way from .* by assuming roles was found\..*Not known/s);
+});
+
 test('as JSON: what the field gives', async () => {
   expect(JSON.parse(await told([byFunction], 'json'))).toMatchObject({
     byTechnique: [
