@@ -97,7 +97,7 @@ function sectionText({ section, status, detail, kinds }: SectionCompleteness): s
     ...(status === 'PARTIAL' || (status === 'COLLECTED' && detail !== undefined) ? ['in part'] : []),
     ...(status === 'DENIED' ? ['denied'] : []),
   ];
-  const name = section.toLowerCase().replace('_', ' ');
+  const name = section === 'COMPUTE' ? 'workloads' : section.toLowerCase().replaceAll('_', ' ');
   return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`;
 }
 

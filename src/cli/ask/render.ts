@@ -8,7 +8,6 @@ import type {
   ConditionController,
   ConditionFragment,
   CrossAccountAccessQuery,
-  CrossAccountStepKind,
   DataGapFragment,
   Decision,
   EffectivePermissionsQuery,
@@ -47,6 +46,8 @@ const controllers: Readonly<Record<ConditionController, string>> = {
 
 const controlled = (condition: ConditionFragment): string =>
   `${conditionText(condition)} (${controllers[condition.controlledBy]})`;
+
+type CrossAccountStep = CrossAccountAccessQuery['crossAccountAccess']['steps'][number];
 
 type PermissionsAnswer = EffectivePermissionsQuery['effectivePermissions'];
 
@@ -108,10 +109,11 @@ const marks: Record<StepStatus, string> = {
   UNKNOWN: yellow('not known'),
 };
 
-const placesOfFixes: Readonly<Partial<Record<CrossAccountStepKind, string>>> = {
-  TRUST_POLICY: 'Replace the trust policy with:',
-  ASSUME_ROLE_PERMISSION: "Add to the caller's policies:",
-};
+/** Returns where the fix goes. Only its explanation says it of one that no scenario holds, as of a permissions boundary. */
+function fixPlace({ step, asScenario }: Pick<CrossAccountStep, 'step' | 'asScenario'>): string {
+  if (step === 'TRUST_POLICY') return 'Replace the trust policy with:';
+  return asScenario === null ? 'Add, as said above:' : "Add to the caller's policies:";
+}
 
 export function renderCrossAccount(
   { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],
@@ -122,8 +124,8 @@ export function renderCrossAccount(
     const cited = citedBelow('     ', statements, actions, verbose || step === 'ORGANIZATION_GUARDRAILS');
     return `${index + 1}. ${step.toLowerCase().replaceAll('_', ' ')}: ${marks[status]}\n   ${why}${cited}`;
   });
-  const fixes = steps.flatMap(({ step, fix }) =>
-    fix === null ? [] : [`${dim(placesOfFixes[step] ?? 'Add:')}\n${JSON.stringify(fix, null, 2)}`],
+  const fixes = steps.flatMap(({ fix, ...of }) =>
+    fix === null ? [] : [`${dim(fixPlace(of))}\n${JSON.stringify(fix, null, 2)}`],
   );
   return paragraphs([
     `${bold(verdicts[decision])} ${explanation}`,

@@ -1,6 +1,8 @@
 /** Defines the words of the page. */
 import type {
+  CompletenessFragment,
   ConditionController,
+  CrossAccountStepKind,
   Decision,
   HopFragment,
   LayerKind,
@@ -82,6 +84,19 @@ export const inWords = (value: string): string =>
 export const actionsText = ({ actions, notActions }: StatementFragment): string =>
   notActions.length > 0 ? `all but ${firstOf(notActions, 8)}` : firstOf(actions, 8);
 
+/** Returns a count with "at least" before it where the search may have missed some. */
+export const atLeast = ({ complete }: Pick<CompletenessFragment, 'complete'>, count: string): string =>
+  complete ? count : `at least ${count}`;
+
+/** Returns a text with a capital. */
+export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** Returns where a fix goes. Only its explanation says it of one that no scenario holds, as of a permissions boundary. */
+export function fixPlace(step: CrossAccountStepKind, asScenario: object | null): string {
+  if (step === 'TRUST_POLICY') return 'Replace the trust policy with:';
+  return asScenario === null ? 'Add, as said above:' : "Add to the caller's policies:";
+}
+
 /** Returns a count with its noun: "1 role", "3 roles". */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
@@ -119,11 +134,15 @@ export const statusText = ({ status, detail }: Omit<Section, 'section'>): string
 
 const settled: ReadonlySet<string> = new Set(['COLLECTED', 'NONE', 'NOT_APPLICABLE'].map(inWords));
 
-/** Returns what of an account was not, or not wholly, collected: "compute (not collected)". */
+/** Returns a section in the words of the answers: what runs is called workloads there. */
+export const sectionText = (section: string): string =>
+  section === 'COMPUTE' ? 'workloads' : inWords(section);
+
+/** Returns what of an account was not, or not wholly, collected: "workloads (not collected)". */
 export const missingOf = (sections: readonly Section[]): string =>
   sections
     .filter((one) => !settled.has(statusText(one)))
-    .map((one) => `${inWords(one.section)} (${statusText(one)})`)
+    .map((one) => `${sectionText(one.section)} (${statusText(one)})`)
     .join(', ');
 
 /** Returns how many things changed in each way: "2 gained, 1 lost". */

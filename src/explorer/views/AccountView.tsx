@@ -5,7 +5,7 @@ import { DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, dateOf, inWords, statusText } from '../parts/words.js';
+import { counted, dateOf, inWords, sectionText, statusText } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments }) => (
@@ -53,7 +53,7 @@ export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments })
             caption="Sections"
             columns={['Section', 'Status', 'Detail']}
             rows={account.completeness.map((one) => [
-              inWords(one.section),
+              sectionText(one.section),
               statusText(one),
               one.detail ?? '',
             ])}

@@ -6,7 +6,7 @@ import type { AssumeRolePathsQuery } from '../../api/operations.generated.js';
 import { DecisionBadge, PrincipalLink } from '../parts/Evidence.jsx';
 import { Document, parsed } from '../parts/Document.jsx';
 import { Link } from '../parts/Link.jsx';
-import { inWords } from '../parts/words.js';
+import { fixPlace, inWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 /** Returns a change on top of the one that is tried already: it is what is missing after that. */
@@ -44,7 +44,9 @@ export const NearMisses = ({ args, nearMisses, isWhole, focus, onChoose }: NearM
             <p>
               <strong>Missing:</strong> {inWords(miss.missing)}
             </p>
-            {miss.change === null ? null : <Document document={miss.change} title="Policy to add" />}
+            {miss.change === null ? null : (
+              <Document document={miss.change} title={fixPlace(miss.missing, miss.asScenario)} />
+            )}
             <button type="button" aria-pressed={at === focus} onClick={() => onChoose(at)}>
               Show in the picture
             </button>

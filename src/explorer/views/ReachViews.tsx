@@ -16,7 +16,7 @@ import { Link } from '../parts/Link.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table, type TableOptions } from '../parts/Table.jsx';
-import { counted, inWords } from '../parts/words.js';
+import { atLeast, counted, fixPlace, inWords, sentence } from '../parts/words.js';
 import { questions } from '../questions.js';
 import type { Arguments } from '../route.js';
 
@@ -31,7 +31,7 @@ interface ReachTableOptions extends Pick<TableOptions, 'caption' | 'total' | 'pa
 const ReachTable = ({ edges, ...options }: ReachTableOptions) => (
   <Table
     {...options}
-    columns={['Principal', 'Steps', 'Without conditions', 'Decision']}
+    columns={['Principal', 'Steps', 'Steps without conditions', 'Decision']}
     rows={edges.map(({ node, distance, unconditionalDistance, decision }) => [
       <PrincipalLink key="who" principal={node} />,
       distance,
@@ -53,8 +53,9 @@ export function BlastRadiusView({ args }: ViewOptions) {
         {({ blastRadius: reach }) => (
           <>
             <p className="result">
-              It can take over {counted(reach.principalCount, 'principal')}, {reach.unconditionalCount} of
-              them without conditions, in {counted(reach.accountCount, 'account')}, and administer{' '}
+              It can take over {atLeast(reach.completeness, counted(reach.principalCount, 'principal'))},{' '}
+              {reach.unconditionalCount} of them without conditions, in{' '}
+              {counted(reach.accountCount, 'account')}, and administer{' '}
               {counted(reach.administeredAccountCount, 'account')}.
             </p>
             <Completeness completeness={reach.completeness} dataGaps={reach.dataGaps} />
@@ -100,7 +101,10 @@ export function WhoCanReachView({ args }: ViewOptions) {
       <Answer to={WhoCanReachDocument} with={to === '' ? undefined : { to, ...pageOf(args) }}>
         {({ whoCanReach }) => (
           <>
-            <h2>{counted(whoCanReach.totalCount, 'principal')} can</h2>
+            <h2>
+              {sentence(atLeast(whoCanReach.completeness, counted(whoCanReach.totalCount, 'principal')))} can
+              take it over
+            </h2>
             <Completeness completeness={whoCanReach.completeness} dataGaps={whoCanReach.dataGaps} />
             <ReachTable
               caption="Who can take it over"
@@ -127,7 +131,8 @@ export function ChokePointsView({ args }: ViewOptions) {
         {({ chokePoints }) => (
           <>
             <h2>
-              {counted(chokePoints.sourceCount, 'principal')} can reach the administration of the account
+              {sentence(atLeast(chokePoints.completeness, counted(chokePoints.sourceCount, 'principal')))} can
+              reach the administration of the account
             </h2>
             <Completeness completeness={chokePoints.completeness} dataGaps={chokePoints.dataGaps} />
             <Table
@@ -172,7 +177,9 @@ export function CrossAccountView({ args }: ViewOptions) {
                     {inWords(step)}: {inWords(status)}
                   </h2>
                   <p>{explanation}</p>
-                  {fix === null ? null : <Document document={fix} title="The smallest fix" />}
+                  {fix === null ? null : (
+                    <Document document={fix} title={`The smallest fix. ${fixPlace(step, asScenario)}`} />
+                  )}
                   {asScenario === null ? null : (
                     <p>
                       <Link view="paths" args={{ from, to, scenario: JSON.stringify(asScenario) }}>

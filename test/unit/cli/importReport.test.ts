@@ -24,8 +24,8 @@ function printed(section: Partial<Section>): string {
 }
 
 test('a section of which not every region was looked at is in, in part', () => {
-  expect(printed({})).toContain('in: compute (lambda)  missing');
+  expect(printed({})).toContain('in: workloads (lambda)  missing');
   expect(printed({ detail: 'Looked at in eu-west-1 only.' })).toContain(
-    'in: compute (lambda, in part)  missing',
+    'in: workloads (lambda, in part)  missing',
   );
 });

@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { StatementFragment } from '../../../src/api/operations.generated.js';
 import {
   actionsText,
+  atLeast,
   changesText,
   firstOf,
+  fixPlace,
   inWords,
   isGrant,
   missingOf,
   restsText,
+  sentence,
   statusText,
 } from '../../../src/explorer/parts/words.js';
 
@@ -50,6 +53,17 @@ describe('what a step rests on', () => {
   });
 });
 
+it('a fix says where it goes: a trust policy is replaced, and only its explanation knows of a boundary', () => {
+  expect(fixPlace('TRUST_POLICY', {})).toBe('Replace the trust policy with:');
+  expect(fixPlace('ASSUME_ROLE_PERMISSION', {})).toBe("Add to the caller's policies:");
+  expect(fixPlace('ASSUME_ROLE_PERMISSION', null)).toBe('Add, as said above:');
+});
+
+it('a count of a search that is not complete is a lower bound', () => {
+  expect(atLeast({ complete: true }, '2 roles')).toBe('2 roles');
+  expect(sentence(atLeast({ complete: false }, '2 roles'))).toBe('At least 2 roles');
+});
+
 it('what is missing of an account includes regions that were not looked at', () => {
   const sections = [
     { section: 'USERS', status: 'COLLECTED', detail: null },
@@ -57,7 +71,7 @@ it('what is missing of an account includes regions that were not looked at', () 
     { section: 'IDENTITY_PROVIDERS', status: 'NOT_COLLECTED', detail: null },
     { section: 'CREDENTIALS', status: 'NONE', detail: null },
   ];
-  expect(missingOf(sections)).toBe('compute (partial), identity providers (not collected)');
+  expect(missingOf(sections)).toBe('workloads (partial), identity providers (not collected)');
 });
 
 it('long lists of names say how many more there are', () => {
