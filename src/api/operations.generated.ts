@@ -1648,7 +1648,7 @@ export type SearchQuery = { readonly search: { readonly totalCount: number, read
         & { readonly __typename: 'IamGroup' }
       )
       | (
-        { readonly name: string, readonly kind: PolicyKind, readonly policyId: string, readonly policyArn: string | null }
+        { readonly name: string, readonly kind: PolicyKind, readonly policyId: string, readonly policyArn: string | null, readonly ownerId: string | null, readonly owner: { readonly name: string } | null }
         & { readonly __typename: 'Policy' }
       )
       | (
@@ -4413,6 +4413,18 @@ query Search($text: String!) {
         name
         kind
         policyArn: arn
+        ownerId: accountId
+        owner {
+          ... on IamUser {
+            name
+          }
+          ... on IamRole {
+            name
+          }
+          ... on IamGroup {
+            name
+          }
+        }
       }
       ... on Resource {
         name

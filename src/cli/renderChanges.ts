@@ -48,7 +48,7 @@ function listed(
 ): readonly string[] {
   if (counts.length === 0) return [];
   const sums = counts.map(({ change, count }) => `${count} ${changeWords[change]}`).join(', ');
-  const more = entries.length > MOST_TOLD ? ['  …'] : [];
+  const more = entries.length > MOST_TOLD ? ['  … (`imports` in the API and the explorer list more)'] : [];
   const told = entries.slice(0, MOST_TOLD).map(([change, text]) => `  ${changeWords[change]}  ${text}`);
   return [`${title}: ${sums}`, ...told, ...more];
 }

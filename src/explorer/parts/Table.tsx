@@ -1,4 +1,7 @@
-/** A table with a caption for screen readers; a long one first shows its beginning. */
+/**
+ * A table with a caption for screen readers; a long one first shows its beginning. In a narrow window each row is a
+ * list of its cells, which keep their roles for screen readers.
+ */
 import { useState, type ReactNode } from 'react';
 import { Link } from './Link.jsx';
 import type { Arguments } from '../route.js';
@@ -31,22 +34,24 @@ export function Table({ caption, columns, rows, total = rows.length, page }: Tab
   if (rows.length === 0) return <p className="quiet">None.</p>;
   return (
     <div className="table" role="group" aria-label={caption} tabIndex={0}>
-      <table>
+      <table role="table">
         <caption className="unseen">{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <th key={column} scope="col">
+              <th key={column} role="columnheader" scope="col">
                 {column}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {shown.map((cells, row) => (
-            <tr key={row}>
+            <tr key={row} role="row">
               {cells.map((cell, at) => (
-                <td key={at}>{cell}</td>
+                <td key={at} role="cell" data-column={columns[at]}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}

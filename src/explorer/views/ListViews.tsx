@@ -15,7 +15,7 @@ import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { changesText, counted, dateOf, inWords, policyWords } from '../parts/words.js';
+import { changesText, counted, dateOf, firstOf, inWords, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 interface ViewOptions {
@@ -100,7 +100,7 @@ export const ExposedResourcesView = ({ args }: ViewOptions) => (
             <ul key="who">
               {exposure.reachableFromOutside.map((access, at) => (
                 <li key={at}>
-                  <PrincipalLink principal={access.principal} />: {counted(access.actions.length, 'action')}{' '}
+                  <PrincipalLink principal={access.principal} />: {firstOf(access.actions)}{' '}
                   <DecisionBadge decision={access.decision} />
                 </li>
               ))}
@@ -124,7 +124,7 @@ export const KeysView = ({ args }: ViewOptions) => (
           total={accessKeys.totalCount}
           page={{ view: 'keys', args, info: accessKeys.pageInfo }}
           rows={accessKeys.nodes.map((key) => [
-            key.accessKeyId ?? 'unnamed',
+            key.accessKeyId ?? 'id not collected',
             <PrincipalLink key="owner" principal={key.principal} />,
             dateOf(key.createdAt),
             key.ageInDays ?? 'unknown',
@@ -144,14 +144,16 @@ export const ReachedAccountsView = () => (
         <p>
           {administration === null
             ? 'Not worked out since the graph changed; the next import does it.'
-            : 'The ten accounts of which most users and roles can reach administrative access, those of the account that administer it not counted.'}
+            : 'The accounts that most users and roles can come to administer, ten at most. Who administers an account already is not counted. The list behind a number also has root users, services and identity providers.'}
         </p>
         {administration === null ? null : (
           <Table
             caption="Accounts by who can become an administrator"
             columns={['Account', 'Principals that can']}
             rows={(administration?.mostReached ?? []).map(({ accountId, account, reaching }) => [
-              account?.name ?? accountId,
+              <Link key="account" view="account" args={{ id: accountId }}>
+                {account?.name ?? accountId}
+              </Link>,
               <Link key="who" view="who-can-reach" args={{ to: accountId }}>
                 {reaching}
               </Link>,
@@ -217,7 +219,7 @@ export const ImportsView = ({ args }: ViewOptions) => (
         total={imports.totalCount}
         page={{ view: 'imports', args, info: imports.pageInfo }}
         rows={imports.nodes.map(({ finishedAt, accounts, accountCount, changes }) => [
-          dateOf(finishedAt),
+          `${dateOf(finishedAt)} ${finishedAt.slice(11, 16)} UTC`,
           accountCount > accounts.length ? `${accounts.join(', ')} …` : accounts.join(', '),
           <ImportChanges key="changes" changes={changes} />,
         ])}
@@ -241,6 +243,14 @@ function FoundLink({ found }: { readonly found: Found }) {
   );
 }
 
+/** Returns the kind of a policy and whose it is: inline policies of many have the same name. */
+const policyText = ({ kind, owner, ownerId }: Extract<Found, { policyId: string }>): string =>
+  [
+    policyWords[kind],
+    ...(owner === null || kind === 'TRUST' ? [] : [`of ${owner.name}`]),
+    ...(ownerId === null ? [] : [`in ${ownerId}`]),
+  ].join(' ');
+
 function placeOf(
   found: Exclude<Found, { identifier: string }>,
 ): readonly [string, Arguments, string, string] {
@@ -248,7 +258,7 @@ function placeOf(
     case 'IamGroup':
       return ['group', { arn: found.groupArn }, found.name, 'group'];
     case 'Policy':
-      return ['policy', { id: found.policyId }, found.name, policyWords[found.kind]];
+      return ['policy', { id: found.policyId }, found.name, policyText(found)];
     case 'Resource':
       return ['resource', { arn: found.resourceArn }, found.name, found.resourceArn];
     case 'Workload':

@@ -12,7 +12,7 @@ import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { changesText, counted, dateOf, missingOf } from '../parts/words.js';
+import { changesText, counted, dateOf, limitWords, missingOf } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 /** Later pages show the accounts alone. */
@@ -191,15 +191,23 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
       {({ chokePoints }) => (
         <>
           <h2>Choke points on the way to {most?.account?.name ?? accountId}</h2>
-          <Table
-            caption="Choke points of the account that most principals reach"
-            columns={['Cuts off', 'Step', 'How to close it']}
-            rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
-              `${cutsOff} of ${chokePoints.sourceCount}`,
-              sentence,
-              closing.join(' '),
-            ])}
-          />
+          {chokePoints.completeness.complete ? null : (
+            <p className="note warning">
+              {chokePoints.nodes.length === 0 ? 'None was found.' : 'There may be others.'}{' '}
+              {chokePoints.completeness.truncatedBy.map((limit) => limitWords[limit]).join(' ')}
+            </p>
+          )}
+          {chokePoints.nodes.length === 0 && !chokePoints.completeness.complete ? null : (
+            <Table
+              caption="Choke points of the account that most principals reach"
+              columns={['Cuts off', 'Step', 'How to close it']}
+              rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
+                `${cutsOff} of ${chokePoints.sourceCount}`,
+                sentence,
+                closing.join(' '),
+              ])}
+            />
+          )}
           <p>
             <Link view="choke-points" args={{ account: accountId ?? '' }}>
               All of its choke points

@@ -251,7 +251,7 @@ function Credentials({ principal }: { readonly principal: Details }) {
           caption="Access keys"
           columns={['Access key', 'Status', 'Age in days', 'Last used', 'Overdue']}
           rows={accessKeys.map(({ accessKeyId, status, ageInDays, lastUsedAt, rotationDue }) => [
-            accessKeyId ?? 'unnamed',
+            accessKeyId ?? 'id not collected',
             inWords(status),
             ageInDays ?? 'unknown',
             dateOf(lastUsedAt),

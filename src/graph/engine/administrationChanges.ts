@@ -28,7 +28,7 @@ const MOST_ACCOUNTS_OF_CHANGE = 10;
 const order: readonly Change[] = ['GAINED', 'LOOSENED', 'NOW_UNKNOWN', 'LOST', 'TIGHTENED', 'NOW_KNOWN'];
 
 const AS_ONE =
-  'Steps that one principal takes alone are compared. Ways that take several identities at once, and rights that administrators give themselves in other accounts, are not: rolegraph diff tells those too.';
+  'Only steps that one principal takes alone are compared. Ways that take several identities at once, and rights that administrators give themselves in other accounts, are left out here: `rolegraph diff` has those.';
 
 export const noChanges: AdministrationChanges = {
   administrators: [],
@@ -60,7 +60,7 @@ export function administrationChanges(
 function unexploredCaveats({ unexplored }: AdministrationState): readonly string[] {
   if (unexplored === 0) return [];
   return [
-    `${unexplored === 1 ? 'One policy set' : `${unexplored} policy sets`} can gain rights by techniques that lead to no principal. What these could do next is not searched.`,
+    `Principals with ${unexplored === 1 ? 'one set' : `${unexplored} different sets`} of policies can gain rights by techniques that lead to no other principal. What they could do with these rights was not searched.`,
   ];
 }
 
