@@ -185,37 +185,40 @@ type Reached = NonNullable<OverviewQuery['overview']['administration']>['mostRea
 
 /** Shows the choke points of the account that most principals can become administrators of. */
 function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
-  const accountId = most?.accountId;
+  if (most === undefined) return null;
+  const { accountId, account } = most;
   return (
-    <Answer to={ChokePointsDocument} with={accountId === undefined ? undefined : { accountId, first: 3 }}>
-      {({ chokePoints }) => (
-        <>
-          <h2>Choke points on the way to {most?.account?.name ?? accountId}</h2>
-          {chokePoints.completeness.complete ? null : (
-            <p className="note warning">
-              {chokePoints.nodes.length === 0 ? 'None was found.' : 'There may be others.'}{' '}
-              {chokePoints.completeness.truncatedBy.map((limit) => limitWords[limit]).join(' ')}
+    <>
+      <h2>Choke points on the way to {account?.name ?? accountId}</h2>
+      <Answer to={ChokePointsDocument} with={{ accountId, first: 3 }}>
+        {({ chokePoints }) => (
+          <>
+            {chokePoints.completeness.complete ? null : (
+              <p className="note warning">
+                {chokePoints.nodes.length === 0 ? 'None was found.' : 'There may be others.'}{' '}
+                {chokePoints.completeness.truncatedBy.map((limit) => limitWords[limit]).join(' ')}
+              </p>
+            )}
+            {chokePoints.nodes.length === 0 && !chokePoints.completeness.complete ? null : (
+              <Table
+                caption="Choke points of the account that most principals reach"
+                columns={['Cuts off', 'Step', 'How to close it']}
+                rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
+                  `${cutsOff} of ${chokePoints.sourceCount}`,
+                  sentence,
+                  closing.join(' '),
+                ])}
+              />
+            )}
+            <p>
+              <Link view="choke-points" args={{ account: accountId }}>
+                All of its choke points
+              </Link>
             </p>
-          )}
-          {chokePoints.nodes.length === 0 && !chokePoints.completeness.complete ? null : (
-            <Table
-              caption="Choke points of the account that most principals reach"
-              columns={['Cuts off', 'Step', 'How to close it']}
-              rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
-                `${cutsOff} of ${chokePoints.sourceCount}`,
-                sentence,
-                closing.join(' '),
-              ])}
-            />
-          )}
-          <p>
-            <Link view="choke-points" args={{ account: accountId ?? '' }}>
-              All of its choke points
-            </Link>
-          </p>
-        </>
-      )}
-    </Answer>
+          </>
+        )}
+      </Answer>
+    </>
   );
 }
 
