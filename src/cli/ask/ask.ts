@@ -2,6 +2,7 @@
 import { ExpectedError } from '../../expectedError.js';
 import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
+import { anonymous } from '../../api/callers/caller.js';
 import { executeOperation } from '../../api/executeOperation.js';
 import {
   AccessKeysDocument,
@@ -22,10 +23,11 @@ import {
 } from '../../api/operations.generated.js';
 import type { Config } from '../../config.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { TimeLimit } from '../../graph/contract/timeLimit.js';
 import type { ContextEntry } from '../../iam/decide/decision.js';
 import { withGraph } from '../openGraph.js';
 import { readScenario } from '../readInput.js';
-import { print, shownAnswer } from '../terminal.js';
+import { print, shownAnswer, tell } from '../terminal.js';
 import { isPage, joinPages, type PageView } from './pages.js';
 import { renderCan, renderCrossAccount, renderPermissions, type QuestionOptions } from './render.js';
 import {
@@ -100,11 +102,15 @@ export interface AskOptions {
   readonly scenario?: string | undefined;
 }
 
+/** After this, somebody at a terminal wonders whether anything happens. */
+const SILENT_MS = 5_000;
+
 export const ask = (config: Config, question: Question, options: AskOptions): Promise<void> =>
   withGraph(config, async (graph) => {
     const { scenarioPrincipals } = config;
     const services = { ...graph, scenarioPrincipals, actions: await loadActionCatalog() };
-    print(await answerInText(services, question, options));
+    const waiting = setTimeout(() => tell('Still searching (Ctrl-C ends it) …'), SILENT_MS);
+    print(await answerInText(services, question, options).finally(() => clearTimeout(waiting)));
   });
 
 /** Answers a question as text, also for the demo. Throws `ExpectedError` where a name fits no principal, or several. */
@@ -142,9 +148,13 @@ const nothingThere = (kind: Question['kind'], { resource, principal }: Variables
     ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
     : `${String(principal)} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
 
+/** The time for one page in the terminal, where a database has often just started and whoever waits can stop it. */
+const TERMINAL_MS = 60_000;
+
 /** Returns the one field that the operation asks for, with all of its pages. */
 async function run(services: Services, operation: string, variables: Variables): Promise<unknown> {
-  const { data, errors } = await executeOperation(services, operation, variables);
+  const limit = new TimeLimit(TERMINAL_MS);
+  const { data, errors } = await executeOperation(services, operation, variables, anonymous, limit);
   const [error] = errors ?? [];
   if (error) throw new ExpectedError(error.message);
   const page: unknown = Object.values(data ?? {})[0];

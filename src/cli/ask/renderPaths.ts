@@ -138,7 +138,7 @@ const evidence = (step: StepFragment, verbose: boolean): string =>
 export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   MAX_HOPS: 'longer ones may exist (--max-hops)',
   MAX_PATHS: 'more exist (--k)',
-  TIME_LIMIT: 'the time ran out (ask again, best while `npm start` keeps the database warm)',
+  TIME_LIMIT: 'the time ran out (asked again, the explorer or the API may find more)',
   WORK_LIMIT: 'the graph is too large for one search',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',

@@ -1,7 +1,8 @@
 /** What `rolegraph ask blast-radius` prints where its output is no terminal. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
 import { joinPages } from '../../../src/cli/ask/pages.js';
+import type { TimeLimit } from '../../../src/graph/contract/timeLimit.js';
 import { renderWhoCan } from '../../../src/cli/ask/renderReach.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { identifierOf, reachEstate } from '../../support/reachEstate.js';
@@ -42,6 +43,20 @@ test('says what the limit may hide, and that nobody was found', async () => {
   expect(await told('c1', 6)).toMatch(
     /^Nobody else was found to be reachable from c1 \(1{12}\)\..*complete \(1 principal\)\..*Not known/s,
   );
+});
+
+test('a question of the terminal may take longer than one of the API', async () => {
+  vi.useFakeTimers();
+  let isOver: boolean | undefined;
+  const readerWithin = (limit: TimeLimit) => {
+    vi.advanceTimersByTime(30_000);
+    isOver = limit.searchOver.aborted;
+    vi.useRealTimers();
+    return services.reader;
+  };
+  const question = { kind: 'blast-radius', principal: identifierOf('u1'), maxHops: 6 } as const;
+  await answerInText({ ...services, readerWithin }, question, { format: 'text', context: [] });
+  expect(isOver).toBe(false);
 });
 
 test('as JSON: what the field gives', async () => {
