@@ -83,7 +83,7 @@ test('a name that stands for nobody says whom it was looked for among', async ()
   const ask = (question: object, more: object = {}) =>
     answerInText(services, question as Question, { format: 'text', context: [], ...more });
   const paths = { kind: 'paths', from: 'alice', to: 'alice' };
-  await expect(ask(paths)).rejects.toThrow('No role is called "alice".');
+  await expect(ask(paths)).rejects.toThrow('No role is called "alice", but arn:');
   await expect(ask({ kind: 'findings', principal: 'new-one' })).rejects.toThrow(
     /^No user or role is called "new-one"\.\nNo principal has a name like it\.$/,
   );
