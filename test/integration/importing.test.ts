@@ -1,12 +1,27 @@
 /** What an import does to the graph: everything, nothing, or exactly what changed. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { count } from '../../src/graph/model/stored/field.js';
+import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
+import { readAnswer } from '../../src/graph/neo4j/read/reads.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { ingestDocuments, type AccountImport, type ImportReport } from '../../src/ingest/ingest.js';
+import {
+  ingestDocuments,
+  ingestWhole,
+  type AccountImport,
+  type ImportReport,
+} from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { role } from '../support/changeableEstate.js';
 import { useGraph } from '../support/graph.js';
+
+const RUNNING = cypher(`
+SHOW TRANSACTIONS YIELD currentQuery, currentQueryStatus
+WHERE currentQuery CONTAINS $part AND currentQueryStatus = 'running'
+RETURN count(*) AS count`);
+const COUNT_UP = cypher("MATCH (g:GraphState {uid: 'state'}) SET g.version = g.version + 1");
 
 const graph = useGraph();
 beforeEach(() => graph.empty());
@@ -409,4 +424,22 @@ describe('many accounts', () => {
     await importAll(record(open), other);
     expect(await graph.dump()).toEqual(opened);
   });
+});
+
+test('an answer that an import overtakes counts as of the graph before it', async () => {
+  const read = readAnswer({ users: count })(`
+WITH *, COUNT { (:IamUser) } AS users
+CALL () {
+  UNWIND range(1, 1000000000) AS x
+  WITH x WHERE EXISTS { MATCH (state:GraphState) WHERE state.version <> $before AND x > 0 }
+  RETURN x LIMIT 1
+}
+WITH *`);
+  const before = await graph.reader.graphVersion();
+  const reading = read(graph.connection, { before: Number(before) });
+  const isRunning = async () => (await graph.connection.run(RUNNING, { part: 'range(1, 1000000000)' }))[0];
+  while ((await isRunning())?.['count'] === 0) await sleep(20);
+  await graph.connection.write((runner) => runner.run(COUNT_UP));
+  expect(await reading).toEqual({ users: 0, graphVersion: before });
+  expect(await graph.reader.graphVersion()).not.toBe(before);
 });

@@ -8,7 +8,7 @@ import { cypher } from './connection/cypher.js';
 import { IMPORTS_KEPT, STATE_TIMEOUT_MS } from './limits.js';
 import { administration } from './read/paths/administration.js';
 import { importRecord } from './read/projections.js';
-import { pageOf, pageParameters, type SomeReads } from './read/reads.js';
+import { GRAPH, pageOf, pageParameters, type SomeReads } from './read/reads.js';
 import { storable } from './write/graphEditor.js';
 
 const VERSION = cypher("MATCH (g:GraphState {uid: 'state'}) RETURN g.version AS version");
@@ -50,7 +50,7 @@ export function neo4jHistory(connection: Connection, exposure?: History['exposur
 
 /** Reads a page of imports, latest first. */
 const IMPORTS = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+${GRAPH}
 CALL () {
   MATCH (n:Import) WHERE $after IS NULL OR n.uid < $after
   WITH n ORDER BY n.uid DESC LIMIT $limit

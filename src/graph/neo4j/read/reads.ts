@@ -78,8 +78,15 @@ function joined([first = {}, ...more]: readonly Row[], columns: StoredFields): R
 const listsOf = (columns: StoredFields): readonly string[] =>
   columnsOf(Object.fromEntries(Object.entries(columns).filter(([, column]) => isList(column))));
 
+/**
+ * Clauses that yield `g`, the version of the graph before all else is read: an answer that an import overtakes counts as
+ * older than it may be, never as newer. `collect` keeps the planner from reading the version where it is used.
+ */
+export const GRAPH = `MATCH (state:GraphState {uid: 'state'})
+WITH collect(state {.version, .lastImportAt})[0] AS g`;
+
 const versioned = (statement: string, ...columns: readonly string[]): Query =>
-  cypher(`MATCH (g:GraphState {uid: 'state'})
+  cypher(`${GRAPH}
 ${statement.trim()}
 RETURN ${variables(...columns, 'g.version AS version')}`);
 

@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../../contract/graphReader.js';
 import { cypher } from '../../connection/cypher.js';
 import { account, group, policy, principal, resource, workload } from '../projections.js';
-import { IN_ACCOUNTS, pageOf, pageParameters, type Read } from '../reads.js';
+import { GRAPH, IN_ACCOUNTS, pageOf, pageParameters, type Read } from '../reads.js';
 import { MOST_FOUND } from '../../limits.js';
 
 /** The nouns of hits, in the order of hits; any other hit is an account. */
@@ -31,7 +31,7 @@ const OWNERS = `
  * text. Bounded by MOST_FOUND for each kind.
  */
 const SEARCH = cypher(`
-MATCH (g:GraphState {uid: 'state'})
+${GRAPH}
 CALL () {${kinds.map(hitsIn).join('')}${OWNERS}
   MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.imported AND n.uid IN $accountIds)
   RETURN n, n.uid AS name, 0 AS type LIMIT ${MOST_FOUND}
