@@ -364,3 +364,20 @@ test('what an organization no longer has goes, documents and merely listed accou
   const [left] = await graph.connection.run(LEFT);
   expect(left).toEqual({ documents: 1, statements: 1, accounts: 1, units: 0, policies: 1 });
 });
+
+test('an account that joined another organization is listed and counted there alone', async () => {
+  await importAll(combined());
+  const other = JSON.stringify(combined())
+    .replaceAll(ORGANIZATION, 'o-zzzzzzzzzz')
+    .replaceAll(MANAGEMENT, LONER)
+    .replaceAll('ab12', 'zz99')
+    .replaceAll(DENY_ID, 'p-zzzz9999');
+  await importAll(JSON.parse(other) as object);
+  const pages = await graph.reader.accountsOfOrganizations([ORGANIZATION, 'o-zzzzzzzzzz'], { first: 10 });
+  expect(
+    [...pages].map(([id, { entries, totalCount }]) => [id, entries.map(([uid]) => uid), totalCount]),
+  ).toEqual([
+    [ORGANIZATION, [MANAGEMENT], 1],
+    ['o-zzzzzzzzzz', [MEMBER, LONER], 2],
+  ]);
+});

@@ -154,7 +154,6 @@ export const organizationReads = {
     ...account,
     owner,
     pattern: '(n:Account {organizationId: o.uid})',
-    total: 'o.accounts',
   }),
   policiesOfOrganizations: pagesByKey({ ...policy, owner, pattern: '(o)-[:OWNS]->(n:Policy)' }),
   places: (runner) => (accountIds) => places(runner, { accountIds }),

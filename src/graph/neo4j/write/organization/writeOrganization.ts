@@ -8,16 +8,7 @@ import type {
   RootFact,
   UnitFact,
 } from '../../../model/facts/organizationFacts.js';
-import {
-  count,
-  encode,
-  encodeAll,
-  noneOf,
-  optional,
-  text,
-  texts,
-  time,
-} from '../../../model/stored/field.js';
+import { encode, encodeAll, noneOf, optional, text, texts, time } from '../../../model/stored/field.js';
 import { organizationalUnitFields, organizationFields } from '../../../model/stored/organizationTables.js';
 import { memberFields, policyFields } from '../../../model/stored/tables.js';
 import { inBatches, type QueryRunner } from '../../connection/connection.js';
@@ -65,7 +56,6 @@ const importFields = {
   contentHash: text,
   serviceControl: text,
   resourceControl: text,
-  accounts: count,
 };
 
 const organizationUnit = (facts: OrganizationFacts, exported: Unit['exported']): Unit => ({
@@ -75,7 +65,6 @@ const organizationUnit = (facts: OrganizationFacts, exported: Unit['exported']):
     ...facts,
     ...facts.guardrails,
     importedAt: Date.now(),
-    accounts: facts.accounts.length,
   }),
   exported,
   documents: facts.documents,
