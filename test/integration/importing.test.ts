@@ -443,3 +443,13 @@ WITH *`);
   expect(await reading).toEqual({ users: 0, graphVersion: before });
   expect(await graph.reader.graphVersion()).not.toBe(before);
 });
+
+test('a name is that of a role where more users than are looked at have it', async () => {
+  const exports = Array.from({ length: 21 }, (_none, at) =>
+    exportOf([userDetail({ account: String(100_000_000_000 + at), name: 'deploy' })], []),
+  );
+  const role = roleDetail({ account: there, name: 'Deploy', trusts: trust({ AWS: there }) });
+  await importAll(...exports, exportOf([], [role]));
+  const found = await graph.reader.principalsByName('deploy', undefined, 'ROLE');
+  expect(found.map(({ identifier }) => identifier)).toEqual([role['Arn']]);
+});

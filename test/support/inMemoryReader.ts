@@ -343,9 +343,10 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
 
     targets: async () => graph.targets ?? [],
     search: async (text, page) => pageOf(hits(graph, text), keyOfHit, page),
-    principalsByName: async (name, accountId) =>
+    principalsByName: async (name, accountId, kind) =>
       graph.principals.filter(
         (one) =>
+          (kind === undefined || one.kind === kind) &&
           one.name.toLowerCase() === name.toLowerCase() &&
           (accountId === undefined || one.accountId === accountId),
       ),

@@ -90,6 +90,7 @@ const closedReads = {
   contents: closed,
   administration: closed,
   importPage: closed,
+  principalsByName: closed,
   organizationIds: async () => [],
   organizations: async () => new Map(),
   unitsOfOrganizations: closed,
@@ -116,7 +117,6 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
     accountCounts: reads.ofKey(reader.accountCounts),
     places: (ids) => reader.places(ids.filter((id) => accountIds.has(id))),
     principals: principalsOf(reader, reads),
-    principalsByName: async (name, accountId) => reads.mine(await reader.principalsByName(name, accountId)),
     principalsOfAccounts: async (ids, page) => {
       const read = async (accountId: string) => reader.principalPage(page, { accountId, held: true });
       return new Map(await Promise.all(reads.myNames(ids).map(async (id) => [id, await read(id)] as const)));

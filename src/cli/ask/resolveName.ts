@@ -15,11 +15,11 @@ async function resolve(reader: GraphReader, word: string, only?: 'ROLE'): Promis
   if (parsed.ok) return parsed.value;
   if (word.startsWith('arn:')) throw new ExpectedError(parsed.message);
   const [, accountId, name = word] = /^(\d{12})\/(.+)$/.exec(word) ?? [];
-  const found = await reader.principalsByName(name, accountId);
-  const candidates = only ? found.filter((principal) => principal.kind === only) : found;
+  const candidates = await reader.principalsByName(name, accountId, only);
   const [principal, ...others] = candidates;
-  if (!principal && found[0]) throw new ExpectedError(noRole(word, found[0]));
   if (principal && others.length === 0) return principal.identifier;
+  const [user] = principal || !only ? [] : await reader.principalsByName(name, accountId);
+  if (user) throw new ExpectedError(noRole(word, user));
   throw new ExpectedError(principal ? ambiguous(word, candidates) : await nobody(reader, word, name, only));
 }
 

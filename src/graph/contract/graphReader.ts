@@ -139,8 +139,12 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
 
   readonly principals: ByKey<Principal>;
   readonly principalPage: ListPage<PrincipalListFilter, Page<Principal>>;
-  /** Returns the principals that a name, or `account/name`, may mean. */
-  readonly principalsByName: (name: string, accountId: string | undefined) => Promise<readonly Principal[]>;
+  /** Returns the users and roles, or those of one kind, that a name, or `account/name`, may mean; the first 20. */
+  readonly principalsByName: (
+    name: string,
+    accountId?: string,
+    kind?: 'USER' | 'ROLE',
+  ) => Promise<readonly Principal[]>;
   readonly principalsOfAccounts: PagesByKey<Page<Principal>>;
   readonly administratorsOfAccounts: PagesByKey<Page<Principal>>;
   /** Credentials of users and root users. */

@@ -53,7 +53,7 @@ const IN_ACCOUNT = '(n:Principal {accountId: key})';
 /** Reads users and roles by name; at most 20. */
 const readNamed = readValue(each(principalOf))(`
 MATCH (p:Principal {nameKey: $nameKey})
-WHERE p.kind IN ['USER', 'ROLE'] AND ($accountId IS NULL OR p.accountId = $accountId)
+WHERE p.kind IN $kinds AND ($accountId IS NULL OR p.accountId = $accountId)
 WITH p ORDER BY p.uid LIMIT 20
 RETURN collect(p ${PRINCIPAL}) AS value`);
 
@@ -89,8 +89,10 @@ WITH key, n, r WHERE n IS NOT NULL OR r IS NOT NULL`,
       held: "$held = (n.kind IN ['USER', 'ROLE', 'ROOT'] OR EXISTS { (n)<-[:OWNS]-(:Account) })",
     },
   }),
-  principalsByName: (runner) => (name, accountId) =>
-    readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null }),
+  principalsByName: (runner) => (name, accountId, kind) => {
+    const kinds = kind === undefined ? ['USER', 'ROLE'] : [kind];
+    return readNamed(runner, { nameKey: name.toLowerCase(), accountId: accountId ?? null, kinds });
+  },
   principalsOfAccounts: pagesByKey({ ...principal, pattern: IN_ACCOUNT }),
   administratorsOfAccounts: pagesByKey({
     ...principal,
