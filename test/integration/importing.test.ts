@@ -426,6 +426,51 @@ describe('many accounts', () => {
   });
 });
 
+describe('names that are longer than any of AWS (L-8)', () => {
+  const long = 'x'.repeat(40_000);
+
+  test('match nothing in a policy, which is read all the same', async () => {
+    const arn = `arn:aws:iam::${there}:user/${long}`;
+    const doors = [
+      { AWS: arn },
+      { Service: `${long}.amazonaws.com` },
+      { AWS: [arn, `arn:aws:iam::${there}:root`] },
+    ];
+    const open = trust('*' as unknown as Json);
+    const [statement] = open['Statement'] as readonly Json[];
+    const singled = {
+      ...open,
+      Statement: [{ ...statement, Condition: { ArnEquals: { 'aws:PrincipalArn': arn } } }],
+    };
+    const report = await importAll(
+      exportOf(
+        [userDetail({ account: here, name: 'ann', inline: allow(`s3:${long}`) })],
+        [...doors.map(trust), singled].map((trusts, at) =>
+          roleDetail({ account: here, name: `role${at}`, trusts }),
+        ),
+      ),
+    );
+    expect(report.accounts).toMatchObject([{ outcome: 'CREATED', problems: [], quarantined: [] }]);
+    const grants = await graph.reader.trustGrants([`arn:aws:iam::${here}:role/role2`]);
+    expect([...grants.values()].flat().map(({ principal }) => principal.identifier)).toEqual([
+      `arn:aws:iam::${there}:root`,
+    ]);
+  });
+
+  test('of what an export holds refuse its account only, and say why', async () => {
+    const named = { ...userDetail({ account: here, name: 'ann' }), UserId: long };
+    const report = await importAll(
+      exportOf([named], []),
+      exportOf([userDetail({ account: there, name: 'ben' })], []),
+    );
+    expect(report.accounts).toMatchObject([
+      { accountId: here, outcome: 'REFUSED' },
+      { accountId: there, outcome: 'CREATED' },
+    ]);
+    expect(report.problems).toMatchObject([{ file: 'export-0.json', message: /longer than any of AWS/ }]);
+  });
+});
+
 test('an answer that an import overtakes counts as of the graph before it', async () => {
   const read = readAnswer({ users: count })(`
 WITH *, COUNT { (:IamUser) } AS users

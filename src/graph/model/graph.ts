@@ -65,5 +65,5 @@ export class ImportRunning extends ExpectedError {}
 /** The client no longer waits for the answer, so its reads were ended. */
 export class QuestionAbandoned extends NamedError {}
 
-/** An account needs more memory than one transaction may use; the message names the setting to raise. */
+/** An import needs more memory than one transaction may use, or holds a longer name than the database takes. */
 export class ImportTooLarge extends NamedError {}

@@ -32,6 +32,9 @@ export const DOCUMENTS_PER_STEP = 2_000;
 /** The same limit in characters. */
 export const CHARACTERS_PER_STEP = 2_000_000;
 
+/** The characters that are stored of an action pattern: more than any action has. */
+export const PATTERN_CHARACTERS = 500;
+
 /** The time limit of a world, from its changes to the last question in it. */
 export const WORLD_TIMEOUT_MS = 30_000;
 

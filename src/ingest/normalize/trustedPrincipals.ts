@@ -2,6 +2,7 @@
 import type { RoleFact, Trust } from '../../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
+  isNobody,
   isUniqueId,
   namedCallers,
   rootOf,
@@ -28,6 +29,7 @@ export function trustsOf(trust: PolicyDocument, account: AccountExport): readonl
   for (const statement of trust.statements) {
     for (const value of namedIn(statement)) {
       const identifier = identifierOf(value, account);
+      if (isNobody(identifier)) continue;
       statements.set(identifier, (statements.get(identifier) ?? new Set()).add(statement.index));
     }
   }

@@ -50,6 +50,9 @@ export const isCanonicalUser = (identifier: string): boolean => /^[0-9a-f]{64}$/
 export const isFederatedSession = (identifier: string): boolean =>
   /^arn:[^:]+:sts::\d{12}:federated-user\//.test(identifier);
 
+/** Whether the name is longer than that of any principal (an ARN has at most 2,048 characters), so that it is nobody's. */
+export const isNobody = (identifier: string): boolean => identifier.length > 2_048;
+
 /** Whether a policy may mean it although no import ever lists it, even if its account was imported. */
 export const isNeverListed = (identifier: string): boolean =>
   isCanonicalUser(identifier) || isFederatedSession(identifier) || isOriginAccessIdentity(identifier);
@@ -122,7 +125,7 @@ export function namedCallers(tests: readonly ConditionTest[], partition: string)
     if (keysOfAccounts.has(name)) return values.filter(isAccountId).map(root);
     return name === 'aws:principalarn' ? values.flatMap((arn) => ofArn(arn, root)) : [];
   });
-  return [...new Set(named)];
+  return [...new Set(named)].filter((identifier) => !isNobody(identifier));
 }
 
 function ofArn(arn: string, rootOf: (accountId: string) => string): readonly string[] {

@@ -14,6 +14,9 @@ export function refuseOldServer(agent: string): void {
 export const memoryMessage =
   'The account is larger than one transaction may be. Raise db.memory.transaction.max (and the heap) of the database; what was there before stays.';
 
+const longNameMessage =
+  'The input holds a name or id that is longer than any of AWS, and than the database takes. Export it again; what was there before stays.';
+
 export const readMemoryMessage =
   'The question looks at more than one transaction may hold. Raise db.memory.transaction.max (and the heap) of the database, or ask for fewer hops.';
 
@@ -59,6 +62,7 @@ export function translated(error: unknown, { uri, user, database }: DatabaseAddr
   const unavailable = (problem: string) =>
     new GraphUnavailable(`Neo4j at ${uri} ${problem}`, { cause: error });
   if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
+  if (error.message.includes('is too large to index')) return new ImportTooLarge(longNameMessage);
   if (code.includes('TransactionTimedOut'))
     return new GraphTimeout('The database took too long and was stopped.');
   if (isRefusal(error)) return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);

@@ -10,7 +10,7 @@ import {
 } from '../../model/graph.js';
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { parametersOf, type Query } from './cypher.js';
-import { isLockTimeout, readMemoryMessage, translated } from './databaseErrors.js';
+import { isLockTimeout, memoryMessage, readMemoryMessage, translated } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 
@@ -76,6 +76,7 @@ export class World implements Database {
   private told(error: unknown): unknown {
     if (isLockTimeout(error)) return new ImportRunning(importRunningMessage);
     const known = translated(error, this.address);
-    return known instanceof ImportTooLarge ? new ReadTooLarge(readMemoryMessage) : known;
+    const isMemory = known instanceof ImportTooLarge && known.message === memoryMessage;
+    return isMemory ? new ReadTooLarge(readMemoryMessage) : known;
   }
 }

@@ -1,7 +1,7 @@
 /** Writes policy documents and their statements, which accounts and organizations share by content. */
 import type { DocumentFact, StatementFact } from '../../model/storedPolicies.js';
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
-import { DOCUMENTS_PER_STEP, CHARACTERS_PER_STEP } from '../limits.js';
+import { CHARACTERS_PER_STEP, DOCUMENTS_PER_STEP, PATTERN_CHARACTERS } from '../limits.js';
 
 /** Writes missing documents with their statements, some of which may be stored. Returns the missing documents. */
 export async function writeDocuments(
@@ -74,11 +74,15 @@ const placeOf = (
   properties: { index },
 });
 
-/** Returns links to action patterns. A NotAction is a link to `*` with its exceptions. */
+/**
+ * Returns links to action patterns. A NotAction is a link to `*` with its exceptions. Of a pattern only the beginning
+ * is stored: queries look no further, and an index takes no long text.
+ */
 function actionLinks({ uid: from, effect, actions, notActions }: StatementFact): readonly NewRelationship[] {
   const kind = effect === 'ALLOW' ? 'Statement ALLOWS ActionPattern' : 'Statement DENIES ActionPattern';
   if (notActions.length > 0) return [{ kind, from, to: '*', properties: { except: notActions } }];
-  return [...new Set(actions.map((action) => action.toLowerCase()))].map((to) => ({ kind, from, to }));
+  const patterns = actions.map((action) => action.toLowerCase().slice(0, PATTERN_CHARACTERS));
+  return [...new Set(patterns)].map((to) => ({ kind, from, to }));
 }
 
 /** Makes the node of an action pattern. `prefix`, for queries: the text before the first wildcard. */
