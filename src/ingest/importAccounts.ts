@@ -14,7 +14,6 @@ import { clockOfImport } from '../iam/facts/clock.js';
 import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
-import type { AccountExport } from './formats/account/accountExport.js';
 import { nothingWritten, type UnitImport } from './importUnits.js';
 import {
   completeExport,
@@ -27,6 +26,7 @@ import {
   type WholeExport,
 } from './merge/completeExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
+import { withoutMoved } from './merge/movedResources.js';
 import { normalizeAccount, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
@@ -34,6 +34,7 @@ import { nothingOf } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { Scratch } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
+import { inBatches, principalsIn } from './transactionBatches.js';
 
 export interface AccountImport extends UnitImport {
   readonly accountId: string;
@@ -146,26 +147,6 @@ async function importBatches<T>(
   return imports;
 }
 
-function inBatches<T>(
-  accounts: readonly T[],
-  principalsOf: (account: T) => number,
-): readonly (readonly T[])[] {
-  const batches: T[][] = [];
-  let size = Infinity;
-  for (const account of accounts) {
-    const principals = principalsOf(account);
-    if (size + principals > PRINCIPALS_PER_TRANSACTION) {
-      batches.push([]);
-      size = 0;
-    }
-    batches.at(-1)?.push(account);
-    size += principals;
-  }
-  return batches;
-}
-
-const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
-
 /** Whether the batch is one account above the limit of a transaction. */
 const isLarge = ([one]: readonly AccountInput[]): boolean =>
   one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
@@ -255,17 +236,27 @@ async function complete(
   const completed: Prepared[] = [];
   for (const one of batch) {
     const texts = last.get(one.input.account.accountId);
-    completed.push(texts ? await completeBy(texts, one, scratch) : one);
+    if (texts) completed.push(await completeBy(texts, one, transaction, scratch));
+    // An account that was deleted meanwhile is not derived again.
+    else if (one.input.isRederived !== true) completed.push(one);
   }
   return completed;
 }
 
-async function completeBy(texts: ExportTexts, prepared: Prepared, scratch: Scratch): Promise<Prepared> {
+async function completeBy(
+  texts: ExportTexts,
+  prepared: Prepared,
+  transaction: ImportTransaction,
+  scratch: Scratch,
+): Promise<Prepared> {
   const { input } = prepared;
   const problems = otherPartition(input.account, texts);
   if (problems.length > 0) return { ...prepared, problems };
   const completed = isCompletedBy(input.account, texts)
-    ? await prepare(input, completeExport(input, texts, scratch))
+    ? await prepare(
+        input,
+        await withoutMoved(transaction, completeExport(input, texts, scratch), input.account.resources),
+      )
     : prepared;
   const { normalized } = completed;
   const notes = [...normalized.notes, ...emptiedNotes(input.account, texts)];

@@ -1,7 +1,9 @@
 /** Deleting an account leaves the graph as if it had never been imported. */
 import { beforeEach, expect, test } from 'vitest';
+import { usualRules } from '../../src/derive/derivationSettings.js';
+import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
-import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { ingestDocuments, rederive } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
 import { useGraph } from '../support/graph.js';
 
@@ -67,4 +69,23 @@ test('what was marked as a target stays, through imports and deletions', async (
   expect(await reader.targets()).toEqual(marked);
   await ingestDocuments(writer, documents);
   expect(await reader.targets()).toEqual(marked);
+});
+
+test('an account that is deleted while the edges of others are derived again stays deleted', async () => {
+  const [{ accountId = '' } = {}] = estate;
+  const { writer, dump } = await freshGraph(documents);
+  await deleteAccount(writer, accountId);
+  const deleted = await dump();
+  const late: GraphWriter = {
+    ...writer,
+    inTransaction: (work) =>
+      writer.inTransaction((transaction) =>
+        work({
+          ...transaction,
+          outdatedAccounts: async () => [{ accountId, partition: 'aws', principals: 1 }],
+        }),
+      ),
+  };
+  await rederive(late, usualRules);
+  expect(await dump()).toEqual(deleted);
 });

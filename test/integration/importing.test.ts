@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { usualRules } from '../../src/derive/derivationSettings.js';
 import { count } from '../../src/graph/model/stored/field.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { readAnswer } from '../../src/graph/neo4j/read/reads.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
+import { accountOf } from '../../src/ingest/difference/keptUnits.js';
 import {
   ingestDocuments,
   ingestWhole,
@@ -469,6 +471,20 @@ describe('names that are longer than any of AWS (L-8)', () => {
     ]);
     expect(report.problems).toMatchObject([{ file: 'export-0.json', message: /longer than any of AWS/ }]);
   });
+});
+
+test('a list that an account no longer has is not kept from its import before', async () => {
+  await importAll(exportOf([userDetail({ account: here, name: 'ann' })], []));
+  const kept = async () => (await graph.reader.lastLists(here)) ?? new Map<string, readonly string[]>();
+  const whole = accountOf(here, await kept());
+  const { groups: _groups, ...collected } = whole.account.collected;
+  const account = { ...whole, account: { ...whole.account, collected } };
+  await ingestWhole(graph.writer, usualRules, {
+    organizations: [],
+    identityCenters: [],
+    accounts: [account],
+  });
+  expect((await kept()).has('groups')).toBe(false);
 });
 
 test('an answer that an import overtakes counts as of the graph before it', async () => {

@@ -1,5 +1,6 @@
 /** Resources with policies of their own, from their import to the answers about them, on a real Neo4j. */
 import { beforeAll, describe, expect, test } from 'vitest';
+import { storeChanges } from '../../src/ingest/changes/applyScenario.js';
 import { ingestDocuments, type ImportReport } from '../../src/ingest/ingest.js';
 import { asFiles, useGraph } from '../support/graph.js';
 import { importedGraph } from '../support/importedGraph.js';
@@ -166,5 +167,56 @@ describe('an import of resources', () => {
     expect((await graph.reader.principals([user('ann')])).get(user('ann'))?.kind).toBe('EXTERNAL');
     await importAll([record('a', null)]);
     expect(await graph.reader.principals([user('ann')])).toEqual(new Map());
+  });
+});
+
+describe('a bucket that another account made again after it was deleted (F-74)', () => {
+  const moved = record('moved', { AWS: root(outside) });
+  const there2 = record('moved', { AWS: root(bare) }, there);
+  const rest = record('rest', null);
+  const topic = { ResourceArn: estate.topic, AccountId: here, Policy: null };
+
+  async function fresh(...documents: readonly unknown[]): Promise<readonly string[]> {
+    await graph.empty();
+    for (const one of documents) await importAll(one);
+    return graph.dump();
+  }
+
+  test.each([
+    ['one after the other', [[moved, rest], [there2], [rest]]],
+    [
+      'together',
+      [
+        [moved, rest],
+        [there2, rest],
+      ],
+    ],
+    ['together, with what it was before', [[moved, rest, there2], [rest]]],
+  ])(
+    'is of the later import, and stays when the first account is imported again: %s',
+    async (_how, imports) => {
+      const expected = await fresh([rest], [there2]);
+      expect(await fresh(...imports)).toEqual(expected);
+      await importAll([there2]);
+      expect(await graph.dump()).toEqual(expected);
+    },
+  );
+
+  test('is of the first account again where an import says so, be it the one before', async () => {
+    const expected = await fresh([moved], [{ ...rest, AccountId: there }]);
+    await fresh([moved], [there2], [{ ...rest, AccountId: there }], [moved]);
+    expect(await graph.dump()).toEqual(expected);
+    await fresh([moved, there2], [moved, { ...rest, AccountId: there }]);
+    expect(await graph.dump()).toEqual(expected);
+  });
+
+  test('stays where it is when the rest of the first account is imported, or changed by a verb', async () => {
+    const expected = await fresh([rest, { ...topic, Policy: estate.document() }], [there2]);
+    await fresh([moved, rest, topic], [there2], [{ ...topic, Policy: estate.document() }]);
+    expect(await graph.dump()).toEqual(expected);
+    const policy = JSON.stringify(read({ AWS: root(outside) }, 'rest'));
+    await storeChanges(graph.writer, [{ putBucketPolicy: { resource: bucket('rest'), policy } }]);
+    const found = await graph.reader.resources([bucket('moved'), bucket('rest')]);
+    expect([...found.values()].map(({ accountId }) => accountId)).toEqual([there, here]);
   });
 });

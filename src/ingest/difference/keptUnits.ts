@@ -5,6 +5,7 @@ import { listNames } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
 import { completeExport, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
 import { completeUnit } from '../merge/mergeUnits.js';
+import { withoutMoved } from '../merge/movedResources.js';
 import type { UnitTexts } from '../merge/unit.js';
 import {
   identityCenterKind,
@@ -42,8 +43,10 @@ export async function readAccounts(
   lists: readonly string[] = everyList,
 ): Promise<ReadonlyMap<string, WholeExport>> {
   if (accountIds.length === 0) return new Map();
-  const last = await transaction.lastLists(ofAccounts(accountIds, lists));
-  return new Map([...last].map(([accountId, texts]) => [accountId, accountOf(accountId, texts)]));
+  const accounts = new Map<string, WholeExport>();
+  for (const [id, texts] of await transaction.lastLists(ofAccounts(accountIds, lists)))
+    accounts.set(id, await withoutMoved(transaction, accountOf(id, texts)));
+  return accounts;
 }
 
 const ofAccounts = (accountIds: readonly string[], lists: readonly string[]) =>

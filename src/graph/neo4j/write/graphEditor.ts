@@ -9,6 +9,7 @@ import { integer } from '../connection/statements.js';
 import { groupBy } from '../../model/groupBy.js';
 import { decoder, oneOf, optional, text, type Entity } from '../../model/stored/field.js';
 import { getOrMake, memoize } from '../../model/memoize.js';
+import { textsIn } from '../read/columns.js';
 
 export type KeyLabel = (typeof keyLabels)[number];
 
@@ -78,10 +79,14 @@ UNWIND $rows AS row
 MATCH (n) WHERE elementId(n) = row.id
 SET n += row.properties`);
 
+/** Returns what the deleted nodes led to. */
 const DELETE_NODES = cypher(`
 UNWIND $rows AS id
 MATCH (n) WHERE elementId(n) = id
-DETACH DELETE n`);
+OPTIONAL MATCH (n)-->(m)
+WITH n, collect(m.uid) AS targets
+DETACH DELETE n
+RETURN targets`);
 
 const CONNECT = cypher(`
 UNWIND $rows AS row
@@ -209,9 +214,12 @@ export class GraphEditor {
     await inBatches(this.runner, SET_PROPERTIES, rows);
   }
 
-  async delete(nodes: readonly NodeKey[]): Promise<void> {
+  /** Deletes stored nodes. Returns the uids of what they led to. */
+  async delete(nodes: readonly NodeKey[]): Promise<readonly string[]> {
     const ids = nodes.map((node) => this.idOf(node));
-    await inBatches(this.runner, DELETE_NODES, ids);
+    const deleted = await inBatches(this.runner, DELETE_NODES, ids);
+    for (const { label, uid } of nodes) this.ids.set(label, uid, null);
+    return deleted.flatMap((row) => textsIn(row['targets']));
   }
 
   /** Creates relationships. Leaves out those of which an end is not stored. */

@@ -28,8 +28,14 @@ WHERE a.contentHash IS NULL AND NOT EXISTS { (a)<-[:HAS_ACCOUNT]-() }
   AND NOT EXISTS { MATCH (p:Principal {accountId: a.uid}) }
 DELETE a`);
 
-export async function removeUnused(runner: QueryRunner, { nodes, parts, links }: UnitChanges): Promise<void> {
+/** `left`: uids of further nodes that may no longer be used. */
+export async function removeUnused(
+  runner: QueryRunner,
+  { nodes, parts, links }: UnitChanges,
+  left: readonly string[],
+): Promise<void> {
   const lost = new Set([
+    ...left,
     ...links.removed.flatMap(({ from, to, hash }) => (hash === undefined ? to : [from, to])),
     ...[...nodes.removed, ...parts.removed].map(({ uid }) => uid),
   ]);

@@ -32,9 +32,12 @@ type StoredNode = ReturnType<typeof storedNode>;
 
 type Hashed = Pick<LinkRow, 'hash'>;
 
-type Link = Pick<LinkRow, 'from' | 'to' | 'hash'> & { readonly kind: string; readonly properties?: unknown };
+type Link = Pick<LinkRow, 'unit' | 'from' | 'to' | 'hash'> & {
+  readonly kind: string;
+  readonly properties?: unknown;
+};
 
-export type StoredLink = Link & { readonly id: string; readonly unit: string };
+export type StoredLink = Link & { readonly id: string };
 
 /** Reads the nodes that units own. Bounded by the units. */
 const OWNED_NODES = cypher(`
@@ -96,7 +99,7 @@ const storedLink = (row: Row): StoredLink => ({
 });
 
 export const changesOf = (rows: UnitRows, stored: StoredRows): UnitChanges => ({
-  nodes: difference(rows.nodes, stored.nodes, keyOf),
+  nodes: difference(rows.nodes, stored.nodes, (node) => `${node.unit} ${keyOf(node)}`),
   parts: difference(rows.parts, stored.parts, keyOf),
   links: difference(rows.links, stored.links, keyOfLink),
 });
@@ -108,9 +111,9 @@ const keyOf = ({ label, uid }: NodeKey): string => `${label} ${uid}`;
  * Returns the key of a link. A link without hash never changes: with other properties, one is removed and one added. A
  * derived edge replaces one of the same family, with or without conditions.
  */
-const keyOfLink = ({ kind, from, to, hash, properties = {} }: Link): string =>
+const keyOfLink = ({ unit, kind, from, to, hash, properties = {} }: Link): string =>
   hash === undefined
-    ? `${kind}|${from}|${to}|${JSON.stringify(properties)}`
+    ? `${unit}|${kind}|${from}|${to}|${JSON.stringify(properties)}`
     : `${kind.replace('_IF ', ' ')}|${from}|${to}`;
 
 function difference<Proposed extends Hashed, Stored extends Hashed>(

@@ -2,7 +2,7 @@
 import type { WriteReport } from '../../contract/graphWriter.js';
 import type { DocumentFact } from '../../model/storedPolicies.js';
 import { groupBy } from '../../model/groupBy.js';
-import type { QueryRunner } from '../connection/connection.js';
+import { inBatches, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { namedPrincipalNode } from './account/namedPrincipals.js';
 import { writeDocuments } from './documents.js';
@@ -21,33 +21,33 @@ export interface Unit extends NewNode {
 
 /** Creates missing nodes of units, and stores the content of imports. The editor then has the hashes stored before. */
 export async function claimUnits(editor: GraphEditor, units: readonly Unit[]): Promise<void> {
-  const nodes = units.map(({ label, uid }) => ({ label, uid, initial: { version: 0 }, properties: {} }));
+  await editor.merge(
+    units.map(({ label, uid }) => ({ label, uid, initial: { version: 0 }, properties: {} })),
+  );
   const exports = units.map(({ label, uid, exported }) => ({
     label: `${label}Export` as const,
     uid,
-    initial: {},
     properties: exported,
+    kind: `${label} LAST_EXPORT ${label}Export` as const,
   }));
-  const created = await editor.merge([...nodes, ...exports]);
-  const isNew = new Set(created.map(({ label, uid }) => `${label} ${uid}`));
-  await editor.connect(
-    units
-      .filter(({ label, uid }) => isNew.has(`${label}Export ${uid}`))
-      .map(({ label, uid }) => ({ kind: `${label} LAST_EXPORT ${label}Export`, from: uid, to: uid })),
-  );
+  await editor.find(exports);
+  // Lists that are no longer part of it go.
+  await editor.replace(exports.filter((one) => editor.isStored(one)));
+  const created = await editor.createMissing(exports);
+  await editor.connect(created.map(({ kind, uid }) => ({ kind, from: uid, to: uid })));
 }
 
 /**
  * Writes claimed units: reads first, then writes. Statements that need no answer of each other are sent without
- * waiting, since one connection runs them in order. `others`: stored rows that no unit owns; `newDocuments`: documents
- * of the units that this transaction wrote before.
+ * waiting, since one connection runs them in order. `others`: stored rows that no unit owns, and documents that may be
+ * `unused`; `newDocuments`: documents of the units that this transaction wrote before.
  */
 export async function writeUnits(
   runner: QueryRunner,
   editor: GraphEditor,
   units: readonly Unit[],
   rows: UnitRows,
-  others: Partial<StoredRows> = {},
+  others: Partial<StoredRows> & { readonly unused?: readonly string[] } = {},
   newDocuments: readonly DocumentFact[] = [],
 ): Promise<{ readonly changes: UnitChanges; readonly reports: ReadonlyMap<string, WriteReport> }> {
   const stored = await readStored(runner, editor, units);
@@ -60,10 +60,11 @@ export async function writeUnits(
     ...new Map(units.flatMap((unit) => [...unit.documents])).values(),
   ]);
   await removeOld(editor, changes);
+  const left = await takeOver(runner, editor, changes.nodes.added);
   await writeNew(editor, units, changes, rows.shared);
   await editor.setProperties(units);
   await runner.run(COUNT_UP, { now: Date.now(), rows: units.map((unit) => editor.idOf(unit)) });
-  await removeUnused(runner, changes);
+  await removeUnused(runner, changes, [...left, ...(others.unused ?? [])]);
   return { changes, reports: reportsOf(editor, units, changes, [...newDocuments, ...documents]) };
 }
 
@@ -79,6 +80,31 @@ async function removeOld(editor: GraphEditor, { nodes, links }: UnitChanges): Pr
     editor.replace(principals.map(({ uid }) => namedPrincipalNode(uid))),
     editor.delete(others),
   ]);
+}
+
+/** The content hash of a unit that lacks a part of its last import, so that the next one is written in any case. */
+export const OF_NO_IMPORT = 'of no import';
+
+const UNHASH_OWNERS = cypher(`
+UNWIND $rows AS id
+MATCH (u)-[:OWNS]->(n) WHERE elementId(n) = id
+SET u.contentHash = '${OF_NO_IMPORT}'`);
+
+/**
+ * Deletes nodes that another unit owns and that one of these lists now: a bucket can be made again in another account.
+ * Returns what they led to.
+ */
+async function takeOver(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  added: readonly NewNode[],
+): Promise<readonly string[]> {
+  const owned = added.filter(({ label }) => label !== 'Principal');
+  await editor.find(owned);
+  const ofOthers = owned.filter((node) => editor.isStored(node));
+  const ids = ofOthers.map((node) => editor.idOf(node));
+  await inBatches(runner, UNHASH_OWNERS, ids);
+  return editor.delete(ofOthers);
 }
 
 async function writeNew(

@@ -1,6 +1,7 @@
 /** Makes the rows of accounts: the nodes and relationships that they own, and what was derived about them. */
 import type {
   AccountFacts,
+  AccountProposal,
   Escalations,
   IdentityProviderFact,
   ImportProposal,
@@ -38,6 +39,7 @@ import {
   type Table,
   type UnitRows,
 } from '../unitRows.js';
+import { OF_NO_IMPORT } from '../writeUnits.js';
 import { derivedRows, findingsOfSets } from './edgeRows.js';
 import { namedPrincipals } from './namedPrincipals.js';
 import { rootArn } from '../../../../iam/language/arn.js';
@@ -57,6 +59,19 @@ export function* accountRows(proposal: ImportProposal): Work<UnitRows> {
   rows.push({ shared: [...awsPolicies(accounts), ...namedPrincipals(accounts, escalations)] });
   rows.push(yield* derivedRows(proposal));
   return joinRows(rows);
+}
+
+/** Leaves a resource that several accounts list, such as a bucket that was made again elsewhere, to the last of them. */
+export function eachResourceOnce(accounts: readonly AccountProposal[]): readonly AccountProposal[] {
+  const owners = new Map(
+    accounts.flatMap(({ facts }) => facts.resources.map(({ arn }) => [arn, facts.accountId])),
+  );
+  return accounts.map((account) => {
+    const { facts } = account;
+    const resources = facts.resources.filter(({ arn }) => owners.get(arn) === facts.accountId);
+    if (resources.length === facts.resources.length) return account;
+    return { ...account, facts: { ...facts, resources, contentHash: OF_NO_IMPORT } };
+  });
 }
 
 function heldLinks({ policySets: sets }: AccountFacts): readonly LinksOf<UserFact | RoleFact>[] {

@@ -27,7 +27,7 @@ const OWN_FINDINGS = cypher(`
 UNWIND $accountIds AS accountId
 MATCH (:Principal {accountId: accountId})-[:GOVERNED_BY]->(s:PolicySet {shared: false})
 WHERE s.findings IS NOT NULL
-RETURN s.uid AS uid, s.findings AS findings, s.unfollowed AS unfollowed`);
+RETURN DISTINCT s.uid AS uid, s.findings AS findings, s.unfollowed AS unfollowed`);
 
 /**
  * Returns the stored derivations that an import replaces: all assume-role edges that start or end in the accounts, and

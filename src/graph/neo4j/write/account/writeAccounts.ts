@@ -16,17 +16,18 @@ import { GraphEditor } from '../graphEditor.js';
 import { removeUnnamedAccounts } from '../removeUnused.js';
 import { unlessEmpty } from '../unitRows.js';
 import { claimUnits, writeUnits, type Unit } from '../writeUnits.js';
-import { accountRows } from './accountRows.js';
+import { accountRows, eachResourceOnce } from './accountRows.js';
 import { markDependentsOfImport } from './dependentAccounts.js';
 import { storedDerivations } from './storedDerivations.js';
 
 /** Writes accounts. `isFirst`: none was imported before; `newDocuments`: those that this import wrote just before. */
 export async function writeAccounts(
   runner: QueryRunner,
-  proposal: ImportProposal,
+  { accounts, ...derivedNow }: ImportProposal,
   isFirst: boolean,
   newDocuments: readonly DocumentFact[],
 ): Promise<ReadonlyMap<string, WriteReport>> {
+  const proposal = { ...derivedNow, accounts: eachResourceOnce(accounts) };
   const editor = new GraphEditor(runner);
   const units = proposal.accounts.map((account) => accountUnit(account, proposal));
   const rows = await inTurns(accountRows(proposal));
@@ -34,7 +35,9 @@ export async function writeAccounts(
   const accountIds = units.map(({ uid }) => uid);
   const kept = new Set(rows.nodes.map(({ uid }) => uid));
   const derived = isFirst ? {} : await storedDerivations(runner, accountIds, kept);
-  const { changes, reports } = await writeUnits(runner, editor, units, rows, derived, newDocuments);
+  const lacking = proposal.accounts.filter((account) => !accounts.includes(account));
+  const others = { ...derived, unused: lacking.flatMap(({ facts }) => [...facts.documents.keys()]) };
+  const { changes, reports } = await writeUnits(runner, editor, units, rows, others, newDocuments);
   if (!isFirst) await markDependentsOfImport(runner, proposal, changes);
   return reports;
 }
