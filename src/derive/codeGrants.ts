@@ -11,8 +11,7 @@ import type {
   Neighbors,
 } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
-import { guardOf, type Guard } from '../graph/engine/guardrails.js';
-import type { PolicySet, PolicySetMember, StoredDocument } from '../graph/model/storedPolicies.js';
+import type { PolicySet, PolicySetMember } from '../graph/model/storedPolicies.js';
 import { compiledDocument } from '../graph/engine/compiledDocument.js';
 import {
   anyMember,
@@ -21,7 +20,6 @@ import {
   namesIn,
   setLayers,
   canDifferByMember,
-  type Documents,
 } from '../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
 import { leavesOf, type Leaf } from '../escalation/catalog/variants.js';
@@ -39,9 +37,10 @@ import {
 import { functionPolicyFor, replacesPolicy, WRITTEN_POLICY } from '../escalation/context/selfWrittenTrust.js';
 import { decide } from '../iam/decide/decide.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js';
-import { contextAt, type RequestContext, type RequestPrincipal } from '../iam/decide/request.js';
+import { contextAt, type RequestPrincipal } from '../iam/decide/request.js';
 import { allowsAny, codeResourcesIn, isNamedBy } from './codeResources.js';
 import type { Rules } from './derivationSettings.js';
+import { aroundAccounts, type Around } from './deriveAssumeEdges.js';
 import { storedAlternative, type FoundEscalations } from './escalationEdges.js';
 import { rootArn } from '../iam/language/arn.js';
 import { memoize } from '../graph/model/memoize.js';
@@ -52,14 +51,7 @@ export function codeGrants(
   administrators: Escalations['administrators'],
   { techniques }: Pick<Rules, 'techniques'>,
 ): FoundEscalations {
-  const documents = new Map<string, StoredDocument>([
-    ...neighbors.documents,
-    ...accounts.flatMap((facts) => [...facts.documents]),
-  ]);
-  const judge = new CodeJudge(
-    { documents, guard: guardOf(neighbors.organizations), context: contextAt(neighbors.clock) },
-    techniques,
-  );
+  const judge = new CodeJudge(aroundAccounts(accounts, neighbors), techniques);
   const resources = codeResourcesIn(accounts, neighbors);
   const found = accounts.flatMap((facts) =>
     resources
@@ -75,18 +67,11 @@ export function codeGrants(
   };
 }
 
-/** The inputs of a judgment besides the principal and the resource. */
-interface Judging {
-  readonly documents: Documents;
-  readonly guard: Guard;
-  readonly context: RequestContext;
-}
-
 class CodeJudge {
   private readonly tried: ReadonlyMap<string, readonly (readonly [Technique, Form])[]>;
 
   constructor(
-    private readonly given: Judging,
+    private readonly given: Around,
     techniques: readonly Technique[],
   ) {
     this.tried = new Map(
@@ -184,7 +169,8 @@ class CodeJudge {
     layers: PolicyLayers,
     { arn, accountId, roleArns }: CodeResource,
   ): Verdict | undefined {
-    const { guard, context } = this.given;
+    const { guard, clock } = this.given;
+    const context = contextAt(clock);
     const { principal, resource } = guard(caller, { arn, accountId });
     const isOwn = 'accountId' in principal && principal.accountId === accountId;
     const ask: Ask = (action, by) => verdictOf(decide({ principal, action, resource, context }, by));

@@ -6,7 +6,7 @@
  * by itself where a trust policy names it, and where the decision depends on who it is.
  */
 import type { AssumeRoleGrant } from '../graph/model/graph.js';
-import type { PolicySet, StoredDocument } from '../graph/model/storedPolicies.js';
+import type { PolicySet } from '../graph/model/storedPolicies.js';
 import type {
   AccountFacts,
   CanAssumeEdge,
@@ -38,17 +38,12 @@ export function* deriveAssumeEdges(
   neighbors: Neighbors,
 ): Work<readonly CanAssumeEdge[]> {
   const assumeEdges = new AssumeEdges({
+    ...aroundAccounts(accounts, neighbors),
     policySets: [...accounts.flatMap((facts) => facts.policySets), ...neighbors.policySets],
-    documents: new Map<string, StoredDocument>([
-      ...neighbors.documents,
-      ...accounts.flatMap((facts) => [...facts.documents]),
-    ]),
     outsiders: {
       imported: importedAfter(accounts, neighbors.importedAccounts),
       missingProviders: new Set(accounts.flatMap(({ missingProviders }) => missingProviders)),
     },
-    guard: guardOf(neighbors.organizations),
-    clock: neighbors.clock,
   });
   const ids = new Set<string | undefined>(accounts.map((facts) => facts.accountId));
   const isOwn: AccountTest = (accountId) => ids.has(accountId);
@@ -68,7 +63,7 @@ export function* deriveAssumeEdges(
 export function* deriveAssumeEdgesOf(
   set: PolicySet,
   roles: readonly TrustingRole[],
-  around: Omit<Judging, 'policySets' | 'outsiders'>,
+  around: Around,
 ): Work<readonly CanAssumeEdge[]> {
   const assumeEdges = new AssumeEdges({ ...around, policySets: [set] });
   const edges: CanAssumeEdge[] = [];
@@ -79,14 +74,24 @@ export function* deriveAssumeEdgesOf(
   return edges;
 }
 
-/** The principals that may be let in, and the inputs of a judgment. */
-interface Judging {
-  readonly policySets: readonly PolicySet[];
+/** The inputs of a judgment besides the principal and the resource. */
+export interface Around {
   readonly documents: Documents;
-  /** Missing: only edges of members of the sets are needed. */
-  readonly outsiders?: Outsiders;
   readonly guard: Guard;
   readonly clock: Clock | undefined;
+}
+
+export const aroundAccounts = (accounts: readonly AccountFacts[], neighbors: Neighbors): Around => ({
+  documents: new Map([...neighbors.documents, ...accounts.flatMap(({ documents }) => [...documents])]),
+  guard: guardOf(neighbors.organizations),
+  clock: neighbors.clock,
+});
+
+interface Judging extends Around {
+  /** Those that may be let in. */
+  readonly policySets: readonly PolicySet[];
+  /** Missing: only edges of members of the sets are needed. */
+  readonly outsiders?: Outsiders;
 }
 
 interface Outsiders {

@@ -8,7 +8,6 @@ import {
 } from '../../escalation/context/accountContents.js';
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import type { AccountFacts, TrustingRole } from '../../graph/contract/graphWriter.js';
-import type { Guard } from '../../graph/engine/guardrails.js';
 import {
   accountOfIdentifier,
   isOfNoAccount,
@@ -19,19 +18,12 @@ import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSess
 import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';
-import type { Clock } from '../../iam/decide/request.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { RolesToAssume } from '../assumeRole/rolesToAssume.js';
-import { deriveAssumeEdgesOf } from '../deriveAssumeEdges.js';
+import { deriveAssumeEdgesOf, type Around } from '../deriveAssumeEdges.js';
 import { isClosedToNew, meantAmong } from './meantByTrusts.js';
 import { memoize, once } from '../../graph/model/memoize.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-
-interface Around {
-  readonly documents: Documents;
-  readonly guard: Guard;
-  readonly clock: Clock | undefined;
-}
 
 /** Returns what members of the policy set with this uid could assume with the given rights. */
 export const assumeWithOtherRights =
