@@ -10,8 +10,8 @@ import type { Clock } from '../../iam/decide/request.js';
 import { hangOnTime } from '../../iam/facts/clock.js';
 import { contextOf } from '../can/loadRequest.js';
 import { administeringHops } from '../reach/adminHops.js';
-import type { PathHop } from '../shared/answer.js';
-import { contextOfHop, sessionAtStart, type PathContext } from './feasible/hopRequest.js';
+import type { ContextInput, PathHop } from '../shared/answer.js';
+import { contextOfHop, sessionAtStart } from './feasible/hopRequest.js';
 import {
   asSession,
   asStored,
@@ -43,7 +43,9 @@ export interface UnstoredHops {
 export interface HopSearch {
   readonly scope: HopScope;
   readonly region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>;
-  readonly pathContext: PathContext;
+  /** What the question names as the start; missing: the start of the region. */
+  readonly from?: string;
+  readonly context?: readonly ContextInput[];
   /** Hops that are not stored. */
   readonly unstored?: UnstoredHops;
   /** Which ways count; missing: all. */
@@ -152,8 +154,8 @@ export class HopReading {
     details: readonly HeldHop[],
     clock: Clock | undefined,
   ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
-    const { pathContext, region } = this.search;
-    const { context } = pathContext;
+    const { region, context = [] } = this.search;
+    const named = { from: this.search.from ?? region.start };
     const isMoreKnown = (one: HeldHop): boolean =>
       context.length > 0 ||
       (clock !== undefined &&
@@ -170,7 +172,7 @@ export class HopReading {
         // A role may be gone since the region was read; the graph version reports that.
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
         const found = isAgain ? inContext(one, stored, own) : asStored(one);
-        const assuming = found && asSession(found, sessionAtStart(pathContext, index));
+        const assuming = found && asSession(found, sessionAtStart(named, index));
         const known = contextOf(own, clock);
         const asked = again.has(one) && stored ? { context: own, stored } : undefined;
         const escalating = one.alternatives.flatMap((way) => {

@@ -59,11 +59,8 @@ async function groupsAt(
     hops.filter(isTimed).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
   );
   if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
-  const reading = new HopReading(reader, {
-    scope,
-    region: { start: NOBODY_STARTS, standIns: [], graphVersion },
-    pathContext: { from: NOBODY_STARTS, context },
-  });
+  const region = { start: NOBODY_STARTS, standIns: [], graphVersion };
+  const reading = new HopReading(reader, { scope, region, context });
   await reading.read(pairs);
   return groups.flatMap((group) => {
     const { members, hops } = group;

@@ -203,11 +203,7 @@ async function startingAs(reader: GraphReader, region: Region, reach: ReachableS
   if (standIns.length === 0) return reach;
   const isStart = ({ members }: Steps): boolean =>
     members.some((one) => one === start || standIns.includes(one));
-  const reading = new HopReading(reader, {
-    scope: 'ASSUMING',
-    region,
-    pathContext: { from: start, context: [] },
-  });
+  const reading = new HopReading(reader, { scope: 'ASSUMING', region });
   const first = reach.steps.filter(isStart).flatMap(({ hops }) => hops);
   const closed = new Set(
     (await reading.read(first.map(({ to }): HopEnds => [start, to]))).map(([, to]) => to),

@@ -216,7 +216,6 @@ async function pageOfChokes(
   const reading = new HopReading(reader, {
     scope: 'ASSUMING_AND_ESCALATING',
     region,
-    pathContext: known,
     unstored: {
       joint: await jointPathHops(reader, joint, known),
       elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),

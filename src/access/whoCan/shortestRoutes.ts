@@ -122,7 +122,7 @@ export class Routes {
     const reading = new HopReading(this.reader, {
       scope: 'ASSUMING_AND_ESCALATING',
       region,
-      pathContext,
+      context,
       unstored: {
         administers: this.administers,
         elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),

@@ -35,7 +35,7 @@ export async function openedChains(
   pathContext: PathContext,
   most: number,
 ): Promise<NearMissSearch> {
-  const reading = new HopReading(reader, { scope: 'ASSUMING', region, pathContext });
+  const reading = new HopReading(reader, { scope: 'ASSUMING', region, ...pathContext });
   const choose = chooseMechanisms(reader, pathContext);
   /** Returns the near miss, or NONE if it is certain that there is none. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {

@@ -84,7 +84,7 @@ const mayHaveSourceIdentity = (from: Principal): boolean =>
   isRole(from) || ['ROOT', 'EXTERNAL', 'ANYONE'].includes(from.kind);
 
 /** Returns the session at the start, which has a name; sessions on the way get theirs there. */
-export const sessionAtStart = ({ from }: PathContext, index: number): string | undefined =>
+export const sessionAtStart = ({ from }: Pick<PathContext, 'from'>, index: number): string | undefined =>
   index === 0 && from.includes(':assumed-role/') ? from : undefined;
 
 /** Builds the question that a hop asks of the stored policies. */

@@ -68,18 +68,14 @@ async function readByWays(
   region: Region,
   { filter, scope }: FilteredSearch,
 ): Promise<{ readonly groups: readonly RegionHops[]; readonly isChanged: boolean }> {
-  const { groups, start } = region;
+  const { groups } = region;
   const representatives = new Representatives(groups);
   const pairs = groups.flatMap((group) =>
     group.hops.filter((hop) => isMixed(hop, filter)).flatMap(({ to }) => representatives.of(group, to)),
   );
   if (pairs.length === 0) return { groups, isChanged: false };
-  const reading = new HopReading(reader, {
-    scope,
-    region,
-    pathContext: { from: start, context: [] },
-    filter: { ...filter, onlyUnconditional: false },
-  });
+  const anyFirmness = { ...filter, onlyUnconditional: false };
+  const reading = new HopReading(reader, { scope, region, filter: anyFirmness });
   if (pairs.length <= MOST_TIMED_HOPS) await reading.read(pairs);
   const left = (group: RegionHops, hop: RegionHop): readonly RegionHop[] => {
     if (!isMixed(hop, filter)) return [hop];
