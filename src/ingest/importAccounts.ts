@@ -56,15 +56,7 @@ export const accountImport = (
   { accountId, files = [] }: { readonly accountId: string; readonly files?: readonly string[] },
   outcome: AccountImport['outcome'],
   problems: readonly Problem[] = [],
-): AccountImport => ({
-  ...nothingWritten,
-  accountId,
-  outcome,
-  files,
-  problems,
-  notes: [],
-  completeness: [],
-});
+): AccountImport => ({ ...nothingWritten, accountId, outcome, files, problems, notes: [], completeness: [] });
 
 interface AccountInput extends WholeExport {
   readonly account: MergedAccount;

@@ -7,7 +7,7 @@ import type {
   UserDetail,
 } from '../formats/account/accountExport.js';
 import type { EntityDetail, InstanceProfileDetail } from '../formats/account/entities.js';
-import { detailLists, truncatedPartsOf } from '../formats/account/truncatedParts.js';
+import { detailLists, truncatedIn } from '../formats/account/truncatedParts.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import { DocumentsWriter } from './documents.js';
 import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written } from './exportedDocument.js';
@@ -50,7 +50,7 @@ function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly str
     ...(users.length + groups.length + roles.length + policies.length === 0
       ? [`Account ${accountId} has no user, group, role or policy: no import can tell whose such lists are.`]
       : []),
-    ...(truncatedPartsOf({ ...lists, truncated }).some((part) => !isOfDetails(part))
+    ...(truncatedIn({ ...lists, truncated }).some((part) => !isOfDetails(part))
       ? ['The last import said that more follows of other lists, which no document says.']
       : []),
   ];

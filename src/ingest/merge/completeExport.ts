@@ -14,7 +14,7 @@ import {
 } from '../formats/account/accountExport.js';
 import {
   isTruncated,
-  truncatedPartsOf,
+  truncatedIn,
   truncationOf,
   type TruncatedPart,
 } from '../formats/account/truncatedParts.js';
@@ -182,13 +182,13 @@ function truncatedAfter(account: AccountExport, before: readonly TruncatedPart[]
     if (part === list) return account.collected[list] === true && !isTruncated(account, list);
     return scopesOf(list, account).isCovered(part.slice(list.length + 1));
   };
-  return [...new Set([...before.filter((part) => !isOver(part)), ...truncatedPartsOf(account)])];
+  return [...new Set([...before.filter((part) => !isOver(part)), ...truncatedIn(account)])];
 }
 
 /** Returns the completed list. A whole list replaces the last one; others replace the scopes that they cover. */
 function completedList(name: ListName, account: AccountExport, last: readonly Listed[]): readonly Listed[] {
   const now: readonly Listed[] = account[name];
-  if (truncatedPartsOf(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
+  if (truncatedIn(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
   if (accountLists[name].isWhole) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
   const kept = last.filter((entry) => !covered.has(entry));
@@ -203,7 +203,7 @@ const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly List
 export function exportToTexts({
   account,
   awsManaged,
-  truncatedParts = truncatedPartsOf(account),
+  truncatedParts = truncatedIn(account),
 }: WholeExport): ExportTexts {
   const holders = [...account.users, ...account.groups, ...account.roles];
   const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);

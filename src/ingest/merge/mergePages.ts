@@ -10,12 +10,12 @@ import {
   type ListName,
   type ManagedPolicyDetail,
 } from '../formats/account/accountExport.js';
-import { truncatedPartsOf, truncationOf } from '../formats/account/truncatedParts.js';
+import { truncatedIn, truncationOf } from '../formats/account/truncatedParts.js';
 import type { ParsedExport } from '../formats/parsedExport.js';
 import type { IdentityCenterPart, OrganizationPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { extendAccount, listsOnDemand } from '../read/spilledAccount.js';
-import { areAllPagesTruncated, truncatedPartsOfPages, type AccountPart } from './truncatedPages.js';
+import { areAllPagesTruncated, truncatedInPages, type AccountPart } from './truncatedPages.js';
 import { accountLists, mergeAwsManagedPolicies } from './mergeEntities.js';
 import { keptCoverage, lackingIn, lackingParts, type Lacking } from './lackingFiles.js';
 import { severalExports } from './severalExports.js';
@@ -150,7 +150,7 @@ function mergeParts(
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
   if (problems.length === 0) problems.push(...severalExports(parts));
   const collected = listNames.filter((name) => parts.some((part) => part.collected[name]));
-  const truncatedParts = [...truncatedPartsOfPages(parts, isLastPageRead), ...lackingParts(lacking)];
+  const truncatedParts = [...truncatedInPages(parts, isLastPageRead), ...lackingParts(lacking)];
   const account = {
     accountId,
     partition,
@@ -214,7 +214,7 @@ function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
 }
 
 function truncationNote({ accountId, files, ...account }: MergedAccount): readonly Problem[] {
-  if (truncatedPartsOf(account).length === 0) return [];
+  if (truncatedIn(account).length === 0) return [];
   // F-116
   const message = `The export of account ${accountId} says that more follows, so what it lacks is not deleted. Give all pages together, and all files of a collection.`;
   return [{ file: files.at(-1) ?? '', path: '$', message }];

@@ -16,19 +16,17 @@ export function areAllPagesTruncated(parts: readonly AccountPart[]): boolean {
 }
 
 /** Returns the truncated parts. `isLastPageRead`: the last page was read, but has no principals of this account. */
-export function truncatedPartsOfPages(
+export function truncatedInPages(
   parts: readonly AccountPart[],
   isLastPageRead: boolean,
 ): readonly TruncatedPart[] {
   const details = isLastPageRead || !areAllPagesTruncated(parts) ? [] : detailLists;
-  const others = parts
-    .filter(({ truncated }) => truncated)
-    .flatMap((part) => truncatedPartsOfPage(part, parts));
+  const others = parts.filter(({ truncated }) => truncated).flatMap((part) => truncatedInPage(part, parts));
   return [...new Set([...details.filter((name) => parts.some((part) => part.collected[name])), ...others])];
 }
 
 /** Returns the truncated parts of a page, except those that another page of the same call ends. */
-function truncatedPartsOfPage(page: AccountPart, parts: readonly AccountPart[]): readonly TruncatedPart[] {
+function truncatedInPage(page: AccountPart, parts: readonly AccountPart[]): readonly TruncatedPart[] {
   const names = Object.keys(page.collected) as readonly ListName[];
   const others = names.filter((name) => !detailLists.includes(name) && name !== 'coverage');
   const last = parts.filter((part) => part.call === page.call && !part.truncated);

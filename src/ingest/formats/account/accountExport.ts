@@ -195,7 +195,7 @@ export interface AccountExport extends Owner, AccountLists {
   readonly collected: CollectedLists;
   /** Of one page: more pages follow. Of all pages together: more principals or policies follow (F-116). */
   readonly truncated: boolean;
-  /** For all pages together: the lists of which more follows; see `truncatedPartsOf`. */
+  /** For all pages together: the lists of which more follows; see `truncatedIn`. */
   readonly truncatedParts?: readonly string[];
 }
 

@@ -8,7 +8,7 @@ export type TruncatedPart = string;
 export const detailLists: readonly ListName[] = [...pagedLists, 'awsPolicies'];
 
 /** Returns the truncated parts. For a single page these are the lists that it has. */
-export function truncatedPartsOf({
+export function truncatedIn({
   truncatedParts,
   truncated,
   collected,
@@ -27,10 +27,8 @@ export const truncationOf = (
 });
 
 export const isTruncated = (account: AccountExport, list: ListName): boolean =>
-  truncatedPartsOf(account).some((part) => part === list || part.startsWith(`${list}:`));
+  truncatedIn(account).some((part) => part === list || part.startsWith(`${list}:`));
 
 /** Returns the truncated parts of the list as `SERVICE:TYPE@REGION`. */
 export const truncatedScopes = (account: AccountExport, list: ListName): readonly string[] =>
-  truncatedPartsOf(account).flatMap((part) =>
-    part.startsWith(`${list}:`) ? part.slice(list.length + 1) : [],
-  );
+  truncatedIn(account).flatMap((part) => (part.startsWith(`${list}:`) ? part.slice(list.length + 1) : []));
