@@ -152,11 +152,7 @@ const documentsOf = ({ versionDocuments, documents }: AccountFacts): Map<string,
 
 /** Returns the documents of all accounts: principals of one may be let in elsewhere. */
 const allDocuments = (accounts: readonly AccountFacts[], neighbors: Neighbors): Map<string, StoredDocument> =>
-  new Map<string, StoredDocument>([
-    ...neighbors.documents,
-    ...accounts.flatMap((facts) => [...facts.versionDocuments, ...facts.documents]),
-    ...writtenDocuments,
-  ]);
+  new Map([...neighbors.documents, ...accounts.flatMap((facts) => [...documentsOf(facts)])]);
 
 /** Judges each set once. `source`: the uid of a set, or the ARN of a member. */
 function judgedOnce(

@@ -137,8 +137,14 @@ async function searchIn(
   const { from, to, maxHops, k, context, filter, goals } = asked;
   const { start, depth } = region;
   const pathContext = { from, context };
-  const unstored = { joint: await jointPathHops(reader, joint.hops, { context, clock: region.clock }) };
-  const reading = new HopReading(reader, { scope: scopeOf(asked), region, ...pathContext, unstored, filter });
+  const jointHops = await jointPathHops(reader, joint.hops, { context, clock: region.clock });
+  const reading = new HopReading(reader, {
+    scope: scopeOf(asked),
+    region,
+    ...pathContext,
+    joint: jointHops,
+    filter,
+  });
   const end = to ?? VIRTUAL_END;
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;

@@ -31,23 +31,18 @@ export const pairsOf = (principals: readonly string[]): readonly HopEnds[] =>
 
 export const hopKey = (from: string, to: string): string => `${from} ${to}`;
 
-export interface UnstoredHops {
-  /** Whether one becomes the other by administrative access. */
-  readonly administers?: (...pair: HopEnds) => boolean;
-  /** Hops that several identities take together. */
-  readonly joint?: ReadonlyMap<string, PathHop>;
-  /** Hops of administrators into roles of other accounts. */
-  readonly elsewhere?: (pairs: readonly HopEnds[]) => Promise<ReadonlyMap<string, PathHop>>;
-}
-
 export interface HopSearch {
   readonly scope: HopScope;
   readonly region: Pick<Region, 'start' | 'standIns' | 'graphVersion'>;
   /** What the question names as the start; missing: the start of the region. */
   readonly from?: string;
   readonly context?: readonly ContextInput[];
-  /** Hops that are not stored. */
-  readonly unstored?: UnstoredHops;
+  /** Whether one becomes the other by administrative access. */
+  readonly administers?: (...pair: HopEnds) => boolean;
+  /** Hops that several identities take together. */
+  readonly joint?: ReadonlyMap<string, PathHop>;
+  /** Hops of administrators into roles of other accounts. */
+  readonly elsewhere?: (pairs: readonly HopEnds[]) => Promise<ReadonlyMap<string, PathHop>>;
   /** Which ways count; missing: all. */
   readonly filter?: PathFilter | undefined;
 }
@@ -69,7 +64,7 @@ export class HopReading {
 
   /** Reads the hops that were not read yet. Returns those that are closed. */
   async read(pairs: readonly HopEnds[]): Promise<readonly HopEnds[]> {
-    const { scope, region, unstored = {} } = this.search;
+    const { scope, region } = this.search;
     const wanted = new Map(pairs.map((pair) => [hopKey(...pair), pair]));
     const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
@@ -77,16 +72,16 @@ export class HopReading {
       this.reader.hopDetails(missing.flatMap(this.asStored), scope),
       administeringHops(
         this.reader,
-        missing.filter((pair) => unstored.administers?.(...pair)),
+        missing.filter((pair) => this.search.administers?.(...pair)),
       ),
-      unstored.elsewhere?.(missing),
+      this.search.elsewhere?.(missing),
     ]);
     for (const [id, account] of found.accounts) this.accounts.set(id, account);
     this.isCurrent &&= found.graphVersion === region.graphVersion;
     const details = this.mergeByEnds([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
-      const joint = unstored.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
+      const joint = this.search.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
       const stored = this.filtered(pair, judged.get(hopKey(...pair)) ?? []);
       const isJointTaken = joint !== undefined && this.takes(joint);
       const all = isJointTaken ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;

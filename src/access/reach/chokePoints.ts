@@ -216,10 +216,8 @@ async function pageOfChokes(
   const reading = new HopReading(reader, {
     scope: 'ASSUMING_AND_ESCALATING',
     region,
-    unstored: {
-      joint: await jointPathHops(reader, joint, known),
-      elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),
-    },
+    joint: await jointPathHops(reader, joint, known),
+    elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),
   });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
   const limits = [...completeness.truncatedBy, ...(reading.isCurrent ? [] : (['GRAPH_CHANGED'] as const))];

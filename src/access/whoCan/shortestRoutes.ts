@@ -123,11 +123,9 @@ export class Routes {
       scope: 'ASSUMING_AND_ESCALATING',
       region,
       context,
-      unstored: {
-        administers: this.administers,
-        elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),
-        joint: await jointPathHops(this.reader, joint, known),
-      },
+      administers: this.administers,
+      elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),
+      joint: await jointPathHops(this.reader, joint, known),
     });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
