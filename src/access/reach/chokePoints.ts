@@ -110,7 +110,7 @@ export async function readRootArn(reader: GraphReader, accountId: string): Promi
  * Names the node for administrative access to an account. Hops lead from administrators to it, and from it to all
  * principals of the account.
  */
-const administrationOf = (accountId: string, end: string): string =>
+const administrationNode = (accountId: string, end: string): string =>
   accountId === end ? VIRTUAL_END : `administration of ${accountId}`;
 
 const isPrincipal = (name: string): boolean =>
@@ -121,14 +121,14 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
   for (const { members, hops } of steps) {
     const id = accountOfIdentifier(members[0] ?? '') ?? '';
     if (hops[0]?.by === 'ADMINISTERING' && id !== end) {
-      targetsIn.set(id, { members: [administrationOf(id, end)], hops });
+      targetsIn.set(id, { members: [administrationNode(id, end)], hops });
     }
   }
   const administering = [...privileged]
     .filter(([one]) => principals.has(one))
     .map(([one]) => ({
       members: [one],
-      hops: [{ to: administrationOf(accountOfIdentifier(one) ?? '', end), unconditional: true }],
+      hops: [{ to: administrationNode(accountOfIdentifier(one) ?? '', end), unconditional: true }],
     }));
   const others = steps.filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING');
   return [...others, ...targetsIn.values(), ...administering];
