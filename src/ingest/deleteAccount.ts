@@ -37,9 +37,8 @@ function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<n
     if (last === undefined) return undefined;
     const partition = lastPartition(last) ?? assumedPartition;
     const { facts } = await inTurns(normalizeAccount(accountWith({ accountId, partition }, {}), new Map()));
-    const neighbors = await transaction.neighbors([facts]);
-    const around = { ...neighbors, clock: clockOfImport(rules.now()) };
-    const assumeEdges = await inTurns(deriveAssumeEdges([facts], around));
+    const neighbors = { ...(await transaction.neighbors([facts])), clock: clockOfImport(rules.now()) };
+    const assumeEdges = await inTurns(deriveAssumeEdges([facts], neighbors));
     const report = await transaction.write({
       accounts: [{ facts, exportTexts: new Map() }],
       assumeEdges,

@@ -19,13 +19,7 @@ export async function assumeRolePaths(
   const { chains, completeness, region, accounts } = await searchPaths(reader, question, limits);
   const { start } = region;
   const { to, k } = question;
-  refuseMissing(
-    [
-      ['from', start],
-      ['to', to],
-    ],
-    region,
-  );
+  refuseMissing({ from: start, to }, region);
   const own = start === to ? [pathOf([], new Map())] : [];
   const paths = chains.map(({ steps }) => pathOf(steps, accounts)).sort(inOrder);
   return {

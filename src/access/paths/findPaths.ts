@@ -121,8 +121,6 @@ function outOfTime(found: FoundPaths): FoundPaths {
   };
 }
 
-type AskedPaths = PathsWanted & Pick<FoundPaths, 'goals'>;
-
 interface FoundInRegion extends FoundPaths {
   /** The number of chains that come first whatever was not read. */
   readonly certain: number;
@@ -131,20 +129,15 @@ interface FoundInRegion extends FoundPaths {
 async function searchIn(
   { region, joint }: WholeRegion,
   reader: GraphReader,
-  asked: AskedPaths,
+  asked: PathsWanted & Pick<FoundPaths, 'goals'>,
   steps: number,
 ): Promise<FoundInRegion> {
   const { from, to, maxHops, k, context, filter, goals } = asked;
   const { start, depth } = region;
   const pathContext = { from, context };
   const jointHops = await jointPathHops(reader, joint.hops, { context, clock: region.clock });
-  const reading = new HopReading(reader, {
-    scope: scopeOf(asked),
-    region,
-    ...pathContext,
-    joint: jointHops,
-    filter,
-  });
+  const stored = { scope: scopeOf(asked), region, ...pathContext, filter };
+  const reading = new HopReading(reader, { ...stored, joint: jointHops });
   const end = to ?? VIRTUAL_END;
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;

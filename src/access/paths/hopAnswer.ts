@@ -20,11 +20,10 @@ export interface HeldHop extends HopDetails {
   readonly holder: string;
 }
 
-export const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number =>
-  decision === 'ALLOWED' ? 0 : 1;
+const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
 
-const strongest = (grants: readonly AssumeRoleGrant[]): AssumeRoleGrant | undefined =>
-  grants.toSorted((a, b) => rank(a) - rank(b))[0];
+export const strongestFirst = <Way extends Pick<AssumeRoleGrant, 'decision'>>(ways: readonly Way[]) =>
+  ways.toSorted((a, b) => rank(a) - rank(b));
 
 /**
  * Turns a hop that anyone can take into a service's. It is judged again, since a service has no account with a policy
@@ -42,7 +41,7 @@ export function inContext(
   stored: ApplicablePolicies,
   context: readonly ContextInput[],
 ): Hop | undefined {
-  const grant = strongest(grants);
+  const [grant] = strongestFirst(grants);
   if (!grant) return undefined;
   const action = assumeActions[grant.mechanism];
   const question = { principal: from.identifier, action, resource: to.identifier, context };
@@ -60,7 +59,7 @@ export function inContext(
 }
 
 export function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
-  const grant = strongest(grants);
+  const [grant] = strongestFirst(grants);
   if (!grant) return undefined;
   return assumption(from, to, grant, {
     decision: grant.decision,

@@ -19,7 +19,7 @@ import {
   inContext,
   isClosedByContext,
   ofService,
-  rank,
+  strongestFirst,
   type HeldHop,
 } from './hopAnswer.js';
 import type { Region } from './loadRegion.js';
@@ -84,7 +84,7 @@ export class HopReading {
       const joint = this.search.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
       const stored = this.filtered(pair, judged.get(hopKey(...pair)) ?? []);
       const isJointTaken = joint !== undefined && this.takes(joint);
-      const all = isJointTaken ? [...stored, joint].toSorted((a, b) => rank(a) - rank(b)) : stored;
+      const all = isJointTaken ? strongestFirst([...stored, joint]) : stored;
       this.alternatives.set(hopKey(...pair), all);
     }
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);
@@ -110,9 +110,8 @@ export class HopReading {
     const cut = escalating.flatMap(({ techniqueId }) =>
       mayUse(filter, techniqueId) && mayBeCut(escalating, techniqueId) ? techniqueId : [],
     );
-    const [principal] = pair;
     if (left.length === 0 && cut.length > 0)
-      this.unsearched.set(hopKey(...pair), { principal, techniqueIds: [...new Set(cut)] });
+      this.unsearched.set(hopKey(...pair), { principal: pair[0], techniqueIds: [...new Set(cut)] });
     return ofEachTechnique(left);
   }
 
@@ -174,10 +173,8 @@ export class HopReading {
           const hop = escalation(one, way, known);
           return asked && isClosedByContext(one, way, hop, asked) ? [] : [hop];
         });
-        const alternatives = [...(assuming ? [assuming] : []), ...escalating].toSorted(
-          (a, b) => rank(a) - rank(b),
-        );
-        return [hopKey(from.identifier, to.identifier), alternatives];
+        const ways = strongestFirst([...(assuming ? [assuming] : []), ...escalating]);
+        return [hopKey(from.identifier, to.identifier), ways];
       }),
     );
   }

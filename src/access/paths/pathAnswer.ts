@@ -88,12 +88,12 @@ const namesOf = ({ hops }: PrivilegePath): string =>
     .map(({ identifier }) => identifier)
     .join(' ');
 
-/** Throws `QuestionRefused` if one of the ends is in an imported account but does not exist there. */
+/** Throws `QuestionRefused` if one of the ends, by argument, is in an imported account but does not exist there. */
 export function refuseMissing(
-  ends: readonly (readonly [argument: string, identifier: string])[],
+  ends: Readonly<Record<string, string>>,
   { known, importedAccounts }: PathRegion,
 ): void {
-  for (const [argument, identifier] of ends) {
+  for (const [argument, identifier] of Object.entries(ends)) {
     const accountId = accountOfIdentifier(identifier);
     if (known.has(identifier) || accountId === undefined || !importedAccounts.has(accountId)) continue;
     const message = `${identifier} is not in the imported data of account ${accountId}. Search for it, or import a newer export.`;

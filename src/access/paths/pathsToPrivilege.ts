@@ -1,5 +1,5 @@
 /** Finds how a principal reaches administrative access, by assuming roles and by escalation techniques. */
-import type { Account, Principal } from '../../graph/model/graph.js';
+import type { Account } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
@@ -25,9 +25,9 @@ export async function pathsToPrivilege(
 ): Promise<PathAnswer> {
   const { k, context, filter } = question;
   const { chains, completeness, region, accounts, ends, goals } = await searchPaths(reader, question, limits);
-  refuseMissing([['from', region.start]], region);
+  refuseMissing({ from: region.start }, region);
   const own = chains.some(({ hops }) => hops.length === 0)
-    ? await principalAt(reader, region.start)
+    ? (await reader.principals([region.start])).get(region.start)
     : undefined;
   const all = new Map([...accounts, ...(await reader.accounts(unreadAccounts(region, accounts)))]);
   const found = chains.map((chain) => {
@@ -59,6 +59,3 @@ function unreadAccounts(
   const ids = new Set([accountOfIdentifier(start) ?? [], visitedAccounts].flat());
   return [...ids].filter((id) => !known.has(id));
 }
-
-const principalAt = async (reader: GraphReader, identifier: string): Promise<Principal | undefined> =>
-  (await reader.principals([identifier])).get(identifier);

@@ -143,7 +143,7 @@ async function reachOfOne(
   const region = await readPrincipalRegion(reader, identifier);
   const { start, standIns } = region;
   const principals = [start, ...standIns];
-  refuseMissing([['principal', start]], region);
+  refuseMissing({ principal: start }, region);
   const own = (await reader.principals([start])).get(start) ?? namedPrincipal(start);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', maxHops } as const;
@@ -189,8 +189,7 @@ async function distancesIn(
   await nextTurn();
   const groups = turned(steps);
   const graph = HopGraph.of(groups, [start]);
-  const visible = visibleHops(graph, groups, accountIds);
-  return distancesTo(start, graph, { maxHops, ...(visible && { visible }) });
+  return distancesTo(start, graph, { maxHops, visible: visibleHops(graph, groups, accountIds) });
 }
 
 const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>

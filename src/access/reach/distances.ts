@@ -26,7 +26,7 @@ interface DistanceLimits {
   readonly maxHops: number;
   readonly further?: number;
   /** With the same numbers as the graph. */
-  readonly visible?: HopGraph;
+  readonly visible?: HopGraph | undefined;
 }
 
 /**

@@ -46,7 +46,7 @@ async function whoCanReachOnce(
 ): Promise<Reaching> {
   const region = await readPrincipalRegion(reader, asked);
   const { start: to } = region;
-  refuseMissing([['to', to]], region);
+  refuseMissing({ to }, region);
   const accountId = namedPrincipalKind(to) === 'ROOT' ? accountOfIdentifier(to) : undefined;
   const into =
     accountId === undefined
@@ -59,7 +59,7 @@ async function whoCanReachOnce(
   const end = accountId === undefined ? to : VIRTUAL_END;
   const graph = HopGraph.of(groups, [end]);
   const visible = visibleHops(graph, groups, accountIds);
-  const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, ...(visible && { visible }) });
+  const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, visible });
   const truncatedBy = collectSearchLimits(reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
   return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };

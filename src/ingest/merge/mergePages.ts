@@ -144,7 +144,7 @@ function mergeParts(
   const problems: Problem[] = [...partitionProblems(parts)];
   const mergeList = <N extends ListName>(name: N, report: (problem: Problem) => void) =>
     accountLists[name].merge(
-      parts.flatMap((part) => entriesIn(part, name, partition, lacking)),
+      parts.flatMap((part) => entriesIn(part, name, partition, lacking) as AccountLists[N]),
       report,
     );
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));
@@ -165,12 +165,6 @@ function mergeParts(
 }
 
 /** Returns the entries of a part. Keys of credentials get the partition. Workloads that ended are in no list. */
-function entriesIn<N extends ListName>(
-  part: AccountPart,
-  name: N,
-  partition: string,
-  lacking: Lacking,
-): AccountLists[N];
 function entriesIn(
   part: AccountPart,
   name: ListName,

@@ -104,10 +104,9 @@ function alternativesAs(sessionArn: string | undefined, { request, layers }: Jud
     sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;
   const { alternatives, complete } = allowAlternatives({ ...request, principal: caller }, layers);
   const sessionName = sessionArn === undefined ? undefined : sessionNameOf(sessionArn);
-  return { alternatives: alternatives.filter(needsNoName).map((one) => cited(one, sessionName)), complete };
+  const unnamed = alternatives.filter(({ residuals }) => !residuals.some(namesSession));
+  return { alternatives: unnamed.map((one) => cited(one, sessionName)), complete };
 }
-
-const needsNoName = ({ residuals }: AllowAlternative): boolean => !residuals.some(namesSession);
 
 function cited(
   { residuals, determiningStatements, caveats }: AllowAlternative,
