@@ -6,7 +6,7 @@ import { pathOf } from '../paths/pathAnswer.js';
 import { administrationAt } from '../reach/adminHops.js';
 import { readRootArn } from '../reach/chokePoints.js';
 import { readPrincipalRegion } from '../reach/reachAnswer.js';
-import { readCandidatesInto } from '../reach/together/intoTogether.js';
+import { readCandidateReachInto } from '../reach/together/readReachInto.js';
 import { REACH } from '../reach/walkReachable.js';
 import { intoAccount } from '../reach/whoCanReach.js';
 import type { PrivilegePath } from '../shared/answer.js';
@@ -66,7 +66,7 @@ async function pathsInto(
   const root = await readRootArn(reader, accountId);
   const { clock } = await readPrincipalRegion(reader, root);
   const into = { ...intoAccount(accountId, MOST_HOPS_COMPARED), context: [] };
-  const found = await readCandidatesInto(reader, into, REACH, undefined);
+  const found = await readCandidateReachInto(reader, into, REACH, undefined);
   const asked = { action: '*', resource: root, context: [], maxHops: MOST_HOPS_COMPARED };
   const byNature = { principal: namedPrincipal(root), decision: 'ALLOWED', ...noEvidence } as const;
   const ends = { allowed: [byNature], given: [] };

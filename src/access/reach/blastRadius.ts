@@ -20,7 +20,7 @@ import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
-import { reachTogether } from './together/reachTogether.js';
+import { readReachFrom } from './together/readReachFrom.js';
 import { distancesTo, visibleHops, turned, type Distance, type Distances } from './distances.js';
 import type { ReachableSet, Steps } from './reachableSet.js';
 import { REACH, Walk, type ReachLimits } from './walkReachable.js';
@@ -150,7 +150,7 @@ async function reachOfOne(
   // A principal that is near by other hops may be further by assuming roles alone.
   const asStart = (found: ReachableSet) => startingAs(reader, region, found);
   const [anyhow, assuming] = await Promise.all([
-    reachTogether(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
+    readReachFrom(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
       from: start,
       principals,
       accounts,

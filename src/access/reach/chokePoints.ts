@@ -13,9 +13,9 @@ import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { neededByStarts, type KnownHops, type NeededByStarts } from './together/chokesTogether.js';
-import { readIntoTogether } from './together/intoTogether.js';
-import type { ProvedTogether } from './together/reachedTogether.js';
+import { neededByStarts, type KnownHops, type NeededByStarts } from './together/neededSteps.js';
+import { readProvedReachInto } from './together/readReachInto.js';
+import type { ProvedReach } from './together/jointReach.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { stepOf } from '../paths/together/derivationSteps.js';
@@ -70,7 +70,7 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await readRootArn(reader, accountId);
   const region = await readPrincipalRegion(reader, root);
-  const known = await readIntoTogether(reader, intoAccount(accountId, MOST_LAYERS), limits);
+  const known = await readProvedReachInto(reader, intoAccount(accountId, MOST_LAYERS), limits);
   const { reach, jointHops, hopsIntoOtherAccounts } = known;
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge = groups.reduce((sum, one) => sum + one.members.length * one.hops.length, 0) > MOST_PAIRS;
@@ -143,7 +143,7 @@ type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
 
 async function chokesIn(
   groups: readonly HopGroup[],
-  jointHops: ProvedTogether['jointHops'],
+  jointHops: ProvedReach['jointHops'],
   known: KnownHops,
 ): Promise<ChokesFound> {
   const graph = HopGraph.of(groups, [VIRTUAL_END]);
@@ -159,7 +159,7 @@ async function chokesIn(
     const key = `${choke.from} ${choke.to}`;
     found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
   };
-  const joint = sourcesTogether(graph, sources, jointHops);
+  const joint = jointSources(graph, sources, jointHops);
   const { needed, searched, ...limits } = await neededByStarts(groups, sources, joint, known);
   for (const step of needed) add({ ...step, cutsOff: 1 });
   const alone = new Set(sources.filter((one) => !searched.has(one)));
@@ -175,10 +175,10 @@ async function chokesIn(
 }
 
 /** Returns the sources that reach the end by hops of several identities, or that reach a principal that does. */
-function sourcesTogether(
+function jointSources(
   graph: HopGraph,
   sources: readonly string[],
-  jointHops: ProvedTogether['jointHops'],
+  jointHops: ProvedReach['jointHops'],
 ): readonly string[] {
   const found = new Set<string>();
   for (const holder of jointHops.keys()) {

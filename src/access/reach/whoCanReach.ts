@@ -12,7 +12,7 @@ import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { distancesTo, visibleHops, type Distance } from './distances.js';
-import { readIntoTogether } from './together/intoTogether.js';
+import { readProvedReachInto } from './together/readReachInto.js';
 import type { ReachableSet } from './reachableSet.js';
 import { REACH, type ReachLimits } from './walkReachable.js';
 
@@ -52,7 +52,7 @@ async function whoCanReachOnce(
     accountId === undefined
       ? { principals: [to], accounts: accountsOf([to].filter(canBeTakenOver)), maxHops }
       : intoAccount(accountId, maxHops);
-  const known = await readIntoTogether(reader, into, limits);
+  const known = await readProvedReachInto(reader, into, limits);
   const { reach } = known;
   const groups = accountId === undefined ? reach.steps : groupsToAdministration(reach, accountId);
   const further = accountId === undefined ? 0 : 1;

@@ -58,7 +58,7 @@ export const MOST_ALTERNATIVES_COMPARED = 5;
 export const MOST_EXCHANGES = 10;
 
 /** Accounts that are searched for steps of several identities: each is read and derived as in an import. */
-export const MOST_ACCOUNTS_TOGETHER = 20;
+export const MOST_JOINT_ACCOUNTS = 20;
 
 /** Principals that hold several identities of these accounts; each is searched from. */
 export const MOST_CANDIDATES = 500;
@@ -70,7 +70,7 @@ export const MOST_CODE_OBJECTS = 50;
 export const HOPS_AT_HAND = 400_000;
 
 /** Milliseconds for finding steps of several identities: half of what a search has. */
-export const MOST_TIME_TOGETHER = 4_000;
+export const MOST_JOINT_TIME = 4_000;
 
 /** Hops of the routes to administrative access that are compared: as many as a question may ask for. */
 export const MOST_HOPS_COMPARED = 10;

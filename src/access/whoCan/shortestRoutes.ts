@@ -25,7 +25,7 @@ import { withSteps, type FoundChain } from '../paths/together/supportingChains.j
 import { HopReading } from '../paths/loadHops.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
+import type { CandidateReach } from '../reach/together/jointReach.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { singleStep, type ReachableSet } from '../reach/reachableSet.js';
 import { nameOf, type EndOfPath } from '../shared/sentences.js';
@@ -84,7 +84,7 @@ export class Routes {
     private readonly reader: GraphReader,
     private readonly asked: TransitiveWhoCanQuestion,
     { allowed, given }: Readonly<Record<'allowed' | 'given', readonly PrincipalAccess[]>>,
-    private readonly found: CandidatesTogether,
+    private readonly found: CandidateReach,
     private readonly clock: Clock | undefined,
     private readonly assumed?: string,
   ) {

@@ -26,8 +26,8 @@ import { answerOfReach, collectSearchLimits } from '../reach/reachAnswer.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
-import { readCandidatesInto } from '../reach/together/intoTogether.js';
-import type { CandidatesTogether } from '../reach/together/reachedTogether.js';
+import { readCandidateReachInto } from '../reach/together/readReachInto.js';
+import type { CandidateReach } from '../reach/together/jointReach.js';
 import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
@@ -120,7 +120,7 @@ function readIntoEnds(
   question: TransitiveWhoCanQuestion,
   { facts, behind, assumed, asked }: Ends,
   limits: ReachLimits,
-): Promise<CandidatesTogether> {
+): Promise<CandidateReach> {
   const { resource, maxHops, context } = question;
   const allowed = behind.allowed.map(({ principal }) => principal.identifier);
   const principals = [...allowed, ...(assumed === undefined ? [] : [assumed])];
@@ -131,7 +131,7 @@ function readIntoEnds(
   const into = { principals, accounts, maxHops, concerned, context, version };
   // For an assumed role, the search follows changes itself.
   const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
-  return readCandidatesInto(reader, into, limits, mayThen);
+  return readCandidateReachInto(reader, into, limits, mayThen);
 }
 
 /** Returns the imported role to assume: a principal that can become it needs no permission to assume it. */

@@ -21,7 +21,7 @@ import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
-import type { JointHop, JointHops, JointQuestion, UnexploredTogether, Without } from './jointHops.js';
+import type { JointHop, JointHops, JointQuestion, UnexploredGain, Without } from './jointHops.js';
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
   const numbers = new Map<string, number>();
@@ -46,7 +46,7 @@ class LayeredSearch {
   private readonly hops: JointHop[] = [];
   /** By number of a group of hops in the graph: the least depth to which the search followed them. */
   private readonly walked = new Map<number, number>();
-  private readonly unexplored = new Map<string, UnexploredTogether>();
+  private readonly unexplored = new Map<string, UnexploredGain>();
   private readonly truncatedBy = new Set<SearchLimit>();
   /** By id, for identities found only after an exchange: the id of the identity after that change. */
   private readonly foundAfter = new Map<string, string>();

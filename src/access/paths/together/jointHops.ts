@@ -25,7 +25,7 @@ export interface JointHops {
   /** ARNs of all that the start gains, including itself. */
   readonly held: readonly string[];
   /** Gains that the search did not follow, of single identities or of several together. */
-  readonly unexplored: readonly UnexploredTogether[];
+  readonly unexplored: readonly UnexploredGain[];
   readonly truncatedBy: readonly SearchLimit[];
 }
 
@@ -37,7 +37,7 @@ export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops =
   truncatedBy,
 });
 
-export interface UnexploredTogether extends UnexploredEscalation {
+export interface UnexploredGain extends UnexploredEscalation {
   /** Whether no single unchanged identity has it. */
   readonly isJoint: boolean;
 }

@@ -10,7 +10,7 @@ import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js'
 import type { AppliedPolicy } from '../../../iam/decide/layers.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { inTime } from '../../shared/inTime.js';
-import { MOST_ACCOUNTS_TOGETHER, MOST_TIME_TOGETHER } from '../../shared/limits.js';
+import { MOST_JOINT_ACCOUNTS, MOST_JOINT_TIME } from '../../shared/limits.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 
 /** By identity: the actions of techniques that its policies allow. Equal sets are one. */
@@ -64,7 +64,7 @@ export class SearchedAccounts {
 
   async read(ids: readonly string[]): Promise<void> {
     const unknown = ids.filter((id) => !this.known.has(id));
-    const missing = unknown.slice(0, Math.max(0, MOST_ACCOUNTS_TOGETHER - this.known.size));
+    const missing = unknown.slice(0, Math.max(0, MOST_JOINT_ACCOUNTS - this.known.size));
     if (unknown.length > missing.length) this.truncatedBy.add('WORK_LIMIT');
     if (missing.length === 0) return;
     const found = await this.inTime(accountsAtHand(this.reader, missing, this.graphVersion));
@@ -96,7 +96,7 @@ export class SearchedAccounts {
   }
 
   private isInTime(): boolean {
-    const isOver = performance.now() - this.start > MOST_TIME_TOGETHER;
+    const isOver = performance.now() - this.start > MOST_JOINT_TIME;
     if (isOver) this.truncatedBy.add('TIME_LIMIT');
     return !isOver;
   }

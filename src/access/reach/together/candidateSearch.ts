@@ -1,4 +1,4 @@
-/** Searches from principals that may get somewhere by several identities: finds which of them do, and how. */
+/** Searches forwards from candidates, principals that may get somewhere by several identities: finds which do, and how. */
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { GainsMore } from '../../paths/together/candidates.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
@@ -9,7 +9,7 @@ import { singleStep, type Steps } from '../reachableSet.js';
 
 type QuestionOfAll = Omit<JointQuestion, 'start'> & { readonly wanted: ReadonlySet<string> };
 
-export class SearchOfCandidates {
+export class CandidateSearch {
   /** By principal: the hops that it makes with the identities that it holds. */
   readonly hops = new Map<string, readonly JointHop[]>();
   /** Steps to what these hops reach. */

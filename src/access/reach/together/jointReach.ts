@@ -6,7 +6,7 @@ import type { JointHop, JointHops } from '../../paths/together/jointHops.js';
 import type { HopsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import type { KnownReach } from '../reachableSet.js';
 
-export interface ReachedTogether extends KnownReach {
+export interface JointReach extends KnownReach {
   /** Hops of principals that administrators give the permission to. */
   readonly hopsIntoOtherAccounts: HopsIntoOtherAccounts;
 }
@@ -15,13 +15,13 @@ export interface ReachedTogether extends KnownReach {
  * The steps include those of several identities: a principal that reaches further by several identities gets there by
  * a separate step.
  */
-export interface ProvedTogether extends ReachedTogether {
+export interface ProvedReach extends JointReach {
   /** By principal: the hops that it makes with the identities that it holds. */
   readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
 }
 
 /** The steps are those of single identities. */
-export interface CandidatesTogether extends ReachedTogether {
+export interface CandidateReach extends JointReach {
   /** ARNs of principals that may get there by several identities. */
   readonly candidates: ReadonlySet<string>;
   /** Returns the hops that a principal makes with the identities that it holds; undefined if they lead nowhere. */

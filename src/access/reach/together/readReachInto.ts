@@ -1,4 +1,4 @@
-/** Finds principals that reach some others only by several identities: candidates backwards, proofs forwards. */
+/** For `whoCanReach`, `whoCan` and `chokePoints`: walks back to who reaches some principals, also by several identities. */
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
@@ -20,9 +20,9 @@ import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/tog
 import { noJointHops, type JointHops } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import { MOST_ACCOUNTS_TOGETHER } from '../../shared/limits.js';
-import type { CandidatesTogether, ProvedTogether, ReachedTogether } from './reachedTogether.js';
-import { SearchOfCandidates } from './searchOfCandidates.js';
+import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
+import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
+import { CandidateSearch } from './candidateSearch.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import type { ReachableSet, Steps } from '../reachableSet.js';
@@ -31,29 +31,29 @@ import type { Granted } from '../../../iam/decide/decision.js';
 
 type IntoWhom = ReachStart & Omit<ReachSearch, 'direction' | 'scope'>;
 
-export const readIntoTogether = async (
+export const readProvedReachInto = async (
   reader: GraphReader,
   into: IntoWhom,
   limits: ReachLimits,
-): Promise<ProvedTogether> => (await reachingTogether(reader, into, limits)).proved();
+): Promise<ProvedReach> => (await searchBackwards(reader, into, limits)).proved();
 
 /** Leaves each candidate to the caller. `mayThen`: whether a principal with changed rights may do what is asked. */
-export const readCandidatesInto = async (
+export const readCandidateReachInto = async (
   reader: GraphReader,
   into: IntoWhom,
   limits: ReachLimits,
   mayThen: MayThen | undefined,
-): Promise<CandidatesTogether> => (await reachingTogether(reader, into, limits)).withCandidates(mayThen);
+): Promise<CandidateReach> => (await searchBackwards(reader, into, limits)).withCandidates(mayThen);
 
-async function reachingTogether(
+async function searchBackwards(
   reader: GraphReader,
   { principals, accounts, ...into }: IntoWhom,
   limits: ReachLimits,
-): Promise<ReachingTogether> {
+): Promise<BackwardSearch> {
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', ...into } as const;
   const walk = new Walk(reader, search, limits);
   const reach = await walk.from({ principals, accounts });
-  const reaching = new ReachingTogether(reader, { ...search, accounts }, walk, reach, limits);
+  const reaching = new BackwardSearch(reader, { ...search, accounts }, walk, reach, limits);
   await reaching.walkBack();
   return reaching;
 }
@@ -64,7 +64,7 @@ interface JudgedAccount {
   isGaining: boolean;
 }
 
-class ReachingTogether {
+class BackwardSearch {
   private readonly accounts: SearchedAccounts;
   private readonly privileged: Map<string, Granted>;
   /** Steps besides those of the walk. */
@@ -105,23 +105,23 @@ class ReachingTogether {
     } while (await this.lookElsewhere());
   }
 
-  async withCandidates(mayThen: MayThen | undefined): Promise<CandidatesTogether> {
+  async withCandidates(mayThen: MayThen | undefined): Promise<CandidateReach> {
     const candidates = this.candidates(false);
     let all: ReadonlyMap<string, GainsMore> | undefined;
-    let search: SearchOfCandidates | undefined;
+    let search: CandidateSearch | undefined;
     const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
       const gainsMore = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
       const isCandidate = (await gainsMore?.()) === true;
       if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
-      return isCandidate ? (search ??= this.searchOfCandidates()).from(one) : undefined;
+      return isCandidate ? (search ??= this.candidateSearch()).from(one) : undefined;
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
     return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
   }
 
-  async proved(): Promise<ProvedTogether> {
-    const search = this.searchOfCandidates();
+  async proved(): Promise<ProvedReach> {
+    const search = this.candidateSearch();
     await search.prove(this.candidates(true));
     for (const limit of search.truncatedBy) this.truncatedBy.add(limit);
     this.unexplored.push(...search.unexplored);
@@ -130,7 +130,7 @@ class ReachingTogether {
     return { ...(await this.reached()), jointHops: search.hops };
   }
 
-  private async reached(): Promise<ReachedTogether> {
+  private async reached(): Promise<JointReach> {
     const { reach, gaps, unexplored } = await this.walk.known(this.reach);
     const { steps, privileged, wanted: principals } = this;
     const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
@@ -231,7 +231,7 @@ class ReachingTogether {
   private accountsToJudge(): readonly string[] {
     const own = accountsOf([...this.wanted]);
     const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.judged.has(id)).sort();
-    const most = Math.max(0, MOST_ACCOUNTS_TOGETHER - this.judged.size);
+    const most = Math.max(0, MOST_JOINT_ACCOUNTS - this.judged.size);
     if (all.length > most) this.truncatedBy.add('WORK_LIMIT');
     return all.slice(0, most);
   }
@@ -277,12 +277,12 @@ class ReachingTogether {
     return candidatesIn(gaining, { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional });
   }
 
-  private searchOfCandidates(): SearchOfCandidates {
+  private candidateSearch(): CandidateSearch {
     const { accounts, privileged, wanted, search } = this;
     const within = new Set([...this.judged].flatMap(([id, { isGaining }]) => (isGaining ? id : [])));
     const { maxHops } = search;
     const graph = HopGraph.of(this.steps, []);
-    return new SearchOfCandidates({ graph, maxHops, accounts, within, wanted, privileged });
+    return new CandidateSearch({ graph, maxHops, accounts, within, wanted, privileged });
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {

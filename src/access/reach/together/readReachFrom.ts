@@ -1,4 +1,4 @@
-/** Finds what a principal reaches, also by hops of several identities that it then holds. */
+/** For `blastRadius`: finds what a principal reaches, also by several identities that it then holds. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn } from '../../../graph/contract/turns.js';
@@ -28,7 +28,7 @@ interface Start extends ReachStart {
  * Finds the reach. Further hops begin at principals that identities gain together: reads what these reach too, until
  * none is new.
  */
-export async function reachTogether(
+export async function readReachFrom(
   reader: GraphReader,
   walk: Walk,
   { from, maxHops, asStart, ...start }: Start,
