@@ -54,7 +54,7 @@ const membersOf = ({ members }: AttackedEstate, group: string): readonly string[
 
 type Kind = 'User' | 'Role' | 'Group';
 
-/** A policy more that allows everything, or one less that denies. */
+/** A policy more that allows everything, or one less that denies; one that is gone gives nothing by another version. */
 function strengthening(estate: AttackedEstate, on: string, kind: Kind): readonly Change[] {
   const { inline, attached } = holderOf(estate, on);
   const whom = kind === 'Group' ? membersOf(estate, on) : [on];
@@ -79,7 +79,7 @@ function strengthening(estate: AttackedEstate, on: string, kind: Kind): readonly
     ...attached
       .filter((arn) => has('Deny', policyOf(estate, arn)))
       .map((arn) =>
-        change('Detach', !has('Allow', policyOf(estate, arn)), (now) => ({
+        change('Detach', !(estate.policies[arn] ?? []).some((one) => has('Allow', one)), (now) => ({
           attached: now.attached.filter((one) => one !== arn),
         })),
       ),

@@ -1,7 +1,7 @@
 /** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
-import { combined, rightsOf, withoutLost } from '../context/holdings.js';
+import { combined, rightsOf, withoutDocumentsOf, withoutLost } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
@@ -14,7 +14,7 @@ import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';
 import { CallerCache } from './callerCache.js';
 import { unexploredChange } from './unexplored.js';
-import { unlocksAnything } from './unlockedBy.js';
+import { unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 /** The held identities after a change that replaced an identity, and the step of that change. */
@@ -81,16 +81,19 @@ export class HeldIdentities {
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
   *advance(isIn: (id: string) => boolean = isAny): Work<Advance> {
     const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.applied);
-    const fresh = changes.filter(
-      (change) => this.isNew(change) && this.counts({ ...change, to: change.subject }),
-    );
+    const counting = changes.filter((change) => this.counts({ ...change, to: change.subject }));
+    const [fresh, later] = parted(counting, (change) => this.madeAt(change) === undefined);
     const [gains, others] = parted(fresh, ({ adds }) => adds);
-    const [exchanges, open] = parted(others, ({ subject }) => subject !== this.exchange?.change.subject);
     const first = [...groupBy(gains, placeOf).values()].flatMap(
       (some) => some.find(this.isEarlier) ?? some[0] ?? [],
     );
     const adding = first.map((change) => this.make(change));
     for (const call of gains.flatMap((change) => sharedCallOf(change) ?? [])) this.offered.add(call);
+    const instead = [...gains, ...later].flatMap((change) => this.insteadOfMade(change) ?? []);
+    const [exchanges, open] = parted(
+      [...others, ...instead],
+      ({ subject }) => subject !== this.exchange?.change.subject,
+    );
     return {
       steps: [
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRestsOn(step)),
@@ -193,16 +196,22 @@ export class HeldIdentities {
     })?.arn;
   }
 
+  /** Returns a copy, which gains further identities by itself. */
+  copy(suffix = this.suffix): HeldIdentities {
+    const copy = new HeldIdentities(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
+    for (const [id, held] of this.identities) copy.identities.set(id, held);
+    for (const [arn, made] of this.made) copy.made.set(arn, made);
+    for (const call of this.offered) copy.offered.add(call);
+    return copy;
+  }
+
   /** Returns a copy in which an exchange replaces an identity. Adding changes still count. */
   exchanged(whole: JointChange): Exchanged {
     const { techniqueId, verdict, subject } = whole;
     const least = this.least(this.withRestsOn({ to: subject, techniqueId, verdict, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
-    const copy = new HeldIdentities(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
-    for (const [id, held] of this.identities) copy.identities.set(id, held);
-    for (const [arn, made] of this.made) copy.made.set(arn, made);
-    for (const call of this.offered) copy.offered.add(call);
+    const copy = this.copy(suffix);
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
     copy.made.set(subject, [...before, one]);
     copy.exchange = one;
@@ -213,10 +222,22 @@ export class HeldIdentities {
     return (!this.onlyUnconditional || step.verdict.decision === 'ALLOWED') && this.takes(step);
   }
 
-  private isNew(change: JointChange): boolean {
-    return !(this.made.get(change.subject) ?? []).some(
-      (one) => one !== this.exchange && placeOf(one.change) === placeOf(change),
-    );
+  /** Returns the change that was made at its place, other than the exchange. */
+  private madeAt(change: JointChange): JointChange | undefined {
+    const made = this.made.get(change.subject) ?? [];
+    return made.find((one) => one !== this.exchange && placeOf(one.change) === placeOf(change))?.change;
+  }
+
+  /** Returns the change as an exchange if it gives something that the one which was made at its place does not. */
+  private insteadOfMade(change: JointChange): JointChange | undefined {
+    const made = this.madeAt(change);
+    const subject = this.identities.get(change.subject);
+    if (made === undefined || subject === undefined || made.isOnTop || change.isOnTop) return undefined;
+    const isDenied = (hash: string): boolean => this.applied.accountIndex.denies(hash);
+    const givesMore =
+      withoutDocumentsOf(change.after, made.after).length > 0 ||
+      withoutDocumentsOf(made.after, change.after).some(isDenied);
+    return givesMore ? { ...change, unlocked: unlockedBy(change, subject, this.applied) } : undefined;
   }
 
   private make(change: JointChange): Made {

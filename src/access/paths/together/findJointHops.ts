@@ -42,10 +42,10 @@ class LayeredSearch {
   private readonly gained: GainedIdentities;
   /** By account: the ids of the identities that are held there. */
   private readonly members = new Map<string, Set<string>>();
-  private readonly held = new Map<string, HeldIdentities>();
+  private held = new Map<string, HeldIdentities>();
   private readonly hops: JointHop[] = [];
   /** By number of a group of hops in the graph: the least depth to which the search followed them. */
-  private readonly walked = new Map<number, number>();
+  private walked = new Map<number, number>();
   private readonly unexplored = new Map<string, UnexploredGain>();
   private readonly truncatedBy = new Set<SearchLimit>();
   /** By id, for identities found only after an exchange: the id of the identity after that change. */
@@ -72,13 +72,17 @@ class LayeredSearch {
     return { hops: this.hops, held, unexplored, truncatedBy: [...this.truncatedBy] };
   }
 
-  /** `exchanged`: accounts in which a change took something away; identities held before count again. */
-  private async searchFrom(start: readonly string[], depth: number, ...exchanged: string[]): Promise<void> {
+  /** `exchanged`: the account of an exchange. There, and where it leads, identities held before count again. */
+  private async searchFrom(start: readonly string[], depth: number, exchanged?: string): Promise<void> {
     let layer = start;
+    const again = new Set(exchanged === undefined ? [] : [exchanged]);
     const isLeft = (at: number): boolean =>
-      exchanged.some((id) => [...(this.members.get(id) ?? [])].some((one) => this.gained.depthOf(one) >= at));
+      [...again].some((id) =>
+        [...(this.members.get(id) ?? [])].some((one) => this.gained.depthOf(one) >= at),
+      );
     for (let at = depth; layer.length > 0 || isLeft(at); at += 1) {
-      const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...exchanged]);
+      const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...again]);
+      if (exchanged !== undefined) for (const id of touched) again.add(id);
       const { accounts } = this.question;
       await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
       if (at >= this.question.maxHops) return this.lookFurther(touched);
@@ -96,9 +100,12 @@ class LayeredSearch {
     }
   }
 
-  /** The search holds it by that depth, and finding it needed no other exchange. */
-  private readonly counts = (id: string, at: number): boolean =>
-    (this.gained.get(id) ?? Infinity) <= at && [this.after, undefined].includes(this.foundAfter.get(id));
+  private readonly counts = (id: string, at: number): boolean => (this.depthIn(id) ?? Infinity) <= at;
+
+  /** The depth by which the search holds it; undefined also if finding it needed another exchange. */
+  private depthIn(id: string): number | undefined {
+    return [this.after, undefined].includes(this.foundAfter.get(id)) ? this.gained.get(id) : undefined;
+  }
 
   private note(to: string, restsOn: readonly string[], change?: JointChange): void {
     this.gained.add(to, restsOn, change);
@@ -248,7 +255,7 @@ class LayeredSearch {
 
   /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
   private isSooner(to: string, depth: number): boolean {
-    const known = this.gained.get(to);
+    const known = this.depthIn(to);
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
   }
 
@@ -280,17 +287,19 @@ class LayeredSearch {
   private async tryExchanges(): Promise<void> {
     const changes = [...this.exchanges.values()];
     this.exchanges.clear();
+    const { held: before, walked } = this;
     for (const [accountId, change] of changes.slice(0, MOST_EXCHANGES)) {
-      const held = this.held.get(accountId);
+      const held = before.get(accountId);
       if (held === undefined) continue;
       const { held: exchanged, step } = held.exchanged(change);
-      this.held.set(accountId, exchanged);
+      this.held = new Map([...before].map(([id, one]) => [id, id === accountId ? exchanged : one.copy()]));
+      this.walked = new Map(walked);
       this.after = step.to;
       const start = this.enter(step, held);
       if (start.length > 0) await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
       this.after = undefined;
-      this.held.set(accountId, held);
     }
+    this.held = before;
     if (changes.length > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');
     for (const [, change] of this.exchanges.values()) this.tell([unexploredChange(change)]);
   }
