@@ -202,6 +202,7 @@ export class HeldIdentities {
     for (const [id, held] of this.identities) copy.identities.set(id, held);
     for (const [arn, made] of this.made) copy.made.set(arn, made);
     for (const call of this.offered) copy.offered.add(call);
+    if (this.exchange) copy.exchange = this.exchange;
     return copy;
   }
 

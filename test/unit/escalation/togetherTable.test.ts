@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -37,6 +38,23 @@ describe.each(togetherCases)('$name', (row) => {
     const steps = stepsOf(row);
     expect(stuckAt(estate, from, steps)).toBeUndefined();
     expect(needless(estate, from, steps)).toEqual([]);
+  });
+
+  it('is found backwards as well, and no search with fewer hops is called complete (G-5)', async () => {
+    const reader = inMemoryReader(graphOfAttacked(estate));
+    const { reaching, completeness } = await whoCanReach(reader, { to: reaches, maxHops: 10 });
+    const isFound = reaching.some(({ identifier }) => identifier === from);
+    expect(isFound || completeness.truncatedBy.includes('ESCALATION_UNEXPLORED')).toBe(true);
+    for (const maxHops of new Set([1, depth - 1])) {
+      const cut = [
+        await whoCanReach(reader, { to: reaches, maxHops }),
+        await blastRadius(reader, { principal: from, maxHops }),
+        ...(reaches.endsWith(':root')
+          ? [await pathsToPrivilege(reader, { from, maxHops, k: 10, context: [] })]
+          : []),
+      ];
+      expect(cut.map((one) => one.completeness.complete)).not.toContain(true);
+    }
   });
 
   it.each(nearMisses)('but not where $name', async ({ estate: missed, from: start }) => {

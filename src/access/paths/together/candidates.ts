@@ -3,6 +3,7 @@ import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { noGains, findAllGains, type AllGains } from '../../../escalation/together/findAllGains.js';
 import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
+import { MOST_LAYERS } from '../../shared/limits.js';
 import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
 import type { SearchedAccounts } from './searchedAccounts.js';
 
@@ -53,6 +54,14 @@ export function candidatesIn(
       }
   return candidates;
 }
+
+/** Whether some principal that may gain more holds further identities, but not within `maxHops`. */
+export const mayHoldMore = (accounts: readonly GainingAccount[], question: CandidateQuestion): boolean =>
+  accounts.some((account) => {
+    const near = new Set(new Search(account, question, false).keys());
+    const far = new Search(account, { ...question, maxHops: MOST_LAYERS }, false).keys();
+    return far.some((key) => !near.has(key));
+  });
 
 /** Whether some principal can hold two of them. */
 export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
@@ -151,12 +160,19 @@ class Search {
   }
 
   candidates(): readonly (readonly [name: string, gainsMore: GainsMore])[] {
-    return this.holders()
-      .filter((one) => this.isGaining(one, this.account.gains))
-      .map((one) => [
-        this.question.graph.nameOf(one.number),
-        async () => this.isGaining(one, await this.gainsOf(one)),
-      ]);
+    return this.gaining().map((one) => [
+      this.question.graph.nameOf(one.number),
+      async () => this.isGaining(one, await this.gainsOf(one)),
+    ]);
+  }
+
+  /** Returns a key of each candidate and the identities that it holds. */
+  keys(): readonly string[] {
+    return this.gaining().map(({ number, key }) => `${number} ${key}`);
+  }
+
+  private gaining(): readonly Holder[] {
+    return this.holders().filter((one) => this.isGaining(one, this.account.gains));
   }
 
   /** Principals that hold several identities within `maxHops`, and before they hold an administrator. */

@@ -32,7 +32,7 @@ export async function findJointHops(question: JointQuestion, without: Without = 
     hops: [...unconditional.hops, ...any.hops.filter((hop) => !known.has(pairOf(hop)))],
     held: any.held,
     unexplored: any.unexplored,
-    truncatedBy: [...new Set([...any.truncatedBy, ...question.accounts.truncatedBy])],
+    truncatedBy: [...new Set([unconditional, any, question.accounts].flatMap((one) => [...one.truncatedBy]))],
   };
 }
 
@@ -85,7 +85,7 @@ class LayeredSearch {
       if (exchanged !== undefined) for (const id of touched) again.add(id);
       const { accounts } = this.question;
       await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
-      if (at >= this.question.maxHops) return this.lookFurther(touched);
+      if (at >= this.question.maxHops) return this.lookFurther(layer, touched);
       const next = new Set<string>();
       for (const from of layer) {
         await yieldTurn();
@@ -118,21 +118,40 @@ class LayeredSearch {
     );
   }
 
-  /** Notes MAX_HOPS if one more step would find another identity. */
-  private async lookFurther(accountIds: Iterable<string>): Promise<void> {
+  /** Notes MAX_HOPS if one more step would gain another identity, or hops lead on to others in accounts that are held. */
+  private async lookFurther(layer: readonly string[], accountIds: Iterable<string>): Promise<void> {
     const isNew = ({ to }: HeldStep): boolean => this.isMeant(to) && this.gained.get(to) === undefined;
+    const isUntried = (change: JointChange): boolean =>
+      unlocksAnything(change) && !this.exchanges.has(resultOf(change));
     const { accounts } = this.question;
-    for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
-      if ((await accounts.workOut(held.advance()))?.steps.some(isNew)) this.truncatedBy.add('MAX_HOPS');
+    for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? [])) {
+      const { steps = [], exchanges = [] } = (await accounts.workOut(held.copy().advance())) ?? {};
+      if (steps.some(isNew) || exchanges.some(isUntried)) this.truncatedBy.add('MAX_HOPS');
+    }
+    if (this.leadsToMore(layer)) this.truncatedBy.add('MAX_HOPS');
+  }
+
+  /** Whether stored hops lead from the layer to identities that may gain something with others of their account. */
+  private leadsToMore(layer: readonly string[]): boolean {
+    const fresh = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
+    return [...groupBy(fresh, (id) => this.accountOf(id) ?? '')].some(
+      ([id, own]) =>
+        id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1 && !this.isAdministered(id, Infinity),
+    );
   }
 
   /** Adds the identity. Returns its account, or undefined if it does not count. */
   private hold(id: string): string | undefined {
+    const accountId = this.accountOf(id);
+    if (accountId !== undefined) getOrMake(this.members, accountId, () => new Set()).add(id);
+    return accountId;
+  }
+
+  /** Returns the account of an identity that counts. */
+  private accountOf(id: string): string | undefined {
     const accountId = accountOfId(id);
     if (accountId === undefined || arnOfId(id) === this.without.by) return undefined;
-    if (this.question.within?.has(accountId) === false) return undefined;
-    getOrMake(this.members, accountId, () => new Set()).add(id);
-    return accountId;
+    return this.question.within?.has(accountId) === false ? undefined : accountId;
   }
 
   /** False for a single identity, whose hops are stored, and where an administrator of the account is held. */

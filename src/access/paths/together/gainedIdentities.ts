@@ -1,4 +1,5 @@
 /** Keeps what a search has gained so far: at which depth, and by which steps. */
+import type { HopGraph } from '../hopGraph.js';
 import { sharedCallOf, type JointChange } from '../../../escalation/together/jointChange.js';
 
 export class GainedIdentities {
@@ -34,5 +35,18 @@ export class GainedIdentities {
     const needed = new Set(ids);
     for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
     return new Set([...needed].map((id) => this.calls.get(id) ?? id)).size;
+  }
+
+  /** Returns principals to which hops lead on from the layer, however far, and that are not gained. */
+  beyond(graph: HopGraph, layer: readonly string[], onlyUnconditional: boolean): readonly string[] {
+    const met = new Set(layer.filter((id) => graph.has(id)).map((id) => graph.numberOf(id)));
+    const followed = new Set<number>();
+    for (const from of met)
+      for (const [group, targets] of graph.groupsFrom(from)) {
+        if (followed.has(group)) continue;
+        followed.add(group);
+        for (const [to, unconditional] of targets) if (unconditional || !onlyUnconditional) met.add(to);
+      }
+    return [...met].map((number) => graph.nameOf(number)).filter((id) => !this.depths.has(id));
   }
 }

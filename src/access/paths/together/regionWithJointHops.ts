@@ -60,11 +60,13 @@ export function withoutStrengthening(
   unexplored: readonly UnexploredEscalation[],
   hops: readonly JointHop[] = [],
 ): readonly UnexploredEscalation[] {
-  const exchanged = new Set(
-    hops.flatMap(({ step: { change } }) => (change?.adds === false ? change.subject : [])),
-  );
+  const exchanged = exchangedIn(hops);
   return unexplored.flatMap(({ principal, techniqueIds }) => {
     const left = techniqueIds.filter((id) => id !== STRENGTHEN || exchanged.has(principal));
     return left.length === 0 ? [] : [{ principal, techniqueIds: left }];
   });
 }
+
+/** Returns the ARNs of identities from which a hop takes something away. */
+export const exchangedIn = (hops: readonly JointHop[]): ReadonlySet<string> =>
+  new Set(hops.flatMap(({ step: { change } }) => (change?.adds === false ? change.subject : [])));

@@ -15,6 +15,8 @@ export class CandidateSearch {
   /** Steps to what these hops reach. */
   readonly steps: Steps[] = [];
   readonly unexplored: UnexploredEscalation[] = [];
+  /** All hops that were found, wherever they lead. */
+  readonly found: JointHop[] = [];
   readonly truncatedBy = new Set<SearchLimit>();
 
   constructor(private readonly question: QuestionOfAll) {}
@@ -38,6 +40,7 @@ export class CandidateSearch {
   private enter(start: string, { hops, truncatedBy, unexplored }: JointHops): void {
     for (const limit of truncatedBy) this.truncatedBy.add(limit);
     this.unexplored.push(...unexplored);
+    this.found.push(...hops);
     const wanted = hops.filter(({ to }) => this.question.wanted.has(to));
     if (wanted.length === 0) return;
     this.hops.set(start, hops);

@@ -10,17 +10,28 @@ import {
   type MayThen,
   type OpeningChange,
 } from '../../../escalation/together/findAllGains.js';
+import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
-import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/together/candidates.js';
-import { noJointHops, type JointHops } from '../../paths/together/jointHops.js';
-import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
+import {
+  candidatesIn,
+  canBeHeldTogether,
+  mayHoldMore,
+  type GainsMore,
+} from '../../paths/together/candidates.js';
+import {
+  noJointHops,
+  type JointHop,
+  type JointHops,
+  type UnexploredGain,
+} from '../../paths/together/jointHops.js';
+import { exchangedIn, withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
+import { MOST_JOINT_ACCOUNTS, MOST_LAYERS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
 import { CandidateSearch } from './candidateSearch.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
@@ -79,6 +90,8 @@ class BackwardSearch {
   /** By account: what its identities that do not get there alone gain jointly. */
   private readonly judged = new Map<string, JudgedAccount>();
   private readonly unexplored: UnexploredEscalation[] = [];
+  /** What principals gain alone that was not followed. */
+  private known: readonly UnexploredEscalation[] = [];
   private readonly truncatedBy: Set<SearchLimit>;
 
   constructor(
@@ -113,7 +126,8 @@ class BackwardSearch {
       const gainsMore = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
       const isCandidate = (await gainsMore?.()) === true;
       if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
-      return isCandidate ? (search ??= this.candidateSearch()).from(one) : undefined;
+      const joint = isCandidate ? await (search ??= this.candidateSearch()).from(one) : undefined;
+      return joint && { ...joint, unexplored: [...joint.unexplored, ...this.strengthening(joint.hops)] };
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
@@ -127,17 +141,22 @@ class BackwardSearch {
     this.unexplored.push(...search.unexplored);
     this.beside.push(...search.steps);
     await this.findCodeWriters();
-    return { ...(await this.reached()), jointHops: search.hops };
+    return { ...(await this.reached(search.found)), jointHops: search.hops };
   }
 
-  private async reached(): Promise<JointReach> {
+  private async reached(joint: readonly JointHop[] = []): Promise<JointReach> {
     const { reach, gaps, unexplored } = await this.walk.known(this.reach);
+    this.known = unexplored;
     const { steps, privileged, wanted: principals } = this;
     const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
     return {
       reach: { ...reach, steps, privileged, principals, truncatedBy },
       gaps,
-      unexplored: [...unexplored.flatMap((one) => this.left(one)), ...this.unexplored],
+      unexplored: [
+        ...unexplored.flatMap((one) => this.left(one)),
+        ...this.strengthening(joint),
+        ...this.unexplored,
+      ],
       hopsIntoOtherAccounts: this.hopsIntoOtherAccounts,
     };
   }
@@ -215,6 +234,14 @@ class BackwardSearch {
     for (const [key, verdict] of into?.hops ?? []) this.hopsIntoOtherAccounts.set(key, verdict);
   }
 
+  /** Returns those who strengthen others before a change of themselves, which the search does not follow. */
+  private strengthening(joint: readonly JointHop[]): readonly UnexploredGain[] {
+    const exchanged = exchangedIn(joint);
+    return this.known
+      .filter(({ principal, techniqueIds }) => exchanged.has(principal) && techniqueIds.includes(STRENGTHEN))
+      .map(({ principal }) => ({ principal, techniqueIds: [STRENGTHEN], isJoint: true }));
+  }
+
   /** Drops strengthening of others in accounts that were searched, since the search covers it. */
   private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
     return this.judged.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
@@ -242,7 +269,7 @@ class BackwardSearch {
       const applied = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
       const { users, roles } = applied?.accountIndex ?? {};
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
-      const others = arns.filter((arn) => !this.wanted.has(arn));
+      const others = arns.filter((arn) => !this.reach.principals.has(arn));
       if (applied) await this.enterElsewhere(id, applied);
       const gains = applied && (await this.accounts.workOut(boundGains(others, applied, this.wanted)));
       this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
@@ -251,7 +278,9 @@ class BackwardSearch {
 
   /** Reads who holds the identities. A principal that holds one may gain another, so all of them are wanted. */
   private async readHoldersOf(identities: readonly string[]): Promise<void> {
-    const { steps = [], principals = [], privileged = [] } = (await this.readInto(identities)) ?? {};
+    const found = await this.readInto(identities);
+    if (found?.truncatedBy.includes('MAX_HOPS') === true) this.truncatedBy.add('MAX_HOPS');
+    const { steps = [], principals = [], privileged = [] } = found ?? {};
     this.beside.push(...steps);
     for (const [one, decision] of privileged) this.privileged.set(one, decision);
     for (const one of principals) this.wanted.add(one);
@@ -274,7 +303,9 @@ class BackwardSearch {
     const everybody = gaining.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
     const { accounts, wanted, search } = this;
-    return candidatesIn(gaining, { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional });
+    const question = { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional };
+    if (search.maxHops < MOST_LAYERS && mayHoldMore(gaining, question)) this.truncatedBy.add('MAX_HOPS');
+    return candidatesIn(gaining, question);
   }
 
   private candidateSearch(): CandidateSearch {
