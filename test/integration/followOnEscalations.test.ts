@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { importInto, useGraph } from '../support/graph.js';
-import { exportsOfEstate, type RoleEstate } from '../support/roleEstate.js';
+import { exportsOfEstate, idOf, type RoleEstate } from '../support/roleEstate.js';
 import { type Json, allow } from '../support/statements.js';
 
 const [HOME, AWAY, THIRD] = ['111111111111', '222222222222', '333333333333'] as const;
@@ -114,21 +114,32 @@ describe('G-8: somebody without any policy, whom the caller can make keys of', (
     expect(deleted).toEqual(await graphOf([office]));
   });
 
-  test('is a target as long as a bucket elsewhere names it', async () => {
-    const bucket = (AWS: string) => [
+  test.each([
+    ['names it', trust(clerk)],
+    ['names it by unique id (E-44)', trust(idOf('AIDA', clerk))],
+    ['denies all others (E-25b)', trust(root), { Effect: 'Deny', NotPrincipal: { AWS: [clerk, root] } }],
+  ])('is a target as long as a bucket elsewhere %s', async (_, ...statements: readonly Json[]) => {
+    const bucket = (some: readonly Json[]) => [
       {
         ResourceArn: 'arn:aws:s3:::ledger',
         AccountId: AWAY,
         Policy: {
           Version: '2012-10-17',
-          Statement: [{ ...trust(AWS), Action: 's3:GetObject', Resource: 'arn:aws:s3:::ledger/*' }],
+          Statement: some.map((one) => ({
+            ...one,
+            Action: 's3:GetObject',
+            Resource: 'arn:aws:s3:::ledger/*',
+          })),
         },
       },
     ];
     await importing(office);
-    await importInto(graph, bucket(clerk));
+    await importInto(graph, bucket(statements));
     expect(await reached()).toEqual([clerk]);
-    await importInto(graph, bucket(root));
+    await deleteAccount(graph.writer, HOME);
+    await importing(office);
+    expect(await reached()).toEqual([clerk]);
+    await importInto(graph, bucket([trust(root)]));
     expect(await reached()).toEqual([]);
   });
 });

@@ -55,11 +55,7 @@ const identifiersIn = ({ trusts }: Pick<TrustingRole, 'trusts'>): readonly strin
 /** Who elsewhere lets the accounts in, and whom elsewhere they let in. */
 function relationsOf(accounts: readonly AccountFacts[]) {
   const ids = new Set<string | undefined>(accounts.map(({ accountId }) => accountId));
-  const uniqueIds = new Set(
-    accounts.flatMap(({ policySets }) =>
-      policySets.flatMap(({ members }) => members.map(({ uniqueId }) => uniqueId)),
-    ),
-  );
+  const uniqueIds = uniqueIdsOf(accounts);
   const named = new Set(accounts.flatMap(({ roles }) => roles.flatMap(identifiersIn)));
   const isRootNamed = ({ accountId, partition }: PolicySet): boolean =>
     named.has('*') || named.has(`arn:${partition}:iam::${accountId}:root`);
@@ -79,6 +75,13 @@ function relationsOf(accounts: readonly AccountFacts[]) {
       ),
   };
 }
+
+const uniqueIdsOf = (accounts: readonly AccountFacts[]): ReadonlySet<string> =>
+  new Set(
+    accounts.flatMap(({ policySets }) =>
+      policySets.flatMap(({ members }) => members.map(({ uniqueId }) => uniqueId)),
+    ),
+  );
 
 const rolesOf = ({ accountId, partition, roles }: AccountFacts): readonly TrustingRole[] =>
   roles.map(({ arn, tags, serviceLinked, trustHash, trusts, singledOut }) => ({
@@ -112,8 +115,13 @@ function documentsOf(
 /** But for root users, which stand for accounts. */
 function namedBy(elsewhere: readonly AccountFacts[], accounts: readonly AccountFacts[]): readonly string[] {
   const ids = new Set<string | undefined>(accounts.map(({ accountId }) => accountId));
-  const named = elsewhere.flatMap(({ resources }) => resources.flatMap(identifiersIn));
-  const own = named.filter((one) => ids.has(accountOfIdentifier(one)) && !one.endsWith(':root'));
+  const named = elsewhere.flatMap(({ resources }) =>
+    resources.flatMap((one) => [...identifiersIn(one), ...one.singledOut]),
+  );
+  const uniqueIds = uniqueIdsOf(accounts);
+  const own = named.filter((one) =>
+    isUniqueId(one) ? uniqueIds.has(one) : ids.has(accountOfIdentifier(one)) && !one.endsWith(':root'),
+  );
   return [...new Set(own)].sort();
 }
 

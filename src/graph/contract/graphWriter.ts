@@ -57,7 +57,7 @@ export interface Neighbors {
   /** Policy sets of other accounts whose members the accounts' roles may trust. */
   readonly policySets: readonly PolicySet[];
   readonly documents: ReadonlyMap<string, StoredDocument>;
-  /** Principals of the accounts that policies of resources in other accounts name. */
+  /** Principals of the accounts that policies of resources in other accounts name, by ARN or unique id. */
   readonly namedByResources: readonly string[];
   /** Functions and repositories of other accounts whose policies name principals of the accounts, or anyone. */
   readonly codeResources: readonly CodeResource[];

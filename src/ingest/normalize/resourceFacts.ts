@@ -14,7 +14,7 @@ import { openWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import type { PolicyDocument } from '../../iam/language/policyDocument.js';
 import type { AccountExport, ResourceDetail } from '../formats/account/accountExport.js';
 import type { DocumentCollector } from './policyDocuments.js';
-import { trustsOf } from './trustedPrincipals.js';
+import { exemptedBy, trustsOf } from './trustedPrincipals.js';
 
 /** Returns the facts of resources, and adds their documents to `documents`. */
 export function resourceFacts(
@@ -86,9 +86,10 @@ function principalsNamedBy(document: PolicyDocument, account: AccountExport) {
     .filter(({ statementIndexes }) => statementIndexes.some((index) => allows(document, index)))
     .map(({ identifier }) => identifier);
   const conditions = document.statements.flatMap((statement) => statement.conditions);
+  const singledOut = [...namedCallers(conditions, account.partition), ...exemptedBy(document, account)];
   return {
     trusts,
-    singledOut: namedCallers(conditions, account.partition)
+    singledOut: [...new Set(singledOut)]
       .filter((identifier) => namedPrincipalKind(identifier) !== 'ROOT')
       .toSorted(),
     allowsAnyone: allowed.includes('*'),

@@ -46,6 +46,14 @@ function namedIn({ principal, effect }: Statement): readonly PrincipalValue[] {
   return effect === 'ALLOW' ? [{ type: 'ANY', value: '*' }] : [];
 }
 
+/** Returns the principals of AWS whom a Deny for all others leaves out (E-25b). */
+export const exemptedBy = ({ statements }: PolicyDocument, account: AccountExport): readonly string[] =>
+  statements.flatMap(({ effect, principal }) =>
+    effect === 'DENY' && principal?.inverted
+      ? principal.values.filter(({ type }) => type === 'AWS').map((value) => identifierOf(value, account))
+      : [],
+  );
+
 /**
  * Returns principals of other accounts that a trust policy open to anyone names in conditions on the caller: these may
  * be the only ones that it admits. Each comes with the root of its account, which represents it where that account was

@@ -88,7 +88,7 @@ export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly policyHash?: string;
   /** Principals that the policy names, with the statements that name them. */
   readonly trusts: readonly Trust[];
-  /** Users, roles and sessions that its conditions name, often in a Deny for all but one (E-22g). */
+  /** Users, roles and sessions that its conditions name, or a Deny for all others leaves out (E-22g, E-25b). */
   readonly singledOut: readonly string[];
   /** Whether some Allow is for `*`. */
   readonly allowsAnyone: boolean;

@@ -47,10 +47,13 @@ export const holdsCode = (resource: string): string =>
 export const isNamedById = (principal: string): string =>
   `(${principal}.uid STARTS WITH 'AIDA' OR ${principal}.uid STARTS WITH 'AROA')`;
 
-/** Reads unique ids in trust policies that no principal of the role's account has (E-44). Few: mostly deleted ones. */
+/**
+ * Reads unique ids in policies of roles and resources that no principal of their account has (E-44). Few: mostly deleted
+ * ones.
+ */
 const readUniqueIds = readValue(distinctNames)(`
 MATCH (p:Principal)
-WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS]-(:IamRole) }
+WHERE ${isNamedById('p')} AND EXISTS { (p)<-[:TRUSTS|SINGLES_OUT]-() }
 RETURN collect(p.uid) AS value`);
 
 /** Reads policy sets of other accounts that roles of these may let in. Bounded by the accounts that the roles trust. */
@@ -81,11 +84,21 @@ ${SET_PARTS}
 WITH s, members, included, bounds ORDER BY s.uid
 RETURN ${SET} AS policySet, [d IN included + bounds | d ${DOCUMENT}] AS documents`);
 
-/** Reads principals of the accounts that policies of others' resources name, also in conditions. Bounded by these. */
+/**
+ * Reads principals of the accounts that policies of others' resources name, also in conditions or by unique id. Bounded
+ * by these.
+ */
 const readNamed = readValue(names)(`
-UNWIND $accountIds AS id
-MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
-  AND EXISTS { MATCH (p)<-[:TRUSTS|SINGLES_OUT]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
+CALL () {
+  UNWIND $accountIds AS id
+  MATCH (p:Principal {accountId: id}) WHERE NOT p:AccountRoot
+  RETURN p
+  UNION
+  UNWIND $uniqueIds AS id
+  MATCH (p:Principal {uid: id})
+  RETURN p
+}
+WITH p WHERE EXISTS { MATCH (p)<-[:TRUSTS|SINGLES_OUT]-(r:Resource) WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds }
 WITH p ORDER BY p.uid
 RETURN collect(p.uid) AS value`);
 
@@ -139,7 +152,7 @@ export async function neighbors(
   const [roles, sets, namedByResources, code, importedAccounts, managed] = await Promise.all([
     stored.accounts ? runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }) : [],
     stored.accounts ? runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }) : [],
-    stored.resources ? readNamed(runner, { accountIds }) : [],
+    stored.resources ? readNamed(runner, { accountIds, uniqueIds }) : [],
     stored.resources ? runner.run(CODE_RESOURCES, { accountIds }) : [],
     stored.accounts ? readImported(runner) : new Set<string>(),
     managedOrganizations(runner, accounts),
@@ -171,7 +184,7 @@ export async function neighbors(
   };
 }
 
-/** Returns the unique ids by which trust policies name members of the accounts. */
+/** Returns the unique ids by which policies name members of the accounts. */
 async function uniqueIdsNamed(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
