@@ -164,7 +164,7 @@ describe('administrators of a management account', () => {
     ]);
   });
 
-  test('lead no more into an account that another organization took over (T-169)', async () => {
+  test('lead no more into an account that another organization took over, until it is back (T-169)', async () => {
     await importInto(graph, ...everything);
     const other = 'o-zzzzzzzzzz';
     const top = 'r-zz99';
@@ -186,6 +186,8 @@ describe('administrators of a management account', () => {
     });
     await importInto(graph, took);
     expect((await edges()).map(({ to }) => to)).toEqual([root(LONER)]);
+    await importInto(graph, organization);
+    expect((await edges()).map(({ to }) => to)).toEqual([MADE, root(MEMBER), root(LONER)]);
   });
 
   test('are told the same whichever of all was imported first', async () => {

@@ -70,14 +70,20 @@ const organizationUnit = (facts: OrganizationFacts, exported: Unit['exported']):
   documents: facts.documents,
 });
 
-/** Removes accounts from other organizations, since an account is in one only. Returns these organizations. */
+/**
+ * Removes accounts from other organizations, since an account is in one only. Returns these organizations, which differ
+ * from their last exports now: the same again brings the accounts back.
+ */
 const LEAVE_OTHERS = cypher(`
 UNWIND $rows AS uid
 MATCH (a:Account {uid: uid})-[r:HAS_SCP|HAS_RCP|HAS_ACCOUNT]-()
 WHERE a.organizationId <> $id
 WITH r, a.organizationId AS other
 DELETE r
-RETURN DISTINCT other`);
+WITH DISTINCT other
+MATCH (o:Organization {uid: other})
+SET o.contentHash = ''
+RETURN other`);
 
 async function leaveOthers(
   runner: QueryRunner,
