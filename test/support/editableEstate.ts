@@ -1,6 +1,7 @@
 /** A small organization that random edits change: what it is at any moment can be exported whole, or part by part. */
 import {
-  exportOf,
+  arnsOf,
+  exportsOf,
   parts,
   type EditableAccount,
   type EditableRole,
@@ -10,24 +11,32 @@ import {
 } from './editableExports.js';
 import {
   identityCenterExports,
+  isElsewhere,
   organizationExport,
+  otherOrganizationExport,
   PLACES,
   type EditableIdentityCenter,
   type EditableOrganization,
 } from './editableOrganization.js';
 import { ACCOUNTS, pick, POLICIES, TRUSTS } from './editablePolicies.js';
+import { RESOURCE_COUNT } from './editableResources.js';
 
 /** One edit: which, where, and to what; every number means something. */
 export type Edit = readonly [kind: number, account: number, principal: number, value: number];
 
+/** By what they are of: those of one account, organization or instance that a later import replaces. */
+export type Documents = ReadonlyMap<string, readonly unknown[]>;
+
 /** What an edit comes to: an account is deleted, or documents are imported that hold what changed. */
 export interface Step {
   readonly deleted?: string;
-  readonly documents: readonly unknown[];
+  readonly documents: Documents;
 }
 
 const holder = (): Holder => ({
   present: true,
+  renamed: false,
+  madeAgain: false,
   inline: undefined,
   attached: false,
   bounded: false,
@@ -57,10 +66,15 @@ const accountAt = (index: number): EditableAccount => ({
   groupAttached: false,
   signInRole: index === 1,
   runs: 0,
-  bucket: index,
+  isWholeList: false,
+  policies: Array.from({ length: RESOURCE_COUNT }, () => index),
   secondBucket: false,
-  secondProvider: false,
+  bucketTags: 0,
+  cut: false,
+  spareProfile: false,
+  providers: 1,
   unit: index % 2,
+  closed: false,
 });
 
 /** `place`: of the user or role. Returns the part of the account that it shows in. */
@@ -83,6 +97,8 @@ const accountEdits: readonly AccountEdit[] = [
   onHolder((one) => (one.bounded = !one.bounded)),
   onHolder((one) => (one.present = !one.present)),
   onHolder((one) => (one.tagged = !one.tagged)),
+  onHolder((one) => (one.renamed = !one.renamed)),
+  onHolder((one) => (one.madeAgain = !one.madeAgain)),
   ({ roles }, place, value) => {
     pick(roles, place).trust = value % TRUSTS.length;
     return 'principals';
@@ -118,21 +134,33 @@ const accountEdits: readonly AccountEdit[] = [
     account.signInRole = !account.signInRole;
     return 'principals';
   },
+  (account) => {
+    account.spareProfile = !account.spareProfile;
+    return 'profiles';
+  },
   (account, _place, value) => {
-    account.runs = value % 8;
+    account.runs = value;
+    return 'compute';
+  },
+  (account) => {
+    account.isWholeList = !account.isWholeList;
     return 'compute';
   },
   (account, place, value) => {
-    pick(account.users, place).signsIn = value % 16;
+    pick(account.users, place).signsIn = value;
     return 'credentials';
   },
-  (account, _place, value) => {
-    account.bucket = value;
-    account.secondBucket = value % 3 === 0;
+  (account, place, value) => {
+    account.policies[place % RESOURCE_COUNT] = value;
     return 'resources';
   },
-  (account) => {
-    account.secondProvider = !account.secondProvider;
+  (account, place, value) => {
+    account.secondBucket = value % 3 === 0;
+    account.bucketTags = place;
+    return 'resources';
+  },
+  (account, _place, value) => {
+    account.providers = value;
     return 'providers';
   },
 ];
@@ -151,6 +179,8 @@ const centerEdits: readonly ((center: EditableIdentityCenter, value: number) => 
   (center, value) => (center.inline = value % POLICIES.length),
   (center, value) => (center.assigned = value),
   (center) => (center.member = !center.member),
+  (center, value) => (center.holds = value % 4),
+  (center, value) => (center.owner = value),
 ];
 
 /** Deletion, a move, the organization and Identity Center: each as often as three edits of accounts. */
@@ -160,6 +190,7 @@ export const EDIT_KINDS = accountEdits.length + AFTER_ACCOUNTS;
 
 export class EditableEstate {
   private readonly accounts: readonly EditableAccount[] = ACCOUNTS.map((_id, index) => accountAt(index));
+  private hasOther = false;
   private readonly organization: EditableOrganization = {
     serviceControl: 5,
     attached: 1,
@@ -169,50 +200,89 @@ export class EditableEstate {
     nested: false,
     delegated: undefined,
   };
-  private readonly center: EditableIdentityCenter = { inline: 0, assigned: 2, member: true };
+  private readonly center: EditableIdentityCenter = {
+    inline: 0,
+    assigned: 2,
+    member: true,
+    holds: 0,
+    owner: 0,
+  };
 
-  /** Without an organization and Identity Center, both come with the first edit of them. */
+  /**
+   * Without an organization and Identity Center, both come with the first edit of them. `isCut`: more follows the
+   * principals of an account, until an edit of them.
+   */
   constructor(
     private hasOrganization: boolean,
+    isCut = false,
     private hasCenter = hasOrganization,
-  ) {}
+  ) {
+    const [, , last] = this.accounts;
+    if (last) last.cut = isCut;
+  }
 
   edit([kind, at, place, value]: Edit): Step {
     const account = pick(this.accounts, at);
     const edit = accountEdits[kind % EDIT_KINDS];
-    if (edit) {
-      const part = edit(account, place, value);
-      account.parts.add(part);
-      return { documents: [exportOf[part](account)] };
-    }
+    if (edit) return { documents: changedParts(account, () => edit(account, place, value)) };
     switch (kind % 4) {
       case 0:
         account.parts.clear();
-        return { deleted: account.id, documents: [] };
+        return { deleted: account.id, documents: new Map() };
       case 1:
         account.unit = value % PLACES.length;
-        return { documents: [this.organize()] };
+        account.closed = value % 4 === 0;
+        this.hasOther ||= this.hasOrganization && isElsewhere(account);
+        return { documents: this.organize() };
       case 2:
         pick(organizationEdits, place)(this.organization, value);
-        return { documents: [this.organize()] };
+        return { documents: this.organize() };
       default:
         pick(centerEdits, place)(this.center, value);
-        this.hasCenter = true;
-        return { documents: identityCenterExports(this.center) };
+        return { documents: this.assign() };
     }
   }
 
   /** Everything as it is now. */
   documents(): readonly unknown[] {
     return [
-      ...(this.hasOrganization ? [organizationExport(this.organization, this.accounts)] : []),
-      ...(this.hasCenter ? identityCenterExports(this.center) : []),
-      ...this.accounts.flatMap((account) => [...account.parts].map((part) => exportOf[part](account))),
-    ];
+      ...(this.hasOrganization ? this.organize().values() : []),
+      ...(this.hasCenter ? this.assign().values() : []),
+      ...this.accounts.flatMap((account) => [...documentsOf(account, account.parts).values()]),
+    ].flat();
   }
 
-  private organize(): unknown {
-    this.hasOrganization = true;
-    return organizationExport(this.organization, this.accounts);
+  /** Who is there, by ARN. */
+  principals(): { readonly users: readonly string[]; readonly roles: readonly string[] } {
+    const there = this.accounts.filter(({ parts }) => parts.has('principals'));
+    return {
+      users: there.flatMap((account) => arnsOf(account, 'user', account.users)),
+      roles: there.flatMap((account) => arnsOf(account, 'role', account.roles)),
+    };
   }
+
+  private organize(): Documents {
+    this.hasOrganization = true;
+    const other = this.hasOther ? [otherOrganizationExport(this.accounts)] : [];
+    return new Map([['organization', [organizationExport(this.organization, this.accounts), ...other]]]);
+  }
+
+  private assign(): Documents {
+    this.hasCenter = true;
+    return new Map([['center', identityCenterExports(this.center)]]);
+  }
+}
+
+const documentsOf = (account: EditableAccount, some: Iterable<Part>): Documents =>
+  new Map([...some].map((part) => [`${account.id} ${part}`, exportsOf[part](account)]));
+
+/** Exports of what the edit is about, and of all parts that say something else than before. */
+function changedParts(account: EditableAccount, edit: () => Part): Documents {
+  const textOf = (part: Part): string => JSON.stringify(exportsOf[part](account));
+  const before = new Map([...account.parts].map((part) => [part, textOf(part)]));
+  const edited = edit();
+  if (edited === 'principals') account.cut = false;
+  account.parts.add(edited);
+  const isChanged = (part: Part): boolean => part === edited || textOf(part) !== before.get(part);
+  return documentsOf(account, [...account.parts].filter(isChanged));
 }

@@ -3,15 +3,19 @@ import {
   accountArn,
   document,
   FEDERATED,
+  OIDC,
   pick,
   POLICIES,
   TRUSTS,
   type Json,
-  type StatementOf,
 } from './editablePolicies.js';
+import { compute, resources, type EditableCompute, type EditableResources } from './editableResources.js';
 
 export interface Holder {
   present: boolean;
+  /** It has another name; it was deleted and made again. */
+  renamed: boolean;
+  madeAgain: boolean;
   inline: number | undefined;
   attached: boolean;
   bounded: boolean;
@@ -30,12 +34,11 @@ export interface EditableRole extends Holder {
 }
 
 /** What of an account was imported, each by a document of its own. */
-export const parts = ['principals', 'compute', 'credentials', 'resources', 'providers'] as const;
+export const parts = ['principals', 'profiles', 'compute', 'credentials', 'resources', 'providers'] as const;
 
 export type Part = (typeof parts)[number];
 
-export interface EditableAccount {
-  readonly id: string;
+export interface EditableAccount extends EditableResources, EditableCompute {
   readonly parts: Set<Part>;
   readonly users: EditableUser[];
   readonly roles: EditableRole[];
@@ -50,35 +53,41 @@ export interface EditableAccount {
   groupAttached: boolean;
   /** Identity Center made a role here. */
   signInRole: boolean;
-  /** Bit by bit: a second function, the role of a stack, the profile of one version of a launch template. */
-  runs: number;
-  bucket: number;
-  secondBucket: boolean;
-  secondProvider: boolean;
+  /** More follows the export of its principals, which lacks some. */
+  cut: boolean;
+  spareProfile: boolean;
+  /** Bit by bit: a SAML provider and an OIDC provider that roles trust. */
+  providers: number;
   /** Of the units; beyond: right under the root, or outside of the organization. */
   unit: number;
+  closed: boolean;
 }
 
 const CREATED = { CreateDate: '2026-01-01T00:00:00Z' };
 
-export const exportOf: Readonly<Record<Part, (account: EditableAccount) => unknown>> = {
-  principals,
-  compute,
+/** The documents of each part. */
+export const exportsOf: Readonly<Record<Part, (account: EditableAccount) => readonly unknown[]>> = {
+  principals: (account) => [principals(account)],
+  profiles: (account) => [profiles(account)],
+  compute: (account) => [compute(account)],
   credentials,
-  resources,
+  resources: (account) => [resources(account)],
   providers,
 };
 
 function principals(account: EditableAccount): Json {
-  const { users, roles } = account;
+  const isShown = ({ present }: Holder, place: number): boolean => present && !(account.cut && place === 2);
+  const shown = <One extends Holder>(all: readonly One[], detail: (one: One, place: number) => Json) =>
+    all.flatMap((one, place) => (isShown(one, place) ? [detail(one, place)] : []));
   return {
-    UserDetailList: users.flatMap((one, place) => (one.present ? [userDetail(account, one, place)] : [])),
+    UserDetailList: shown(account.users, (one, place) => userDetail(account, one, place)),
     GroupDetailList: account.groupPresent ? [groupDetail(account)] : [],
     RoleDetailList: [
-      ...roles.flatMap((one, place) => (one.present ? [roleDetail(account, one, place)] : [])),
+      ...shown(account.roles, (one, place) => roleDetail(account, one, place)),
       ...(account.signInRole ? [signInRole(account)] : []),
     ],
     Policies: [policyDetail(account), ...(account.aws === 'NOT_LISTED' ? [] : [awsPolicyDetail])],
+    ...(account.cut ? { IsTruncated: true, Marker: 'more' } : {}),
   };
 }
 
@@ -99,17 +108,26 @@ function held(account: EditableAccount, one: Holder, place: number): Json {
   };
   return {
     Path: '/',
-    ...CREATED,
+    ...madeAt(one),
     AttachedManagedPolicies: attachedManaged(account, one.attached),
     Tags: one.tagged ? [{ Key: 'team', Value: `role${place}` }] : [],
     ...(one.bounded ? boundary : {}),
   };
 }
 
+/** Made again: later. */
+const madeAt = ({ madeAgain }: Holder) => (madeAgain ? { CreateDate: '2026-02-02T00:00:00Z' } : CREATED);
+
+const nameOf = (kind: string, { renamed }: Holder, place: number): string =>
+  `${renamed ? 'renamed' : kind}${place}`;
+
+export const arnsOf = ({ id }: EditableAccount, kind: string, all: readonly Holder[]): readonly string[] =>
+  all.flatMap((one, place) => (one.present ? accountArn(id, `${kind}/${nameOf(kind, one, place)}`) : []));
+
 const userDetail = (account: EditableAccount, one: EditableUser, place: number): Json => ({
-  UserName: `user${place}`,
-  UserId: `AIDA${account.id}${place}`,
-  Arn: accountArn(account.id, `user/user${place}`),
+  UserName: nameOf('user', one, place),
+  UserId: `AIDA${account.id}${place}${one.madeAgain ? 'NEW' : ''}`,
+  Arn: accountArn(account.id, `user/${nameOf('user', one, place)}`),
   GroupList: one.inGroup && account.groupPresent ? ['group'] : [],
   UserPolicyList: inline(one.inline),
   ...held(account, one, place),
@@ -130,26 +148,39 @@ const groupDetail = (account: EditableAccount): Json => ({
 
 function roleDetail(account: EditableAccount, one: EditableRole, place: number): Json {
   const { id } = account;
+  const RoleName = nameOf('role', one, place);
   const role = {
-    RoleName: `role${place}`,
-    RoleId: `AROA${id}${place}`,
-    Arn: accountArn(id, `role/role${place}`),
-  };
-  const profile = {
-    InstanceProfileName: `role${place}`,
-    InstanceProfileId: `AIPA${id}${place}`,
-    Arn: accountArn(id, `instance-profile/role${place}`),
-    Path: '/',
-    ...CREATED,
-    Roles: [],
+    RoleName,
+    RoleId: `AROA${id}${place}${one.renamed ? 'OTHER' : ''}${one.madeAgain ? 'NEW' : ''}`,
+    Arn: accountArn(id, `role/${RoleName}`),
   };
   return {
     ...role,
     AssumeRolePolicyDocument: pick(TRUSTS, one.trust),
     RolePolicyList: inline(one.inline),
-    InstanceProfileList: one.inProfile ? [profile] : [],
+    InstanceProfileList: one.inProfile ? [profile(account, `role${place}`)] : [],
     ...held(account, one, place),
   };
+}
+
+const profile = ({ id }: EditableAccount, name: string, ...Roles: readonly Json[]): Json => ({
+  InstanceProfileName: name,
+  InstanceProfileId: `AIPA${id}${name}`,
+  Arn: accountArn(id, `instance-profile/${name}`),
+  Path: '/',
+  ...CREATED,
+  Roles,
+});
+
+/** Also those without a role, of which principals say nothing. */
+function profiles(account: EditableAccount): Json {
+  const ofRoles = account.roles.flatMap((one, place) => {
+    if (!one.present || !one.inProfile || (account.cut && place === 2)) return [];
+    const { RoleName, RoleId, Arn } = roleDetail(account, one, place);
+    return [profile(account, `role${place}`, { RoleName, RoleId, Arn, Path: '/', ...CREATED })];
+  });
+  const spare = ['idle', ...(account.spareProfile ? ['spare'] : [])].map((name) => profile(account, name));
+  return { InstanceProfiles: [...ofRoles, ...spare] };
 }
 
 export const SIGN_IN_ROLE = 'AWSReservedSSO_Staff_0123456789abcdef';
@@ -210,66 +241,44 @@ const awsPolicyDetail = {
   PolicyVersionList: [{ Document: pick(POLICIES, 8), VersionId: 'v1', IsDefaultVersion: true, ...CREATED }],
 };
 
-function compute({ id, runs }: EditableAccount): readonly Json[] {
-  const record = (service: string, resource: string, said: Json): Json => ({
-    ResourceArn: `arn:aws:${service}:eu-west-1:${id}:${resource}`,
-    AccountId: id,
-    ...said,
+const REPORT = ['user', 'arn', 'user_creation_time', 'password_enabled', 'mfa_active'];
+const KEYS = ['access_key_1_active', 'access_key_2_active'];
+
+/** The report, and what calls about users say of their keys and devices. */
+function credentials({ id, users }: EditableAccount): readonly Json[] {
+  const all = users.flatMap((one, place) => {
+    const has = (bit: number): boolean => (one.signsIn & bit) > 0;
+    const [UserName, key] = [nameOf('user', one, place), `AKIA${id}${place}`];
+    const made = { ...madeAt(one), key: `${key}${one.madeAgain ? 'NEW' : ''}` };
+    return one.present ? [{ UserName, ...made, Arn: accountArn(id, `user/${UserName}`), has }] : [];
   });
-  const role = (name: string) => accountArn(id, `role/${name}`);
-  const template = (profile: string | null) =>
-    record('ec2', 'launch-template/lt-1', { InstanceProfileArn: profile });
+  const rows = all.map(({ UserName, Arn, CreateDate, has }) =>
+    [UserName, Arn, CreateDate, ...[1, 2, 4, 8].map((bit) => String(has(bit)))].join(','),
+  );
+  const text = [[...REPORT, ...KEYS].join(','), ...rows].join('\n');
+  const keys = all.flatMap(({ UserName, key, CreateDate, has }) =>
+    has(4) ? [{ UserName, AccessKeyId: key, Status: 'Active', CreateDate }] : [],
+  );
+  const devices = all.flatMap(({ UserName, Arn, has }) =>
+    has(2) ? [{ SerialNumber: accountArn(id, `mfa/${UserName}`), User: { UserName, Arn } }] : [],
+  );
   return [
-    record('lambda', 'function:other', { RoleArn: role('role1') }),
-    ...((runs & 1) > 0 ? [record('lambda', 'function:worker', { RoleArn: role('role0') })] : []),
-    record('cloudformation', 'stack/one/1', { RoleArn: (runs & 2) > 0 ? role('role0') : null }),
-    template(null),
-    ...((runs & 4) > 0 ? [template('role0')] : []),
+    { ReportFormat: 'text/csv', Content: Buffer.from(text).toString('base64') },
+    ...(keys.length > 0 ? [{ AccountId: id, AccessKeyMetadata: keys }] : []),
+    ...(devices.length > 0 ? [{ VirtualMFADevices: devices }] : []),
   ];
 }
 
-const REPORT = ['user', 'arn', 'password_enabled', 'mfa_active'];
-const KEYS = ['access_key_1_active', 'access_key_2_active'];
-
-function credentials({ id, users }: EditableAccount): Json {
-  const rows = users.map(({ signsIn }, place) => {
-    const said = [1, 2, 4, 8].map((bit) => String((signsIn & bit) > 0));
-    return [`user${place}`, accountArn(id, `user/user${place}`), ...said].join(',');
-  });
-  const text = [[...REPORT, ...KEYS].join(','), ...rows].join('\n');
-  return { ReportFormat: 'text/csv', Content: Buffer.from(text).toString('base64') };
-}
-
-const bucketPolicy = (Resource: string, more: StatementOf): Json =>
-  document({ Effect: 'Allow', Action: 's3:GetObject', Resource, ...more });
-
-/** Whom a bucket lets in; none: it has no policy. */
-const READERS: readonly (StatementOf | undefined)[] = [
-  undefined,
-  { Principal: '*' },
-  { Principal: { AWS: accountArn('111111111111', 'user/user0') } },
-  { Principal: { AWS: accountArn('222222222222', 'root') } },
-  { Principal: { AWS: accountArn('333333333333', 'role/role1') } },
-  { Principal: { AWS: accountArn('999999999999', 'root') } },
-];
-
-function resources({ id, bucket, secondBucket }: EditableAccount): readonly Json[] {
-  const record = (name: string, index: number): Json => {
-    const reader = pick(READERS, index);
-    return {
-      ResourceArn: `arn:aws:s3:::${name}`,
-      AccountId: id,
-      Policy: reader === undefined ? null : bucketPolicy(`arn:aws:s3:::${name}/*`, reader),
-    };
-  };
-  return [record(`data-${id}`, bucket), ...(secondBucket ? [record(`more-${id}`, bucket + 1)] : [])];
-}
-
-function providers({ id, secondProvider }: EditableAccount): Json {
-  const provider = (name: string) => ({
+/** Each list has one that stays, since an empty one says nothing. */
+function providers({ id, providers: bits }: EditableAccount): readonly Json[] {
+  const saml = (name: string) => ({
     Arn: accountArn(id, `saml-provider/${name}`),
     ...CREATED,
     ValidUntil: '2036-01-01T00:00:00Z',
   });
-  return { SAMLProviderList: [provider(FEDERATED), ...(secondProvider ? [provider('second')] : [])] };
+  const oidc = (name: string) => ({ Arn: accountArn(id, `oidc-provider/${name}`) });
+  return [
+    { SAMLProviderList: [saml('other'), ...((bits & 1) > 0 ? [saml(FEDERATED)] : [])] },
+    { OpenIDConnectProviderList: [oidc('example.com'), ...((bits & 2) > 0 ? [oidc(OIDC)] : [])] },
+  ];
 }

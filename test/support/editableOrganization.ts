@@ -12,8 +12,12 @@ import {
 
 const ROOT = 'r-edit';
 const UNITS = ['ou-edit-aaaaaaaa', 'ou-edit-bbbbbbbb'] as const;
-/** Where an account can be: in a unit, right under the root, or outside. */
-export const PLACES = [...UNITS, ROOT, undefined] as const;
+/** Of another organization, whose management account is never imported. */
+const OTHER_ROOT = 'r-othr';
+/** Where an account can be: in a unit, right under the root, outside, or in another organization. */
+export const PLACES = [...UNITS, ROOT, undefined, OTHER_ROOT] as const;
+
+export const isElsewhere = ({ unit }: EditableAccount): boolean => pick(PLACES, unit) === OTHER_ROOT;
 
 export interface EditableOrganization {
   /** Which policy the organization's own one is. */
@@ -52,7 +56,7 @@ export function organizationExport(
   organization: EditableOrganization,
   accounts: readonly EditableAccount[],
 ): Json {
-  const members = accounts.filter(({ unit }) => pick(PLACES, unit) !== undefined);
+  const members = accounts.filter((one) => pick(PLACES, one.unit) !== undefined && !isElsewhere(one));
   return {
     Organization: {
       Id: ORGANIZATION,
@@ -67,13 +71,7 @@ export function organizationExport(
       Name: Id,
       ParentId: organization.nested && index === 1 ? UNITS[0] : ROOT,
     })),
-    Accounts: members.map(({ id, unit }) => ({
-      Id: id,
-      Arn: `${base}:account/${ORGANIZATION}/${id}`,
-      Name: id,
-      Status: 'ACTIVE',
-      ParentId: pick(PLACES, unit),
-    })),
+    Accounts: members.map(memberOf(`${base}:account/${ORGANIZATION}`)),
     ...policies(
       organization,
       members.map(({ id }) => id),
@@ -85,7 +83,35 @@ export function organizationExport(
   };
 }
 
-const SERVICES = ['sso.amazonaws.com', 'iam.amazonaws.com', undefined] as const;
+const memberOf =
+  (prefix: string) =>
+  ({ id, unit, closed }: EditableAccount): Json => ({
+    Id: id,
+    Arn: `${prefix}/${id}`,
+    Name: id,
+    Status: closed ? 'SUSPENDED' : 'ACTIVE',
+    ParentId: pick(PLACES, unit),
+  });
+
+/** Its guardrails are unknown. Its id comes before that of the first. */
+export function otherOrganizationExport(accounts: readonly EditableAccount[]): Json {
+  const [Id, manager] = ['o-another000', '444444444444'];
+  const prefix = `arn:aws:organizations::${manager}`;
+  const Arn = `${prefix}:organization/${Id}`;
+  return {
+    Organization: { Id, Arn, FeatureSet: 'ALL', MasterAccountId: manager },
+    Roots: [{ Id: OTHER_ROOT, Arn: `${prefix}:root/${Id}/${OTHER_ROOT}`, Name: 'Root', PolicyTypes: [] }],
+    OrganizationalUnits: [],
+    Accounts: accounts.filter(isElsewhere).map(memberOf(`${prefix}:account/${Id}`)),
+  };
+}
+
+const SERVICES = [
+  'sso.amazonaws.com',
+  'iam.amazonaws.com',
+  'member.org.stacksets.cloudformation.amazonaws.com',
+  undefined,
+] as const;
 
 function administrators({ delegated }: EditableOrganization, memberIds: readonly string[]): Json {
   if (delegated === undefined) return {};
@@ -148,6 +174,10 @@ export interface EditableIdentityCenter {
   /** In which accounts the group is assigned, and the user, bit by bit. */
   assigned: number;
   member: boolean;
+  /** Managed policies, a boundary, bit by bit. */
+  holds: number;
+  /** Whose the instance is: of one of the accounts, or that was never said. */
+  owner: number;
 }
 
 const INSTANCE = 'arn:aws:sso:::instance/ssoins-1111222233334444';
@@ -155,7 +185,9 @@ const STORE = 'd-1111111111';
 const PERMISSION_SET = 'arn:aws:sso:::permissionSet/ssoins-1111222233334444/ps-1111222233334444';
 const [, NAME = ''] = SIGN_IN_ROLE.split('_');
 
-export function identityCenterExports({ inline, assigned, member }: EditableIdentityCenter): readonly Json[] {
+export function identityCenterExports(center: EditableIdentityCenter): readonly Json[] {
+  const { inline, assigned, member, holds, owner } = center;
+  const managed = { CustomerManagedPolicyReference: { Name: 'managed', Path: '/' } };
   const assignments = ACCOUNTS.map((AccountId, index) => ({
     AccountId,
     PermissionSetArn: PERMISSION_SET,
@@ -179,12 +211,27 @@ export function identityCenterExports({ inline, assigned, member }: EditableIden
   return [
     {
       Instances: [
-        { InstanceArn: INSTANCE, IdentityStoreId: STORE, OwnerAccountId: MANAGEMENT, Name: 'staff' },
+        {
+          InstanceArn: INSTANCE,
+          IdentityStoreId: STORE,
+          OwnerAccountId: pick(ACCOUNTS, owner),
+          Name: 'staff',
+        },
       ],
     },
     { InstanceArn: INSTANCE, PermissionSets: [PERMISSION_SET] },
     { PermissionSet: { Name: NAME, PermissionSetArn: PERMISSION_SET, SessionDuration: 'PT1H' } },
     { PermissionSetArn: PERMISSION_SET, InlinePolicy: JSON.stringify(pick(POLICIES, inline)) },
+    {
+      PermissionSetArn: PERMISSION_SET,
+      AttachedManagedPolicies:
+        (holds & 1) > 0 ? [{ Name: 'ReadOnlyAccess', Arn: 'arn:aws:iam::aws:policy/ReadOnlyAccess' }] : [],
+    },
+    {
+      PermissionSetArn: PERMISSION_SET,
+      CustomerManagedPolicyReferences: (holds & 2) > 0 ? [{ Name: 'managed', Path: '/' }] : [],
+    },
+    ...((holds & 4) > 0 ? [{ PermissionSetArn: PERMISSION_SET, PermissionsBoundary: managed }] : []),
     { Users: [{ UserId: 'u-ann', UserName: 'ann', IdentityStoreId: STORE }] },
     { Groups: [{ GroupId: 'g-staff', DisplayName: 'staff', IdentityStoreId: STORE }] },
     { GroupMemberships: member ? [membership] : [], GroupId: 'g-staff' },

@@ -10,6 +10,7 @@ export const ACCOUNTS = ['111111111111', '222222222222', '333333333333'] as cons
 const OUTSIDE = '999999999999';
 export const ORGANIZATION = 'o-editable00';
 export const FEDERATED = 'corporate';
+export const OIDC = 'token.actions.githubusercontent.com';
 
 export const accountArn = (id: string, what: string): string => `arn:aws:iam::${id}:${what}`;
 
@@ -51,6 +52,23 @@ export const POLICIES: readonly Json[] = [
   ),
   document(statement('sts:AssumeRole', accountArn(ACCOUNTS[1], 'role/*'))),
   document(statement(['iam:AddUserToGroup', 'iam:DeleteRolePermissionsBoundary'])),
+  document(statement(['lambda:UpdateFunctionCode', 'lambda:AddPermission', 's3:PutObject', 'ecr:PutImage'])),
+  document(statement(['ecs:*', 'codebuild:StartBuild', 'cloudformation:UpdateStack', 'cognito-identity:*'])),
+  document(statement(['iam:UpdateAssumeRolePolicy', 'iam:PutRolePolicy'], 'arn:aws:iam::*:role/role?')),
+  document(
+    statement('s3:*', '*', {
+      Condition: { StringEquals: { 'aws:ResourceTag/team': '${aws:PrincipalTag/team}' } },
+    }),
+  ),
+  document(statement(['sso:*', 'organizations:*', 'sts:TagSession', 'iam:TagRole', 'iam:TagUser'])),
+  document(statement('sts:*', '*', { Condition: { StringEquals: { 'aws:ResourceOrgID': ORGANIZATION } } }), {
+    Effect: 'Deny',
+    Action: 'sts:AssumeRole',
+    Resource: '*',
+    Condition: { StringNotEquals: { 'aws:ResourceAccount': '${aws:PrincipalAccount}' } },
+  }),
+  // Nobody can read it.
+  document({ Effect: 'Allow', Resource: '*' }),
 ];
 
 type Principal = Json | string;
@@ -59,6 +77,13 @@ const trustOf = (Principal: Principal, Action = 'sts:AssumeRole', more: Statemen
   document({ Effect: 'Allow', Principal, Action, ...more });
 
 const ofOrganization = { Condition: { StringEquals: { 'aws:PrincipalOrgID': ORGANIZATION } } };
+
+/** A principal must be one of the first roles of the accounts. */
+export const ROLE_CONDITION: StatementOf = {
+  Condition: {
+    ArnLike: { 'aws:PrincipalArn': [...ACCOUNTS, OUTSIDE].map((id) => accountArn(id, 'role/role0')) },
+  },
+};
 
 /** Whom roles can trust. */
 export const TRUSTS: readonly Json[] = [
@@ -77,11 +102,26 @@ export const TRUSTS: readonly Json[] = [
   trustOf({ AWS: '*' }, 'sts:AssumeRole', {
     Condition: { StringEquals: { 'aws:PrincipalAccount': [...ACCOUNTS, OUTSIDE] } },
   }),
-  trustOf({ AWS: '*' }, 'sts:AssumeRole', {
+  trustOf({ AWS: '*' }, 'sts:AssumeRole', ROLE_CONDITION),
+  ...ACCOUNTS.map((id) =>
+    trustOf({ Federated: accountArn(id, `oidc-provider/${OIDC}`) }, 'sts:AssumeRoleWithWebIdentity', {
+      Condition: { StringEquals: { [`${OIDC}:aud`]: 'sts.amazonaws.com' } },
+    }),
+  ),
+  trustOf({ Federated: 'cognito-identity.amazonaws.com' }, 'sts:AssumeRoleWithWebIdentity'),
+  trustOf({ AWS: accountArn(ACCOUNTS[1], 'root') }, 'sts:AssumeRole', {
     Condition: {
-      ArnLike: { 'aws:PrincipalArn': [...ACCOUNTS, OUTSIDE].map((id) => accountArn(id, 'role/role0')) },
+      StringEquals: { 'sts:ExternalId': 'shared' },
+      Bool: { 'aws:MultiFactorAuthPresent': 'true' },
     },
   }),
+  trustOf({ AWS: '*' }, 'sts:AssumeRole', {
+    Condition: { 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': [`${ORGANIZATION}/*`] } },
+  }),
+  trustOf({ AWS: [accountArn(ACCOUNTS[0], 'role/renamed0'), accountArn(ACCOUNTS[2], 'user/renamed1')] }),
+  trustOf({ Service: 'ecs-tasks.amazonaws.com' }),
+  // Nobody can read it.
+  document({ Effect: 'Allow', Action: 'sts:AssumeRole' }),
 ];
 
 /** An entry of a list that is not empty, however large the index. */
