@@ -11,16 +11,17 @@ import { executableSchema } from '../../src/api/schema.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { planReads, planWorlds } from '../../src/graph/neo4j/planAhead.js';
-import { applyScenario, storeChanges } from '../../src/ingest/changes/applyScenario.js';
+import { applyScenario, storeChanges, type Scenario } from '../../src/ingest/changes/applyScenario.js';
 import { verbNames, type Change } from '../../src/ingest/changes/change.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import * as estate from '../support/changeableEstate.js';
 import { AT, estateFiles, type Files } from '../support/changeableEstate.js';
+import { EDIT_KINDS, EditableEstate, type Edit } from '../support/editableEstate.js';
 import { asFiles, servicesOn, useGraph } from '../support/graph.js';
 import { acceptedChanges, holding } from '../support/randomChanges.js';
 import { randomFrom } from '../support/reference/random.js';
 import { isDeep } from '../support/runs.js';
-import { scenarioQuestions } from '../support/scenarioQuestions.js';
+import { principalsOf, scenarioQuestions } from '../support/scenarioQuestions.js';
 
 const graph = useGraph();
 
@@ -37,23 +38,23 @@ afterAll(() => vi.restoreAllMocks());
 
 const rules = { ...usualRules, now: () => AT };
 
-async function importAll(files: Files): Promise<void> {
+async function importAll(files: Files | readonly unknown[]): Promise<void> {
   const { problems } = await ingestDocuments(graph.writer, asFiles(Object.values(files)), rules);
   expect(problems).toEqual([]);
 }
 
-async function startAnew(files: Files): Promise<void> {
+async function startAnew(files: Files | readonly unknown[]): Promise<void> {
   await graph.empty();
   await importAll(files);
 }
 
 /** However long it takes: all but versions, times of imports, and cursors, which hold versions. */
-async function answersTo(question: string, changes?: readonly Change[]): Promise<unknown> {
+async function answersTo(question: string, scenario?: Scenario): Promise<unknown> {
   const services = { ...(await servicesOn(graph)), rules, now: () => AT };
   const limit = new TimeLimit(120_000);
   const contextValue = createContext(services, newAnswerCache(), limit);
   try {
-    const variableValues = changes === undefined ? {} : { scenario: { changes } };
+    const variableValues = scenario === undefined ? {} : { scenario };
     const document = parse(question);
     const { data, errors } = await execute({
       schema: executableSchema(),
@@ -72,11 +73,11 @@ async function answersTo(question: string, changes?: readonly Change[]): Promise
 const passing = /__(?:graphVersion|cursor|startCursor|endCursor|importedAt)$/;
 
 /** What `compareScenario` tells. */
-async function difference(changes: readonly Change[]) {
+async function difference(scenario: Scenario) {
   const world = await graph.worlds.open(new AbortController().signal);
   const limit = new TimeLimit();
   try {
-    await applyScenario(world.writer, { changes }, rules);
+    await applyScenario(world.writer, scenario, rules);
     await world.settle('difference');
     const then = world.readerWithin(limit);
     const comparing = compareSides(
@@ -94,25 +95,24 @@ async function difference(changes: readonly Change[]) {
 const ASIDE =
   '{ principals(first: 100) { nodes { identifier name } } trustExposure(first: 100) { totalCount } }';
 
-/** The changes as a scenario, and made. Returns the files afterwards. */
-async function expectSame(
-  files: Files,
-  [turn, ...seeds]: readonly [0 | 1 | 2, ...number[]],
-  make: (changes: readonly Change[], after: Files) => Promise<unknown>,
-  verbs = verbNames,
-): Promise<Files> {
-  const { changes, after } = await acceptedChanges(files, seeds, verbs);
-  const about = (some: Files) => scenarioQuestions(some, randomFrom(seeds[0] ?? 0), turn);
-  const question = about(after);
-  // What is kept of the stored graph from now on is not to show in the world. Whom the changes make is not there yet.
-  await answersTo(about(files));
+interface Trial {
+  readonly scenario: Scenario;
+  /** About the stored graph, and about what the scenario makes of it: whom it makes is not there yet. */
+  readonly questions: readonly [string, string];
+  /** Makes in the stored graph what the scenario assumes. */
+  make(): Promise<unknown>;
+}
+
+async function expectSame({ scenario, questions: [asked, question], make }: Trial): Promise<void> {
+  // What is kept of the stored graph from now on is not to show in the world.
+  await answersTo(asked);
   const stored = { dump: await graph.dump(), aside: await answersTo(ASIDE) };
   const before = await readAccessState(graph.reader);
-  const [inWorld, aside] = await Promise.all([answersTo(question, changes), answersTo(ASIDE)]);
-  const told = await difference(changes);
+  const [inWorld, aside] = await Promise.all([answersTo(question, scenario), answersTo(ASIDE)]);
+  const told = await difference(scenario);
   expect({ dump: await graph.dump(), aside }).toEqual(stored);
 
-  await make(changes, after);
+  await make();
   expect(inWorld).toEqual(await answersTo(question));
   const {
     graphVersion: _its,
@@ -120,7 +120,43 @@ async function expectSame(
     ...differences
   } = compareStates(before, await readAccessState(graph.reader));
   expect(told).toMatchObject(differences);
+}
+
+/** Changes as a scenario, and made. Returns the files afterwards. */
+async function expectSameOfChanges(
+  files: Files,
+  [turn, ...seeds]: readonly [0 | 1 | 2, ...number[]],
+  make: (changes: readonly Change[], after: Files) => Promise<unknown>,
+  verbs = verbNames,
+): Promise<Files> {
+  const { changes, after } = await acceptedChanges(files, seeds, verbs);
+  const about = (some: Files) => scenarioQuestions(principalsOf(some), randomFrom(seeds[0] ?? 0), turn);
+  await expectSame({
+    scenario: { changes },
+    questions: [about(files), about(after)],
+    make: () => make(changes, after),
+  });
   return after;
+}
+
+/** The first changes as files, which the others are made to. */
+async function expectSameOfBoth(
+  files: Files,
+  [turn, ...seeds]: readonly [0 | 1 | 2, ...number[]],
+  others: readonly number[],
+): Promise<void> {
+  const { after: imported } = await acceptedChanges(files, seeds);
+  const { changes, after } = await acceptedChanges(imported, others);
+  const about = (some: Files) => scenarioQuestions(principalsOf(some), randomFrom(seeds[0] ?? 0), turn);
+  const documents = asFiles(Object.values(imported));
+  await expectSame({
+    scenario: { documents, changes },
+    questions: [about(files), about(after)],
+    make: async () => {
+      await importAll(imported);
+      await storeChanges(graph.writer, changes, rules);
+    },
+  });
 }
 
 /** Of which most are taken. */
@@ -139,17 +175,62 @@ test(
         await startAnew(estateFiles());
         const imported = (_changes: readonly Change[], after: Files) => importAll(after);
         const stored = (changes: readonly Change[]) => storeChanges(graph.writer, changes, rules);
-        let files = await expectSame(estateFiles(), [0, ...first], imported);
-        files = await expectSame(files, [1, ...second], stored);
-        files = await expectSame(files, [2, ...third], stored);
+        let files = await expectSameOfChanges(estateFiles(), [0, ...first], imported);
+        files = await expectSameOfChanges(files, [1, ...second], stored);
+        files = await expectSameOfChanges(files, [2, ...third], stored);
         // Of which others rest on nothing.
-        files = await expectSame(files, [0, ...fourth], stored, holding);
-        files = await expectSame(files, [2, ...fifth], stored, holding);
+        files = await expectSameOfChanges(files, [0, ...fourth], stored, holding);
+        files = await expectSameOfChanges(files, [2, ...fifth], stored, holding);
         const made = await graph.dump();
         await startAnew(files);
         expect(made).toEqual(await graph.dump());
       }),
       { numRuns: isDeep ? 20 : 1, endOnFailure: true },
+    );
+  },
+  MOST_TIME,
+);
+
+test(
+  'files and changes to them, in a world, and made one after the other',
+  async () => {
+    const turn = fc.constantFrom(0 as const, 1 as const, 2 as const);
+    await fc.assert(
+      fc.asyncProperty(turn, ofOneScenario, ofOneScenario, async (which, first, second) => {
+        await startAnew(estateFiles());
+        await expectSameOfBoth(estateFiles(), [which, ...first], second);
+      }),
+      { numRuns: isDeep ? 20 : 1, endOnFailure: true },
+    );
+  },
+  MOST_TIME,
+);
+
+const edit = fc.tuple(fc.nat(EDIT_KINDS - 1), fc.nat(2), fc.nat(6), fc.nat(59)) satisfies fc.Arbitrary<Edit>;
+
+test(
+  'random files, in a world, and imported',
+  async () => {
+    const edits = fc.array(edit, { minLength: 1, maxLength: 5 });
+    const turn = fc.constantFrom(0 as const, 1 as const, 2 as const);
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), turn, edits, edits, async (isOrganized, which, before, after) => {
+        const estate = new EditableEstate(isOrganized, !isOrganized);
+        for (const one of before) estate.edit(one);
+        await startAnew(estate.documents());
+        const about = () => scenarioQuestions(estate.principals(), randomFrom(before.length), which);
+        const asked = about();
+        // What was deleted before is not there; in a world nothing is deleted.
+        const changed = after.map((one) => estate.edit(one)).filter(({ deleted }) => deleted === undefined);
+        const documents = [...new Map(changed.flatMap((step) => [...step.documents])).values()].flat();
+        fc.pre(documents.length > 0);
+        await expectSame({
+          scenario: { documents: asFiles(documents) },
+          questions: [asked, about()],
+          make: () => importAll(documents),
+        });
+      }),
+      { numRuns: isDeep ? 40 : 2, endOnFailure: true },
     );
   },
   MOST_TIME,

@@ -5,12 +5,20 @@ import type { Random } from './reference/random.js';
 
 const page = { ...values, first: '3' };
 
-/** Of one user and one role of the files. `turn`: each third one, so that a world on a busy machine lasts for all of them. */
-export function scenarioQuestions({ own, other }: Files, random: Random, turn: 0 | 1 | 2): string {
-  const accounts = random.chance(0.5) ? [own, other] : [other, own];
-  const users = accounts.flatMap(({ UserDetailList }) => UserDetailList);
-  const roles = accounts.flatMap(({ RoleDetailList }) => RoleDetailList);
-  const [from, to] = [random.pick(users), random.pick(roles)].map(({ Arn }) => JSON.stringify(Arn));
+/** Whom questions can be about, by ARN. */
+export interface Asked {
+  readonly users: readonly string[];
+  readonly roles: readonly string[];
+}
+
+export const principalsOf = ({ own, other }: Files): Asked => ({
+  users: [own, other].flatMap(({ UserDetailList }) => UserDetailList.map(({ Arn }) => Arn)),
+  roles: [own, other].flatMap(({ RoleDetailList }) => RoleDetailList.map(({ Arn }) => Arn)),
+});
+
+/** Of one user and one role. `turn`: each third one, so that a world on a busy machine lasts for all of them. */
+export function scenarioQuestions({ users, roles }: Asked, random: Random, turn: 0 | 1 | 2): string {
+  const [from, to] = [random.pick(users), random.pick(roles)].map((one) => JSON.stringify(one));
   const query = schema.getQueryType();
   if (!query) throw new Error('there is no query type');
   const asked = questionsAbout(from ?? '', to ?? '').filter((_one, index) => index % 3 === turn);
@@ -18,9 +26,9 @@ export function scenarioQuestions({ own, other }: Files, random: Random, turn: 0
   return `query ($scenario: ScenarioInput) { ${everythingInAll(query, fields)} }`;
 }
 
-type Asked = readonly [field: string, given: Readonly<Record<string, string>>];
+type Question = readonly [field: string, given: Readonly<Record<string, string>>];
 
-function questionsAbout(from: string, to: string): readonly Asked[] {
+function questionsAbout(from: string, to: string): readonly Question[] {
   return [
     ['principal', { ...page, identifier: from }],
     ['can', { principal: from, action: '"iam:CreateUser"', resource: '"*"' }],
