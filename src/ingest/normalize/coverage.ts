@@ -5,10 +5,13 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn } from '../../iam/language/arn.js';
 import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
-import { isTruncated, truncatedScopes } from '../formats/account/truncatedParts.js';
+import { isTruncated, truncatedIn, truncatedScopes } from '../formats/account/truncatedParts.js';
 import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
+import { contentOf } from '../merge/mergeEntities.js';
+import { credentialsOfUnknown } from './credentialFacts.js';
 import { inOrder } from './factOrder.js';
+import { isAccountSetting } from './resourceFacts.js';
 
 /** The detail of a list that a page cuts off (F-116). */
 const MORE_FOLLOWS = 'The export says that more follows.';
@@ -220,4 +223,18 @@ export function inventoryFacts(account: AccountExport): AccountFacts['inventory'
     wholeRegions: [...(whole.get(kind) ?? [])].sort(),
   }));
   return inOrder(facts, 'kind');
+}
+
+/**
+ * Returns what the facts of an account do not show, but what shows after a further import: S3 settings of the account
+ * (F-45), credentials of users whom no export holds yet (F-15), versions of launch templates (F-125), and which parts
+ * of lists are whole (F-116). An import that changes it is not without effect.
+ */
+export function shownLater(account: AccountExport): readonly string[] {
+  const settings = account.resources.filter(isAccountSetting);
+  const versions = account.workloads.flatMap(({ arn, versions }) => (versions ? { arn, versions } : []));
+  const coverage = account.coverage.map(({ arn, status, declared = false }) => ({ arn, status, declared }));
+  return [settings, credentialsOfUnknown(account), versions, coverage, truncatedIn(account)]
+    .flat()
+    .map(contentOf);
 }

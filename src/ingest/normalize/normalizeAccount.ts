@@ -21,7 +21,6 @@ import type {
   RoleDetail,
   UserDetail,
 } from '../formats/account/accountExport.js';
-import { contentOf } from '../merge/mergeEntities.js';
 import type { Problem } from '../problem.js';
 import {
   deletedPrincipalGaps,
@@ -29,14 +28,14 @@ import {
   missingProviders,
   principalsCollected,
 } from './accountGaps.js';
-import { collectionGaps, completenessOfExport, inventoryFacts } from './coverage.js';
-import { credentialFacts, credentialsOfUnknown } from './credentialFacts.js';
+import { collectionGaps, completenessOfExport, inventoryFacts, shownLater } from './coverage.js';
+import { credentialFacts } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
 import { missingGap, PolicyCollector } from './policyCollector.js';
 import { listedPolicies } from './managedPolicies.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';
-import { isAccountSetting, resourceFacts } from './resourceFacts.js';
+import { resourceFacts } from './resourceFacts.js';
 import { trustedBy } from './trustedPrincipals.js';
 import { instanceProfileFacts, workloadFacts } from './workloadFacts.js';
 
@@ -259,17 +258,6 @@ class Normalization {
     const message = `The ${owner} could not be understood: ${reason}`;
     return { kind: 'POLICY_QUARANTINED', accountId: this.account.accountId, message };
   }
-}
-
-/**
- * Returns what the facts of an account do not show, but what shows after a further import: S3 settings of the account
- * (F-45), credentials of users whom no export holds yet (F-15), and versions of launch templates (F-125). An import
- * that changes it is not without effect.
- */
-function shownLater(account: AccountExport): readonly string[] {
-  const settings = account.resources.filter(isAccountSetting);
-  const versions = account.workloads.flatMap(({ arn, versions }) => (versions ? { arn, versions } : []));
-  return [...settings, ...credentialsOfUnknown(account), ...versions].map(contentOf);
 }
 
 function* each<T, R>(list: readonly T[], make: (one: T) => R): Work<readonly R[]> {

@@ -385,6 +385,12 @@ describe('a later import', () => {
       expect(await hashOf(outputs(), { [name]: value }), name).toBe(first);
   });
 
+  it('of no more than that a list is whole is a change: what others name of it is gone then (F-116)', async () => {
+    const sets = { PermissionSets: [ADMIN, READER] };
+    const cut = await hashOf({ 'sets.json': { ...sets, NextToken: 'more' } });
+    expect(await hashOf({ 'sets.json': sets })).not.toBe(cut);
+  });
+
   it('removes what a whole list lacks', async () => {
     const facts = await factsOf(
       outputs(),

@@ -24,6 +24,7 @@ import {
   root,
   ROOT,
   unit,
+  hashOf,
   type ComparableFacts,
   wholeOf,
   WORKLOADS,
@@ -257,6 +258,15 @@ describe('a later import of an organization', () => {
       'c.json': { PolicyTargets: attached('p-FullAWSAccess', ROOT) },
     });
     expect(collectedAt(looked, LONER)).toEqual(['serviceControl']);
+  });
+
+  it('is another where no more than a list is whole now: what it lacks later is gone (F-116)', async () => {
+    const units = [unit(WORKLOADS, 'workloads', { ParentId: ROOT })];
+    const first = { 'a.json': combined({ OrganizationalUnits: units, Accounts: [], PolicyTargets: [] }) };
+    const whole = { 'b.json': { OrganizationalUnits: [], ParentId: WORKLOADS } };
+    const hash = await hashOf(first, whole);
+    expect(hash).not.toBe(await hashOf(first));
+    expect(await hashOf(first, whole, whole, first)).toBe(hash);
   });
 
   it('is completed by a page after which more follows, and loses nothing (F-116)', async () => {

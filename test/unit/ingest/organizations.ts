@@ -159,15 +159,23 @@ export async function wholeOf(
   return whole;
 }
 
+async function normalized(...imports: readonly Readonly<Record<string, object>>[]) {
+  const result = normalizeOrganization(await wholeOf(...imports));
+  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
+  return result.facts;
+}
+
+export const hashOf = async (...imports: readonly Readonly<Record<string, object>>[]): Promise<string> =>
+  (await normalized(...imports)).contentHash;
+
 export async function factsOf(
   ...imports: readonly Readonly<Record<string, object>>[]
 ): Promise<ComparableFacts> {
-  const result = normalizeOrganization(await wholeOf(...imports));
-  if ('problems' in result) throw new Error(JSON.stringify(result.problems));
-  return { ...result.facts, documents: [...result.facts.documents].map(([hash, { text }]) => [hash, text]) };
+  const { contentHash: _ofCoverage, documents, ...facts } = await normalized(...imports);
+  return { ...facts, documents: [...documents].map(([hash, { text }]) => [hash, text]) };
 }
 
-/** Documents can be read again, by functions that are never equal. */
-export type ComparableFacts = Omit<OrganizationFacts, 'documents'> & {
+/** Documents can be read again, by functions that are never equal. The hash depends on the lists that are whole, too. */
+export type ComparableFacts = Omit<OrganizationFacts, 'contentHash' | 'documents'> & {
   readonly documents: readonly (readonly string[])[];
 };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   accountWith,
+  coverageOf,
   type AccountLists,
   type RoleDetail,
   type RunsAs,
@@ -284,9 +285,9 @@ describe('instance profiles', () => {
   });
 });
 
-test('the hash of an account changes with each of its workloads, profiles, credentials, providers and settings (F-15, F-45, F-125)', () => {
-  const hashOf = (lists: Partial<AccountLists>) =>
-    atOnce(normalizeAccount(exportOf(lists), new Map())).facts.contentHash;
+test('the hash of an account changes with each of its workloads, profiles, credentials, providers and settings (F-15, F-45, F-116, F-125)', () => {
+  const hashOf = (lists: Partial<AccountLists>, truncatedParts: readonly string[] = []) =>
+    atOnce(normalizeAccount({ ...exportOf(lists), truncatedParts }, new Map())).facts.contentHash;
   const user = {
     arn: arnOf('user/ann'),
     name: 'ann',
@@ -327,8 +328,21 @@ test('the hash of an account changes with each of its workloads, profiles, crede
       ],
     },
   ];
-  const hashes = [lists, ...changed.map((one) => ({ ...lists, ...one }))].map(hashOf);
+  const hashes = [lists, ...changed.map((one) => ({ ...lists, ...one }))].map((one) => hashOf(one));
   expect(new Set(hashes).size).toBe(hashes.length);
+  // Of which kinds in which regions more follows, or which were looked at, shows once the others are whole.
+  const truncated = ['resources:sqs:queue@eu-west-1', 'resources:s3:bucket@'];
+  expect(hashOf(lists, truncated)).not.toBe(hashOf(lists, truncated.slice(1)));
+  const lookedAt = (region: string, kind: string) => ({
+    ...coverageOf('resources', kind, region),
+    status: 'COLLECTED' as const,
+    origin,
+  });
+  const some = [lookedAt('eu-west-1', 's3:bucket'), lookedAt('eu-west-1', 'sqs:queue')];
+  const more = [...some, lookedAt('eu-west-2', 's3:bucket')];
+  expect(hashOf({ ...lists, coverage: [...more, lookedAt('eu-west-2', 'sqs:queue')] })).not.toBe(
+    hashOf({ ...lists, coverage: more }),
+  );
   expect(
     hashOf({ ...lists, workloads: [{ ...workload(toRole('PLAIN')), origin: { file: 'y', path: '$' } }] }),
   ).toBe(hashes[0]);

@@ -39,7 +39,7 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
     })),
   };
   return {
-    facts: { ...content, documents: documents.documents, contentHash: contentHash(content) },
+    facts: { ...content, documents: documents.documents, contentHash: contentHash([content, whole.covers]) },
     quarantined: documents.quarantined,
   };
 }

@@ -61,7 +61,7 @@ export function normalizeOrganization(
   const facts = { ...content, documents: documents.documents };
   const dataGaps = organizationGaps(whole, facts);
   return {
-    facts: { ...facts, dataGaps, contentHash: contentHash([content, dataGaps]) },
+    facts: { ...facts, dataGaps, contentHash: contentHash([content, dataGaps, whole.covers, whole.unseen]) },
     quarantined: documents.quarantined,
   };
 }

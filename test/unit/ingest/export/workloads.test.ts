@@ -87,7 +87,7 @@ test('what a collection covered', async () => {
     Status: 'COLLECTED',
   };
   const Coverage = [
-    { ...entry, WithoutRole: true, CollectedAt: '2024-01-01T00:00:00Z' },
+    { ...entry, WithoutRole: true, Found: 0, CollectedAt: '2024-01-01T00:00:00Z' },
     { ...entry, Region: 'us-east-1', Status: 'DENIED', Message: 'AccessDenied' },
     { ...entry, List: 'identityProviders', Kind: 'SAML', Region: '' },
     { ...entry, List: 'instanceProfiles', Kind: '*', Region: '', Status: 'FAILED' },
