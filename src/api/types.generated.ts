@@ -3817,7 +3817,7 @@ export type Query = {
   readonly resource?: Maybe<Resource>;
   /** Resources with a resource-based policy, or known to have none, by ARN. */
   readonly resources: ResourceConnection;
-  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. Of each kind 1,000 are looked at: a text that fits more may miss some, so give more of the name. */
+  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. Of each kind the 1,000 best matches are found: where more fit, give more of the name. */
   readonly search: SearchResultConnection;
   /** Numbers about the content of the graph. */
   readonly statistics: Statistics;

@@ -310,6 +310,32 @@ describe('a partial export', () => {
   });
 });
 
+test('a search finds the exact name first among more names than it returns, and its pages hold each once', async () => {
+  const names = [
+    ...Array.from({ length: 1_100 }, (_none, index) => `x-held-${1_000 + index}`),
+    'Held-by',
+    'held',
+  ];
+  const groups = names.map((GroupName) => ({
+    GroupName,
+    Arn: `arn:aws:iam::${here}:group/${GroupName}`,
+    GroupPolicyList: [],
+    AttachedManagedPolicies: [],
+  }));
+  await importAll({ UserDetailList: [], GroupDetailList: groups, RoleDetailList: [], Policies: [] });
+  const hits: string[] = [];
+  for (let after: string | undefined; hits.length < 1_000;) {
+    const page = { first: 400, ...(after === undefined ? {} : { after }) };
+    const { entries, totalCount } = await graph.reader.search('HELD', page);
+    expect(totalCount).toBe(1_000);
+    hits.push(...entries.map(([, hit]) => ('name' in hit ? hit.name : '')));
+    after = entries.at(-1)?.[0];
+  }
+  expect(hits.slice(0, 3)).toEqual(['held', 'Held-by', 'x-held-1000']);
+  expect(new Set(hits).size).toBe(1_000);
+  expect(hits.at(-1)).toBe('x-held-1997');
+});
+
 describe('policies of AWS', () => {
   const ofAws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
   const awsPolicy = (name: string, document: Json): Json => ({

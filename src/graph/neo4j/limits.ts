@@ -11,7 +11,7 @@ export const MOST_UNEXPLORED = 50;
 
 export const MOST_ACCOUNTS = 50;
 
-/** The most hits that are ranked. A text with more hits is too short for a search. */
+/** The most hits of a kind that a search returns. A text with more hits is too short for a search. */
 export const MOST_FOUND = 1_000;
 
 /** The database's own limit for a read. It includes planning, which can take long and does not count for a question. */

@@ -11,32 +11,29 @@ const kinds = [principal, group, policy, resource, workload];
 /** A condition that leaves out principals that only policies name, since policies of hidden accounts may name them. */
 const HELD = "($accountIds IS NULL OR n.kind IN ['USER', 'ROLE', 'ROOT'])";
 
+/** Returns the hits that fit best: exact names first, then names that begin with the text. */
+const theBest = (name: string, type: number): string => `
+  RETURN n, toString(CASE WHEN ${name} = $text THEN 0 WHEN ${name} STARTS WITH $text THEN 1 ELSE 2 END) + '${type}' + n.uid AS key
+  ORDER BY key LIMIT ${MOST_FOUND}`;
+
 const hitsIn = ({ label }: { readonly label: string }, place: number): string => `
-  MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? ` AND n.kind <> 'ANYONE' AND ${HELD}` : ''} AND ${IN_ACCOUNTS}
-  RETURN n, n.nameKey AS name, ${place + 1} AS type LIMIT ${MOST_FOUND}
+  MATCH (n:${label}) WHERE n.searchText CONTAINS $text${label === 'Principal' ? ` AND n.kind <> 'ANYONE' AND ${HELD}` : ''} AND ${IN_ACCOUNTS}${theBest('n.nameKey', place + 1)}
   UNION`;
 
 /** Finds principals by the start of an access key or unique id. Scans users only if the text looks like a key id. */
 const OWNERS = `
   WITH $accessKey AS id WHERE id IS NOT NULL
-  MATCH (n:IamUser|AccountRoot) WHERE n.accessKeys CONTAINS id AND ${IN_ACCOUNTS}
-  RETURN n, n.nameKey AS name, 1 AS type LIMIT ${MOST_FOUND}
+  MATCH (n:IamUser|AccountRoot) WHERE n.accessKeys CONTAINS id AND ${IN_ACCOUNTS}${theBest('n.nameKey', 1)}
   UNION
-  MATCH (n:Principal) WHERE n.uniqueId STARTS WITH $uniqueId AND ${IN_ACCOUNTS}
-  RETURN n, n.nameKey AS name, 1 AS type LIMIT ${MOST_FOUND}
+  MATCH (n:Principal) WHERE n.uniqueId STARTS WITH $uniqueId AND ${IN_ACCOUNTS}${theBest('n.nameKey', 1)}
   UNION`;
 
-/**
- * Finds nodes with this text in their name or ARN, or with this id: exact names first, then names that begin with the
- * text. Bounded by MOST_FOUND for each kind.
- */
+/** Finds nodes with this text in their name or ARN, or with this id: of each kind the MOST_FOUND that fit best. */
 const SEARCH = cypher(`
 ${GRAPH}
 CALL () {${kinds.map(hitsIn).join('')}${OWNERS}
-  MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.imported AND n.uid IN $accountIds)
-  RETURN n, n.uid AS name, 0 AS type LIMIT ${MOST_FOUND}
+  MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.imported AND n.uid IN $accountIds)${theBest('n.uid', 0)}
 }
-WITH g, n, toString(CASE WHEN name = $text THEN 0 WHEN name STARTS WITH $text THEN 1 ELSE 2 END) + toString(type) + n.uid AS key
 WITH g, count(n) AS total, collect({key: key, n: n}) AS hits
 CALL (hits) {
   UNWIND hits AS hit
