@@ -210,6 +210,24 @@ describe('who is trusted lacks the permission (E-35, E-27a)', () => {
     await expectOpened(members, await only(members));
   });
 
+  test('by policies of different names, so that one of them does not replace another', async () => {
+    const roles = [b, c, arn('333333333333', 'role/b')];
+    const members = { [alice]: {}, ...Object.fromEntries(roles.map((one) => [one, { trust: lets(alice) }])) };
+    const answers = await Promise.all(roles.map((to) => ask(members, { to })));
+    const changes = answers.flatMap(({ nearMisses: found }) =>
+      found.flatMap(({ missing, asScenario }) =>
+        missing === 'ASSUME_ROLE_PERMISSION' ? [JSON.parse(asScenario ?? '{}') as unknown] : [],
+      ),
+    );
+    const names = JSON.stringify(changes).match(/(?<="policyName":")[^"]+/g);
+    expect(names).toEqual(
+      [/^assume-b-\w{8}$/, /^assume-c-\w{8}$/, /^assume-b-\w{8}$/].map(
+        (name) => expect.stringMatching(name) as unknown,
+      ),
+    );
+    expect(new Set(names).size).toBe(3);
+  });
+
   test('trusted by the root of its own account, which being named would do as well (E-27b)', async () => {
     const near = arn(ONE, 'role/near');
     const members = { [alice]: {}, [near]: { trust: lets(root(ONE)) } };

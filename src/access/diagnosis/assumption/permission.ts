@@ -169,7 +169,7 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
       const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
       const where = places.map((place) => texts[place]);
       const isOfItsOwn = fix !== undefined && places.every((place) => place === 'identity');
-      const verbs = isOfItsOwn && isEditable(assumption) ? addPolicyTo(assumption.from, fix) : [];
+      const verbs = isOfItsOwn && isEditable(assumption) ? addPolicy(assumption, fix) : [];
       return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix, verbs);
     },
   };
@@ -232,6 +232,9 @@ const toBoundary = ({ layers }: RoleAssumption): string =>
 const editNote = ({ from: { kind, identifier } }: RoleAssumption): string =>
   (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
 
+const addPolicy = ({ from, request }: RoleAssumption, document: string) =>
+  addPolicyTo(from, document, request.resource.arn);
+
 const isEditable = (assumption: RoleAssumption): boolean => editNote(assumption) === '';
 
 /** Whether the caller may assume the role, and pass on what that needs. */
@@ -267,7 +270,7 @@ export function permissionChanges(assumption: RoleAssumption): readonly Change[]
       wish: wishes[place],
       note: isOwn ? editNote(assumption) : '',
       document,
-      ...(isOwn && isEditable(assumption) ? { verbs: addPolicyTo(from, document) } : {}),
+      ...(isOwn && isEditable(assumption) ? { verbs: addPolicy(assumption, document) } : {}),
       layers: withAdded(assumption, [place], permission).layers,
     };
   });
