@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { techniques } from '../escalation/catalog/techniques.js';
+import { packageFile } from './packagedPolicies.js';
 
 /** The engine, the judging of techniques, the derivation, and what prepares the graph for the engine. */
 const FOLDERS = ['iam', 'escalation', 'derive', 'ingest', 'graph'] as const;
@@ -11,9 +12,10 @@ const FOLDERS = ['iam', 'escalation', 'derive', 'ingest', 'graph'] as const;
 /** How the graph is stored, and where it runs, changes no edge. */
 const STORAGE = /^(?:neo4j|local)[/\\]/;
 
-/** Hashes code and data. `source`: the folder that holds these folders. */
-export function hashOfCode(source: string, data: unknown): string {
+/** Hashes code, data and files of data. `source`: the folder that holds these folders. */
+export function hashOfCode(source: string, data: unknown, ...files: readonly string[]): string {
   const hash = createHash('sha256').update(JSON.stringify(data));
+  for (const file of files) hash.update(readFileSync(file));
   for (const folder of FOLDERS) {
     const names = readdirSync(join(source, folder), { recursive: true, encoding: 'utf8' });
     for (const name of names.filter((path) => /\.(js|ts|json)$/.test(path) && !STORAGE.test(path)).sort())
@@ -22,4 +24,9 @@ export function hashOfCode(source: string, data: unknown): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-export const derivationVersion = hashOfCode(fileURLToPath(new URL('..', import.meta.url)), techniques);
+/** Techniques may attach AWS managed policies of the package. */
+export const derivationVersion = hashOfCode(
+  fileURLToPath(new URL('..', import.meta.url)),
+  techniques,
+  packageFile,
+);

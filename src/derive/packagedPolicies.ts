@@ -8,7 +8,9 @@ import { lastPart } from '../iam/language/arn.js';
 import { once } from '../graph/model/memoize.js';
 
 /** The path is right from src/derive and dist/derive. src/data/awsManagedPolicies.mjs writes the file. */
-const file = fileURLToPath(new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url));
+export const packageFile = fileURLToPath(
+  new URL('../../src/data/awsManagedPolicies.json.gz', import.meta.url),
+);
 
 interface PackagedPolicy {
   readonly arn: string;
@@ -26,7 +28,9 @@ interface DataPackage {
 
 /** Reads the file once, when it is first needed. */
 export const dataPackage = once(() => {
-  const { date, policies } = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8')) as DataPackage;
+  const { date, policies } = JSON.parse(
+    gunzipSync(readFileSync(packageFile)).toString('utf8'),
+  ) as DataPackage;
   return { date, byArn: new Map(policies.map((policy) => [policy.arn, policy])) };
 });
 

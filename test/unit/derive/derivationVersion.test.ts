@@ -2,8 +2,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { derivationVersion, hashOfCode } from '../../../src/derive/derivationVersion.js';
+import { packageFile } from '../../../src/derive/packagedPolicies.js';
+import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 
 let source: string;
@@ -42,4 +45,12 @@ test.each([
 
 test('after a change of the techniques the version is another one', () => {
   expect(hashOfCode(source, [{ id: 'T-001' }])).not.toBe(hashOfCode(source, []));
+});
+
+test('after other AWS managed policies in the data package the version is another one', async () => {
+  const [used, other] = [packageFile, join(source, 'other.json.gz')];
+  await writeFile(other, 'other');
+  const code = fileURLToPath(new URL('../../../src', import.meta.url));
+  expect(hashOfCode(code, techniques, used)).toBe(derivationVersion);
+  expect(hashOfCode(code, techniques, other)).not.toBe(derivationVersion);
 });
