@@ -1,5 +1,6 @@
 /** Defines the words of the page. */
 import type {
+  AccountEntryFragment,
   CompletenessFragment,
   ConditionController,
   CrossAccountStepKind,
@@ -160,3 +161,15 @@ export const firstOf = (names: readonly string[], most = 3): string =>
     : names.join(', ');
 
 export const dateOf = (time: string | null | undefined): string => time?.slice(0, 10) ?? 'unknown';
+
+/**
+ * Returns the root and the units above an account. Where its guardrails do not apply, as to the management account, or
+ * were not collected, only their ids are known.
+ */
+export function placeText(place: AccountEntryFragment['place']): string {
+  if (place === null) return '';
+  const { levels, path } = place;
+  const above =
+    levels.length > 0 ? levels.slice(0, -1).map(({ name }) => name) : path?.split('/').slice(1, -1);
+  return above?.join(' › ') ?? 'place not known';
+}

@@ -12,7 +12,7 @@ import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { changesText, counted, dateOf, limitWords, missingOf } from '../parts/words.js';
+import { changesText, counted, dateOf, limitWords, missingOf, placeText } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 /** Later pages show the accounts alone. */
@@ -162,12 +162,7 @@ const Accounts = ({ accounts, args }: AccountsOptions) => (
         <Link key="account" view="account" args={{ id: accountId }}>
           {name ?? accountId}
         </Link>,
-        place === null
-          ? ''
-          : place.levels
-              .slice(0, -1)
-              .map((level) => level.name)
-              .join(' › '),
+        placeText(place),
         imported ? counts.users : '',
         imported ? counts.roles : '',
         <Links key="links" accountId={accountId} />,

@@ -10,6 +10,7 @@ import {
   inWords,
   isGrant,
   missingOf,
+  placeText,
   restsText,
   sentence,
   statusText,
@@ -100,4 +101,18 @@ it('enum values become words of the field', () => {
   expect(inWords('PERMISSIONS_BOUNDARY')).toBe('permissions boundary');
   expect(changesText([{ change: 'NOW_KNOWN', count: 1200 }])).toBe('1,200 now known');
   expect(changesText([])).toBe('nothing');
+});
+
+describe('the place of an account in its organization', () => {
+  const level = (name: string) => ({ targetId: name, name });
+
+  it.each([
+    ['none', null, ''],
+    ['by names', { path: 'o-1/r-1/ou-1/', levels: ['Root', 'shop', '1'].map(level) }, 'Root › shop'],
+    ['of the management account, which no guardrail binds', { path: 'o-1/r-1/', levels: [] }, 'r-1'],
+    ['without guardrails that are known', { path: 'o-1/r-1/ou-1/', levels: [] }, 'r-1 › ou-1'],
+    ['that was not collected', { path: null, levels: [] }, 'place not known'],
+  ])('%s', (_what, place, text) => {
+    expect(placeText(place)).toBe(text);
+  });
 });
