@@ -1,5 +1,6 @@
 /** Which resources' own policies bear on a request. */
 import { describe, expect, it } from 'vitest';
+import { packagedYaml } from '../../../src/packagedYaml.js';
 import { policyHolderArn, policyHolders } from '../../../src/graph/engine/policyHolder.js';
 import { tableOf } from '../../support/tables.js';
 
@@ -28,5 +29,25 @@ describe('a resource is kept', () => {
     ['arn:aws:s3:::data', 'arn:aws:s3:::data'],
   ])('%s as %s', (given, kept) => {
     expect(policyHolderArn(given)).toBe(kept);
+  });
+});
+
+describe('a policy that is read is found', () => {
+  interface Row {
+    readonly kind?: string;
+    readonly id?: string;
+  }
+  const outputs = packagedYaml('ingest/formats/resources/outputs.yaml') as readonly Row[];
+  const { resources } = packagedYaml('collect/services/services.yaml') as {
+    readonly resources: readonly Row[];
+  };
+  /** Settings of S3 for the account (F-45), and what a VPC endpoint lets through (F-68). */
+  const others = ['iam', 'ec2:vpc-endpoint'];
+  const kinds = [...outputs, ...resources].map(({ kind, id }) => kind ?? (id ? 'ec2:vpc-endpoint' : ''));
+
+  it.each([...new Set(kinds)].filter((kind) => !others.includes(kind)))('of %s', (kind) => {
+    const [service, type] = kind.split(':');
+    const arn = `arn:aws:${service}:${here}:${type === undefined ? 'x' : `${type}/x`}`;
+    expect(policyHolders(arn)).toContain(arn);
   });
 });
