@@ -111,10 +111,10 @@ export function accountFor(fixture: Fixture, variant: Variant = {}): AccountIs {
       ...nextRole(fixture),
       ...serviceRole(facts),
     },
-    groups: { own: ownGroup(facts), admins: groupToJoin(facts), targets: { may: little } },
+    groups: { own: groupOf(facts, 'CALLER'), admins: groupToJoin(facts), targets: groupOf(facts, 'TARGET') },
     policies: {
-      own: ownVersions(facts),
-      'of-target': [little, ...versions(facts)],
+      own: versionsOf(facts, 'CALLER'),
+      'of-target': versionsOf(facts, 'TARGET'),
       stop: [stop],
       ceiling: [
         variant.boundary ?? [allow(['s3:*', ...fixture.permissions.map(({ action }) => action)])],
@@ -144,10 +144,21 @@ const groupToJoin = (facts: Facts): Holds => ({
   may: facts.fails('GROUP_ADMINISTERS') ? little : everything,
 });
 
-const ownGroup = (facts: Facts): Holds => ({
-  may: stopStands(facts, 'GROUP') ? stop : little,
-  attached: stopStands(facts, 'GROUP_ATTACHED') ? ['stop'] : [],
+/** Whose policies the technique changes. */
+type Changed = 'CALLER' | 'TARGET';
+
+const changedIn = (facts: Facts): Changed => (facts.checked('OTHER_WAY_IN') ? 'TARGET' : 'CALLER');
+
+const groupOf = (facts: Facts, whose: Changed): Holds => ({
+  may: stopStands(facts, whose, 'GROUP') ? stop : little,
+  attached: attachedStop(facts, whose, 'GROUP_ATTACHED'),
 });
+
+const attachedStop = (
+  facts: Facts,
+  whose: Changed,
+  where: 'ATTACHED' | 'GROUP_ATTACHED',
+): readonly string[] => (stopStands(facts, whose, where) ? ['stop'] : []);
 
 /** What of the account differs from fixture to fixture. */
 class Facts {
@@ -183,7 +194,7 @@ function callerOf(fixture: Fixture, { statements, boundary }: Variant, facts: Fa
     may: [...(statements ?? statementsOf(everywhere(fixture, facts))), ...helping(facts)],
     inline: wideRights(facts),
     groups: ['own'],
-    attached: ['own', ...(stopStands(facts, 'ATTACHED') ? ['stop'] : [])],
+    attached: ['own', ...attachedStop(facts, 'CALLER', 'ATTACHED')],
     ...(isBounded ? { boundary: 'ceiling' } : {}),
   };
 }
@@ -216,8 +227,8 @@ function wideRights(facts: Facts): Readonly<Record<string, readonly Statement[]>
       ? { wide: [allow(administrativeActions, '*', testOf(tests.keys))] }
       : {};
   if (facts.checked('CALLER_HAS_BOUNDARY')) return { wide: [allow(othersThan(facts.fixture))] };
-  if (!facts.checked('DENY_MATTERS')) return {};
-  return { wide, ...(stopStands(facts, 'INLINE') ? { stop } : {}), ...stopAnyway(facts) };
+  if (!facts.checked('DENY_MATTERS') || changedIn(facts) === 'TARGET') return {};
+  return { wide, ...(stopStands(facts, 'CALLER', 'INLINE') ? { stop } : {}), ...stopAnyway(facts) };
 }
 
 const testOf = (keys: readonly string[]): Statement =>
@@ -237,8 +248,12 @@ function othersThan({ permissions }: Fixture): readonly string[] {
 const stop = [deny('iam:PassRole')];
 
 /** Where the Deny is that the fixture takes away. */
-function stopStands(facts: Facts, where: 'INLINE' | 'ATTACHED' | 'GROUP' | 'GROUP_ATTACHED'): boolean {
-  if (!facts.meets('DENY_MATTERS')) return false;
+function stopStands(
+  facts: Facts,
+  whose: Changed,
+  where: 'INLINE' | 'ATTACHED' | 'GROUP' | 'GROUP_ATTACHED',
+): boolean {
+  if (!facts.meets('DENY_MATTERS') || changedIn(facts) !== whose) return false;
   const [action = ''] = facts.fixture.permissions.map((permission) => permission.action);
   const isGroup = action.includes('Group');
   const isAttached = action.includes('Detach');
@@ -250,14 +265,22 @@ function stopStands(facts: Facts, where: 'INLINE' | 'ATTACHED' | 'GROUP' | 'GROU
 const stopAnyway = (facts: Facts): Readonly<Record<string, readonly Statement[]>> =>
   facts.fails('DENY_MATTERS') ? { stop, again: [deny('iam:PassRole', '*', { Sid: 'again' })] } : {};
 
+/** What a target has that is changed before the caller becomes it: if the Deny does not matter, all rights. */
+function targetHolds(facts: Facts, isWeak = false): Holds {
+  const attached = ['of-target', ...attachedStop(facts, 'TARGET', 'ATTACHED')];
+  const isRolledBack = facts.checked('STRONGER_VERSION') !== undefined;
+  if (!facts.checked('DENY_MATTERS')) return { may: isWeak || isRolledBack ? little : everything, attached };
+  const stops = stopStands(facts, 'TARGET', 'INLINE') ? { stop } : {};
+  return { may: little, attached, inline: { wide, ...stops } };
+}
+
 function targetUser({ form }: Fixture, facts: Facts): UserIs {
   const keys = facts.checked('ACCESS_KEYS');
   const few = keys?.fewerThanTwo !== facts.fails('ACCESS_KEYS');
   const password = facts.checked('LOGIN_PROFILE');
   const isWeak = leavesOf(form.required).some(({ on }) => on === 'OTHER_GROUP');
   return {
-    may: isWeak ? little : everything,
-    attached: ['of-target'],
+    ...targetHolds(facts, isWeak),
     groups: ['targets'],
     credentials: {
       keys: keys === undefined || few ? 0 : 2,
@@ -288,8 +311,7 @@ function targetRole({ technique, form }: Fixture, facts: Facts): RoleIs {
     ...(isEntered ? [caller] : []),
   ];
   return {
-    may: everything,
-    attached: ['of-target'],
+    ...targetHolds(facts),
     trusts: trusts.length === 0 ? [arnOf('user', 'target')] : trusts,
     ...reservedPath(facts),
     ...(inProfile ? { profile: 'target' } : {}),
@@ -336,9 +358,9 @@ function nextRole(fixture: Fixture): Readonly<Record<string, RoleIs>> {
   return { execution: { may: everything, trust: [letIn] } };
 }
 
-const ownVersions = (facts: Facts): readonly (readonly Statement[])[] => {
+const versionsOf = (facts: Facts, whose: Changed): readonly (readonly Statement[])[] => {
   if (facts.fails('POLICY_VERSION_FREE')) return [little, ...versions(facts)];
-  return facts.meets('STRONGER_VERSION') ? [little, everything] : [little];
+  return facts.meets('STRONGER_VERSION') && changedIn(facts) === whose ? [little, everything] : [little];
 };
 
 const versions = (facts: Facts): readonly (readonly Statement[])[] =>

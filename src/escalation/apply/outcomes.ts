@@ -3,14 +3,14 @@ import type { Role, User } from '../context/accountContents.js';
 import type { Trial, Binding } from './trial.js';
 import { leavesOf } from '../catalog/variants.js';
 import { everyPermission } from '../gains/everyPermission.js';
-import { changesOf, withPolicy, type IamChange } from '../gains/iamChanges.js';
+import { changesOf, changesTo, withPolicy, type IamChange } from '../gains/iamChanges.js';
 import { openByTags } from '../gains/federatedSessions.js';
 import { hasUntriedNames } from '../gains/renaming.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
 import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';
-import { presentHoldings, rightsOf } from '../context/holdings.js';
+import { rightsOf } from '../context/holdings.js';
 import type { GainKind } from '../catalog/technique.js';
 import { both, strongest, granted, through, type Verdict } from './verdict.js';
 
@@ -80,7 +80,7 @@ function become(outcome: Outcome): void {
   if (target === undefined || target.arn === trial.binding.member) return;
   const isChanged = trial.form.gain.what !== undefined;
   if (isChanged && administrators.get(target.arn)?.decision === 'ALLOWED') return;
-  const changed = isChanged ? changesOf(trial, presentHoldings(trial.accountIndex, target)) : [];
+  const changed = isChanged ? changesTo(trial, target) : [];
   if (isChanged && changed.length === 0) return;
   if (changed.length === 0) out.addEntry(target.arn, verdict);
   if (changed.length > 0 || !isLateral(trial, target)) addEdge(outcome, target.arn, verdict);
@@ -91,7 +91,7 @@ function become(outcome: Outcome): void {
       trial.accountIndex.administrationWith(rightsOf(change.after), target.arn),
     );
     if (administration) addEdge(outcome, trial.accountIndex.rootArn, { ...administration, via: target.arn });
-    else if (whole && change.gives) addRaised(outcome, target.arn, whole);
+    else if (whole) addRaised(outcome, target.arn, whole);
   }
 }
 

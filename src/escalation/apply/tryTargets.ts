@@ -11,6 +11,7 @@ import {
   needsPassing,
   targetsOf,
 } from '../catalog/variants.js';
+import { changesTo } from '../gains/iamChanges.js';
 import { gainFromLesser, gainFromName } from '../gains/lesserPrincipals.js';
 import { gain, gainFromAttachments, type AttemptContext, type Outcome } from './outcomes.js';
 import { throughOutsider, mayLetIn } from '../gains/outsiderEntry.js';
@@ -180,9 +181,7 @@ export class TargetSearch {
     if (!checks(form, 'OTHER_WAY_IN') || needsPassing(form)) return;
     for (const holder of holders) {
       if (!this.wants(holder, form) || administrators.has(holder.arn) || isAlone(holder, trial)) continue;
-      const verdict = this.strongestOf([
-        bound(trial, { ...asTarget(holder), anyoneMayEnter: true }),
-      ])?.verdict;
+      const verdict = this.strengthening(bound(trial, { ...asTarget(holder), anyoneMayEnter: true }), holder);
       if (verdict === undefined || trial.earlier.into(holder.arn, member)) continue;
       const whole = both(
         verdict,
@@ -191,6 +190,13 @@ export class TargetSearch {
       if (whole) out.addUnexplored(technique.id, { ...whole, via: holder.arn });
       return;
     }
+  }
+
+  /** Judges giving somebody every permission, or any change of its rights that gives something. */
+  private strengthening(entered: Trial, holder: Role | User): Verdict | undefined {
+    if (entered.form.gain.what === undefined) return this.strongestOf([entered])?.verdict;
+    const changes = changesTo(entered, holder).map(({ verdict }) => verdict);
+    return both(strongest(changes), presupposed(entered));
   }
 
   /** Records the strongest of the trials that hold. Returns whether one does. */

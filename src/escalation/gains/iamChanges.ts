@@ -2,12 +2,19 @@
 import { everything } from './administration.js';
 import type { Trial } from '../apply/trial.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
+import type { Role, User } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
 import { isLimited, isWritable, policiesFor } from '../context/conditionalAttachment.js';
 import { needed } from '../apply/requirement.js';
 import { joined } from './joinedGroups.js';
-import { groupsOf, heldByGroup, type HeldDocument, type Holdings } from '../context/holdings.js';
+import {
+  groupsOf,
+  heldByGroup,
+  presentHoldings,
+  type HeldDocument,
+  type Holdings,
+} from '../context/holdings.js';
 import { underOtherNames } from './renaming.js';
 import type { Verdict } from '../apply/verdict.js';
 import { definedFields } from '../../graph/model/definedFields.js';
@@ -49,6 +56,14 @@ export function changesOf(trial: Trial, before: Holdings): readonly IamChange[] 
         return verdict === undefined ? [] : [{ verdict, ...effect }];
       }),
     ),
+  );
+}
+
+/** Returns the changes of a holder that give something, or take away a Deny, which may stand in the way of something. */
+export function changesTo(trial: Trial, holder: Role | User): readonly IamChange[] {
+  const before = presentHoldings(trial.accountIndex, holder);
+  return changesOf(trial, before).filter(
+    ({ gives, after }) => gives || after.held.length < before.held.length,
   );
 }
 

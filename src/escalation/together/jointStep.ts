@@ -29,7 +29,7 @@ export interface Advance {
 
 /** Techniques by which a principal does to itself what T-182 does to another one. */
 const selfStrengthening = new Set(
-  ['001', '003', '004', '005', '006', '007', '008', '009', '011', '012', '013', '187'].map(
+  ['001', '002', '003', '004', '005', '006', '007', '008', '009', '010', '011', '012', '013', '187'].map(
     (number) => `T-${number}`,
   ),
 );

@@ -485,6 +485,53 @@ describe('somebody who strengthens others (G-21)', () => {
     ]);
   });
 
+  describe('by a change that gives not every permission', () => {
+    const service = { trusts: ['lambda.amazonaws.com'] };
+    const weak = [allow('sqs:SendMessage')];
+
+    it('has a finding for another version of a policy that grants more', () => {
+      const found = (...others: readonly (readonly Statement[])[]) =>
+        unexplored(
+          mallory([allow('iam:SetDefaultPolicyVersion')], {
+            roles: { deploy: { ...service, attached: ['own'] } },
+            policies: { own: [weak, ...others] },
+          }),
+        );
+      expect(found([allow('sqs:*')])).toEqual(['T-182']);
+      expect(found()).toEqual([]);
+      expect(found([allow('sqs:SendMessage', 'arn:aws:sqs:*:*:one')])).toEqual([]);
+    });
+
+    it('leads on through a role that it can assume', () => {
+      const through = (change: string, rest: AccountIs) =>
+        waysOut(mallory([assumes('deploy'), allow(`iam:${change}`)], rest));
+      const [all, none] = [[allow('*')], [deny('*')]];
+      const deploy = { trusts: [rootArn], attached: ['own'] };
+      expect(
+        through('SetDefaultPolicyVersion', { roles: { deploy }, policies: { own: [weak, all] } }),
+      ).toEqual(['T-182 account ALLOWED deploy']);
+      expect(
+        through('DeleteRolePolicy', {
+          roles: { deploy: { ...deploy, may: none } },
+          policies: { own: [all] },
+        }),
+      ).toEqual(['T-182 account ALLOWED deploy']);
+      expect(
+        through('DeleteRolePolicy', {
+          roles: { deploy: { ...deploy, may: none } },
+          policies: { own: [weak] },
+        }),
+      ).toEqual(['T-182 deploy ALLOWED']);
+    });
+
+    it('has a finding for the removal of a policy that denies', () => {
+      const found = (...may: readonly Statement[]) =>
+        unexplored(mallory([allow('iam:DeleteRolePolicy')], { roles: { deploy: { ...service, may } } }));
+      expect(found(allow('sqs:*'), deny('sqs:SendMessage'))).toEqual(['T-182']);
+      expect(found(...weak)).toEqual([]);
+    });
+  });
+
   it('has none where it may strengthen nobody who is there', () => {
     const { findings } = escalationsIn({
       users: { mallory: { may: [allow('iam:AttachRolePolicy', `arn:aws:iam::${home}:role/other`)] } },
