@@ -48,7 +48,7 @@ const openTests = (request: ChainRequest): readonly ChainCondition[] =>
     (condition) => momentsOf(condition) !== undefined,
   );
 
-const isTimeKey = (key: string): boolean => timeKeys.includes(key);
+export const isTimeKey = (key: string): boolean => timeKeys.includes(key);
 
 /** Returns the longest session of the caller (E-41); undefined: it is renewed as long as it is needed. */
 function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined {

@@ -11,6 +11,7 @@ describe('what is asked for in the end', () => {
   const byUserId = (name: string) => ({ StringLike: { 'aws:userid': `*:${name}` } });
   const byIdentity = (name: string) => ({ StringEquals: { 'aws:SourceIdentity': name } });
   const tagged = (key: string, team: string) => ({ StringEquals: { [`${key}/team`]: team } });
+  const at = (operator: string, moment: string) => ({ [operator]: { 'aws:CurrentTime': moment } });
   const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
 
   const asked = async (links: readonly Link[], beside: readonly unknown[] = []) => {
@@ -96,6 +97,46 @@ describe('what is asked for in the end', () => {
           also: tagging,
           condition: tagged('aws:RequestTag', 'red'),
           policy: [sendingIf(tagged('aws:RequestTag', 'blue'))],
+        },
+      ],
+      'OPEN',
+    ],
+    [
+      'is over before the session can begin (U-8, E-41)',
+      [
+        {
+          condition: at('DateGreaterThan', '2040-01-02'),
+          policy: [sendingIf(at('DateLessThan', '2040-01-01'))],
+        },
+      ],
+      'CLOSED',
+    ],
+    [
+      'can be waited for as long as the session lives (E-41)',
+      [
+        {
+          condition: at('DateLessThanEquals', '2040-01-01T00:00:00Z'),
+          policy: [sendingIf(at('DateGreaterThanEquals', '2040-01-01T12:00:00Z'))],
+        },
+      ],
+      'OPEN',
+    ],
+    [
+      'begins when the session has ended (E-41)',
+      [
+        {
+          condition: at('DateLessThanEquals', '2040-01-01T00:00:00Z'),
+          policy: [sendingIf(at('DateGreaterThanEquals', '2040-01-01T13:00:00Z'))],
+        },
+      ],
+      'CLOSED',
+    ],
+    [
+      'may be done at any time by another statement (E-41)',
+      [
+        {
+          condition: at('DateGreaterThan', '2040-01-02'),
+          policy: [sendingIf(at('DateLessThan', '2040-01-01')), sendingIf(office)],
         },
       ],
       'OPEN',

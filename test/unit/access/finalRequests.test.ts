@@ -91,6 +91,16 @@ describe('the administration at the end of a path', () => {
     expect(await overAdministrator(letsIn(trust), administering(own))).toEqual([]);
   });
 
+  it('is over before the role can be assumed, or comes later than its session lives (E-41)', async () => {
+    const from = (moment: string) => ({ DateGreaterThanEquals: { 'aws:CurrentTime': moment } });
+    const until = (moment: string) => ({ DateLessThanEquals: { 'aws:CurrentTime': moment } });
+    const [day, next] = ['2040-01-01', '2040-01-02'];
+    const noon = from(`${day}T12:00:00Z`);
+    expect(await overAdministrator(letsIn(from(next)), administering(until(day)))).toEqual([]);
+    expect(await overAdministrator(letsIn(until(day)), administering(from(next)))).toEqual([]);
+    expect(await overAdministrator(letsIn(until(day)), administering(noon))).not.toEqual([]);
+  });
+
   it('goes by another statement where the first asks for what cannot be', async () => {
     const office = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
     const [path] = await overAdministrator(

@@ -12,6 +12,7 @@ import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { conditionKey, passingActions, type ChainRequest } from '../../../iam/chain/chainStep.js';
+import { isTimeKey } from '../../../iam/chain/timing.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { isCarried } from '../../../iam/facts/sessionKeys.js';
 import { allowingAnywhere, callerAllowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
@@ -99,18 +100,21 @@ function layersFor({ by }: Needed, layers: PolicyLayers): PolicyLayers {
 /** The last request makes no session, so it has nothing to pass on. */
 const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
 
-/** Keeps only the conditions on what the session carries: nothing else ties the request to those before it. */
+/** Whether requests before it limit the key, in lower case: the session carries it, or ends with time (E-41). */
+const isTied = (key: string): boolean => isCarried(key) || isTimeKey(key);
+
+/** Keeps only the conditions that tie the request to those before it. */
 function ofSession({ conditions, knownContext, ...request }: ChainRequest): ChainRequest {
   return {
     ...request,
-    conditions: conditions.filter((condition) => isCarried(conditionKey(condition))),
-    knownContext: new Map([...knownContext].filter(([key]) => isCarried(key))),
+    conditions: conditions.filter((condition) => isTied(conditionKey(condition))),
+    knownContext: new Map([...knownContext].filter(([key]) => isTied(key))),
   };
 }
 
 /** Returns the conditions that do not depend on the session: as far as is known, any other grant has them too. */
 export const foundAnyway = ({ found }: LastRequest): LastRequest['found']['conditions'] =>
-  found.conditions.filter(({ key }) => !isCarried(key.toLowerCase()));
+  found.conditions.filter(({ key }) => !isTied(key.toLowerCase()));
 
 // ── Escalating, and administering an account ────────────────────────────────────────────────────────────────────────
 
@@ -233,7 +237,7 @@ function requirementsOf(techniqueId: string): readonly Requirement[] {
 }
 
 const hangOnSession = (conditions: readonly CitedCondition[]): boolean =>
-  conditions.some(({ key }) => isCarried(key.toLowerCase()));
+  conditions.some(({ key }) => isTied(key.toLowerCase()));
 
 type Ask = (action: string, resource: string) => AccessQuestion;
 
