@@ -1,7 +1,7 @@
 /** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
-import { combined, rightsOf, withoutDocumentsOf, withoutLost } from '../context/holdings.js';
+import { rightsOf } from '../context/holdings.js';
 import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
@@ -11,27 +11,25 @@ import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { findGains, canGain } from './findGains.js';
 import type { Advance, HeldStep, JointStep } from './jointStep.js';
-import { isOnLeast, placeOf, resultOf, sharedCallOf, type JointChange } from './jointChange.js';
+import {
+  holdingsAfter,
+  isOnLeast,
+  neededFor,
+  placeOf,
+  resultOf,
+  sharedCallOf,
+  type JointChange,
+  type Made,
+} from './jointChange.js';
 import { CallerCache } from './callerCache.js';
 import { unexploredChange } from './unexplored.js';
-import { unlockedBy, unlocksAnything } from './unlockedBy.js';
+import { givesMoreThan, unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 /** The held identities after a change that replaced an identity, and the step of that change. */
 export interface Exchanged {
   readonly held: HeldIdentities;
   readonly step: HeldStep;
-}
-
-/** A change, and the id of the identity after it. */
-interface Made {
-  readonly id: string;
-  readonly change: JointChange;
-  /**
-   * For a group or policy that can be changed for another member before, so that this one need not be held for it: the
-   * ids of earlier changes by which this one is a member.
-   */
-  readonly memberBy?: readonly string[] | undefined;
 }
 
 export class HeldIdentities {
@@ -68,9 +66,8 @@ export class HeldIdentities {
     const { accountIndex, administrators } = this.applied;
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
     const set = holder && accountIndex.policySets.get(holder.policySetUid);
-    const isHeld = this.identities.has(arn);
-    if (set === undefined || isHeld || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED')
-      return;
+    if (set === undefined || this.identities.has(arn) || !canAct(set)) return;
+    if (administrators.get(arn)?.decision === 'ALLOWED') return;
     this.identities.set(arn, {
       id: arn,
       arn,
@@ -79,7 +76,7 @@ export class HeldIdentities {
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
-  *advance(isIn: (id: string) => boolean = isAny): Work<Advance> {
+  *advance(isIn?: (id: string) => boolean): Work<Advance> {
     const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.applied);
     const counting = changes.filter((change) => this.counts({ ...change, to: change.subject }));
     const [fresh, later] = parted(counting, (change) => this.madeAt(change) === undefined);
@@ -90,10 +87,8 @@ export class HeldIdentities {
     const adding = first.map((change) => this.make(change));
     for (const call of gains.flatMap((change) => sharedCallOf(change) ?? [])) this.offered.add(call);
     const instead = [...gains, ...later].flatMap((change) => this.insteadOfMade(change) ?? []);
-    const [exchanges, open] = parted(
-      [...others, ...instead],
-      ({ subject }) => subject !== this.exchange?.change.subject,
-    );
+    const isOfAnother = ({ subject }: JointChange) => subject !== this.exchange?.change.subject;
+    const [exchanges, open] = parted([...others, ...instead], isOfAnother);
     return {
       steps: [
         ...steps.filter((step) => this.counts(step)).map((step) => this.withRestsOn(step)),
@@ -106,7 +101,7 @@ export class HeldIdentities {
 
   /** Whether there may be more than its steps: by what is not followed, or by a change that also takes something away. */
   mayGainMore(): Work<boolean> {
-    return canGain(this.held(isAny), this.applied, ({ changes, unexplored }) => {
+    return canGain(this.held(), this.applied, ({ changes, unexplored }) => {
       const unlocking = changes.filter(({ adds, unlocked }) => !adds && unlocked?.actions === true);
       return (
         unexplored.some(({ isJoint }) => isJoint) ||
@@ -171,7 +166,7 @@ export class HeldIdentities {
   }
 
   /** Returns each identity unchanged and with all adding changes; that of the exchange only after it. */
-  private held(isIn: (id: string) => boolean): readonly HeldIdentity[] {
+  private held(isIn = (_id: string): boolean => true): readonly HeldIdentity[] {
     const { exchange } = this;
     const first = exchange?.change.subject;
     const changed = [...this.made].map(
@@ -234,10 +229,7 @@ export class HeldIdentities {
     const made = this.madeAt(change);
     const subject = this.identities.get(change.subject);
     if (made === undefined || subject === undefined || made.isOnTop || change.isOnTop) return undefined;
-    const isDenied = (hash: string): boolean => this.applied.accountIndex.denies(hash);
-    const givesMore =
-      withoutDocumentsOf(change.after, made.after).length > 0 ||
-      withoutDocumentsOf(made.after, change.after).some(isDenied);
+    const givesMore = givesMoreThan(change, made, this.applied);
     return givesMore ? { ...change, unlocked: unlockedBy(change, subject, this.applied) } : undefined;
   }
 
@@ -282,14 +274,9 @@ export class HeldIdentities {
     const present = callers?.holdings(arn);
     const last = made.at(-1);
     if (callers === undefined || present === undefined || last === undefined) return undefined;
-    const changes = made.map(({ change }) => change);
-    const { exchange: first } = this;
-    const onTop = first && made.includes(first) ? changes.slice(made.indexOf(first) + 1) : [];
-    const afterAll = (some: readonly JointChange[]) => some.map(({ after }) => after);
-    const whole = combined(present, afterAll(changes));
-    const holdings = withoutLost(whole, first?.change.after, afterAll(onTop));
+    const holdings = holdingsAfter(present, made, this.exchange);
     const settled = new Set(
-      changes.filter(({ adds, place }) => adds || place === TAGS).map(({ place }) => place),
+      made.flatMap(({ change: { adds, place } }) => (adds || place === TAGS ? place : [])),
     );
     const after = CallerCache.in(this.applied).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
       const made = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
@@ -311,9 +298,3 @@ export class HeldIdentities {
     return { ...step, restsOn: [...new Set(ids)] };
   }
 }
-
-const isAny = (): boolean => true;
-
-/** Returns the ids that must be held for the identity to have the change. */
-const neededFor = ({ id, memberBy }: Made): readonly string[] =>
-  memberBy === undefined ? [id] : [arnOfId(id), ...memberBy, id];

@@ -1,6 +1,7 @@
 /** A change of one identity by several, and when two of them are the same. */
-import { groupsOf, rightsOf } from '../context/holdings.js';
+import { combined, groupsOf, rightsOf, withoutLost, type Holdings } from '../context/holdings.js';
 import type { Gained } from '../apply/results.js';
+import { arnOfId } from './heldIdentity.js';
 import { unlocksAnything, type Unlocked } from './unlockedBy.js';
 
 /** A change of one identity by some of them, which gives it more rights. */
@@ -11,6 +12,17 @@ export interface JointChange extends Gained {
   readonly isOnTop: boolean;
   /** Missing: the change only adds. */
   readonly unlocked?: Unlocked;
+}
+
+/** A change, and the id of the identity after it. */
+export interface Made {
+  readonly id: string;
+  readonly change: JointChange;
+  /**
+   * For a group or policy that can be changed for another member before, so that this one need not be held for it: the
+   * ids of earlier changes by which this one is a member.
+   */
+  readonly memberBy?: readonly string[] | undefined;
 }
 
 /** Returns a key that is equal for changes with the same result for the same identity. */
@@ -35,4 +47,19 @@ export function sharedCallOf({ place, techniqueId, verdict }: JointChange): stri
   return isShared && verdict.via !== undefined
     ? JSON.stringify([place, techniqueId, verdict.via])
     : undefined;
+}
+
+/** Returns the ids that must be held for the identity to have the change. */
+export const neededFor = ({ id, memberBy }: Made): readonly string[] =>
+  memberBy === undefined ? [id] : [arnOfId(id), ...memberBy, id];
+
+/** Returns what an identity holds after changes. What an exchange takes away, only changes after it give back. */
+export function holdingsAfter(
+  present: Holdings,
+  made: readonly Made[],
+  exchange: Made | undefined,
+): Holdings {
+  const all = made.map(({ change: { after } }) => after);
+  const onTop = exchange && made.includes(exchange) ? all.slice(made.indexOf(exchange) + 1) : [];
+  return withoutLost(combined(present, all), exchange?.change.after, onTop);
 }

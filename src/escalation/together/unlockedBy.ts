@@ -25,11 +25,14 @@ export interface Unlocked {
 export const unlocksAnything = ({ unlocked }: { readonly unlocked?: Unlocked }): boolean =>
   unlocked === undefined || unlocked.actions || unlocked.roles.length > 0;
 
-export function unlockedBy(
-  { after }: Pick<Gained, 'after'>,
-  { arn, callers }: HeldIdentity,
-  applied: Applied,
-): Unlocked {
+type After = Pick<Gained, 'after'>;
+
+/** Whether a change has policies that the other one does not have, or lacks a Deny of it. */
+export const givesMoreThan = (one: After, other: After, { accountIndex }: Applied): boolean =>
+  withoutDocumentsOf(one.after, other.after).length > 0 ||
+  withoutDocumentsOf(other.after, one.after).some((hash) => accountIndex.denies(hash));
+
+export function unlockedBy({ after }: After, { arn, callers }: HeldIdentity, applied: Applied): Unlocked {
   const before = callers.holdings(arn);
   if (before === undefined || mayUnlockActions(before, after, applied.accountIndex))
     return { roles: [], actions: true };

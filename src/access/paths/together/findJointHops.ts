@@ -21,7 +21,14 @@ import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
-import type { JointHop, JointHops, JointQuestion, UnexploredGain, Without } from './jointHops.js';
+import {
+  isAdministrator,
+  type JointHop,
+  type JointHops,
+  type JointQuestion,
+  type UnexploredGain,
+  type Without,
+} from './jointHops.js';
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
   const numbers = new Map<string, number>();
@@ -48,10 +55,6 @@ class LayeredSearch {
   private walked = new Map<number, number>();
   private readonly unexplored = new Map<string, UnexploredGain>();
   private readonly truncatedBy = new Set<SearchLimit>();
-  /** By id, for identities found only after an exchange: the id of the identity after that change. */
-  private readonly foundAfter = new Map<string, string>();
-  /** The id of the identity after the exchange that the search follows now. */
-  private after?: string | undefined;
   /** Changes that also take something away, by their result (`resultOf`). */
   private readonly exchanges = new Map<string, readonly [accountId: string, change: JointChange]>();
 
@@ -90,7 +93,7 @@ class LayeredSearch {
       for (const from of layer) {
         await yieldTurn();
         for (const to of this.plainHops(from)) {
-          this.note(to, [from]);
+          this.gained.add(to, [from]);
           next.add(to);
         }
       }
@@ -98,18 +101,6 @@ class LayeredSearch {
         if (await accounts.hasTime()) for (const to of await this.advance(accountId, at)) next.add(to);
       layer = [...next];
     }
-  }
-
-  private readonly counts = (id: string, at: number): boolean => (this.depthIn(id) ?? Infinity) <= at;
-
-  /** The depth by which the search holds it; undefined also if finding it needed another exchange. */
-  private depthIn(id: string): number | undefined {
-    return [this.after, undefined].includes(this.foundAfter.get(id)) ? this.gained.get(id) : undefined;
-  }
-
-  private note(to: string, restsOn: readonly string[], change?: JointChange): void {
-    this.gained.add(to, restsOn, change);
-    if (this.after !== undefined) this.foundAfter.set(to, this.after);
   }
 
   private membersIn(accountIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
@@ -162,15 +153,7 @@ class LayeredSearch {
   /** An identity held by that depth administers the account without conditions. */
   private isAdministered(accountId: string, depth: number): boolean {
     return [...(this.members.get(accountId) ?? [])].some(
-      (id) => this.gained.depthOf(id) <= depth && this.isAdministrator(id),
-    );
-  }
-
-  private isAdministrator(id: string): boolean {
-    const { accounts, privileged } = this.question;
-    const administrators = accounts.get(accountOfId(id) ?? '')?.administrators;
-    return (
-      id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED')
+      (id) => this.gained.depthOf(id) <= depth && isAdministrator(this.question, id),
     );
   }
 
@@ -196,7 +179,7 @@ class LayeredSearch {
     const held = this.heldIn(accountId, at);
     if (held === undefined) return [];
     const { accounts, filter } = this.question;
-    const made = await accounts.workOut(held.advance((id) => this.counts(id, at)));
+    const made = await accounts.workOut(held.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at));
     const { steps, exchanges, unexplored } = made ?? { steps: [], exchanges: [], unexplored: [] };
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
@@ -219,7 +202,7 @@ class LayeredSearch {
   private readonly takes = (step: JointStep): boolean => {
     if (isAllowedBy(this.question.filter, step)) return true;
     const { to, techniqueId, verdict } = step;
-    const isUnconditional = verdict.decision === 'ALLOWED' && this.isAdministrator(arnOfId(to));
+    const isUnconditional = verdict.decision === 'ALLOWED' && isAdministrator(this.question, arnOfId(to));
     if (techniqueId !== undefined && (isUnconditional || techniqueOf(step) !== techniqueId))
       this.tell([unexploredChange({ techniqueId, verdict })]);
     return false;
@@ -253,7 +236,7 @@ class LayeredSearch {
     const sooner = steps.filter(({ restsOn }) => this.isSooner(to, this.gained.depthBy(restsOn)));
     if (sooner.length === 0 || to === this.without.to) return [];
     const byCost = (some: readonly HeldStep[]): readonly HeldStep[] =>
-      some.toSorted((a, b) => this.costOf(a) - this.costOf(b));
+      some.toSorted((a, b) => this.gained.costOf(a) - this.gained.costOf(b));
     const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
     const fewest = (step: HeldStep): HeldStep => {
       const found = held.fewest(step);
@@ -265,16 +248,9 @@ class LayeredSearch {
     );
   }
 
-  /** Compares conditions first, then depth, then the steps that gain the acting identities, then calls. */
-  private costOf({ restsOn, verdict }: HeldStep): number {
-    const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
-    const steps = this.gained.stepsTo(restsOn) + calls / 1_000;
-    return steps + 1_000 * this.gained.depthBy(restsOn) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
-  }
-
   /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
   private isSooner(to: string, depth: number): boolean {
-    const known = this.depthIn(to);
+    const known = this.gained.depthIn(to);
     return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
   }
 
@@ -284,14 +260,9 @@ class LayeredSearch {
       only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
     if (only === undefined || isStored || !this.takes(least)) return [];
     const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
-    this.note(least.to, least.restsOn, least.change);
-    const hop = {
-      from,
-      to: least.to,
-      depth: this.gained.depthOf(least.to),
-      unconditional: this.onlyUnconditional,
-    };
-    this.hops.push({ ...hop, step: least, held });
+    this.gained.add(least.to, least.restsOn, least.change);
+    const depth = this.gained.depthOf(least.to);
+    this.hops.push({ from, to: least.to, depth, unconditional: this.onlyUnconditional, step: least, held });
     return [least.to];
   }
 
@@ -313,10 +284,10 @@ class LayeredSearch {
       const { held: exchanged, step } = held.exchanged(change);
       this.held = new Map([...before].map(([id, one]) => [id, id === accountId ? exchanged : one.copy()]));
       this.walked = new Map(walked);
-      this.after = step.to;
+      this.gained.after = step.to;
       const start = this.enter(step, held);
       if (start.length > 0) await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
-      this.after = undefined;
+      this.gained.after = undefined;
     }
     this.held = before;
     if (changes.length > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');

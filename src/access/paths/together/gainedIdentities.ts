@@ -1,6 +1,7 @@
 /** Keeps what a search has gained so far: at which depth, and by which steps. */
 import type { HopGraph } from '../hopGraph.js';
 import { sharedCallOf, type JointChange } from '../../../escalation/together/jointChange.js';
+import type { HeldStep } from '../../../escalation/together/jointStep.js';
 
 export class GainedIdentities {
   private readonly depths: Map<string, number>;
@@ -8,6 +9,10 @@ export class GainedIdentities {
   private readonly cameBy = new Map<string, readonly string[]>();
   /** By id of a changed identity: a key of the call, where it changes others as well. */
   private readonly calls = new Map<string, string>();
+  /** By id, for identities found only after an exchange: the id of the identity after that change. */
+  private readonly foundAfter = new Map<string, string>();
+  /** The id of the identity after the exchange that the search follows now. */
+  after?: string | undefined;
 
   constructor(start: string) {
     this.depths = new Map([[start, 0]]);
@@ -22,7 +27,12 @@ export class GainedIdentities {
     if (call !== undefined) this.calls.set(id, call);
     this.cameBy.set(id, restsOn);
     this.depths.set(id, this.depthBy(restsOn));
+    if (this.after !== undefined) this.foundAfter.set(id, this.after);
   }
+
+  /** Returns the depth by which it is held; undefined also if finding it needed another exchange. */
+  depthIn = (id: string): number | undefined =>
+    [this.after, undefined].includes(this.foundAfter.get(id)) ? this.depths.get(id) : undefined;
 
   get = (id: string): number | undefined => this.depths.get(id);
 
@@ -30,8 +40,15 @@ export class GainedIdentities {
 
   depthBy = (restsOn: readonly string[]): number => Math.max(...restsOn.map(this.depthOf)) + 1;
 
+  /** Compares conditions first, then depth, then the steps that gain the acting identities, then calls. */
+  costOf({ restsOn, verdict }: HeldStep): number {
+    const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
+    const steps = this.stepsTo(restsOn) + calls / 1_000;
+    return steps + 1_000 * this.depthBy(restsOn) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
+  }
+
   /** Counts the steps to all of them. */
-  stepsTo(ids: readonly string[]): number {
+  private stepsTo(ids: readonly string[]): number {
     const needed = new Set(ids);
     for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
     return new Set([...needed].map((id) => this.calls.get(id) ?? id)).size;

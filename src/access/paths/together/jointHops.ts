@@ -1,4 +1,5 @@
 /** Defines hops that several held identities make together, and the question for a search for them. */
+import { accountOfId } from '../../../escalation/together/heldIdentity.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { HeldStep } from '../../../escalation/together/jointStep.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
@@ -56,6 +57,15 @@ export interface JointQuestion {
   readonly privileged: ReadonlyMap<string, Granted>;
   /** The steps that count; missing: all. */
   readonly filter?: PathFilter | undefined;
+}
+
+/** Whether an identity administers its account without conditions. */
+export function isAdministrator(
+  { accounts, privileged }: Pick<JointQuestion, 'accounts' | 'privileged'>,
+  id: string,
+): boolean {
+  const administrators = accounts.get(accountOfId(id) ?? '')?.administrators;
+  return id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED');
 }
 
 /** What the search leaves out: hops to one identity, or hops in which one takes part. */

@@ -1,0 +1,297 @@
+/** Walks back from principals: who gets there, and who of an account gets there only with several of its identities. */
+import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { Verdict } from '../../../escalation/apply/verdict.js';
+import {
+  noGains,
+  boundGains,
+  findAllGains,
+  openingChanges,
+  type AllGains,
+  type MayThen,
+  type OpeningChange,
+} from '../../../escalation/together/findAllGains.js';
+import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
+import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
+import { HopGraph } from '../../paths/hopGraph.js';
+import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
+import {
+  candidatesIn,
+  canBeHeldTogether,
+  mayHoldMore,
+  type GainsMore,
+} from '../../paths/together/candidates.js';
+import {
+  noJointHops,
+  type JointHop,
+  type JointHops,
+  type UnexploredGain,
+} from '../../paths/together/jointHops.js';
+import { exchangedIn, withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import { MOST_JOINT_ACCOUNTS, MOST_LAYERS } from '../../shared/limits.js';
+import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
+import { CandidateSearch } from './candidateSearch.js';
+import { codeOf, codeWriters } from '../codeWriters.js';
+import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
+import type { ReachableSet, Steps } from '../reachableSet.js';
+import { Walk, type ReachLimits, type ReachSearch, type ReachStart } from '../walkReachable.js';
+import type { Granted } from '../../../iam/decide/decision.js';
+
+interface JudgedAccount {
+  readonly others: readonly string[];
+  readonly gains: AllGains;
+  isGaining: boolean;
+}
+
+export class BackwardSearch {
+  private readonly accounts: SearchedAccounts;
+  private readonly privileged: Map<string, Granted>;
+  /** Steps besides those of the walk. */
+  private readonly beside: Steps[] = [];
+  /** Principals that get there, or that reach identities which others may get there with. */
+  private readonly wanted: Set<string>;
+  /** Wanted roles for which it was read which accounts they let in. */
+  private readonly asked = new Set<string>();
+  /** Accounts whose administrators were searched. */
+  private readonly administered = new Set<string>();
+  private readonly hopsIntoOtherAccounts = new Map<string, Verdict>();
+  /** By account: what its identities that do not get there alone gain jointly. */
+  private readonly judged = new Map<string, JudgedAccount>();
+  private readonly unexplored: UnexploredEscalation[] = [];
+  /** What principals gain alone that was not followed. */
+  private known: readonly UnexploredEscalation[] = [];
+  private readonly truncatedBy: Set<SearchLimit>;
+
+  constructor(
+    private readonly reader: GraphReader,
+    private readonly search: ReachSearch & Pick<ReachStart, 'accounts'>,
+    private readonly walk: Walk,
+    private reach: ReachableSet,
+    private readonly limits: ReachLimits,
+  ) {
+    this.accounts = new SearchedAccounts(reader, reach.graphVersion);
+    this.truncatedBy = this.accounts.truncatedBy;
+    this.wanted = new Set(reach.principals);
+    this.privileged = new Map(reach.privileged);
+  }
+
+  private get steps(): readonly Steps[] {
+    return [...this.reach.steps, ...this.beside];
+  }
+
+  async walkBack(): Promise<void> {
+    do {
+      for (let found = await this.findGaining(); found.length > 0; found = await this.findGaining())
+        await this.readHoldersOf(found.flatMap(({ others }) => others));
+    } while (await this.lookElsewhere());
+  }
+
+  async withCandidates(mayThen: MayThen | undefined): Promise<CandidateReach> {
+    const candidates = this.candidates(false);
+    let all: ReadonlyMap<string, GainsMore> | undefined;
+    let search: CandidateSearch | undefined;
+    const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
+      const gainsMore = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
+      const isCandidate = (await gainsMore?.()) === true;
+      if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
+      const joint = isCandidate ? await (search ??= this.candidateSearch()).from(one) : undefined;
+      return joint && { ...joint, unexplored: [...joint.unexplored, ...this.strengthening(joint.hops)] };
+    };
+    await this.findCodeWriters();
+    if (mayThen) await this.findChanged(mayThen);
+    return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
+  }
+
+  async proved(): Promise<ProvedReach> {
+    const search = this.candidateSearch();
+    await search.prove(this.candidates(true));
+    for (const limit of search.truncatedBy) this.truncatedBy.add(limit);
+    this.unexplored.push(...search.unexplored);
+    this.beside.push(...search.steps);
+    await this.findCodeWriters();
+    return { ...(await this.reached(search.found)), jointHops: search.hops };
+  }
+
+  private async reached(joint: readonly JointHop[] = []): Promise<JointReach> {
+    const { reach, gaps, unexplored } = await this.walk.known(this.reach);
+    this.known = unexplored;
+    const { steps, privileged, wanted: principals } = this;
+    const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
+    return {
+      reach: { ...reach, steps, privileged, principals, truncatedBy },
+      gaps,
+      unexplored: [
+        ...unexplored.flatMap((one) => this.left(one)),
+        ...this.strengthening(joint),
+        ...this.unexplored,
+      ],
+      hopsIntoOtherAccounts: this.hopsIntoOtherAccounts,
+    };
+  }
+
+  /** Finds who may write the code of wanted roles. Leaves out principals that get there otherwise. */
+  private async findCodeWriters(): Promise<void> {
+    for (const id of this.judged.keys()) {
+      const applied = this.accounts.get(id);
+      const found = await codeWriters(this.reader, applied ? codeOf(applied, this.wanted) : []);
+      for (const limit of found.truncatedBy) this.truncatedBy.add(limit);
+      this.unexplored.push(...found.unexplored.filter(({ principal }) => !this.wanted.has(principal)));
+    }
+  }
+
+  /** Finds principals that can change an identity that they hold into one that may do what is asked. */
+  private async findChanged(mayThen: MayThen): Promise<void> {
+    const opening: OpeningChange[] = [];
+    for (const [id, { others }] of this.judged) {
+      const applied = this.accounts.get(id);
+      const gains = applied && (await this.accounts.workOut(findAllGains(others, applied)));
+      if (gains) opening.push(...openingChanges(gains, applied, mayThen));
+    }
+    const several = opening.filter(({ held }) => held.length > 1).flatMap(({ held }) => held);
+    const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
+    const graph = HopGraph.of(steps, several);
+    for (const { principal, techniqueId, held } of opening) {
+      if (!(await this.accounts.hasTime())) return;
+      if (held.length === 1 || canBeHeldTogether(held, graph, this.search.maxHops))
+        this.unexplored.push({ principal, techniqueIds: [techniqueId] });
+    }
+  }
+
+  /** Adds administrators of accounts that wanted roles may let in. Returns whether there was anything new. */
+  private async lookElsewhere(): Promise<boolean> {
+    const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
+    if (roles.length === 0) return false;
+    for (const one of roles) this.asked.add(one);
+    const named = await this.accounts.inTime(this.reader.rolesOfOtherAccounts({ roles }));
+    const ids = [...(named?.keys() ?? [])].filter((id) => !this.administered.has(id));
+    await this.accounts.read(ids);
+    const leading: (readonly [id: string, applied: Applied])[] = [];
+    for (const id of ids) {
+      const applied = this.accounts.get(id);
+      const into = applied && (await this.accounts.workOut(rolesOfOtherAccounts(applied)));
+      if (applied && into && [...into.keys()].some((to) => this.wanted.has(to))) leading.push([id, applied]);
+    }
+    if (leading.length === 0) return false;
+    // These are two steps further away, and are found in a layer of their own.
+    const maxHops = Math.max(0, this.search.maxHops - 1);
+    const into = { principals: [], accounts: leading.map(([id]) => id) };
+    const found = await this.accounts.inTime(this.walk.from(into, maxHops));
+    if (found !== undefined) await this.enter(found, leading);
+    return found !== undefined;
+  }
+
+  private async enter(
+    found: ReachableSet,
+    leading: readonly (readonly [id: string, applied: Applied])[],
+  ): Promise<void> {
+    this.reach = found;
+    for (const one of found.principals) this.wanted.add(one);
+    for (const [one, decision] of found.privileged) this.privileged.set(one, decision);
+    for (const [id, applied] of leading) {
+      this.administered.add(id);
+      await this.enterElsewhere(id, applied);
+    }
+  }
+
+  /** Adds steps of administrators into other accounts, also beside a permission: its hop is then no choke point. */
+  private async enterElsewhere(id: string, applied: Applied): Promise<void> {
+    const administrators = this.administratorsOf(id);
+    if (administrators.length === 0) return;
+    const into = await this.accounts.workOut(stepsIntoOtherAccounts(applied, administrators));
+    this.beside.push(...(into?.steps ?? []));
+    for (const [key, verdict] of into?.hops ?? []) this.hopsIntoOtherAccounts.set(key, verdict);
+  }
+
+  /** Returns those who strengthen others before a change of themselves, which the search does not follow. */
+  private strengthening(joint: readonly JointHop[]): readonly UnexploredGain[] {
+    const exchanged = exchangedIn(joint);
+    return this.known
+      .filter(({ principal, techniqueIds }) => exchanged.has(principal) && techniqueIds.includes(STRENGTHEN))
+      .map(({ principal }) => ({ principal, techniqueIds: [STRENGTHEN], isJoint: true }));
+  }
+
+  /** Drops strengthening of others in accounts that were searched, since the search covers it. */
+  private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
+    return this.judged.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
+  }
+
+  /** Finds accounts whose identities get there only jointly; returns each account once. */
+  private async findGaining(): Promise<readonly JudgedAccount[]> {
+    await this.judge(this.accountsToJudge());
+    const gaining = [...this.judged.values()].filter((one) => !one.isGaining && this.isWanted(one.gains));
+    for (const one of gaining) one.isGaining = true;
+    return gaining;
+  }
+
+  private accountsToJudge(): readonly string[] {
+    const own = accountsOf([...this.wanted]);
+    const all = [...new Set([...own, ...this.search.accounts])].filter((id) => !this.judged.has(id)).sort();
+    const most = Math.max(0, MOST_JOINT_ACCOUNTS - this.judged.size);
+    if (all.length > most) this.truncatedBy.add('WORK_LIMIT');
+    return all.slice(0, most);
+  }
+
+  private async judge(ids: readonly string[]): Promise<void> {
+    await this.accounts.read(ids);
+    for (const id of ids) {
+      const applied = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
+      const { users, roles } = applied?.accountIndex ?? {};
+      const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
+      const others = arns.filter((arn) => !this.reach.principals.has(arn));
+      if (applied) await this.enterElsewhere(id, applied);
+      const gains = applied && (await this.accounts.workOut(boundGains(others, applied, this.wanted)));
+      this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
+    }
+  }
+
+  /** Reads who holds the identities. A principal that holds one may gain another, so all of them are wanted. */
+  private async readHoldersOf(identities: readonly string[]): Promise<void> {
+    const found = await this.readInto(identities);
+    if (found?.truncatedBy.includes('MAX_HOPS') === true) this.truncatedBy.add('MAX_HOPS');
+    const { steps = [], principals = [], privileged = [] } = found ?? {};
+    this.beside.push(...steps);
+    for (const [one, decision] of privileged) this.privileged.set(one, decision);
+    for (const one of principals) this.wanted.add(one);
+  }
+
+  private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
+    const walk = new Walk(this.reader, { ...this.search, version: this.reach.graphVersion }, this.limits);
+    const found = await this.accounts.inTime(walk.from({ principals: identities, accounts: [] }));
+    for (const limit of found?.truncatedBy ?? []) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
+    return found;
+  }
+
+  /** Returns principals that hold identities of an account which gain more jointly, these identities among them. */
+  private candidates(alsoUnconditional: boolean): ReadonlyMap<string, GainsMore> {
+    const gaining = [...this.judged].flatMap(([id, { others, gains, isGaining }]) => {
+      const applied = isGaining ? this.accounts.get(id) : undefined;
+      const unconditional = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
+      return applied ? [{ applied, others, gains, administrators: unconditional.map(([one]) => one) }] : [];
+    });
+    const everybody = gaining.flatMap(({ others, administrators }) => [...others, ...administrators]);
+    const graph = HopGraph.of(this.steps, everybody);
+    const { accounts, wanted, search } = this;
+    const question = { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional };
+    if (search.maxHops < MOST_LAYERS && mayHoldMore(gaining, question)) this.truncatedBy.add('MAX_HOPS');
+    return candidatesIn(gaining, question);
+  }
+
+  private candidateSearch(): CandidateSearch {
+    const { accounts, privileged, wanted, search } = this;
+    const within = new Set([...this.judged].flatMap(([id, { isGaining }]) => (isGaining ? id : [])));
+    const { maxHops } = search;
+    const graph = HopGraph.of(this.steps, []);
+    return new CandidateSearch({ graph, maxHops, accounts, within, wanted, privileged });
+  }
+
+  private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {
+    return [...this.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
+  }
+
+  private isWanted({ to, isOpen }: AllGains): boolean {
+    return isOpen || [...to].some((one) => this.wanted.has(one));
+  }
+}
