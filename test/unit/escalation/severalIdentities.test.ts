@@ -80,6 +80,7 @@ function spareOf(
     (index) =>
       index < steps.length - 1 &&
       !isOfSameGroup(path.hops, index, isFirst) &&
+      !isMadeAgain(path.hops, index) &&
       !leadTo(estate, from, steps.slice(0, index), end),
   );
 }
@@ -103,6 +104,14 @@ function isOfSameGroup(hops: readonly PathStep[], index: number, isFirst: boolea
     hop?.mechanism === 'ESCALATION' ? hop.via : undefined,
   );
   return group?.includes(':group/') === true && same.includes(group);
+}
+
+/** Who changes itself first, such as its boundary, in another step too, is told as changed beside it. */
+function isMadeAgain(hops: readonly PathStep[], index: number): boolean {
+  const techniqueOf = (hop: PathStep | undefined) =>
+    hop?.mechanism === 'ESCALATION' ? `${hop.techniqueId} ${hop.from.identifier}` : undefined;
+  const changed = techniqueOf(hops[index]);
+  return changed !== undefined && hops.toSpliced(index, 1).some((hop) => techniqueOf(hop) === changed);
 }
 
 /** Of a step that makes somebody an administrator: whom, as far as it says so. */

@@ -35,33 +35,37 @@ export interface CandidateQuestion {
   readonly maxHops: number;
   /** Whether to include principals that get there alone only under conditions, but with others without any. */
   readonly alsoUnconditional: boolean;
+  /** Whether to look further than `maxHops` for what they hold. */
+  readonly isFar: boolean;
 }
 
 /** Whether its identities gain more jointly. Answering takes most of the work of the search. */
 export type GainsMore = () => Promise<boolean>;
 
-/** Returns, by ARN, the principals that can hold identities of one of the accounts which may gain more. */
+/**
+ * Returns, by ARN, the principals that can hold identities of one of the accounts which may gain more. `isTruncated`:
+ * some principal holds further ones, but not within `maxHops`.
+ */
 export function candidatesIn(
   accounts: readonly GainingAccount[],
   question: CandidateQuestion,
-): ReadonlyMap<string, GainsMore> {
+): { readonly candidates: ReadonlyMap<string, GainsMore>; readonly isTruncated: boolean } {
   const candidates = new Map<string, GainsMore>();
+  let isTruncated = false;
   for (const account of accounts)
-    for (const onlyUnconditional of question.alsoUnconditional ? [true, false] : [false])
-      for (const [name, gainsMore] of new Search(account, question, onlyUnconditional).candidates()) {
+    for (const onlyUnconditional of question.alsoUnconditional ? [true, false] : [false]) {
+      const search = new Search(account, question, onlyUnconditional);
+      const gaining = search.gaining(question.maxHops);
+      for (const one of gaining) {
+        const name = question.graph.nameOf(one.number);
         const known = candidates.get(name);
+        const gainsMore = () => search.gainsMore(one);
         candidates.set(name, known ? async () => (await known()) || (await gainsMore()) : gainsMore);
       }
-  return candidates;
+      isTruncated ||= question.isFar && !onlyUnconditional && search.holdsMoreThan(gaining);
+    }
+  return { candidates, isTruncated };
 }
-
-/** Whether some principal that may gain more holds further identities, but not within `maxHops`. */
-export const mayHoldMore = (accounts: readonly GainingAccount[], question: CandidateQuestion): boolean =>
-  accounts.some((account) => {
-    const near = new Set(new Search(account, question, false).keys());
-    const far = new Search(account, { ...question, maxHops: MOST_LAYERS }, false).keys();
-    return far.some((key) => !near.has(key));
-  });
 
 /** Whether some principal can hold two of them. */
 export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
@@ -78,6 +82,8 @@ interface Alike {
 class Distances {
   /** By the groups of hops that lead there. */
   private readonly known = new Map<string, Alike['distances']>();
+  /** The greatest distance that was measured. */
+  greatest = 0;
 
   constructor(
     private readonly graph: HopGraph,
@@ -127,7 +133,10 @@ class Distances {
 
   private measured(sets: readonly (readonly number[])[]): readonly Map<number, number>[] {
     const measured = sets.map(() => new Map<number, number>());
-    this.graph.measureThrough(sets, this, (set, number, distance) => measured[set]?.set(number, distance));
+    this.graph.measureThrough(sets, this, (set, number, distance) => {
+      measured[set]?.set(number, distance);
+      this.greatest = Math.max(this.greatest, distance);
+    });
     return measured;
   }
 }
@@ -156,28 +165,31 @@ class Search {
     private readonly question: CandidateQuestion,
     private readonly onlyUnconditional: boolean,
   ) {
-    this.distances = new Distances(question.graph, question.maxHops, onlyUnconditional);
+    this.distances = new Distances(
+      question.graph,
+      question.isFar ? MOST_LAYERS : question.maxHops,
+      onlyUnconditional,
+    );
   }
 
-  candidates(): readonly (readonly [name: string, gainsMore: GainsMore])[] {
-    return this.gaining().map((one) => [
-      this.question.graph.nameOf(one.number),
-      async () => this.isGaining(one, await this.gainsOf(one)),
-    ]);
+  gainsMore: (one: Holder) => Promise<boolean> = async (one) => this.isGaining(one, await this.gainsOf(one));
+
+  /** Returns those that may gain more by what they hold within `maxHops`. */
+  gaining(maxHops: number): readonly Holder[] {
+    return this.holders(maxHops).filter((one) => this.isGaining(one, this.account.gains));
   }
 
-  /** Returns a key of each candidate and the identities that it holds. */
-  keys(): readonly string[] {
-    return this.gaining().map(({ number, key }) => `${number} ${key}`);
-  }
-
-  private gaining(): readonly Holder[] {
-    return this.holders().filter((one) => this.isGaining(one, this.account.gains));
+  /** Whether somebody that may gain more holds other identities where hops do not count. */
+  holdsMoreThan(gaining: readonly Holder[]): boolean {
+    if (this.distances.greatest < this.question.maxHops) return false;
+    const keyOf = ({ number, key }: Holder): string => `${number} ${key}`;
+    const near = new Set(gaining.map(keyOf));
+    return this.gaining(MOST_LAYERS).some((one) => !near.has(keyOf(one)));
   }
 
   /** Principals that hold several identities within `maxHops`, and before they hold an administrator. */
-  private holders(): readonly Holder[] {
-    const { graph, maxHops } = this.question;
+  private holders(maxHops: number): readonly Holder[] {
+    const { graph } = this.question;
     const { administrators, others } = this.account;
     const ends = new Int32Array(graph.size).fill(maxHops);
     for (const one of administrators) ends[graph.numberOf(one)] = 0;

@@ -17,12 +17,7 @@ import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
-import {
-  candidatesIn,
-  canBeHeldTogether,
-  mayHoldMore,
-  type GainsMore,
-} from '../../paths/together/candidates.js';
+import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/together/candidates.js';
 import {
   noJointHops,
   type JointHop,
@@ -31,7 +26,7 @@ import {
 } from '../../paths/together/jointHops.js';
 import { exchangedIn, withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import { MOST_JOINT_ACCOUNTS, MOST_LAYERS } from '../../shared/limits.js';
+import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
 import { CandidateSearch } from './candidateSearch.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
@@ -274,9 +269,13 @@ export class BackwardSearch {
     const everybody = gaining.flatMap(({ others, administrators }) => [...others, ...administrators]);
     const graph = HopGraph.of(this.steps, everybody);
     const { accounts, wanted, search } = this;
-    const question = { graph, accounts, wanted, maxHops: search.maxHops, alsoUnconditional };
-    if (search.maxHops < MOST_LAYERS && mayHoldMore(gaining, question)) this.truncatedBy.add('MAX_HOPS');
-    return candidatesIn(gaining, question);
+    const { maxHops } = search;
+    // An answer that says so already need not be asked whether hops beyond matter.
+    const isFar = ![...this.truncatedBy, ...this.reach.truncatedBy].includes('MAX_HOPS');
+    const question = { graph, accounts, wanted, maxHops, alsoUnconditional, isFar };
+    const { candidates, isTruncated } = candidatesIn(gaining, question);
+    if (isTruncated) this.truncatedBy.add('MAX_HOPS');
+    return candidates;
   }
 
   private candidateSearch(): CandidateSearch {
