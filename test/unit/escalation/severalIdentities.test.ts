@@ -80,6 +80,7 @@ function spareOf(
     (index) =>
       index < steps.length - 1 &&
       !isOfSameGroup(path.hops, index, isFirst) &&
+      (isFirst || !isMemberWrittenFor(estate, path.hops, index)) &&
       !isMadeAgain(path.hops, index) &&
       !leadTo(estate, from, steps.slice(0, index), end),
   );
@@ -104,6 +105,14 @@ function isOfSameGroup(hops: readonly PathStep[], index: number, isFirst: boolea
     hop?.mechanism === 'ESCALATION' ? hop.via : undefined,
   );
   return group?.includes(':group/') === true && same.includes(group);
+}
+
+/** For which member a group is written is found once, too: longer ways become that one, though another would do. */
+function isMemberWrittenFor({ members }: AttackedEstate, hops: readonly PathStep[], index: number): boolean {
+  const groups = members[hops[index]?.to.identifier ?? '']?.groups ?? [];
+  return hops
+    .slice(index + 1)
+    .some((hop) => hop.mechanism === 'ESCALATION' && groups.includes(hop.via ?? ''));
 }
 
 /** Who changes itself first, such as its boundary, in another step too, is told as changed beside it. */
