@@ -25,7 +25,7 @@ import {
   type Table,
   type UnitRows,
 } from '../unitRows.js';
-import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
+import { claimUnits, OF_NO_IMPORT, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
 /** Writes an organization. `isFirst`: no account was imported before. */
 export async function writeOrganization(
@@ -82,7 +82,7 @@ WITH r, a.organizationId AS other
 DELETE r
 WITH DISTINCT other
 MATCH (o:Organization {uid: other})
-SET o.contentHash = ''
+SET o.contentHash = '${OF_NO_IMPORT}'
 RETURN other`);
 
 async function leaveOthers(
