@@ -1,9 +1,10 @@
 /** Compares who has or reaches administrative access in two states of the graph. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
-import { asKnown, type Change } from '../model/changes.js';
+import { asKnown, isMore, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
 import { groupBy } from '../model/groupBy.js';
+import { getOrMake } from '../model/memoize.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type {
   AdministrationSummary,
@@ -15,6 +16,7 @@ import type {
 import {
   hasBit,
   reachOf,
+  setBit,
   wordsFor,
   type AccountPlaces,
   type AdministrationReach,
@@ -45,13 +47,13 @@ export function administrationChanges(
   const places = placesOf(before, after);
   const [old, now] = [reachOf(before, places), reachOf(after, places)];
   const administrators = administratorChanges(before, after);
-  const pairs = reachChanges([before, after], places, [old, now]);
+  const reach = reachChanges([before, after], places, [old, now]);
   const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
   return {
     administrators: inOrder(administrators).slice(0, MOST_CHANGES),
     administratorCounts: countsOf(administrators),
-    reach: inOrder(grouped(pairs)).slice(0, MOST_CHANGES),
-    reachCounts: countsOf(pairs),
+    reach: inOrder(reach).slice(0, MOST_CHANGES),
+    reachCounts: countsOf(reach, ({ accountCount }) => accountCount),
     caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after)],
     summary: summaryOf(after, places, now),
   };
@@ -64,9 +66,15 @@ function unexploredCaveats({ unexplored }: AdministrationState): readonly string
   ];
 }
 
-const countsOf = (changes: readonly { readonly change: Change }[]): readonly ChangeCount[] =>
+const countsOf = <T extends { readonly change: Change }>(
+  changes: readonly T[],
+  countOf: (one: T) => number = () => 1,
+): readonly ChangeCount[] =>
   order
-    .map((change) => ({ change, count: changes.filter((one) => one.change === change).length }))
+    .map((change) => ({
+      change,
+      count: changes.reduce((count, one) => count + (one.change === change ? countOf(one) : 0), 0),
+    }))
     .filter(({ count }) => count > 0);
 
 const inOrder = <T extends { readonly change: Change; readonly principal: string }>(
@@ -106,33 +114,36 @@ function administratorChanges(
   });
 }
 
-/** How the reach of one principal into one account changed. */
-interface ChangedReach {
-  readonly change: Change;
-  readonly principal: string;
-  readonly accountId: string;
-}
-
-/** Returns changes of principals that have or reach administrative access to an account. */
+/** Returns changes of principals that have or reach administrative access to accounts, by principal and kind of change. */
 function reachChanges(
   states: readonly [AdministrationState, AdministrationState],
   places: AccountPlaces,
   [old, now]: readonly [AdministrationReach, AdministrationReach],
-): readonly ChangedReach[] {
+): readonly ReachChange[] {
   const words = wordsFor(places);
   const differing = [...new Set([...old.principals.keys(), ...now.principals.keys()])].filter(
     (one) => !isSame(old, now, one, words),
   );
   if (differing.length === 0) return [];
-  const knownOf = knowledge(places, states, [old, now]);
-  return differing.flatMap((principal) =>
-    [...places].flatMap(([accountId, place]): readonly ChangedReach[] => {
-      const change = changeOf(levelAt(old, principal, place, words), levelAt(now, principal, place, words));
-      // A root user always administers its own account.
-      if (change === undefined || isRootOf(principal, accountId)) return [];
-      return [{ principal, accountId, change: knownOf(change, principal, accountId) }];
-    }),
-  );
+  const knowledgeOf = knowledge(places, states, [old, now]);
+  return differing.flatMap((principal) => {
+    const [was, is] = [old.principals.get(principal), now.principals.get(principal)];
+    // A root user always administers its own account.
+    const own = namedPrincipalKind(principal) === 'ROOT' ? accountOfIdentifier(principal) : undefined;
+    const knownOf = knowledgeOf(principal);
+    const accounts = new Map<Change, string[]>();
+    for (const [accountId, place] of places) {
+      const change = changeOf(levelAt(old, was, place, words), levelAt(now, is, place, words));
+      if (change === undefined || accountId === own) continue;
+      getOrMake(accounts, knownOf(change, place), () => []).push(accountId);
+    }
+    return [...accounts].map(([change, ids]) => ({
+      change,
+      principal,
+      accountIds: ids.slice(0, MOST_ACCOUNTS_OF_CHANGE),
+      accountCount: ids.length,
+    }));
+  });
 }
 
 /** Counts administrators of an account separately from principals that reach it. */
@@ -180,9 +191,6 @@ const gapCounts = (gaps: readonly DataGap[]): AdministrationSummary['gaps'] =>
     .map(([kind, { length: count }]) => ({ kind, count }))
     .toSorted((a, b) => b.count - a.count);
 
-const isRootOf = (principal: string, accountId: string): boolean =>
-  namedPrincipalKind(principal) === 'ROOT' && accountOfIdentifier(principal) === accountId;
-
 function placesOf(...states: readonly AdministrationState[]): AccountPlaces {
   const ids = states.flatMap(({ principals, gaps }) => [
     ...gaps.keys(),
@@ -204,50 +212,51 @@ const wordAt = (bits: Uint32Array, at: number | undefined, word: number, words: 
   at === undefined ? 0 : (bits[at * words + word] ?? 0);
 
 function levelAt(
-  { principals, unconditional, any }: AdministrationReach,
-  name: string,
+  { unconditional, any }: AdministrationReach,
+  at: number | undefined,
   place: number,
   words: number,
 ): Granted | undefined {
-  const at = principals.get(name);
   if (at === undefined || !hasBit(any, at, place, words)) return undefined;
   return hasBit(unconditional, at, place, words) ? 'ALLOWED' : 'CONDITIONAL';
 }
 
-/** Returns a function that takes into account gaps of all accounts that a principal's paths may pass through. */
+/**
+ * Returns, for a principal, a function that takes into account gaps of the changed account and of all accounts that the
+ * principal's paths may pass through.
+ */
 function knowledge(
   places: AccountPlaces,
   [before, after]: readonly [AdministrationState, AdministrationState],
-  [old, now]: readonly [AdministrationReach, AdministrationReach],
-): (change: Change, principal: string, accountId: string) => Change {
+  reaches: readonly [AdministrationReach, AdministrationReach],
+): (principal: string) => (change: Change, place: number) => Change {
   const words = wordsFor(places);
-  const differing = [...places].filter(
-    ([id]) => JSON.stringify(gapsOf(before, id)) !== JSON.stringify(gapsOf(after, id)),
-  );
-  if (differing.length === 0) return (change) => change;
-  const passed = [old, now].map((reach) => ({ bits: reach.passed(), principals: reach.principals }));
-  return (change, principal, accountId) => {
-    const ids = differing.flatMap(([id, place]) =>
-      id === accountId ||
+  const explainedBy = (change: Change, known: Change) => {
+    const bits = new Uint32Array(words);
+    for (const [id, place] of places)
+      if (asKnown(change, gapsOf(before, id), gapsOf(after, id)) === known) setBit(bits, 0, place, words);
+    return { known, bits };
+  };
+  // In the order in which one account's gaps are looked at.
+  const more = [explainedBy('GAINED', 'NOW_KNOWN'), explainedBy('GAINED', 'NOW_UNKNOWN')];
+  const less = [explainedBy('LOST', 'NOW_UNKNOWN'), explainedBy('LOST', 'NOW_KNOWN')];
+  if ([...more, ...less].every(({ bits }) => !bits.some((word) => word !== 0)))
+    return () => (change) => change;
+  const passed = reaches.map((reach) => ({ bits: reach.passed(), principals: reach.principals }));
+  return (principal) => {
+    const isPassed = (accounts: Uint32Array): boolean =>
       passed.some(({ bits, principals }) => {
         const at = principals.get(principal);
-        return at !== undefined && hasBit(bits, at, place, words);
-      })
-        ? [id]
-        : [],
+        return (
+          at !== undefined && accounts.some((word, index) => (word & (bits[at * words + index] ?? 0)) !== 0)
+        );
+      });
+    const [moreKnown, lessKnown] = [more, less].map((explained) =>
+      explained.map((one) => ({ ...one, always: isPassed(one.bits) })),
     );
-    const gapsIn = (state: AdministrationState) => ids.flatMap((id) => gapsOf(state, id));
-    return asKnown(change, gapsIn(before), gapsIn(after));
+    return (change, place) =>
+      (isMore(change) ? moreKnown : lessKnown)?.find(
+        ({ always, bits }) => always || hasBit(bits, 0, place, words),
+      )?.known ?? change;
   };
 }
-
-/** Groups pairs by principal and change. The accounts of a principal keep their order. */
-const grouped = (pairs: readonly ChangedReach[]): readonly ReachChange[] =>
-  [...groupBy(pairs, ({ change, principal }) => `${change} ${principal}`).values()].flatMap((group) =>
-    group.slice(0, 1).map(({ change, principal }) => ({
-      change,
-      principal,
-      accountIds: group.slice(0, MOST_ACCOUNTS_OF_CHANGE).map(({ accountId }) => accountId),
-      accountCount: group.length,
-    })),
-  );

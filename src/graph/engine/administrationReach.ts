@@ -28,6 +28,11 @@ export const wordsFor = ({ size }: AccountPlaces): number => Math.ceil(size / 32
 export const hasBit = (bits: Bits, at: number, place: number, words: number): boolean =>
   ((bits[at * words + (place >>> 5)] ?? 0) & (1 << (place & 31))) !== 0;
 
+export function setBit(bits: Bits, at: number, place: number, words: number): void {
+  const word = at * words + (place >>> 5);
+  bits[word] = (bits[word] ?? 0) | (1 << (place & 31));
+}
+
 /**
  * Computes the reach of every principal. An administrator of an account can become every principal in it that can be
  * taken over. A root user means administrative access to its account.
@@ -110,7 +115,7 @@ function spread(
   };
   for (const [node, place] of seeds) {
     if (place === undefined) continue;
-    bits[node * words + (place >>> 5)] = (1 << (place & 31)) >>> 0;
+    setBit(bits, node, place, words);
     wait(node);
   }
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {

@@ -17,13 +17,14 @@ const limiting = new Set<DataGap['kind']>([
  * opposite cases more is known now. Checks `giving` first, so that swapping the states gives the opposite change.
  */
 export function asKnown(change: Change, before: readonly DataGap[], after: readonly DataGap[]): Change {
-  const isMore = change === 'GAINED' || change === 'LOOSENED';
   const [hides, shows] = [gapsOnlyIn(after, before), gapsOnlyIn(before, after)];
-  if (isMore && shows.giving) return 'NOW_KNOWN';
-  if (isMore && hides.limiting) return 'NOW_UNKNOWN';
-  if (!isMore && hides.giving) return 'NOW_UNKNOWN';
-  return !isMore && shows.limiting ? 'NOW_KNOWN' : change;
+  if (isMore(change) && shows.giving) return 'NOW_KNOWN';
+  if (isMore(change) && hides.limiting) return 'NOW_UNKNOWN';
+  if (!isMore(change) && hides.giving) return 'NOW_UNKNOWN';
+  return !isMore(change) && shows.limiting ? 'NOW_KNOWN' : change;
 }
+
+export const isMore = (change: Change): boolean => change === 'GAINED' || change === 'LOOSENED';
 
 export const gapKey = ({ kind, accountId = '', message }: DataGap): string =>
   `${kind} ${accountId} ${message}`;
