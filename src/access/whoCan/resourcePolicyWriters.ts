@@ -1,6 +1,6 @@
 /** Finds principals that can write the policy of a resource, and so grant access to themselves and to others. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
-import { policyWriting, type PolicyWriting } from '../../escalation/apply/policyWriters.js';
+import { policyWriting, type PolicyWriting, type Removal } from '../../escalation/apply/policyWriters.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { memoize } from '../../graph/model/memoize.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -8,11 +8,13 @@ import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { needsPolicyToClose } from '../../iam/decide/resourceRules.js';
-import { parseArn } from '../../iam/language/arn.js';
+import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
+import { takesTrustPolicy } from '../can/requestResource.js';
+import { taggingActions } from '../permissions/actionCatalog.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { contextBeforeAction } from '../paths/feasible/hopRequest.js';
 import type { ReachLimits } from '../reach/walkReachable.js';
-import { findFreed, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
+import { findFreed, findWhoFrees, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
 import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 export interface Writer extends UnexploredEscalation {
@@ -26,21 +28,21 @@ export interface Writer extends UnexploredEscalation {
  */
 export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
   const whoEnables = memoize((bucket: string) => whoMayWrite(reader, asked, ENABLE_ACLS, bucket));
+  const whoIsFreed = memoize((removes: Removal) => findFreed(reader, asked, removes));
   const found = await Promise.all(
-    writesFor(asked).map(async ({ techniqueId, action, resource, removes, enabledOn }) => {
+    [...writesFor(asked), ...(await tagChangesFor(asked))].map(async (one) => {
+      const { techniqueId, action, resource, removes, enabledOn } = one;
       const enable = enabledOn === undefined ? undefined : await whoEnables(enabledOn);
-      if (enable?.all.length === 0)
-        return { techniqueId, allowed: enable.all, graphVersions: enable.graphVersions };
+      const free = removes && (await whoIsFreed(removes));
+      const before = [...(enable?.graphVersions ?? []), ...(free?.graphVersions ?? [])];
+      if (enable?.all.length === 0 || free?.freed.length === 0)
+        return { techniqueId, allowed: [], graphVersions: before };
       const write = await whoMayWrite(reader, asked, action, resource);
-      const freed = removes && (await findFreed(reader, asked, removes, write.all, limits));
+      const frees = free && (await findWhoFrees(reader, asked, free.freed, write.all, limits));
       return {
         techniqueId,
-        allowed: freed?.found ?? (enable ? whoIsIn(enable.all, write.all) : write.all),
-        graphVersions: [
-          ...write.graphVersions,
-          ...(enable?.graphVersions ?? []),
-          ...(freed?.graphVersions ?? []),
-        ],
+        allowed: frees?.found ?? (enable ? whoIsIn(enable.all, write.all) : write.all),
+        graphVersions: [...before, ...write.graphVersions, ...(frees?.graphVersions ?? [])],
       };
     }),
   );
@@ -115,6 +117,32 @@ function writesFor({ question, facts }: AnsweredQuestion) {
   );
 }
 
+/**
+ * Returns the changes of tags that help: of the resource, or of the bucket, where its tags are known (G-35), and of
+ * whether those of a bucket count. What other tags of a role let somebody assume is a step (T-038).
+ */
+async function tagChangesFor({ question: { action, resource }, facts }: AnsweredQuestion) {
+  if (takesTrustPolicy(action)) return [];
+  const arn = parseArn(resource);
+  const holders = arn && isBucketOrObject(arn) ? policyHolders(resource) : [resource];
+  const changes = holders.map(async (holder): Promise<readonly (PolicyWriting & { resource: string })[]> => {
+    const { tags, abacEnabled } = facts.resources.get(holder)?.resource ?? {};
+    const isTagged = tags !== undefined || facts.roles.has(holder);
+    const own = { techniqueId: TAGS, resource: holder };
+    return [
+      ...(isTagged ? await taggingActions(holder) : []).map((tag) => ({
+        ...own,
+        action: tag,
+        removes: 'TAGS' as const,
+      })),
+      ...(abacEnabled === false
+        ? [{ ...own, action: 's3:PutBucketAbac', removes: 'BUCKET_ABAC' as const }]
+        : []),
+    ];
+  });
+  return (await Promise.all(changes)).flat().map((one) => ({ ...one, enabledOn: undefined }));
+}
+
 /** Words in actions that write policies of resources of one kind alone, and what tells that kind. */
 const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
   ['AccessGrants', /:access-grants\//],
@@ -131,6 +159,8 @@ const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
   ['TableBucket', /:s3tables:.*:bucket\/[^/]*$/],
   ['TablePolicy', /:s3tables:.*:bucket\/[^/]*\/table\//],
 ];
+
+const TAGS = 'T-470';
 
 const ENABLE_ACLS = 's3:PutBucketOwnershipControls';
 

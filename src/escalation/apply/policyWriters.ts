@@ -13,7 +13,8 @@ const writers: Readonly<
   Record<string, Readonly<Partial<Record<'policies' | 'statements' | 'beside', readonly string[]>>>>
 > = data;
 
-export type Removal = 'POLICY' | 'STATEMENT';
+/** TAGS: what tags the resource has counts no more, since others can be set (G-35). BUCKET_ABAC: nor that they do not count. */
+export type Removal = 'POLICY' | 'STATEMENT' | 'TAGS' | 'BUCKET_ABAC';
 
 export interface PolicyWriting {
   readonly techniqueId: string;

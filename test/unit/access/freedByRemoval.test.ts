@@ -1,4 +1,4 @@
-/** A policy denies something, and somebody may remove it: `whoCan` in the end says who may do it then. */
+/** A policy or tags keep somebody out, and somebody may change that: `whoCan` in the end says who may do it then. */
 import { describe, expect, it } from 'vitest';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
@@ -42,11 +42,15 @@ interface Case {
   readonly on: string;
   /** Whose policy it is; missing: `on`. */
   readonly holder?: string;
-  readonly policy: readonly Json[];
+  /** Missing: it has none. */
+  readonly policy?: readonly Json[];
+  /** What else its record says. */
+  readonly more?: Json;
 }
 
-async function completenessOf({ action, on, holder = on, policy }: Case, members: Members) {
-  const own = { ResourceArn: holder, AccountId: HOME, Policy: { Version: '2012-10-17', Statement: policy } };
+async function completenessOf({ action, on, holder = on, policy, more }: Case, members: Members) {
+  const Policy = policy === undefined ? null : { Version: '2012-10-17', Statement: policy };
+  const own = { ResourceArn: holder, AccountId: HOME, Policy, ...more };
   const reader = inMemoryReader(importedEstate([...exportsOfEstate({ members }), own]));
   const question = { action, resource: on, context: [], maxHops: 6 };
   const { completeness } = await whoCanTransitively(reader, question, { first: 10 });
@@ -147,6 +151,71 @@ describe('a policy that somebody may remove', () => {
     const queue = { action: 'sqs:ReceiveMessage', on: arnOf('sqs', 'q'), policy: both('sqs:ReceiveMessage') };
     const own = [allow('sqs:RemovePermission', queue.on)];
     expect(await completenessOf(queue, { [pat]: { own } })).toEqual(naming(pat, 'T-159b'));
+  });
+});
+
+describe('tags that somebody may change', () => {
+  const tagged = { Tags: [{ Key: 'team', Value: 'blue' }] };
+  const secret = { action: 'secretsmanager:GetSecretValue', on: arnOf('secretsmanager', 'secret:db-AbCdEf') };
+  const root = {
+    Effect: 'Allow',
+    Principal: { AWS: `arn:aws:iam::${HOME}:root` },
+    Action: 'kms:*',
+    Resource: '*',
+  };
+  const key = { action: 'kms:Decrypt', on: arnOf('kms', 'key/1'), policy: [root] };
+  const object = { action: 's3:GetObject', on: `${bucket}/k`, holder: bucket };
+  const abac = (Status: string): Json => ({ ...tagged, AbacStatus: { Status } });
+  const ifRed = (action: string): Json => ({
+    ...allow(action),
+    Condition: { StringEquals: { 'aws:ResourceTag/team': 'red' } },
+  });
+  const unlessBlue = (action: string): Json => ({
+    Effect: 'Deny',
+    Action: action,
+    Resource: '*',
+    Condition: { StringEquals: { 'aws:ResourceTag/team': 'blue' } },
+  });
+
+  it.each<readonly [string, Case]>([
+    ['secretsmanager:TagResource', { ...secret, more: tagged }],
+    ['secretsmanager:UntagResource', { ...secret, more: tagged }],
+    ['kms:TagResource', { ...key, more: tagged }],
+    ['sqs:TagQueue', { action: 'sqs:ReceiveMessage', on: arnOf('sqs', 'q'), more: tagged }],
+    ['s3:PutBucketTagging', { ...object, more: abac('Enabled') }],
+    ['s3:PutBucketAbac', { ...object, more: abac('Disabled') }],
+    ['iam:TagRole', { action: 'iam:PutRolePolicy', on: roleNamed('reader'), holder: bucket }],
+  ])('are named with whom they open it to, by %s (G-35)', async (change, question) => {
+    const own = [allow(change), ifRed(question.action)];
+    const reader: Members = { [roleNamed('reader')]: { trust: [] } };
+    expect(await completenessOf(question, { ...reader, [pat]: { own } })).toEqual(naming(pat, 'T-470'));
+    for (const some of own) {
+      const found = await completenessOf(question, { ...reader, [pat]: { own: [some] } });
+      expect(found).toEqual(nobody);
+    }
+  });
+
+  it('open what a Deny by tags closes, and to whoever becomes one who may do it then (G-35)', async () => {
+    const question = { ...secret, more: tagged };
+    const denied = [allow(secret.action), unlessBlue(secret.action), allow('secretsmanager:UntagResource')];
+    expect(await completenessOf(question, { [pat]: { own: denied } })).toEqual(naming(pat, 'T-470'));
+    const trust = [{ Effect: 'Allow', Principal: { AWS: pat }, Action: 'sts:AssumeRole' }];
+    const members: Members = {
+      [pat]: { own: [allow('secretsmanager:TagResource')] },
+      [roleNamed('reader')]: { own: [ifRed(secret.action)], trust },
+    };
+    expect(await completenessOf(question, members)).toEqual(naming(pat, 'T-470'));
+  });
+
+  it('of a bucket do not count where policies do not see them, and those of objects are others (G-35)', async () => {
+    const asking = (change: string, Status: string) =>
+      completenessOf(
+        { ...object, more: abac(Status) },
+        { [pat]: { own: [allow(change), ifRed(object.action)] } },
+      );
+    expect(await asking('s3:TagResource', 'Enabled')).toEqual(naming(pat, 'T-470'));
+    expect(await asking('s3:TagResource', 'Disabled')).toEqual(nobody);
+    expect(await asking('s3:PutObjectTagging', 'Enabled')).toEqual(nobody);
   });
 });
 
