@@ -5,7 +5,7 @@ import type { Administration, EscalationAlternative, Principal } from '../../gra
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails, HopEnds } from '../../graph/contract/pathReader.js';
-import { namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
+import { isRole, namedPrincipal, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import type { ContextInput, GrantTerms } from '../shared/answer.js';
 import { strongestTakeover } from './adminTakeover.js';
@@ -21,9 +21,10 @@ export async function administeringHops(
 ): Promise<readonly HopDetails[]> {
   if (pairs.length === 0) return [];
   const administrators = new Set(pairs.map(([from]) => from));
+  const roles = new Set(pairs.map(([, to]) => to).filter(isRole));
   const [principals, stored] = await Promise.all([
     reader.principals([...new Set(pairs.flat())]),
-    reader.applicablePolicies([...administrators], []),
+    reader.applicablePolicies([...administrators], [...roles]),
   ]);
   return pairs.flatMap(([administrator, member]): readonly HopDetails[] => {
     const from = principals.get(administrator) ?? namedPrincipal(administrator);

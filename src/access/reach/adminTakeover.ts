@@ -29,6 +29,8 @@ interface TakeoverForm {
   readonly actions: readonly string[];
   /** Other requirements, which are not checked. */
   readonly preconditions: readonly string[];
+  /** Something runs as the role by its trust policy as it stands. */
+  readonly runs?: true;
 }
 
 /** The simplest first, of those that define administrative access and their substitutes. */
@@ -51,6 +53,7 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
     {
       techniqueId: 'T-071',
       actions: ['iam:PassRole'],
+      runs: true,
       preconditions: [
         'the role trusts lambda.amazonaws.com, or another service in which the administrator can start something',
       ],
@@ -58,6 +61,7 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
     {
       techniqueId: 'T-123',
       actions: [],
+      runs: true,
       preconditions: [
         'a function runs as the role, or something else does whose code the administrator can change',
       ],
@@ -72,7 +76,8 @@ export function strongestTakeover(
   stored: ApplicablePolicies,
 ): EscalationAlternative | undefined {
   let best: TechniqueVerdict | undefined;
-  for (const { techniqueId, actions, preconditions } of takeovers[to.kind]) {
+  const forms = takeovers[to.kind].filter(({ runs }) => runs === undefined || mayRun(to, stored));
+  for (const { techniqueId, actions, preconditions } of forms) {
     const asked = [
       ...actions.map((action) => judged(action, to, from, stored)),
       ...preconditions.map(provided),
@@ -81,6 +86,17 @@ export function strongestTakeover(
     if (verdict && strongest([best, verdict]) === verdict) best = { ...verdict, techniqueId };
   }
   return best && storedAlternative(best);
+}
+
+/** Whether the trust policy of the role may let in more than users, roles and accounts: something may run as it. */
+function mayRun({ identifier }: Principal, { roles }: ApplicablePolicies): boolean {
+  const trust = roles.get(identifier)?.trust;
+  const compiled = trust && applied(trust, 'TRUST').compiled;
+  if (compiled === undefined) return true;
+  const letIn = compiled.statements.filter(({ effect }) => effect === 'ALLOW');
+  return letIn.some(({ source: { principal } }) =>
+    principal?.values.some(({ type, value }) => type !== 'AWS' || value === '*'),
+  );
 }
 
 function judged(

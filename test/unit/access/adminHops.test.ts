@@ -52,14 +52,16 @@ const user = (name: string, statements: readonly object[], boundary?: string) =>
       }),
 });
 
-const role = (name: string, statements: readonly object[]) => ({
+const EC2 = { Service: 'ec2.amazonaws.com' };
+
+const role = (name: string, statements: readonly object[], trusted: object = EC2) => ({
   ...common,
   RoleName: name,
   RoleId: `AROA${name.toUpperCase()}`,
   Arn: arnOf(name),
   AssumeRolePolicyDocument: document({
     Effect: 'Allow',
-    Principal: { Service: 'ec2.amazonaws.com' },
+    Principal: trusted,
     Action: 'sts:AssumeRole',
   }),
   RolePolicyList: own(...statements),
@@ -101,6 +103,7 @@ async function hop(
       role('admin', [everything]),
       role('plain', [statement('Allow', 's3:*')]),
       role('aws-controltower-audit', [statement('Allow', 's3:*')]),
+      role('aws-controltower-exec', [statement('Allow', 's3:*')], { AWS: 'arn:aws:iam::444455556666:root' }),
     ],
     GroupDetailList: [],
     Policies: [limits(...bounded, 's3:DeleteBucket')],
@@ -163,6 +166,15 @@ describe('an administrator', () => {
     const guard = deny('iam:*', 'arn:aws:iam::*:role/aws-controltower-*');
     expect(await wayOf('admin', 'aws-controltower-audit', guard)).toBe('T-123 CONDITIONAL');
     expect(await wayOf('admin', 'plain', guard)).toBe('T-026 ALLOWED');
+  });
+
+  it('becomes none that it may not change and as which nothing can run (G-7, T-071, T-123)', async () => {
+    const update = deny('iam:Update*', 'arn:aws:iam::*:role/aws-controltower-*');
+    expect(await wayOf('admin', 'aws-controltower-exec', update)).toBeUndefined();
+    expect(
+      await wayOf('admin', 'aws-controltower-exec', deny('iam:*', 'arn:aws:iam::*:role/aws-*')),
+    ).toBeUndefined();
+    expect(await wayOf('admin', 'aws-controltower-exec', deny('iam:Put*'))).toBe('T-026 ALLOWED');
   });
 
   it('takes over a user by a password where nobody may make access keys (T-021)', async () => {
