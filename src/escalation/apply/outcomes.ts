@@ -9,6 +9,8 @@ import { hasUntriedNames } from '../gains/renaming.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
 import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
+import { mayTellApart } from '../context/settableTags.js';
+import { testsKey } from './preconditions.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';
 import { rightsOf } from '../context/holdings.js';
 import type { GainKind } from '../catalog/technique.js';
@@ -106,8 +108,9 @@ function addEdge({ trial, out }: Outcome, target: string, verdict: Verdict): voi
 }
 
 /** Whether the source may already do all that the target may (G-8). */
-const isLateral = ({ accountIndex, callers }: Trial, target: Role | User): boolean =>
-  accountIndex.peers.isPeer(callers, target);
+const isLateral = (trial: Trial, target: Role | User): boolean =>
+  trial.accountIndex.peers.isPeer(trial.callers, target) &&
+  !(mayTellApart(trial, target) && testsKey({ keys: ['aws:PrincipalTag/*'] }, trial));
 
 /**
  * Records the roles that the target role relays to (T-084, T-085, T-189). A role of another account that trusts it is

@@ -27,6 +27,18 @@ export function retagging(
   );
 }
 
+/** Whether the caller may set the tags of the other one and not certainly its own: they can tell the two apart (G-8). */
+export function mayTellApart({ callers, accountIndex, binding: { member } }: Trial, other: Holder): boolean {
+  const tags = (holder: Holder): Verdict | undefined => {
+    const action = isUser(holder) ? 'iam:TagUser' : 'iam:TagRole';
+    return callers.asking(action, member).may(action, accountIndex.target(holder));
+  };
+  if (tags(other) === undefined) return false;
+  const arn = member ?? (callers.set.members.length === 1 ? callers.set.members[0] : undefined);
+  const own = accountIndex.users.get(arn ?? '') ?? accountIndex.roles.get(arn ?? '');
+  return own === undefined || tags(own)?.decision !== 'ALLOWED';
+}
+
 /** Whether a statement on the required actions reads tags of resources. */
 export function looksAtTags({ callers, form, binding: { member } }: Trial): boolean {
   return [...actionsIn(form.required)].some(

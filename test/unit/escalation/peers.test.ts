@@ -68,6 +68,19 @@ it('is a target where its tags open a role, unless the caller has them too (E-37
   expect(targets(is({ team: 'red' }))).toEqual([]);
 });
 
+it('is a target where the caller may set its tags, and a policy asks for them (G-8, G-20)', () => {
+  const red = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'red' } } };
+  const trust = [{ Effect: 'Allow', Principal: { AWS: rootArn }, Action: 'sts:AssumeRole', ...red }];
+  const is = (may: readonly Statement[], more: AccountIs = { roles: { vault: { may: [], trust } } }) =>
+    targets(peers(more, may));
+  const tagging = (...names: readonly string[]) =>
+    names.map((name) => allow('iam:TagUser', arnOf('user', name)));
+  expect(is(tagging('peer'))).toContain('peer');
+  expect(is(tagging('peer', 'mallory'))).not.toContain('peer');
+  expect(is(tagging('peer'), {})).toEqual([]);
+  expect(is([])).toEqual([]);
+});
+
 it('is a target where it is a user, and MFA opens a role for it that sessions never have (E-43)', () => {
   const trust = [
     {
