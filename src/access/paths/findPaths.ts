@@ -2,7 +2,7 @@
 import { memoize } from '../../graph/model/memoize.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { HopScope } from '../../graph/contract/pathReader.js';
+import type { HopEnds, HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
 import { chooseMechanisms, feasibleChains, type ChosenMechanisms } from './feasible/feasibleChains.js';
 import { HopGraph, VIRTUAL_END } from './hopGraph.js';
@@ -86,7 +86,7 @@ async function searchOnce(
   const search = { start, ...ends, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
   const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(reader, graphVersion));
-  const read = async (most: number): Promise<WholeRegion> => {
+  const read = async (most: number, contradicted?: readonly HopEnds[]): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
       const isKnownMore = context.length > 0 || start !== wanted.from || region.standIns.length > 0;
@@ -96,16 +96,23 @@ async function searchOnce(
         : region;
     };
     return to === undefined
-      ? regionWithJointHops(readWith, wanted.maxHops, accountsAt, filter)
+      ? regionWithJointHops(readWith, wanted.maxHops, accountsAt, filter, contradicted)
       : alone(await readWith([]));
   };
   const asked = { ...wanted, goals };
-  let found = await searchIn(await read(size), reader, asked, steps);
+  // What single identities cannot take after all must not hide what several come to.
+  const searchAt = async (most: number): Promise<FoundInRegion> => {
+    const first = await searchIn(await read(most), reader, asked, steps);
+    if (to !== undefined || first.contradicted.length === 0) return first;
+    const again = await inTime(read(most, first.contradicted));
+    return again ? searchIn(again, reader, asked, steps) : { ...first, ...outOfTime(first) };
+  };
+  let found = await searchAt(size);
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
-    const region = await inTime(read(larger));
-    if (!region) return outOfTime(found);
-    found = await searchIn(region, reader, asked, steps);
+    const next = await inTime(searchAt(larger));
+    if (!next) return outOfTime(found);
+    found = next;
   }
   return found;
 }
@@ -124,6 +131,8 @@ function outOfTime(found: FoundPaths): FoundPaths {
 interface FoundInRegion extends FoundPaths {
   /** The number of chains that come first whatever was not read. */
   readonly certain: number;
+  /** Hops that single identities cannot take after those before them. */
+  readonly contradicted: readonly HopEnds[];
 }
 
 async function searchIn(
@@ -154,7 +163,7 @@ async function searchIn(
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
   const over = { reading, graph, choose: chooseAlone, start, maxHops, steps };
   const searching = async () => {
-    const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END });
+    const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END, chooseAlone });
     return { found, told: await withSteps(found.chains, over) };
   };
   const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
@@ -175,7 +184,7 @@ async function searchIn(
     ...unexploredBeside(found.chains, told),
   ];
   const completeness = completenessOf(truncatedBy, graph.size - further, unexplored);
-  return { chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
+  return { ...found, chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
 }
 
 /** Whether all hops of a chain, as judged together, and its end are as firm as the filter asks. */

@@ -1,5 +1,6 @@
 /** Holds the hops between principals for searches: by number, in both directions, without writing out every pair. */
 import { getOrMake } from '../../graph/model/memoize.js';
+import type { HopEnds } from '../../graph/contract/pathReader.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import { FreshBits } from './freshBits.js';
 
@@ -105,6 +106,14 @@ export class HopGraph {
   startingAt(start: string): HopGraph {
     const { names, numbers, groups, groupsOf, groupsInto } = this;
     return new HopGraph(names, numbers, groups, groupsOf, groupsInto, { whole: this, start });
+  }
+
+  /** Returns such a copy without some of the hops. */
+  without(hops: readonly HopEnds[], start: string): HopGraph {
+    const graph = this.startingAt(start);
+    for (const [from, to] of hops)
+      if (graph.has(from) && graph.has(to)) graph.close(graph.numberOf(from), graph.numberOf(to));
+    return graph;
   }
 
   get size(): number {

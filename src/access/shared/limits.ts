@@ -27,6 +27,9 @@ export const MOST_TIMED_HOPS = 2_000;
 /** Chains that are looked at before a search stops: it gets that far only if nearly all of them are closed. */
 export const MOST_CHAINS = 2_000;
 
+/** Contradicted hops without which the search by several identities is made again. */
+export const MOST_CONTRADICTED = 20;
+
 /** Combinations of grants that are tried; after that many, the path keeps the conditions that it was found under. */
 export const MOST_CONDITION_CHOICES = 500;
 

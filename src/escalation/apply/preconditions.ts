@@ -185,7 +185,10 @@ function trustsProvider(
 }
 
 /** Whether a policy tests one of the keys. `aws:PrincipalTag/*` stands for all keys with this prefix. */
-export function testsKey({ keys }: Pick<CheckOf<'POLICY_TESTS'>, 'keys'>, { accountIndex, callers }: Trial): boolean {
+export function testsKey(
+  { keys }: Pick<CheckOf<'POLICY_TESTS'>, 'keys'>,
+  { accountIndex, callers }: Trial,
+): boolean {
   const { around, trusts } = accountIndex;
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));
   const isTested = (some: Iterable<string>): boolean =>

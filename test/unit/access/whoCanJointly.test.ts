@@ -1,5 +1,6 @@
 /** Who gets there by several identities at once, where single ones seem to be enough, or to be in the way. */
 import { describe, expect, it } from 'vitest';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
@@ -83,6 +84,29 @@ describe('who ends up doing it by several identities', () => {
     });
     expect(await told(reader)).toContain(`${wes} ALLOWED`);
   });
+});
+
+it('a path by single identities that contradicts itself hides none by several (U-8, G-20)', async () => {
+  const [bob, helper, boss] = [arn('user/bob'), arn('role/helper'), arn('role/boss')];
+  const tagged = (Principal: Statement, key: string): Statement => ({
+    Effect: 'Allow',
+    Principal,
+    Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
+    Condition: { StringEquals: { [key]: 'red' } },
+  });
+  const pathsOf = async (...more: Document) => {
+    const reader = readerOf({
+      [alice]: holding(allow('iam:TagUser', bob)),
+      [bob]: holding(allow('sqs:SendMessage')),
+      [helper]: roleOf({ AWS: alice }, [allow('iam:CreateAccessKey', bob), allow('sts:AssumeRole', boss)]),
+      [boss]: { ...holding(allow('*')), trust: [tagged({ AWS: bob }, 'aws:PrincipalTag/team'), ...more] },
+    });
+    const { paths } = await pathsToPrivilege(reader, { from: alice, maxHops: 6, k: 5, context: [] });
+    return paths.map(({ hops }) => hops.map(({ to }) => to.name));
+  };
+  const found = [['helper', 'bob', 'bob', 'boss']];
+  expect(await pathsOf()).toEqual(found);
+  expect(await pathsOf(tagged({ AWS: helper }, 'aws:SourceIdentity'))).toEqual(found);
 });
 
 it('who gets somewhere alone hides nobody from a question that comes later (G-1)', async () => {

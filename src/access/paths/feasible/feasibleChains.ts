@@ -6,7 +6,7 @@ import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
-import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import type { SearchLimit, Hop, PathHop } from '../../shared/answer.js';
 import { pairsOf, type HopReading } from '../loadHops.js';
@@ -15,7 +15,7 @@ import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
-import { MOST_CHAINS, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
+import { MOST_CHAINS, MOST_CONTRADICTED, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
 import { decisionUnder } from '../../shared/evidence.js';
 import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
 
@@ -31,6 +31,8 @@ export interface FeasibleChains {
   readonly endedBy?: SearchEnd;
   /** Roles that chains could pass only if these assumed themselves again: no chain passes a principal twice. */
   readonly unexplored: readonly UnexploredEscalation[];
+  /** Hops that contradict those before them, as far as chains with them were looked at. */
+  readonly contradicted: readonly HopEnds[];
 }
 
 /** The search ran out of time, or reached its limit of steps or chains. */
@@ -44,23 +46,26 @@ interface Wanted {
   readonly least: number;
   /** The virtual node at which searches end; it is no principal. */
   readonly end?: string;
+  /** Chooses without the last request; missing: there is none. */
+  readonly chooseAlone?: ChooseMechanisms;
 }
 
 export async function feasibleChains(
   search: KShortestPaths,
   reading: HopReading,
   choose: ChooseMechanisms,
-  { k, least, end }: Wanted,
+  { k, least, end, chooseAlone = choose }: Wanted,
 ): Promise<FeasibleChains> {
   const found: FeasibleChain[] = [];
   const unexplored: UnexploredEscalation[] = [];
+  const contradicted: HopEnds[] = [];
+  const all = { chains: found, unexplored, contradicted };
   let looked = 0;
   try {
     while (found.length <= k || looked < least) {
       const wanted = Math.max(k + 1 - found.length, least - looked);
       const chains = Array.from({ length: wanted }, () => search.next() ?? []).flat();
-      if (chains.length === 0)
-        return { chains: found, unexplored, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
+      if (chains.length === 0) return { ...all, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
       looked += chains.length;
       const routes = chains.map(({ principals }) => principals.filter((one) => one !== end));
       for (const [from, to] of await reading.read(routes.flatMap(pairsOf))) search.close(from, to);
@@ -68,14 +73,16 @@ export async function feasibleChains(
       found.push(...told.flatMap((one) => one ?? []));
       const left = routes.filter((_, at) => told[at] === undefined);
       unexplored.push(...(await assumingAgain(left, reading, choose)));
-      if (looked >= MOST_CHAINS)
-        return { chains: found, unexplored, ...(found.length <= k ? WORK_LIMIT : {}) };
+      for (const principals of left)
+        if (contradicted.length < MOST_CONTRADICTED)
+          contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
+      if (looked >= MOST_CHAINS) return { ...all, ...(found.length <= k ? WORK_LIMIT : {}) };
     }
   } catch (error) {
     if (!(error instanceof SearchTimeout)) throw error;
-    return { chains: found, unexplored, endedBy: 'TIME_LIMIT' };
+    return { ...all, endedBy: 'TIME_LIMIT' };
   }
-  return { chains: found, unexplored };
+  return all;
 }
 
 async function feasible(
@@ -86,6 +93,20 @@ async function feasible(
   const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
   const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
   return chosen && { principals, ...chosen };
+}
+
+/** Returns the first hop that cannot be taken after those before it; none if only the last request contradicts them. */
+async function contradictedHop(
+  principals: readonly string[],
+  reading: HopReading,
+  choose: ChooseMechanisms,
+): Promise<readonly HopEnds[]> {
+  const pairs = pairsOf(principals);
+  const steps = pairs.map((pair) => reading.alternativesOf(pair));
+  if (steps.some(({ length }) => length === 0)) return [];
+  for (const at of steps.keys())
+    if ((await choose(steps.slice(0, at + 1))) === undefined) return pairs.slice(at, at + 1);
+  return [];
 }
 
 /**

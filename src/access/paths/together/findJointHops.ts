@@ -4,7 +4,7 @@
  */
 import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
-import { groupBy } from '../../../graph/model/groupBy.js';
+import { firstOfEach, groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import {
@@ -32,14 +32,22 @@ import {
 
 export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
   const numbers = new Map<string, number>();
+  const { start, contradicted = [] } = question;
   const unconditional = await new LayeredSearch(question, true, without, numbers).run();
-  const any = await new LayeredSearch(question, false, without, numbers).run();
-  const known = new Set(unconditional.hops.map(pairOf));
+  const found = [await new LayeredSearch(question, false, without, numbers).run()];
+  if (contradicted.length > 0) {
+    const rest = { ...question, graph: question.graph.without(contradicted, start) };
+    found.push(await new LayeredSearch(rest, false, without, numbers).run());
+  }
+  const all = [unconditional, ...found];
   return {
-    hops: [...unconditional.hops, ...any.hops.filter((hop) => !known.has(pairOf(hop)))],
-    held: any.held,
-    unexplored: any.unexplored,
-    truncatedBy: [...new Set([unconditional, any, question.accounts].flatMap((one) => [...one.truncatedBy]))],
+    hops: firstOfEach(
+      all.flatMap(({ hops }) => hops),
+      pairOf,
+    ),
+    held: [...new Set(found.flatMap(({ held }) => held))],
+    unexplored: found.flatMap(({ unexplored }) => unexplored),
+    truncatedBy: [...new Set([...all, question.accounts].flatMap((one) => [...one.truncatedBy]))],
   };
 }
 

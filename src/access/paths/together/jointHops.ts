@@ -2,7 +2,7 @@
 import { accountOfId } from '../../../escalation/together/heldIdentity.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { HeldStep } from '../../../escalation/together/jointStep.js';
-import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -57,6 +57,8 @@ export interface JointQuestion {
   readonly privileged: ReadonlyMap<string, Granted>;
   /** The steps that count; missing: all. */
   readonly filter?: PathFilter | undefined;
+  /** Hops of the graph that contradict those before them: the search also tries what there is without them. */
+  readonly contradicted?: readonly HopEnds[] | undefined;
 }
 
 /** Whether an identity administers its account without conditions. */

@@ -1,6 +1,6 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
 import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
-import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
@@ -29,6 +29,7 @@ export async function regionWithJointHops(
   maxHops: number,
   accountsAt: (graphVersion: string) => SearchedAccounts,
   filter?: PathFilter,
+  contradicted?: readonly HopEnds[],
 ): Promise<WholeRegion> {
   const gained = new Set<string>();
   let region = await readWith([]);
@@ -37,7 +38,7 @@ export async function regionWithJointHops(
     if (privileged.get(start) === 'ALLOWED') return alone(region);
     const graph = HopGraph.of(hopsToPrivilege(region), [start, VIRTUAL_END]);
     const accounts = accountsAt(graphVersion);
-    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, filter });
+    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, filter, contradicted });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     const whole = {
       region: { ...region, unexplored: withoutStrengthening(region.unexplored, joint.hops) },
