@@ -5,6 +5,7 @@ import type { Role, User } from '../context/accountContents.js';
 import { bound, type Trial, type Binding } from './trial.js';
 import { picked } from '../context/candidateResources.js';
 import { groupsToJoin } from '../gains/joinedGroups.js';
+import { deleting } from '../gains/renaming.js';
 import { checkIn, checks, leavesOf, mentions, needsOn, renamingOf, type Leaf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
@@ -102,21 +103,21 @@ export function groupsFor(trial: Trial): readonly Binding[] {
   ];
 }
 
-/** Returns free names, such as `role/x`. */
-function newNames(
-  { form, callers, accountIndex, binding: { member } }: Trial,
-  on: RequiredOn,
-  type: 'user' | 'role' | 'group',
-): readonly string[] {
+/** Returns names, such as `role/x`, that are free or that the caller can free. */
+function newNames(trial: Trial, on: RequiredOn, type: 'user' | 'role' | 'group'): readonly string[] {
+  const {
+    form,
+    callers,
+    accountIndex,
+    binding: { member },
+  } = trial;
   const leaves = leavesOf(form.required).filter((leaf) => leaf.on === on);
   const places = leaves.flatMap(({ action }) =>
     callers.asking(action, member).places(action, `arn:*:iam::*:${type}/*`),
   );
   const names = places.flatMap((arn) => (hasWildcard(arn) ? [] : (parseArn(arn)?.resource ?? [])));
-  const { users, roles, groups, resources } = accountIndex;
-  const isTaken = (arn: string): boolean => users.has(arn) || roles.has(arn) || groups.has(arn);
   return [...new Set([`${type}/rolegraph`, ...names])].filter(
-    (name) => !isTaken(resources.ofIam(name).request.arn),
+    (name) => deleting(accountIndex.resources.ofIam(name).request.arn, trial) !== undefined,
   );
 }
 

@@ -11,7 +11,7 @@ import { onSameThing, tiesIn, type All } from './sharedResource.js';
 import { groupsOf, presentHoldings, roleIn, userIn, type Holdings } from '../context/holdings.js';
 import type { Requirement } from '../catalog/technique.js';
 import { judgeOutsiderEntry } from '../gains/outsiderEntry.js';
-import { freeing, onOtherName } from '../gains/renaming.js';
+import { deleting, freeing, onOtherName } from '../gains/renaming.js';
 import { withOwnClaims } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, provided, through, type Verdict } from './verdict.js';
 
@@ -178,7 +178,9 @@ function onCreated(required: Leaf, trial: Trial): Answer {
     const renamer = callers.asking(required.action, member);
     return both(verdict, freeing(target.request.arn, member, renamer, accountIndex));
   }
-  return required.action === 'iam:CreateRole' ? both(verdict, entered(trial, target)) : verdict;
+  if (!/^iam:Create(Role|User)$/.test(required.action)) return verdict;
+  const made = both(verdict, deleting(target.request.arn, trial));
+  return required.action === 'iam:CreateRole' ? both(made, entered(trial, target)) : made;
 }
 
 /** Judges joining an existing group. A new user is in none, and joins the chosen one or an unknown one. */

@@ -148,6 +148,8 @@ export function gainFromName({ trial, out }: Trying, wants: (role: Role) => bool
       if (isAskedForByResources(accountIndex, name)) out.addUnexplored(technique.id, verdict);
       for (const arn of assumed.keys()) {
         const role = accountIndex.roles.get(arn);
+        // E-44: a principal that is made anew is not the one that a trust policy names.
+        if (role?.trusts.some(({ identifier }) => identifier === name)) continue;
         const known = strongest(callers.assumptions(binding.member).map((one) => one.get(arn)));
         const way = both(verdict, assumed.get(arn));
         if (way && role && wants(role) && known?.decision !== 'ALLOWED') out.addEdge(arn, technique.id, way);

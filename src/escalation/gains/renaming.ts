@@ -81,6 +81,33 @@ export function freeing(
   );
 }
 
+/** Judges making a name free for a new user or role: whoever has it is deleted, with its policies. */
+export function deleting(
+  name: string,
+  { callers, accountIndex, binding: { member } }: Trial,
+): Verdict | undefined {
+  const arn = holderOf(name, accountIndex);
+  if (arn === undefined) return granted;
+  const { users, roles, policies, resources } = accountIndex;
+  const user = users.get(arn);
+  const holder = user ?? roles.get(arn);
+  if (holder === undefined || [member, ...callers.set.members].includes(arn)) return undefined;
+  const kind = user ? 'User' : 'Role';
+  const kinds = new Set(holder.policyUids.map((uid) => policies.get(uid)?.kind));
+  const verb = (one: string | undefined): string => (one === 'INLINE' ? 'Delete' : 'Detach');
+  const required = [
+    [`iam:Delete${kind}`, arn],
+    ...[...kinds].map((one) => [`iam:${verb(one)}${kind}Policy`, arn]),
+    ...(user?.groupArns ?? []).map((group) => ['iam:RemoveUserFromGroup', group]),
+  ] as const;
+  const rest = user
+    ? `deletes ${arn} and its credentials`
+    : `deletes ${arn}, which is in no instance profile`;
+  return required
+    .map(([action = '', on = '']) => callers.asking(action, member).may(action, resources.of(on)))
+    .reduce(both, provided(`the caller first ${rest}`));
+}
+
 /** Returns ARNs that policies about the caller ask for; one for each pattern. */
 export function namesFor(trial: Trial, member: string | undefined, action: string): readonly string[] {
   const { callers, accountIndex } = trial;
@@ -92,7 +119,7 @@ export function namesFor(trial: Trial, member: string | undefined, action: strin
   const any = member === undefined || asked.some((one) => matchesGlob(one, member)) ? places : [];
   const isRenamed = action === renamingOf('user');
   return [...new Set([...suiting, ...any].map(picked))].filter((name) =>
-    isRenamed ? name !== member : holderOf(name, accountIndex) === undefined,
+    isRenamed ? name !== member : deleting(name, trial) !== undefined,
   );
 }
 

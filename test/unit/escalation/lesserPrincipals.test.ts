@@ -184,6 +184,26 @@ describe('a new principal whose name alone is let in (T-241, G-33)', () => {
     expect(found(is([allow('iam:CreateRole')], delegated))).toEqual([]);
   });
 
+  it('has a name that is freed first: whoever has it is deleted, with its policies', () => {
+    const only = (name: string) => letIn(arnOf('role', name));
+    const taken = (actions: readonly string[], ...trust: readonly Statement[]) => {
+      const { roles = {}, ...rest } = is([allow(actions, arnOf('role', 'ops-one'))], trust);
+      const one = { trusts: ['ec2.amazonaws.com'], may: [allow('s3:*')] };
+      return found({ ...rest, roles: { ...roles, 'ops-one': one } });
+    };
+    const made = ['iam:DeleteRolePolicy', 'iam:DeleteRole', 'iam:CreateRole'];
+    expect(taken(made, only('ops-one'))).toEqual(['T-241 vault CONDITIONAL']);
+    for (const one of made)
+      expect(
+        taken(
+          made.filter((other) => other !== one),
+          only('ops-one'),
+        ),
+      ).toEqual([]);
+    const named = { ...letIn('*'), Principal: { AWS: arnOf('role', 'ops-one') }, Condition: {} };
+    expect(taken(made, named, only('ops-two'))).toEqual([]);
+  });
+
   it('may not come in past a boundary that it is given, or a Deny', () => {
     const policies = (...more: readonly Statement[]) => ({ policies: { limit: [[allow('s3:*'), ...more]] } });
     const may = [allow('iam:CreateRole', '*', forced)];
