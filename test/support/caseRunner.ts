@@ -1,6 +1,7 @@
 /** Reads the decision tables in test/cases and runs them against the engine. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { load } from 'js-yaml';
 import { parseIamArn } from '../../src/iam/language/arn.js';
 import { clockAt } from '../../src/iam/facts/clock.js';
 import { compilePolicy } from '../../src/iam/language/compile.js';
@@ -152,16 +153,45 @@ export interface CaseFile {
 /** All tables in the theme folders. Throws on a key that the runner does not know. */
 export function readCases(folder: string): readonly CaseFile[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.json') && dirname(file) !== '.',
+    (file) => (file.endsWith('.json') && dirname(file) !== '.') || /^examples.*yaml$/.test(file),
   );
   return files.sort().map((path) => {
-    const cases = JSON.parse(readFileSync(join(folder, path), 'utf8')) as Case[];
+    const text = readFileSync(join(folder, path), 'utf8');
+    const cases = path.endsWith('.json')
+      ? (JSON.parse(text) as Case[])
+      : (load(text) as Example[]).flatMap(casesOf);
     cases.forEach((row) => {
       checkRow(row, path);
     });
     return { path, cases };
   });
 }
+
+/** Policies of a page of AWS, and requests whose outcome the page tells. A request may replace what the example gives. */
+interface Example extends Pick<Case, 'rules'> {
+  readonly page: string;
+  /** What the page says that the policies do. */
+  readonly says: string;
+  readonly given: Given;
+  readonly when?: Partial<When>;
+  readonly requests: readonly (Partial<When> & {
+    readonly ask: string;
+    readonly given?: Partial<Given>;
+    readonly expect: string | Expected;
+  })[];
+}
+
+const contextOf = (when: Partial<When> = {}, { context }: Partial<When>): Partial<When> =>
+  context === undefined ? {} : { context: { ...when.context, ...context } };
+
+const casesOf = ({ says, rules, given, when, requests }: Example): readonly Case[] =>
+  requests.map(({ ask, given: other, expect, ...more }) => ({
+    name: `${says}: ${ask}`,
+    rules,
+    given: { ...given, ...other },
+    when: { ...when, ...more, ...contextOf(when, more) } as When,
+    expect: typeof expect === 'string' ? { decision: expect } : expect,
+  }));
 
 function checkRow(row: Case, path: string): void {
   const parts: readonly (readonly [string, object])[] = [
