@@ -47,6 +47,7 @@ export const hangsOnAction = (key: string): boolean =>
   passRoleKeys.has(key) ||
   iamKeys.has(key) ||
   key === 'identitystore:userid' ||
+  key === 'aws:sourcearn' ||
   key === REQUESTED_REGION ||
   isTagKeyOfServices(key) ||
   accountKeys.has(key) ||

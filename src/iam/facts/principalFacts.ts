@@ -10,7 +10,7 @@ import {
   webIdentityProvider,
   type RequestFacts,
 } from './keyFacts.js';
-import { hasAccount, type RequestPrincipal } from '../decide/request.js';
+import { ANY_ACTION, hasAccount, type RequestPrincipal } from '../decide/request.js';
 import { compileGlob } from '../match/wildcard.js';
 import { PRINCIPAL_TAG } from './data/conditionKeys.js';
 
@@ -71,9 +71,10 @@ export const instanceFact = ({ kind }: RequestPrincipal): KeyState => ofSessions
 /** Returns what is known about a key; undefined: nothing. `key`: starts with `aws:`, in lower case. */
 export function principalFact(
   key: string,
-  { request: { principal }, owner }: RequestFacts,
+  { request: { principal, action }, owner }: RequestFacts,
 ): KeyState | undefined {
   if (key.startsWith(PRINCIPAL_TAG)) return principalTag(key.slice(PRINCIPAL_TAG.length), principal);
+  if (key === 'aws:sourcearn' && hasAccount(principal) && maySendEvents(action)) return sendingRule(principal);
   const states = byKind.get(key);
   if (states !== undefined) return states[principal.kind] ?? ABSENT;
   switch (key) {
@@ -102,6 +103,13 @@ export function principalFact(
       return undefined;
   }
 }
+
+const maySendEvents = (action: string): boolean =>
+  action === ANY_ACTION || action.toLowerCase() === 'events:putevents';
+
+/** E-64(aws:SourceArn): EventBridge sends the events of a rule to another bus in the name of the rule's account. */
+const sendingRule = ({ partition, accountId }: { partition: string; accountId: string }): KeyState =>
+  perhaps(shaped(`arn:${partition}:events:*:${accountId}:rule/*`));
 
 /** E-59: if a caller represents any of its kind, only the form of its ARN is known. */
 function principalArn(principal: RequestPrincipal): KeyState | undefined {
