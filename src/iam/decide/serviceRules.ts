@@ -8,6 +8,7 @@ import {
   onlyByManagement,
   onlyOpenAcrossAccounts,
   readsPasswordPolicy,
+  servedUnsignedIf,
   servesUnsigned,
   serviceEnforcedDenies,
   undocumentedEdits,
@@ -111,9 +112,9 @@ function needs(precondition: string): ServiceRule {
 }
 
 /** Returns the rule for unsigned requests (E-96). */
-function unsignedRule({ service }: ActionName): ServiceRule | undefined {
+function unsignedRule({ service, text }: ActionName): ServiceRule | undefined {
   const isServed = servesUnsigned(service);
-  if (isServed === undefined) return needs(SERVES_UNSIGNED);
+  if (isServed === undefined) return needs(servedUnsignedIf.get(text) ?? SERVES_UNSIGNED);
   return isServed ? undefined : denied(`The service ${service} refuses requests that nobody signed.`);
 }
 

@@ -101,6 +101,11 @@ describe('anyone of a resource whose service need not serve requests without a s
     ['kms:Decrypt', 'key/k1', ['CONDITIONAL', own]],
     ['secretsmanager:GetSecretValue', 'secret:s-1', ['CONDITIONAL', own]],
     ['sqs:SendMessage', 'jobs', ['ALLOWED']],
+    [
+      'lambda:InvokeFunctionUrl',
+      'function:f',
+      ['CONDITIONAL', 'the function has a URL with the auth type NONE'],
+    ],
   ])('%s', async (action, name, expected) => {
     const arn = `arn:aws:${action.slice(0, action.indexOf(':'))}:eu-west-1:${HOME}:${name}`;
     const policy = {
