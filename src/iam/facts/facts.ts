@@ -48,6 +48,7 @@ export const hangsOnAction = (key: string): boolean =>
   iamKeys.has(key) ||
   key === 'identitystore:userid' ||
   key === 'aws:sourcearn' ||
+  key === 'aws:sourceaccount' ||
   key === REQUESTED_REGION ||
   isTagKeyOfServices(key) ||
   accountKeys.has(key) ||

@@ -74,7 +74,8 @@ export function principalFact(
   { request: { principal, action }, owner }: RequestFacts,
 ): KeyState | undefined {
   if (key.startsWith(PRINCIPAL_TAG)) return principalTag(key.slice(PRINCIPAL_TAG.length), principal);
-  if (key === 'aws:sourcearn' && hasAccount(principal) && maySendEvents(action)) return sendingRule(principal);
+  const ofRule = hasAccount(principal) && maySendEvents(action) ? sendingRule(key, principal) : undefined;
+  if (ofRule !== undefined) return ofRule;
   const states = byKind.get(key);
   if (states !== undefined) return states[principal.kind] ?? ABSENT;
   switch (key) {
@@ -108,8 +109,13 @@ const maySendEvents = (action: string): boolean =>
   action === ANY_ACTION || action.toLowerCase() === 'events:putevents';
 
 /** E-64(aws:SourceArn): EventBridge sends the events of a rule to another bus in the name of the rule's account. */
-const sendingRule = ({ partition, accountId }: { partition: string; accountId: string }): KeyState =>
-  perhaps(shaped(`arn:${partition}:events:*:${accountId}:rule/*`));
+function sendingRule(
+  key: string,
+  { partition, accountId }: { partition: string; accountId: string },
+): KeyState | undefined {
+  if (key === 'aws:sourcearn') return perhaps(shaped(`arn:${partition}:events:*:${accountId}:rule/*`));
+  return key === 'aws:sourceaccount' ? perhaps(known(accountId)) : undefined;
+}
 
 /** E-59: if a caller represents any of its kind, only the form of its ARN is known. */
 function principalArn(principal: RequestPrincipal): KeyState | undefined {
