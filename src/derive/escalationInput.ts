@@ -40,7 +40,7 @@ import {
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { asksForTags, namesInConditions } from './hypothetical/meantByTrusts.js';
 import { definedFields } from '../graph/model/definedFields.js';
-import { kindOfArn, lastPart } from '../iam/language/arn.js';
+import { kindOfArn, lastPart, rootArn } from '../iam/language/arn.js';
 import { getOrMake, memoize, once } from '../graph/model/memoize.js';
 
 /** Returns a function that builds an account's context. `assumeEdges` are missing where they are judged on demand. */
@@ -56,6 +56,7 @@ export function accountContextOf(
   const named = namedPrincipals(accounts, neighbors);
   const code = codeResourcesIn(accounts, neighbors);
   const documentsOfAll = once(() => allDocuments(accounts, neighbors));
+  const askingWho = policiesAskingWhoOf(accounts, neighbors, documentsOfAll);
   const judging = () => ({ documents: documentsOfAll(), guard, clock });
   return (facts) => {
     const { accountId } = facts;
@@ -75,7 +76,7 @@ export function accountContextOf(
       trustDocument: (hash) => documentPolicy(hash, 'TRUST', documents),
       isStored: (hash) => facts.documents.has(hash),
       isNamed,
-      resourcesAskWho: once(() => policiesAskingWho(facts.resources, documents)),
+      resourcesAskWho: once(() => askingWho(facts)),
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
@@ -133,6 +134,25 @@ function namedPrincipals(accounts: readonly AccountFacts[], neighbors: Neighbors
   return new Set(
     [...named, ...singledOut, ...neighbors.namedByResources].map((one) => roleSessionKey(one) ?? one),
   );
+}
+
+/** Returns a function for policies of resources, in whichever account, that tell principals of an account apart (G-8). */
+function policiesAskingWhoOf(
+  accounts: readonly AccountFacts[],
+  neighbors: Neighbors,
+  documents: () => ReadonlyMap<string, StoredDocument>,
+): (account: AccountFacts) => readonly AppliedPolicy[] {
+  const all = [...accounts.flatMap(({ resources }) => resources), ...neighbors.resourcesAskingWho];
+  const askingOf = memoize((identifier: string) =>
+    policiesAskingWho(
+      all.filter(({ singledOut }) => singledOut.includes(identifier)),
+      documents(),
+    ),
+  );
+  return (account) => [
+    ...policiesAskingWho(account.resources, documents()),
+    ...['*', rootArn(account)].flatMap(askingOf),
+  ];
 }
 
 /** Adds a packaged policy to the documents once it is asked for. */

@@ -160,6 +160,7 @@ const namesIn = ({ accounts, neighbors }: Input) => ({
   policySets: neighbors.policySets.map(({ uid }) => uid).sort(),
   documents: [...neighbors.documents.keys()].sort(),
   namedByResources: [...neighbors.namedByResources].sort(),
+  resourcesAskingWho: [...new Set(neighbors.resourcesAskingWho.map(({ policyHash }) => policyHash))].sort(),
   codeResources: neighbors.codeResources.map(({ arn }) => arn).sort(),
   importedAccounts: [...neighbors.importedAccounts].sort(),
 });

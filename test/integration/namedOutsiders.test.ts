@@ -93,7 +93,10 @@ describe.each<readonly [string, Json, readonly string[], readonly string[]]>([
   });
 });
 
-describe('a bucket whose policy names a user elsewhere in a condition (E-22g, G-8)', () => {
+describe.each<readonly [string, Json]>([
+  ['names a user elsewhere', { ArnEquals: { 'aws:PrincipalArn': arn(SOURCE, 'user/bob') } }],
+  ['means a user elsewhere by a pattern', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/b*' } }],
+])('a bucket whose policy %s in a condition (E-22g, G-8)', (_what, Condition) => {
   const bob = arn(SOURCE, 'user/bob');
   const reading = allow('s3:GetObject', 'arn:aws:s3:::secrets/*');
   const [people = {}] = exportsOfEstate({
@@ -102,14 +105,15 @@ describe('a bucket whose policy names a user elsewhere in a condition (E-22g, G-
       [bob]: { beside: [reading] },
     },
   });
-  const secrets: Json = {
+  const secretsFor = (condition: Json): Json => ({
     ResourceArn: 'arn:aws:s3:::secrets',
     AccountId: TARGET,
     Policy: {
       Version: '2012-10-17',
-      Statement: [{ ...reading, Principal: '*', Condition: { ArnEquals: { 'aws:PrincipalArn': bob } } }],
+      Statement: [{ ...reading, Principal: '*', Condition: condition }],
     },
-  };
+  });
+  const secrets = secretsFor(Condition);
   const taken = async (): Promise<readonly string[]> => {
     const pages = await graph.reader.escalations([user], { first: 10 });
     return (pages.get(user)?.entries ?? []).map(([, { principal }]) => principal.identifier);
@@ -124,6 +128,15 @@ describe('a bucket whose policy names a user elsewhere in a condition (E-22g, G-
     expect(await graph.dump()).toEqual(whole);
     await fresh(secrets);
     await importAll(people);
+    expect(await graph.dump()).toEqual(whole);
+  });
+
+  test('makes that user worth taking over once its conditions say so', async () => {
+    const whole = await fresh(people, secrets);
+    await fresh(people, secretsFor({ ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/c*' } }));
+    expect(await taken()).toEqual([]);
+    await importAll(secrets);
+    expect(await taken()).toEqual([bob]);
     expect(await graph.dump()).toEqual(whole);
   });
 

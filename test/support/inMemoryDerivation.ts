@@ -5,6 +5,7 @@ import type {
   CodeResource,
   ManagedOrganization,
   Neighbors,
+  ResourceAskingWho,
   TrustingRole,
 } from '../../src/graph/contract/graphWriter.js';
 import type { PolicySet, StoredDocument } from '../../src/graph/model/storedPolicies.js';
@@ -28,6 +29,7 @@ function neighborsOf(
   const { namesAny, trusted } = relationsOf(accounts);
   const trustingRoles = elsewhere.flatMap((facts) => rolesOf(facts).filter(namesAny));
   const sets = elsewhere.flatMap(({ policySets }) => policySets.filter(trusted));
+  const asking = elsewhere.flatMap(({ resources }) => resources.filter(asksWhoOf(accounts)));
   const codeResources = elsewhere.flatMap((facts) => codeOf(facts).filter(namesOneOf(accounts)));
   return {
     trustingRoles,
@@ -35,9 +37,11 @@ function neighborsOf(
     documents: documentsOf(elsewhere, [
       ...trustingRoles.map(({ trustHash }) => trustHash),
       ...sets.flatMap(hashesOf),
+      ...asking.flatMap(({ policyHash }) => policyHash ?? []),
       ...codeResources.map(({ policyHash }) => policyHash),
     ]),
     namedByResources: namedBy(elsewhere, accounts),
+    resourcesAskingWho: asking,
     codeResources,
     importedAccounts: new Set(
       [...accounts, ...elsewhere].flatMap(({ accountId, principalsCollected }) =>
@@ -143,6 +147,16 @@ const namesOneOf =
   ({ names }: CodeResource): boolean =>
     names.some(
       (one) => one === '*' || accounts.some(({ accountId }) => accountOfIdentifier(one) === accountId),
+    );
+
+/** Whether the policy of the resource tells principals of one of the accounts, or of any, apart. */
+const asksWhoOf =
+  (accounts: readonly AccountFacts[]) =>
+  ({ singledOut }: ResourceAskingWho): boolean =>
+    singledOut.some(
+      (one) =>
+        one === '*' ||
+        accounts.some(({ accountId, partition }) => one === `arn:${partition}:iam::${accountId}:root`),
     );
 
 const isManagedByOneOf =

@@ -7,6 +7,7 @@ export const noNeighbors: Neighbors = {
   policySets: [],
   documents: new Map(),
   namedByResources: [],
+  resourcesAskingWho: [],
   codeResources: [],
   importedAccounts: new Set(),
   organizations: { anyImported: false, places: new Map() },

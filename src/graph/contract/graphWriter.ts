@@ -1,6 +1,6 @@
 /** The contract for changing the graph: what an import derives, and the transaction that writes it. */
 import type { Clock } from '../../iam/decide/request.js';
-import type { AccountFacts, RoleFact } from '../model/facts/accountFacts.js';
+import type { AccountFacts, ResourceFact, RoleFact } from '../model/facts/accountFacts.js';
 import type { IdentityCenterFacts, OrganizationFacts } from '../model/facts/organizationFacts.js';
 import type {
   Administration,
@@ -50,6 +50,8 @@ export interface CodeResource {
   readonly roleArns: readonly string[];
 }
 
+export type ResourceAskingWho = Pick<ResourceFact, 'policyHash' | 'singledOut'>;
+
 /** Facts of other accounts that edges of the imported accounts depend on, read inside the transaction. */
 export interface Neighbors {
   /** Roles of other accounts whose trust policy names one of the accounts, one of its principals, or anyone. */
@@ -59,6 +61,8 @@ export interface Neighbors {
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** Principals of the accounts that policies of resources in other accounts name, by ARN or unique id. */
   readonly namedByResources: readonly string[];
+  /** Resources of other accounts whose policies tell principals of the accounts, or of any account, apart (G-8). */
+  readonly resourcesAskingWho: readonly ResourceAskingWho[];
   /** Functions and repositories of other accounts whose policies name principals of the accounts, or anyone. */
   readonly codeResources: readonly CodeResource[];
   readonly importedAccounts: ReadonlySet<string>;

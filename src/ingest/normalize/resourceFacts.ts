@@ -9,6 +9,8 @@ import {
 import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { parseArn } from '../../iam/language/arn.js';
+import { asksWho } from '../../graph/engine/policySetLayers.js';
+import { compilePolicy } from '../../iam/language/compile.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { openWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import type { PolicyDocument } from '../../iam/language/policyDocument.js';
@@ -86,15 +88,29 @@ function principalsNamedBy(document: PolicyDocument, account: AccountExport) {
     .filter(({ statementIndexes }) => statementIndexes.some((index) => allows(document, index)))
     .map(({ identifier }) => identifier);
   const conditions = document.statements.flatMap((statement) => statement.conditions);
-  const singledOut = [...namedCallers(conditions, account.partition), ...exemptedBy(document, account)];
+  const named = [...namedCallers(conditions, account.partition), ...exemptedBy(document, account)];
+  const singledOut = [
+    ...named.filter((identifier) => namedPrincipalKind(identifier) !== 'ROOT'),
+    ...accountsToldApart(document, allowed, account.accountId),
+  ];
   return {
     trusts,
-    singledOut: [...new Set(singledOut)]
-      .filter((identifier) => namedPrincipalKind(identifier) !== 'ROOT')
-      .toSorted(),
+    singledOut: [...new Set(singledOut)].toSorted(),
     allowsAnyone: allowed.includes('*'),
     namesOutsiders: allowed.some((identifier) => isOutsider(identifier, account.accountId)),
   };
+}
+
+/** Returns the root users of other accounts, or `*`, whose principals it lets in by who they are (G-8). */
+function accountsToldApart(
+  document: PolicyDocument,
+  allowed: readonly string[],
+  owner: string,
+): readonly string[] {
+  const whole = allowed.filter(
+    (one) => one === '*' || (namedPrincipalKind(one) === 'ROOT' && accountOfIdentifier(one) !== owner),
+  );
+  return whole.length > 0 && compilePolicy(document).statements.some(asksWho) ? whole : [];
 }
 
 const allows = ({ statements }: PolicyDocument, index: number): boolean =>

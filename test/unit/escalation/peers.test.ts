@@ -17,6 +17,7 @@ import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
 const keys = allow('iam:CreateAccessKey', arnOf('user', 'peer'));
+const elsewhere = '777777777777';
 const shared = { attached: ['shared'] };
 const policies = (...statements: readonly Statement[]) => ({ shared: [statements] });
 
@@ -107,7 +108,11 @@ it('is a target where policies ask who it is, but for managing oneself', () => {
   expect(targets(peers(own('iam:ChangePassword', arnOf('user', '${aws:username}'))))).toEqual([]);
 });
 
-describe('where the policy of a bucket asks who reads its objects', () => {
+describe.each<readonly [string, string, string | undefined]>([
+  ['of the account', home, undefined],
+  ['of another account that lets in the account', elsewhere, rootArn],
+  ['of another account that lets in everyone', elsewhere, '*'],
+])('where the policy of a bucket %s asks who reads its objects', (_where, owner, letIn) => {
   const mallory = arnOf('user', 'mallory');
   const twin = arnOf('user', 'twin');
   const peer = arnOf('user', 'peer');
@@ -128,8 +133,14 @@ describe('where the policy of a bucket asks who reads its objects', () => {
       }),
       {
         ResourceArn: 'arn:aws:s3:::secrets',
-        AccountId: home,
-        Policy: { Version: '2012-10-17', Statement: [{ ...statement, Resource: objects }] },
+        AccountId: owner,
+        Policy: {
+          Version: '2012-10-17',
+          Statement: [
+            { ...statement, Resource: objects },
+            ...(letIn === undefined ? [] : [{ ...reading, Principal: { AWS: letIn } }]),
+          ],
+        },
       },
     ]);
   const closed = (operator: string, key: string, value: string | readonly string[]): Statement => ({

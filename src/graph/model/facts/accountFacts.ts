@@ -88,7 +88,10 @@ export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly policyHash?: string;
   /** Principals that the policy names, with the statements that name them. */
   readonly trusts: readonly Trust[];
-  /** Users, roles and sessions that its conditions name, or a Deny for all others leaves out (E-22g, E-25b). */
+  /**
+   * Users, roles and sessions that its conditions name, or a Deny for all others leaves out (E-22g, E-25b); and of other
+   * accounts, or `*`, the root user, where it lets these in and tells their principals apart (G-8).
+   */
   readonly singledOut: readonly string[];
   /** Whether some Allow is for `*`. */
   readonly allowsAnyone: boolean;

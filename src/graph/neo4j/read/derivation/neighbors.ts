@@ -1,5 +1,11 @@
 /** Reads facts of other accounts that edges of the imported accounts depend on. */
-import type { AccountFacts, CodeResource, Neighbors, TrustingRole } from '../../../contract/graphWriter.js';
+import type {
+  AccountFacts,
+  CodeResource,
+  Neighbors,
+  ResourceAskingWho,
+  TrustingRole,
+} from '../../../contract/graphWriter.js';
 import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import {
   accountOfIdentifier,
@@ -102,6 +108,22 @@ WITH p WHERE EXISTS { MATCH (p)<-[:TRUSTS|SINGLES_OUT]-(r:Resource) WHERE r.acco
 WITH p ORDER BY p.uid
 RETURN collect(p.uid) AS value`);
 
+/** Reads resources of other accounts whose policies tell principals of these, or of any account, apart (G-8). */
+const ASKING_WHO = cypher(`
+CALL () {
+  UNWIND $accountIds AS id
+  MATCH (p:Principal {accountId: id})<-[:SINGLES_OUT]-(r:Resource) WHERE p:AccountRoot
+  RETURN p, r
+  UNION
+  MATCH (p:Principal {uid: '*'})<-[:SINGLES_OUT]-(r:Resource)
+  RETURN p, r
+}
+WITH p, r WHERE r.accountId IS NULL OR NOT r.accountId IN $accountIds
+MATCH (r)-[:RESOURCE_POLICY]->(d:PolicyDocument)
+WITH d, p ORDER BY p.uid
+WITH d, collect(DISTINCT p.uid) AS singledOut ORDER BY d.uid
+RETURN d.uid AS policyHash, singledOut, d ${DOCUMENT} AS document`);
+
 /**
  * Reads functions and repositories of other accounts whose policies name principals of these, or anyone, and the roles
  * that they run as (G-13). Bounded by the resources that name the accounts or anyone.
@@ -149,10 +171,11 @@ export async function neighbors(
 ): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
   const uniqueIds = stored.accounts ? await uniqueIdsNamed(runner, accounts) : [];
-  const [roles, sets, namedByResources, code, importedAccounts, managed] = await Promise.all([
+  const [roles, sets, namedByResources, asking, code, importedAccounts, managed] = await Promise.all([
     stored.accounts ? runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }) : [],
     stored.accounts ? runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }) : [],
     stored.resources ? readNamed(runner, { accountIds, uniqueIds }) : [],
+    stored.resources ? runner.run(ASKING_WHO, { accountIds }) : [],
     stored.resources ? runner.run(CODE_RESOURCES, { accountIds }) : [],
     stored.accounts ? readImported(runner) : new Set<string>(),
     managedOrganizations(runner, accounts),
@@ -173,10 +196,11 @@ export async function neighbors(
     trustingRoles,
     policySets,
     documents: new Map([
-      ...documentsByHash([...roles, ...code].map((row) => row['document'])),
+      ...documentsByHash([...roles, ...asking, ...code].map((row) => row['document'])),
       ...trustedSets.flatMap((one) => [...one.documents]),
     ]),
     namedByResources,
+    resourcesAskingWho: asking.map(askingWhoOf),
     codeResources,
     importedAccounts,
     organizations,
@@ -225,6 +249,11 @@ const codeResourceOf: (row: Row) => CodeResource = decoder('Resource', {
   policyHash: text,
   names: texts,
   roleArns: texts,
+});
+
+const askingWhoOf: (row: Row) => ResourceAskingWho = decoder('Resource', {
+  policyHash: text,
+  singledOut: texts,
 });
 
 const trustingRole = decoder('IamRole', {

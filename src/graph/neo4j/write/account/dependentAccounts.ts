@@ -96,7 +96,12 @@ export async function markDependentsOfImport(
   await mark(runner, markResting, {
     accountIds: importedIn([...nodes.filter(isRole), ...rolesTrust, ...trustPolicies]),
     // A resource that is open to anyone does not count as naming principals.
-    named: namedIn([...rolesTrust, ...resourcesTrust.filter(({ to }) => to !== '*'), ...resourcesName]),
+    named: namedIn([
+      ...rolesTrust,
+      ...resourcesTrust.filter(({ to }) => to !== '*'),
+      ...resourcesName,
+      ...askedAnew(accounts, links),
+    ]),
     current,
   });
   await mark(runner, markNamedByCode, {
@@ -110,6 +115,19 @@ export async function markDependentsOfImport(
   const roleSets = changes.nodes.added.filter(({ uid }) => permissionSetRole(uid));
   await markManagersOf(runner, [...new Set(roleSets.map(({ unit }) => unit))], current);
 }
+
+/** Returns whom resources tell apart whose policies changed, also where they name the same principals as before (G-8). */
+function askedAnew(
+  accounts: ImportProposal['accounts'],
+  links: readonly { readonly kind: string; readonly from: string }[],
+): readonly { readonly to: string }[] {
+  const changed = new Set(links.flatMap(({ kind, from }) => (kind === RESOURCE_POLICY ? from : [])));
+  return accounts
+    .flatMap(({ facts }) => facts.resources.filter(({ arn }) => changed.has(arn)))
+    .flatMap(({ singledOut }) => singledOut.map((to) => ({ to })));
+}
+
+const RESOURCE_POLICY = 'Resource RESOURCE_POLICY PolicyDocument';
 
 const isRole = ({ label, uid }: NodeKey): boolean => label === 'Principal' && uid.includes(':role/');
 
