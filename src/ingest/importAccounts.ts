@@ -25,6 +25,7 @@ import {
   type ExportTexts,
   type WholeExport,
 } from './merge/completeExport.js';
+import type { AccountLists } from './formats/account/accountExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
 import { withoutMoved } from './merge/movedResources.js';
 import { normalizeAccount, type NormalizedAccount } from './normalize/normalizeAccount.js';
@@ -225,10 +226,11 @@ async function complete(
       .filter(({ input }) => input.isWhole !== true)
       .map(({ input: { account } }) => ({ accountId: account.accountId, lists: wantedLists(account) })),
   );
+  const listed = new Map(batch.map(({ input: { account } }) => [account.accountId, account.resources]));
   const completed: Prepared[] = [];
   for (const one of batch) {
     const texts = last.get(one.input.account.accountId);
-    if (texts) completed.push(await completeBy(texts, one, transaction, scratch));
+    if (texts) completed.push(await completeBy(texts, one, listed, transaction, scratch));
     // An account that was deleted meanwhile is not derived again.
     else if (one.input.isRederived !== true) completed.push(one);
   }
@@ -238,6 +240,7 @@ async function complete(
 async function completeBy(
   texts: ExportTexts,
   prepared: Prepared,
+  listed: ReadonlyMap<string, AccountLists['resources']>,
   transaction: ImportTransaction,
   scratch: Scratch,
 ): Promise<Prepared> {
@@ -245,10 +248,7 @@ async function completeBy(
   const problems = otherPartition(input.account, texts);
   if (problems.length > 0) return { ...prepared, problems };
   const completed = isCompletedBy(input.account, texts)
-    ? await prepare(
-        input,
-        await withoutMoved(transaction, completeExport(input, texts, scratch), input.account.resources),
-      )
+    ? await prepare(input, await withoutMoved(transaction, completeExport(input, texts, scratch), listed))
     : prepared;
   const { normalized } = completed;
   const notes = [...normalized.notes, ...emptiedNotes(input.account, texts)];

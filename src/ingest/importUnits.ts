@@ -8,6 +8,7 @@ import type {
 } from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import type { IdentityCenterLists, OrganizationLists, UnitPart } from './formats/unitParts.js';
+import { withoutMembersOfOthers } from './merge/movedResources.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
 import { unitNotes } from './merge/severalLists.js';
 import type { ListsById, Unit, UnitKind } from './merge/unit.js';
@@ -54,6 +55,12 @@ interface UnitImports<Import> {
 interface Steps<Lists extends ListsById<Lists>, Label extends UnitLabel, Import> {
   readonly kind: UnitKind<Lists>;
   readonly label: Label;
+  /** Leaves out of the completed unit what another one has by now. `now`: the unit in this import alone. */
+  readonly withoutMoved?: (
+    transaction: ImportTransaction,
+    whole: Unit<Lists>,
+    now: Unit<Lists>,
+  ) => Promise<Unit<Lists>>;
   normalize(whole: Unit<Lists>): Normalized<UnitFacts[Label]> | { readonly problems: readonly Problem[] };
   report(id: string, done: UnitImport, rederivedAccounts: number): Import;
 }
@@ -61,6 +68,7 @@ interface Steps<Lists extends ListsById<Lists>, Label extends UnitLabel, Import>
 export const organizationSteps: Steps<OrganizationLists, 'Organization', OrganizationImport> = {
   kind: organizationKind,
   label: 'Organization',
+  withoutMoved: withoutMembersOfOthers,
   normalize: normalizeOrganization,
   report: (organizationId, done, rederivedAccounts) => ({ ...done, organizationId, rederivedAccounts }),
 };
@@ -102,7 +110,8 @@ export async function importUnits<Lists extends ListsById<Lists>, Label extends 
       const notes: Problem[] = [];
       for (const unit of units) {
         const texts = last.get(unit.id) ?? new Map();
-        const whole = completeUnit(steps.kind, unit, texts);
+        const completed = completeUnit(steps.kind, unit, texts);
+        const whole = (await steps.withoutMoved?.(transaction, completed, unit)) ?? completed;
         notes.push(...unitNotes(steps.kind, whole, texts));
         imports.set(unit.id, await importOne(transaction, whole, steps));
       }

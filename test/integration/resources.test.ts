@@ -210,6 +210,18 @@ describe('a bucket that another account made again after it was deleted (F-74)',
     expect(await graph.dump()).toEqual(expected);
   });
 
+  test.each([
+    ['the first account', here, there],
+    ['the second account', there, here],
+  ])('is of whoever lists it in one import with the rest of %s, which had it', async (_which, old, next) => {
+    const had = { ...moved, AccountId: old };
+    const has = record('moved', { AWS: root(bare) }, next);
+    const others = { ...rest, AccountId: old };
+    const expected = await fresh([others], [has]);
+    expect(await fresh([had], [has, others])).toEqual(expected);
+    expect(await fresh([had], [others, has])).toEqual(expected);
+  });
+
   test('stays where it is when the rest of the first account is imported, or changed by a verb', async () => {
     const expected = await fresh([rest, { ...topic, Policy: estate.document() }], [there2]);
     await fresh([moved, rest, topic], [there2], [{ ...topic, Policy: estate.document() }]);

@@ -39,7 +39,7 @@ const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUni
   );
   const transaction: Pick<
     ImportTransaction,
-    'lastLists' | 'lastUnitLists' | 'ownersOf' | 'policyHoldersNaming'
+    'lastLists' | 'lastUnitLists' | 'ownersOf' | 'organizationsOf' | 'policyHoldersNaming'
   > = {
     lastLists: async (wanted) =>
       new Map(
@@ -55,6 +55,7 @@ const writerOf = onceFor(({ organizations, identityCenters, accounts }: WholeUni
         ? new Map(organizations.map((unit) => [unit.id, unitToTexts(organizationKind, unit)]))
         : new Map(identityCenters.map((unit) => [unit.id, unitToTexts(identityCenterKind, unit)])),
     ownersOf: async (arns) => new Map(owners.filter(([arn]) => arns.includes(arn))),
+    organizationsOf: async () => new Map(),
     policyHoldersNaming: async (arns) => policyHoldersNaming(accounts, lettingIn(accounts), arns),
   };
   const writer: GraphWriter = {

@@ -176,6 +176,8 @@ export interface ImportTransaction {
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
   /** Returns the ids of accounts whose imports have the resources, by ARN of the resource. */
   ownersOf(resourceArns: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Returns the ids of the organizations that accounts are in. */
+  organizationsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Returns, of these ARNs of users and roles, those that no import holds and that policies name, each with the roles
    * and resources whose policies do.

@@ -3,6 +3,7 @@ import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
 import { identityCenterOf, organizationOf, readAccounts } from '../difference/keptUnits.js';
 import { TRUNCATED } from '../merge/completeExport.js';
+import { withoutMembersOfOthers } from '../merge/movedResources.js';
 import type { Change } from './change.js';
 import { Draft } from './draft.js';
 import { textsIn } from './scenario.js';
@@ -30,7 +31,11 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
       named: new Map([...partial].map(([id, { account }]) => [id, account])),
       owners,
       namedBefore,
-      organizations: [...organizations].map(([id, lists]) => organizationOf(id, lists)),
+      organizations: await Promise.all(
+        [...organizations].map(([id, lists]) =>
+          withoutMembersOfOthers(transaction, organizationOf(id, lists)),
+        ),
+      ),
       identityCenters: [...identityCenters].map(([id, lists]) => identityCenterOf(id, lists)),
     });
   });

@@ -1,23 +1,48 @@
-/** Leaves out resources that an account no longer has, because an import of another account holds them. */
+/** Leaves out what earlier imports held and another account or organization holds by now. */
 import type { ImportTransaction } from '../../graph/contract/graphWriter.js';
 import { accountOfArn } from '../../iam/language/arn.js';
 import type { AccountLists } from '../formats/account/accountExport.js';
 import type { WholeExport } from './completeExport.js';
+import type { MergedOrganization } from './unitKinds.js';
 
 /**
  * Returns the export without resources of earlier imports that belong to another account by now: the name of a deleted
- * bucket is free for any account. `listed`: the resources that this import lists.
+ * bucket is free for any account. `listed`: the resources that this import lists, by account.
  */
 export async function withoutMoved(
   transaction: Pick<ImportTransaction, 'ownersOf'>,
   whole: WholeExport,
-  listed: AccountLists['resources'] = [],
+  listed: ReadonlyMap<string, AccountLists['resources']> = new Map(),
 ): Promise<WholeExport> {
   const { accountId, resources } = whole.account;
-  const now = new Set(listed.map(({ arn }) => arn));
+  const arnsOf = (id: string) => (listed.get(id) ?? []).map(({ arn }) => arn);
+  const now = new Set(arnsOf(accountId));
   const kept = resources.flatMap(({ arn }) => ((accountOfArn(arn) ?? now.has(arn)) ? [] : arn));
   const owners = await transaction.ownersOf(kept);
-  const isOfAnother = ({ arn }: { readonly arn: string }) => (owners.get(arn) ?? accountId) !== accountId;
-  if (!resources.some(isOfAnother)) return whole;
-  return { ...whole, account: { ...whole.account, resources: resources.filter((one) => !isOfAnother(one)) } };
+  const others = new Set([...listed.keys()].filter((id) => id !== accountId).flatMap(arnsOf));
+  const moved = new Set(
+    kept.filter((arn) => others.has(arn) || (owners.get(arn) ?? accountId) !== accountId),
+  );
+  if (moved.size === 0) return whole;
+  return {
+    ...whole,
+    account: { ...whole.account, resources: resources.filter(({ arn }) => !moved.has(arn)) },
+  };
+}
+
+/**
+ * Returns the organization without accounts of earlier imports that are in another one by now. The second one: what this
+ * import lists.
+ */
+export async function withoutMembersOfOthers(
+  transaction: Pick<ImportTransaction, 'organizationsOf'>,
+  whole: MergedOrganization,
+  { accounts: listed }: Pick<MergedOrganization, 'accounts'> = { accounts: [] },
+): Promise<MergedOrganization> {
+  const now = new Set(listed.map(({ id }) => id));
+  const kept = whole.accounts.flatMap(({ id }) => (now.has(id) ? [] : id));
+  const organizations = await transaction.organizationsOf(kept);
+  const moved = new Set(kept.filter((id) => (organizations.get(id) ?? whole.id) !== whole.id));
+  if (moved.size === 0) return whole;
+  return { ...whole, accounts: whole.accounts.filter(({ id }) => !moved.has(id)) };
 }

@@ -39,6 +39,7 @@ const writer: GraphWriter = {
       neighbors: async () => noNeighbors,
       lastUnitLists: async () => new Map(),
       ownersOf: async () => new Map(),
+      organizationsOf: async () => new Map(),
       policyHoldersNaming: async () => new Map(),
       writeUnit: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
       forgetAccount: async () => undefined,

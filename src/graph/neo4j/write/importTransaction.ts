@@ -47,6 +47,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
     ownersOf: ownersOf(runner),
+    organizationsOf: organizationsOf(runner),
     policyHoldersNaming: policyHoldersNaming(runner),
     unchanged: async (accounts, rulesVersion) =>
       isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
@@ -76,6 +77,12 @@ async function lastUnitLists(runner: QueryRunner, label: UnitLabel) {
 
 /** Reads the accounts whose imports have these resources. */
 const ownersOf = byKey({ find: 'MATCH (n:Resource {uid: key})', entry: 'n.accountId', of: String });
+
+const organizationsOf = byKey({
+  find: 'MATCH (n:Account {uid: key}) WHERE n.organizationId IS NOT NULL',
+  entry: 'n.organizationId',
+  of: String,
+});
 
 const policyHoldersNaming = listsByKey({
   find: 'MATCH (p:Principal {uid: key})<-[:TRUSTS]-(n) WHERE p:External',
