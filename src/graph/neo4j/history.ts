@@ -3,6 +3,7 @@ import type { History } from '../contract/history.js';
 import { TimeLimit } from '../contract/timeLimit.js';
 import { encode } from '../model/stored/field.js';
 import { importFields } from '../model/stored/importTable.js';
+import { committedOnce } from './connection/committedOnce.js';
 import type { Connection } from './connection/connection.js';
 import { cypher } from './connection/cypher.js';
 import { IMPORTS_KEPT, STATE_TIMEOUT_MS } from './limits.js';
@@ -42,7 +43,7 @@ export function neo4jHistory(connection: Connection, exposure?: History['exposur
     ...(exposure && { exposure }),
     keep: async (made) => {
       const properties = storable(encode(importFields, made));
-      const [row] = await connection.write((runner) => runner.run(KEEP, { made: properties }));
+      const [row] = await committedOnce(connection).write((runner) => runner.run(KEEP, { made: properties }));
       return importRecord.of(row?.['made']);
     },
   };

@@ -4,6 +4,7 @@ import type { GraphReader } from '../contract/graphReader.js';
 import type { GraphWriter } from '../contract/graphWriter.js';
 import type { History } from '../contract/history.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
+import { committedOnce } from './connection/committedOnce.js';
 import type { Connection } from './connection/connection.js';
 import type { Database, QueryRunner } from './connection/database.js';
 import { importReads, neo4jHistory } from './history.js';
@@ -95,7 +96,7 @@ const on = <Name extends keyof GraphReader>(
 
 /** Makes a writer with a history. `exposure`: counts the exposure of the graph that an import has changed. */
 export const neo4jWriter = (connection: Connection, exposure?: History['exposure']): GraphWriter => ({
-  ...writerIn(connection),
+  ...writerIn(committedOnce(connection)),
   history: neo4jHistory(connection, exposure),
 });
 
