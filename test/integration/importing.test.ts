@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { count } from '../../src/graph/model/stored/field.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
+import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { readAnswer } from '../../src/graph/neo4j/read/reads.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { accountOf } from '../../src/ingest/difference/keptUnits.js';
@@ -24,6 +25,16 @@ SHOW TRANSACTIONS YIELD currentQuery, currentQueryStatus
 WHERE currentQuery CONTAINS $part AND currentQueryStatus = 'running'
 RETURN count(*) AS count`);
 const COUNT_UP = cypher("MATCH (g:GraphState {uid: 'state'}) SET g.version = g.version + 1");
+
+/** What an earlier version may have stored of policies that it read otherwise. */
+const READ_OTHERWISE = cypher(`
+MATCH (a:Account) WHERE a.rulesVersion IS NOT NULL
+SET a.rulesVersion = 'earlier'
+WITH DISTINCT 1 AS once
+MATCH (d:PolicyDocument)
+OPTIONAL MATCH (d)-[r:HAS_STATEMENT]->()
+SET d.quarantined = CASE WHEN d.quarantined IS NULL THEN 'not read' END
+DELETE r`);
 
 const graph = useGraph();
 beforeEach(() => graph.empty());
@@ -204,6 +215,34 @@ describe('what is refused', () => {
     expect((await graph.reader.statistics()).quarantinedDocuments).toBe(1);
     const stored = (await graph.reader.accounts([here])).get(here);
     expect(stored?.dataGaps.map((gap) => gap.kind)).toEqual(['POLICY_QUARANTINED']);
+  });
+
+  test('a policy that an earlier version could not read is read anew, and the other way round (E-79)', async () => {
+    const users = ['Allow', 'Permit'].map((Effect, index) => {
+      const inline = { Version: '2012-10-17', Statement: [{ Effect, Action: 's3:*', Resource: '*' }] };
+      return userDetail({ account: here, name: `ann${index}`, inline });
+    });
+    await importAll(exportOf(users, []));
+    const whole = await graph.dump();
+    await graph.connection.command(READ_OTHERWISE);
+    expect(await graph.dump()).not.toEqual(whole);
+    await importAll(exportOf(users, []));
+    expect(await graph.dump()).toEqual(whole);
+  });
+
+  test('whose commit was not acknowledged is told as it was, and stands in the history once', async () => {
+    const { connection } = graph;
+    const write: typeof connection.write = async (work) => {
+      await connection.write(work);
+      return connection.write(work);
+    };
+    const losing = Object.assign(Object.create(connection) as typeof connection, { write });
+    const content = JSON.stringify(exportOf([userDetail({ account: here, name: 'ann' })], []));
+    const report = await ingestDocuments(neo4jWriter(losing), [{ name: 'export.json', content }]);
+    expect(outcome(report)).toEqual(['CREATED']);
+    expect(
+      (await graph.reader.importPage({ first: 10 })).entries.map(([, { accounts }]) => accounts),
+    ).toEqual([[here]]);
   });
 });
 

@@ -3,14 +3,27 @@ import type { DocumentFact, StatementFact } from '../../model/storedPolicies.js'
 import type { GraphEditor, NewNode, NewRelationship } from './graphEditor.js';
 import { CHARACTERS_PER_STEP, DOCUMENTS_PER_STEP, PATTERN_CHARACTERS } from '../limits.js';
 
-/** Writes missing documents with their statements, some of which may be stored. Returns the missing documents. */
+/**
+ * Writes missing documents with their statements, some of which may be stored, and those anew that an earlier version
+ * could read and this one cannot, or the other way round. Returns the missing documents.
+ */
 export async function writeDocuments(
   editor: GraphEditor,
   documents: readonly DocumentFact[],
 ): Promise<readonly DocumentFact[]> {
   await editor.find(documents.map(keyOf));
   const missing = documents.filter((document) => !editor.isStored(keyOf(document)));
-  for (const some of inSteps(missing)) await writeSome(editor, some);
+  const readAnew = documents.filter(
+    (document) => editor.isStored(keyOf(document)) && editor.hashOf(keyOf(document)) !== document.quarantined,
+  );
+  await editor.disconnectFrom('HAS_STATEMENT', readAnew.map(keyOf));
+  await editor.setProperties(
+    readAnew.map((document) => ({
+      ...keyOf(document),
+      properties: { quarantined: document.quarantined ?? null },
+    })),
+  );
+  for (const some of inSteps([...missing, ...readAnew])) await writeSome(editor, some);
   return missing;
 }
 

@@ -20,7 +20,10 @@ export interface NodeKey {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** A node as statements find it: with the database's own id, and the hash of its stored content, if it has one. */
+/**
+ * A node as statements find it: with the database's own id, and the hash of its stored content, if it has one; of a
+ * policy document, whose uid is that hash, why it could not be read.
+ */
 export const foundFields = { id: text, label: oneOf(...keyLabels), uid: text, hash: optional(text) };
 
 const foundNode = decoder('Node', foundFields);
@@ -54,7 +57,7 @@ const FIND_NODES = cypher(`
 CALL () {
 ${keyLabels.map(findLabeled).join('\nUNION ALL\n')}
 }
-RETURN elementId(n) AS id, n.uid AS uid, label, n.contentHash AS hash`);
+RETURN elementId(n) AS id, n.uid AS uid, label, coalesce(n.contentHash, n.quarantined) AS hash`);
 
 function findLabeled(label: KeyLabel): string {
   return `UNWIND [row IN $rows WHERE row.label = '${label}' | row.to] AS uids
@@ -98,6 +101,11 @@ CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties`);
 const DISCONNECT = cypher(`
 UNWIND $rows AS id
 MATCH ()-[r]->() WHERE elementId(r) = id
+DELETE r`);
+
+const DISCONNECT_FROM = cypher(`
+UNWIND $rows AS id
+MATCH (n)-[r]->() WHERE elementId(n) = id AND type(r) = $type
 DELETE r`);
 
 type KindParts = readonly [from: KeyLabel, type: string, to: KeyLabel];
@@ -235,6 +243,12 @@ export class GraphEditor {
   /** Deletes relationships by the database's own ids. */
   async disconnect(ids: readonly string[]): Promise<void> {
     await inBatches(this.runner, DISCONNECT, ids);
+  }
+
+  /** Deletes relationships of a type that start at stored nodes. */
+  async disconnectFrom(type: string, nodes: readonly NodeKey[]): Promise<void> {
+    const ids = nodes.map((node) => this.idOf(node));
+    await inBatches(this.runner, DISCONNECT_FROM, ids, { type });
   }
 
   private connections(relationships: readonly NewRelationship[]): readonly Connections[] {
