@@ -25,17 +25,16 @@ export class CallerCache {
   }
 }
 
-/** Returns a key that is equal for the same identities with the same policies. */
-export const keyOfHeld = (held: readonly HeldIdentity[]): string =>
-  held.map(({ id, callers }) => numberOf(id, callers)).join(' ');
+/** Returns a key that is equal for the same identities with the same policies, by the same last changes, alone. */
+export const keyOfHeld = (held: readonly HeldIdentity[]): string => held.map(numberOf).join(' ');
 
-/** Numbers of callers by id: names would be long, with hundreds of held identities. */
+/** Numbers of callers by id and change: names would be long, with hundreds of held identities. */
 const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 
-function numberOf(id: string, callers: Callers): string {
+function numberOf({ id, callers, changedBy = '' }: HeldIdentity): string {
   const ofIds = getOrMake(numbers, callers, () => new Map());
-  return getOrMake(ofIds, id, () => (lastNumber += 1).toString(36));
+  return getOrMake(ofIds, `${changedBy} ${id}`, () => (lastNumber += 1).toString(36));
 }
 
 /** Removes the oldest entries until no more than `most` are left. */

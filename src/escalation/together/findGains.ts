@@ -132,7 +132,7 @@ const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly Hel
 function* findTakeovers(held: readonly HeldIdentity[], any: Forms, applied: Applied): Work<Gains> {
   const acting = actingIn(held, any);
   if (acting.length === 0) return joined([]);
-  return yield* remembered(applied, `${keyOfHeld(acting)} | ${any.key}`, function* () {
+  return yield* remembered(applied, `${keyOfHeld(acting)} | by ${any.key}`, function* () {
     // To judge which roles each may assume takes long: without this, one form would do it all in one piece.
     if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
       for (const { callers, arn } of acting) yield void callers.assumptions(arn);
@@ -155,7 +155,7 @@ function findChanges(
   const names = keyOfHeld(acting);
   return held.map(
     (subject) => () =>
-      remembered(applied, `${names} | ${keyOfHeld([subject])}`, function* () {
+      remembered(applied, `${names} | of ${keyOfHeld([subject])}`, function* () {
         const callers = jointCallers.changing(subject);
         const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
         return ofSubject(subject, own.get(subject.arn), applied);

@@ -5,6 +5,8 @@ import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
+import type { Callers } from '../../../src/escalation/context/callers.js';
+import { keyOfHeld } from '../../../src/escalation/together/callerCache.js';
 import { HeldIdentities } from '../../../src/escalation/together/heldIdentities.js';
 import type { HeldStep } from '../../../src/escalation/together/jointStep.js';
 import { boundGains } from '../../../src/escalation/together/findAllGains.js';
@@ -253,4 +255,14 @@ describe('What identities gain at most, asked before of more of them', () => {
     expect(atOnce(boundGains([bob, carol], applied, new Set([worker]))).to.has(worker)).toBe(true);
     expect(atOnce(boundGains([bob, carol], appliedIn(is), new Set())).to.has(worker)).toBe(true);
   });
+});
+
+test('what is kept for held identities is not taken for others: by other changes, or of other policies', () => {
+  const [callers, others] = [{} as Callers, {} as Callers];
+  const held = { id: `${alice}#1`, arn: alice, callers, changedBy: 'T-009' };
+  const key = keyOfHeld([held]);
+  expect(keyOfHeld([{ ...held }])).toBe(key);
+  expect(keyOfHeld([{ ...held, changedBy: 'T-010' }])).not.toBe(key);
+  expect(keyOfHeld([{ ...held, callers: others }])).not.toBe(key);
+  expect(keyOfHeld([{ ...held, id: `${alice}#2` }])).not.toBe(key);
 });
