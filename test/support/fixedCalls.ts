@@ -44,5 +44,7 @@ export const fixedCalls: readonly string[] = [
   'social-messaging:PutWhatsAppBusinessAccountEventDestinations',
   'textract:StartDocumentAnalysis',
   'timestream:UpdateAccountSettings',
+  'transcribe:StartCallAnalyticsStreamTranscription',
+  'transcribe:StartMedicalScribeStream',
   'workmail:StartMailboxExportJob',
 ];

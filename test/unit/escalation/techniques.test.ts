@@ -63,6 +63,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '416',
     [419, 454],
     '457',
+    [465, 466],
   ),
   D: [
     ...ids(
