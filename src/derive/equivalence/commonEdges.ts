@@ -56,6 +56,8 @@ export class CommonEdges {
 
   /** Merges edges that all members have in common. A member that is the target itself needs none. */
   private edges(found: readonly Found[]): readonly EscalationEdge[] {
+    const [only, ...others] = found;
+    if (others.length === 0 && this.acting.length === 1) return only?.edges ?? [];
     const told = found.flatMap((one) => one.edges.map((edge) => this.told(edge, one)));
     return [...groupBy(told, ({ common }) => common && this.keyOf(common)).values()].flatMap((same) => {
       const [{ edge, common } = { edge: undefined }] = same;

@@ -22,7 +22,7 @@ import { judgeTrial } from './preconditions.js';
 import type { Form, GainKind, Requirement, Technique, TechniqueForm } from '../catalog/technique.js';
 import { TargetSearch } from './tryTargets.js';
 import { both, strongest, strongestBy, type Verdict } from './verdict.js';
-import { getOrMake } from '../../graph/model/memoize.js';
+import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 export interface Escalated {
   /** What holds for any member. */
@@ -161,8 +161,8 @@ class Escalation {
     if (!callers.mayAllowAny()) return [];
     const { byAction, others } = formsByAction(applied.forms);
     const some = new Set(others);
-    for (const [action, forms] of byAction)
-      if (callers.mayAllow(action)) for (const tried of forms) some.add(tried);
+    for (const action of callers.allowedActions)
+      for (const tried of byAction.get(action) ?? []) some.add(tried);
     return applied.forms.filter((tried) => some.has(tried) && this.isPossible(tried[1].required));
   }
 
@@ -256,12 +256,17 @@ class Escalation {
 const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
 
 /** Whether a form builds on what other techniques gave the caller. */
-export const isBuiltOnOthers = (form: Form): boolean =>
-  mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET');
+export const isBuiltOnOthers = memoizeWeakly(
+  (form: Form): boolean =>
+    mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET'),
+);
 
 export function parted<T>(
   list: readonly T[],
   isFirst: (one: T) => boolean,
 ): readonly [readonly T[], readonly T[]] {
-  return [list.filter(isFirst), list.filter((one) => !isFirst(one))];
+  const first: T[] = [];
+  const others: T[] = [];
+  for (const one of list) (isFirst(one) ? first : others).push(one);
+  return [first, others];
 }

@@ -14,14 +14,14 @@ export const leavesOf = memoizeWeakly((required: Requirement): readonly Leaf[] =
 });
 
 /** Returns the alternatives of a requirement, with those of its parts multiplied out. */
-export function alternatives(required: Requirement): readonly Requirement[] {
+export const alternatives = memoizeWeakly((required: Requirement): readonly Requirement[] => {
   if ('any' in required) return required.any.flatMap(alternatives);
   if (!('all' in required)) return [required];
   let lists: readonly (readonly Requirement[])[] = [[]];
   for (const part of required.all)
     lists = lists.flatMap((list) => alternatives(part).map((one) => [...list, one]));
   return lists.map((all) => ({ all }));
-}
+});
 
 export const isAttaching = (action: string): boolean => /^iam:Attach(?:User|Role|Group)Policy$/.test(action);
 
@@ -95,11 +95,18 @@ function listPassingCalls({ passedIn }: Technique, { required }: Form): readonly
 export const needsOn = (required: Requirement, ...places: readonly RequiredOn[]): boolean =>
   leavesOf(required).some(({ on }) => places.includes(on));
 
-export const checkIn = <K extends PreconditionCheck['kind']>({ preconditions }: Form, kind: K) =>
-  preconditions.map(({ check }) => check).find((check): check is CheckOf<K> => check?.kind === kind);
+export const checkIn = <K extends PreconditionCheck['kind']>(form: Form, kind: K) =>
+  checksOf(form).get(kind) as CheckOf<K> | undefined;
 
-export const checks = (form: Form, kind: PreconditionCheck['kind']): boolean =>
-  checkIn(form, kind) !== undefined;
+export const checks = (form: Form, kind: PreconditionCheck['kind']): boolean => checksOf(form).has(kind);
+
+/** The first check of each kind. */
+const checksOf = memoizeWeakly(
+  ({ preconditions }: Form) =>
+    new Map(
+      preconditions.toReversed().flatMap(({ check }) => (check === undefined ? [] : [[check.kind, check]])),
+    ),
+);
 
 /** Returns the kind of target that the gain is about. */
 export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
@@ -110,13 +117,13 @@ export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
 }
 
 /** Whether the form depends on the member's own user, role, groups or policies, so that members can differ. */
-export function isAboutMember({ required, gain }: Form): boolean {
+export const isAboutMember = memoizeWeakly(({ required, gain }: Form): boolean => {
   const own = needsOn(required, 'SELF', 'OWN_ROLE', 'OWN_GROUP', 'OWN_POLICY', 'OWN_BOUNDARY');
   return own || gain.kind === 'OWN_RIGHTS' || (gain.kind === 'ADMINISTRATION' && gain.as === 'SELF');
-}
+});
 
 /** Whether requirements or preconditions are about the target itself, and not only about passing a role. */
-export function isAboutTarget(form: Form): boolean {
+export const isAboutTarget = memoizeWeakly((form: Form): boolean => {
   const isNeeded = needsOn(
     form.required,
     'ROLE',
@@ -133,7 +140,7 @@ export function isAboutTarget(form: Form): boolean {
   return (
     isNeeded || form.preconditions.some(({ check }) => check !== undefined && targetChecks.has(check.kind))
   );
-}
+});
 
 const targetChecks = new Set<PreconditionCheck['kind']>([
   'TARGET_HAS_BOUNDARY',

@@ -23,7 +23,6 @@ export class Callers {
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
-  private readonly holdingsByMember = new Map<string, Holdings>();
 
   /** `common`: the documents of the set that all similar sets, for which it stands, hold too. */
   constructor(
@@ -60,12 +59,8 @@ export class Callers {
 
   holdings(member: string): Holdings | undefined {
     const { users, roles } = this.accountIndex;
-    const known = this.holdingsByMember.get(member);
     const holder = users.get(member) ?? roles.get(member);
-    if (known || holder === undefined) return known;
-    const made = presentHoldings(this.accountIndex, holder);
-    this.holdingsByMember.set(member, made);
-    return made;
+    return holder && presentHoldings(this.accountIndex, holder);
   }
 
   /** Returns the roles that any member can assume, and those that this member can by itself (E-37). */
@@ -77,7 +72,7 @@ export class Callers {
 
   /** Whether an Allow of the policies applies to the action; only for actions of techniques. */
   mayAllow(action: string): boolean {
-    return this.allowedActions().has(action);
+    return this.allowedActions.has(action);
   }
 
   /** The same for any action: those of no technique may be allowed. */
@@ -87,10 +82,11 @@ export class Callers {
 
   /** Whether any action of techniques may be allowed. */
   mayAllowAny(): boolean {
-    return this.allowedActions().size > 0;
+    return this.allowedActions.size > 0;
   }
 
-  private allowedActions(): ReadonlySet<string> {
+  /** The actions of techniques that an Allow of the policies applies to. */
+  get allowedActions(): ReadonlySet<string> {
     return (this.allowed ??= this.allowedByAll());
   }
 

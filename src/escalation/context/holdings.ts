@@ -3,6 +3,7 @@ import type { AccountGroup, AccountPolicySet, Rights, Role, User } from './accou
 import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
+import { memoize, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** A document that a principal holds, and the policy and group through which it does. */
 export interface HeldDocument {
@@ -22,8 +23,11 @@ export interface Holdings extends ChangedIdentity {
   readonly knownContext: KnownContext;
 }
 
-export function presentHoldings(accountIndex: AccountIndex, holder: User | Role): Holdings {
-  return {
+export const presentHoldings = (accountIndex: AccountIndex, holder: User | Role): Holdings =>
+  presentHoldingsIn(accountIndex)(holder);
+
+const presentHoldingsIn = memoizeWeakly((accountIndex: AccountIndex) =>
+  memoize((holder: User | Role): Holdings => ({
     holder,
     held: [
       ...documentsOf(accountIndex, holder.policyUids),
@@ -32,8 +36,8 @@ export function presentHoldings(accountIndex: AccountIndex, holder: User | Role)
     partial: accountIndex.policySets.get(holder.policySetUid)?.partial ?? false,
     boundary: accountIndex.boundaryOf(holder),
     knownContext: [],
-  };
-}
+  })),
+);
 
 export const userIn = (holdings: Holdings | undefined): User | undefined =>
   holdings && 'groupArns' in holdings.holder ? holdings.holder : undefined;

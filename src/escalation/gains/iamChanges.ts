@@ -1,6 +1,7 @@
 /** Finds how writes to IAM change a user's or role's rights or name (T-002, T-009 to T-014, T-017, T-033, T-182). */
 import { everything } from './administration.js';
 import type { Trial } from '../apply/trial.js';
+import type { Requirement } from '../catalog/technique.js';
 import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
 import type { Role, User } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -46,7 +47,7 @@ interface Effect extends Omit<IamChange, 'verdict'> {
 
 /** Returns the changes of all alternatives of the requirement. */
 export function changesOf(trial: Trial, before: Holdings): readonly IamChange[] {
-  return alternatives(trial.form.required).flatMap((required) =>
+  return possibleAlternatives(trial).flatMap((required) =>
     leavesOf(required).flatMap((leaf) =>
       effectsOf(leaf, trial, before).flatMap(({ chosen, policy, created, ...effect }) => {
         if (before.holder.arn === trial.binding.member && trial.callers.settled.has(effect.place)) return [];
@@ -58,6 +59,12 @@ export function changesOf(trial: Trial, before: Holdings): readonly IamChange[] 
     ),
   );
 }
+
+/** Returns the alternatives of which an Allow may match each action, which is known without looking at a holder. */
+const possibleAlternatives = ({ form, callers }: Trial): readonly Requirement[] =>
+  alternatives(form.required).filter((required) =>
+    leavesOf(required).every(({ action }) => callers.mayBeAllowed(action)),
+  );
 
 /** Returns the changes of a holder that give something, or take away a Deny, which may stand in the way of something. */
 export function changesTo(trial: Trial, holder: Role | User): readonly IamChange[] {

@@ -40,6 +40,7 @@ interface Shared {
   bySet?: ReadonlyMap<Callers, readonly HeldIdentity[]>;
   readonly assumed: Assumptions;
   readonly joint: Map<string, JointCaller>;
+  allowed?: ReadonlySet<string>;
 }
 
 /** Any held identity may make the calls. The member of the set is the identity that a technique changes. */
@@ -112,12 +113,9 @@ export class JointCallers extends Callers {
     return member === undefined ? [this.shared.assumed] : [];
   }
 
-  override mayAllow(action: string): boolean {
-    return this.shared.held.some(({ callers }) => callers.mayAllow(action));
-  }
-
-  override mayAllowAny(): boolean {
-    return this.shared.held.some(({ callers }) => callers.mayAllowAny());
+  override get allowedActions(): ReadonlySet<string> {
+    const { shared } = this;
+    return (shared.allowed ??= new Set(shared.held.flatMap(({ callers }) => [...callers.allowedActions])));
   }
 
   override haveAllOf(other: AccountPolicySet): boolean {
