@@ -4,11 +4,11 @@ import type { Applied } from '../escalation/apply/applyTechniques.js';
 import type { WholeApplied } from './accountAtHand.js';
 import { managedTargets } from '../escalation/gains/managedAccounts.js';
 import { mergedAlternatives, mergedGrant } from '../graph/model/escalationAlternatives.js';
-import type { EscalationAlternative } from '../graph/model/graph.js';
+import type { EscalationAlternative, EscalationGrant } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
-import { memoizeWeakly } from '../graph/model/memoize.js';
+import { getOrMake, memoizeWeakly } from '../graph/model/memoize.js';
 
 export interface FoundEscalations {
   readonly edges: readonly EscalationEdge[];
@@ -39,20 +39,30 @@ export function findingsBy(
 }
 
 /** An administrator can become any principal of the account, so that only ways to other administrators are kept. */
-function edgesOf(
-  source: EdgeSource,
-  collected: Collected,
-  { accountIndex: { roles, users }, administrators }: Applied,
-): readonly EscalationEdge[] {
+function edgesOf(source: EdgeSource, collected: Collected, applied: Applied): readonly EscalationEdge[] {
+  const { accountIndex, administrators } = applied;
+  const { roles, users } = accountIndex;
   const isInside = (arn: string) => roles.has(arn) || users.has(arn);
   return collected
     .edges()
     .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
     .map(([targetArn, alternatives]) => {
       const decision = collected.isReachedUnconditionally(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
-      return { source, targetArn, grant: { decision, alternatives: alternatives.map(storedAlternative) } };
+      const grant = sameGrant(applied, { decision, alternatives: alternatives.map(storedAlternative) });
+      return { source, targetArn, grant };
     });
 }
+
+/** Returns one object for equal grants of an account, which is then hashed and turned into JSON once. */
+function sameGrant(applied: Applied, grant: EscalationGrant): EscalationGrant {
+  const key = `${grant.decision} ${grant.alternatives.map(numberOf).join(' ')}`;
+  return getOrMake(grantsOf(applied), key, () => grant);
+}
+
+const grantsOf = memoizeWeakly((_: Applied) => new Map<string, EscalationGrant>());
+
+let last = 0;
+const numberOf = memoizeWeakly((_: EscalationAlternative) => (last += 1));
 
 /**
  * Returns the edges from an account that manages an organization, or administers Identity Center for it, to the

@@ -139,12 +139,8 @@ const splitPattern = (text: string): SplitPattern => ({ text, parts: padded(text
 /** Returns what two patterns of ARNs have in common. Most have nothing, as their services differ. */
 function common(one: SplitPattern, other: SplitPattern): readonly string[] {
   if (one.text === '*' || other.text === '*') return [one.text === '*' ? other.text : one.text];
-  const shared: (readonly string[])[] = [];
-  for (const [i, part] of one.parts.entries()) {
-    const parts = commonPart(part, other.parts[i] ?? '*');
-    if (parts.length === 0) return [];
-    shared.push(parts);
-  }
+  if (one.parts.some((part, i) => areApart(part, other.parts[i] ?? '*'))) return [];
+  const shared = one.parts.map((part, i) => commonPart(part, other.parts[i] ?? '*'));
   let [texts = []] = shared;
   for (const parts of shared.slice(1)) {
     texts = texts.flatMap((text) => parts.map((part) => `${text}:${part}`));
@@ -153,11 +149,13 @@ function common(one: SplitPattern, other: SplitPattern): readonly string[] {
   return texts;
 }
 
+const areApart = (one: string, other: string): boolean =>
+  one !== other && !hasWildcard(one) && !hasWildcard(other);
+
 /** Returns the common texts of two parts. Most parts are equal, or one is a star. */
 function commonPart(one: string, other: string): readonly string[] {
   if (one === other || other === '*') return [one];
   if (one === '*') return [other];
-  if (!hasWildcard(one) && !hasWildcard(other)) return [];
   const shared = globIntersection(compileGlob(one), compileGlob(other)) ?? [];
   return shared.map(({ tokens }) => textOf(tokens));
 }
