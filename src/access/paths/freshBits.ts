@@ -21,11 +21,14 @@ export class FreshBits {
     this.fresh[index] = (this.fresh[index] ?? 0) | fresh;
   }
 
-  /** Returns the entries with new bits, and marks these bits as old. */
-  taken(): readonly (readonly [index: number, bits: number])[] {
-    const taken = this.next.map((index) => [index, this.fresh[index] ?? 0] as const);
-    for (const index of this.next) this.fresh[index] = 0;
+  /** Calls `tell` with each entry that has new bits, and marks these bits as old. */
+  take(tell: (index: number, bits: number) => void): void {
+    const taken = this.next;
     this.next = [];
-    return taken;
+    for (const index of taken) {
+      const bits = this.fresh[index] ?? 0;
+      this.fresh[index] = 0;
+      tell(index, bits);
+    }
   }
 }

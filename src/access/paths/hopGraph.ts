@@ -32,6 +32,9 @@ export const VIRTUAL_END = '';
 /** A distance greater than that of any chain. */
 export const UNREACHABLE = 0x7fff_ffff;
 
+/** Sets of groups that are measured at once. */
+export const SETS_AT_ONCE = 31;
+
 /** Numbers principals in the order of their identifiers. `steps` counts the work of walking the graph. */
 export class HopGraph {
   steps = 0;
@@ -199,18 +202,19 @@ export class HopGraph {
       : groups;
   }
 
-  /** Calls `tell` for each set of groups and each principal within `most` hops of a target of these groups. */
+  /**
+   * Finds the principals within `most` hops of targets of each set of groups. Measures as many sets at once as an integer
+   * has usable bits: a bit stands for a set, the lowest for `first`.
+   */
   measureThrough(
     sets: readonly (readonly number[])[],
     { onlyUnconditional, most }: { readonly onlyUnconditional: boolean; readonly most: number },
-    tell: (set: number, number: number, distance: number) => void,
+    tell: (first: number, bits: number, number: number, distance: number) => void,
   ): void {
-    // Measures as many sets at once as an integer has usable bits.
-    for (let first = 0; first < sets.length; first += 31)
-      this.measureAtOnce(sets.slice(first, first + 31), onlyUnconditional, most, (bits, number, distance) => {
-        for (let set = 0; bits >> set > 0; set += 1)
-          if (((bits >> set) & 1) === 1) tell(first + set, number, distance);
-      });
+    for (let first = 0; first < sets.length; first += SETS_AT_ONCE) {
+      const some = sets.slice(first, first + SETS_AT_ONCE);
+      this.measureAtOnce(some, onlyUnconditional, most, tell.bind(undefined, first));
+    }
   }
 
   private measureAtOnce(
@@ -224,12 +228,13 @@ export class HopGraph {
       for (const index of groups) ofGroups.add(index, 1 << set);
     });
     for (let distance = 1; distance <= most && !ofGroups.isDone; distance += 1) {
-      for (const [index, bits] of ofGroups.taken())
+      ofGroups.take((index, bits) => {
         for (const member of this.groups[index]?.members ?? []) ofMembers.add(member, bits);
-      for (const [member, bits] of ofMembers.taken()) {
+      });
+      ofMembers.take((member, bits) => {
         tell(bits, member, distance);
         for (const earlier of this.groupsLeadingTo(member, onlyUnconditional)) ofGroups.add(earlier, bits);
-      }
+      });
     }
   }
 

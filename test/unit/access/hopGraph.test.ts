@@ -44,9 +44,10 @@ describe('a graph of hops', () => {
         const ends = Array.from({ length: 40 }, (_, at) => names[at % names.length] ?? '');
         const sets = ends.map((one) => graph.groupsLeadingTo(graph.numberOf(one), onlyUnconditional));
         const told = ends.map(() => new Map<string, number>());
-        graph.measureThrough(sets, { onlyUnconditional, most }, (set, number, distance) =>
-          told[set]?.set(graph.nameOf(number), distance),
-        );
+        graph.measureThrough(sets, { onlyUnconditional, most }, (first, bits, number, distance) => {
+          for (let set = 0; bits >> set > 0; set += 1)
+            if (((bits >> set) & 1) === 1) told[first + set]?.set(graph.nameOf(number), distance);
+        });
         for (const [at, end] of ends.entries()) {
           const plain = [...plainDistances(all, [end], onlyUnconditional)];
           expect([...(told[at] ?? [])].toSorted()).toEqual(

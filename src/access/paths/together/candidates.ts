@@ -2,9 +2,10 @@
 import type { Applied } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { noGains, findAllGains, type AllGains } from '../../../escalation/together/findAllGains.js';
-import { appendTo, groupBy } from '../../../graph/model/groupBy.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
+import { memoize, once } from '../../../graph/model/memoize.js';
 import { MOST_LAYERS } from '../../shared/limits.js';
-import { UNREACHABLE, type HopGraph } from '../hopGraph.js';
+import { SETS_AT_ONCE, UNREACHABLE, type HopGraph } from '../hopGraph.js';
 import type { SearchedAccounts } from './searchedAccounts.js';
 
 /** An account whose identities gain a wanted principal jointly. All ARNs are in the graph. */
@@ -23,8 +24,8 @@ interface Holder {
   readonly number: number;
   /** The fewest hops to the nearest identity and to the second nearest. */
   readonly distances: readonly [first: number, second: number];
-  /** Equal for principals that hold the same identities. */
-  readonly key: string;
+  /** One bit for all identities that the same hops lead to: equal for principals that hold the same identities. */
+  readonly held: readonly number[];
   readonly identities: () => readonly string[];
 }
 
@@ -70,106 +71,128 @@ export function candidatesIn(
 /** Whether some principal can hold two of them. */
 export function canBeHeldTogether(identities: readonly string[], graph: HopGraph, maxHops: number): boolean {
   const ends = new Int32Array(graph.size).fill(maxHops + 1);
-  return new Distances(graph, maxHops, false).holdersOf(identities, ends).length > 0;
-}
-
-/** Identities to which the same hops lead, with the distances of principals to them. */
-interface Alike {
-  readonly identities: readonly string[];
-  readonly distances: Map<number, number>;
+  return new Distances(graph, false).holdersOf(identities, ends, maxHops).length > 0;
 }
 
 class Distances {
-  /** By the groups of hops that lead there. */
-  private readonly known = new Map<string, Alike['distances']>();
   /** The greatest distance that was measured. */
   greatest = 0;
 
   constructor(
     private readonly graph: HopGraph,
-    readonly most: number,
     readonly onlyUnconditional: boolean,
   ) {}
 
   /** Returns the hops to the nearest identity, by number of the principal; no identity counts for itself. */
-  toAnyOf(identities: readonly string[]): ReadonlyMap<number, number> {
-    const [all] = this.measured([[...new Set(identities.flatMap((one) => this.groupsInto(one)))]]);
-    return all ?? new Map<number, number>();
+  toAnyOf(identities: readonly string[], most: number): ReadonlyMap<number, number> {
+    const all = new Map<number, number>();
+    const groups = [...new Set(identities.flatMap((one) => this.groupsInto(one)))];
+    this.measure([groups], most, (_first, _bits, number, distance) => all.set(number, distance));
+    return all;
   }
 
-  between(number: number, identity: string): number {
-    if (number === this.graph.numberOf(identity)) return 0;
-    const [alike] = this.to([identity]);
-    return alike?.distances.get(number) ?? UNREACHABLE;
+  /** Returns principals that reach several of the identities within `most` hops, each in fewer than its end. */
+  holdersOf(identities: readonly string[], ends: Int32Array, most: number): readonly Holder[] {
+    const { graph } = this;
+    const alike = [...groupBy(identities, (one) => this.groupsInto(one).join(' ')).values()];
+    const found = new Held(graph, alike, ends);
+    const sets = alike.map(([one = '']) => this.groupsInto(one));
+    this.measure(sets, most, (first, bits, number, distance) => {
+      if (distance < (ends[number] ?? 0)) found.enter(first, bits, number, distance);
+    });
+    return found.holders();
   }
 
-  /** Returns principals that reach several of the identities, each in fewer hops than its end. */
-  holdersOf(identities: readonly string[], ends: Int32Array): readonly Holder[] {
-    const held = new Map<number, Alike[]>();
-    for (const one of this.to(identities))
-      for (const [number, distance] of one.distances)
-        if (distance < (ends[number] ?? 0)) appendTo(held, number, one);
-    const own = new Set(identities.map((one) => this.graph.numberOf(one)));
-    return [...held].flatMap(([number, some]) => {
-      const itself = own.has(number) && (ends[number] ?? 0) > 0 ? [this.graph.nameOf(number)] : [];
-      return isChanged(this.graph.nameOf(number)) ? [] : (holderOf(number, itself, some) ?? []);
+  private measure(sets: readonly (readonly number[])[], most: number, tell: Tell): void {
+    const { onlyUnconditional } = this;
+    this.graph.measureThrough(sets, { onlyUnconditional, most }, (first, bits, number, distance) => {
+      this.greatest = Math.max(this.greatest, distance);
+      tell(first, bits, number, distance);
     });
   }
 
   private readonly groupsInto = (identity: string): readonly number[] =>
     this.graph.groupsLeadingTo(this.graph.numberOf(identity), this.onlyUnconditional);
-
-  private to(identities: readonly string[]): readonly Alike[] {
-    const alike = groupBy(identities, (one) => this.groupsInto(one).join(' '));
-    const unknown = [...alike].filter(([key]) => !this.known.has(key));
-    const measured = this.measured(unknown.map(([, [one = '']]) => this.groupsInto(one)));
-    for (const [at, [key]] of unknown.entries())
-      this.known.set(key, measured[at] ?? new Map<number, number>());
-    return [...alike].map(([key, same]) => ({
-      identities: same,
-      distances: this.known.get(key) ?? new Map<number, number>(),
-    }));
-  }
-
-  private measured(sets: readonly (readonly number[])[]): readonly Map<number, number>[] {
-    const measured = sets.map(() => new Map<number, number>());
-    this.graph.measureThrough(sets, this, (set, number, distance) => {
-      measured[set]?.set(number, distance);
-      this.greatest = Math.max(this.greatest, distance);
-    });
-    return measured;
-  }
 }
 
-/** Returns the holder. `itself`: the principal, if it is one of the identities. Undefined: it holds only one. */
-function holderOf(number: number, itself: readonly string[], alike: readonly Alike[]): Holder | undefined {
-  const identities = (): readonly string[] => [
-    ...new Set([...itself, ...alike.flatMap((one) => one.identities)]),
-  ];
-  const others = alike.flatMap(({ identities: same, distances }) => {
-    const most = same.length - itself.filter((one) => same.includes(one)).length;
-    return Array.from({ length: Math.min(most, 2) }, () => distances.get(number) ?? 0);
-  });
-  const [first, second] = [...itself.map(() => 0), ...others].sort((a, b) => a - b);
-  if (first === undefined || second === undefined) return undefined;
-  const key = [...itself, ...alike.map(({ identities: [one = ''] }) => one)].join(' ');
-  return { number, distances: [first, second], key, identities };
+type Tell = Parameters<HopGraph['measureThrough']>[2];
+
+/** Notes which identities principals hold. `alike`: identities to which the same hops lead. */
+class Held {
+  private readonly nearest: readonly [first: Int32Array, second: Int32Array];
+  /** For each as many lists as are measured at once: by number, which of them the principal holds. */
+  private readonly held: readonly Int32Array[];
+  /** By number of an identity that counts for itself: the index of its list. */
+  private readonly own: Int32Array;
+
+  constructor(
+    private readonly graph: HopGraph,
+    private readonly alike: readonly (readonly string[])[],
+    ends: Int32Array,
+  ) {
+    const { size } = graph;
+    this.nearest = [new Int32Array(size).fill(UNREACHABLE), new Int32Array(size).fill(UNREACHABLE)];
+    this.held = Array.from({ length: Math.ceil(alike.length / SETS_AT_ONCE) }, () => new Int32Array(size));
+    this.own = new Int32Array(size).fill(-1);
+    for (const [index, same] of alike.entries())
+      for (const number of same.map((one) => graph.numberOf(one))) {
+        if ((ends[number] ?? 0) <= 0) continue;
+        this.own[number] = index;
+        this.nearest[0][number] = 0;
+      }
+  }
+
+  enter(first: number, bits: number, number: number, distance: number): void {
+    const held = this.held[first / SETS_AT_ONCE];
+    if (held) held[number] = (held[number] ?? 0) | bits;
+    const [, second] = this.nearest;
+    for (let at = first, left = bits; left > 0 && distance < (second[number] ?? 0); at += 1, left >>= 1) {
+      const others = (this.alike[at]?.length ?? 0) - (this.own[number] === at ? 1 : 0);
+      for (let count = Math.min((left & 1) * others, 2); count > 0; count -= 1) this.note(number, distance);
+    }
+  }
+
+  private note(number: number, distance: number): void {
+    const [first, second] = this.nearest;
+    const nearest = first[number] ?? 0;
+    if (distance < nearest) first[number] = distance;
+    second[number] = Math.min(second[number] ?? 0, Math.max(distance, nearest));
+  }
+
+  holders(): readonly Holder[] {
+    const { graph } = this;
+    const [nearest, second] = this.nearest;
+    return Array.from(second.keys())
+      .filter((number) => second[number] !== UNREACHABLE && !isChanged(graph.nameOf(number)))
+      .map((number) => ({
+        number,
+        distances: [nearest[number] ?? 0, second[number] ?? 0],
+        held: this.held.map((bits) => bits[number] ?? 0),
+        identities: () => this.identitiesOf(number),
+      }));
+  }
+
+  private identitiesOf(number: number): readonly string[] {
+    const itself = this.own[number] === -1 ? [] : [this.graph.nameOf(number)];
+    const isHeld = (at: number): boolean =>
+      (((this.held[Math.floor(at / SETS_AT_ONCE)]?.[number] ?? 0) >> (at % SETS_AT_ONCE)) & 1) === 1;
+    return [...new Set([...itself, ...this.alike.filter((_, at) => isHeld(at)).flat()])];
+  }
 }
 
 class Search {
   private readonly known = new Map<string, AllGains>();
   private readonly distances: Distances;
+  /** The greatest distance that counts. */
+  private readonly most: number;
 
   constructor(
     private readonly account: GainingAccount,
     private readonly question: CandidateQuestion,
     private readonly onlyUnconditional: boolean,
   ) {
-    this.distances = new Distances(
-      question.graph,
-      question.isFar ? MOST_LAYERS : question.maxHops,
-      onlyUnconditional,
-    );
+    this.distances = new Distances(question.graph, onlyUnconditional);
+    this.most = question.isFar ? MOST_LAYERS : question.maxHops;
   }
 
   gainsMore: (one: Holder) => Promise<boolean> = async (one) => this.isGaining(one, await this.gainsOf(one));
@@ -182,39 +205,60 @@ class Search {
   /** Whether somebody that may gain more holds other identities where hops do not count. */
   holdsMoreThan(gaining: readonly Holder[]): boolean {
     if (this.distances.greatest < this.question.maxHops) return false;
-    const keyOf = ({ number, key }: Holder): string => `${number} ${key}`;
-    const near = new Set(gaining.map(keyOf));
-    return this.gaining(MOST_LAYERS).some((one) => !near.has(keyOf(one)));
+    const near = new Map(gaining.map(({ number, held }) => [number, held]));
+    return this.gaining(MOST_LAYERS).some(
+      ({ number, held }) => near.get(number)?.every((bits, at) => bits === held[at]) !== true,
+    );
   }
 
   /** Principals that hold several identities within `maxHops`, and before they hold an administrator. */
   private holders(maxHops: number): readonly Holder[] {
     const { graph } = this.question;
-    const { administrators, others } = this.account;
+    const { others } = this.account;
     const ends = new Int32Array(graph.size).fill(maxHops);
-    for (const one of administrators) ends[graph.numberOf(one)] = 0;
-    for (const [number, distance] of this.distances.toAnyOf(administrators))
+    for (const [number, distance] of this.toAdministrators())
       ends[number] = Math.min(distance, ends[number] ?? 0);
-    return this.distances.holdersOf(others, ends);
+    return this.distances.holdersOf(others, ends, maxHops);
   }
 
-  private async gainsOf({ key, identities }: Holder): Promise<AllGains> {
+  private readonly toAdministrators = once((): ReadonlyMap<number, number> => {
+    const { administrators } = this.account;
+    const own = administrators.map((one) => [this.question.graph.numberOf(one), 0] as const);
+    return new Map([...this.distances.toAnyOf(administrators, this.most), ...own]);
+  });
+
+  private async gainsOf({ number, held, identities }: Holder): Promise<AllGains> {
     const wanted = { onlyUnconditional: this.onlyUnconditional, untilOpen: true };
     const { applied } = this.account;
+    const all = identities();
+    // One that is held as itself is asked first.
+    const itself = all[0] === this.question.graph.nameOf(number) ? number : '';
+    const key = `${itself} ${held.join(' ')}`;
     const gains =
       this.known.get(key) ??
-      (await this.question.accounts.workOut(findAllGains(identities(), applied, wanted))) ??
+      (await this.question.accounts.workOut(findAllGains(all, applied, wanted))) ??
       noGains;
     this.known.set(key, gains);
     return gains;
   }
 
   /** The identities gain a wanted principal that the holder does not reach alone in as few hops. */
-  private isGaining({ number, distances: [first, second] }: Holder, { to, isOpen }: AllGains): boolean {
-    const { graph, wanted } = this.question;
+  private isGaining({ number, distances: [first, second] }: Holder, gains: AllGains): boolean {
     const least = Math.min(first + 2, second + 1);
-    const isNew = (one: string): boolean =>
-      wanted.has(one) && (!graph.has(one) || this.distances.between(number, one) > least);
-    return isOpen || [...to].some(isNew);
+    const isNew = (distanceFrom: (number: number) => number): boolean => distanceFrom(number) > least;
+    return gains.isOpen || this.wantedOf(gains).some(isNew);
   }
+
+  /** Returns, for each wanted principal that is gained, how far principals are from it alone. */
+  private readonly wantedOf = memoize(({ to }: AllGains): readonly ((from: number) => number)[] =>
+    [...to].filter((one) => this.question.wanted.has(one)).map((one) => this.distanceTo(one)),
+  );
+
+  private readonly distanceTo = memoize((one: string): ((from: number) => number) => {
+    const { graph } = this.question;
+    if (!graph.has(one)) return () => UNREACHABLE;
+    const number = graph.numberOf(one);
+    const distances = this.distances.toAnyOf([one], this.most);
+    return (from) => (from === number ? 0 : (distances.get(from) ?? UNREACHABLE));
+  });
 }

@@ -14,6 +14,7 @@ import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import { once } from '../../../graph/model/memoize.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
@@ -216,7 +217,9 @@ export class BackwardSearch {
   /** Finds accounts whose identities get there only jointly; returns each account once. */
   private async findGaining(): Promise<readonly JudgedAccount[]> {
     await this.judge(this.accountsToJudge());
-    const gaining = [...this.judged.values()].filter((one) => !one.isGaining && this.isWanted(one.gains));
+    const isWanted = ({ to, isOpen }: AllGains): boolean =>
+      isOpen || [...to].some((one) => this.wanted.has(one));
+    const gaining = [...this.judged.values()].filter((one) => !one.isGaining && isWanted(one.gains));
     for (const one of gaining) one.isGaining = true;
     return gaining;
   }
@@ -259,17 +262,22 @@ export class BackwardSearch {
     return found;
   }
 
-  /** Returns principals that hold identities of an account which gain more jointly, these identities among them. */
-  private candidates(alsoUnconditional: boolean): ReadonlyMap<string, GainsMore> {
-    const gaining = [...this.judged].flatMap(([id, { others, gains, isGaining }]) => {
+  /** The accounts whose identities gain more jointly, and all hops, once the walk is over. */
+  private readonly gaining = once(() => {
+    const accounts = [...this.judged].flatMap(([id, { others, gains, isGaining }]) => {
       const applied = isGaining ? this.accounts.get(id) : undefined;
       const unconditional = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
       return applied ? [{ applied, others, gains, administrators: unconditional.map(([one]) => one) }] : [];
     });
-    const everybody = gaining.flatMap(({ others, administrators }) => [...others, ...administrators]);
-    const graph = HopGraph.of(this.steps, everybody);
-    const { accounts, wanted, search } = this;
-    const { maxHops } = search;
+    const all = accounts.flatMap(({ others, administrators }) => [...others, ...administrators]);
+    return { accounts, graph: HopGraph.of(this.steps, all) };
+  });
+
+  /** Returns principals that hold identities of an account which gain more jointly, these identities among them. */
+  private candidates(alsoUnconditional: boolean): ReadonlyMap<string, GainsMore> {
+    const { graph, accounts: gaining } = this.gaining();
+    const { accounts, wanted } = this;
+    const { maxHops } = this.search;
     // An answer that says so already need not be asked whether hops beyond matter.
     const isFar = ![...this.truncatedBy, ...this.reach.truncatedBy].includes('MAX_HOPS');
     const question = { graph, accounts, wanted, maxHops, alsoUnconditional, isFar };
@@ -279,18 +287,14 @@ export class BackwardSearch {
   }
 
   private candidateSearch(): CandidateSearch {
-    const { accounts, privileged, wanted, search } = this;
+    const { accounts, privileged, wanted } = this;
     const within = new Set([...this.judged].flatMap(([id, { isGaining }]) => (isGaining ? id : [])));
-    const { maxHops } = search;
-    const graph = HopGraph.of(this.steps, []);
+    const { graph } = this.gaining();
+    const { maxHops } = this.search;
     return new CandidateSearch({ graph, maxHops, accounts, within, wanted, privileged });
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {
     return [...this.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
-  }
-
-  private isWanted({ to, isOpen }: AllGains): boolean {
-    return isOpen || [...to].some((one) => this.wanted.has(one));
   }
 }
