@@ -21,7 +21,7 @@ import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { readReachFrom } from './together/readReachFrom.js';
-import { distancesTo, visibleHops, turned, type Distance, type Distances } from './distances.js';
+import { distancesFrom, visibleHops, type Distance, type Distances } from './distances.js';
 import type { ReachableSet, Steps } from './reachableSet.js';
 import { REACH, Walk, type ReachLimits } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
@@ -187,9 +187,8 @@ async function distancesIn(
   { maxHops, accountIds }: BlastRadiusQuestion,
 ): Promise<Distances> {
   await nextTurn();
-  const groups = turned(steps);
-  const graph = HopGraph.of(groups, [start]);
-  return distancesTo(start, graph, { maxHops, visible: visibleHops(graph, groups, accountIds) });
+  const graph = HopGraph.of(steps, [start]);
+  return distancesFrom(start, graph, { maxHops, visible: visibleHops(graph, steps, accountIds) });
 }
 
 const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>

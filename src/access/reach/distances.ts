@@ -33,14 +33,46 @@ interface DistanceLimits {
  * Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. `visible`:
  * the hops of which the caller may know whether they have conditions.
  */
-export function distancesTo(
-  end: string,
-  graph: HopGraph,
-  { maxHops, further = 0, visible = graph }: DistanceLimits,
-): Distances {
+export function distancesTo(end: string, graph: HopGraph, limits: DistanceLimits): Distances {
+  const { visible = graph } = limits;
   const target = graph.numberOf(end);
   const any = graph.distancesTo(target, [], false);
-  const unconditional = visible.distancesTo(target, [], true);
+  return withinLimits(graph, target, any, visible.distancesTo(target, [], true), limits);
+}
+
+/** The same from a start to others. */
+export function distancesFrom(start: string, graph: HopGraph, limits: DistanceLimits): Distances {
+  const { visible = graph } = limits;
+  const source = graph.numberOf(start);
+  const any = measureFrom(source, graph, false);
+  return withinLimits(graph, source, any, measureFrom(source, visible, true), limits);
+}
+
+function measureFrom(source: number, graph: HopGraph, onlyUnconditional: boolean): Int32Array {
+  const distances = new Int32Array(graph.size).fill(UNREACHABLE);
+  const followed = new Set<number>();
+  const queue = [source];
+  distances[source] = 0;
+  for (const at of queue)
+    for (const [group, targets] of graph.groupsFrom(at)) {
+      if (followed.has(group)) continue;
+      followed.add(group);
+      for (const [to, unconditional] of targets) {
+        if (distances[to] !== UNREACHABLE || (onlyUnconditional && !unconditional)) continue;
+        distances[to] = (distances[at] ?? 0) + 1;
+        queue.push(to);
+      }
+    }
+  return distances;
+}
+
+function withinLimits(
+  graph: HopGraph,
+  itself: number,
+  any: Int32Array,
+  unconditional: Int32Array,
+  { maxHops, further = 0 }: DistanceLimits,
+): Distances {
   const most = maxHops + further;
   const isFurther = (distance: number): boolean => distance > most && distance < UNREACHABLE;
   // Numbers follow the order of identifiers.
@@ -48,7 +80,7 @@ export function distancesTo(
   any.forEach((distance, number) => {
     const identifier = graph.nameOf(number);
     // Identities after a change, and nodes for steps of several identities, are not principals.
-    if (number === target || distance > most || identifier !== arnOfId(identifier)) return;
+    if (number === itself || distance > most || identifier !== arnOfId(identifier)) return;
     const own = unconditional[number] ?? UNREACHABLE;
     found.push({
       identifier,
