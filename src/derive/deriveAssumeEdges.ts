@@ -189,15 +189,16 @@ class AssumeEdges {
       : sets.flatMap((set) => edgesOf(setSource(set.uid), role, this.judge.judgeSet(set, role).grant));
   }
 
-  /** Judges each member by itself; members with the same answer share an edge. */
+  /** Judges each kind of member by itself; members with the same answer share an edge. */
   private ofMembers(sets: Assumers, role: TrustingRole): readonly CanAssumeEdge[] {
-    const judged = sets.flatMap((set) =>
-      set.members.flatMap((one) => {
-        const grant = this.judge.judgeMember(set, one, role);
+    const judged = sets.flatMap((set) => {
+      const alike = groupBy(set.members, this.judge.likenessOfMembers(set, role));
+      return [...alike.values()].flatMap((some) => {
+        const grant = some[0] && this.judge.judgeMember(set, some[0], role);
         const common = grant && set.assumersUid !== undefined ? this.contents.common(grant, set) : undefined;
-        return grant ? [{ set, identifier: one.identifier, grant, common }] : [];
-      }),
-    );
+        return grant ? some.map(({ identifier }) => ({ set, identifier, grant, common })) : [];
+      });
+    });
     const equivalent = groupBy(judged, ({ grant, common }) => this.contents.keyOf(common ?? grant));
     return [...equivalent.values()].flatMap((some) => {
       const [first] = some;

@@ -4,6 +4,7 @@ import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicie
 import type { TrustingRole } from '../../graph/contract/graphWriter.js';
 import {
   anyMember,
+  asksWho,
   documentPolicy,
   type Documents,
   setLayers,
@@ -37,6 +38,7 @@ import { doubtsOf, allowAlternatives } from '../../iam/unknown/alternatives.js';
 import { concerns } from '../../iam/decide/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import { parseResource } from '../../iam/match/resourceElement.js';
+import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 import { namesSession } from '../../iam/unknown/residual.js';
 import { lastPart } from '../../iam/language/arn.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -52,6 +54,15 @@ interface Reading {
 
 const areOfResource = (keys: ReadonlySet<string>): boolean =>
   [...keys].some((key) => key.includes('resourcetag/'));
+
+const statementsAbout = (layers: PolicyLayers): readonly CompiledStatement[] =>
+  allPolicies(layers).flatMap(({ compiled }) => (compiled ? statementsFor(compiled, assumeRole) : []));
+
+const readsMoreThanTags = ({ referencedKeys, ...statement }: CompiledStatement): boolean =>
+  asksWho({
+    ...statement,
+    referencedKeys: new Set([...referencedKeys].filter((key) => !key.startsWith(PRINCIPAL_TAG))),
+  });
 
 /** How many grants are kept: among more different ones few repeat. */
 const MOST_REMEMBERED = 10_000;
@@ -81,6 +92,23 @@ export class AssumeRoleJudge {
     const layers = this.layers(setLayers(set, this.documents), principal, role);
     const grant = this.judge('ASSUME_ROLE', principal, role, layers);
     return grant && sessionArn !== undefined ? underSessionName(sessionArn, grant) : grant;
+  }
+
+  /**
+   * Returns keys of members of the set: members that the statements about assuming the role cannot tell apart, since
+   * they read no more of them than tags, have the same.
+   */
+  likenessOfMembers(set: PolicySet, role: TrustingRole): (one: PolicySetMember) => string {
+    const anyone = anyMember(set);
+    const layers = this.layers(setLayers(set, this.documents), anyone, role);
+    const isServiceLinked = anyone.kind === 'roleSession' && anyone.serviceLinked;
+    if (isServiceLinked || statementsAbout(layers).some(readsMoreThanTags))
+      return ({ identifier }) => identifier;
+    return (one) => {
+      const takesSessionTags = one.kind === 'ROLE' && one.takesSessionTags === true;
+      const tags = set.hasAnyTags === true ? [] : one.tags;
+      return one.identifier === role.arn ? role.arn : JSON.stringify([tags, takesSessionTags]);
+    };
   }
 
   /**
@@ -119,9 +147,7 @@ export class AssumeRoleJudge {
     return getOrMake(this.readings, `${set.uid} ${role.accountId}`, () => {
       const own = setLayers(set, this.documents);
       const { resource: _trust, ...layers } = this.layers(own, anyMember(set), role);
-      const statements = allPolicies(layers).flatMap(({ compiled }) =>
-        compiled ? statementsFor(compiled, assumeRole) : [],
-      );
+      const statements = statementsAbout(layers);
       const readsTags = statements.some(({ referencedKeys }) => areOfResource(referencedKeys));
       return { narrowing: statements.filter(isNarrowing), readsTags };
     });
