@@ -8,6 +8,8 @@ import { apiError, badUserInput } from './errors.js';
 export interface PageArguments {
   readonly first: number;
   readonly after?: string | null | undefined;
+  /** A hash of the question that the list answers (`tieCursors`); missing: its cursors are not tied to one. */
+  readonly question?: string | undefined;
 }
 
 export interface RelayConnection<T> {
@@ -25,8 +27,8 @@ export interface RelayConnection<T> {
 interface Cursor {
   readonly graphVersion: string;
   readonly key: string;
-  /** A hash of the question that made it (`tieCursors`). */
-  readonly question?: string;
+  /** As in `PageArguments`. */
+  readonly question?: string | undefined;
 }
 
 export const encodeCursor = ({ graphVersion, key, question }: Cursor): string =>
@@ -45,6 +47,9 @@ export function decodeCursor(text: string): Cursor {
   throw badUserInput('after', 'This is no cursor: give `endCursor` of the page before, as it came.');
 }
 
+const ELSEWHERE =
+  'This cursor is of another list, or was made with other arguments: give `endCursor` of the page before, and all else as it was.';
+
 /** The page of an owner that does not exist, or no longer does. */
 export const noPage: Page<never> = { entries: [], hasNextPage: false, totalCount: 0, graphVersion: '' };
 
@@ -53,11 +58,13 @@ export const noPage: Page<never> = { entries: [], hasNextPage: false, totalCount
  * it read, so a cursor of another version is detected without another round trip.
  */
 export async function connect<T, P extends object>(
-  { first, after }: PageArguments,
+  { first, after, question }: PageArguments,
   read: (page: PageRequest) => Promise<Page<T> & P>,
 ): Promise<RelayConnection<T> & P> {
   const size = inRange('first', first, 1, 100);
   const cursor = typeof after === 'string' ? decodeCursor(after) : undefined;
+  if (cursor?.question !== undefined && question !== undefined && cursor.question !== question)
+    throw badUserInput('after', ELSEWHERE);
   const page = await read({ first: size, ...(cursor ? { after: cursor.key } : {}) });
   const { graphVersion, hasNextPage } = page;
   const isLater = cursor !== undefined && graphVersion !== noPage.graphVersion;
@@ -68,7 +75,10 @@ export async function connect<T, P extends object>(
       { argument: 'after' },
     );
   }
-  const edges = page.entries.map(([key, node]) => ({ cursor: encodeCursor({ graphVersion, key }), node }));
+  const edges = page.entries.map(([key, node]) => ({
+    cursor: encodeCursor({ graphVersion, key, question }),
+    node,
+  }));
   const [startCursor = null, endCursor = null] = [edges[0]?.cursor, edges.at(-1)?.cursor];
   return {
     ...page,

@@ -13,7 +13,7 @@ import { checkLength, contextEntries, inRange } from '../arguments/arguments.js'
 import { refuseHidden, refuseOthers, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import { apiError, refusalError } from '../errors.js';
-import { connect, pageOfList } from '../pagination.js';
+import { connect, pageOfList, type PageArguments } from '../pagination.js';
 import type {
   CanInput,
   QueryResolvers,
@@ -67,7 +67,14 @@ async function orError<T>(promise: Promise<T>, index: number): Promise<T | Graph
 
 /** Returns a page of the principals that may do something, or can become one that may. */
 export async function principalsThatCan(
-  { first, after, transitive, maxHops, ...asked }: RequireFields<QueryWhoCanArgs, 'maxHops'>,
+  {
+    first,
+    after,
+    question: list,
+    transitive,
+    maxHops,
+    ...asked
+  }: RequireFields<QueryWhoCanArgs, 'maxHops'> & Pick<PageArguments, 'question'>,
   { reader, loaders, caller }: Context,
 ) {
   if (transitive === true && caller.accountIds !== undefined)
@@ -86,7 +93,7 @@ export async function principalsThatCan(
     resourceIsLiteral: literalResource(asked.resource, asked.resourceIsLiteral),
     context,
   };
-  return connect({ first, after }, (request) =>
+  return connect({ first, after, question: list }, (request) =>
     transitive === true
       ? whoCanTransitively(reader, { ...question, maxHops: most }, request)
       : whoCan(reader, question, request),
