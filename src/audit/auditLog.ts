@@ -66,16 +66,12 @@ export class AuditLog {
     return written;
   }
 
-  /** Writes that the work begins, does it, and writes how it ended. `codeOf`: returns the code of what it threw. */
-  async during<T>(
-    work: AuditedWork,
-    run: () => Promise<T>,
-    codeOf: (error: unknown) => string = () => 'INTERNAL',
-  ): Promise<T> {
+  /** Writes that the work begins, does it, and writes how it ended. */
+  async during<T>(work: AuditedWork, run: () => Promise<T>): Promise<T> {
     await this.record({ ...work, decision: 'BEGUN' });
     const result = await run().catch(async (error: unknown) => {
       // The first error counts; if this line was refused, the next one will be too.
-      await this.record({ ...work, decision: 'FAILED', code: codeOf(error) }).catch(() => undefined);
+      await this.record({ ...work, decision: 'FAILED', code: 'INTERNAL' }).catch(() => undefined);
       throw error;
     });
     await this.record({ ...work, decision: 'DONE' });

@@ -42,8 +42,6 @@ export type Tone = 'ADDED' | 'REMOVED' | 'MISSING';
 export interface DrawnNode extends DrawnPrincipal {
   readonly isStart: boolean;
   readonly isGoal: boolean;
-  /** The number of principals that it represents. */
-  readonly count: number;
 }
 
 export interface DrawnEdge {
@@ -83,7 +81,6 @@ function nodesOf(paths: readonly DrawnPath[]): readonly DrawnNode[] {
       accountId,
       isStart: starts.has(identifier),
       isGoal: goals.has(identifier),
-      count: 1,
     });
   }
   return [...known.values()];
@@ -161,12 +158,7 @@ export function groupNodes(drawing: Drawing, limit: number, keep: number): Drawi
     const [first] = members;
     if (left <= limit || first === undefined || members.length < 2) break;
     left -= members.length - 1;
-    const group = {
-      ...first,
-      identifier: `group ${key}`,
-      name: `${members.length} more`,
-      count: members.length,
-    };
+    const group = { ...first, identifier: `group ${key}`, name: `${members.length} more` };
     for (const { identifier } of members) groupOf.set(identifier, group);
   }
   return regrouped(drawing, groupOf);

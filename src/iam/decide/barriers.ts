@@ -85,7 +85,6 @@ export const isCeiling = (layer: LayerKind): boolean =>
 function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt[] {
   const { layer } = result;
   const unreadable = result.unreadable.map((policy) => ({
-    layer,
     precondition: unreadPrecondition(policy),
     missing: isCeiling(layer),
   }));
@@ -100,15 +99,14 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
     if (layer === 'IDENTITY' && crossAccount) return [];
   }
   const precondition = layer === 'IDENTITY' ? NO_IDENTITY_POLICY_DENIES : NO_POLICY_DENIES;
-  return [{ layer, precondition, missing: layer !== 'IDENTITY' }];
+  return [{ precondition, missing: layer !== 'IDENTITY' }];
 }
 
 /** U-9f: the account is in an organization whose RCPs were not collected; E-20c: they spare some of the roles. */
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
-  if (resourceControl.mayDeny === true)
-    return [{ layer: 'RESOURCE_CONTROL', precondition: SERVICE_LINKED, missing: false }];
+  if (resourceControl.mayDeny === true) return [{ precondition: SERVICE_LINKED, missing: false }];
   if (resourceControl.status !== 'NOT_COLLECTED') return [];
-  return [{ layer: 'RESOURCE_CONTROL', precondition: NO_RCP_DENIES, missing: true }];
+  return [{ precondition: NO_RCP_DENIES, missing: true }];
 }
 
 /** E-84: for a question about a pattern, an Allow counts only if some of what it allows is not certainly denied. */

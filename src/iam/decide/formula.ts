@@ -8,7 +8,6 @@ import type { GrantClasses } from '../match/principalElement.js';
 export interface StatementGroup {
   /** Missing: the requirement is a rule of the service, not of a policy. */
   readonly layer: LayerKind | undefined;
-  readonly level: string | undefined;
   readonly hits: readonly Hit[];
   /** For a resource policy: only grants through one of these classes count (V-4). */
   readonly classes: GrantClasses | undefined;
@@ -29,7 +28,6 @@ export interface LayerAlternative {
 
 /** An unread policy that may contain a Deny (E-79, U-9). */
 export interface Doubt {
-  readonly layer: LayerKind;
   readonly precondition: string;
   /** Whether it is a limiting layer that is known to exist but was not read (U-9f). */
   readonly missing: boolean;
@@ -104,7 +102,7 @@ export function hitValue(hit: Hit, classes: GrantClasses | undefined, reading: F
 
 /** Makes a group with a fixed value and no statements. */
 export function settled(layer: LayerKind | undefined, fixed: Kleene, precondition?: string): StatementGroup {
-  return { layer, level: undefined, hits: [], classes: undefined, fixed, missing: false, precondition };
+  return { layer, hits: [], classes: undefined, fixed, missing: false, precondition };
 }
 
 /** Makes the group of a layer. An Allow may be missing if some of the layer was not collected or not parsed (E-79). */
@@ -112,7 +110,6 @@ export function layerGroup(result: LayerResult, classes?: GrantClasses): Stateme
   const missing = result.status !== 'COLLECTED' || result.unreadable.length > 0;
   return {
     layer: result.layer,
-    level: result.level,
     hits: result.allows,
     classes,
     fixed: missing ? UNKNOWN : FALSE,

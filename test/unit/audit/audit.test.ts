@@ -104,14 +104,10 @@ describe('work', () => {
   });
 
   it('that fails says so', async () => {
-    const failing = new AuditLog(path).during(
-      work,
-      () => Promise.reject(new Error('no')),
-      () => 'DB_UNAVAILABLE',
-    );
+    const failing = new AuditLog(path).during(work, () => Promise.reject(new Error('no')));
     await expect(failing).rejects.toThrow('no');
     expect(await decisions()).toEqual(['BEGUN', 'FAILED']);
-    expect(JSON.parse((await linesOf())[1] ?? '')).toMatchObject({ code: 'DB_UNAVAILABLE' });
+    expect(JSON.parse((await linesOf())[1] ?? '')).toMatchObject({ code: 'INTERNAL' });
   });
 
   it('is not begun where its line cannot be written', async () => {

@@ -69,7 +69,6 @@ describe('a drawing of paths', () => {
     const grouped = groupNodes(drawPaths(many), 10, 7);
     expect(grouped.nodes.length).toBeLessThanOrEqual(10);
     expect(grouped.nodes.map(({ name }) => name)).toContain('m7');
-    expect(grouped.nodes.reduce((sum, { count }) => sum + count, 0)).toBe(42);
     expect(new Set(grouped.edges.flatMap(({ paths }) => paths)).size).toBe(40);
   });
 });
