@@ -1,6 +1,7 @@
 /** Renders answers in plain sentences. */
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { joined } from '../../access/shared/sentences.js';
+import { fixPlace } from '../../answerWords.js';
 import { citedBelow } from './cite.js';
 import { bold, dim, green, red, table, yellow } from '../terminal.js';
 import type {
@@ -46,8 +47,6 @@ const controllers: Readonly<Record<ConditionController, string>> = {
 
 const controlled = (condition: ConditionFragment): string =>
   `${conditionText(condition)} (${controllers[condition.controlledBy]})`;
-
-type CrossAccountStep = CrossAccountAccessQuery['crossAccountAccess']['steps'][number];
 
 type PermissionsAnswer = EffectivePermissionsQuery['effectivePermissions'];
 
@@ -108,12 +107,6 @@ const marks: Record<StepStatus, string> = {
   CONDITIONAL: yellow('under conditions'),
   UNKNOWN: yellow('not known'),
 };
-
-/** Returns where the fix goes. Only its explanation says it of one that no scenario holds, as of a permissions boundary. */
-function fixPlace({ step, asScenario }: Pick<CrossAccountStep, 'step' | 'asScenario'>): string {
-  if (step === 'TRUST_POLICY') return 'Replace the trust policy with:';
-  return asScenario === null ? 'Add, as said above:' : "Add to the caller's policies:";
-}
 
 export function renderCrossAccount(
   { decision, explanation, steps, caveats, dataGaps }: CrossAccountAccessQuery['crossAccountAccess'],

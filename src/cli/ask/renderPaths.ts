@@ -1,6 +1,7 @@
 /** Renders paths step by step: who acts, which statements allow it, and what the search may have missed. */
 import { isPlainChain } from '../../access/shared/stepLinks.js';
 import { joined } from '../../access/shared/sentences.js';
+import { atLeast, counted } from '../../answerWords.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, list, paragraphs, restsOn, type QuestionOptions } from './render.js';
@@ -93,12 +94,6 @@ function nearMisses({
 /** Names the roles that a workload runs as. */
 export const startText = (startsAs: readonly { readonly role: { readonly identifier: string } }[]): string =>
   startsAs.length === 0 ? '' : `It runs as ${joined(startsAs.map(({ role }) => role.identifier))}.`;
-
-export const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-
-/** Returns a count with "at least" before it where the search may have missed some. */
-export const atLeast = ({ complete }: Pick<CompletenessFragment, 'complete'>, count: string): string =>
-  complete ? count : `at least ${count}`;
 
 const techniquesOf = (hop: HopFragment) => [hop, ...hop.alternatives].map(({ technique }) => technique);
 

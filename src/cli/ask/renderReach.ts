@@ -1,5 +1,6 @@
 /** Renders what a principal can reach, and who may do something or can become a principal that may. */
 import { linkText } from '../../access/shared/sentences.js';
+import { atLeast, counted, sentence } from '../../answerWords.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type {
@@ -14,7 +15,7 @@ import type {
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
 import { gaps, paragraphs, restsOn, type Caveated, type QuestionOptions } from './render.js';
-import { atLeast, counted, searchLimits, startText, stepText, unexploredText } from './renderPaths.js';
+import { searchLimits, startText, stepText, unexploredText } from './renderPaths.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
 type PrincipalAccess = WhoCanQuery['whoCan']['nodes'][number];
@@ -192,8 +193,7 @@ function headline(
   [nobody, nobodyFound, some]: readonly [nobody: string, nobodyFound: string, some: string],
 ): string {
   if (count === 0) return completeness.complete && dataGaps.length === 0 ? nobody : nobodyFound;
-  const whole = atLeast(completeness, counted(count, 'principal'));
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)} ${some}`;
+  return `${sentence(atLeast(completeness, counted(count, 'principal')))} ${some}`;
 }
 
 function numbers(answer: BlastRadius): string {

@@ -12,6 +12,7 @@ import type {
   WatchDifference,
 } from '../../access/compare/difference.js';
 import type { Change } from '../../graph/model/changes.js';
+import { counted } from '../../answerWords.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { patterns } from '../ask/render.js';
 import { changeWords, who } from '../renderChanges.js';
@@ -100,7 +101,7 @@ const reachRow = (one: ReachDifference) => [
 ];
 
 function distanceText(distance: NonNullable<ReachDifference['before']>): string {
-  const hops = distance.distance === 1 ? '1 hop' : `${distance.distance} hops`;
+  const hops = counted(distance.distance, 'hop');
   return distance.unconditionalDistance === undefined ? `${hops}, under conditions` : hops;
 }
 

@@ -1,7 +1,8 @@
 /** Says whether an answer is complete; if not, what may be missing, and what to do about it. */
 import type { CompletenessFragment, DataGapFragment } from '../../api/operations.generated.js';
 import { Link } from './Link.jsx';
-import { counted, firstOf, limitWords } from './words.js';
+import { counted } from '../../answerWords.js';
+import { firstOf, limitWords } from './words.js';
 
 interface Limits {
   readonly completeness?: CompletenessFragment;

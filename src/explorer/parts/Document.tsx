@@ -46,12 +46,3 @@ function statementsOf(document: unknown): readonly unknown[] | undefined {
 /** Spells characters that would show others in another order, as JSON does. */
 const textOf = (document: unknown): string =>
   (JSON.stringify(document, undefined, 2) ?? '').split('\n').map(visibleText).join('\n');
-
-/** Returns the parsed text; undefined if it is not JSON. */
-export function parsed(text: string | undefined): unknown {
-  try {
-    return text === undefined ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,9 +1,7 @@
 /** Defines the words of the page. */
 import type {
   AccountEntryFragment,
-  CompletenessFragment,
   ConditionController,
-  CrossAccountStepKind,
   Decision,
   HopFragment,
   LayerKind,
@@ -84,23 +82,6 @@ export const inWords = (value: string): string =>
 /** Returns the actions of a statement: the first, as those of an AWS managed policy may be hundreds. */
 export const actionsText = ({ actions, notActions }: StatementFragment): string =>
   notActions.length > 0 ? `all but ${firstOf(notActions, 8)}` : firstOf(actions, 8);
-
-/** Returns a count with "at least" before it where the search may have missed some. */
-export const atLeast = ({ complete }: Pick<CompletenessFragment, 'complete'>, count: string): string =>
-  complete ? count : `at least ${count}`;
-
-/** Returns a text with a capital. */
-export const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-
-/** Returns where a fix goes. Only its explanation says it of one that no scenario holds, as of a permissions boundary. */
-export function fixPlace(step: CrossAccountStepKind, asScenario: object | null): string {
-  if (step === 'TRUST_POLICY') return 'Replace the trust policy with:';
-  return asScenario === null ? 'Add, as said above:' : "Add to the caller's policies:";
-}
-
-/** Returns a count with its noun: "1 role", "3 roles". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
 /**
  * Whether the statement gives a permission. A guardrail or boundary gives none: its statements only let through what

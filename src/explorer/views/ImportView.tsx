@@ -7,7 +7,8 @@ import { bodyOf, messageOf } from '../ask.js';
 import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
 import { Link } from '../parts/Link.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted, inWords, missingOf } from '../parts/words.js';
+import { counted } from '../../answerWords.js';
+import { inWords, missingOf } from '../parts/words.js';
 import { fetchWithToken } from '../token.js';
 
 interface Place {

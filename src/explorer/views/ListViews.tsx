@@ -15,7 +15,8 @@ import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { changesText, counted, dateOf, firstOf, inWords, policyWords } from '../parts/words.js';
+import { counted } from '../../answerWords.js';
+import { changesText, dateOf, firstOf, inWords, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 interface ViewOptions {

@@ -4,9 +4,11 @@
  */
 import type { AssumeRolePathsQuery } from '../../api/operations.generated.js';
 import { DecisionBadge, PrincipalLink } from '../parts/Evidence.jsx';
-import { Document, parsed } from '../parts/Document.jsx';
+import { fixPlace } from '../../answerWords.js';
+import { parsedJson } from '../../parsedJson.js';
+import { Document } from '../parts/Document.jsx';
 import { Link } from '../parts/Link.jsx';
-import { fixPlace, inWords } from '../parts/words.js';
+import { inWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 /** Returns a change on top of the one that is tried already: it is what is missing after that. */
@@ -45,7 +47,10 @@ export const NearMisses = ({ args, nearMisses, isWhole, focus, onChoose }: NearM
               <strong>Missing:</strong> {inWords(miss.missing)}
             </p>
             {miss.change === null ? null : (
-              <Document document={miss.change} title={fixPlace(miss.missing, miss.asScenario)} />
+              <Document
+                document={miss.change}
+                title={fixPlace({ step: miss.missing, asScenario: miss.asScenario })}
+              />
             )}
             <button type="button" aria-pressed={at === focus} onClick={() => onChoose(at)}>
               Show in the picture
@@ -58,7 +63,9 @@ export const NearMisses = ({ args, nearMisses, isWhole, focus, onChoose }: NearM
                     ...args,
                     path: '',
                     step: '',
-                    scenario: JSON.stringify(bothChanges(parsed(args['scenario']), miss.asScenario)),
+                    scenario: JSON.stringify(
+                      bothChanges(parsedJson(args['scenario'] ?? ''), miss.asScenario),
+                    ),
                   }}
                 >
                   Try it
@@ -83,7 +90,7 @@ export function TriedChange({ args }: { readonly args: Arguments }) {
           Back to what is stored
         </Link>
       </p>
-      <Document document={parsed(scenario)} title="The change" />
+      <Document document={parsedJson(scenario)} title="The change" />
     </section>
   );
 }

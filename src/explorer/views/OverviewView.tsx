@@ -12,7 +12,8 @@ import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { changesText, counted, dateOf, limitWords, missingOf, placeText } from '../parts/words.js';
+import { counted } from '../../answerWords.js';
+import { changesText, dateOf, limitWords, missingOf, placeText } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 /** Later pages show the accounts alone. */

@@ -17,12 +17,12 @@ import { Completeness } from '../parts/Completeness.jsx';
 import { DecisionBadge, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
-import { counted } from '../parts/words.js';
+import { counted } from '../../answerWords.js';
 import { drawnNearMisses, drawnPaths, type Path } from '../picture/drawnPaths.js';
 import { PathPicture } from '../picture/PathPicture.jsx';
 import { SaveButtons } from '../picture/SaveButtons.jsx';
+import { parsedJson } from '../../parsedJson.js';
 import { navigate, type Arguments } from '../route.js';
-import { parsed } from '../parts/Document.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { questions } from '../questions.js';
 import { NearMisses, TriedChange } from './NearMisses.jsx';
@@ -62,7 +62,7 @@ function usePaths(args: Arguments, scenario: unknown, isAsked: boolean): Questio
 }
 
 export function PathsView({ args }: { readonly args: Arguments }) {
-  const scenario = parsed(args['scenario']);
+  const scenario = parsedJson(args['scenario'] ?? '');
   const stored = usePaths(args, undefined, true);
   const changed = usePaths(args, scenario, scenario !== undefined);
   if (args['scenario'] !== undefined && (typeof scenario !== 'object' || scenario === null))

@@ -9,6 +9,7 @@ import {
   WhoCanReachDocument,
   type ReachFragment,
 } from '../../api/operations.generated.js';
+import { atLeast, counted, fixPlace, sentence } from '../../answerWords.js';
 import { Completeness } from '../parts/Completeness.jsx';
 import { DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Document } from '../parts/Document.jsx';
@@ -16,7 +17,7 @@ import { Link } from '../parts/Link.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table, type TableOptions } from '../parts/Table.jsx';
-import { atLeast, counted, fixPlace, inWords, sentence } from '../parts/words.js';
+import { inWords } from '../parts/words.js';
 import { questions } from '../questions.js';
 import type { Arguments } from '../route.js';
 
@@ -178,7 +179,7 @@ export function CrossAccountView({ args }: ViewOptions) {
                   </h2>
                   <p>{explanation}</p>
                   {fix === null ? null : (
-                    <Document document={fix} title={`The smallest fix. ${fixPlace(step, asScenario)}`} />
+                    <Document document={fix} title={`The smallest fix. ${fixPlace({ step, asScenario })}`} />
                   )}
                   {asScenario === null ? null : (
                     <p>

@@ -1,18 +1,16 @@
 /** The explorer's words for what limits an answer, and for what a step rests on. */
 import { describe, expect, it } from 'vitest';
+import { atLeast, fixPlace, sentence } from '../../../src/answerWords.js';
 import type { StatementFragment } from '../../../src/api/operations.generated.js';
 import {
   actionsText,
-  atLeast,
   changesText,
   firstOf,
-  fixPlace,
   inWords,
   isGrant,
   missingOf,
   placeText,
   restsText,
-  sentence,
   statusText,
 } from '../../../src/explorer/parts/words.js';
 
@@ -55,9 +53,9 @@ describe('what a step rests on', () => {
 });
 
 it('a fix says where it goes: a trust policy is replaced, and only its explanation knows of a boundary', () => {
-  expect(fixPlace('TRUST_POLICY', {})).toBe('Replace the trust policy with:');
-  expect(fixPlace('ASSUME_ROLE_PERMISSION', {})).toBe("Add to the caller's policies:");
-  expect(fixPlace('ASSUME_ROLE_PERMISSION', null)).toBe('Add, as said above:');
+  expect(fixPlace({ step: 'TRUST_POLICY', asScenario: {} })).toBe('Replace the trust policy with:');
+  expect(fixPlace({ step: 'ASSUME_ROLE_PERMISSION', asScenario: {} })).toBe("Add to the caller's policies:");
+  expect(fixPlace({ step: 'ASSUME_ROLE_PERMISSION', asScenario: null })).toBe('Add, as said above:');
 });
 
 it('a count of a search that is not complete is a lower bound', () => {
