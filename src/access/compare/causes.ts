@@ -51,19 +51,12 @@ export async function withCauses(
   const causes = new Map(
     told.map((each) => [each.one, found.get(each)?.flatMap((part) => parts[part] ?? [])] as const),
   );
-  const withCause = <D extends AnyDifference['one']>(list: readonly D[]): readonly D[] =>
+  const withCause = (list: readonly AnyDifference['one'][]) =>
     list.map((one) => {
       const cause = causes.get(one);
       return cause === undefined ? one : { ...one, cause };
     });
-  return {
-    ...difference,
-    administrators: withCause(difference.administrators),
-    reach: withCause(difference.reach),
-    exposures: withCause(difference.exposures),
-    permissions: withCause(difference.permissions),
-    watched: withCause(difference.watched),
-  };
+  return sections.reduce((all, section) => ({ ...all, [section]: withCause(all[section]) }), difference);
 }
 
 function endedByImport(error: unknown): 'ENDED' {
@@ -71,14 +64,11 @@ function endedByImport(error: unknown): 'ENDED' {
   throw error;
 }
 
-/** Returns all differences, the gravest first. */
-const allOf = (all: Differences): readonly AnyDifference[] => [
-  ...all.administrators.map((one) => ({ section: 'administrators', one }) as const),
-  ...all.reach.map((one) => ({ section: 'reach', one }) as const),
-  ...all.watched.map((one) => ({ section: 'watched', one }) as const),
-  ...all.exposures.map((one) => ({ section: 'exposures', one }) as const),
-  ...all.permissions.map((one) => ({ section: 'permissions', one }) as const),
-];
+/** The gravest first. */
+const sections = ['administrators', 'reach', 'watched', 'exposures', 'permissions'] as const;
+
+const allOf = (all: Differences): readonly AnyDifference[] =>
+  sections.flatMap((section) => all[section].map((one) => ({ section, one }) as AnyDifference));
 
 /** Returns the parts that a difference names: its principals, and the policies of its statements. */
 function likelyAmong(parts: readonly ChangedPart[]): (told: AnyDifference) => readonly number[] {

@@ -7,7 +7,7 @@ import {
 import { administrationChanges, noChanges } from '../../graph/engine/administrationChanges.js';
 import { GraphTimeout } from '../../graph/model/graph.js';
 import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
-import type { AccessDifference as Difference } from '../../access/compare/difference.js';
+import type { AccessDifference as Difference, Differences } from '../../access/compare/difference.js';
 import { TRIALS } from '../../access/shared/limits.js';
 import { storedVersion } from '../../access/compare/compareSides.js';
 import { checkLength, inRange } from '../arguments/arguments.js';
@@ -104,14 +104,15 @@ const attaching = ({ question: { type, content, targets }, organizationId }: Imp
   ],
 });
 
-type Between = Pick<Difference, 'beforeVersion' | 'graphVersion'>;
-
-/** Returns a page in the order of the list; cursors are valid for the same two states. */
-function inOrder<T extends object>(page: PageArguments, list: readonly T[], between: Between) {
-  const places = new Map(list.map((one, at) => [one, String(at).padStart(9, '0')]));
-  const versions = `${between.beforeVersion} ${between.graphVersion}`;
-  return pageOfList(page, list, (one) => places.get(one) ?? '', versions);
-}
+/** Resolves pages in the order of the list; cursors are valid for the same two states. */
+const inOrder =
+  <Section extends 'data' | 'policies' | keyof Differences>(section: Section) =>
+  (difference: Difference, page: PageArguments) => {
+    const list: readonly Difference[Section][number][] = difference[section];
+    const places = new Map(list.map((one, at) => [one, String(at).padStart(9, '0')]));
+    const versions = `${difference.beforeVersion} ${difference.graphVersion}`;
+    return pageOfList(page, list, (one) => places.get(one) ?? '', versions);
+  };
 
 export const differenceTypes = {
   GuardrailImpact: {
@@ -131,12 +132,12 @@ export const differenceTypes = {
     },
   },
   AccessDifference: {
-    administrators: (difference, page) => inOrder(page, difference.administrators, difference),
-    reach: (difference, page) => inOrder(page, difference.reach, difference),
-    exposures: (difference, page) => inOrder(page, difference.exposures, difference),
-    permissions: (difference, page) => inOrder(page, difference.permissions, difference),
-    watched: (difference, page) => inOrder(page, difference.watched, difference),
-    policies: (difference, page) => inOrder(page, difference.policies, difference),
-    data: (difference, page) => inOrder(page, difference.data, difference),
+    administrators: inOrder('administrators'),
+    reach: inOrder('reach'),
+    exposures: inOrder('exposures'),
+    permissions: inOrder('permissions'),
+    watched: inOrder('watched'),
+    policies: inOrder('policies'),
+    data: inOrder('data'),
   },
 } satisfies Resolvers;
