@@ -5,31 +5,29 @@ import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
 import type { ExportedDocument } from '../ingest/export/exportAccount.js';
-import { openGraph } from './openGraph.js';
+import { withGraph, type OpenGraph } from './openGraph.js';
 import { bold, green, print, tell, yellow } from './terminal.js';
 
 /** Writes the files and returns exit code 0. Throws if nothing of the account was imported, or a file exists. */
 export async function exportToFolder(config: Config, accountId: string, folder: string): Promise<number> {
   // A local database starts while the rest is loaded.
-  const [graph, { exportAccount }] = await Promise.all([
-    openGraph(config, { isSmall: true }),
-    import('../ingest/export/exportAccount.js'),
-  ]);
-  const write = async () => {
-    const found = await exportAccount(graph.reader, accountId);
+  const loading = import('../ingest/export/exportAccount.js');
+  const write = async ({ reader }: OpenGraph) => {
+    const { exportAccount } = await loading;
+    const found = await exportAccount(reader, accountId);
     if (!found) throw new ExpectedError(`Nothing of account ${accountId} was imported.`);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     for (const document of found) await writeDocument(document, folder);
     return found;
   };
-  try {
-    const documents = await duringCommand(config, 'export', { accountId, folder }, write);
-    print(`${bold(accountId)} ${green('exported')}: ${documents.length} files.`);
-    print(`To import them: rolegraph import ${folder}`);
-    return 0;
-  } finally {
-    await graph.close();
-  }
+  const documents = await withGraph(
+    config,
+    (graph) => duringCommand(config, 'export', { accountId, folder }, () => write(graph)),
+    { isSmall: true },
+  );
+  print(`${bold(accountId)} ${green('exported')}: ${documents.length} files.`);
+  print(`To import them: rolegraph import ${folder}`);
+  return 0;
 }
 
 async function writeDocument({ name, content, omitted }: ExportedDocument, folder: string): Promise<void> {
