@@ -13,7 +13,7 @@ import {
 import type { Scenario } from '../ingest/changes/applyScenario.js';
 import { withFieldRules } from './callers/fieldRules.js';
 import { refuseArgumentsOfOthers } from './callers/refuseOthers.js';
-import { redactions } from './callers/redactions.js';
+import { redactions } from './callers/visibility.js';
 import type { Context } from './context.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';

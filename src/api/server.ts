@@ -19,6 +19,7 @@ import { newAnswerCache } from './reading/answerCache.js';
 import { createContext, type Context, type Services } from './context.js';
 import { errorFormatter, logMistake } from './errors.js';
 import {
+  answerText,
   MAX_RECURSIVE_SELECTIONS,
   MAX_TOKENS,
   operationLimits,
@@ -27,7 +28,6 @@ import {
   type ServerLimits,
 } from './limits/limits.js';
 import { Admission } from './limits/admission.js';
-import { answerText } from './limits/answerSize.js';
 import { Rate } from './limits/rate.js';
 import { executableSchema } from './schema.js';
 import { admit, receive, unlessStopping } from './http/admit.js';

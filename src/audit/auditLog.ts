@@ -7,7 +7,7 @@ import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ExpectedError } from '../expectedError.js';
 import { locked } from './fileLock.js';
-import { chainedLine, hashOfText, LINE, START } from './line.js';
+import { chainedLine, hashOfText, LINE, START } from './verifyAudit.js';
 
 /**
  * `BEGUN` is written before the work begins, and `DONE` or `FAILED` when it ends. Without the second line, the work

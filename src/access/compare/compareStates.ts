@@ -1,12 +1,12 @@
 /** Compares two states of the graph, in an order that is always the same. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-import type { Account } from '../../graph/model/graph.js';
+import type { Account, Policy } from '../../graph/model/graph.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
 import type { AccessState, Terms, Watched } from './accessState.js';
-import { comparePolicies } from './comparePolicies.js';
 import { compareStatements } from './compareStatements.js';
 import type {
   AccessDifference,
@@ -14,6 +14,7 @@ import type {
   DataDifference,
   ExposureDifference,
   PermissionDifference,
+  PolicyDifference,
   ReachDifference,
   WatchDifference,
 } from './difference.js';
@@ -219,4 +220,57 @@ function gapsOnly(change: DataDifference['change'], one: Account, other: Account
   return one.dataGaps
     .filter(({ message }) => !known.has(message))
     .map(({ message }) => ({ change, accountId: one.accountId, message }));
+}
+
+// ── Policy documents ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Finds the differences by uid. Versions of an AWS policy have separate uids, but count as one policy. */
+function comparePolicies(before: AccessState, after: AccessState): readonly PolicyDifference[] {
+  const [old, now] = [policiesIn(before, after), policiesIn(after, before)];
+  const keys = [...new Set([...old.keys(), ...now.keys()])].sort();
+  return keys.flatMap((key) => {
+    const [was = [], is = []] = [old.get(key), now.get(key)];
+    const [gone, come] = [unlike(was, is), unlike(is, was)];
+    const pairs = Math.min(gone.length, come.length);
+    return [
+      ...come.slice(0, pairs).map((one, at) => policyDifference('CHANGED', gone[at], one)),
+      ...gone.slice(pairs).map((one) => policyDifference('REMOVED', one, undefined)),
+      ...come.slice(pairs).map((one) => policyDifference('ADDED', undefined, one)),
+    ].flatMap((one) => one ?? []);
+  });
+}
+
+/**
+ * Returns the policies of accounts and organizations that both states have. If one state lacks them, the data
+ * differences report that, and it is unknown whether their policies were removed.
+ */
+const policiesIn = ({ policies }: AccessState, { accounts, organizations }: AccessState) =>
+  groupBy(
+    [...policies.values()].filter(({ kind, accountId, uid }) =>
+      kind === 'SERVICE_CONTROL' || kind === 'RESOURCE_CONTROL'
+        ? organizations.has(uid.split('/', 1)[0] ?? '')
+        : accountId === undefined || accounts.has(accountId),
+    ),
+    policyKey,
+  );
+
+const policyKey = ({ uid, kind, arn }: Policy): string => (kind === 'AWS_MANAGED' ? (arn ?? uid) : uid);
+
+/** Returns the policies whose document none of the others has. */
+function unlike(some: readonly Policy[], others: readonly Policy[]): readonly Policy[] {
+  const known = new Set(others.map(({ documentHash }) => documentHash));
+  const own = new Map(some.map((one) => [one.documentHash, one]));
+  return [...own.values()].filter(({ documentHash }) => !known.has(documentHash));
+}
+
+function policyDifference(
+  change: PolicyDifference['change'],
+  was: Policy | undefined,
+  is: Policy | undefined,
+): PolicyDifference | undefined {
+  const one = is ?? was;
+  if (one === undefined) return undefined;
+  const { uid, name, kind, arn, ownerArn } = one;
+  const texts = definedFields({ before: was?.documentText, after: is?.documentText });
+  return { change, uid, name, kind, ...definedFields({ arn, ownerArn }), ...texts };
 }

@@ -1,4 +1,5 @@
-/** Decides what a caller limited to some accounts may know of. */
+/** Decides what a caller limited to some accounts may know of, and marks in answers that something is left out. */
+import type { Completeness } from '../../access/shared/answer.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 
@@ -47,3 +48,34 @@ const OF_THE_QUESTION: ReadonlySet<DataGap['kind']> = new Set([
   'RESOURCE_OWNER_UNKNOWN',
   'SESSION_TAGS_NOT_FOLLOWED',
 ]);
+
+// ── Answers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+type Seen = (value: unknown, accountIds: AccountIds) => unknown;
+
+const limitedGap: DataGap = {
+  kind: 'LIMITED_BY_SCOPE',
+  message:
+    'This caller is limited to some accounts. What others hold does not count here, or is not told; where something of them is said not to be imported, it may be.',
+};
+
+const gaps = (all: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] => [
+  ...visibleGaps(all, accountIds),
+  limitedGap,
+];
+
+const completeness = (found: Completeness): Completeness => ({
+  ...found,
+  complete: false,
+  truncatedBy: [...found.truncatedBy, 'LIMITED_BY_SCOPE'],
+  // They count and name what was searched in other accounts too.
+  explored: 0,
+  unexplored: [],
+});
+
+/** By type of the field; values may be null or missing. */
+export const redactions: Readonly<Record<string, Seen | undefined>> = {
+  DataGap: (all, accountIds) => (Array.isArray(all) ? gaps(all as readonly DataGap[], accountIds) : all),
+  Completeness: (found) =>
+    typeof found === 'object' && found !== null ? completeness(found as Completeness) : found,
+};

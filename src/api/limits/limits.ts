@@ -4,6 +4,7 @@ import {
   GraphQLError,
   Kind,
   type ASTNode,
+  type FormattedExecutionResult,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   type SelectionNode,
@@ -15,6 +16,7 @@ import type { Caller } from '../callers/caller.js';
 import type { Context } from '../context.js';
 import { extensionsOf } from '../errors.js';
 import type { AdmissionLimits } from './admission.js';
+import { findRecord } from '../watching/requestRecord.js';
 import { operationCost, type OperationCost } from './cost.js';
 import type { Rate, RateLimits } from './rate.js';
 
@@ -163,3 +165,19 @@ function refuseHasty({ total }: OperationCost, { name }: Caller, rate: Rate): vo
     extensions: { ...extensionsOf('RATE_LIMITED', { limit }), http: { status: 429, headers } },
   });
 }
+
+/** Returns a function for the JSON text of answers. A longer answer is refused as a whole, never cut. */
+export const answerText =
+  (max: number) =>
+  (answer: FormattedExecutionResult): string => {
+    const text = `${JSON.stringify(answer)}\n`;
+    const value = Buffer.byteLength(text);
+    if (value <= max) return text;
+    const { extensions = {} } = answer;
+    const record = findRecord(extensions);
+    if (record) record.code = 'RESOURCE_LIMIT';
+    const message = `The answer has ${value} bytes; ${max} are allowed. Ask for smaller pages or fewer fields. Whole accounts are written by: rolegraph export ACCOUNT FOLDER`;
+    const limit = { name: 'responseBytes', max, value };
+    const errors = [{ message, extensions: extensionsOf('RESOURCE_LIMIT', { limit }) }];
+    return `${JSON.stringify({ errors, data: null, extensions })}\n`;
+  };

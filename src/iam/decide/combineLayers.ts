@@ -1,6 +1,11 @@
-/** The combinations of layers that have to allow: the tables of E-22, E-26, E-27, E-31 and E-32 as data. */
+/**
+ * The combinations of layers that have to allow: the tables of E-22, E-26, E-27, E-31 and E-32 as data; and what may
+ * allow beside all imported policies.
+ */
 import { CAVEAT } from '../explain/caveats.js';
+import { changesOwnPassword, readsPasswordPolicy } from '../facts/data/serviceEnforced.js';
 import { GRANT, type GrantClasses } from '../match/principalElement.js';
+import { compileResourcePattern, matchResourcePattern } from '../match/resourceElement.js';
 import type { EvaluatedRequest } from './evaluatedLayers.js';
 import {
   groupValue,
@@ -11,8 +16,8 @@ import {
   type LayerAlternative,
 } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
-import { grantsBesidePolicies } from './grantsBesidePolicies.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
+import { openingWithoutPolicy } from './resourceRules.js';
 
 const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
@@ -227,4 +232,34 @@ function userLimits(input: EvaluatedRequest): readonly StatementGroup[] {
     "the user's permissions boundary need not allow what a trust policy that names the user allows (AWS documents both that it has to and that it need not)";
   const open = { fixed: UNKNOWN, missing: false, precondition };
   return [...boundaryGroups(input).map((boundary) => ({ ...boundary, ...open })), ...sessionGroups(input)];
+}
+
+// ── Beside all imported policies (E-26d, E-101, E-102, E-104) ───────────────────────────────────────────────────────
+
+/** Returns preconditions each of which allows the request by itself. */
+function grantsBesidePolicies(input: EvaluatedRequest): readonly StatementGroup[] {
+  const { layers, scope } = input;
+  if (scope.action.text === 'kms:retiregrant') return namedByGrant(input);
+  const opening = openingWithoutPolicy(scope.action.text, layers.resource);
+  if (opening !== undefined) return [settled('RESOURCE', UNKNOWN, opening)];
+  return isLetByPasswordPolicy(input) ? [settled('IDENTITY', UNKNOWN, PASSWORD_POLICY)] : [];
+}
+
+/** E-26d: a principal that the grant names may retire it without a permission. */
+const namedByGrant = ({ request: { principal } }: EvaluatedRequest): readonly StatementGroup[] =>
+  hasAccount(principal) || principal.kind === 'service'
+    ? [settled('RESOURCE', UNKNOWN, 'a grant of the key names the caller')]
+    : [];
+
+/** E-101: what the password policy of an account may let each of its users do. */
+const PASSWORD_POLICY = 'the password policy of the account lets users change their own password';
+
+/** Whether it is a user's own password, or what that has to be like. */
+function isLetByPasswordPolicy({ request: { principal }, relation, scope }: EvaluatedRequest): boolean {
+  if (principal.kind !== 'user' || relation !== 'SAME_ACCOUNT') return false;
+  const { text } = scope.action;
+  if (readsPasswordPolicy(text)) return true;
+  if (!changesOwnPassword(text) || principal.arn === undefined) return false;
+  const own = compileResourcePattern(principal.arn, '2012-10-17', 'IDENTITY');
+  return matchResourcePattern(own, scope.resource, scope.context, true) !== FALSE;
 }

@@ -6,7 +6,7 @@ import { statementNames } from '../../../iam/explain/explain.js';
 import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import type { CrossAccountStep, StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined } from '../../shared/sentences.js';
-import { asScenario, type Verb } from './asVerbs.js';
+import { asScenario, type Verb } from './change.js';
 import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
 
 /** Whether a part is met, by which statements, and the least change that would meet it. */

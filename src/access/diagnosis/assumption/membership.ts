@@ -5,8 +5,7 @@ import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
-import { joinGroup } from './asVerbs.js';
-import { addPolicies, type Change } from './change.js';
+import { addPolicies, joinGroup, type Change } from './change.js';
 import { judgment, notImported, type Judgment } from './judgment.js';
 import { judgeSides, type RoleAssumption } from './roleAssumption.js';
 

@@ -3,9 +3,9 @@ import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
 import { nameOf } from '../../shared/sentences.js';
-import { addPolicyTo } from './asVerbs.js';
 import {
   addPolicies,
+  addPolicyTo,
   appliedDocument,
   documentOf,
   editRefusal,

@@ -9,7 +9,7 @@ import { HopReading, pairsOf, type HopSearch } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import { chainSteps } from '../../paths/pathAnswer.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
-import { asScenario } from '../assumption/asVerbs.js';
+import { asScenario } from '../assumption/change.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';
 
