@@ -1,7 +1,7 @@
 /** Prepares accounts for the techniques: at import, and again for questions that derive more than was stored. */
 import { Callers } from '../escalation/context/callers.js';
 import { AccountIndex } from '../escalation/context/accountIndex.js';
-import type { Applied } from '../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../escalation/apply/applyTechniques.js';
 import { triedOf } from '../escalation/catalog/technique.js';
 import { AccountAdministrators, administrationsOf } from '../escalation/gains/administrations.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
@@ -17,17 +17,17 @@ import { accountContextOf } from './escalationInput.js';
 import { PRINCIPALS_AT_HAND } from './limits.js';
 
 /** An account at import: its edges need all of its administrators. */
-export interface WholeApplied extends Applied {
+export interface WholeAccount extends PreparedAccount {
   readonly administrators: ReadonlyMap<string, Verdict>;
 }
 
 /** Returns a function that prepares one of the accounts. */
-export function appliedTo(
+export function prepareAtImport(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
   rules: Rules,
-): (facts: AccountFacts) => WholeApplied {
+): (facts: AccountFacts) => WholeAccount {
   const indexOf = indexAccounts(accounts, assumeEdges, neighbors, rules);
   const forms = triedOf(rules.techniques);
   return (facts) => {
@@ -61,7 +61,7 @@ function prepareOnDemand({ accounts, neighbors, settings, graphVersion }: Deriva
   const around = { ...neighbors, clock: clockOfImport(rules.now()) };
   const indexOf = indexAccounts(accounts, undefined, around, rules);
   const factsOf = new Map(accounts.map((facts) => [facts.accountId, facts]));
-  const prepare = (accountId: string): Applied | undefined => {
+  const prepare = (accountId: string): PreparedAccount | undefined => {
     const facts = factsOf.get(accountId);
     if (facts === undefined) return undefined;
     const accountIndex = indexOf(facts);
@@ -73,16 +73,20 @@ function prepareOnDemand({ accounts, neighbors, settings, graphVersion }: Deriva
 type ReaderAtHand = Pick<GraphReader, keyof DerivationReader | 'graphVersion'>;
 
 /** Accounts by id. Undefined: the account was never imported. */
-type Accounts = Map<string, Applied | undefined>;
+type Accounts = Map<string, PreparedAccount | undefined>;
 
 export interface AccountsAtHand {
   /** The accounts that were imported, by id. */
-  readonly applied: ReadonlyMap<string, Applied>;
+  readonly accounts: ReadonlyMap<string, PreparedAccount>;
   readonly graphVersion: string;
 }
 
 /** Returns the account if another question has prepared it for this version of the graph, which was read just now. */
-export function alreadyAtHand(reader: ReaderAtHand, accountId: string, version: string): Applied | undefined {
+export function alreadyAtHand(
+  reader: ReaderAtHand,
+  accountId: string,
+  version: string,
+): PreparedAccount | undefined {
   const kept = keptOf(reader);
   return kept.isOf(version) ? kept.at(version).get(accountId) : undefined;
 }
@@ -116,31 +120,31 @@ export async function accountsAtHand(
     }
   }
   kept.use(found, version);
-  const applied = ids.flatMap((id) => {
+  const accounts = ids.flatMap((id) => {
     const one = found.get(id);
     return one ? [[id, one] as const] : [];
   });
-  return { applied: new Map(applied), graphVersion: version };
+  return { accounts: new Map(accounts), graphVersion: version };
 }
 
 /** Prepares accounts of a hypothetical graph for which the stored graph derives the same, once for all such graphs. */
 async function storedAlike(
   { baseGraph }: ReaderAtHand,
   accountIds: readonly string[],
-): Promise<ReadonlyMap<string, Applied>> {
+): Promise<ReadonlyMap<string, PreparedAccount>> {
   const stored = accountIds.length === 0 ? undefined : await baseGraph?.();
   if (stored === undefined) return new Map();
   const { reader, graphVersion: version, changedAccounts } = stored;
   const alike = accountIds.filter((id) => !changedAccounts.has(id));
   if (alike.length === 0) return new Map();
-  const { applied, graphVersion } = await accountsAtHand(reader, alike, version);
-  return graphVersion === version ? applied : new Map();
+  const { accounts, graphVersion } = await accountsAtHand(reader, alike, version);
+  return graphVersion === version ? accounts : new Map();
 }
 
 /** What was read of some accounts, and prepares them. */
 interface ReadAccounts {
   readonly graphVersion: string;
-  readonly prepare: (accountId: string) => Applied | undefined;
+  readonly prepare: (accountId: string) => PreparedAccount | undefined;
 }
 
 /** The accounts that were asked for last, for one version of the graph: an import may change any of them. */
@@ -185,7 +189,7 @@ class KeptAccounts {
   }
 
   /** Prepares an account from what was read, unless another question has. */
-  prepare(accountId: string, { graphVersion, prepare }: ReadAccounts): Applied | undefined {
+  prepare(accountId: string, { graphVersion, prepare }: ReadAccounts): PreparedAccount | undefined {
     const accounts = this.at(graphVersion);
     if (!accounts.has(accountId)) accounts.set(accountId, prepare(accountId));
     this.reads.delete(accountId);
@@ -213,7 +217,7 @@ class KeptAccounts {
   }
 }
 
-const principalsIn = (one: Applied | undefined): number =>
+const principalsIn = (one: PreparedAccount | undefined): number =>
   one === undefined ? 0 : one.accountIndex.users.size + one.accountIndex.roles.size;
 
 const keptOf = keptByGraph(() => new KeptAccounts());

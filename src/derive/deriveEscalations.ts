@@ -12,7 +12,7 @@ import type { Work } from '../graph/contract/turns.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
 import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
 import type { Verdict } from '../escalation/apply/verdict.js';
-import { appliedTo, type WholeApplied } from './accountAtHand.js';
+import { prepareAtImport, type WholeAccount } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
 import { edgesOfManagement, joinedEdges, joinedFindings, type FoundEscalations } from './escalationEdges.js';
@@ -33,9 +33,9 @@ export function* deriveEscalations(
   neighbors: Neighbors,
   rules: Rules,
 ): Work<Escalations> {
-  const applied = appliedTo(accounts, assumeEdges, neighbors, rules);
+  const prepare = prepareAtImport(accounts, assumeEdges, neighbors, rules);
   const derived: Escalations[] = [];
-  for (const facts of accounts) derived.push(yield* ofAccount(applied(facts), facts.documents));
+  for (const facts of accounts) derived.push(yield* ofAccount(prepare(facts), facts.documents));
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
   const granted = codeGrants(accounts, neighbors, administrators, rules);
   return {
@@ -46,16 +46,16 @@ export function* deriveEscalations(
   };
 }
 
-function* ofAccount(applied: WholeApplied, documents: Documents): Work<Escalations> {
-  const { accountIndex, administrators } = applied;
+function* ofAccount(account: WholeAccount, documents: Documents): Work<Escalations> {
+  const { accountIndex, administrators } = account;
   const found: FoundEscalations[] = [];
   for (const alike of groupEquivalentCallers(accountIndex)) {
-    found.push(yield* escalateEquivalents(alike, applied, documents));
+    found.push(yield* escalateEquivalents(alike, account, documents));
     yield;
   }
   return {
     restingElsewhere: new Set(accountIndex.restsElsewhere ? [accountIndex.account.accountId] : []),
-    edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(applied)],
+    edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(account)],
     findings: found.flatMap(({ findings }) => findings),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
   };

@@ -1,7 +1,7 @@
 /** Turns the escalations that were found for a source into stored edges and findings. */
 import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
-import type { Applied } from '../escalation/apply/applyTechniques.js';
-import type { WholeApplied } from './accountAtHand.js';
+import type { PreparedAccount } from '../escalation/apply/applyTechniques.js';
+import type { WholeAccount } from './accountAtHand.js';
 import { managedTargets } from '../escalation/gains/managedAccounts.js';
 import { mergedAlternatives, mergedGrant } from '../graph/model/escalationAlternatives.js';
 import type { EscalationAlternative, EscalationGrant } from '../graph/model/graph.js';
@@ -18,9 +18,9 @@ export interface FoundEscalations {
 export const escalationsOf = (
   source: EdgeSource,
   collected: Collected,
-  applied: Applied,
+  account: PreparedAccount,
 ): FoundEscalations => ({
-  edges: edgesOf(source, collected, applied),
+  edges: edgesOf(source, collected, account),
   findings: findingsOf(source, collected),
 });
 
@@ -39,8 +39,12 @@ export function findingsBy(
 }
 
 /** An administrator can become any principal of the account, so that only ways to other administrators are kept. */
-function edgesOf(source: EdgeSource, collected: Collected, applied: Applied): readonly EscalationEdge[] {
-  const { accountIndex, administrators } = applied;
+function edgesOf(
+  source: EdgeSource,
+  collected: Collected,
+  account: PreparedAccount,
+): readonly EscalationEdge[] {
+  const { accountIndex, administrators } = account;
   const { roles, users } = accountIndex;
   const isInside = (arn: string) => roles.has(arn) || users.has(arn);
   return collected
@@ -48,18 +52,18 @@ function edgesOf(source: EdgeSource, collected: Collected, applied: Applied): re
     .filter(([arn]) => !collected.administers || !isInside(arn) || administrators.has(arn))
     .map(([targetArn, alternatives]) => {
       const decision = collected.isReachedUnconditionally(targetArn) ? 'ALLOWED' : 'CONDITIONAL';
-      const grant = sameGrant(applied, { decision, alternatives: alternatives.map(storedAlternative) });
+      const grant = sameGrant(account, { decision, alternatives: alternatives.map(storedAlternative) });
       return { source, targetArn, grant };
     });
 }
 
 /** Returns one object for equal grants of an account, which is then hashed and turned into JSON once. */
-function sameGrant(applied: Applied, grant: EscalationGrant): EscalationGrant {
+function sameGrant(account: PreparedAccount, grant: EscalationGrant): EscalationGrant {
   const key = `${grant.decision} ${grant.alternatives.map(numberOf).join(' ')}`;
-  return getOrMake(grantsOf(applied), key, () => grant);
+  return getOrMake(grantsOf(account), key, () => grant);
 }
 
-const grantsOf = memoizeWeakly((_: Applied) => new Map<string, EscalationGrant>());
+const grantsOf = memoizeWeakly((_: PreparedAccount) => new Map<string, EscalationGrant>());
 
 let last = 0;
 const numberOf = memoizeWeakly((_: EscalationAlternative) => (last += 1));
@@ -70,7 +74,7 @@ const numberOf = memoizeWeakly((_: EscalationAlternative) => (last += 1));
  * there are several only if a guardrail treats them differently. A conditional administrator has an edge to its root
  * user instead.
  */
-export function edgesOfManagement({ accountIndex, administrators }: WholeApplied): readonly EscalationEdge[] {
+export function edgesOfManagement({ accountIndex, administrators }: WholeAccount): readonly EscalationEdge[] {
   const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
     decision === 'ALLOWED' ? arn : [],
   );

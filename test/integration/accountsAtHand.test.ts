@@ -5,7 +5,7 @@ import { accountsAtHand } from '../../src/derive/accountAtHand.js';
 import { usualRules } from '../../src/derive/derivationSettings.js';
 import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
-import type { Applied } from '../../src/escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../src/escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { clockOfImport } from '../../src/iam/facts/clock.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
@@ -59,7 +59,7 @@ test('of the sample each account by itself, and all together, derive what the im
 type Decisions = Readonly<Record<string, string>>;
 
 /** Who administers the account, and who may assume which role. */
-function decisionsOf({ accountIndex, administrators }: Applied): Decisions {
+function decisionsOf({ accountIndex, administrators }: PreparedAccount): Decisions {
   const { assumptions, policySets } = accountIndex.around;
   const assuming = policySets.flatMap(({ uid, members }) =>
     members.flatMap((arn) =>
@@ -119,10 +119,10 @@ describe.each([
     for (const group of groupsOf(ids)) {
       // A graph of its own, so that nothing is there already.
       const reader = { ...graph.reader, graph: {} };
-      const { applied, graphVersion } = await accountsAtHand(reader, group);
+      const { accounts, graphVersion } = await accountsAtHand(reader, group);
       expect(graphVersion).toBe(await graph.reader.graphVersion());
-      expect([...applied.keys()].sort()).toEqual([...group].sort());
-      for (const [id, one] of applied) {
+      expect([...accounts.keys()].sort()).toEqual([...group].sort());
+      for (const [id, one] of accounts) {
         const found = decisionsOf(one);
         expect(Object.keys(found).length).toBeGreaterThan(0);
         expect(found).toEqual(await storedDecisions(graph.reader, id));
@@ -149,7 +149,7 @@ type Input = Awaited<ReturnType<GraphReader['derivationInput']>>;
 type AtHand = Awaited<ReturnType<typeof accountsAtHand>>;
 
 const decisionsIn = (atHand: AtHand | undefined, id: string): Decisions | undefined => {
-  const one = atHand?.applied.get(id);
+  const one = atHand?.accounts.get(id);
   return one && decisionsOf(one);
 };
 

@@ -60,8 +60,8 @@ const LET_IN = 'let in by a role elsewhere:';
 
 /** Whoever administers an account gives somebody of it the permission to assume a role elsewhere that lets that one in. */
 async function beyondAccounts(): Promise<readonly PlainHop[]> {
-  const { applied } = await accountsAtHand(graph.reader, [...imported]);
-  return [...applied].flatMap(([id, one]) => [
+  const { accounts } = await accountsAtHand(graph.reader, [...imported]);
+  return [...accounts].flatMap(([id, one]) => [
     ...administrators()
       .filter(([{ accountId }]) => accountId === id)
       .map(([{ identifier: from }, unconditional]) => ({ from, to: `${LET_IN} ${id}`, unconditional })),

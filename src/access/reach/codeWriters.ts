@@ -2,7 +2,7 @@
  * Finds who may write the code of workloads that run as roles (G-17). Stored hops cover only principals of the same
  * account whose own policies allow it.
  */
-import type { Applied } from '../../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountsOf, isOfNoAccount, rootOf } from '../../graph/model/principals/namedPrincipal.js';
 import type { Completeness } from '../shared/answer.js';
@@ -13,7 +13,10 @@ import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
 export const CODE_BUCKET = 'T-152';
 
 /** Returns the ARNs of the code objects of workloads that run as one of the wanted roles. */
-export function codeOf({ accountIndex, forms }: Applied, wanted: ReadonlySet<string>): readonly string[] {
+export function codeOf(
+  { accountIndex, forms }: PreparedAccount,
+  wanted: ReadonlySet<string>,
+): readonly string[] {
   if (!forms.some(([{ id }]) => id === CODE_BUCKET)) return [];
   const running = accountIndex.account.workloads.filter(({ roles }) =>
     roles.some(({ arn, use }) => use === 'CODE' && wanted.has(arn)),

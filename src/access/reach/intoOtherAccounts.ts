@@ -4,7 +4,7 @@
  */
 import { rolesOfOtherAccounts } from '../../escalation/together/rolesOfOtherAccounts.js';
 import { granted, type Verdict } from '../../escalation/apply/verdict.js';
-import type { Applied } from '../../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../escalation/apply/applyTechniques.js';
 import { storedAlternative } from '../../derive/escalationEdges.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { Work } from '../../graph/contract/turns.js';
@@ -40,10 +40,10 @@ export interface StepsIntoOtherAccounts {
 }
 
 export function* stepsIntoOtherAccounts(
-  applied: Applied,
+  account: PreparedAccount,
   administrators: readonly (readonly [principal: string, decision: Granted])[],
 ): Work<StepsIntoOtherAccounts> {
-  const roles = [...(yield* rolesOfOtherAccounts(applied))].map(
+  const roles = [...(yield* rolesOfOtherAccounts(account))].map(
     ([to, { whom, verdict }]) => [afterGrant(whom), to, verdict] as const,
   );
   const ids = new Set(roles.map(([id]) => id));

@@ -1,6 +1,6 @@
 /** Builds the edges of a policy set, or of similar sets: one for all where they are equal, else one for each. */
 import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
-import type { Applied } from '../../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../escalation/apply/applyTechniques.js';
 import type { Collected } from '../../escalation/apply/results.js';
 import type { EscalationAlternative } from '../../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../../graph/contract/graphWriter.js';
@@ -30,7 +30,7 @@ export class CommonEdges {
   /** `acting`: the members that edges are built for. */
   constructor(
     private readonly acting: readonly Acting[],
-    private readonly applied: Applied,
+    private readonly account: PreparedAccount,
     private readonly documents: Documents,
   ) {
     this.contents = new StatementContents(documents);
@@ -51,7 +51,7 @@ export class CommonEdges {
 
   private found = (reached: Reached): Found => ({
     ...reached,
-    ...escalationsOf(sourceOf(reached.of), reached.collected, this.applied),
+    ...escalationsOf(sourceOf(reached.of), reached.collected, this.account),
   });
 
   /** Merges edges that all members have in common. A member that is the target itself needs none. */

@@ -31,7 +31,8 @@ export interface Escalated {
   readonly own: ReadonlyMap<string, Collected>;
 }
 
-export interface Applied {
+/** An account as the techniques need it. */
+export interface PreparedAccount {
   readonly accountIndex: AccountIndex;
   readonly forms: readonly TechniqueForm[];
   readonly administrators: Administrators;
@@ -43,17 +44,17 @@ export interface Applied {
  */
 export const escalating = (
   callers: Callers,
-  applied: Applied,
+  account: PreparedAccount,
   shared?: Collected,
   members: readonly string[] = callers.set.members,
-): Work<Escalated> => new Escalation(callers, applied, members, shared).run();
+): Work<Escalated> => new Escalation(callers, account, members, shared).run();
 
 /** Whether the members can make calls: only its service acts as a service-linked role (E-52). */
 export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
   anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
 
 /** Returns an empty result. An unconditional way to an administrator counts like one to the account. */
-export const newCollected = ({ accountIndex, administrators }: Applied): Collected =>
+export const newCollected = ({ accountIndex, administrators }: PreparedAccount): Collected =>
   new Collected((arn) => arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
 /** Kept, because the members of a set are tried one after the other. */
@@ -69,13 +70,13 @@ class Escalation {
 
   constructor(
     private readonly callers: Callers,
-    private readonly applied: Applied,
+    private readonly account: PreparedAccount,
     private readonly members: readonly string[],
     private readonly known?: Collected,
   ) {
-    this.shared = known ?? newCollected(applied);
+    this.shared = known ?? newCollected(account);
     const tried = getOrMake(possible, callers.cacheKey, () => new Map());
-    this.tried = getOrMake(tried, applied.forms, () => this.possibleForms());
+    this.tried = getOrMake(tried, account.forms, () => this.possibleForms());
   }
 
   *run(): Work<Escalated> {
@@ -104,7 +105,7 @@ class Escalation {
 
   /** Finds roles that would let the caller in with other tags, which it may set (G-20, T-038). */
   private tryAssumingTagged(): void {
-    const form = this.applied.forms.find(([{ id }]) => id === ASSUME_ROLE);
+    const form = this.account.forms.find(([{ id }]) => id === ASSUME_ROLE);
     const { callers, shared } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
@@ -126,9 +127,9 @@ class Escalation {
     member: string | undefined,
     onlyTargets?: ReadonlySet<string>,
   ): Work<void> {
-    const { shared, applied } = this;
+    const { shared, account } = this;
     const out = member === undefined ? shared : this.ownOf(member);
-    const { administrators } = applied;
+    const { administrators } = account;
     const search = new TargetSearch({ shared, out, administrators, member, onlyTargets });
     const binding = member === undefined ? {} : { member };
     for (const tried of forms)
@@ -145,25 +146,25 @@ class Escalation {
   }
 
   private ownOf(member: string): Collected {
-    return getOrMake(this.own, member, () => newCollected(this.applied));
+    return getOrMake(this.own, member, () => newCollected(this.account));
   }
 
   private trialOf([technique, form]: TechniqueForm, binding: Binding = {}): Trial {
     const { callers, earlier } = this;
-    const { accountIndex } = this.applied;
+    const { accountIndex } = this.account;
     return { accountIndex, callers, technique, form, binding, earlier, sameForAllTargets: new Map() };
   }
 
   // ── What is worth trying ─────────────────────────────────────────────────────────────────────────────────────────
 
   private possibleForms(): readonly TechniqueForm[] {
-    const { callers, applied } = this;
+    const { callers, account } = this;
     if (!callers.mayAllowAny()) return [];
-    const { byAction, others } = formsByAction(applied.forms);
+    const { byAction, others } = formsByAction(account.forms);
     const some = new Set(others);
     for (const action of callers.allowedActions)
       for (const tried of byAction.get(action) ?? []) some.add(tried);
-    return applied.forms.filter((tried) => some.has(tried) && this.isPossible(tried[1].required));
+    return account.forms.filter((tried) => some.has(tried) && this.isPossible(tried[1].required));
   }
 
   /** Whether some Allow may match each action that the requirement cannot do without. */
@@ -185,7 +186,7 @@ class Escalation {
     if (callers.cacheKey !== callers) return false;
     const leaves = leavesOf(required);
     // Whether a function's policy names the caller can only be judged for one member.
-    const { denyingPolicies } = this.applied.accountIndex.around;
+    const { denyingPolicies } = this.account.accountIndex.around;
     if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;
     this.someAsksWho ??= asksWho(callers.layers);
     if (!this.someAsksWho) return false;

@@ -2,7 +2,7 @@
 import type { Rights } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { Collected, Gained, TechniqueVerdict } from './results.js';
-import { escalating, type Applied, type Escalated } from './applyTechniques.js';
+import { escalating, type PreparedAccount, type Escalated } from './applyTechniques.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
 import { atOnce } from '../../graph/contract/turns.js';
@@ -33,7 +33,7 @@ export class ReachByRights {
 
   constructor(
     private readonly callers: Callers,
-    private readonly applied: Applied,
+    private readonly account: PreparedAccount,
   ) {}
 
   present(member: string, { shared, own }: Escalated): RightsReach {
@@ -53,7 +53,7 @@ export class ReachByRights {
       const judged = this.judgedWith(rights, settled);
       judged.callers.setHoldings(member, holdings);
       const collected = onlyAssuming ? [] : this.escalated(judged, member);
-      const { accountIndex } = this.applied;
+      const { accountIndex } = this.account;
       accountIndex.restsElsewhere ||= this.leadsElsewhere(judged.callers, member);
       const administration = accountIndex.administrationWith(rights, member);
       const reach = reachOf(judged.callers, member, collected, judged.cite);
@@ -63,7 +63,7 @@ export class ReachByRights {
 
   /** Whether its documents allow changing code in another account (G-13). The policies of that code are not judged. */
   mayChangeCodeElsewhere({ held }: Holdings): boolean {
-    const { accountIndex } = this.applied;
+    const { accountIndex } = this.account;
     return (
       accountIndex.around.isNamedByCode &&
       held.some(({ hash }) => codeActions.some((action) => accountIndex.allowedIn(hash).has(action)))
@@ -71,21 +71,21 @@ export class ReachByRights {
   }
 
   private escalated(judged: Judged, member: string): readonly (Collected | undefined)[] {
-    const { shared, own } = atOnce(escalating(judged.callers, this.applied, judged.shared, [member]));
+    const { shared, own } = atOnce(escalating(judged.callers, this.account, judged.shared, [member]));
     judged.shared = shared;
     return [shared, own.get(member)];
   }
 
   private judgedWith(rights: Rights, settled: ReadonlySet<string>): Judged {
     return getOrMake(this.byRights, JSON.stringify([rights, [...settled]]), () => {
-      const { accountIndex } = this.applied;
+      const { accountIndex } = this.account;
       const cite = memoize((verdict: Verdict) => accountIndex.citable(rights, verdict) ?? verdict);
       return { callers: new GainedCallers(this.callers, accountIndex, rights, settled), cite };
     });
   }
 
   private leadsElsewhere(callers: Callers, member: string): boolean {
-    const { accountId, partition } = this.applied.accountIndex.account;
+    const { accountId, partition } = this.account.accountIndex.account;
     return callers
       .asking(ASSUME_ROLE, member)
       .places(ASSUME_ROLE, `arn:${partition}:iam::*:role/*`)

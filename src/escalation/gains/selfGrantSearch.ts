@@ -9,7 +9,7 @@
 import type { Callers } from '../context/callers.js';
 import { MFA } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
-import type { Applied, Escalated } from '../apply/applyTechniques.js';
+import type { PreparedAccount, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
 import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
@@ -21,9 +21,9 @@ export function follow(
   callers: Callers,
   escalated: Escalated,
   members: readonly string[],
-  applied: Applied,
+  account: PreparedAccount,
 ): void {
-  const reachByRights = new ReachByRights(callers, applied);
+  const reachByRights = new ReachByRights(callers, account);
   for (const member of members) {
     const own = escalated.own.get(member);
     const holdings = callers.holdings(member);

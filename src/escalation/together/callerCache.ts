@@ -2,7 +2,7 @@
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import type { HeldIdentity } from './heldIdentity.js';
-import type { Applied } from '../apply/applyTechniques.js';
+import type { PreparedAccount } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
@@ -11,7 +11,7 @@ export class CallerCache {
   private readonly ofSets = new Map<AccountPolicySet, Callers>();
   private readonly changed = new Map<string, Callers>();
 
-  static readonly in = memoizeWeakly((_applied: Applied) => new CallerCache());
+  static readonly in = memoizeWeakly((_account: PreparedAccount) => new CallerCache());
 
   of(set: AccountPolicySet, make: () => Callers): Callers {
     return getOrMake(this.ofSets, set, make);

@@ -1,7 +1,7 @@
 /** Finds all that identities of an account gain, step by step, if all are held at once: an upper bound for any of them. */
 import type { Work } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { parted, type Applied } from '../apply/applyTechniques.js';
+import { parted, type PreparedAccount } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_GAINS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
@@ -33,10 +33,10 @@ interface GainsWanted {
 /** `arns`: users and roles. */
 export function* findAllGains(
   arns: readonly string[],
-  applied: Applied,
+  account: PreparedAccount,
   { onlyUnconditional = false, untilOpen = false }: GainsWanted = {},
 ): Work<AllGains> {
-  const held = holding(arns, applied, onlyUnconditional);
+  const held = holding(arns, account, onlyUnconditional);
   const isAlone = held.size < 2;
   if (untilOpen && (isAlone || (yield* held.mayGainMore()))) return { ...noGains, isOpen: !isAlone };
   const to = new Set<string>();
@@ -61,7 +61,7 @@ interface KnownGains {
   readonly gains: AllGains;
 }
 
-const knownGains = new WeakMap<Applied, readonly KnownGains[]>();
+const knownGains = new WeakMap<PreparedAccount, readonly KnownGains[]>();
 
 /**
  * Returns an upper bound of what they gain, or that there may be more. Reuses the answer for more identities if these
@@ -69,27 +69,27 @@ const knownGains = new WeakMap<Applied, readonly KnownGains[]>();
  */
 export function* boundGains(
   arns: readonly string[],
-  applied: Applied,
+  account: PreparedAccount,
   wanted: ReadonlySet<string>,
 ): Work<AllGains> {
   const isNowhere = ({ all, isOpen }: AllGains): boolean =>
     !isOpen && ![...all].some((one) => wanted.has(one));
   const isEnough = (one: KnownGains): boolean =>
     arns.every((arn) => one.arns.has(arn)) && (one.arns.size === arns.length || isNowhere(one.gains));
-  const knownOf = (): readonly KnownGains[] => knownGains.get(applied) ?? [];
+  const knownOf = (): readonly KnownGains[] => knownGains.get(account) ?? [];
   const found = knownOf().find(isEnough) ?? {
     arns: new Set(arns),
-    gains: yield* findAllGains(arns, applied, { untilOpen: true }),
+    gains: yield* findAllGains(arns, account, { untilOpen: true }),
   };
   const others = knownOf().filter((one) => one !== found);
-  knownGains.set(applied, [found, ...others].slice(0, MOST_GAINS_REMEMBERED));
+  knownGains.set(account, [found, ...others].slice(0, MOST_GAINS_REMEMBERED));
   const { gains } = found;
   return found.arns.size === arns.length ? gains : { ...gains, to: gains.all };
 }
 
 /** Whether some step needs several of them. */
-export function* gainMoreThanAlone(arns: readonly string[], applied: Applied): Work<boolean> {
-  const held = holding(arns, applied);
+export function* gainMoreThanAlone(arns: readonly string[], account: PreparedAccount): Work<boolean> {
+  const held = holding(arns, account);
   const isJoint = ({ restsOn }: HeldStep): boolean => new Set(restsOn.map(arnOfId)).size > 1;
   return yield* takeSteps(held, ({ steps }) =>
     steps.filter(isJoint).some((step) => isJoint(held.fewest(step))),
@@ -98,8 +98,12 @@ export function* gainMoreThanAlone(arns: readonly string[], applied: Applied): W
 
 type Round = Advance & { readonly isLast: boolean };
 
-function holding(arns: readonly string[], applied: Applied, onlyUnconditional = false): HeldIdentities {
-  const held = new HeldIdentities(applied, onlyUnconditional);
+function holding(
+  arns: readonly string[],
+  account: PreparedAccount,
+  onlyUnconditional = false,
+): HeldIdentities {
+  const held = new HeldIdentities(account, onlyUnconditional);
   for (const arn of arns) held.hold(arn);
   return held;
 }
@@ -134,7 +138,7 @@ export interface OpeningChange {
 /** Returns, for each identity, the changes that are enough alone; if there are none, several together. */
 export const openingChanges = (
   { changes }: AllGains,
-  { accountIndex }: Applied,
+  { accountIndex }: PreparedAccount,
   mayThen: MayThen,
 ): readonly OpeningChange[] =>
   [...groupBy(changes, ({ subject }) => subject)].flatMap(([arn, own]) => {

@@ -6,7 +6,7 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { rightsOf } from '../context/holdings.js';
-import { escalating, isBuiltOnOthers, newCollected, type Applied } from '../apply/applyTechniques.js';
+import { escalating, isBuiltOnOthers, newCollected, type PreparedAccount } from '../apply/applyTechniques.js';
 import type { TechniqueForm } from '../catalog/technique.js';
 import { mentions } from '../catalog/variants.js';
 import type { Collected, TechniqueVerdict } from '../apply/results.js';
@@ -32,18 +32,18 @@ export interface Gains {
 /** Finds what identities that are no administrators can do, asked in this order; by one technique or all. */
 export function* findGains(
   held: readonly HeldIdentity[],
-  whole: Applied,
+  whole: PreparedAccount,
   only?: { readonly techniqueId: string | undefined },
 ): Work<Gains> {
-  const applied = only === undefined ? whole : onlyBy(only.techniqueId, whole);
-  const all = yield* remembered(applied, keyOfHeld(held), () => findAnew(held, applied));
-  if (only === undefined || applied !== whole) return all;
+  const account = only === undefined ? whole : onlyBy(only.techniqueId, whole);
+  const all = yield* remembered(account, keyOfHeld(held), () => findAnew(held, account));
+  if (only === undefined || account !== whole) return all;
   return { ...all, steps: all.steps.filter(({ techniqueId }) => techniqueId === only.techniqueId) };
 }
 
-function* findAnew(held: readonly HeldIdentity[], applied: Applied): Work<Gains> {
+function* findAnew(held: readonly HeldIdentity[], account: PreparedAccount): Work<Gains> {
   const found: Gains[] = [];
-  for (const part of partsOf(held, applied)) {
+  for (const part of partsOf(held, account)) {
     found.push(yield* part());
     yield;
   }
@@ -53,22 +53,22 @@ function* findAnew(held: readonly HeldIdentity[], applied: Applied): Work<Gains>
 /** Whether something of what they can do fits. Looks at their changes first, and at no more than it needs. */
 export function* canGain(
   held: readonly HeldIdentity[],
-  applied: Applied,
+  account: PreparedAccount,
   fits: (some: Gains) => boolean,
 ): Work<boolean> {
-  const whole = known.get(applied)?.get(keyOfHeld(held));
+  const whole = known.get(account)?.get(keyOfHeld(held));
   if (whole !== undefined) return fits(whole);
-  for (const part of partsOf(held, applied).toReversed()) if (fits(yield* part())) return true;
+  for (const part of partsOf(held, account).toReversed()) if (fits(yield* part())) return true;
   return false;
 }
 
 /** Returns what works out the parts of what they can do. */
-function partsOf(held: readonly HeldIdentity[], applied: Applied): readonly (() => Work<Gains>)[] {
-  const { any, ofOneself } = techniquesToTry(held, applied);
+function partsOf(held: readonly HeldIdentity[], account: PreparedAccount): readonly (() => Work<Gains>)[] {
+  const { any, ofOneself } = techniquesToTry(held, account);
   return [
-    () => stepsOfAllChanged(held, applied),
-    ...any.map((some) => () => findTakeovers(held, some, applied)),
-    ...findChanges(held, ofOneself, applied),
+    () => stepsOfAllChanged(held, account),
+    ...any.map((some) => () => findTakeovers(held, some, account)),
+    ...findChanges(held, ofOneself, account),
   ];
 }
 
@@ -103,22 +103,22 @@ const changingRoles = [
   'iam:PutRolePermissionsBoundary',
 ];
 
-const narrowed = new WeakMap<Applied, Map<string | undefined, Applied>>();
+const narrowed = new WeakMap<PreparedAccount, Map<string | undefined, PreparedAccount>>();
 
 /** Returns the same object each time, so that kept results are found; all forms, where one builds on others. */
-function onlyBy(techniqueId: string | undefined, applied: Applied): Applied {
-  const known = getOrMake(narrowed, applied, () => new Map());
+function onlyBy(techniqueId: string | undefined, account: PreparedAccount): PreparedAccount {
+  const known = getOrMake(narrowed, account, () => new Map());
   return getOrMake(known, techniqueId, () => {
-    const forms = applied.forms.filter(([{ id }]) => id === techniqueId);
-    return forms.some(([, form]) => isBuiltOnOthers(form)) ? applied : { ...applied, forms };
+    const forms = account.forms.filter(([{ id }]) => id === techniqueId);
+    return forms.some(([, form]) => isBuiltOnOthers(form)) ? account : { ...account, forms };
   });
 }
 
-const known = new WeakMap<Applied, Map<string, Gains>>();
+const known = new WeakMap<PreparedAccount, Map<string, Gains>>();
 
 /** Keeps results: steps, searches and questions about an account often hold the same identities. */
-function* remembered(applied: Applied, key: string, ask: () => Work<Gains>): Work<Gains> {
-  const answers = getOrMake(known, applied, () => new Map());
+function* remembered(account: PreparedAccount, key: string, ask: () => Work<Gains>): Work<Gains> {
+  const answers = getOrMake(known, account, () => new Map());
   const found = answers.get(key) ?? (yield* ask());
   answers.set(key, found);
   forgetOldest(answers, MOST_REMEMBERED);
@@ -129,15 +129,15 @@ function* remembered(applied: Applied, key: string, ask: () => Work<Gains>): Wor
 const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
   mayLetIn(held, tried) || tried.some(needsNoAction) ? held : held.filter((one) => mayActIn(one, tried));
 
-function* findTakeovers(held: readonly HeldIdentity[], any: Forms, applied: Applied): Work<Gains> {
+function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: PreparedAccount): Work<Gains> {
   const acting = actingIn(held, any);
   if (acting.length === 0) return joined([]);
-  return yield* remembered(applied, `${keyOfHeld(acting)} | by ${any.key}`, function* () {
+  return yield* remembered(account, `${keyOfHeld(acting)} | by ${any.key}`, function* () {
     // To judge which roles each may assume takes long: without this, one form would do it all in one piece.
     if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
       for (const { callers, arn } of acting) yield void callers.assumptions(arn);
-    const jointCallers = JointCallers.of(acting, applied.accountIndex);
-    const { shared } = yield* escalating(jointCallers, { ...applied, forms: any.tried }, undefined, []);
+    const jointCallers = JointCallers.of(acting, account.accountIndex);
+    const { shared } = yield* escalating(jointCallers, { ...account, forms: any.tried }, undefined, []);
     return { steps: stepsIn(shared), changes: [], unexplored: unexploredIn(shared) };
   });
 }
@@ -146,19 +146,19 @@ function* findTakeovers(held: readonly HeldIdentity[], any: Forms, applied: Appl
 function findChanges(
   held: readonly HeldIdentity[],
   ofOneself: Forms,
-  applied: Applied,
+  account: PreparedAccount,
 ): readonly (() => Work<Gains>)[] {
   const acting = actingIn(held, ofOneself);
   if (acting.length === 0) return [];
-  const jointCallers = JointCallers.of(acting, applied.accountIndex);
-  const changing = { ...applied, forms: ofOneself.tried };
+  const jointCallers = JointCallers.of(acting, account.accountIndex);
+  const changing = { ...account, forms: ofOneself.tried };
   const names = keyOfHeld(acting);
   return held.map(
     (subject) => () =>
-      remembered(applied, `${names} | of ${keyOfHeld([subject])}`, function* () {
+      remembered(account, `${names} | of ${keyOfHeld([subject])}`, function* () {
         const callers = jointCallers.changing(subject);
-        const { own } = yield* escalating(callers, changing, newCollected(applied), [subject.arn]);
-        return ofSubject(subject, own.get(subject.arn), applied);
+        const { own } = yield* escalating(callers, changing, newCollected(account), [subject.arn]);
+        return ofSubject(subject, own.get(subject.arn), account);
       }),
   );
 }
@@ -168,7 +168,7 @@ const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): b
   actionsOf(tried).some((action) => callers.mayAllow(action));
 
 /** Returns the results for one identity, which must be held too. */
-function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied: Applied): Gains {
+function ofSubject(subject: HeldIdentity, found: Collected | undefined, account: PreparedAccount): Gains {
   const isHeld = doneBy(subject.id, granted);
   const whole = <T extends Verdict>(verdict: T): T => ({ ...verdict, ...both(verdict, isHeld) });
   return {
@@ -178,7 +178,7 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined, applied:
       verdict: whole(gained.verdict),
       subject: subject.arn,
       isOnTop: subject.changedBy !== undefined,
-      ...(gained.adds ? {} : { unlocked: unlockedBy(gained, subject, applied) }),
+      ...(gained.adds ? {} : { unlocked: unlockedBy(gained, subject, account) }),
     })),
     unexplored: found ? unexploredIn(found) : [],
   };
@@ -193,17 +193,17 @@ const stepOf = (to: string, { techniqueId, ...verdict }: TechniqueVerdict): Join
   verdict,
 });
 
-function* stepsOfAllChanged(held: readonly HeldIdentity[], applied: Applied): Work<Gains> {
+function* stepsOfAllChanged(held: readonly HeldIdentity[], account: PreparedAccount): Work<Gains> {
   const steps: JointStep[] = [];
   for (const one of held) {
-    steps.push(...stepsOfChanged(one, applied));
+    steps.push(...stepsOfChanged(one, account));
     yield;
   }
   return { ...joined([]), steps };
 }
 
 /** Steps of a changed identity that are not stored: assuming roles of any account, administering its own. */
-function stepsOfChanged(one: HeldIdentity, { accountIndex }: Applied): readonly JointStep[] {
+function stepsOfChanged(one: HeldIdentity, { accountIndex }: PreparedAccount): readonly JointStep[] {
   const { id, arn, callers, changedBy } = one;
   const holdings = callers.holdings(arn);
   if (changedBy === undefined || holdings === undefined) return [];

@@ -2,7 +2,7 @@
 import { groupBy } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
 import { rightsOf } from '../context/holdings.js';
-import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
+import { canAct, parted, type PreparedAccount } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
@@ -50,7 +50,7 @@ export class HeldIdentities {
    * `suffix`: parts of the ids of changes.
    */
   constructor(
-    readonly applied: Applied,
+    readonly account: PreparedAccount,
     private readonly onlyUnconditional: boolean,
     private readonly numbers = new Map<string, number>(),
     private readonly suffix = '',
@@ -63,7 +63,7 @@ export class HeldIdentities {
 
   /** Adds a user or role of the account, unless it is an administrator. */
   hold(arn: string): void {
-    const { accountIndex, administrators } = this.applied;
+    const { accountIndex, administrators } = this.account;
     const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
     const set = holder && accountIndex.policySets.get(holder.policySetUid);
     if (set === undefined || this.identities.has(arn) || !canAct(set)) return;
@@ -71,13 +71,13 @@ export class HeldIdentities {
     this.identities.set(arn, {
       id: arn,
       arn,
-      callers: CallerCache.in(this.applied).of(set, () => new Callers(set, accountIndex)),
+      callers: CallerCache.in(this.account).of(set, () => new Callers(set, accountIndex)),
     });
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
   *advance(isIn?: (id: string) => boolean): Work<Advance> {
-    const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.applied);
+    const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.account);
     const counting = changes.filter((change) => this.counts({ ...change, to: change.subject }));
     const [fresh, later] = parted(counting, (change) => this.madeAt(change) === undefined);
     const [gains, others] = parted(fresh, ({ adds }) => adds);
@@ -101,7 +101,7 @@ export class HeldIdentities {
 
   /** Whether there may be more than its steps: by what is not followed, or by a change that also takes something away. */
   mayGainMore(): Work<boolean> {
-    return canGain(this.held(), this.applied, ({ changes, unexplored }) => {
+    return canGain(this.held(), this.account, ({ changes, unexplored }) => {
       const unlocking = changes.filter(({ adds, unlocked }) => !adds && unlocked?.actions === true);
       return (
         unexplored.some(({ isJoint }) => isJoint) ||
@@ -119,7 +119,7 @@ export class HeldIdentities {
 
   /** If changes make an administrator only together, the last of them becomes the step. */
   private byLastChange({ to, restsOn, verdict }: HeldStep): HeldStep | undefined {
-    const { rootArn } = this.applied.accountIndex;
+    const { rootArn } = this.account.accountIndex;
     const [act] = verdict.acts ?? [];
     const made = this.made.get(arnOfId(act?.by ?? '')) ?? [];
     const last = made.find(({ id }) => id === restsOn.at(-1));
@@ -155,7 +155,7 @@ export class HeldIdentities {
   private withOnly({ to, techniqueId, change }: HeldStep, ids: ReadonlySet<string>): HeldStep | undefined {
     const held = this.held((id) => ids.has(id));
     if (held.length === 0) return undefined;
-    const gains = atOnce(findGains(held, this.applied, { techniqueId }));
+    const gains = atOnce(findGains(held, this.account, { techniqueId }));
     const same = gains.steps.filter((one) => one.to === to);
     const again = change && gains.changes.find((one) => placeOf(one) === placeOf(change));
     const found = change ? again : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
@@ -193,7 +193,7 @@ export class HeldIdentities {
 
   /** Returns a copy, which gains further identities by itself. */
   copy(suffix = this.suffix): HeldIdentities {
-    const copy = new HeldIdentities(this.applied, this.onlyUnconditional, this.numbers, suffix, this.takes);
+    const copy = new HeldIdentities(this.account, this.onlyUnconditional, this.numbers, suffix, this.takes);
     for (const [id, held] of this.identities) copy.identities.set(id, held);
     for (const [arn, made] of this.made) copy.made.set(arn, made);
     for (const call of this.offered) copy.offered.add(call);
@@ -229,8 +229,8 @@ export class HeldIdentities {
     const made = this.madeAt(change);
     const subject = this.identities.get(change.subject);
     if (made === undefined || subject === undefined || made.isOnTop || change.isOnTop) return undefined;
-    const givesMore = givesMoreThan(change, made, this.applied);
-    return givesMore ? { ...change, unlocked: unlockedBy(change, subject, this.applied) } : undefined;
+    const givesMore = givesMoreThan(change, made, this.account);
+    return givesMore ? { ...change, unlocked: unlockedBy(change, subject, this.account) } : undefined;
   }
 
   private make(change: JointChange): Made {
@@ -278,8 +278,8 @@ export class HeldIdentities {
     const settled = new Set(
       made.flatMap(({ change: { adds, place } }) => (adds || place === TAGS ? place : [])),
     );
-    const after = CallerCache.in(this.applied).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
-      const made = new GainedCallers(callers, this.applied.accountIndex, rightsOf(holdings), settled);
+    const after = CallerCache.in(this.account).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
+      const made = new GainedCallers(callers, this.account.accountIndex, rightsOf(holdings), settled);
       made.setHoldings(arn, holdings);
       return made;
     });

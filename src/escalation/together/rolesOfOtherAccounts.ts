@@ -15,7 +15,7 @@ import {
 } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { everything, withoutEverything } from '../gains/administration.js';
-import { canAct, parted, type Applied } from '../apply/applyTechniques.js';
+import { canAct, parted, type PreparedAccount } from '../apply/applyTechniques.js';
 import { strongest, type Verdict } from '../apply/verdict.js';
 
 /** How a role lets in a principal. */
@@ -26,16 +26,16 @@ export interface LetIn {
   readonly verdict: Verdict;
 }
 
-const found = new WeakMap<Applied, ReadonlyMap<string, LetIn>>();
+const found = new WeakMap<PreparedAccount, ReadonlyMap<string, LetIn>>();
 
 /** Finds the roles by ARN, each with the principal that it lets in with the fewest conditions, in small steps. */
-export function* rolesOfOtherAccounts(applied: Applied): Work<ReadonlyMap<string, LetIn>> {
-  const known = found.get(applied) ?? (yield* letIn(applied));
-  found.set(applied, known);
+export function* rolesOfOtherAccounts(account: PreparedAccount): Work<ReadonlyMap<string, LetIn>> {
+  const known = found.get(account) ?? (yield* letIn(account));
+  found.set(account, known);
   return known;
 }
 
-function* letIn({ accountIndex }: Applied): Work<ReadonlyMap<string, LetIn>> {
+function* letIn({ accountIndex }: PreparedAccount): Work<ReadonlyMap<string, LetIn>> {
   const roles = new Map<string, LetIn>();
   const assumedBy = assumptionsIn(accountIndex);
   for (const one of sourcesIn(accountIndex)) {

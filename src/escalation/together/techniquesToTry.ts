@@ -1,5 +1,5 @@
 /** Selects the techniques to try for several held identities: those that they may cover, and single ones may not. */
-import { isBuiltOnOthers, parted, type Applied } from '../apply/applyTechniques.js';
+import { isBuiltOnOthers, parted, type PreparedAccount } from '../apply/applyTechniques.js';
 import { triedOf, type Form, type TechniqueForm } from '../catalog/technique.js';
 import { STRENGTHEN, techniques } from '../catalog/techniques.js';
 import {
@@ -35,9 +35,9 @@ const sortedForms = memoizeWeakly(
 /** Leaves out what one identity can do alone, which is stored, unless one was changed or may set tags (G-20). */
 export function techniquesToTry(
   held: readonly HeldIdentity[],
-  applied: Applied,
+  account: PreparedAccount,
 ): { readonly any: readonly Forms[]; readonly ofOneself: Forms } {
-  const sorted = sortedForms(applied.forms);
+  const sorted = sortedForms(account.forms);
   const { ofOneself } = sorted;
   const mayTag = held.some(({ callers }) => taggingActions.some((action) => callers.mayAllow(action)));
   const mayRename = held.some(({ callers }) => renamingActions.some((action) => callers.mayAllow(action)));

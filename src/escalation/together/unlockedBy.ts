@@ -4,7 +4,7 @@
  */
 import { allPolicies } from '../../iam/decide/layers.js';
 import { strongest } from '../apply/verdict.js';
-import type { Applied } from '../apply/applyTechniques.js';
+import type { PreparedAccount } from '../apply/applyTechniques.js';
 import type { Gained } from '../apply/results.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Callers } from '../context/callers.js';
@@ -28,16 +28,20 @@ export const unlocksAnything = ({ unlocked }: { readonly unlocked?: Unlocked }):
 type After = Pick<Gained, 'after'>;
 
 /** Whether a change has policies that the other one does not have, or lacks a Deny of it. */
-export const givesMoreThan = (one: After, other: After, { accountIndex }: Applied): boolean =>
+export const givesMoreThan = (one: After, other: After, { accountIndex }: PreparedAccount): boolean =>
   withoutDocumentsOf(one.after, other.after).length > 0 ||
   withoutDocumentsOf(other.after, one.after).some((hash) => accountIndex.denies(hash));
 
-export function unlockedBy({ after }: After, { arn, callers }: HeldIdentity, applied: Applied): Unlocked {
+export function unlockedBy(
+  { after }: After,
+  { arn, callers }: HeldIdentity,
+  account: PreparedAccount,
+): Unlocked {
   const before = callers.holdings(arn);
-  if (before === undefined || mayUnlockActions(before, after, applied.accountIndex))
+  if (before === undefined || mayUnlockActions(before, after, account.accountIndex))
     return { roles: [], actions: true };
   return after.hasAnyTags === true && before.hasAnyTags !== true
-    ? unlockedByTags(after, arn, callers, applied)
+    ? unlockedByTags(after, arn, callers, account)
     : { roles: [], actions: false };
 }
 
@@ -77,10 +81,10 @@ function mayBeAllowedByOthers(action: string, own: readonly string[], accountInd
 }
 
 /** Finds what tags unlock (G-20): actions, by its own or functions' policies; roles, by their trust policies. */
-function unlockedByTags(after: Holdings, arn: string, before: Callers, applied: Applied): Unlocked {
-  const { accountIndex } = applied;
+function unlockedByTags(after: Holdings, arn: string, before: Callers, account: PreparedAccount): Unlocked {
+  const { accountIndex } = account;
   const rights = rightsOf(after);
-  const then = CallerCache.in(applied).ofChanged(
+  const then = CallerCache.in(account).ofChanged(
     JSON.stringify([before.set.uid, rights]),
     () => new GainedCallers(before, accountIndex, rights, new Set()),
   );

@@ -30,7 +30,7 @@ function readerOf(graph: InMemoryGraph = { ...estate }) {
 }
 
 const idsIn = async (asked: ReturnType<typeof accountsAtHand>): Promise<readonly string[]> => [
-  ...(await asked).applied.keys(),
+  ...(await asked).accounts.keys(),
 ];
 
 const isUserOrRoleOf =
@@ -41,11 +41,11 @@ const isUserOrRoleOf =
 test('several are derived together, and what is there is not derived again', async () => {
   const { reader, asked } = readerOf();
   const first = await accountsAtHand(reader, [a, b, a]);
-  expect([...first.applied.keys()]).toEqual([a, b]);
+  expect([...first.accounts.keys()]).toEqual([a, b]);
   expect(first.graphVersion).toBe(estate.graphVersion);
   expect(asked).toEqual([[a, b]]);
   const second = await accountsAtHand(reader, [b]);
-  expect(second.applied.get(b)).toBe(first.applied.get(b));
+  expect(second.accounts.get(b)).toBe(first.accounts.get(b));
   expect(asked).toHaveLength(1);
   await accountsAtHand(reader, [b, c]);
   expect(asked).toEqual([[a, b], [c]]);
@@ -55,8 +55,8 @@ test('what several questions ask for at the same time is read once', async () =>
   const { reader, asked } = readerOf();
   const [first, second] = await Promise.all([accountsAtHand(reader, [a, b]), accountsAtHand(reader, [b, c])]);
   expect(asked).toEqual([[a, b], [c]]);
-  expect(second.applied.get(b)).toBe(first.applied.get(b));
-  expect([...second.applied.keys()]).toEqual([b, c]);
+  expect(second.accounts.get(b)).toBe(first.accounts.get(b));
+  expect([...second.accounts.keys()]).toEqual([b, c]);
 });
 
 test('a question that waits for a read which fails reads by itself', async () => {
@@ -87,7 +87,7 @@ test('of another version of the graph they are others', async () => {
   const later = inMemoryReader({ ...estate, graphVersion: '2' });
   const newer = await accountsAtHand({ ...later, graph: reader.graph }, [a]);
   expect(newer.graphVersion).toBe('2');
-  expect(newer.applied.get(a)).not.toBe(older.applied.get(a));
+  expect(newer.accounts.get(a)).not.toBe(older.accounts.get(a));
   expect(asked).toHaveLength(1);
 });
 
@@ -103,9 +103,9 @@ test('where an import comes between two questions all are of the later version',
       return later.derivationInput(accountIds);
     },
   };
-  const { applied, graphVersion } = await accountsAtHand(between, [a, b]);
+  const { accounts, graphVersion } = await accountsAtHand(between, [a, b]);
   expect(graphVersion).toBe('2');
-  expect([...applied.keys()]).toEqual([a, b]);
+  expect([...accounts.keys()]).toEqual([a, b]);
   expect(asked).toEqual([[b], [a]]);
 });
 

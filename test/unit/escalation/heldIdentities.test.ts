@@ -1,8 +1,8 @@
 /** What identities of one account come to that are held at once: who acts, what each step rests on, and what is no way. */
 import { describe, expect, test } from 'vitest';
-import { appliedTo } from '../../../src/derive/accountAtHand.js';
+import { prepareAtImport } from '../../../src/derive/accountAtHand.js';
 import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
-import type { Applied } from '../../../src/escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../../src/escalation/apply/applyTechniques.js';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import type { Callers } from '../../../src/escalation/context/callers.js';
@@ -25,14 +25,19 @@ import {
 } from '../../support/escalationAccount.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 
-function appliedIn(is: AccountIs): Applied {
+function preparedIn(is: AccountIs): PreparedAccount {
   const facts = factsOf(is);
   const neighbors = { ...noNeighbors, importedAccounts: new Set([home]) };
-  return appliedTo([facts], atOnce(deriveAssumeEdges([facts], neighbors)), neighbors, usualRules)(facts);
+  return prepareAtImport(
+    [facts],
+    atOnce(deriveAssumeEdges([facts], neighbors)),
+    neighbors,
+    usualRules,
+  )(facts);
 }
 
 function holding(is: AccountIs, ...arns: readonly string[]): HeldIdentities {
-  const held = new HeldIdentities(appliedIn(is), false);
+  const held = new HeldIdentities(preparedIn(is), false);
   for (const arn of arns) held.hold(arn);
   return held;
 }
@@ -229,8 +234,8 @@ describe('What identities gain at most, asked before of more of them', () => {
 
   test('fewer gain nothing where more do not', () => {
     const users = { alice: {}, bob: { may: [allow('iam:AttachUserPolicy')] }, carol: {} };
-    const applied = appliedIn({ users });
-    const of = (...arns: readonly string[]) => atOnce(boundGains(arns, applied, new Set([rootArn])));
+    const account = preparedIn({ users });
+    const of = (...arns: readonly string[]) => atOnce(boundGains(arns, account, new Set([rootArn])));
     expect(of(alice, carol).to.has(rootArn)).toBe(false);
     expect(of(alice, bob, carol).to.has(rootArn)).toBe(true);
     expect(of(carol).to).toBe(of(alice, carol).all);
@@ -250,10 +255,10 @@ describe('What identities gain at most, asked before of more of them', () => {
       roles: { worker: { trusts: ['lambda.amazonaws.com'], may: [allow('s3:*')] } },
     } as AccountIs;
     const worker = arnOf('role', 'worker');
-    const applied = appliedIn(is);
-    expect(atOnce(boundGains([alice, bob, carol], applied, new Set())).to.has(worker)).toBe(false);
-    expect(atOnce(boundGains([bob, carol], applied, new Set([worker]))).to.has(worker)).toBe(true);
-    expect(atOnce(boundGains([bob, carol], appliedIn(is), new Set())).to.has(worker)).toBe(true);
+    const account = preparedIn(is);
+    expect(atOnce(boundGains([alice, bob, carol], account, new Set())).to.has(worker)).toBe(false);
+    expect(atOnce(boundGains([bob, carol], account, new Set([worker]))).to.has(worker)).toBe(true);
+    expect(atOnce(boundGains([bob, carol], preparedIn(is), new Set())).to.has(worker)).toBe(true);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Finds principals that can hold several identities of an account which may gain more jointly. */
-import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../../escalation/apply/applyTechniques.js';
 import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { noGains, findAllGains, type AllGains } from '../../../escalation/together/findAllGains.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
@@ -10,7 +10,7 @@ import type { SearchedAccounts } from './searchedAccounts.js';
 
 /** An account whose identities gain a wanted principal jointly. All ARNs are in the graph. */
 export interface GainingAccount {
-  readonly applied: Applied;
+  readonly prepared: PreparedAccount;
   /** ARNs of users and roles that do not get there alone. */
   readonly others: readonly string[];
   /** What all of `others` gain: an upper bound for any subset. */
@@ -229,14 +229,14 @@ class Search {
 
   private async gainsOf({ number, held, identities }: Holder): Promise<AllGains> {
     const wanted = { onlyUnconditional: this.onlyUnconditional, untilOpen: true };
-    const { applied } = this.account;
+    const { prepared } = this.account;
     const all = identities();
     // One that is held as itself is asked first.
     const itself = all[0] === this.question.graph.nameOf(number) ? number : '';
     const key = `${itself} ${held.join(' ')}`;
     const gains =
       this.known.get(key) ??
-      (await this.question.accounts.workOut(findAllGains(all, applied, wanted))) ??
+      (await this.question.accounts.workOut(findAllGains(all, prepared, wanted))) ??
       noGains;
     this.known.set(key, gains);
     return gains;

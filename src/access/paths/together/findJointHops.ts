@@ -195,7 +195,7 @@ class LayeredSearch {
     // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exchanges.filter(unlocksAnything) : [])
       if (!this.exchanges.has(resultOf(change))) this.exchanges.set(resultOf(change), [accountId, change]);
-    const { rootArn } = held.applied.accountIndex;
+    const { rootArn } = held.account.accountIndex;
     const isUnconditional = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
     const kept = steps.filter(
       ({ to }) => this.isMeant(to) && (!isUnconditional || this.isBesideAdministrator(to, accountId)),
@@ -227,11 +227,11 @@ class LayeredSearch {
 
   /** Undefined if nothing new can follow: one identity is held, or one of them administers the account. */
   private heldIn(accountId: string, at = Infinity): HeldIdentities | undefined {
-    const applied = this.question.accounts.get(accountId);
-    if (applied === undefined || !this.isOfSeveral(accountId, at)) return undefined;
+    const account = this.question.accounts.get(accountId);
+    if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])];
     const { onlyUnconditional, numbers, takes } = this;
-    const heldIn = () => new HeldIdentities(applied, onlyUnconditional, numbers, '', takes);
+    const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', takes);
     const held = getOrMake(this.held, accountId, heldIn);
     for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');

@@ -75,7 +75,7 @@ export function isAllowedBy(filter: PathFilter | undefined, step: JointStep): bo
 
 function takenBy(
   change: JointChange | undefined,
-  { applied: { accountIndex } }: HeldIdentities,
+  { account: { accountIndex } }: HeldIdentities,
 ): readonly string[] {
   if (change === undefined || change.adds) return [];
   const { users, roles } = accountIndex;

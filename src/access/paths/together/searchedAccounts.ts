@@ -3,7 +3,7 @@ import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js'
 import { Coverage, techniqueActionsIn } from '../../../escalation/together/coverage.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
-import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js';
@@ -29,7 +29,7 @@ const keptActions = keptByVersion(() => new AllowedActions());
 
 export class SearchedAccounts {
   readonly truncatedBy = new Set<SearchLimit>();
-  private readonly known = new Map<string, Applied | undefined>();
+  private readonly known = new Map<string, PreparedAccount | undefined>();
   private readonly allowed: AllowedActions;
   private readonly start = performance.now();
 
@@ -70,10 +70,10 @@ export class SearchedAccounts {
     const found = await this.inTime(accountsAtHand(this.reader, missing, this.graphVersion));
     if (found === undefined) return;
     if (found.graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
-    for (const id of missing) this.known.set(id, found.applied.get(id));
+    for (const id of missing) this.known.set(id, found.accounts.get(id));
   }
 
-  get(id: string): Applied | undefined {
+  get(id: string): PreparedAccount | undefined {
     return this.known.get(id);
   }
 
@@ -108,7 +108,7 @@ const actionsOf = (held: PrincipalPolicies | undefined): readonly string[] =>
 const actionsBy = ({ compiled }: AppliedPolicy): readonly string[] =>
   compiled ? techniqueActionsIn(compiled) : [];
 
-function actionsIn({ accountIndex }: Applied, arn: string): readonly string[] {
+function actionsIn({ accountIndex }: PreparedAccount, arn: string): readonly string[] {
   const { users, roles, policySets, around } = accountIndex;
   const set = policySets.get((users.get(arn) ?? roles.get(arn))?.policySetUid ?? '');
   return (set?.identityHashes ?? []).flatMap((hash) => actionsBy(around.identityDocument(hash)));

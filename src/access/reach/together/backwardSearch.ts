@@ -1,5 +1,5 @@
 /** Walks back from principals: who gets there, and who of an account gets there only with several of its identities. */
-import type { Applied } from '../../../escalation/apply/applyTechniques.js';
+import type { PreparedAccount } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
   noGains,
@@ -131,8 +131,8 @@ export class BackwardSearch {
   /** Finds who may write the code of wanted roles. Leaves out principals that get there otherwise. */
   private async findCodeWriters(): Promise<void> {
     for (const id of this.judged.keys()) {
-      const applied = this.accounts.get(id);
-      const found = await codeWriters(this.reader, applied ? codeOf(applied, this.wanted) : []);
+      const account = this.accounts.get(id);
+      const found = await codeWriters(this.reader, account ? codeOf(account, this.wanted) : []);
       for (const limit of found.truncatedBy) this.truncatedBy.add(limit);
       this.unexplored.push(...found.unexplored.filter(({ principal }) => !this.wanted.has(principal)));
     }
@@ -142,9 +142,9 @@ export class BackwardSearch {
   private async findChanged(mayThen: MayThen): Promise<void> {
     const opening: OpeningChange[] = [];
     for (const [id, { others }] of this.judged) {
-      const applied = this.accounts.get(id);
-      const gains = applied && (await this.accounts.workOut(findAllGains(others, applied)));
-      if (gains) opening.push(...openingChanges(gains, applied, mayThen));
+      const account = this.accounts.get(id);
+      const gains = account && (await this.accounts.workOut(findAllGains(others, account)));
+      if (gains) opening.push(...openingChanges(gains, account, mayThen));
     }
     const several = opening.filter(({ held }) => held.length > 1).flatMap(({ held }) => held);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};
@@ -164,11 +164,11 @@ export class BackwardSearch {
     const named = await this.accounts.inTime(this.reader.rolesOfOtherAccounts({ roles }));
     const ids = [...(named?.keys() ?? [])].filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
-    const leading: (readonly [id: string, applied: Applied])[] = [];
+    const leading: (readonly [id: string, account: PreparedAccount])[] = [];
     for (const id of ids) {
-      const applied = this.accounts.get(id);
-      const into = applied && (await this.accounts.workOut(rolesOfOtherAccounts(applied)));
-      if (applied && into && [...into.keys()].some((to) => this.wanted.has(to))) leading.push([id, applied]);
+      const account = this.accounts.get(id);
+      const into = account && (await this.accounts.workOut(rolesOfOtherAccounts(account)));
+      if (account && into && [...into.keys()].some((to) => this.wanted.has(to))) leading.push([id, account]);
     }
     if (leading.length === 0) return false;
     // These are two steps further away, and are found in a layer of their own.
@@ -181,22 +181,22 @@ export class BackwardSearch {
 
   private async enter(
     found: ReachableSet,
-    leading: readonly (readonly [id: string, applied: Applied])[],
+    leading: readonly (readonly [id: string, account: PreparedAccount])[],
   ): Promise<void> {
     this.reach = found;
     for (const one of found.principals) this.wanted.add(one);
     for (const [one, decision] of found.privileged) this.privileged.set(one, decision);
-    for (const [id, applied] of leading) {
+    for (const [id, account] of leading) {
       this.administered.add(id);
-      await this.enterElsewhere(id, applied);
+      await this.enterElsewhere(id, account);
     }
   }
 
   /** Adds steps of administrators into other accounts, also beside a permission: its hop is then no choke point. */
-  private async enterElsewhere(id: string, applied: Applied): Promise<void> {
+  private async enterElsewhere(id: string, account: PreparedAccount): Promise<void> {
     const administrators = this.administratorsOf(id);
     if (administrators.length === 0) return;
-    const into = await this.accounts.workOut(stepsIntoOtherAccounts(applied, administrators));
+    const into = await this.accounts.workOut(stepsIntoOtherAccounts(account, administrators));
     this.beside.push(...(into?.steps ?? []));
     for (const [key, verdict] of into?.hops ?? []) this.hopsIntoOtherAccounts.set(key, verdict);
   }
@@ -235,12 +235,12 @@ export class BackwardSearch {
   private async judge(ids: readonly string[]): Promise<void> {
     await this.accounts.read(ids);
     for (const id of ids) {
-      const applied = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
-      const { users, roles } = applied?.accountIndex ?? {};
+      const account = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
+      const { users, roles } = account?.accountIndex ?? {};
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.reach.principals.has(arn));
-      if (applied) await this.enterElsewhere(id, applied);
-      const gains = applied && (await this.accounts.workOut(boundGains(others, applied, this.wanted)));
+      if (account) await this.enterElsewhere(id, account);
+      const gains = account && (await this.accounts.workOut(boundGains(others, account, this.wanted)));
       this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
     }
   }
@@ -265,9 +265,11 @@ export class BackwardSearch {
   /** The accounts whose identities gain more jointly, and all hops, once the walk is over. */
   private readonly gaining = once(() => {
     const accounts = [...this.judged].flatMap(([id, { others, gains, isGaining }]) => {
-      const applied = isGaining ? this.accounts.get(id) : undefined;
+      const account = isGaining ? this.accounts.get(id) : undefined;
       const unconditional = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
-      return applied ? [{ applied, others, gains, administrators: unconditional.map(([one]) => one) }] : [];
+      return account
+        ? [{ prepared: account, others, gains, administrators: unconditional.map(([one]) => one) }]
+        : [];
     });
     const all = accounts.flatMap(({ others, administrators }) => [...others, ...administrators]);
     return { accounts, graph: HopGraph.of(this.steps, all) };

@@ -129,12 +129,12 @@ async function gainJointly(
   accountId: string,
   { accounts, escalating }: KnownHops,
 ): Promise<boolean> {
-  const applied = accounts.get(accountId);
-  if (applied === undefined) return false;
+  const account = accounts.get(accountId);
+  if (account === undefined) return false;
   const [alone, others] = parted(arns, (one) => escalating.has(one));
   for (const held of [arns, others, ...alone.map((one) => [...others, one])]) {
     if (!(await accounts.hasTime())) return false;
-    if (await accounts.workOut(gainMoreThanAlone(held, applied))) return true;
+    if (await accounts.workOut(gainMoreThanAlone(held, account))) return true;
   }
   return false;
 }

@@ -84,8 +84,8 @@ async function stepsOfAdministrators(
   await accounts.read(ids);
   const found: Steps[] = [];
   for (const id of ids) {
-    const applied = accounts.get(id);
-    const into = applied && stepsIntoOtherAccounts(applied, administrators.get(id) ?? []);
+    const account = accounts.get(id);
+    const into = account && stepsIntoOtherAccounts(account, administrators.get(id) ?? []);
     found.push(...((into && (await accounts.workOut(into)))?.steps ?? []));
   }
   return found;
