@@ -242,7 +242,9 @@ module.exports = {
       name: 'explorer-knows-the-schema-only',
       severity: 'error',
       from: { path: '^src/explorer/' },
-      to: { path: '^src/(?!explorer/|picture/|visibleText|parsedJson|answerWords|api/operations\\.generated)' },
+      to: {
+        path: '^src/(?!explorer/|picture/|visibleText|parsedJson|answerWords|api/operations\\.generated)',
+      },
     },
     {
       name: 'pictures-know-no-domain',
