@@ -164,9 +164,9 @@ function accountsOf(facts: readonly AccountFacts[], named: readonly Principal[])
 }
 
 function policiesOf(facts: AccountFacts): readonly Policy[] {
-  const { accountId, documents, policies, listed, roles, resources } = facts;
+  const { accountId, documents, policies, roles, resources } = facts;
   const withDocument = (hash = '') => {
-    const { text, quarantined } = documents.get(hash) ?? listed.documents.get(hash) ?? {};
+    const { text, quarantined } = documents.get(hash) ?? {};
     return {
       ...(hash === '' ? {} : { documentHash: hash }),
       ...(text === undefined ? {} : { documentText: text }),
@@ -189,7 +189,7 @@ function policiesOf(facts: AccountFacts): readonly Policy[] {
     ...withDocument(hash),
   });
   return [
-    ...[...policies, ...listed.policies].map(({ documentHash, ...policy }): Policy => ({
+    ...policies.map(({ documentHash, ...policy }): Policy => ({
       type: 'POLICY',
       ...policy,
       ...(policy.kind === 'AWS_MANAGED' ? {} : { accountId }),

@@ -68,7 +68,6 @@ const relationshipTypes = [
   'HAS_UNIT',
   'INCLUDES',
   'LAST_EXPORT',
-  'LISTS',
   'MEMBER_OF',
   'OWNS',
   'RESOURCE_POLICY',

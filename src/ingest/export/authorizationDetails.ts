@@ -1,13 +1,14 @@
 /** Writes users, groups, roles, policies and instance profiles as `aws iam` prints them. */
-import type {
-  AccountExport,
-  GroupDetail,
-  ManagedPolicyDetail,
-  RoleDetail,
-  UserDetail,
+import {
+  pagedLists,
+  type AccountExport,
+  type GroupDetail,
+  type ManagedPolicyDetail,
+  type RoleDetail,
+  type UserDetail,
 } from '../formats/account/accountExport.js';
 import type { EntityDetail, InstanceProfileDetail } from '../formats/account/entities.js';
-import { detailLists, truncatedIn } from '../formats/account/truncatedParts.js';
+import { truncatedIn } from '../formats/account/truncatedParts.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import { DocumentsWriter } from './documents.js';
 import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written } from './exportedDocument.js';
@@ -16,8 +17,7 @@ import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written }
 export function authorizationDetails({ account, awsManaged }: WholeExport): readonly ExportedDocument[] {
   const { collected, truncated } = account;
   const documents = new DocumentsWriter();
-  const listed = account.awsPolicies.flatMap(({ arn }) => awsManaged.get(arn) ?? []);
-  const ofAws = [...new Set([...listed, ...awsManaged.values()])];
+  const ofAws = [...awsManaged.values()];
   const policyOf = policyWriter(documents);
   const lists = {
     UserDetailList: collected.users && account.users.map(userWriter(documents)),
@@ -41,7 +41,7 @@ export function authorizationDetails({ account, awsManaged }: WholeExport): read
   ];
 }
 
-const isOfDetails = (part: string): boolean => detailLists.some((name) => name === part);
+const isOfDetails = (part: string): boolean => pagedLists.some((name) => name === part);
 
 /** Returns, in sentences, what the pages cannot express about their account. */
 function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly string[] {

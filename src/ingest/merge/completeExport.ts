@@ -117,9 +117,7 @@ function partitionAfter(
 }
 
 /** Lists whose ARNs name the partition. Keys of credentials have one that may be assumed. */
-export const listsWithArns = listNames.filter(
-  (name) => name !== 'awsPolicies' && name !== 'coverage' && name !== 'credentials',
-);
+export const listsWithArns = listNames.filter((name) => name !== 'coverage' && name !== 'credentials');
 
 function partitionIn(
   names: readonly ListName[],
@@ -208,7 +206,7 @@ export function exportToTexts({
   const holders = [...account.users, ...account.groups, ...account.roles];
   const boundaries = [...account.users, ...account.roles].map((one) => one.permissionsBoundaryArn);
   const attached = holders.flatMap(({ attachedPolicies }) => attachedPolicies.map(({ arn }) => arn));
-  const known = new Set([...boundaries, ...attached, ...account.awsPolicies.map(({ arn }) => arn)]);
+  const known = new Set([...boundaries, ...attached]);
   const aws = [...awsManaged.values()].filter(({ arn }) => known.has(arn));
   const lists = listNames.filter((name) => account.collected[name]);
   return new Map([

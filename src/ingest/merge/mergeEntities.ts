@@ -116,7 +116,6 @@ export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N]
   groups: wholeList,
   roles: wholeList,
   policies: wholeList,
-  awsPolicies: wholeList,
   instanceProfiles: wholeList,
   identityProviders: { merge: mergeFields, isWhole: false },
   credentials: { merge: mergeCredentials, isWhole: false },

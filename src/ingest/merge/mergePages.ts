@@ -1,7 +1,6 @@
 /** Merges the pages of each account, from any number of files (F-6, F-116). */
-import { appendTo, groupBy } from '../../graph/model/groupBy.js';
+import { appendTo } from '../../graph/model/groupBy.js';
 import {
-  accountWith,
   assumedPartition,
   inPartition,
   listNames,
@@ -45,11 +44,9 @@ export function mergeAccountExports(parsed: readonly ParsedExport[]): MergedExpo
   const refused = refusedInFiles(parsed);
   const pages = partsByAccount(parsed);
   const completed = completedAccountIds(parsed, pages);
-  const awsPolicies = groupBy(awsPolicyParts(parsed, pages), ({ accountId }) => accountId);
   const problems = parsed.flatMap((file) => file.problems);
   const accounts: MergedAccount[] = [];
-  for (const [accountId, ofPages] of pages) {
-    const parts = [...ofPages, ...(awsPolicies.get(accountId) ?? [])];
+  for (const [accountId, parts] of pages) {
     const merging = mergeParts(parts, completed.has(accountId));
     const inFiles = refused.get(accountId);
     const found = inFiles ? refusedElsewhere(accountId, parts) : merging.problems;
@@ -115,23 +112,6 @@ function completedAccountIds(parsed: readonly ParsedExport[], parts: PartsByAcco
 const hasLastPageOfNobody = ({ pages, refusedAccountIds }: ParsedExport): boolean =>
   refusedAccountIds.length === 0 && pages.some((page) => page.isMarkedLast && page.accounts.length === 0);
 
-/** Finds the accounts that list the AWS managed policies of a page; F-117 files these policies under no account. */
-function awsPolicyParts(parsed: readonly ParsedExport[], parts: PartsByAccount): readonly AccountPart[] {
-  const listing = [...parts.values()].flat().filter(({ collected }) => collected.awsPolicies);
-  return parsed.flatMap(({ file, pages, refusedAccountIds }) => {
-    const ofFile = listing.filter((part) => part.file === file);
-    // A page that names no account may belong to any account of the file. In a file with a refused account it may be
-    // that account's.
-    const nobodys = refusedAccountIds.length > 0 ? [] : ofFile.length > 0 ? ofFile : listing;
-    return pages.flatMap(({ accounts, awsManagedPolicies, call }) => {
-      if (awsManagedPolicies.length === 0) return [];
-      const listed = { awsPolicies: awsManagedPolicies.map(({ arn, origin }) => ({ arn, origin })) };
-      const owners = new Map((accounts.length > 0 ? accounts : nobodys).map((one) => [one.accountId, one]));
-      return [...owners.values()].map((owner) => ({ ...accountWith(owner, listed, true), file, call }));
-    });
-  });
-}
-
 /** Merges the parts of an account. The lists are not kept, but merged again each time that they are read. */
 function mergeParts(
   parts: readonly AccountPart[],
@@ -144,7 +124,9 @@ function mergeParts(
   const problems: Problem[] = [...partitionProblems(parts)];
   const mergeList = <N extends ListName>(name: N, report: (problem: Problem) => void) =>
     accountLists[name].merge(
-      parts.flatMap((part) => entriesIn(part, name, partition, lacking) as AccountLists[N]),
+      parts.flatMap(
+        (part) => entriesIn(part, name, partition, lacking) as readonly AccountLists[N][number][],
+      ),
       report,
     );
   for (const name of listNames) mergeList(name, (problem) => problems.push({ ...problem, accountId }));

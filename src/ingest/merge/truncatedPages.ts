@@ -1,6 +1,6 @@
 /** Finds which pages of an account are the last of their call, and which lists have more to follow (F-116). */
 import { pagedLists, type AccountExport, type ListName } from '../formats/account/accountExport.js';
-import { detailLists, type TruncatedPart } from '../formats/account/truncatedParts.js';
+import type { TruncatedPart } from '../formats/account/truncatedParts.js';
 import { scopeOfArn } from '../formats/account/scopes.js';
 
 /** One account's part of one page, with its file and call. */
@@ -20,7 +20,7 @@ export function truncatedInPages(
   parts: readonly AccountPart[],
   isLastPageRead: boolean,
 ): readonly TruncatedPart[] {
-  const details = isLastPageRead || !areAllPagesTruncated(parts) ? [] : detailLists;
+  const details = isLastPageRead || !areAllPagesTruncated(parts) ? [] : pagedLists;
   const others = parts.filter(({ truncated }) => truncated).flatMap((part) => truncatedInPage(part, parts));
   return [...new Set([...details.filter((name) => parts.some((part) => part.collected[name])), ...others])];
 }
@@ -28,7 +28,7 @@ export function truncatedInPages(
 /** Returns the truncated parts of a page, except those that another page of the same call ends. */
 function truncatedInPage(page: AccountPart, parts: readonly AccountPart[]): readonly TruncatedPart[] {
   const names = Object.keys(page.collected) as readonly ListName[];
-  const others = names.filter((name) => !detailLists.includes(name) && name !== 'coverage');
+  const others = names.filter((name) => !pagedLists.some((one) => one === name) && name !== 'coverage');
   const last = parts.filter((part) => part.call === page.call && !part.truncated);
   return others.flatMap((name) => {
     const ended = new Set(last.flatMap((part) => (part.collected[name] ? partsOf(name, part) : [])));

@@ -1,19 +1,15 @@
 /** Makes facts of managed policies: of attached ones, and of all AWS managed policies that an export lists. */
 import { dataPackage } from '../../derive/packagedPolicies.js';
-import type { ListedPolicies, PolicyFact } from '../../graph/contract/graphWriter.js';
-import type { DocumentFact } from '../../graph/model/storedPolicies.js';
+import type { PolicyFact } from '../../graph/contract/graphWriter.js';
 import { awsManagedPolicyUid } from '../../graph/model/policyUid.js';
 import { lastPart } from '../../iam/language/arn.js';
 import type {
-  Listed,
   ManagedPolicyDetail,
   PolicyText,
   PolicyVersionDetail,
 } from '../formats/account/accountExport.js';
 import { awsAccountId } from '../formats/account/entities.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-import { inOrder } from './factOrder.js';
-import { readDocument } from './policyDocuments.js';
 
 export const isOfAws = (arn: string): boolean => arn.split(':')[4] === awsAccountId;
 
@@ -54,28 +50,6 @@ function managedFields(detail: ManagedPolicyDetail | undefined) {
   const { path, policyId, description, defaultVersionId, versions, createdAt, updatedAt } = detail;
   const fields = { path, uniqueId: policyId, description, defaultVersionId, createdAt, updatedAt };
   return { ...definedFields(fields), versionCount: versions.length };
-}
-
-/**
- * Returns the AWS managed policies that an export lists: those that its account uses, even if their holders are not in
- * the export (F-11). A problem with the document of a policy without a known holder is no gap.
- */
-export function listedPolicies(
-  listed: readonly Listed[],
-  managed: ReadonlyMap<string, ManagedPolicyDetail>,
-  held: Iterable<PolicyFact>,
-): ListedPolicies {
-  const documents = new Map<string, DocumentFact>();
-  const add = (text: PolicyText): string => {
-    const { fact } = readDocument(text, 'IDENTITY');
-    documents.set(fact.hash, fact);
-    return fact.hash;
-  };
-  const known = new Map([...held].map((policy) => [policy.arn, policy]));
-  const policies = listed
-    .flatMap(({ arn }) => managed.get(arn) ?? [])
-    .map((detail) => known.get(detail.arn) ?? managedPolicyFact({ ...detail, detail }, add));
-  return { policies: inOrder(policies, 'uid'), documents };
 }
 
 export interface PackagedDetail {

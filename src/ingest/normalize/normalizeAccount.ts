@@ -32,7 +32,6 @@ import { collectionGaps, completenessOfExport, inventoryFacts, shownLater } from
 import { credentialFacts } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
 import { missingGap, PolicyCollector } from './policyCollector.js';
-import { listedPolicies } from './managedPolicies.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';
 import { resourceFacts } from './resourceFacts.js';
@@ -127,7 +126,6 @@ class Normalization {
     let contentHash: string | undefined;
     return {
       ...parts,
-      listed: listedPolicies(account.awsPolicies, this.policies.managed, this.policies.facts.values()),
       documents,
       versionDocuments: this.policies.versionDocuments,
       // Computed on demand: questions do not need it.

@@ -82,7 +82,6 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     inventory: [],
     principalsCollected: true,
     policySets: [set],
-    listed: { policies: [], documents: new Map() },
     documents: new Map([everything, trust].map((document) => [document.hash, document])),
     versionDocuments: new Map(),
     dataGaps: [],

@@ -76,11 +76,6 @@ describe('an account is all or nothing', () => {
     });
     expect(merged.accounts[0]?.collected).toEqual({ users: true, roles: true });
   });
-
-  it('policies of AWS count as collected with the others, though there be none', async () => {
-    const merged = await mergeFiles({ 'a.json': { UserDetailList: [userNamed('u')], Policies: [] } });
-    expect(merged.accounts[0]?.collected).toEqual({ users: true, policies: true, awsPolicies: true });
-  });
 });
 
 describe('whether more follows (F-116)', () => {
@@ -160,27 +155,6 @@ describe('AWS managed policies of different age (F-6)', () => {
     });
     const policy = merged.awsManagedPolicies.get('arn:aws:iam::aws:policy/A');
     expect(policy?.updatedAt).toBe(Date.UTC(2021, 0, 1));
-  });
-
-  it('are listed by the accounts of their page, or else by those of their file, or of the import', async () => {
-    const other = { UserDetailList: [{ Arn: 'arn:aws:iam::444455556666:user/x' }], Policies: [] };
-    const policies = (...names: readonly string[]) => ({
-      Policies: names.map((name) => awsManagedPolicy(name, 'v1')),
-    });
-    const listed = async (pages: Readonly<Record<string, unknown>>) => {
-      const { accounts } = await mergeFiles(pages);
-      return accounts.map(({ awsPolicies }) =>
-        awsPolicies.map(({ arn }) => arn.slice(arn.indexOf('/') + 1)).join(),
-      );
-    };
-    const own = { UserDetailList: [userNamed('u')], ...policies('A', 'B') };
-    expect(await listed({ 'a.json': own, 'b.json': other })).toEqual(['A,B', '']);
-    expect(await listed({ 'a.json': [own, policies('B', 'C')], 'b.json': other })).toEqual(['A,B,C', '']);
-    expect(await listed({ 'a.json': own, 'b.json': other, 'c.json': policies('C') })).toEqual(['A,B,C', 'C']);
-    const two = { ...own, UserDetailList: [...own.UserDetailList, ...other.UserDetailList] };
-    expect(await listed({ 'a.json': two })).toEqual(['A,B', 'A,B']);
-    const refused = { UserDetailList: [userNamed('u', { Tags: 1 })], ...policies('A') };
-    expect(await listed({ 'a.json': refused, 'b.json': other })).toEqual(['']);
   });
 
   it('the same one from several accounts is no news', async () => {

@@ -109,18 +109,11 @@ export interface InventoriedKind {
   readonly wholeRegions: readonly string[];
 }
 
-/** AWS managed policies that an account's export lists: attached ones, and others (F-11). */
-export interface ListedPolicies {
-  readonly policies: readonly PolicyFact[];
-  /** Documents of those that are attached to no principal. */
-  readonly documents: ReadonlyMap<string, DocumentFact>;
-}
-
 /** One account's normalized export: references are resolved, and documents are identified by content. */
 export interface AccountFacts {
   readonly accountId: string;
   readonly partition: string;
-  /** Hash of everything below, except `listed`: the same export has the same hash. */
+  /** Hash of everything below: the same export has the same hash. */
   readonly contentHash: string;
   readonly users: readonly UserFact[];
   readonly roles: readonly RoleFact[];
@@ -138,8 +131,6 @@ export interface AccountFacts {
   /** False: no import ever had users, groups, roles or policies of the account. */
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySetFact[];
-  /** Not part of `contentHash`: which account lists a policy can depend on how an export was split into pages. */
-  readonly listed: ListedPolicies;
   readonly documents: ReadonlyMap<string, DocumentFact>;
   /** Documents of `otherVersions`. They are not in effect, so they are not stored. */
   readonly versionDocuments: ReadonlyMap<string, StoredDocument>;

@@ -14,7 +14,7 @@ import { distinctNames } from '../read/columns.js';
 import { byKey, listsByKey, readValue } from '../read/reads.js';
 import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
-import { documentsOf, forgetAccount, hashOfListed, writeAccounts } from './account/writeAccounts.js';
+import { forgetAccount, writeAccounts } from './account/writeAccounts.js';
 import { writeDocuments } from './documents.js';
 import { GraphEditor } from './graphEditor.js';
 import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
@@ -56,7 +56,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     writeUnit: (label, proposal) => writers[label](runner, proposal, isFirst),
     outdatedAccounts: () => outdatedAccounts(runner),
     writeDocuments: async (accounts) => {
-      const documents = new Map(accounts.flatMap((facts) => [...documentsOf(facts)]));
+      const documents = new Map(accounts.flatMap((facts) => [...facts.documents]));
       newDocuments = await writeDocuments(new GraphEditor(runner), [...documents.values()]);
     },
     write: (proposal) => writeAccounts(runner, proposal, isFirst, newDocuments),
@@ -93,14 +93,10 @@ const policyHoldersNaming = listsByKey({
 const readUnchanged = readValue(distinctNames)(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
-WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion
-  AND a.outdated IS NULL AND EXISTS { (a)-[:LAST_EXPORT]->(:AccountExport {listedHash: row.listedHash}) }
+WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion AND a.outdated IS NULL
 RETURN collect(a.uid) AS value`);
 
 function unchanged(runner: QueryRunner, accounts: readonly AccountFacts[], rulesVersion: string) {
-  const rows = accounts.map((facts) => {
-    const { accountId, contentHash } = facts;
-    return { accountId, contentHash, listedHash: hashOfListed(facts) };
-  });
+  const rows = accounts.map(({ accountId, contentHash }) => ({ accountId, contentHash }));
   return readUnchanged(runner, { rows, rulesVersion });
 }

@@ -45,10 +45,7 @@ function readPage(page: Located, file: AccountFile): ReadPage | undefined {
     ...(fields.at('UserDetailList') && { users: file.entries(records('UserDetailList'), readUser) }),
     ...(fields.at('GroupDetailList') && { groups: file.entries(records('GroupDetailList'), readGroup) }),
     ...(fields.at('RoleDetailList') && { roles: file.entries(records('RoleDetailList'), readRole) }),
-    ...(fields.at('Policies') && {
-      policies: file.entries(records('Policies'), readManagedPolicy),
-      awsPolicies: [],
-    }),
+    ...(fields.at('Policies') && { policies: file.entries(records('Policies'), readManagedPolicy) }),
   };
   return { path: page.path, lists: found, ...pagingOf(fields) };
 }

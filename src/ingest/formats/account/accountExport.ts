@@ -164,8 +164,6 @@ export const noLists = {
   roles: none<RoleDetail>(),
   /** Customer managed policies. */
   policies: none<ManagedPolicyDetail>(),
-  /** AWS managed policies that the export lists (F-11), attached or not. Their content is stored with it. */
-  awsPolicies: none<Listed>(),
   /** Instance profiles from their own call, which also lists those without a role (F-22). */
   instanceProfiles: none<ListedInstanceProfile>(),
   identityProviders: none<IdentityProviderDetail>(),

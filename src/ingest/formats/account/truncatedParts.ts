@@ -4,9 +4,6 @@ import { listNames, pagedLists, type AccountExport, type ListName } from './acco
 /** The name of a list, or `LIST:SERVICE:TYPE@REGION` where only a part of it continues. */
 export type TruncatedPart = string;
 
-/** The lists of account authorization details, including the AWS managed policies that come on the same pages. */
-export const detailLists: readonly ListName[] = [...pagedLists, 'awsPolicies'];
-
 /** Returns the truncated parts. For a single page these are the lists that it has. */
 export function truncatedIn({
   truncatedParts,
@@ -14,7 +11,7 @@ export function truncatedIn({
   collected,
 }: Pick<AccountExport, 'truncatedParts' | 'truncated' | 'collected'>): readonly TruncatedPart[] {
   if (truncatedParts !== undefined || !truncated) return truncatedParts ?? [];
-  const details = detailLists.filter((name) => collected[name]);
+  const details = pagedLists.filter((name) => collected[name]);
   return details.length > 0 ? details : listNames.filter((name) => collected[name]);
 }
 
@@ -22,7 +19,7 @@ export function truncatedIn({
 export const truncationOf = (
   truncatedParts: readonly TruncatedPart[],
 ): Pick<AccountExport, 'truncatedParts' | 'truncated'> => ({
-  truncated: detailLists.some((name) => truncatedParts.includes(name)),
+  truncated: pagedLists.some((name) => truncatedParts.includes(name)),
   ...(truncatedParts.length > 0 ? { truncatedParts } : {}),
 });
 

@@ -73,7 +73,6 @@ test('what is known to be empty is told where no document can say so', () => {
     groups: [],
     roles: [],
     policies: [],
-    awsPolicies: [],
     instanceProfiles: [],
     credentials: [],
     identityProviders: [],

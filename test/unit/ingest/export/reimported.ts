@@ -34,14 +34,16 @@ export async function reimported(
 
 /** All that is known of an account, but not where it stood, and what calls about one resource said of no other. */
 export function saidOf({ account, awsManaged }: WholeExport): Readonly<Record<string, unknown>> {
-  const lists = listNames.map((name) => [name, inOrder(account[name], 'arn').map(withoutPlace)]);
+  const lists = listNames.map((name) => [
+    name,
+    inOrder<'arn', Listed>(account[name], 'arn').map(withoutPlace),
+  ]);
   const { facts } = atOnce(normalizeAccount(account, awsManaged));
   const { accountId, partition, truncated } = account;
   return {
     ...{ accountId, partition, truncated, completeness: facts.completeness, gaps: facts.dataGaps },
     ...Object.fromEntries(lists),
     hash: facts.contentHash,
-    listed: facts.listed.policies,
   };
 }
 

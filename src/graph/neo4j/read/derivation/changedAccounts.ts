@@ -8,8 +8,7 @@ import { readValue } from '../reads.js';
 /** Reads the content hash of every imported account, organization and Identity Center instance. */
 const readUnits = readValue(tuples<readonly [uid: string, contents: string]>())(`
 MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
-OPTIONAL MATCH (n)-[:LAST_EXPORT]->(x:AccountExport)
-RETURN collect([n.uid, n.contentHash + ' ' + coalesce(x.listedHash, '')]) AS value`);
+RETURN collect([n.uid, n.contentHash]) AS value`);
 
 /** Reads facts of accounts that others depend on: roles, resources, principals they trust, and code with its roles. */
 const OUTWARD = cypher(`

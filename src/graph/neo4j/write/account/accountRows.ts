@@ -31,7 +31,6 @@ import {
 import { encode } from '../../../model/stored/field.js';
 import {
   joinRows,
-  linkRows,
   rowsOf,
   unlessEmpty,
   type LinksOf,
@@ -214,7 +213,6 @@ const others = (facts: AccountFacts): readonly Partial<UnitRows>[] => {
       facts.policies.filter(({ kind }) => kind !== 'AWS_MANAGED'),
       policies(accountId),
     ),
-    { links: linkRows(accountId, [facts], () => accountId, listedPolicies) },
     rowsOf(accountId, facts.instanceProfiles, {
       label: 'InstanceProfile',
       propertiesOf: (profile) => ({ ...encode(instanceProfileFields, profile), accountId }),
@@ -224,11 +222,6 @@ const others = (facts: AccountFacts): readonly Partial<UnitRows>[] => {
     rowsOf(accountId, facts.workloads, workloads(accountId)),
   ];
 };
-
-const listedPolicies: LinksOf<AccountFacts> = [
-  'AccountExport LISTS Policy',
-  ({ listed }) => listed.policies.map(({ uid }) => uid),
-];
 
 const policies = (accountId: string | undefined): Table<PolicyFact> => ({
   label: 'Policy',
@@ -268,11 +261,11 @@ const workloads = (accountId: string): Table<WorkloadFact> => ({
   ],
 });
 
-/** Returns AWS managed policies, which accounts share: attached ones, and others that exports list. */
+/** Returns AWS managed policies, which accounts share. */
 function awsPolicies(accounts: readonly AccountFacts[]): readonly SharedNode[] {
-  const listed = accounts.flatMap((facts) => [...facts.policies, ...facts.listed.policies]);
+  const held = accounts.flatMap((facts) => facts.policies);
   const byUid = new Map(
-    listed.flatMap((policy) => (policy.kind === 'AWS_MANAGED' ? [[policy.uid, policy]] : [])),
+    held.flatMap((policy) => (policy.kind === 'AWS_MANAGED' ? [[policy.uid, policy]] : [])),
   );
   return [...byUid.values()].flatMap((policy) => {
     const { nodes, links } = rowsOf('', [policy], policies(undefined));

@@ -7,7 +7,6 @@ import type {
   WriteReport,
 } from '../../../contract/graphWriter.js';
 import { inTurns } from '../../../contract/turns.js';
-import { contentHash } from '../../../model/contentHash.js';
 import { accountCountFields, accountFields } from '../../../model/stored/tables.js';
 import type { DocumentFact } from '../../../model/storedPolicies.js';
 import { encodeAll, json, noneOf, optional, text, texts } from '../../../model/stored/field.js';
@@ -57,12 +56,9 @@ const accountUnit = (
     restsElsewhere: restingElsewhere.has(facts.accountId) ? true : null,
     ...(isRederived ? {} : importProperties(facts)),
   },
-  exported: { ...Object.fromEntries(exportTexts), listedHash: hashOfListed(facts) },
-  documents: documentsOf(facts),
+  exported: Object.fromEntries(exportTexts),
+  documents: facts.documents,
 });
-
-export const documentsOf = ({ documents, listed }: AccountFacts): ReadonlyMap<string, DocumentFact> =>
-  new Map([...documents, ...listed.documents]);
 
 /** Returns the objects with code that runs as roles (G-17): ARNs of role and object, separated by a space. */
 const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
@@ -101,10 +97,6 @@ const importProperties = (facts: AccountFacts) =>
     managedPolicies: facts.policies.filter(({ kind }) => kind === 'MANAGED').length,
     instanceProfiles: facts.instanceProfiles.length,
   });
-
-/** Returns a hash that is equal if an account's export lists the same AWS managed policies. */
-export const hashOfListed = ({ listed }: AccountFacts): string =>
-  contentHash(listed.policies.map(({ uid }) => uid));
 
 /**
  * Removes what imports stored on an account that owns nothing any more. Fields of its organization stay, and so does
