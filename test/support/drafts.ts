@@ -1,9 +1,8 @@
 /** Changes made to what files hold, without a database. */
 import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
-import type { Change } from '../../src/ingest/changes/change.js';
 import type { Draft } from '../../src/ingest/changes/draft.js';
 import { readDraft } from '../../src/ingest/changes/readDraft.js';
-import { editDraft } from '../../src/ingest/changes/editDraft.js';
+import { editDraft, type Change } from '../../src/ingest/changes/change.js';
 import type { WholeUnits } from '../../src/ingest/ingest.js';
 import { exportToTexts } from '../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../src/ingest/merge/mergePages.js';

@@ -2,19 +2,20 @@
 import { usualRules, type Rules } from '../../derive/derivationSettings.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { recorded } from '../history.js';
-import type { ImportReport } from '../ingest.js';
+import type { UnitImport } from '../importUnits.js';
+import { ingestDocuments, ingestWhole, type ImportReport } from '../ingest.js';
 import { MOST_REDERIVED_IN_SCENARIO } from '../limits.js';
-import { applyChanges } from './applyChanges.js';
-import type { Change } from './change.js';
+import { editDraft, type Change } from './change.js';
 import { ChangeRefused } from './changeRefused.js';
+import { readDraft } from './readDraft.js';
 import type { Scenario } from './scenario.js';
 
 export { ChangeRefused };
 export { scenarioParts, scenarioWithout, type Scenario } from './scenario.js';
 
 /**
- * Applies a scenario in the hypothetical graph of the writer. `most`: how many principals may be in accounts whose
- * edges the changes outdate. Throws `ChangeRefused`.
+ * Applies a scenario in the hypothetical graph of the writer: imports its documents, then makes its changes. `most`: how
+ * many principals may be in accounts whose edges it outdates. Throws `ChangeRefused`.
  */
 export async function applyScenario(
   writer: GraphWriter,
@@ -23,7 +24,8 @@ export async function applyScenario(
   most: number = MOST_REDERIVED_IN_SCENARIO,
 ): Promise<void> {
   const sparing = refusingMany(writer, most);
-  await applyChanges({ writer: sparing, rules }, withoutNulls(changes ?? []), documents ?? [], rules.now());
+  if (documents && documents.length > 0) expectNoProblem(await ingestDocuments(sparing, documents, rules));
+  if (changes && changes.length > 0) await makeChanges(sparing, changes, rules);
 }
 
 /**
@@ -54,11 +56,41 @@ export const storeChanges = (
   rules: Rules = usualRules,
 ): Promise<ImportReport> =>
   recorded(writer, 'CHANGES', (own) =>
-    own.inOneTransaction((withinIt) =>
-      applyChanges({ writer: withinIt, rules }, withoutNulls(changes), [], rules.now()),
-    ),
+    own.inOneTransaction((withinIt) => makeChanges(withinIt, changes, rules)),
   );
+
+/**
+ * Makes the changes in memory, each of which sees those before it, and imports the changed units whole. Throws
+ * `ChangeRefused`; the caller's transaction is then undone.
+ */
+async function makeChanges(
+  writer: GraphWriter,
+  changes: readonly object[],
+  rules: Rules,
+): Promise<ImportReport> {
+  const given = withoutNulls(changes);
+  const draft = await readDraft(writer, given);
+  editDraft(draft, given, rules.now());
+  const changed = await ingestWhole(writer, rules, draft.changed());
+  expectWritten(changed);
+  return changed;
+}
 
 /** Removes nulls: GraphQL lets clients write null for what they leave out. */
 const withoutNulls = (changes: readonly object[]): readonly Change[] =>
   JSON.parse(JSON.stringify(changes), (_key, value: unknown) => value ?? undefined) as readonly Change[];
+
+/** Throws `ChangeRefused` where a document is refused: the changes would apply to something else. */
+function expectNoProblem({ problems }: ImportReport): void {
+  const [first, ...more] = problems.map(({ file, path, message }) => `${file} ${path}: ${message}`);
+  if (first === undefined) return;
+  const others = more.length === 0 ? '' : ` (${more.length} more)`;
+  throw new ChangeRefused('documents', `${first}${others}`);
+}
+
+/** Throws `ChangeRefused` where a changed unit is refused: answers would be about something else. */
+function expectWritten({ accounts, organizations, identityCenters, problems }: ImportReport): void {
+  const all: readonly UnitImport[] = [...accounts, ...organizations, ...identityCenters];
+  if (all.some(({ outcome }) => outcome === 'REFUSED'))
+    throw new ChangeRefused('changes', problems.map(({ message }) => message).join(' '));
+}
