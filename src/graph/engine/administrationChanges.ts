@@ -4,7 +4,7 @@ import type { AdministrationState, LeadingPrincipal } from '../contract/history.
 import { asKnown, isMore, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
 import { groupBy } from '../model/groupBy.js';
-import { getOrMake } from '../model/memoize.js';
+import { once } from '../model/memoize.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
 import type {
   AdministrationSummary,
@@ -14,11 +14,10 @@ import type {
   ReachChange,
 } from '../model/stored/importTable.js';
 import {
-  hasBit,
+  idsIn,
   reachOf,
-  setBit,
-  wordsFor,
-  type AccountPlaces,
+  type AccountBits,
+  type Accounts,
   type AdministrationReach,
 } from './administrationReach.js';
 
@@ -44,10 +43,10 @@ export function administrationChanges(
   before: AdministrationState,
   after: AdministrationState,
 ): AdministrationChanges {
-  const places = placesOf(before, after);
-  const [old, now] = [reachOf(before, places), reachOf(after, places)];
+  const accounts = accountsIn(before, after);
+  const [old, now] = [reachOf(before, accounts), reachOf(after, accounts)];
   const administrators = administratorChanges(before, after);
-  const reach = reachChanges([before, after], places, [old, now]);
+  const reach = reachChanges([before, after], accounts, [old, now]);
   const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
   return {
     administrators: inOrder(administrators).slice(0, MOST_CHANGES),
@@ -55,7 +54,7 @@ export function administrationChanges(
     reach: inOrder(reach).slice(0, MOST_CHANGES),
     reachCounts: countsOf(reach, ({ accountCount }) => accountCount),
     caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after)],
-    summary: summaryOf(after, places, now),
+    summary: summaryOf(after, accounts, now),
   };
 }
 
@@ -117,58 +116,71 @@ function administratorChanges(
 /** Returns changes of principals that have or reach administrative access to accounts, by principal and kind of change. */
 function reachChanges(
   states: readonly [AdministrationState, AdministrationState],
-  places: AccountPlaces,
+  accounts: AccountBits,
   [old, now]: readonly [AdministrationReach, AdministrationReach],
 ): readonly ReachChange[] {
-  const words = wordsFor(places);
-  const differing = [...new Set([...old.principals.keys(), ...now.principals.keys()])].filter(
-    (one) => !isSame(old, now, one, words),
-  );
-  if (differing.length === 0) return [];
-  const knowledgeOf = knowledge(places, states, [old, now]);
-  return differing.flatMap((principal) => {
-    const [was, is] = [old.principals.get(principal), now.principals.get(principal)];
-    // A root user always administers its own account.
-    const own = namedPrincipalKind(principal) === 'ROOT' ? accountOfIdentifier(principal) : undefined;
-    const knownOf = knowledgeOf(principal);
-    const accounts = new Map<Change, string[]>();
-    for (const [accountId, place] of places) {
-      const change = changeOf(levelAt(old, was, place, words), levelAt(now, is, place, words));
-      if (change === undefined || accountId === own) continue;
-      getOrMake(accounts, knownOf(change, place), () => []).push(accountId);
+  const names = new Set(states.flatMap(({ principals }) => principals.map(({ identifier }) => identifier)));
+  const ids = [...accounts.keys()];
+  const knownOf = once(() => knowledge(accounts, states, [old, now]));
+  return [...names].flatMap((principal) => {
+    const changed = new Map<Change, Accounts>();
+    for (const [change, some] of changedAccounts(principal, old, now)) {
+      // A root user always administers its own account.
+      const own = namedPrincipalKind(principal) === 'ROOT' ? accountOfIdentifier(principal) : undefined;
+      const others = some & ~(accounts.get(own ?? '') ?? 0n);
+      for (const [known, part] of knownOf()(principal, change, others))
+        if (part !== 0n) changed.set(known, (changed.get(known) ?? 0n) | part);
     }
-    return [...accounts].map(([change, ids]) => ({
-      change,
-      principal,
-      accountIds: ids.slice(0, MOST_ACCOUNTS_OF_CHANGE),
-      accountCount: ids.length,
-    }));
+    return [...changed].map(([change, some]) => {
+      const accountIds = idsIn(some, ids);
+      const most = accountIds.slice(0, MOST_ACCOUNTS_OF_CHANGE);
+      return { change, principal, accountIds: most, accountCount: accountIds.length };
+    });
   });
+}
+
+/** Returns the accounts that a principal reaches otherwise than before, by kind of change; only kinds that there are. */
+function changedAccounts(
+  principal: string,
+  old: AdministrationReach,
+  now: AdministrationReach,
+): readonly (readonly [Change, Accounts])[] {
+  const [was, is] = [old, now].map(({ any, unconditional }) => ({
+    any: any.get(principal) ?? 0n,
+    unconditional: unconditional.get(principal) ?? 0n,
+  }));
+  if (!was || !is) return [];
+  const both = was.any & is.any;
+  const changes: readonly (readonly [Change, Accounts])[] = [
+    ['GAINED', is.any & ~was.any],
+    ['LOST', was.any & ~is.any],
+    ['LOOSENED', both & is.unconditional & ~was.unconditional],
+    ['TIGHTENED', both & was.unconditional & ~is.unconditional],
+  ];
+  return changes.filter(([, accounts]) => accounts !== 0n);
 }
 
 /** Counts administrators of an account separately from principals that reach it. */
 function summaryOf(
   { principals, gaps }: AdministrationState,
-  places: AccountPlaces,
+  accounts: AccountBits,
   { unconditional, any }: AdministrationReach,
 ): AdministrationSummary {
-  const words = wordsFor(places);
-  const isAny = (bits: Uint32Array, at: number): boolean =>
-    bits.subarray(at * words, (at + 1) * words).some((word) => word !== 0);
-  const reachers = [...principals.entries()].flatMap(([at, one]) =>
-    isAny(any, at) && !isRoot(one) ? [at] : [],
-  );
-  const reaching = reachers.filter((at) => principals[at]?.administrator === undefined);
+  const reachers = principals.filter((one) => any.has(one.identifier) && !isRoot(one));
+  const reaching = reachers.filter(({ administrator }) => administrator === undefined);
   const own = administratorsByAccount(principals);
-  const byAccount = [...places].map(([accountId, place]) => ({
+  const ids = [...accounts.keys()];
+  const reachersOf = new Map<string, number>();
+  for (const { identifier } of reachers)
+    for (const id of idsIn(any.get(identifier) ?? 0n, ids)) reachersOf.set(id, (reachersOf.get(id) ?? 0) + 1);
+  const byAccount = ids.map((accountId) => ({
     accountId,
-    reaching:
-      reachers.filter((at) => hasBit(any, at, place, words)).length - (own.get(accountId)?.length ?? 0),
+    reaching: (reachersOf.get(accountId) ?? 0) - (own.get(accountId)?.length ?? 0),
   }));
   return {
     administrators: principals.filter(({ administrator }) => administrator !== undefined).length,
     reaching: reaching.length,
-    reachingFirmly: reaching.filter((at) => isAny(unconditional, at)).length,
+    reachingFirmly: reaching.filter(({ identifier }) => unconditional.has(identifier)).length,
     accounts: byAccount
       .filter((account) => account.reaching > 0)
       .toSorted((a, b) => b.reaching - a.reaching)
@@ -191,72 +203,42 @@ const gapCounts = (gaps: readonly DataGap[]): AdministrationSummary['gaps'] =>
     .map(([kind, { length: count }]) => ({ kind, count }))
     .toSorted((a, b) => b.count - a.count);
 
-function placesOf(...states: readonly AdministrationState[]): AccountPlaces {
+function accountsIn(...states: readonly AdministrationState[]): AccountBits {
   const ids = states.flatMap(({ principals, gaps }) => [
     ...gaps.keys(),
     ...principals.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? []),
   ]);
-  return new Map([...new Set(ids)].sort().map((id, place) => [id, place]));
-}
-
-function isSame(old: AdministrationReach, now: AdministrationReach, name: string, words: number): boolean {
-  const [was, is] = [old.principals.get(name), now.principals.get(name)];
-  return (['unconditional', 'any'] as const).every((level) => {
-    for (let word = 0; word < words; word += 1)
-      if (wordAt(old[level], was, word, words) !== wordAt(now[level], is, word, words)) return false;
-    return true;
-  });
-}
-
-const wordAt = (bits: Uint32Array, at: number | undefined, word: number, words: number): number =>
-  at === undefined ? 0 : (bits[at * words + word] ?? 0);
-
-function levelAt(
-  { unconditional, any }: AdministrationReach,
-  at: number | undefined,
-  place: number,
-  words: number,
-): Granted | undefined {
-  if (at === undefined || !hasBit(any, at, place, words)) return undefined;
-  return hasBit(unconditional, at, place, words) ? 'ALLOWED' : 'CONDITIONAL';
+  return new Map([...new Set(ids)].sort().map((id, place) => [id, 1n << BigInt(place)]));
 }
 
 /**
- * Returns, for a principal, a function that takes into account gaps of the changed account and of all accounts that the
- * principal's paths may pass through.
+ * Returns a function that parts changed accounts by what the change comes from, with the gaps of the account itself and
+ * of all accounts that the principal's paths may pass through.
  */
 function knowledge(
-  places: AccountPlaces,
+  accounts: AccountBits,
   [before, after]: readonly [AdministrationState, AdministrationState],
   reaches: readonly [AdministrationReach, AdministrationReach],
-): (principal: string) => (change: Change, place: number) => Change {
-  const words = wordsFor(places);
+): (principal: string, change: Change, changed: Accounts) => readonly (readonly [Change, Accounts])[] {
   const explainedBy = (change: Change, known: Change) => {
-    const bits = new Uint32Array(words);
-    for (const [id, place] of places)
-      if (asKnown(change, gapsOf(before, id), gapsOf(after, id)) === known) setBit(bits, 0, place, words);
-    return { known, bits };
+    const explaining = [...accounts].filter(
+      ([id]) => asKnown(change, gapsOf(before, id), gapsOf(after, id)) === known,
+    );
+    return [known, explaining.reduce((all, [, bit]) => all | bit, 0n)] as const;
   };
   // In the order in which one account's gaps are looked at.
   const more = [explainedBy('GAINED', 'NOW_KNOWN'), explainedBy('GAINED', 'NOW_UNKNOWN')];
   const less = [explainedBy('LOST', 'NOW_UNKNOWN'), explainedBy('LOST', 'NOW_KNOWN')];
-  if ([...more, ...less].every(({ bits }) => !bits.some((word) => word !== 0)))
-    return () => (change) => change;
-  const passed = reaches.map((reach) => ({ bits: reach.passed(), principals: reach.principals }));
-  return (principal) => {
-    const isPassed = (accounts: Uint32Array): boolean =>
-      passed.some(({ bits, principals }) => {
-        const at = principals.get(principal);
-        return (
-          at !== undefined && accounts.some((word, index) => (word & (bits[at * words + index] ?? 0)) !== 0)
-        );
-      });
-    const [moreKnown, lessKnown] = [more, less].map((explained) =>
-      explained.map((one) => ({ ...one, always: isPassed(one.bits) })),
-    );
-    return (change, place) =>
-      (isMore(change) ? moreKnown : lessKnown)?.find(
-        ({ always, bits }) => always || hasBit(bits, 0, place, words),
-      )?.known ?? change;
+  const passed = once(() => reaches.map((reach) => reach.passed()));
+  return (principal, change, changed) => {
+    let rest = changed;
+    const parts = (isMore(change) ? more : less).flatMap(([known, gapped]): [Change, Accounts][] => {
+      if (gapped === 0n) return [];
+      const isPassed = passed().some((reached) => ((reached.get(principal) ?? 0n) & gapped) !== 0n);
+      const part = isPassed ? rest : rest & gapped;
+      rest &= ~part;
+      return [[known, part]];
+    });
+    return [...parts, [change, rest]];
   };
 }

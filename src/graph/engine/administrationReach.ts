@@ -5,135 +5,97 @@ import {
   canBeTakenOver,
   namedPrincipalKind,
 } from '../model/principals/namedPrincipal.js';
+import { getOrMake } from '../model/memoize.js';
 
-/** One bit for each pair of a principal and an account. */
-type Bits = Uint32Array;
+/** A set of accounts: the sum of their bits. */
+export type Accounts = bigint;
 
-export interface AdministrationReach {
-  /** The position of each principal in the bits, by identifier. */
-  readonly principals: ReadonlyMap<string, number>;
-  /** Accounts whose administrative access each principal reaches without conditions. */
-  readonly unconditional: Bits;
-  /** Accounts whose administrative access each principal reaches with or without conditions. */
-  readonly any: Bits;
-  /** Returns the accounts of all principals that each can become. */
-  passed(): Bits;
+/** The bit of each account, by id. */
+export type AccountBits = ReadonlyMap<string, Accounts>;
+
+/** Returns the ids of the accounts in a set, in the order of their bits. `ids`: of all accounts. */
+export function idsIn(accounts: Accounts, ids: readonly string[]): readonly string[] {
+  const bits = accounts.toString(2);
+  return ids.slice(0, bits.length).filter((_id, place) => bits[bits.length - 1 - place] === '1');
 }
 
-/** The position of each account in the bits, by id. */
-export type AccountPlaces = ReadonlyMap<string, number>;
+/** Sets of accounts by identifier of a principal. A missing set is empty. */
+export type AccountsReached = ReadonlyMap<string, Accounts>;
 
-export const wordsFor = ({ size }: AccountPlaces): number => Math.ceil(size / 32);
-
-export const hasBit = (bits: Bits, at: number, place: number, words: number): boolean =>
-  ((bits[at * words + (place >>> 5)] ?? 0) & (1 << (place & 31))) !== 0;
-
-export function setBit(bits: Bits, at: number, place: number, words: number): void {
-  const word = at * words + (place >>> 5);
-  bits[word] = (bits[word] ?? 0) | (1 << (place & 31));
+export interface AdministrationReach {
+  /** Accounts whose administrative access each principal reaches without conditions. */
+  readonly unconditional: AccountsReached;
+  /** Accounts whose administrative access each principal reaches with or without conditions. */
+  readonly any: AccountsReached;
+  /** Returns the accounts of all principals that each can become. */
+  passed(): AccountsReached;
 }
 
 /**
  * Computes the reach of every principal. An administrator of an account can become every principal in it that can be
  * taken over. A root user means administrative access to its account.
  */
-export function reachOf(state: AdministrationState, places: AccountPlaces): AdministrationReach {
-  const { principals } = state;
-  const names = new Map(principals.map(({ identifier }, at) => [identifier, at]));
-  const words = wordsFor(places);
-  const hops = new Hops(principals, places);
-  const accounts = [...places.values()].map((place): Seed => [principals.length + place, place]);
+export function reachOf({ principals }: AdministrationState, bits: AccountBits): AdministrationReach {
+  const hops = new Hops(principals, bits);
   const holders = () =>
-    principals.map(({ identifier }, at): Seed => [at, places.get(accountOfIdentifier(identifier) ?? '')]);
+    principals.flatMap(({ identifier }): readonly (readonly [string, Accounts])[] => {
+      const bit = bits.get(accountOfIdentifier(identifier) ?? '');
+      return bit === undefined ? [] : [[identifier, bit]];
+    });
   return {
-    principals: names,
-    unconditional: spread(hops.unconditional, accounts, hops.size, words),
-    any: spread(hops.any, accounts, hops.size, words),
-    passed: () => spread(hops.any, holders(), hops.size, words),
+    unconditional: spread(hops.unconditional, bits),
+    any: spread(hops.any, bits),
+    passed: () => spread(hops.any, holders()),
   };
 }
 
-type Seed = readonly [node: number, place: number | undefined];
+/** By node, the nodes from which it can be reached in one step. */
+type Steps = ReadonlyMap<string, readonly string[]>;
 
-/** The nodes from which each node can be reached in one step. Nodes are principals, then accounts, then policy sets. */
+/** Steps between nodes: principals, accounts and policy sets, whose names have nothing in common. */
 class Hops {
-  readonly any: number[][] = [];
-  readonly unconditional: number[][] = [];
-  private readonly sets = new Map<string, number>();
+  readonly any = new Map<string, string[]>();
+  readonly unconditional = new Map<string, string[]>();
 
   constructor(
-    private readonly principals: readonly LeadingPrincipal[],
-    private readonly places: AccountPlaces,
+    principals: readonly LeadingPrincipal[],
+    private readonly bits: AccountBits,
   ) {
-    principals.forEach((one, at) => this.add(one, at));
+    for (const one of principals) this.add(one);
   }
 
-  get size(): number {
-    return this.principals.length + this.places.size + this.sets.size;
-  }
-
-  private add({ identifier, administrator, ...one }: LeadingPrincipal, at: number): void {
-    for (const set of one.sets) this.connect(at, this.nodeOfSet(set), true);
-    for (const set of one.allowed) this.connect(this.nodeOfSet(set), at, true);
-    for (const set of one.conditional) this.connect(this.nodeOfSet(set), at, false);
-    const place = this.places.get(accountOfIdentifier(identifier) ?? '');
-    if (place === undefined) return;
-    const account = this.principals.length + place;
+  private add({ identifier, administrator, ...one }: LeadingPrincipal): void {
+    for (const set of one.sets) this.connect(identifier, set, true);
+    for (const set of one.allowed) this.connect(set, identifier, true);
+    for (const set of one.conditional) this.connect(set, identifier, false);
+    const account = accountOfIdentifier(identifier);
+    if (account === undefined || !this.bits.has(account)) return;
     const decision = namedPrincipalKind(identifier) === 'ROOT' ? 'ALLOWED' : administrator;
-    if (decision !== undefined) this.connect(at, account, decision === 'ALLOWED');
-    if (canBeTakenOver(identifier)) this.connect(account, at, true);
+    if (decision !== undefined) this.connect(identifier, account, decision === 'ALLOWED');
+    if (canBeTakenOver(identifier)) this.connect(account, identifier, true);
   }
 
-  private connect(from: number, to: number, isUnconditional: boolean): void {
-    (this.any[to] ??= []).push(from);
-    if (isUnconditional) (this.unconditional[to] ??= []).push(from);
-  }
-
-  private nodeOfSet(name: string): number {
-    const known = this.sets.get(name);
-    if (known !== undefined) return known;
-    const node = this.size;
-    this.sets.set(name, node);
-    return node;
+  private connect(from: string, to: string, isUnconditional: boolean): void {
+    getOrMake(this.any, to, () => []).push(from);
+    if (isUnconditional) getOrMake(this.unconditional, to, () => []).push(from);
   }
 }
 
-/** Passes bits backwards along hops, until every node has the bits of all nodes that it leads to. */
-function spread(
-  into: readonly (readonly number[] | undefined)[],
-  seeds: readonly Seed[],
-  size: number,
-  words: number,
-): Bits {
-  const bits = new Uint32Array(size * words);
-  const waiting: number[] = [];
-  const isWaiting = new Uint8Array(size);
-  const wait = (node: number): void => {
-    if (isWaiting[node] === 1) return;
-    isWaiting[node] = 1;
-    waiting.push(node);
-  };
-  for (const [node, place] of seeds) {
-    if (place === undefined) continue;
-    setBit(bits, node, place, words);
-    wait(node);
+/** Passes sets backwards along steps, until every node has the accounts of all nodes that it leads to. */
+function spread(into: Steps, seeds: Iterable<readonly [node: string, bit: Accounts]>): AccountsReached {
+  const reached = new Map(seeds);
+  const waiting = new Set(reached.keys());
+  // Also visits what is added meanwhile.
+  for (const node of waiting) {
+    waiting.delete(node);
+    const accounts = reached.get(node) ?? 0n;
+    for (const from of into.get(node) ?? []) {
+      const before = reached.get(from) ?? 0n;
+      const after = before | accounts;
+      if (after === before) continue;
+      reached.set(from, after);
+      waiting.add(from);
+    }
   }
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    isWaiting[node] = 0;
-    for (const from of into[node] ?? []) if (addBits(bits, from * words, node * words, words)) wait(from);
-  }
-  return bits;
-}
-
-/** Adds the bits of one node to another. Returns whether that changed anything. */
-function addBits(bits: Bits, to: number, from: number, words: number): boolean {
-  let isMore = false;
-  for (let word = 0; word < words; word += 1) {
-    const before = bits[to + word] ?? 0;
-    const after = (before | (bits[from + word] ?? 0)) >>> 0;
-    if (after === before) continue;
-    bits[to + word] = after;
-    isMore = true;
-  }
-  return isMore;
+  return reached;
 }
