@@ -1,4 +1,5 @@
 /** Lists the AWS actions, and finds the actions most like a name that does not exist. */
+import { closest } from '../../closest.js';
 import { memoize } from '../../graph/model/memoize.js';
 import { parseArn } from '../../iam/language/arn.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
@@ -139,27 +140,3 @@ const levelOf = (text: string): AccessLevel => levels.find(([, name]) => text.in
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
 const nameOf = (action: string): string => action.slice(action.indexOf(':') + 1);
-
-function closest(text: string, candidates: readonly string[], count: number): readonly string[] {
-  const lower = text.toLowerCase();
-  const scored = candidates.map((candidate) => ({
-    candidate,
-    score: editDistance(lower, candidate.toLowerCase()),
-  }));
-  scored.sort((a, b) => a.score - b.score || (a.candidate < b.candidate ? -1 : 1));
-  return scored.slice(0, count).map(({ candidate }) => candidate);
-}
-
-/** Returns the Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next[j] = Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}

@@ -1,6 +1,7 @@
 /** Parses a scenario file: YAML or JSON, with changes in the verbs of the AWS API, and documents. */
 import { JSON_SCHEMA, load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
+import { closest } from '../../closest.js';
 import { ChangeRefused } from './changeRefused.js';
 import { verbNames, verbs, type Change } from './change.js';
 
@@ -56,7 +57,7 @@ function readChange(change: Readonly<Record<string, unknown>>, at: string): Chan
   if (verb === undefined)
     throw new ChangeRefused(
       at,
-      `${key} is no verb that is known. Did you mean ${nearest(key, verbNames).join(', ')}?`,
+      `${key} is no verb that is known. Did you mean ${closest(key, verbNames, 3).join(', ')}?`,
     );
   const given = check(z.strictObject(verbs[verb].fields), change[verb] ?? {}, `${at}.${verb}`);
   // The check above makes this one verb with its own fields.
@@ -99,24 +100,3 @@ const expected: ReadonlyMap<string, string> = new Map([
   ['object', 'Fields belong here, each with its name.'],
   ['record', 'A change belongs here, such as deleteUser: { user: … }.'],
 ]);
-
-/** Returns the three names with the smallest edit distance, which counts changed, added and removed letters. */
-const nearest = (name: string, names: readonly string[]): readonly string[] =>
-  names
-    .map((one) => [one, distance(name.toLowerCase(), one.toLowerCase())] as const)
-    .sort(([, a], [, b]) => a - b)
-    .slice(0, 3)
-    .map(([one]) => one);
-
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_none, index) => index);
-  for (const [index, letter] of [...from].entries()) {
-    const next = [index + 1];
-    for (const [place, other] of [...to].entries()) {
-      const changed = (row[place] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(changed, (row[place + 1] ?? 0) + 1, (next[place] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
