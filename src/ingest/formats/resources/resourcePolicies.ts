@@ -7,7 +7,7 @@ import { accountFormat } from '../account/accountFile.js';
 import type { Filed } from '../account/entities.js';
 import { isResourceRecord, readRecords } from '../records.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
-import { isJsonArray, isJsonRecord, quote, type JsonRecord } from '../shared/jsonValue.js';
+import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { isTruncatedPage } from '../shared/paging.js';
 import { outputFields, outputOf, readRows, resourcesIn } from '../shared/outputs.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
@@ -28,9 +28,7 @@ export const resourcePolicies = accountFormat({
   /** Recognizes records, an output of the CLI, or a policy without its resource. An empty list is valid. */
   recognizes(value) {
     if (isJsonArray(value)) return value.length === 0 || value.some(isResourceRecord);
-    return (
-      isResourceRecord(value) || outputIn(value) !== undefined || unattributedPolicy(value) !== undefined
-    );
+    return isResourceRecord(value) || outputIn(value) !== undefined || isUnattributed(value);
   },
   keys(value) {
     const list = outputIn(value)?.list;
@@ -47,11 +45,9 @@ export const resourcePolicies = accountFormat({
       const resources = file.entries(found, ({ resource }) => readResource(resource, fields, output));
       return { lists: { resources }, truncated: isTruncatedPage(fields), call: output.calls.join() };
     }
-    const records = elementsOf(root, file).filter((one) => {
-      const reason = unattributedPolicy(one.value);
-      if (reason !== undefined) file.problem(one.path, reason);
-      return reason === undefined;
-    });
+    const all = elementsOf(root, file);
+    for (const { path } of all.filter(({ value }) => isUnattributed(value))) file.problem(path, unattributed);
+    const records = all.filter(({ value }) => !isUnattributed(value));
     return readRecords(records, file, 'resources').map((lists) => ({ lists }));
   },
 });
@@ -103,50 +99,31 @@ function regionOfService(endpoint: Fields): string | undefined {
 
 // ── Policies and settings whose outputs do not name the resource (F-118)
 
+const documentKeys = new Set(['Version', 'Id', 'Statement']);
+/** Those of most services (F-44 to F-67), Amazon ECR (F-57), AWS Glue (F-64) and Amazon S3 Tables (F-51). */
+const policyKeys = ['Policy', 'policy', 'policyText', 'PolicyInJson', 'resourcePolicy'];
+const settingKeys = ['PublicAccessBlockConfiguration', 'OwnershipControls', 'PolicyStatus'];
+
 const isDocument = (value: JsonValue = null): boolean =>
   typeof value === 'string' || (isJsonRecord(value) && 'Statement' in value);
 
-const isHolder = (value: JsonValue = null): boolean =>
-  isJsonRecord(value) && ('Established' in value || isDocument(value['Policy']));
+/** Whether it is a policy, or holds one as those of multi-region access points and vaults do (F-47, F-62). */
+const isPolicy = (value: JsonValue = null): boolean =>
+  isDocument(value) || (isJsonRecord(value) && ('Established' in value || isDocument(value['Policy'])));
 
-const isListWith = (value: JsonValue = null, isOne: (element: JsonValue) => boolean): boolean =>
-  isJsonArray(value) && value.some(isOne);
-
-const documentKeys = new Set(['Version', 'Id', 'Statement']);
-const settingKeys = ['PublicAccessBlockConfiguration', 'OwnershipControls', 'PolicyStatus'];
-
-/** Checks by the beginning of their message, in the order in which they are tried. */
-const unattributed: Readonly<Record<string, (value: JsonRecord) => boolean>> = {
-  'This is a policy document alone, as --query Policy prints it': (value) =>
-    'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key)),
-  // F-57
-  'This is the repository or registry policy of Amazon ECR, whose output says no region': (value) =>
-    isDocument(value['policyText']),
-  // F-64
-  'This is the resource policy of AWS Glue, whose output says no region and account': (value) =>
-    isDocument(value['PolicyInJson']) || isJsonArray(value['GetResourcePoliciesResponseList'] ?? null),
-  // F-51
-  'This is a policy of Amazon S3 Tables, whose output says no resource': (value) =>
-    isDocument(value['resourcePolicy']),
-  // F-67
-  'These are REST APIs, whose output says no region and account': ({ policy, items }) =>
-    isDocument(policy) || isListWith(items, (item) => isJsonRecord(item) && isDocument(item['policy'])),
-  // F-47, F-62
-  'This is a policy of an S3 multi-region access point or a Glacier vault, whose output says no resource': (
-    value,
-  ) => !isResourceRecord(value) && (isHolder(value['Policy']) || isHolder(value['policy'])),
-  // F-44 to F-66
-  'This is the policy of one resource, whose output does not say which': (value) =>
-    isDocument(value['Policy']) && !('ResourceArn' in value),
-  // F-45
-  'These are settings of a bucket or an account, whose output does not say which': (value) =>
-    !('ResourceArn' in value) && settingKeys.some((key) => key in value),
-};
-
-/** Returns the reason to refuse a policy without its resource; undefined for anything else. */
-function unattributedPolicy(value: JsonValue): string | undefined {
-  if (!isJsonRecord(value)) return undefined;
-  const what = Object.keys(unattributed).find((kind) => unattributed[kind]?.(value));
-  if (what === undefined) return undefined;
-  return `${what}, so nobody can tell what it is about. Give it with the resource and its account: [{"ResourceArn": "arn:…", "AccountId": "111122223333", "Policy": …}].`;
+/** Whether it is a policy or a setting, or a list of such (F-64, F-67), without its resource. */
+function isUnattributed(value: JsonValue): boolean {
+  if (!isJsonRecord(value) || 'ResourceArn' in value) return false;
+  const { items = null, GetResourcePoliciesResponseList: ofGlue = null } = value;
+  const isDocumentAlone = 'Statement' in value && Object.keys(value).every((key) => documentKeys.has(key));
+  return (
+    isDocumentAlone ||
+    policyKeys.some((key) => isPolicy(value[key])) ||
+    settingKeys.some((key) => key in value) ||
+    isJsonArray(ofGlue) ||
+    (isJsonArray(items) && items.some((item) => isJsonRecord(item) && isDocument(item['policy'])))
+  );
 }
+
+const unattributed =
+  'This is a policy or a setting of a resource, and the output does not say of which one, so nobody can tell what it is about. Give it with the resource and its account: [{"ResourceArn": "arn:…", "AccountId": "111122223333", "Policy": …}].';
