@@ -2,13 +2,7 @@
 import { isAccountId } from '../../../../iam/language/arn.js';
 import type { QueryRunner } from '../../connection/database.js';
 import { cypher } from '../../connection/cypher.js';
-import { tuples } from '../columns.js';
-import { readValue } from '../reads.js';
-
-/** Reads the content hash of every imported account, organization and Identity Center instance. */
-const readUnits = readValue(tuples<readonly [uid: string, contents: string]>())(`
-MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
-RETURN collect([n.uid, n.contentHash]) AS value`);
+import { accountReads } from '../inventory/accounts.js';
 
 /** Reads facts of accounts that others depend on: roles, resources, principals they trust, and code with its roles. */
 const OUTWARD = cypher(`
@@ -49,13 +43,10 @@ export async function changedAccounts(
   before: QueryRunner,
   after: QueryRunner,
 ): Promise<ReadonlySet<string> | undefined> {
-  const [old, now] = await Promise.all([before, after].map(unitsOf));
+  const [old, now] = await Promise.all([before, after].map((graph) => accountReads.contents(graph)()));
   const all = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
   const accountIds = all.filter((uid) => old?.get(uid) !== now?.get(uid)).sort();
   if (!accountIds.every(isAccountId)) return undefined;
   const [was, is] = await Promise.all([before, after].map((graph) => graph.run(OUTWARD, { accountIds })));
   return JSON.stringify(was) === JSON.stringify(is) ? new Set(accountIds) : undefined;
 }
-
-const unitsOf = async (graph: QueryRunner): Promise<ReadonlyMap<string, string>> =>
-  new Map(await readUnits(graph));
