@@ -1,7 +1,6 @@
 /** Reads what the graph keeps of the last imports: whole accounts, organizations and instances of Identity Center. */
 import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphWriter.js';
-import { parseArn } from '../../iam/language/arn.js';
-import { listNames } from '../formats/account/accountExport.js';
+import { assumedPartition } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
 import { completeExport, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
 import { completeUnit } from '../merge/mergeUnits.js';
@@ -53,14 +52,9 @@ const ofAccounts = (accountIds: readonly string[], lists: readonly string[]) =>
   accountIds.map((accountId) => ({ accountId, lists }));
 
 export function accountOf(accountId: string, texts: ExportTexts): WholeExport {
-  const whole = completeExport(nothingOf({ accountId, partition: '' }), texts);
-  return { ...whole, account: { ...whole.account, partition: partitionIn(whole.account) } };
-}
-
-/** Returns the partition, taken from the ARNs in the account. */
-function partitionIn(account: WholeExport['account']): string {
-  const arns = listNames.flatMap((name) => account[name].slice(0, 1).map(({ arn }) => arn));
-  return arns.map((arn) => parseArn(arn)?.partition).find((partition) => partition !== undefined) ?? 'aws';
+  const { account, ...whole } = completeExport(nothingOf({ accountId, partition: '' }), texts);
+  // An account without ARNs names no partition.
+  return { ...whole, account: { ...account, partition: account.partition || assumedPartition } };
 }
 
 export const organizationOf = (id: string, texts: UnitTexts): MergedOrganization =>
