@@ -38,6 +38,10 @@ export const policyDocument = { policyDocument: document };
 
 export const originOf = ({ position }: Scene): Origin => ({ file: 'changes', path: position });
 
+/** Returns the refusal where no import holds what a change depends on. `what`: such as `The name of it was`. */
+export const notImported = (what: string, call: string): Refusal =>
+  new Refusal(`${what} not imported, and decides what AWS would do. Import the output of ${call}.`);
+
 /** The lists of an account that changes depend on. */
 type WholeList = 'users' | 'groups' | 'roles' | 'policies' | 'resources';
 

@@ -11,7 +11,7 @@ import type { AccountExport, RoleDetail } from '../../formats/account/accountExp
 import { byIdOrder } from '../../merge/mergeUnits.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { provisionedRole } from './provisionedRole.js';
-import { originOf, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
+import { notImported, originOf, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 const fields = {
@@ -29,11 +29,6 @@ const detailOf = (given: Assignment, scene: Scene): AssignmentDetail => {
   return { id, permissionSetArn, accountId, principalKind, principalId, origin: originOf(scene) };
 };
 
-const notImported = (what: string, call: string) =>
-  new Refusal(
-    `${what} not imported, and decides what AWS would do. Import the output of aws sso-admin ${call}.`,
-  );
-
 /** Returns the permission set and its instance. Throws `Refusal`. */
 function find(
   scene: Scene,
@@ -42,11 +37,11 @@ function find(
   const instance = instanceOfPermissionSet(arn);
   if (instance === undefined) throw new Refusal(`ValidationException: ${arn} is no ARN of a permission set.`);
   const center = scene.draft.identityCenters.find(({ id }) => id === instance);
-  if (center === undefined) throw notImported(`The instance ${instance} was`, 'list-instances');
+  if (center === undefined) throw notImported(`The instance ${instance} was`, 'aws sso-admin list-instances');
   const set = center.permissionSets.find(({ id }) => id === arn);
   if (set !== undefined) return { center, set };
   if (!center.covers.includes(all('permissionSets')))
-    throw notImported(`The permission set ${arn} was`, 'list-permission-sets');
+    throw notImported(`The permission set ${arn} was`, 'aws sso-admin list-permission-sets');
   throw new Refusal(`ResourceNotFoundException: ${instance} has no permission set ${arn}.`);
 }
 
@@ -90,7 +85,7 @@ function expectPrincipal(
 
 /** Returns the roles that Identity Center made of the permission set in the account (E-53). */
 function rolesOf(account: AccountExport, { id, name }: PermissionSetDetail): readonly RoleDetail[] {
-  if (name === undefined) throw notImported(`The name of ${id} was`, 'describe-permission-set');
+  if (name === undefined) throw notImported(`The name of ${id} was`, 'aws sso-admin describe-permission-set');
   return wholeList(account, 'roles').filter(({ arn }) => permissionSetRole(arn)?.permissionSet === name);
 }
 
@@ -115,7 +110,10 @@ function expectAllKnown({ covers }: MergedIdentityCenter, given: Assignment): vo
   const { permissionSetArn: set, accountId } = given;
   const parts = [all('assignments'), partOf('assignments', set), partOf('assignments', set, accountId)];
   if (!parts.some((part) => covers.includes(part)))
-    throw notImported(`Who else has ${set} in account ${accountId} was`, 'list-account-assignments');
+    throw notImported(
+      `Who else has ${set} in account ${accountId} was`,
+      'aws sso-admin list-account-assignments',
+    );
 }
 
 /**

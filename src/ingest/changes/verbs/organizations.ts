@@ -11,7 +11,7 @@ import { byIdOrder } from '../../merge/mergeUnits.js';
 import { collectedAt, targetIds, type MergedOrganization } from '../../merge/unitKinds.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
-import { document, originOf, text, verb, type ArgumentsOf, type Scene } from '../scene.js';
+import { document, notImported, originOf, text, verb, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 /** By type of policy: its name, the grammar that it is read under, and the quota of its size. */
@@ -131,18 +131,13 @@ function deletePolicy(given: OfPolicy, scene: Scene): void {
     );
   const targets = partOf('targets', policy.id);
   if (!organization.covers.includes(targets))
-    throw notImported(`Where ${policy.id} is attached`, 'aws organizations list-targets-for-policy');
+    throw notImported(`Where ${policy.id} is attached was`, 'aws organizations list-targets-for-policy');
   scene.draft.putOrganization({
     ...organization,
     policies: organization.policies.filter(({ id }) => id !== policy.id),
     covers: organization.covers.filter((one) => one !== targets),
   });
 }
-
-const notImported = (what: string, call: string) =>
-  new Refusal(
-    `${what} was not imported, and decides whether AWS would do this. Import the output of ${call}.`,
-  );
 
 // ── Attachments ────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -156,7 +151,7 @@ function attachmentOf(given: Attachment, scene: Scene) {
   const { name } = types[policy.type];
   if (!collectedAt(organization)(targetId).includes(policy.type))
     throw notImported(
-      `Which ${name}s are attached to ${targetId}`,
+      `Which ${name}s are attached to ${targetId} was`,
       'aws organizations list-policies-for-target',
     );
   const ofType = new Set(organization.policies.flatMap(({ id, type }) => (type === policy.type ? id : [])));
@@ -185,7 +180,7 @@ function expectEnabled({ roots, targets, policies }: MergedOrganization, type: G
   const { name } = types[type];
   const enabled = roots.flatMap(({ enabledPolicyTypes }) => enabledPolicyTypes ?? []);
   if (roots.every(({ enabledPolicyTypes }) => enabledPolicyTypes === undefined))
-    throw notImported(`Whether ${name}s are enabled`, 'aws organizations list-roots');
+    throw notImported(`Whether ${name}s are enabled was`, 'aws organizations list-roots');
   if (!enabled.includes(type))
     throw new Refusal(`PolicyTypeNotEnabledException: the organization has not enabled ${name}s.`);
 }
