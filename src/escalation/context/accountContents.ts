@@ -6,68 +6,15 @@ import type { ChangedIdentity, PolicySet } from '../../graph/model/storedPolicie
 import type { KnownContext } from './caller.js';
 import type { Verdict } from '../apply/verdict.js';
 
-interface Holder {
-  readonly arn: string;
-  readonly tags: readonly { readonly key: string; readonly value: string }[];
-  /** Its own policies, without those of groups. */
-  readonly policyUids: readonly string[];
-  readonly boundaryUid?: string;
-  readonly policySetUid: string;
-}
-
-export interface User extends Holder {
-  readonly groupArns: readonly string[];
-  readonly credentials?: {
-    readonly accessKeys?: readonly { readonly id?: string }[];
-    readonly mfaActive?: boolean;
-    readonly passwordEnabled?: boolean;
-  };
-}
-
-export interface Role extends Holder {
-  readonly path: string;
-  readonly serviceLinked: boolean;
-  readonly trustHash: string;
-  readonly trusts: readonly { readonly identifier: string }[];
-}
-
-export interface AccountGroup {
-  readonly arn: string;
-  readonly policyUids: readonly string[];
-}
-
-export interface AccountPolicy {
-  readonly uid: string;
-  readonly kind: 'MANAGED' | 'AWS_MANAGED' | 'INLINE';
-  readonly arn?: string;
-  readonly versionCount?: number;
-  readonly documentHash?: string;
-}
-
-export interface AccountWorkload {
-  readonly arn: string;
-  readonly kind: string;
-  readonly roles: readonly { readonly arn: string; readonly use: 'CODE' | 'SERVICE' }[];
-  readonly instanceProfileArns: readonly string[];
-  /** Identifiers of further roles that it runs as, which no import of the account holds. */
-  readonly unresolved: readonly string[];
-  /** ARNs of the objects that its code or template comes from; missing: not known (G-17). */
-  readonly codeFrom?: readonly string[];
-}
-
-export interface AccountContents {
-  readonly accountId: string;
-  readonly partition: string;
-  readonly users: readonly User[];
-  readonly roles: readonly Role[];
-  readonly groups: readonly AccountGroup[];
-  readonly policies: readonly AccountPolicy[];
-  readonly instanceProfiles: readonly { readonly arn: string; readonly roleArn?: string }[];
-  readonly workloads: readonly AccountWorkload[];
-  readonly identityProviders: readonly { readonly arn: string }[];
-  /** What was collected, section by section. */
-  readonly completeness: readonly { readonly section: string; readonly status: string }[];
-}
+/** Techniques see an account as its import left it. */
+export type {
+  AccountFacts as AccountContents,
+  GroupFact as AccountGroup,
+  PolicyFact as AccountPolicy,
+  RoleFact as Role,
+  UserFact as User,
+  WorkloadFact as AccountWorkload,
+} from '../../graph/model/facts/accountFacts.js';
 
 /** Users or roles with the same policies, judged together. */
 export interface AccountPolicySet extends Pick<
