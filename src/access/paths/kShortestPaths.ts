@@ -61,6 +61,10 @@ export class KShortestPaths {
     return this.graph.steps > this.limits.steps;
   }
 
+  thereAndBack(principal: string): readonly string[] {
+    return this.graph.thereAndBack(principal);
+  }
+
   /** Returns the next chain; undefined if none of `maxHops` or fewer is left, or the steps ran out. */
   next(): Chain | undefined {
     for (;;) {

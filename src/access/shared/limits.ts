@@ -27,6 +27,9 @@ export const MOST_TIMED_HOPS = 2_000;
 /** Chains that are looked at before a search stops: it gets that far only if nearly all of them are closed. */
 export const MOST_CHAINS = 2_000;
 
+/** Ways in which a role is tried to be assumed once more; with more, it counts as one that may be. */
+export const MOST_LOOPS = 20;
+
 /** Contradicted hops without which the search by several identities is made again. */
 export const MOST_CONTRADICTED = 20;
 

@@ -61,6 +61,49 @@ describe('a role that may have a tag only once it assumes itself (G-28)', () => 
   });
 });
 
+describe('a role that may have a tag only once another role assumes it again (G-28)', () => {
+  const pathsOver = async (tags: readonly string[]) => {
+    const members = {
+      [ann]: { own: [allow('sts:AssumeRole')] },
+      [deploy]: {
+        own: [allow('sts:AssumeRole'), allow('iam:PutRolePolicy', ifTagged)],
+        trust: [trust(ann, ['sts:AssumeRole']), trust(arn('role/relay'), tags)],
+      },
+      [arn('role/relay')]: { own: [allow(TAGGING)], trust: [trust(deploy, ['sts:AssumeRole'])] },
+    };
+    const { paths, completeness } = await pathsToPrivilege(
+      inMemoryReader(importedEstate(exportsOfEstate({ members }))),
+      ofAnn,
+    );
+    expect(paths).toEqual([]);
+    return completeness;
+  };
+
+  it('is named', async () => {
+    const unexplored = [{ principal: deploy, techniqueIds: ['T-038'] }];
+    expect(await pathsOver(TAGGING)).toMatchObject({ complete: false, unexplored });
+  });
+
+  it('is named where it takes over the user that assumes it again', async () => {
+    const relay = arn('user/relay');
+    const members = {
+      [ann]: { own: [allow('sts:AssumeRole')] },
+      [relay]: { own: [allow(TAGGING)] },
+      [deploy]: {
+        own: [allow('iam:CreateAccessKey'), allow('iam:PutRolePolicy', ifTagged)],
+        trust: [trust(ann, ['sts:AssumeRole']), trust(relay, TAGGING)],
+      },
+    };
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const { completeness } = await pathsToPrivilege(reader, ofAnn);
+    expect(completeness.unexplored).toContainEqual({ principal: deploy, techniqueIds: ['T-038'] });
+  });
+
+  it('is not, where it gets no tags so', async () => {
+    expect(await pathsOver(['sts:AssumeRole'])).toMatchObject({ complete: true });
+  });
+});
+
 it.each([
   ['does not let itself in', readerOf(TAGGING)],
   ['lets itself in without tags', readerOf(TAGGING, trust(deploy, ['sts:AssumeRole']))],

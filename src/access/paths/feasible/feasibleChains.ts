@@ -15,7 +15,7 @@ import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
-import { MOST_CHAINS, MOST_CONTRADICTED, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
+import { MOST_CHAINS, MOST_CONTRADICTED, MOST_LOOPS, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
 import { decisionUnder } from '../../shared/evidence.js';
 import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
 
@@ -72,7 +72,7 @@ export async function feasibleChains(
       const told = await Promise.all(routes.map((principals) => feasible(principals, reading, choose)));
       found.push(...told.flatMap((one) => one ?? []));
       const left = routes.filter((_, at) => told[at] === undefined);
-      unexplored.push(...(await assumingAgain(left, reading, choose)));
+      unexplored.push(...(await assumingAgain(left, search, reading, choose)));
       for (const principals of left)
         if (contradicted.length < MOST_CONTRADICTED)
           contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
@@ -110,30 +110,42 @@ async function contradictedHop(
 }
 
 /**
- * G-28: a role that may assume itself can do so with other session tags, which may meet the conditions of later hops.
- * Returns the roles for which that makes a chain possible.
+ * G-28: a role that may assume itself, or be assumed again by whom it becomes, has other session tags or another
+ * session name then, which may meet the conditions of later hops. Returns the roles for which that makes a chain
+ * possible.
  */
 async function assumingAgain(
   routes: readonly (readonly string[])[],
+  search: KShortestPaths,
   reading: HopReading,
   choose: ChooseMechanisms,
 ): Promise<readonly UnexploredEscalation[]> {
   const roles = new Set(routes.flatMap((principals) => principals.slice(1).filter(isRole)));
-  await reading.read([...roles].map((role) => [role, role]));
+  const loops = new Map([...roles].map((role) => [role, loopsOf(role, search.thereAndBack(role))]));
+  await reading.read([...loops.values()].flat(2));
   const found = new Set<string>();
   for (const principals of routes) {
     const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
     if (steps.some(({ length }) => length === 0)) continue;
     for (const [at, role] of principals.entries()) {
-      const again = reading
-        .alternativesOf([role, role])
-        .filter(({ mechanism }) => mechanism === 'ASSUME_ROLE');
-      if (at === 0 || again.length === 0 || found.has(role)) continue;
-      if (await choose(steps.toSpliced(at, 0, again))) found.add(role);
+      if (at === 0 || found.has(role)) continue;
+      if ((loops.get(role)?.length ?? 0) > MOST_LOOPS) found.add(role);
+      for (const loop of loops.get(role) ?? []) {
+        const hops = loop.map((pair) => reading.alternativesOf(pair));
+        const again = [...hops.slice(0, -1), (hops.at(-1) ?? []).filter(isAssuming)];
+        if (again.some(({ length }) => length === 0)) continue;
+        if (await choose(steps.toSpliced(at, 0, ...again))) found.add(role);
+      }
     }
   }
   return [...found].map((principal) => ({ principal, techniqueIds: [ASSUME_ROLE] }));
 }
+
+/** Returns the hops by which it is assumed again: by itself, or by each of the others. */
+const loopsOf = (role: string, others: readonly string[]): readonly (readonly HopEnds[])[] =>
+  [[], ...others.slice(0, MOST_LOOPS)].map((over) => pairsOf([role, over, role].flat()));
+
+const isAssuming = ({ mechanism }: PathHop): boolean => mechanism === 'ASSUME_ROLE';
 
 export type ChosenMechanisms = CombinedHops<PathHop>;
 
