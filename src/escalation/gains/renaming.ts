@@ -14,6 +14,7 @@ import { leavesOf, renamingOf, type Leaf } from '../catalog/variants.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Caller } from '../context/caller.js';
 import { picked, sharedPlaces } from '../context/candidateResources.js';
+import { isReserved } from '../context/trusts.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { MOST_GUESSES } from '../limits.js';
@@ -86,6 +87,7 @@ export function deleting(
   name: string,
   { callers, accountIndex, binding: { member } }: Trial,
 ): Verdict | undefined {
+  if (isReserved(name)) return undefined;
   const arn = holderOf(name, accountIndex);
   if (arn === undefined) return granted;
   const { users, roles, policies, resources } = accountIndex;

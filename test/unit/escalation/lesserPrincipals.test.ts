@@ -168,6 +168,11 @@ describe('a new principal whose name alone is let in (T-241, G-33)', () => {
     expect(found(is([allow('iam:CreateUser')]))).toEqual([]);
   });
 
+  it.each(['aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Admin_*', 'aws-service-role/*'])(
+    'has no name under a path of AWS: %s (G-26)',
+    (name) => expect(found(is([allow('iam:CreateRole')], [letIn(arnOf('role', name))]))).toEqual([]),
+  );
+
   it('is a user where it gets credentials', () => {
     const trust = [letIn(arnOf('user', 'ops/*'))];
     expect(found(is([allow(['iam:CreateUser', 'iam:CreateAccessKey'])], trust))).toEqual(way);
