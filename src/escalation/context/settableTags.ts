@@ -31,6 +31,7 @@ export function retagging(
 export function mayTellApart({ callers, accountIndex, binding: { member } }: Trial, other: Holder): boolean {
   const tags = (holder: Holder): Verdict | undefined => {
     const action = isUser(holder) ? 'iam:TagUser' : 'iam:TagRole';
+    if (!callers.mayAllow(action)) return undefined;
     return callers.asking(action, member).may(action, accountIndex.target(holder));
   };
   if (tags(other) === undefined) return false;
