@@ -51,6 +51,10 @@ export const notShown: readonly NotShown[] = [
     why: 'What the session may do is not followed: that tags open a technique to it is a finding, and `whoCan` says who could make one (X-4).',
   },
   {
+    id: 'T-470',
+    why: 'What other tags of a resource open is not followed: `whoCan` says who may change them and may do what is asked about then (G-35).',
+  },
+  {
     id: 'T-128b',
     why: 'No import says which functions have code signing: T-123 to T-127 are told whether it can be taken away or not.',
   },
