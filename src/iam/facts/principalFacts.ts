@@ -10,7 +10,7 @@ import {
   webIdentityProvider,
   type RequestFacts,
 } from './keyFacts.js';
-import { ANY_ACTION, hasAccount, type RequestPrincipal } from '../decide/request.js';
+import { ANY_ACTION, hasAccount, isAnyAwsPrincipal, type RequestPrincipal } from '../decide/request.js';
 import { compileGlob } from '../match/wildcard.js';
 import { PRINCIPAL_TAG } from './data/conditionKeys.js';
 
@@ -111,10 +111,14 @@ const maySendEvents = (action: string): boolean =>
 /** E-64(aws:SourceArn): EventBridge sends the events of a rule to another bus in the name of the rule's account. */
 function sendingRule(
   key: string,
-  { partition, accountId }: { partition: string; accountId: string },
+  principal: Extract<RequestPrincipal, { accountId: string }>,
 ): KeyState | undefined {
-  if (key === 'aws:sourcearn') return perhaps(shaped(`arn:${partition}:events:*:${accountId}:rule/*`));
-  return key === 'aws:sourceaccount' ? perhaps(known(accountId)) : undefined;
+  const { partition, accountId } = principal;
+  if (key !== 'aws:sourcearn' && key !== 'aws:sourceaccount') return undefined;
+  if (isAnyAwsPrincipal(principal)) return UNKNOWN_KEY;
+  return perhaps(
+    key === 'aws:sourcearn' ? shaped(`arn:${partition}:events:*:${accountId}:rule/*`) : known(accountId),
+  );
 }
 
 /** E-59: if a caller represents any of its kind, only the form of its ARN is known. */

@@ -121,6 +121,21 @@ describe('anyone of a resource whose service need not serve requests without a s
   });
 });
 
+test('anyone whose rule sends events, where an event bus asks for its account (E-64(aws:SourceAccount))', async () => {
+  const arn = `arn:aws:events:eu-west-1:${HOME}:event-bus/central`;
+  const Condition = { StringEquals: { 'aws:SourceAccount': OUTSIDE } };
+  const statement = { Effect: 'Allow', Principal: '*', Action: 'events:PutEvents', Resource: arn, Condition };
+  const account = exportsOfEstate({ members: { [`arn:aws:iam::${HOME}:user/ann`]: {} } });
+  const Policy = { Version: '2012-10-17', Statement: [statement] };
+  const reader = inMemoryReader(importedGraph([...account, [{ ResourceArn: arn, AccountId: HOME, Policy }]]));
+  const question = { action: 'events:PutEvents', resource: arn, context: [] };
+  const { entries } = await whoCan(reader, question, { first: 10 });
+  const anyone = entries.flatMap(([identifier, one]) => (identifier === '*' ? [one] : []));
+  expect(anyone.map(({ decision, preconditions }) => [decision, ...preconditions])).toEqual([
+    ['CONDITIONAL', "the caller's own account allows it"],
+  ]);
+});
+
 test('whom no list has, as what they are (E-97, E-98, O-4)', async () => {
   const identity = 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1';
   const own = `arn:aws:sts::${HOME}:federated-user/bob`;
