@@ -209,6 +209,20 @@ describe('a record of the list', () => {
     expect(read.arn).toBe('arn:aws:apigateway:eu-west-1::/restapis/a1b2');
   });
 
+  it('has the short ARNs in the policy of a REST API completed, as API Gateway does (F-67)', () => {
+    const Policy = {
+      Statement: [
+        { Effect: 'Allow', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*' },
+      ],
+    };
+    const { policy: read } = only([
+      { ResourceArn: 'arn:aws:apigateway:eu-west-1::/restapis/a1b2', AccountId: account, Policy },
+    ]);
+    expect(read).toMatchObject({
+      text: expect.stringContaining(`"Resource":"arn:aws:execute-api:eu-west-1:${account}:a1b2/*"`) as string,
+    });
+  });
+
   it('need not name the account that its ARN names', () => {
     const arn = `arn:aws:sqs:eu-west-1:${account}:jobs`;
     expect(parse([{ ResourceArn: arn, Policy: policy }]).pages[0]?.accounts[0]?.accountId).toBe(account);

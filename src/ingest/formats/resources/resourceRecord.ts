@@ -18,7 +18,22 @@ export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | unde
   const policy = arn.text.endsWith(':root')
     ? {}
     : readPolicy(policyFields(fields), 'Policy', fields.has('Policy'));
-  return fileResource(fields, arn, accountId, { ...policy, ...bucketSettings(fields) });
+  const written = withFullArns(policy, arn, accountId);
+  return fileResource(fields, arn, accountId, { ...written, ...bucketSettings(fields) });
+}
+
+type ReadPolicy = Pick<ResourceDetail, 'policy' | 'error'>;
+
+/** F-67: completes the short ARNs in the policy of a REST API, as API Gateway does where it stores the policy. */
+function withFullArns(
+  read: ReadPolicy,
+  { partition, service, region, resource }: ResourceArn,
+  accountId: string,
+): ReadPolicy {
+  const { policy } = read;
+  if (service !== 'apigateway' || policy?.kind !== 'DOCUMENT') return read;
+  const api = `arn:${partition}:execute-api:${region}:${accountId}:${resource.replace(/^\/restapis\//, '')}`;
+  return { ...read, policy: { ...policy, text: policy.text.replaceAll('"execute-api:/', `"${api}/`) } };
 }
 
 interface ResourceArn extends Arn {
@@ -81,11 +96,7 @@ function policyFields(fields: Fields): Fields {
 }
 
 /** Reads the policy of a resource (F-73). `absentIsNone`: a missing, null or blank key means no policy. */
-export function readPolicy(
-  fields: Fields,
-  key: string,
-  absentIsNone: boolean,
-): Pick<ResourceDetail, 'policy' | 'error'> {
+export function readPolicy(fields: Fields, key: string, absentIsNone: boolean): ReadPolicy {
   const written = fields.at(key)?.value;
   if (written !== undefined && written !== '') return { policy: readPolicyText(fields, key) };
   const error = readError(fields);
