@@ -23,7 +23,10 @@ export function groupEquivalentCallers(accountIndex: AccountIndex): readonly Equ
   for (const hash of policySets.flatMap(({ identityHashes }) => identityHashes))
     holders.set(hash, (holders.get(hash) ?? 0) + 1);
   const isOwn = (hash: string): boolean => holders.get(hash) === 1;
-  return [...groupBy(policySets, (set) => keyOf(set, isOwn, accountIndex)).values()].map((sets) => ({
+  const groups = [...groupBy(policySets, (set) => keyOf(set, isOwn, accountIndex)).values()];
+  // Policies of resources of other accounts may tell them apart after another import.
+  if (groups.some(({ length }) => length > 1)) accountIndex.restsElsewhere = true;
+  return groups.map((sets) => ({
     sets,
     common: new Set(
       sets.flatMap(({ identityHashes }) =>

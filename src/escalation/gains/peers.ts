@@ -64,7 +64,6 @@ export class Peers {
   /** Returns a key that is equal for principals that neither guardrails nor policies of resources tell apart. */
   readonly guardedAs = memoize((arn: string) => {
     const { around, resources } = this.of;
-    this.of.restsElsewhere = true;
     const resource = { status: 'COLLECTED', policies: around.resourcesAskWho() } as const;
     const layers = { identity: noPolicies, ...around.guardrails, resource };
     return new Caller(around.principalOf(arn), layers, resources).lookedAt(arn).join(' ');
