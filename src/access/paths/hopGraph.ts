@@ -1,7 +1,6 @@
 /** Holds the hops between principals for searches: by number, in both directions, without writing out every pair. */
 import { getOrMake } from '../../graph/model/memoize.js';
 import type { HopEnds } from '../../graph/contract/pathReader.js';
-import type { Granted } from '../../iam/decide/decision.js';
 import { FreshBits } from './freshBits.js';
 
 /** Each of the members can take each of the hops. */
@@ -301,17 +300,6 @@ export class HopGraph {
     for (const to of targets.keys()) this.groupsInto[to] = [...(this.groupsInto[to] ?? []), own];
   }
 }
-
-/** Returns hops from ends of paths to VIRTUAL_END: those of unconditional ends, and those of conditional ones. */
-export const hopsToVirtualEnd = (
-  ends: Iterable<readonly [name: string, decision: Granted]>,
-): readonly HopGroup[] => {
-  const all = [...ends];
-  return (['ALLOWED', 'CONDITIONAL'] as const).map((decision) => ({
-    members: all.filter(([, own]) => own === decision).map(([name]) => name),
-    hops: [{ to: VIRTUAL_END, unconditional: decision === 'ALLOWED' }],
-  }));
-};
 
 /** Adds a target, which is unconditional if any hop to it is. */
 function enter(targets: Map<number, boolean>, to: number, unconditional: boolean): void {

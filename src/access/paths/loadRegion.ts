@@ -1,5 +1,6 @@
 /** Reads the region of the graph that a search for paths covers. */
-import { hopsToVirtualEnd, type HopGroup } from './hopGraph.js';
+import { VIRTUAL_END, type HopGroup } from './hopGraph.js';
+import type { Granted } from '../../iam/decide/decision.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
 import {
@@ -62,6 +63,17 @@ async function readAs(
     standIns,
   };
 }
+
+/** Returns hops from ends of paths to VIRTUAL_END: those of unconditional ends, and those of conditional ones. */
+export const hopsToVirtualEnd = (
+  ends: Iterable<readonly [name: string, decision: Granted]>,
+): readonly HopGroup[] => {
+  const all = [...ends];
+  return (['ALLOWED', 'CONDITIONAL'] as const).map((decision) => ({
+    members: all.filter(([, own]) => own === decision).map(([name]) => name),
+    hops: [{ to: VIRTUAL_END, unconditional: decision === 'ALLOWED' }],
+  }));
+};
 
 /** Adds hops to VIRTUAL_END. An unconditional administrator is an end; a conditional one is an end and may be passed. */
 export const hopsToPrivilege = ({ groups, privileged }: Region): readonly HopGroup[] => [

@@ -7,7 +7,8 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
-import { HopGraph, hopsToVirtualEnd, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
+import { HopGraph, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
+import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';

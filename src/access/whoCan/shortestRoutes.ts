@@ -18,7 +18,8 @@ import {
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBeforeAction, contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, hopsToVirtualEnd, VIRTUAL_END } from '../paths/hopGraph.js';
+import { HopGraph, VIRTUAL_END } from '../paths/hopGraph.js';
+import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/supportingChains.js';

@@ -10,8 +10,8 @@ import { administratorWords, joined, nameOf, type EndOfPath } from '../../shared
 import type { ChosenMechanisms } from '../feasible/feasibleChains.js';
 import { administrationRequest, type LastRequest } from '../feasible/finalRequests.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
-import { hopsToVirtualEnd, type HopGroup } from '../hopGraph.js';
-import { hopsToPrivilege, type Region } from '../loadRegion.js';
+import type { HopGroup } from '../hopGraph.js';
+import { hopsToPrivilege, hopsToVirtualEnd, type Region } from '../loadRegion.js';
 import type { Goal, GoalAccess, Goals } from './targetGoals.js';
 
 export class PathEnds {

@@ -20,10 +20,7 @@ export interface NodeKey {
 
 export type Properties = Readonly<Record<string, unknown>>;
 
-/**
- * A node as statements find it: with the database's own id, and the hash of its stored content, if it has one; of a
- * policy document, whose uid is that hash, why it could not be read.
- */
+/** A node as statements find it. `hash`: of its stored content; of a policy document, why it could not be read. */
 export const foundFields = { id: text, label: oneOf(...keyLabels), uid: text, hash: optional(text) };
 
 const foundNode = decoder('Node', foundFields);
