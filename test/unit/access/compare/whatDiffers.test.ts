@@ -120,8 +120,13 @@ describe('policies', () => {
   });
 
   test('of AWS that have another version are changed, and one policy', async () => {
+    const held = [{ PolicyName: 'ReadOnlyAccess', PolicyArn: READ_ONLY }];
+    const reader = {
+      ...roleDetail('reader', document(allow({ AWS: root(own) }))),
+      AttachedManagedPolicies: held,
+    };
     const reading = (action: string) => ({
-      ...account(own),
+      ...account(own, reader),
       Policies: [awsPolicy(document({ Effect: 'Allow', Action: action, Resource: '*' }))],
     });
     const difference = compareStates(await stateOf([reading('s3:Get*')]), await stateOf([reading('s3:*')]));
