@@ -13,12 +13,12 @@ import {
 } from './attackedEstate.js';
 import type { Json } from './statements.js';
 
-const document = (Statement: Document): Json => ({ Version: '2012-10-17', Statement });
+export const documentOf = (Statement: Document): Json => ({ Version: '2012-10-17', Statement });
 
 const inlineOf = ({ inline }: Holder): readonly Json[] =>
   Object.entries(inline).map(([PolicyName, statements]) => ({
     PolicyName,
-    PolicyDocument: document(statements),
+    PolicyDocument: documentOf(statements),
   }));
 
 const attachedOf = ({ attached }: Holder): readonly Json[] =>
@@ -52,7 +52,7 @@ const roleOf = ([arn, member]: readonly [string, AttackedMember]): Json => ({
   RoleName: nameOf(arn),
   RoleId: `AROA${accountOf(arn).slice(-4)}${nameOf(arn)}`,
   RolePolicyList: inlineOf(member),
-  AssumeRolePolicyDocument: document(member.trust ?? []),
+  AssumeRolePolicyDocument: documentOf(member.trust ?? []),
   InstanceProfileList: [],
 });
 
@@ -74,7 +74,7 @@ const policyOf = ([arn, versions]: readonly [string, readonly Document[]]): Json
   PolicyVersionList: versions.map((statements, index) => ({
     VersionId: `v${index + 1}`,
     IsDefaultVersion: index === 0,
-    Document: document(statements),
+    Document: documentOf(statements),
   })),
 });
 

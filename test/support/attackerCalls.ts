@@ -102,7 +102,8 @@ function plainly(
   return identity.includes(everything) && !isLimited ? true : undefined;
 }
 
-function speaksOf(document: Document, { action, on }: Call): boolean {
+/** Some Allow is about the call, whatever its conditions say. */
+export function speaksOf(document: Document, { action, on }: Call): boolean {
   const key = `${action} ${on}`;
   const known = spoken(document);
   const found =

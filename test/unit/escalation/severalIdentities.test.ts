@@ -7,10 +7,19 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { leavesOf } from '../../../src/escalation/catalog/variants.js';
-import { accountOf, asksForTags, type AttackedEstate } from '../../support/attackedEstate.js';
+import { documentHashOf } from '../../../src/graph/model/contentHash.js';
+import {
+  accountOf,
+  asksForTags,
+  documentsIn,
+  onceFor,
+  type AttackedEstate,
+  type Document,
+} from '../../support/attackedEstate.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
+import { speaksOf } from '../../support/attackerCalls.js';
 import type { Lets } from '../../support/attackerEntries.js';
-import { graphOfAttacked } from '../../support/attackedExports.js';
+import { documentOf, graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
 import {
@@ -74,7 +83,7 @@ function spareOf(
   path: PrivilegePath,
   isFirst = true,
 ): readonly number[] {
-  const steps = barelyStepsOf(path);
+  const steps = barelyStepsOf(estate, path);
   const end = steps.at(-1)?.to ?? from;
   return needless(estate, from, steps).filter(
     (index) =>
@@ -142,7 +151,7 @@ function isOfItself(techniqueId: string): boolean {
  * Making only the calls that it names; where it rests on one, and does not change somebody who is held, of whichever way
  * of its technique is meant.
  */
-const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
+const barelyStepsOf = (estate: AttackedEstate, { hops }: PrivilegePath): readonly ReplayedStep[] =>
   hops.map((hop, index, all) => {
     const { via = '' } = hop.mechanism === 'ESCALATION' ? hop : {};
     const gained = all.slice(0, index).map(({ to }) => to.identifier);
@@ -151,7 +160,7 @@ const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
     return {
       actors: hop.actingAs.map(({ principal, actions }) => ({
         principal: principal.identifier,
-        ...(isNamed && actions.length > 0 ? { actions } : callsOf(hop)),
+        ...(isNamed && actions.length > 0 ? { actions } : callsOf(estate, hop)),
       })),
       to: hop.to.identifier,
       ...changedIn(hop),
@@ -160,16 +169,18 @@ const barelyStepsOf = ({ hops }: PrivilegePath): readonly ReplayedStep[] =>
 
 const isJoint = ({ actingAs, restsOn }: PathStep): boolean => actingAs.length > 1 || restsOn.length > 1;
 
-function callsOf(hop: PathStep): Omit<ReplayedActor, 'principal'> {
+function callsOf(estate: AttackedEstate, hop: PathStep): Omit<ReplayedActor, 'principal'> {
   if (hop.mechanism !== 'ESCALATION') return { actions: ['sts:AssumeRole'] };
   const technique = techniqueById(hop.techniqueId);
   if (technique === undefined) return {};
   const forms = formsOf(technique);
-  // What somebody does with rights that it gives itself first, the technique of the change does not say.
+  // What somebody gives itself first, only the statements say that the step cites.
   if (forms.some(({ gain }) => gain.kind === 'OWN_RIGHTS')) {
     if (hop.to.kind === 'ROOT') return {};
     const { via } = hop;
-    const onItself: Lets = ({ on }) => via === undefined || on === via;
+    const cited = citedIn(estate, hop);
+    const onItself: Lets = (call) =>
+      (via === undefined || call.on === via) && cited.some((one) => speaksOf(one, call));
     return { actions: [...entering, 'iam:UpdateAssumeRolePolicy'], onItself };
   }
   return {
@@ -180,6 +191,18 @@ function callsOf(hop: PathStep): Omit<ReplayedActor, 'principal'> {
     ],
   };
 }
+
+/** A document for each statement. */
+const citedIn = (estate: AttackedEstate, { determiningStatements }: PathStep): readonly Document[] =>
+  determiningStatements.flatMap(({ policyId, statementIndex }) =>
+    documentsIn(estate)
+      .filter((one) => hashOf(one) === policyId)
+      .map((one) => one.slice(statementIndex, statementIndex + 1)),
+  );
+
+const hashOf = onceFor((document: Document): string =>
+  documentHashOf(JSON.stringify(documentOf(document)), 'IDENTITY'),
+);
 
 const entering = [
   'sts:AssumeRole',
