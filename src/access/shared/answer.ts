@@ -164,9 +164,12 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
 export type PathHop = (Hop | EscalationHop) & {
   /**
    * For a hop of several identities: ids of those that it depends on, and hashes of documents that it takes from
-   * others.
+   * others; missing: it only adds.
    */
-  readonly joint?: Pick<StepBasis, 'actingAs'> & Readonly<Record<'restsOn' | 'takes', readonly string[]>>;
+  readonly joint?: Pick<StepBasis, 'actingAs'> & {
+    readonly restsOn: readonly string[];
+    readonly takes?: readonly string[];
+  };
   /** Other ways to take the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };

@@ -88,9 +88,7 @@ function spareOf(
   return needless(estate, from, steps).filter(
     (index) =>
       index < steps.length - 1 &&
-      !isOfSameGroup(path.hops, index, isFirst) &&
       (isFirst || !isMemberWrittenFor(estate, path.hops, index)) &&
-      !isMadeAgain(path.hops, index) &&
       !leadTo(estate, from, steps.slice(0, index), end),
   );
 }
@@ -104,32 +102,12 @@ const isOfChanged = ({ hops }: PrivilegePath): boolean =>
       hops.slice(0, index).some(({ to }) => to.identifier === hop.via),
   );
 
-/**
- * Whoever joins a group and goes on in the same step stays in it, though no step says so. For which member a group is
- * written is found once, by the shortest way: where a longer one passes another member, nobody would have to join it.
- */
-function isOfSameGroup(hops: readonly PathStep[], index: number, isFirst: boolean): boolean {
-  const others = isFirst ? hops.slice(0, index) : hops.toSpliced(index, 1);
-  const [group, ...same] = [hops[index], ...others].map((hop) =>
-    hop?.mechanism === 'ESCALATION' ? hop.via : undefined,
-  );
-  return group?.includes(':group/') === true && same.includes(group);
-}
-
-/** For which member a group is written is found once, too: longer ways become that one, though another would do. */
+/** For which member a group is written is found once: longer ways become that one, though another would do. */
 function isMemberWrittenFor({ members }: AttackedEstate, hops: readonly PathStep[], index: number): boolean {
   const groups = members[hops[index]?.to.identifier ?? '']?.groups ?? [];
   return hops
     .slice(index + 1)
     .some((hop) => hop.mechanism === 'ESCALATION' && groups.includes(hop.via ?? ''));
-}
-
-/** Who changes itself first, such as its boundary, in another step too, is told as changed beside it. */
-function isMadeAgain(hops: readonly PathStep[], index: number): boolean {
-  const techniqueOf = (hop: PathStep | undefined) =>
-    hop?.mechanism === 'ESCALATION' ? `${hop.techniqueId} ${hop.from.identifier}` : undefined;
-  const changed = techniqueOf(hops[index]);
-  return changed !== undefined && hops.toSpliced(index, 1).some((hop) => techniqueOf(hop) === changed);
 }
 
 /** Of a step that makes somebody an administrator: whom, as far as it says so. */

@@ -1,9 +1,9 @@
 /** Turns a chain into the steps of a derivation: what a hop of several identities depends on comes before it, once. */
-import type { PathHop, PathStep } from '../../shared/answer.js';
+import type { CitedStatement, PathHop, PathStep } from '../../shared/answer.js';
 import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/heldIdentity.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { STRENGTHEN, techniqueById } from '../../../escalation/catalog/techniques.js';
-import { isAboutMember } from '../../../escalation/catalog/variants.js';
+import { isAboutMember, leavesOf } from '../../../escalation/catalog/variants.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
@@ -61,7 +61,7 @@ function stepsInOrder(
       return true;
     });
   };
-  return place(chain) ? selfChangesLast(steps) : undefined;
+  return place(chain) ? selfChangesLast(withoutRepeated(steps)) : undefined;
 }
 
 /** Leaves out the part that only leads to an identity which is already held. */
@@ -70,24 +70,52 @@ function fromLast(chain: FeasibleChain, isHeld: (id: string) => boolean): Feasib
   return { ...chain, principals: chain.principals.slice(at), hops: chain.hops.slice(at) };
 }
 
+/** Leaves out a change that the same principal makes on its way to another one as well: that step is enough for both. */
+function withoutRepeated(steps: readonly PathStep[]): readonly PathStep[] {
+  const before = basesOf(steps);
+  for (const [at, change] of steps.entries()) {
+    const other = steps.findIndex((step, index) => beginsWith(step, change) && !isAfter(before, index, at));
+    if (other < 0) continue;
+    const instead = steps.map(({ restsOn, ...step }) => ({
+      ...step,
+      restsOn: restsOn.flatMap((earlier) => (earlier === at ? [...change.restsOn, other] : earlier)),
+    }));
+    return withoutRepeated(inOrder(instead, basesOf(instead), at));
+  }
+  return steps;
+}
+
 /** A principal that changes itself may lose rights: its steps that do not need the change come first. */
 function selfChangesLast(steps: readonly PathStep[]): readonly PathStep[] {
-  const before = steps.map(({ restsOn }) => new Set(restsOn));
-  const isAfter = (at: number, earlier: number): boolean =>
-    [...(before[at] ?? [])].some((one) => one === earlier || isAfter(one, earlier));
+  const before = basesOf(steps);
   for (const [at, step] of steps.entries()) {
     if (!isSelfChange(step)) continue;
     for (const [other, { actingAs }] of steps.entries())
-      if (other !== at && actingAs.some(isActorOf(step)) && !isAfter(other, at)) before[at]?.add(other);
+      if (other !== at && actingAs.some(isActorOf(step)) && !isAfter(before, other, at))
+        before[at] = [...(before[at] ?? []), other];
   }
+  return inOrder(steps, before);
+}
+
+/** By step: those that have to come before it. */
+type Before = (readonly number[])[];
+
+const basesOf = (steps: readonly PathStep[]): Before => steps.map(({ restsOn }) => restsOn);
+
+const isAfter = (before: Before, at: number, earlier: number): boolean =>
+  (before[at] ?? []).some((one) => one === earlier || isAfter(before, one, earlier));
+
+/** `without`: a step on which none rests. */
+function inOrder(steps: readonly PathStep[], before: Before, without?: number): readonly PathStep[] {
   const order: number[] = [];
   const isNext = (at: number): boolean =>
-    !order.includes(at) && [...(before[at] ?? [])].every((one) => order.includes(one));
-  while (order.length < steps.length) order.push(steps.findIndex((_step, at) => isNext(at)));
+    at !== without && !order.includes(at) && (before[at] ?? []).every((one) => order.includes(one));
+  const next = (): number => steps.findIndex((_step, at) => isNext(at));
+  for (let at = next(); at >= 0; at = next()) order.push(at);
   return order.flatMap((at) => {
     const step = steps[at];
-    const restsOn = (step?.restsOn ?? []).map((one) => order.indexOf(one)).sort((a, b) => a - b);
-    return step ? [{ ...step, restsOn }] : [];
+    const restsOn = new Set((step?.restsOn ?? []).map((one) => order.indexOf(one)));
+    return step ? [{ ...step, restsOn: [...restsOn].sort((a, b) => a - b) }] : [];
   });
 }
 
@@ -102,6 +130,31 @@ const isSelfChange = (step: PathStep): boolean =>
 function changesItself(techniqueId: string): boolean {
   const technique = techniqueById(techniqueId);
   return technique !== undefined && formsOf(technique).some(isAboutMember);
+}
+
+/** Whether a stored step, which one takes alone, begins with the change, and no other one can be meant by it. */
+const beginsWith = (step: PathStep, change: PathStep): boolean =>
+  step.mechanism === 'ESCALATION' &&
+  change.mechanism === 'ESCALATION' &&
+  step.joint === undefined &&
+  change.joint?.takes === undefined &&
+  [change.to, step.from].every(({ identifier }) => identifier === change.from.identifier) &&
+  step.techniqueId === change.techniqueId &&
+  step.via === change.via &&
+  (change.via !== undefined || isOfBoundary(change.techniqueId)) &&
+  change.determiningStatements.every((one) =>
+    step.determiningStatements.some((other) => isSameStatement(one, other)),
+  );
+
+const isSameStatement = (one: CitedStatement, other: CitedStatement): boolean =>
+  one.policyId === other.policyId && one.statementIndex === other.statementIndex;
+
+function isOfBoundary(techniqueId: string): boolean {
+  const technique = techniqueById(techniqueId);
+  return (
+    technique !== undefined &&
+    leavesOf(technique.required).every(({ action }) => action.endsWith('PermissionsBoundary'))
+  );
 }
 
 /** Builds the step, with the principals that act in it. */

@@ -53,7 +53,8 @@ function pathHopOf(
     techniqueId: techniqueOf(step) ?? '',
   });
   const hop = escalation({ from, to, holder }, { ...way, ...(via === undefined ? {} : { via }) }, context);
-  const joint = { restsOn, actingAs, takes: takenBy(step.change, held) };
+  const takes = takenBy(step.change, held);
+  const joint = { restsOn, actingAs, ...(takes === undefined ? {} : { takes }) };
   if (step.techniqueId !== undefined) return { ...hop, joint };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
@@ -76,8 +77,8 @@ export function isAllowedBy(filter: PathFilter | undefined, step: JointStep): bo
 function takenBy(
   change: JointChange | undefined,
   { account: { accountIndex } }: HeldIdentities,
-): readonly string[] {
-  if (change === undefined || change.adds) return [];
+): readonly string[] | undefined {
+  if (change === undefined || change.adds) return undefined;
   const { users, roles } = accountIndex;
   const holder = users.get(change.subject) ?? roles.get(change.subject);
   return holder ? takenFromAll(presentHoldings(accountIndex, holder), change.after) : [];
