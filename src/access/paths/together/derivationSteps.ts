@@ -85,14 +85,18 @@ function withoutRepeated(steps: readonly PathStep[]): readonly PathStep[] {
   return steps;
 }
 
-/** A principal that changes itself may lose rights: its steps that do not need the change come first. */
+/**
+ * A principal that changes itself may lose rights: its steps that do not need the change come first, but for an exchange
+ * of itself, which may take away what the change needs.
+ */
 function selfChangesLast(steps: readonly PathStep[]): readonly PathStep[] {
   const before = basesOf(steps);
   for (const [at, step] of steps.entries()) {
     if (!isSelfChange(step)) continue;
-    for (const [other, { actingAs }] of steps.entries())
-      if (other !== at && actingAs.some(isActorOf(step)) && !isAfter(before, other, at))
-        before[at] = [...(before[at] ?? []), other];
+    for (const [other, one] of steps.entries()) {
+      const isFirst = one.actingAs.some(isActorOf(step)) && !isExchangeOf(step, one);
+      if (other !== at && isFirst && !isAfter(before, other, at)) before[at] = [...(before[at] ?? []), other];
+    }
   }
   return inOrder(steps, before);
 }
@@ -123,6 +127,9 @@ const isActorOf =
   ({ from }: PathStep) =>
   ({ principal }: PathStep['actingAs'][number]): boolean =>
     principal.identifier === from.identifier;
+
+const isExchangeOf = ({ from }: PathStep, { to, joint }: PathStep): boolean =>
+  joint?.takes !== undefined && to.identifier === from.identifier;
 
 const isSelfChange = (step: PathStep): boolean =>
   step.mechanism === 'ESCALATION' && step.joint === undefined && changesItself(step.techniqueId);
