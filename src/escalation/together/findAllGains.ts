@@ -9,6 +9,7 @@ import { arnOfId, isChanged } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
 import { techniqueOf, type Advance, type HeldStep } from './jointStep.js';
 import type { JointChange } from './jointChange.js';
+import { unlocksAnything } from './unlockedBy.js';
 
 export interface AllGains {
   /** ARNs of the principals that several reach jointly. */
@@ -87,12 +88,15 @@ export function* boundGains(
   return found.arns.size === arns.length ? gains : { ...gains, to: gains.all };
 }
 
-/** Whether some step needs several of them. */
+/** Whether some step needs several of them, or may need several after an exchange. */
 export function* gainMoreThanAlone(arns: readonly string[], account: PreparedAccount): Work<boolean> {
   const held = holding(arns, account);
+  if (held.size < 2) return false;
   const isJoint = ({ restsOn }: HeldStep): boolean => new Set(restsOn.map(arnOfId)).size > 1;
-  return yield* takeSteps(held, ({ steps }) =>
-    steps.filter(isJoint).some((step) => isJoint(held.fewest(step))),
+  return yield* takeSteps(
+    held,
+    ({ steps, exchanges }) =>
+      exchanges.some(unlocksAnything) || steps.filter(isJoint).some((step) => isJoint(held.fewest(step))),
   );
 }
 

@@ -15,7 +15,10 @@ const trusting = (Principal: Json): readonly Json[] => [
 ];
 
 /** alice assumes each of the roles; `boss` administers the account and is for functions. */
-async function told(roles: Readonly<Record<string, readonly Json[]>>) {
+async function told(
+  roles: Readonly<Record<string, readonly Json[]>>,
+  { own = [], ...more }: Pick<Member, 'own' | 'beside'> = {},
+) {
   const boss: Member = {
     own: [allow('iam:*')],
     trust: trusting({ Service: 'kinesisanalytics.amazonaws.com' }),
@@ -25,7 +28,7 @@ async function told(roles: Readonly<Record<string, readonly Json[]>>) {
     { own, trust: trusting({ AWS: alice }) },
   ]);
   const members = {
-    [alice]: { own: assumed.map(([role]) => allow('sts:AssumeRole', role)) },
+    [alice]: { ...more, own: [...own, ...assumed.map(([role]) => allow('sts:AssumeRole', role))] },
     [arn('role/boss')]: boss,
     ...Object.fromEntries(assumed),
   };
@@ -55,6 +58,15 @@ describe('a step past which somebody gets', () => {
       '1 alice → deploy',
       `1 deploy → root of ${HOME}`,
     ]);
+  });
+
+  it('as one whose Deny another one takes away with the rest of its policy, does not cut that one off', async () => {
+    const denied = {
+      own: [allow('iam:AttachUserPolicy', alice)],
+      beside: [allow('s3:*'), { ...allow('iam:*'), Effect: 'Deny' }],
+    };
+    const deploy = [strengthenItself, allow('iam:DeleteUserPolicy', alice)];
+    expect(await told({ deploy }, denied)).toEqual(['1 alice → deploy', `1 deploy → root of ${HOME}`]);
   });
 
   it('as two others, who do what one of its identities does alone, does not cut it off', async () => {
