@@ -29,6 +29,7 @@ import { exchangedIn, withoutStrengthening } from '../../paths/together/regionWi
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
+import { accountsLetIn } from './accountsLetIn.js';
 import { CandidateSearch } from './candidateSearch.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
@@ -161,8 +162,8 @@ export class BackwardSearch {
     const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
     if (roles.length === 0) return false;
     for (const one of roles) this.asked.add(one);
-    const named = await this.accounts.inTime(this.reader.rolesOfOtherAccounts({ roles }));
-    const ids = [...(named?.keys() ?? [])].filter((id) => !this.administered.has(id));
+    const letIn = await accountsLetIn(roles, this.accounts, this.reader, this.reach.graphVersion);
+    const ids = letIn.filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
     const leading: (readonly [id: string, account: PreparedAccount])[] = [];
     for (const id of ids) {
@@ -279,10 +280,9 @@ export class BackwardSearch {
   private candidates(alsoUnconditional: boolean): ReadonlyMap<string, GainsMore> {
     const { graph, accounts: gaining } = this.gaining();
     const { accounts, wanted } = this;
-    const { maxHops } = this.search;
     // An answer that says so already need not be asked whether hops beyond matter.
     const isFar = ![...this.truncatedBy, ...this.reach.truncatedBy].includes('MAX_HOPS');
-    const question = { graph, accounts, wanted, maxHops, alsoUnconditional, isFar };
+    const question = { graph, accounts, wanted, maxHops: this.search.maxHops, alsoUnconditional, isFar };
     const { candidates, isTruncated } = candidatesIn(gaining, question);
     if (isTruncated) this.truncatedBy.add('MAX_HOPS');
     return candidates;
