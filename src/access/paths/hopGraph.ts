@@ -160,16 +160,6 @@ export class HopGraph {
     }
   }
 
-  /** Returns the principals to which a hop leads, and from which one leads back. */
-  thereAndBack(name: string): readonly string[] {
-    if (!this.has(name)) return [];
-    const own = this.numberOf(name);
-    const targetsOf = (from: number): readonly number[] =>
-      [...this.groupsFrom(from)].flatMap(([, targets]) => [...targets.keys()]);
-    const there = [...new Set(targetsOf(own))].filter((one) => one !== own);
-    return there.filter((one) => targetsOf(one).includes(own)).map((one) => this.nameOf(one));
-  }
-
   /** Returns the hops from each principal to the target, through none of `passed`; the result is shared. */
   distancesTo(target: number, passed: readonly number[], onlyUnconditional: boolean): Int32Array {
     if (passed.length > 0) return this.measure(target, passed, onlyUnconditional);

@@ -61,8 +61,15 @@ export class KShortestPaths {
     return this.graph.steps > this.limits.steps;
   }
 
-  thereAndBack(principal: string): readonly string[] {
-    return this.graph.thereAndBack(principal);
+  /** Returns the principals to which a hop leads, and from which one leads back. */
+  thereAndBack(name: string): readonly string[] {
+    const { graph } = this;
+    if (!graph.has(name)) return [];
+    const own = graph.numberOf(name);
+    const targetsOf = (from: number): readonly number[] =>
+      [...graph.groupsFrom(from)].flatMap(([, targets]) => [...targets.keys()]);
+    const there = [...new Set(targetsOf(own))].filter((one) => one !== own);
+    return there.filter((one) => targetsOf(one).includes(own)).map((one) => graph.nameOf(one));
   }
 
   /** Returns the next chain; undefined if none of `maxHops` or fewer is left, or the steps ran out. */

@@ -1,7 +1,4 @@
-/**
- * Finds the hops that identities can make together and that none of them can make alone. The search goes layer by layer
- * until it finds nothing new, so each identity is found at its least depth.
- */
+/** Finds the hops that take several identities, layer by layer, so that each identity is found at its least depth. */
 import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { firstOfEach, groupBy } from '../../../graph/model/groupBy.js';
@@ -18,6 +15,7 @@ import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
+import { hopKey } from '../loadHops.js';
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
@@ -40,18 +38,14 @@ export async function findJointHops(question: JointQuestion, without: Without = 
     found.push(await new LayeredSearch(rest, false, without, numbers).run());
   }
   const all = [unconditional, ...found];
+  const hops = all.flatMap((one) => one.hops);
   return {
-    hops: firstOfEach(
-      all.flatMap(({ hops }) => hops),
-      pairOf,
-    ),
+    hops: firstOfEach(hops, ({ from, to }) => hopKey(from, to)),
     held: [...new Set(found.flatMap(({ held }) => held))],
     unexplored: found.flatMap(({ unexplored }) => unexplored),
     truncatedBy: [...new Set([...all, question.accounts].flatMap((one) => [...one.truncatedBy]))],
   };
 }
-
-const pairOf = ({ from, to }: JointHop): string => `${from} ${to}`;
 
 class LayeredSearch {
   private readonly gained: GainedIdentities;

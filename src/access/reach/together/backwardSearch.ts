@@ -117,14 +117,11 @@ export class BackwardSearch {
     this.known = unexplored;
     const { steps, privileged, wanted: principals } = this;
     const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
+    const left = unexplored.flatMap((one) => this.left(one));
     return {
       reach: { ...reach, steps, privileged, principals, truncatedBy },
       gaps,
-      unexplored: [
-        ...unexplored.flatMap((one) => this.left(one)),
-        ...this.strengthening(joint),
-        ...this.unexplored,
-      ],
+      unexplored: [...left, ...this.strengthening(joint), ...this.unexplored],
       hopsIntoOtherAccounts: this.hopsIntoOtherAccounts,
     };
   }
