@@ -83,7 +83,12 @@ export async function askEverything(
       worlds: neo4jWorlds(stored),
       actions: await loadActionCatalog(),
     },
-    { host: '127.0.0.1', port: 0, readiness: async () => ({ ready: true }) },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      readiness: async () => ({ ready: true }),
+      limits: { burst: 1e9, perSecond: 1e9 },
+    },
   );
   try {
     // The first are asked twice: once to warm up.
