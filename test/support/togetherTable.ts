@@ -27,7 +27,12 @@ interface Row {
   readonly depth: number;
   /** It may be said instead that a search does not go on there. */
   readonly mayBeUnexplored?: boolean;
-  readonly steps: readonly { readonly by: readonly string[]; readonly to: string }[];
+  /** `calls`: all that the step makes, where it could also make a change that another step is for. */
+  readonly steps: readonly {
+    readonly by: readonly string[];
+    readonly to: string;
+    readonly calls?: readonly string[];
+  }[];
   readonly but: readonly { readonly name: string; readonly given: Given; readonly from?: string }[];
 }
 
@@ -125,7 +130,7 @@ export const togetherCases: readonly TogetherCase[] = tablesIn<readonly Row[]>('
     ...row,
     from: arnIn(row.from),
     reaches: arnIn(row.reaches),
-    steps: row.steps.map(({ by, to }) => ({ by: by.map(arnIn), to: arnIn(to) })),
+    steps: row.steps.map(({ by, to, ...made }) => ({ by: by.map(arnIn), to: arnIn(to), ...made })),
     estate: estateOf(given),
     nearMisses: but.map((miss) => ({
       name: miss.name,

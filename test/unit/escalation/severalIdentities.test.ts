@@ -212,7 +212,7 @@ describe.each(togetherCases)('$name', ({ estate, from, reaches, depth, steps, ma
       to: to.identifier,
     }));
     expect(told?.map((step) => JSON.stringify(step)).toSorted()).toEqual(
-      steps.map((step) => JSON.stringify(step)).toSorted(),
+      steps.map(({ by, to }) => JSON.stringify({ by, to })).toSorted(),
     );
   });
 });

@@ -4,6 +4,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
+import type { Lets } from '../../support/attackerEntries.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
@@ -14,7 +15,11 @@ const layerOf = ({ becomes, administers }: Attack, to: string): number | undefin
   to.endsWith(':root') ? administers.get(accountOf(to)) : becomes.get(to);
 
 const stepsOf = ({ steps }: TogetherCase) =>
-  steps.map(({ by, to }) => ({ actors: by.map((principal) => ({ principal })), to }));
+  steps.map(({ by, to, calls }) => {
+    const onItself: Lets = ({ action }) => calls?.includes(action) === true;
+    const made = calls && { actions: calls, onItself };
+    return { actors: by.map((principal) => ({ principal, ...made })), to };
+  });
 
 /** Whom the questions say that somebody becomes, and of which accounts it becomes an administrator. */
 async function toldOf(estate: AttackedEstate, from: string): Promise<readonly string[]> {
