@@ -6,6 +6,7 @@ import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/vi
 import { nameOf } from '../../access/shared/sentences.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { VisiblePaths } from '../mappers.js';
 import { isVisibleName, isVisible, type AccountIds } from './visibility.js';
 
@@ -27,9 +28,20 @@ class PathRedactor {
     return [depth, length, visible.join(' '), namesOf((one) => one.identifier).join(' ')] as const;
   }
 
+  /** Whether the path may be shown: hidden steps of a service, or of anyone, would tell whom other accounts let in. */
+  isShown(path: PrivilegePath): boolean {
+    const start = path.start ?? path.hops[0]?.from;
+    return this.isAllMine(path) || accountOfIdentifier(start?.identifier ?? '') !== undefined;
+  }
+
+  private isAllMine({ hops, start }: PrivilegePath): boolean {
+    return hops.every((hop) => this.isOpen(hop)) && this.isMine(start);
+  }
+
   path(path: PrivilegePath): VisiblePath {
-    const isOpen = path.hops.every((hop) => this.isOpen(hop)) && this.isMine(path.start);
-    return isOpen ? { ...path, hops: path.hops.map((hop) => this.open(hop)) } : this.hidden(path);
+    return this.isAllMine(path)
+      ? { ...path, hops: path.hops.map((hop) => this.open(hop)) }
+      : this.hidden(path);
   }
 
   isOpen({ from, to, actingAs, ...hop }: PathStep): boolean {
@@ -112,7 +124,8 @@ function compareKeys(a: Keys, b: Keys): number {
 export function redactPaths(answer: PathAnswer, accountIds: AccountIds, k: number): VisiblePaths {
   const redactor = new PathRedactor(accountIds);
   const { startsAs, completeness } = answer;
-  const visible = redactor.inOrder(answer.paths).map((path) => redactor.path(path));
+  const shown = answer.paths.filter((path) => redactor.isShown(path));
+  const visible = redactor.inOrder(shown).map((path) => redactor.path(path));
   // By nothing but what is shown.
   const paths = sortedBy(visible, (path) => [path.depth, path.length, path.decision, path.sentence]);
   const truncatedBy = new Set([
@@ -127,12 +140,9 @@ export function redactPaths(answer: PathAnswer, accountIds: AccountIds, k: numbe
   };
 }
 
-/** Leaves out a near miss whose change or chain concerns another account. */
-export function redactNearMisses(
-  { nearMisses, complete }: NearMissSearch,
-  accountIds: AccountIds,
-): NearMissSearch {
+/** Leaves out a near miss whose change or chain concerns another account, and does not tell whether there is one. */
+export function redactNearMisses({ nearMisses }: NearMissSearch, accountIds: AccountIds): NearMissSearch {
   const redactor = new PathRedactor(accountIds);
   const mine = nearMisses.filter(({ hops }) => hops.every((hop) => redactor.isOpen(hop)));
-  return { nearMisses: mine, complete: complete && mine.length === nearMisses.length };
+  return { nearMisses: mine, complete: false };
 }

@@ -64,18 +64,22 @@ const gaps = (all: readonly DataGap[], accountIds: AccountIds): readonly DataGap
   limitedGap,
 ];
 
-const completeness = (found: Completeness): Completeness => ({
-  ...found,
-  complete: false,
-  truncatedBy: [...found.truncatedBy, 'LIMITED_BY_SCOPE'],
-  // They count and name what was searched in other accounts too.
-  explored: 0,
-  unexplored: [],
-});
+function completeness(found: Completeness, accountIds: AccountIds): Completeness {
+  const isOwn = found.unexplored.some(({ principal }) => isVisibleName(principal, accountIds));
+  const truncatedBy = found.truncatedBy.filter((limit) => limit !== 'ESCALATION_UNEXPLORED' || isOwn);
+  return {
+    ...found,
+    complete: false,
+    truncatedBy: [...truncatedBy, 'LIMITED_BY_SCOPE'],
+    // They count and name what was searched in other accounts too.
+    explored: 0,
+    unexplored: [],
+  };
+}
 
 /** By type of the field; values may be null or missing. */
 export const redactions: Readonly<Record<string, Seen | undefined>> = {
   DataGap: (all, accountIds) => (Array.isArray(all) ? gaps(all as readonly DataGap[], accountIds) : all),
-  Completeness: (found) =>
-    typeof found === 'object' && found !== null ? completeness(found as Completeness) : found,
+  Completeness: (found, accountIds) =>
+    typeof found === 'object' && found !== null ? completeness(found as Completeness, accountIds) : found,
 };
