@@ -217,6 +217,34 @@ describe.each(togetherCases)('$name', ({ estate, from, reaches, depth, steps, ma
   });
 });
 
+it('a group that is written before an exchange, and joined after it, is not said to be searched (G-5)', async () => {
+  const own = (name: string): string => `arn:aws:iam::111122223333:${name}`;
+  const none = { inline: {}, attached: [], tags: {}, groups: [] };
+  const allow = (Action: string, Resource: string) => ({ Effect: 'Allow', Action, Resource });
+  const rollBack = [allow('iam:SetDefaultPolicyVersion', own('policy/managed'))];
+  const trust = [{ Effect: 'Allow', Principal: { AWS: own('user/ann') }, Action: 'sts:AssumeRole' }];
+  const estate = (joining: string): AttackedEstate => ({
+    members: {
+      [own('user/ann')]: { ...none, attached: [own('policy/managed')] },
+      [own('role/dev')]: { ...none, inline: { own: rollBack }, trust },
+    },
+    groups: { [own('group/deck')]: { inline: {}, attached: [] } },
+    policies: {
+      [own('policy/managed')]: [
+        [allow('iam:PutGroupPolicy', own('group/deck'))],
+        [allow(joining, own('group/deck'))],
+      ],
+    },
+    guardrails: {},
+  });
+  const toldWith = async (joining: string) => {
+    const { ruled, unexplored } = await toldOf(estate(joining), own('user/ann'));
+    return [ruled, unexplored];
+  };
+  expect(await toldWith('iam:AddUserToGroup')).toEqual([[], true]);
+  expect(await toldWith('iam:GetGroup')).toEqual([[], false]);
+});
+
 /** The attacker finds it at some layer between the two, or one after its account, whose administration is told then. */
 function disagreements(estate: AttackedEstate, from: string, told: Told, most: Layers): readonly string[] {
   const least = layersOf(attack(estate, from, { folded: true }));

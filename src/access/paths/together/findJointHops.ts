@@ -12,7 +12,7 @@ import {
 } from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
-import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
+import { endsPreparing, unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { hopKey } from '../loadHops.js';
@@ -283,6 +283,7 @@ class LayeredSearch {
     for (const [accountId, change] of changes.slice(0, MOST_EXCHANGES)) {
       const held = before.get(accountId);
       if (held === undefined) continue;
+      if (endsPreparing(change.subject, change, held.account)) this.tell([unexploredChange(change)]);
       const { held: exchanged, step } = held.exchanged(change);
       this.held = new Map([...before].map(([id, one]) => [id, id === accountId ? exchanged : one.copy()]));
       this.walked = new Map(walked);
