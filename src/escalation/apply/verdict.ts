@@ -7,8 +7,8 @@ import {
   type StatementMatch,
   type UnresolvedCondition,
 } from '../../iam/decide/decision.js';
-import { distinct } from '../../graph/model/groupBy.js';
-import { getOrMake, memoize } from '../../graph/model/memoize.js';
+import { firstOfEach } from '../../graph/model/groupBy.js';
+import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** What one of several held identities does; without an action, it only has to be held. */
 export interface Act {
@@ -74,6 +74,12 @@ export function both(one: Verdict | undefined, other: Verdict | undefined): Verd
   const known = getOrMake(united, one, () => new WeakMap());
   return getOrMake(known, other, () => unite(one, other));
 }
+
+/** Of what many verdicts have in common, so each is written once. */
+const textOf = memoizeWeakly((one: object) => JSON.stringify(one));
+
+const distinct = <T extends object>(all: readonly T[]): readonly T[] =>
+  all.length < 2 ? all : firstOfEach(all, textOf);
 
 function unite(one: Verdict, other: Verdict): Verdict {
   const via = one.via ?? other.via;
