@@ -5,6 +5,7 @@ import type { Collected, Gained, TechniqueVerdict } from './results.js';
 import { escalating, type PreparedAccount, type Escalated } from './applyTechniques.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
+import { unlockedBy, unlocksAnything } from '../together/unlockedBy.js';
 import { atOnce } from '../../graph/contract/turns.js';
 import { groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
 import { strongest, type Verdict } from './verdict.js';
@@ -59,6 +60,13 @@ export class ReachByRights {
       const reach = reachOf(judged.callers, member, collected, judged.cite);
       return administration ? withTarget(reach, accountIndex.rootArn, administration) : reach;
     });
+  }
+
+  /** Whether a change of the member, which has these holdings by then, may lead to more than they do. */
+  unlocks(member: string, change: Gained, before: Holdings, settled: ReadonlySet<string>): boolean {
+    const { callers } = this.judgedWith(rightsOf(before), settled);
+    callers.setHoldings(member, before);
+    return unlocksAnything({ unlocked: unlockedBy(change, { arn: member, callers }, this.account) });
   }
 
   /** Whether its documents allow changing code in another account (G-13). The policies of that code are not judged. */

@@ -37,6 +37,7 @@ export function follow(
 interface Made {
   /** What all of them require. */
   readonly verdict: Verdict;
+  readonly holdings: Holdings;
   readonly reach: RightsReach;
   /** Whether they lead to something that is not searched. */
   readonly isOpen: boolean;
@@ -115,12 +116,22 @@ class Following {
   private followOthers(all: Made): boolean {
     const others = this.gained.filter(({ adds }) => !adds);
     const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
-    for (const other of others) this.reportAll(other, this.made([other]), this.present.targets);
+    for (const other of others)
+      if (this.unlocks(other, this.holdings)) this.reportAll(other, this.made([other]), this.present.targets);
     for (const other of onTop) {
+      if (!this.unlocks(other, all.holdings)) continue;
       const verdict = bothOf(all.verdict, other.verdict);
-      this.reportAll(other, { ...all, verdict, reach: this.reach(other.after) }, this.reported);
+      this.reportAll(
+        other,
+        { ...all, verdict, holdings: other.after, reach: this.reach(other.after) },
+        this.reported,
+      );
     }
     return new Set([...others, ...onTop].map(({ place }) => place)).size > 1;
+  }
+
+  private unlocks(change: Gained, before: Holdings): boolean {
+    return this.reachByRights.unlocks(this.member, change, before, this.settled);
   }
 
   /** Returns which changes lead to something that is not searched. */
@@ -155,7 +166,7 @@ class Following {
       );
     }
     const isOpen = next.length > 0 || this.isOpen(holdings, reach);
-    return { verdict, reach, isOpen };
+    return { verdict, holdings, reach, isOpen };
   }
 
   /** Returns the reach. An administrator can become any principal of its account: only roles elsewhere are left. */

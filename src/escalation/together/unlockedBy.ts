@@ -34,7 +34,7 @@ export const givesMoreThan = (one: After, other: After, { accountIndex }: Prepar
 
 export function unlockedBy(
   { after }: After,
-  { arn, callers }: HeldIdentity,
+  { arn, callers }: Pick<HeldIdentity, 'arn' | 'callers'>,
   account: PreparedAccount,
 ): Unlocked {
   const before = callers.holdings(arn);
