@@ -183,7 +183,7 @@ function conditioned(
         (action) =>
           action === 'iam:PassRole' &&
           technique.passServices !== undefined &&
-          technique.passedAs === undefined,
+          technique.passedAs !== 'UNKNOWN',
       )
       .map((action): Conditioned => ['with roles for another service', on(action, otherService)]),
   ];

@@ -25,15 +25,16 @@ export function passing(trial: Trial, role: IndexedResource): Answer {
   const { callers, accountIndex, technique } = trial;
   if (isReserved(role.request.arn)) return undefined;
   const caller = callers.asking(PASS_ROLE, member);
-  const names =
-    service === undefined || technique.passedAs === 'UNKNOWN'
-      ? [undefined]
-      : spellingsOf(service, accountIndex.account.partition);
-  return strongestBy(names, (name) => {
+  const to = (name?: string): Answer => {
     const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
     const [knownContext] = knownContextsOf(use, accountIndex);
     return caller.may(PASS_ROLE, role, knownContext);
-  });
+  };
+  const { passedAs } = technique;
+  if (service === undefined || passedAs === 'UNKNOWN') return to();
+  const names = (passedAs ?? [service]).flatMap((one) => spellingsOf(one, accountIndex.account.partition));
+  if (passedAs === undefined) return strongestBy(names, to);
+  return names.some((name) => to(name) !== undefined) ? to() : undefined;
 }
 
 /** Returns a user or role as the resource of a request, with its tags or with any tags. */

@@ -14,8 +14,11 @@ export interface Technique {
   readonly optional?: readonly string[];
   /** Principals of the services that the role is passed to: `lambda.amazonaws.com` (G-1). */
   readonly passServices?: readonly string[];
-  /** No page says what `iam:PassedToService` holds: conditions on it stay open (G-1). */
-  readonly passedAs?: 'UNKNOWN';
+  /**
+   * What `iam:PassedToService` may hold, where pages name other services than those: a condition on it stays open if it
+   * lets one of them pass. `UNKNOWN`: no page says it, and any condition stays open (G-1).
+   */
+  readonly passedAs?: readonly string[] | 'UNKNOWN';
   /** Calls that take the role, made by the caller that passes it; missing: those of the first part of `required`. */
   readonly passedIn?: readonly string[];
   /** All must hold. One that no imported data decides makes the edge CONDITIONAL. */

@@ -85,7 +85,7 @@ const technique = form.extend({
   marks: z.array(z.enum(techniqueMarks)).exactOptional(),
   optional: actionNames.exactOptional(),
   passServices: servicePrincipals.exactOptional(),
-  passedAs: z.literal('UNKNOWN').exactOptional(),
+  passedAs: z.union([servicePrincipals, z.literal('UNKNOWN')]).exactOptional(),
   passedIn: z.array(actionName).exactOptional(),
   forms: z.array(form).min(1).exactOptional(),
   enables: z.array(id).min(1).exactOptional(),

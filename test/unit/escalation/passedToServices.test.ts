@@ -1,4 +1,4 @@
-/** What a role is passed as, where AWS does not say, and what a session in a sandbox takes. */
+/** What a role is passed as, where that is another service than it trusts, and what a session in a sandbox takes. */
 import { expect, it } from 'vitest';
 import { allow } from '../../support/escalationAccount.js';
 import { accountOf, linesOf } from '../../support/techniqueRows.js';
@@ -12,6 +12,31 @@ it.each([
 ])('%s stays open whether the role is passed to %s (G-1)', (id, service, trusts, act, there) => {
   const may = `${act} + pass if iam:PassedToService = ${service}.amazonaws.com`;
   expect(linesOf(id, accountOf(trusts, may, there))).toEqual(['target CONDITIONAL']);
+});
+
+it.each([
+  ['T-196', 'iot', 'credentials.iot', 'iot:CreateRoleAlias + iot:CreateKeysAndCertificate'],
+  ['T-327', 'sagemaker', 'cloudformation', 'sagemaker:CreateProject'],
+  ['T-347', 'rds', 'export.rds', 'rds:StartExportTask'],
+  ['T-452', 'sagemaker', 'job.sagemaker', 'sagemaker:CreateJob'],
+  ['T-453', 'dms', 'schema-conversion.dms', 'dms:CreateMigrationProject'],
+])('%s passes to %s a role that trusts %s (G-1)', (id, service, trusts, act) => {
+  const found = (passedTo: string) => {
+    const may = `${act} + pass if iam:PassedToService = ${passedTo}.amazonaws.com`;
+    return linesOf(id, accountOf(trusts, may));
+  };
+  expect(found(service)).toHaveLength(1);
+  expect(found(trusts)).toHaveLength(1);
+  expect(found('lambda')).toEqual([]);
+});
+
+it.each([
+  ['T-191', 'tasks.apprunner', 'apprunner:UpdateService', 'exists apprunner:service'],
+  ['T-201', 'lambda', 'synthetics:UpdateCanary', ''],
+  ['T-207', 'ec2', 'eks:CreateNodegroup', 'exists eks:cluster'],
+])('%s takes no role that may be passed to another service only (G-1)', (id, trusts, act, there) => {
+  const may = `${act} + pass if iam:PassedToService = ecs-tasks.amazonaws.com`;
+  expect(linesOf(id, accountOf(trusts, may, there))).toEqual([]);
 });
 
 it('enters a sandbox where the role may open its channels (T-212)', () => {
