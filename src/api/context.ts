@@ -1,4 +1,5 @@
 /** Builds the third argument of resolvers: the graph, how to change it, and this request's loaders. */
+import type { GraphQLFieldResolver } from 'graphql';
 import type { GraphReader } from '../graph/contract/graphReader.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { Worlds } from '../graph/contract/worlds.js';
@@ -47,6 +48,9 @@ export interface Context extends Services {
   /** The worlds of fields that have a scenario. */
   readonly scenarios: ScenarioWorlds<Context>;
 }
+
+/** What resolves a field. */
+export type Resolve = GraphQLFieldResolver<unknown, Context, Readonly<Record<string, unknown>>>;
 
 export function createContext(
   services: Services,

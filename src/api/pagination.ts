@@ -1,9 +1,12 @@
 /** Pages long lists: opaque cursors that are valid for one version of the graph, and connections of pages. */
+import { createHash } from 'node:crypto';
+import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType } from 'graphql';
 import { pageOf } from '../access/shared/pageOf.js';
 import type { Page, PageRequest } from '../graph/contract/pageRequests.js';
 import { parsedJson } from '../parsedJson.js';
 import { inRange } from './arguments/arguments.js';
 import { apiError, badUserInput } from './errors.js';
+import { nodeId, type NodeObject } from './nodes.js';
 
 export interface PageArguments {
   readonly first: number;
@@ -105,3 +108,46 @@ export const pageOfList = <T>(
   graphVersion: string,
 ): Promise<RelayConnection<T>> =>
   connect(page, async (request) => ({ ...pageOf(list, keyOf, request), graphVersion }));
+
+// ── The question of a list: in another list, a cursor would leave out what stands before its place ───────────────────
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** The arguments of each root field of an operation, by its path. */
+const asked = new WeakMap<object, Given>();
+
+/** Gives a list its question, so that it refuses cursors of another field, object, or made with other arguments. */
+export function tieCursors<C>(
+  resolve: GraphQLFieldResolver<unknown, C, Given>,
+  { name, args }: GraphQLField<unknown, unknown>,
+  type: GraphQLObjectType,
+): typeof resolve {
+  const isQuestion = type.name === 'Query';
+  const hasPages = ['first', 'after'].every((page) => args.some((one) => one.name === page));
+  if (!isQuestion && !hasPages) return resolve;
+  return (source, given, context, info): unknown => {
+    if (isQuestion) asked.set(info.path, given);
+    if (!hasPages) return resolve(source, given, context, info);
+    let { path } = info;
+    while (path.prev !== undefined) path = path.prev;
+    const of = isNode(source) ? nodeId(source) : withoutPage(asked.get(path) ?? {});
+    const question = hash([type.name, name, of, withoutPage(given)]);
+    return resolve(source, { ...given, question }, context, info);
+  };
+}
+
+const isNode = (source: unknown): source is NodeObject =>
+  typeof source === 'object' && source !== null && 'type' in source;
+
+/** A page, and states to compare or ask in: the version in a cursor says which these were. */
+const apart = new Set(['first', 'after', 'before', 'scenario']);
+
+const withoutPage = (given: Given): Given =>
+  Object.fromEntries(Object.entries(given).filter(([name]) => !apart.has(name)));
+
+/** A null counts as left out. */
+const hash = (question: readonly unknown[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(question, (_key, value: unknown) => value ?? undefined))
+    .digest('base64url')
+    .slice(0, 8);

@@ -8,16 +8,17 @@ import {
   isInterfaceType,
   isObjectType,
   type GraphQLField,
+  type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
 import type { Scenario } from '../ingest/changes/applyScenario.js';
-import { withFieldRules } from './callers/fieldRules.js';
+import { permitField } from './callers/fieldRules.js';
 import { refuseArgumentsOfOthers } from './callers/refuseOthers.js';
 import { redactions } from './callers/visibility.js';
-import type { Context } from './context.js';
+import type { Context, Resolve } from './context.js';
+import { tieCursors } from './pagination.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
-import { tieCursors } from './tieCursors.js';
 
 /** The folder at the root of the package, as seen from `src/api` and from `dist/api`. */
 const folder = new URL('../../schema/', import.meta.url);
@@ -26,15 +27,9 @@ let schema: GraphQLSchema | undefined;
 
 /** Returns the schema, which is built once. */
 export function executableSchema(): GraphQLSchema {
-  schema ??= withFieldRules(
-    limitToAccounts(
-      resolveInWorlds(
-        tieCursors(
-          inheritDescriptions(
-            makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
-          ),
-        ),
-      ),
+  schema ??= wrapResolvers(
+    inheritDescriptions(
+      makeExecutableSchema({ typeDefs: definitions(), resolvers: { ...resolvers, ...scalars } }),
     ),
   );
   return schema;
@@ -65,10 +60,24 @@ function describeAs(field: Field, described: Field): void {
     argument.description ??= described.args.find(({ name }) => name === argument.name)?.description;
 }
 
-const fieldsOf = (schema: GraphQLSchema) =>
-  Object.values(schema.getTypeMap())
-    .filter(isObjectType)
-    .flatMap((type) => Object.values(type.getFields()));
+/** What surrounds the resolvers of fields, the innermost first. */
+const wrappers: readonly ((resolve: Resolve, field: Field, type: GraphQLObjectType) => Resolve)[] = [
+  tieCursors,
+  resolveInWorld,
+  limitToAccounts,
+  permitField,
+];
+
+function wrapResolvers(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType))
+    for (const field of Object.values(type.getFields())) {
+      const own: Resolve = field.resolve ?? defaultFieldResolver;
+      const wrapped = wrappers.reduce((resolve, wrap) => wrap(resolve, field, type), own);
+      // A default resolver that is set costs more than none.
+      if (wrapped !== defaultFieldResolver) field.resolve = wrapped;
+    }
+  return schema;
+}
 
 interface WithScenario {
   readonly scenario?: Scenario | null;
@@ -79,38 +88,27 @@ interface WithScenario {
 const comparing = new Set(['compareScenario', 'diff']);
 
 /** Resolves a field with a scenario, and all below it, in its world. Only resolvers that compare see the scenario. */
-function resolveInWorlds(schema: GraphQLSchema): GraphQLSchema {
-  for (const field of fieldsOf(schema)) {
-    const { resolve, name } = field;
-    if (resolve && !comparing.has(name))
-      field.resolve = (source, { scenario, ...given }: WithScenario, context: Context, info): unknown => {
-        const { scenarios } = context;
-        const resolveIn = (own: Context): unknown => resolve(source, given, own, info);
-        if (scenario) return scenarios.enter(info.path, scenario).then(resolveIn);
-        return resolveIn(scenarios.of(info.path) ?? context);
-      };
-  }
-  return schema;
+function resolveInWorld(resolve: Resolve, { name }: Field): Resolve {
+  if (resolve === defaultFieldResolver || comparing.has(name)) return resolve;
+  return (source, { scenario, ...given }: WithScenario, context, info): unknown => {
+    const { scenarios } = context;
+    const resolveIn = (own: Context): unknown => resolve(source, given, own, info);
+    if (scenario) return scenarios.enter(info.path, scenario).then(resolveIn);
+    return resolveIn(scenarios.of(info.path) ?? context);
+  };
 }
 
 /** Refuses arguments that a limited caller may not give, and marks in answers that something is left out. */
-function limitToAccounts(schema: GraphQLSchema): GraphQLSchema {
-  for (const field of fieldsOf(schema)) {
-    const { resolve = defaultFieldResolver, args, type } = field;
-    const seen = redactions[getNamedType(type).name];
-    if (args.length === 0 && seen === undefined) continue;
-    field.resolve = (source, given: Readonly<Record<string, unknown>>, context: Context, info): unknown => {
-      const { accountIds } = context.caller;
-      if (accountIds === undefined) return resolve(source, given, context, info);
-      // Each check of a batch is refused at its place.
-      refuseArgumentsOfOthers(
-        context.caller,
-        args.filter(({ name }) => name !== 'checks'),
-        given,
-      );
-      const value = resolve(source, given, context, info);
-      return seen === undefined ? value : Promise.resolve(value).then((told) => seen(told, accountIds));
-    };
-  }
-  return schema;
+function limitToAccounts(resolve: Resolve, { args, type }: Field): Resolve {
+  const seen = redactions[getNamedType(type).name];
+  if (args.length === 0 && seen === undefined) return resolve;
+  // Each check of a batch is refused at its place.
+  const checked = args.filter(({ name }) => name !== 'checks');
+  return (source, given, context, info): unknown => {
+    const { accountIds } = context.caller;
+    if (accountIds !== undefined) refuseArgumentsOfOthers(accountIds, checked, given);
+    const value = resolve(source, given, context, info);
+    if (accountIds === undefined || seen === undefined) return value;
+    return Promise.resolve(value).then((told) => seen(told, accountIds));
+  };
 }

@@ -1,8 +1,8 @@
 /** Decides which callers may ask for which field, by the rules in `fields.yaml`, before the field is resolved. */
-import { defaultFieldResolver, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import { z } from 'zod';
 import { packagedYaml } from '../../packagedYaml.js';
-import type { Context } from '../context.js';
+import type { Resolve } from '../context.js';
 import { apiError } from '../errors.js';
 import { has, scopes, type Caller } from './caller.js';
 
@@ -29,24 +29,22 @@ export function ruleOf(type: GraphQLObjectType, field: string): FieldRule | unde
   return names.map((name) => fieldRules.fields[name]?.[field]).find((one) => one !== undefined);
 }
 
-/** Makes fields refuse callers that may not ask for them, before anything is read. */
-export function withFieldRules(schema: GraphQLSchema): GraphQLSchema {
-  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
-    for (const field of Object.values(type.getFields())) {
-      const own = ruleOf(type, field.name);
-      const ofArguments = rulesOfArguments(field.args.map(({ name }) => name));
-      if (own === undefined && ofArguments.length === 0) continue;
-      const { resolve = defaultFieldResolver } = field;
-      const name = `${type.name}.${field.name}`;
-      field.resolve = (source, given: Given, context: Context, info): unknown => {
-        if (own) refuse(context.caller, own, name);
-        for (const [path, one] of ofArguments)
-          if (isGiven(given, path)) refuse(context.caller, one, `${name} with ${path.join('.')}`);
-        return resolve(source, given, context, info);
-      };
-    }
-  }
-  return schema;
+/** Makes a field refuse callers that may not ask for it, before anything is read. */
+export function permitField(
+  resolve: Resolve,
+  field: GraphQLField<unknown, unknown>,
+  type: GraphQLObjectType,
+): Resolve {
+  const own = ruleOf(type, field.name);
+  const ofArguments = rulesOfArguments(field.args.map(({ name }) => name));
+  if (own === undefined && ofArguments.length === 0) return resolve;
+  const name = `${type.name}.${field.name}`;
+  return (source, given, context, info): unknown => {
+    if (own) refuse(context.caller, own, name);
+    for (const [path, one] of ofArguments)
+      if (isGiven(given, path)) refuse(context.caller, one, `${name} with ${path.join('.')}`);
+    return resolve(source, given, context, info);
+  };
 }
 
 /** Whether the field accepts the caller, whatever its arguments. */
@@ -54,8 +52,6 @@ export function mayAsk(caller: Caller, type: string, field: string): boolean {
   const own = fieldRules.fields[type]?.[field];
   return own === undefined || (has(caller, own.scope) && (own.limited === 'yes' || !caller.accountIds));
 }
-
-type Given = Readonly<Record<string, unknown>>;
 
 /** Throws FORBIDDEN if the caller may not use the address. */
 export function permitRoute(caller: Caller, route: string): void {

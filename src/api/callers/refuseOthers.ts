@@ -67,11 +67,10 @@ export const withheldAnswer: Omit<SearchAnswer, 'graphVersion'> = {
 
 /** Throws NOT_FOUND for arguments that name other accounts, before anything is read. */
 export function refuseArgumentsOfOthers(
-  { accountIds }: Caller,
+  accountIds: AccountIds,
   definitions: readonly GraphQLArgument[],
   given: Readonly<Record<string, unknown>>,
 ): void {
-  if (accountIds === undefined) return;
   for (const { name, type } of definitions) refuseValue(type, given[name], name, accountIds);
 }
 
