@@ -105,9 +105,11 @@ export class Walk {
       const layer = hops > maxHops || isOver ? undefined : await this.read(next, around, hops);
       if (!layer) break;
       await yieldTurn();
-      next = this.enter(layer);
+      next = await this.enter(layer);
+      await yieldTurn();
       around = this.accountsBeyond(next);
     }
+    await yieldTurn();
     return {
       steps: [...this.steps, ...this.administrations()],
       principals: this.principals,
@@ -164,7 +166,7 @@ export class Walk {
   }
 
   /** Stores a layer. Returns the principals that were not met before. */
-  private enter(layer: HopLayer): readonly string[] {
+  private async enter(layer: HopLayer): Promise<readonly string[]> {
     const { groups, members, privileged, beyond, graphVersion } = layer;
     if (graphVersion !== (this.version ?? graphVersion)) this.truncatedBy.add('GRAPH_CHANGED');
     this.version = graphVersion;
@@ -185,6 +187,7 @@ export class Walk {
       .flatMap((group) => (isForward ? group.hops.map(({ to }) => to) : group.members))
       .filter((one) => scope !== 'ASSUMING' || isRole(one));
     const own = isForward ? members.filter(canBeTakenOver) : members;
+    await yieldTurn();
     if (isForward && this.administering) this.front.advance(groups, own, this.privileged);
     const fresh = [...new Set([...found, ...own])].filter((one) => !this.seen.has(one));
     for (const one of fresh) {
