@@ -22,7 +22,8 @@ function isSafeUrl(text: string): boolean {
 /** The name of a claim in tokens. */
 const claim = z.string().max(200);
 
-const count = z.coerce.number().int().min(1).optional();
+const atLeast = (least: number) => z.coerce.number().int().min(least).optional();
+const count = atLeast(1);
 
 const schema = z
   .object({
@@ -50,16 +51,22 @@ const schema = z
     ROLEGRAPH_JWT_ACCOUNTS_CLAIM: claim.optional(),
     ROLEGRAPH_PAGES: choice.optional(),
     ROLEGRAPH_AUDIT_LOG: z.string().optional(),
+    ROLEGRAPH_BODY_LIMIT: count,
+    ROLEGRAPH_TOKENS: count,
+    ROLEGRAPH_SELECTIONS: count,
+    ROLEGRAPH_DEPTH: count,
+    ROLEGRAPH_ALIASES: atLeast(0),
+    ROLEGRAPH_DIRECTIVES: atLeast(0),
     ROLEGRAPH_COST_LIMIT: count,
     ROLEGRAPH_RESPONSE_LIMIT: count,
     ROLEGRAPH_RUNNING: count,
     ROLEGRAPH_RUNNING_PER_CALLER: count,
-    ROLEGRAPH_WAITING: z.coerce.number().int().min(0).optional(),
+    ROLEGRAPH_WAITING: atLeast(0),
     ROLEGRAPH_RATE: count,
     ROLEGRAPH_RATE_BURST: count,
     ROLEGRAPH_LOG: z.enum(['off', 'error', 'warn', 'info']).default('warn'),
     ROLEGRAPH_IMPORT_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
-    ROLEGRAPH_SCENARIO_PRINCIPALS: z.coerce.number().int().min(1).optional(),
+    ROLEGRAPH_SCENARIO_PRINCIPALS: count,
     ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: flag,
     ROLEGRAPH_ADMINISTRATIVE_ACTIONS: z
       .string()
@@ -81,6 +88,12 @@ const schema = z
     pages: values.ROLEGRAPH_PAGES,
     /** Limits for one operation, one caller and all together; missing: the defaults. */
     limits: {
+      bodyBytes: megabytes(values.ROLEGRAPH_BODY_LIMIT),
+      tokens: values.ROLEGRAPH_TOKENS,
+      selections: values.ROLEGRAPH_SELECTIONS,
+      depth: values.ROLEGRAPH_DEPTH,
+      aliases: values.ROLEGRAPH_ALIASES,
+      directives: values.ROLEGRAPH_DIRECTIVES,
       cost: values.ROLEGRAPH_COST_LIMIT,
       responseBytes: megabytes(values.ROLEGRAPH_RESPONSE_LIMIT),
       running: values.ROLEGRAPH_RUNNING,

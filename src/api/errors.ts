@@ -49,7 +49,7 @@ export const errorCodes = {
   BAD_REQUEST: 'The request is not GraphQL over HTTP, or the body of an import is malformed.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are not kept by hash. Send the text.',
   PAYLOAD_TOO_LARGE:
-    'The body is larger than 1 MB, or the files of an import are larger than its limit. Use the `rolegraph import` command for large exports.',
+    'The body is larger than its limit, 1 MB unless set otherwise, or the files of an import are larger than its limit. Use the `rolegraph import` command for large exports.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not JSON in UTF-8, or an import is not multipart/form-data.',
 } as const;
 

@@ -20,8 +20,7 @@ import { createContext, type Context, type Services } from './context.js';
 import { errorFormatter, logMistake } from './errors.js';
 import {
   answerText,
-  MAX_RECURSIVE_SELECTIONS,
-  MAX_TOKENS,
+  namedLimits,
   operationLimits,
   staticLimits,
   usualLimits,
@@ -159,12 +158,14 @@ function addRoutes(
     imports({ services, limits: uploadLimits(options), audit, logMistake: log }),
   );
   app.use(isSentInTime);
-  const { admission } = options;
-  app.use('/graphql', onlyShortUtf8Json, receive(admission), readJsonBody, admit(admission));
+  const { admission, limits } = options;
+  const { bodyBytes } = limits;
+  app.use('/graphql', onlyShortUtf8Json(bodyBytes), receive(admission));
+  app.use('/graphql', readJsonBody(bodyBytes), admit(admission));
   app.use('/graphql', expressMiddleware(apollo, { context }));
   if (options.servesPages !== false) app.use(pages(options.pagesDir));
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
-  app.use(bodyErrors(log));
+  app.use(bodyErrors(log, bodyBytes));
 }
 
 // ── Apollo: every option that matters is set, none of the vendor's services is used ─────────────────────────────────
@@ -188,11 +189,11 @@ async function startApollo(
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    maxRecursiveSelections: MAX_RECURSIVE_SELECTIONS,
+    parseOptions: { maxTokens: limits.tokens },
+    maxRecursiveSelections: limits.selections,
     validationOptions: { maxErrors: 5 },
     executionOptions: { maxCoercionErrors: 10 },
-    validationRules: staticLimits,
+    validationRules: [...staticLimits(limits)],
     stopOnTerminationSignals: false,
     formatError: errorFormatter(logger),
     stringifyResult: answerText(limits.responseBytes),
@@ -201,6 +202,7 @@ async function startApollo(
       // It would check each field of each answer, only to say that none may be cached.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
+      namedLimits(limits),
       operationLimits(schema, limits.cost, rate),
       watchedOperations(limits.cost, rate),
       auditing(audit),

@@ -120,6 +120,12 @@ describe('what may be asked for', () => {
 
   it('is as the environment says', () => {
     const limits = {
+      ROLEGRAPH_BODY_LIMIT: '7',
+      ROLEGRAPH_TOKENS: '8',
+      ROLEGRAPH_SELECTIONS: '9',
+      ROLEGRAPH_DEPTH: '10',
+      ROLEGRAPH_ALIASES: '11',
+      ROLEGRAPH_DIRECTIVES: '0',
       ROLEGRAPH_COST_LIMIT: '1',
       ROLEGRAPH_RESPONSE_LIMIT: '2',
       ROLEGRAPH_RUNNING: '3',
@@ -130,6 +136,12 @@ describe('what may be asked for', () => {
     };
     expect(readConfig({ ...limits, ROLEGRAPH_LOG: 'info' })).toMatchObject({
       limits: {
+        bodyBytes: 7 * 2 ** 20,
+        tokens: 8,
+        selections: 9,
+        depth: 10,
+        aliases: 11,
+        directives: 0,
         cost: 1,
         responseBytes: 2 * 2 ** 20,
         running: 3,

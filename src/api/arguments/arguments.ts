@@ -1,21 +1,27 @@
 /** Checks of arguments that the schema's types cannot express. */
+import type { GraphQLError } from 'graphql';
 import type { ContextInput } from '../../access/shared/answer.js';
-import { badUserInput } from '../errors.js';
+import { apiError, badUserInput } from '../errors.js';
 
 /** Returns the value if it is in range. Throws BAD_USER_INPUT that names the argument. */
 export function inRange(argument: string, value: number, least: number, most: number): number {
   if (value >= least && value <= most) return value;
-  throw badUserInput(argument, `${argument} is ${value}; it has to be between ${least} and ${most}.`);
+  const message = `${argument} is ${value}; it has to be between ${least} and ${most}.`;
+  throw outOfRange(argument, message, value, most);
 }
 
 /** Throws BAD_USER_INPUT if the list has too few or too many entries. */
 export function checkLength(argument: string, list: readonly unknown[], least: number, most: number): void {
   if (list.length >= least && list.length <= most) return;
-  throw badUserInput(
-    argument,
-    `${argument} has ${list.length} entries; it has to have between ${least} and ${most}.`,
-  );
+  const message = `${argument} has ${list.length} entries; it has to have between ${least} and ${most}.`;
+  throw outOfRange(argument, message, list.length, most);
 }
+
+const outOfRange = (argument: string, message: string, value: number, max: number): GraphQLError =>
+  apiError('BAD_USER_INPUT', message, {
+    argument,
+    ...(value > max ? { limit: { name: argument, max, value } } : {}),
+  });
 
 type WithoutNulls<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
 

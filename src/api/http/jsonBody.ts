@@ -1,11 +1,9 @@
-/** Reads request bodies: JSON in UTF-8, at most 1 MB. Errors are answered in JSON, and bodies never logged. */
+/** Reads request bodies: JSON in UTF-8, up to a limit. Errors are answered in JSON, and bodies never logged. */
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { extensionsOf, type ErrorCode, type ErrorDetails } from '../errors.js';
 import { recordOf } from '../watching/requestRecord.js';
 
-const MOST_BYTES = 2 ** 20;
-
-export const readJsonBody = express.json({ limit: MOST_BYTES });
+export const readJsonBody = (bodyBytes: number): RequestHandler => express.json({ limit: bodyBytes });
 
 /** The time for files of exports over a slow connection. */
 export const MOST_UPLOAD_MS = 60 * 60_000;
@@ -60,26 +58,29 @@ export function sendError(
 }
 
 /** Refuses other bodies unread: Express would decode UTF-7, and Apollo answers 400 for other media types. */
-export const onlyShortUtf8Json: RequestHandler = (request, response, next) => {
-  const header = request.headers['content-type'] ?? '';
-  const [type = '', ...parameters] = header
-    .toLowerCase()
-    .split(';')
-    .map((part) => part.trim());
-  const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length);
-  const isUtf8 = charset === undefined || charset.replaceAll('"', '') === 'utf-8';
-  if (request.method === 'POST' && !(type === 'application/json' && isUtf8))
-    return sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json in UTF-8.');
-  if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES)
-    return sendError(response, 413, 'PAYLOAD_TOO_LARGE', tooLarge);
-  next();
-};
+export const onlyShortUtf8Json =
+  (bodyBytes: number): RequestHandler =>
+  (request, response, next) => {
+    const header = request.headers['content-type'] ?? '';
+    const [type = '', ...parameters] = header
+      .toLowerCase()
+      .split(';')
+      .map((part) => part.trim());
+    const charset = parameters.find((part) => part.startsWith('charset='))?.slice('charset='.length);
+    const isUtf8 = charset === undefined || charset.replaceAll('"', '') === 'utf-8';
+    if (request.method === 'POST' && !(type === 'application/json' && isUtf8))
+      return sendError(response, 415, 'UNSUPPORTED_MEDIA_TYPE', 'Send application/json in UTF-8.');
+    if (Number(request.headers['content-length'] ?? 0) > bodyBytes) return refuseLarge(response, bodyBytes);
+    next();
+  };
 
-const tooLarge = 'The body is larger than 1 MB. Import large exports with: rolegraph import PATH';
+function refuseLarge(response: Response, max: number): void {
+  const message = `The body is larger than ${max / 2 ** 20} MB. Import large exports with: rolegraph import PATH`;
+  sendError(response, 413, 'PAYLOAD_TOO_LARGE', message, { limit: { name: 'bodyBytes', max } });
+}
 
 const bodyProblems: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map([
   [400, ['BAD_REQUEST', 'The body is not JSON, or ends in the middle.']],
-  [413, ['PAYLOAD_TOO_LARGE', tooLarge]],
   [
     415,
     [
@@ -91,10 +92,11 @@ const bodyProblems: ReadonlyMap<number, readonly [ErrorCode, string]> = new Map(
 
 /** Answers errors about bodies; comes last. Express's own answer is a page that prints the rejected body. */
 export const bodyErrors =
-  (logMistake: (error: unknown) => void): ErrorRequestHandler =>
+  (logMistake: (error: unknown) => void, bodyBytes: number): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
     const status = statusOf(error);
+    if (status === 413) return refuseLarge(response, bodyBytes);
     const [code, message] = bodyProblems.get(status) ?? ['BAD_REQUEST', 'The request cannot be read.'];
     if (status < 500) return sendError(response, status, code, message);
     logMistake(error);

@@ -1,8 +1,12 @@
 /** Defines the limits of every operation from outside. */
 import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerValidationErrorCode } from '@apollo/server/errors';
 import {
   GraphQLError,
   Kind,
+  Lexer,
+  Source,
+  TokenKind,
   type ASTNode,
   type FormattedExecutionResult,
   type FragmentDefinitionNode,
@@ -20,23 +24,35 @@ import { findRecord } from '../watching/requestRecord.js';
 import { operationCost, type OperationCost } from './cost.js';
 import type { Rate, RateLimits } from './rate.js';
 
-export const MAX_TOKENS = 2_000;
-/** Selections after fragments are expanded: stops fragments that double each other. */
-export const MAX_RECURSIVE_SELECTIONS = 10_000;
-/** Objects that the answer to an operation may have, unless the environment sets another limit. */
-export const COST_LIMIT = 50_000;
-
 /** The longest wait of a request for its turn. */
 export const WAIT_MS = 5_000;
 
+/** The limits of a document alone. */
+export interface DocumentLimits {
+  readonly tokens: number;
+  /** Selections after fragments are expanded: stops fragments that double each other. */
+  readonly selections: number;
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+}
+
 /** The limits of a server, unless the environment sets others. */
-export interface ServerLimits extends AdmissionLimits, RateLimits {
+export interface ServerLimits extends DocumentLimits, AdmissionLimits, RateLimits {
+  readonly bodyBytes: number;
+  /** Objects that the answer to an operation may have. */
   readonly cost: number;
   readonly responseBytes: number;
 }
 
 export const usualLimits: ServerLimits = {
-  cost: COST_LIMIT,
+  bodyBytes: 2 ** 20,
+  tokens: 2_000,
+  selections: 10_000,
+  depth: 12,
+  aliases: 15,
+  directives: 10,
+  cost: 50_000,
   responseBytes: 5 * 2 ** 20,
   // As many as the database reads at once: each request needs a read, and more of them would only take turns.
   running: 16,
@@ -113,8 +129,52 @@ function depthIn(context: ValidationContext) {
 
 const isIntrospection = (field: string): boolean => field === '__schema' || field === '__type';
 
-/** Limits that depend on the document alone. */
-export const staticLimits = [maxAliases(15), maxDirectives(10), maxDepth(12)];
+/** Limits that depend on the document alone, and are no options of graphql's parser or of Apollo. */
+export const staticLimits = ({ aliases, directives, depth }: DocumentLimits): readonly ValidationRule[] => [
+  maxAliases(aliases),
+  maxDirectives(directives),
+  maxDepth(depth),
+];
+
+/** Names the limit where graphql's parser, or Apollo, refuses a document by one that it was handed. */
+export const namedLimits = ({ tokens, selections }: DocumentLimits): ApolloServerPlugin<Context> => ({
+  async requestDidStart() {
+    return {
+      async parsingDidStart({ source }) {
+        return async (error) => {
+          if (!(error instanceof GraphQLError)) return;
+          const at = startOfToken(source ?? '', tokens + 1);
+          if (at !== undefined && error.positions?.[0] === at) nameLimit(error, 'tokens', tokens);
+        };
+      },
+      async validationDidStart() {
+        return async (errors) => {
+          for (const error of errors ?? [])
+            if (error instanceof GraphQLError && isAboutSelections(error))
+              nameLimit(error, 'selections', selections);
+        };
+      },
+    };
+  },
+});
+
+const isAboutSelections = ({ extensions }: GraphQLError): boolean =>
+  extensions['validationErrorCode'] === ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED;
+
+const nameLimit = ({ extensions }: GraphQLError, name: string, max: number): void =>
+  void Object.assign(extensions, { limit: { name, max } });
+
+/** Returns where the token of this number begins; undefined if there is none, or something before it is no token. */
+function startOfToken(text: string, number: number): number | undefined {
+  const lexer = new Lexer(new Source(text));
+  try {
+    for (let count = 0; count < number; count += 1)
+      if (lexer.advance().kind === TokenKind.EOF) return undefined;
+    return lexer.token.start;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Limits that depend on the request. They are separate from the rules above, whose verdict on a document is cached. */
 export const operationLimits = (

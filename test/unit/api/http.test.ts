@@ -142,6 +142,7 @@ describe('a body', () => {
   it('that is too large is told of the command', async () => {
     const answer = await post(watched.url, `"${'x'.repeat(2_000_000)}"`);
     expect(answer.body.errors?.[0]?.message).toContain('rolegraph import');
+    expect(answer.body.errors?.[0]?.extensions['limit']).toEqual({ name: 'bodyBytes', max: 2 ** 20 });
   });
 });
 

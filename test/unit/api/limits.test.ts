@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { version } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COST_LIMIT } from '../../../src/api/limits/limits.js';
+import { usualLimits } from '../../../src/api/limits/limits.js';
 import { CanBatchDocument } from '../../../src/api/operations.generated.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { questions } from '../../../src/explorer/playground/questions.js';
@@ -41,6 +41,7 @@ describe('an operation', () => {
     const answer = await timed(() => ask(server.url, query));
     expect(answer.status).toBe(400);
     expect(codes(answer)).toContain('GRAPHQL_VALIDATION_FAILED');
+    expect(limits(answer)).toContainEqual({ name: 'selections', max: 10_000 });
     expect(answer.ms).toBeLessThan(500);
   });
 
@@ -55,7 +56,7 @@ describe('an operation', () => {
           retryable: false,
           limit: {
             name: 'cost',
-            max: COST_LIMIT,
+            max: usualLimits.cost,
             field: 'accounts.nodes.principals.nodes.policies',
             fieldCost: 100_000,
           },
@@ -175,6 +176,7 @@ describe('an operation', () => {
     const answer = await ask(server.url, `${'{ node(id: "x") '.repeat(5_000)} ${'}'.repeat(5_000)}`);
     expect(answer.status).toBe(400);
     expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(limits(answer)).toEqual([{ name: 'tokens', max: 2_000 }]);
   });
 
   it('of one repeated field is refused quickly', async () => {
@@ -196,6 +198,9 @@ describe('an operation', () => {
     const answer = await ask(server.url, '{ a');
     expect(answer.status).toBe(400);
     expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(limits(answer)).toEqual([undefined]);
+    const long = await ask(server.url, `{ ) ${'__typename '.repeat(5_000)} }`);
+    expect([codes(long), limits(long)]).toEqual([['GRAPHQL_PARSE_FAILED'], [undefined]]);
   });
 
   it('with many mistakes reports a few', async () => {
@@ -266,6 +271,32 @@ describe('a request', () => {
 });
 
 describe('the limits', () => {
+  const twice = '{ a: __typename b: __typename }';
+  it.each([
+    ['tokens', { tokens: 7 }, twice, 7],
+    ['selections', { selections: 1 }, twice, 1],
+    ['aliases', { aliases: 1 }, twice, 1],
+    ['directives', { directives: 0 }, '{ __typename @skip(if: false) }', 0],
+    ['depth', { depth: 1 }, '{ statistics { accounts } }', 1],
+    ['bodyBytes', { bodyBytes: 20 }, twice, 20],
+  ])('are those of the server: %s', async (name, set, query, max) => {
+    const strict = await startServer({ limits: set });
+    try {
+      expect(limits(await ask(strict.url, query))).toMatchObject([{ name, max }]);
+      expect((await ask(server.url, query)).body.errors).toBeUndefined();
+    } finally {
+      await strict.stop();
+    }
+  });
+
+  it.each([
+    ['principals(first: 101) { totalCount }', 'first', 100, 101],
+    [`blastRadius(principal: "${alice.identifier}", maxHops: 11) { principalCount }`, 'maxHops', 10, 11],
+    [`pathsToPrivilege(from: "${alice.identifier}", k: 101) { paths { length } }`, 'k', 100, 101],
+  ])('of arguments are named: %s', async (field, name, max, value) => {
+    expect(limits(await ask(server.url, `{ ${field} }`))).toEqual([{ name, max, value }]);
+  });
+
   it.each(questions.map((question) => [question.title, question] as const))(
     'leave room for the playground question "%s"',
     async (_title, { query, variables }) => {

@@ -19,6 +19,15 @@ test('docs/errors.md lists every error code with its meaning, and no other', () 
   expect(rows).toEqual(Object.entries(errorCodes));
 });
 
+test('docs/operations.md names every environment variable of the settings', () => {
+  const settings = [...text('src/config.ts').matchAll(/^    ([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
+  expect(settings.length).toBeGreaterThan(30);
+  const document = text('docs/operations.md');
+  // That one is gone, and only refused.
+  const named = settings.filter((name) => name !== 'ROLEGRAPH_ALLOW_REMOTE');
+  expect(named.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);
+});
+
 test('docs/dependencies.md has a row for every run-time dependency, and for nothing else', () => {
   const { dependencies } = JSON.parse(text('package.json')) as {
     readonly dependencies: Readonly<Record<string, string>>;
