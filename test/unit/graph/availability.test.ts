@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { GraphAway, GraphUnavailable } from '../../../src/graph/model/graph.js';
 import { Availability, type Kind } from '../../../src/graph/neo4j/connection/availability.js';
+import { refuseOldServer } from '../../../src/graph/neo4j/connection/databaseErrors.js';
 
 const gone = new GraphAway('It is gone.');
 
@@ -74,4 +75,18 @@ test('a start waits for a database that is away, not for one that refuses us', a
   made.close();
   availabilityOf(() => Promise.reject(new GraphUnavailable('It is too old.')));
   await expect(made.begin()).rejects.toThrow('It is too old.');
+});
+
+test.each([
+  ['Neo4j/5.26.0', true],
+  ['Neo4j/5.27-aura', true],
+  ['Neo4j/2026.01.0', true],
+  ['Neo4j/5.25.9', false],
+  ['Neo4j/4.4.30', false],
+  ['Memgraph/3.1.0', false],
+  ['', false],
+])('a database that calls itself %j is new enough: %s', (agent, isEnough) => {
+  const looked = () => refuseOldServer(agent);
+  if (isEnough) expect(looked).not.toThrow();
+  else expect(looked).toThrow(/needs Neo4j 5\.26 or later/);
 });

@@ -1,5 +1,7 @@
 /** What is installed with us, by the lock file: what it may be licensed under, where it comes from, how new it has to be. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
@@ -13,6 +15,18 @@ const entry = z.object({
   dev: z.boolean().optional(),
   devOptional: z.boolean().optional(),
   hasInstallScript: z.boolean().optional(),
+});
+
+const bill = z.object({
+  bomFormat: z.string(),
+  components: z.array(
+    z.object({
+      name: z.string(),
+      version: z.string(),
+      licenses: z.array(z.unknown()),
+      hashes: z.array(z.unknown()),
+    }),
+  ),
 });
 
 const manifest = z
@@ -54,6 +68,21 @@ test('everything is under a license that permits it', () => {
     return !allowed.includes(license);
   });
   expect(refused.map(({ name, license }) => `${name}: ${license ?? 'unknown'}`)).toEqual([]);
+});
+
+test('the bill of materials has every package with its license and its bytes', { timeout: 120_000 }, () => {
+  const cwd = fileURLToPath(new URL('../../../', import.meta.url));
+  const { bomFormat, components } = bill.parse(
+    JSON.parse(
+      execFileSync('npm', ['run', '--silent', 'sbom'], { cwd, encoding: 'utf8', maxBuffer: 2 ** 26 }),
+    ),
+  );
+  expect(bomFormat).toBe('CycloneDX');
+  const listed = new Set(components.map(({ name, version }) => `${name}@${version}`));
+  const missing = installed.filter(({ name, version }) => !listed.has(`${name}@${version}`));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+  const unknown = components.filter(({ licenses, hashes }) => licenses.length === 0 || hashes.length === 0);
+  expect(unknown.map(({ name }) => name)).toEqual([]);
 });
 
 test('every package is held to its bytes, wherever it is fetched', () => {
