@@ -8,6 +8,7 @@ import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
 import { benchDemo } from './demo.js';
 import { benchDiff } from './diff.js';
+import { benchDuringImport } from './duringImport.js';
 import { benchEngine } from './engine.js';
 import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
@@ -34,6 +35,7 @@ try {
   if (only === 'large') await benchLarge(lease);
   if (only === 'scale') await benchScale(connection, Number(most), about);
   if (only === 'load') await benchLoad(connection, lease, Number(most));
+  if (only === 'during') await benchDuringImport(connection, lease, Number(most));
   if (only === 'soak')
     await benchSoak(connection, lease, Number(process.argv[3] ?? 10), Number(about || 1_000));
   if (only === 'worlds') await benchWorlds(connection);

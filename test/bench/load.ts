@@ -12,7 +12,7 @@ import { samplesOf } from './scaleQuestions.js';
 import { inWords, load, quantile, say } from './measure.js';
 import { startServer, type Server } from './serverProcess.js';
 
-interface Question {
+export interface Question {
   readonly name: string;
   readonly bodies: readonly string[];
 }
@@ -106,7 +106,7 @@ export function slopeOf(points: readonly (readonly [x: number, y: number])[]): n
 }
 
 /** Those of the bench of large organizations, so that both tell of the same. */
-async function questionsOn(connection: Connection, most: number): Promise<readonly Question[]> {
+export async function questionsOn(connection: Connection, most: number): Promise<readonly Question[]> {
   const size = largestSize(most);
   await organizationIn(connection, size);
   const samples = await samplesOf(connection, size);
@@ -117,14 +117,14 @@ async function questionsOn(connection: Connection, most: number): Promise<readon
 }
 
 /** One of each in turn. */
-const mixed = (questions: readonly Question[]): Question => ({
+export const mixed = (questions: readonly Question[]): Question => ({
   name: 'all in turn',
   bodies: Array.from({ length: 10 }, (_, at) => at).flatMap((at) =>
     questions.flatMap(({ bodies }) => bodies[at % bodies.length] ?? []),
   ),
 });
 
-interface Outcome {
+export interface Outcome {
   readonly perSecond: number;
   /** Milliseconds, sorted. */
   readonly accepted: readonly number[];
@@ -143,7 +143,7 @@ interface Load {
 /** The generator sends what is due in a second at its start. So many of it, one a little later than the other, spread that. */
 const GENERATORS = 20;
 
-async function run(server: Server, question: Question, wanted: Load): Promise<Outcome> {
+export async function run(server: Server, question: Question, wanted: Load): Promise<Outcome> {
   const { callers, perSecond } = wanted;
   if (perSecond === undefined) return generate(server, question, wanted);
   const share = {
