@@ -23,6 +23,9 @@ export interface AnsweredQuestion {
   readonly judgedSingly: readonly EquivalentSets[];
 }
 
+/** Somebody who may do something. */
+export type Allowed = Pick<PrincipalAccess, 'principal' | 'decision'>;
+
 export const hasDeny = ({ policy }: StoredResource): boolean =>
   policy !== undefined &&
   applied(policy, 'RESOURCE').compiled?.statements.some(({ effect }) => effect === 'DENY') === true;
@@ -46,12 +49,12 @@ export async function findFreed(
 export async function findWhoFrees(
   reader: GraphReader,
   { question }: AnsweredQuestion,
-  freed: readonly PrincipalAccess[],
-  removers: readonly PrincipalAccess[],
+  freed: readonly Allowed[],
+  removers: readonly Allowed[],
   limits: ReachLimits,
 ) {
   const decisions = new Map(freed.map(({ principal, decision }) => [principal.identifier, decision]));
-  const isFreed = ({ principal }: PrincipalAccess): boolean => decisions.has(principal.identifier);
+  const isFreed = ({ principal }: Allowed): boolean => decisions.has(principal.identifier);
   const others = removers.filter((one) => !isFreed(one));
   const both = await whoBecomesBoth(reader, others, freed, { maxHops: question.maxHops, limits });
   const itself = removers.filter(isFreed).map((one) => ({
@@ -70,8 +73,8 @@ export async function findWhoFrees(
  */
 async function whoBecomesBoth(
   reader: GraphReader,
-  some: readonly PrincipalAccess[],
-  others: readonly PrincipalAccess[],
+  some: readonly Allowed[],
+  others: readonly Allowed[],
   { maxHops, limits }: { readonly maxHops: number; readonly limits: ReachLimits },
 ) {
   if (some.length === 0) return { found: [], graphVersions: [] };
@@ -95,7 +98,7 @@ async function whoBecomesBoth(
 }
 
 /** Returns the facts without what is removed, in every policy that applies to the resource, or with any tags. */
-function without(facts: WhoCanFacts, removes: Removal): WhoCanFacts {
+export function without(facts: WhoCanFacts, removes: Removal): WhoCanFacts {
   if (removes === 'TAGS' || removes === 'BUCKET_ABAC') return withAnyTags(facts, removes);
   const resources = [...facts.resources].map(([arn, { resource, policy }]) => {
     const left = policy && removes === 'STATEMENT' ? withoutDenies(policy) : undefined;

@@ -1,7 +1,9 @@
 /** Finds principals that can write the policy of a resource, and so grant access to themselves and to others. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import { policyWriting, type PolicyWriting, type Removal } from '../../escalation/apply/policyWriters.js';
+import type { MayThen } from '../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { memoize } from '../../graph/model/memoize.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
@@ -11,11 +13,18 @@ import { needsPolicyToClose } from '../../iam/decide/resourceRules.js';
 import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
 import { taggingActions } from '../permissions/actionCatalog.js';
-import type { PrincipalAccess } from '../shared/answer.js';
 import { contextBeforeAction } from '../paths/feasible/hopRequest.js';
 import type { ReachLimits } from '../reach/walkReachable.js';
-import { findFreed, findWhoFrees, hasDeny, type AnsweredQuestion } from './freedByRemoval.js';
-import { everyoneWho, whoMayAfterGrant } from './evaluateWhoCan.js';
+import {
+  findFreed,
+  findWhoFrees,
+  hasDeny,
+  without,
+  type Allowed,
+  type AnsweredQuestion,
+} from './freedByRemoval.js';
+import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
+import type { WhoCanQuestion } from './policySetDecisions.js';
 
 export interface Writer extends UnexploredEscalation {
   /** At least one technique needs no conditions. */
@@ -27,7 +36,7 @@ export interface Writer extends UnexploredEscalation {
  * and the guardrails leave a writer the access that it grants itself.
  */
 export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
-  const whoEnables = memoize((bucket: string) => whoMayWrite(reader, asked, ENABLE_ACLS, bucket));
+  const whoEnables = memoize((bucket: string) => whoMayWrite(reader, asked, ENABLE_ACLS, bucket, limits));
   const whoIsFreed = memoize((removes: Removal) => findFreed(reader, asked, removes));
   const found = await Promise.all(
     [...writesFor(asked), ...(await tagChangesFor(asked))].map(async (one) => {
@@ -37,7 +46,7 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
       const before = [...(enable?.graphVersions ?? []), ...(free?.graphVersions ?? [])];
       if (enable?.all.length === 0 || free?.freed.length === 0)
         return { techniqueId, allowed: [], graphVersions: before };
-      const write = await whoMayWrite(reader, asked, action, resource);
+      const write = await whoMayWrite(reader, asked, action, resource, limits);
       const frees = free && (await findWhoFrees(reader, asked, free.freed, write.all, limits));
       return {
         techniqueId,
@@ -60,28 +69,75 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
   };
 }
 
-/** Finds who may do it now, or first needs the permission. */
+/** Finds who may do it now, or once the tags of the resource are others, or first needs the permission. */
 async function whoMayWrite(
   reader: GraphReader,
-  { question }: AnsweredQuestion,
+  asked: AnsweredQuestion,
   action: string,
   resource: string,
+  limits: ReachLimits,
 ) {
   const facts = await reader.whoCanFacts(action, resource);
-  const write = { action, resource, context: contextBeforeAction(question) };
-  const { allowed, graphVersions } = await everyoneWho(reader, write, facts);
-  const later = await whoMayAfterGrant(reader, write, facts, allowed);
+  const write = { ...asked.question, ...writeOf(asked, action, resource) };
+  const now = await everyoneWho(reader, write, facts);
+  const later = await whoMayAfterGrant(reader, write, facts, now.allowed);
+  const tagged = await whoMayOnceTagged(reader, { question: write, facts, ...now }, limits);
   return {
-    all: [...allowed, ...later.given],
-    graphVersions: [facts.graphVersion, ...graphVersions, ...later.graphVersions],
+    all: [...now.allowed, ...later.given, ...tagged.found],
+    graphVersions: [facts, now, later, tagged].flatMap((one) =>
+      'graphVersion' in one ? one.graphVersion : one.graphVersions,
+    ),
   };
 }
 
+const writeOf = ({ question }: AnsweredQuestion, action: string, resource: string): WhoCanQuestion => ({
+  action,
+  resource,
+  context: contextBeforeAction(question),
+});
+
+/** Finds who may set the tags of the resource, and may do it then and not now (G-35). */
+async function whoMayOnceTagged(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
+  const found: Allowed[] = [];
+  const graphVersions: string[] = [];
+  for (const { action, resource, removes } of readsTags(asked.facts) ? await tagChangesFor(asked) : []) {
+    const free = await findFreed(reader, asked, removes);
+    const tag = writeOf(asked, action, resource);
+    const facts = free.freed.length === 0 ? undefined : await reader.whoCanFacts(action, resource);
+    const taggers = facts && (await everyoneWho(reader, tag, facts));
+    const frees = taggers && (await findWhoFrees(reader, asked, free.freed, taggers.allowed, limits));
+    found.push(...(frees?.found ?? []));
+    graphVersions.push(...[free, taggers, frees].flatMap((one) => one?.graphVersions ?? []));
+  }
+  return { found, graphVersions };
+}
+
+/** Whether a policy may read tags of resources. */
+function readsTags({ documents, resources, organizations }: WhoCanFacts): boolean {
+  const guardrails = [...organizations.places.values()]
+    .flatMap(({ serviceControl, resourceControl }) => [serviceControl, resourceControl])
+    .flatMap((one) => (one.status === 'COLLECTED' ? one.levels.flatMap(({ policies }) => policies) : []));
+  const held = [...guardrails, ...[...resources.values()].flatMap(({ policy }) => policy ?? [])];
+  const texts = [...held.map((one) => one.documentText), ...[...documents.values()].map(({ text }) => text)];
+  return texts.some((text) => text !== undefined && /(resource|bucket|accesspoint)tag\//i.test(text));
+}
+
+/** Returns a check whether a principal with changed rights may write who may do it, and so let itself in. */
+export async function mayWriteOnceChanged(reader: GraphReader, asked: AnsweredQuestion): Promise<MayThen> {
+  const checkOf = async (action: string, resource: string): Promise<MayThen> =>
+    mayOnceChanged(writeOf(asked, action, resource), await reader.whoCanFacts(action, resource));
+  const each = await Promise.all(
+    writesFor(asked).map(async ({ action, resource, removes, enabledOn }) => [
+      await checkOf(action, resource),
+      ...(enabledOn === undefined ? [] : [await checkOf(ENABLE_ACLS, enabledOn)]),
+      ...(removes === undefined ? [] : [mayOnceChanged(asked.question, without(asked.facts, removes))]),
+    ]),
+  );
+  return (accountIndex, after) => each.some((all) => all.every((may) => may(accountIndex, after)));
+}
+
 /** Returns those of the second list that are in the first. */
-function whoIsIn(
-  others: readonly PrincipalAccess[],
-  some: readonly PrincipalAccess[],
-): readonly PrincipalAccess[] {
+function whoIsIn(others: readonly Allowed[], some: readonly Allowed[]): readonly Allowed[] {
   const decisions = new Map(others.map(({ principal, decision }) => [principal.identifier, decision]));
   return some.flatMap((one) => {
     const other = decisions.get(one.principal.identifier);
@@ -121,11 +177,14 @@ function writesFor({ question, facts }: AnsweredQuestion) {
  * Returns the changes of tags that help: of the resource, or of the bucket, where its tags are known (G-35), and of
  * whether those of a bucket count. What other tags of a role let somebody assume is a step (T-038).
  */
-async function tagChangesFor({ question: { action, resource }, facts }: AnsweredQuestion) {
+async function tagChangesFor({
+  question: { action, resource },
+  facts,
+}: AnsweredQuestion): Promise<readonly TagChange[]> {
   if (takesTrustPolicy(action)) return [];
   const arn = parseArn(resource);
   const holders = arn && isBucketOrObject(arn) ? policyHolders(resource) : [resource];
-  const changes = holders.map(async (holder): Promise<readonly (PolicyWriting & { resource: string })[]> => {
+  const changes = holders.map(async (holder): Promise<readonly TagChange[]> => {
     const { tags, abacEnabled } = facts.resources.get(holder)?.resource ?? {};
     const isTagged = tags !== undefined || facts.roles.has(holder);
     const own = { techniqueId: TAGS, resource: holder };
@@ -140,7 +199,12 @@ async function tagChangesFor({ question: { action, resource }, facts }: Answered
         : []),
     ];
   });
-  return (await Promise.all(changes)).flat().map((one) => ({ ...one, enabledOn: undefined }));
+  return (await Promise.all(changes)).flat();
+}
+
+interface TagChange extends Required<PolicyWriting> {
+  readonly resource: string;
+  readonly enabledOn?: undefined;
 }
 
 /** Words in actions that write policies of resources of one kind alone, and what tells that kind. */

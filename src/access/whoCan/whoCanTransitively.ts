@@ -1,6 +1,8 @@
 /** Finds the principals that may do an action on a resource, or can become one that may. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
+import type { MayThen } from '../../escalation/together/findAllGains.js';
+import { once } from '../../graph/model/memoize.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
@@ -17,7 +19,8 @@ import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findFederated } from './federatedSessions.js';
 import { findWhoMayNameUsers } from './namedUsers.js';
-import { findPolicyWriters, type Writer } from './resourcePolicyWriters.js';
+import type { AnsweredQuestion } from './freedByRemoval.js';
+import { findPolicyWriters, mayWriteOnceChanged, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
 import { pathOf } from '../paths/pathAnswer.js';
@@ -53,7 +56,7 @@ async function whoCanTransitivelyOnce(
   const after = { question: asked, facts: ends.facts, ...behind };
   const [region, reached, propagated, federated, namers] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, most: 0 }),
-    readIntoEnds(reader, question, ends, limits),
+    readIntoEnds(reader, question, { ...ends, after }, limits),
     findPolicyWriters(reader, after, limits),
     findFederated(reader, after),
     findWhoMayNameUsers(reader, after),
@@ -118,7 +121,7 @@ async function readEnds(reader: GraphReader, question: TransitiveWhoCanQuestion)
 function readIntoEnds(
   reader: GraphReader,
   question: TransitiveWhoCanQuestion,
-  { facts, behind, assumed, asked }: Ends,
+  { facts, behind, assumed, after }: Ends & { readonly after: AnsweredQuestion },
   limits: ReachLimits,
 ): Promise<CandidateReach> {
   const { resource, maxHops, context } = question;
@@ -130,8 +133,11 @@ function readIntoEnds(
   const { graphVersion: version } = facts;
   const into = { principals, accounts, maxHops, concerned, context, version };
   // For an assumed role, the search follows changes itself.
-  const mayThen = assumed === undefined ? mayOnceChanged(asked, facts) : undefined;
-  return readCandidateReachInto(reader, into, limits, mayThen);
+  const mayThen = once(async (): Promise<MayThen> => {
+    const each = [mayOnceChanged(after.question, facts), await mayWriteOnceChanged(reader, after)];
+    return (accountIndex, changed) => each.some((may) => may(accountIndex, changed));
+  });
+  return readCandidateReachInto(reader, into, limits, assumed === undefined ? mayThen : undefined);
 }
 
 /** Returns the imported role to assume: a principal that can become it needs no permission to assume it. */

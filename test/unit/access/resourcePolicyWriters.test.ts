@@ -223,6 +223,35 @@ describe('whoCan in the end', () => {
     expect(await ask(`${key}2`, ...both)).toMatchObject({ complete: true });
   });
 
+  const red = { StringEquals: { 'aws:PrincipalTag/team': 'red' } };
+  it.each([
+    ['once it has set its own tags', [allow('kms:PutKeyPolicy', key, red), allow('iam:TagUser', pat)], {}],
+    [
+      'once its boundary is gone',
+      [allow('kms:PutKeyPolicy', key), allow('iam:DeleteUserPermissionsBoundary', pat)],
+      { boundary: [allow('iam:*', '*')] },
+    ],
+  ])('says who may write the policy %s (G-20, T-153)', async (_what, own, more) => {
+    const ask = (some: readonly Statement[]) =>
+      completenessOf('kms:Decrypt', key, [], { [pat]: { own: some, ...more } });
+    const { complete, truncatedBy, unexplored } = await ask(own);
+    expect({ complete, truncatedBy }).toEqual({ complete: false, truncatedBy: ['ESCALATION_UNEXPLORED'] });
+    expect(unexplored.map(({ principal }) => principal)).toEqual([pat]);
+    expect(await ask(own.slice(0, 1))).toMatchObject({ complete: true });
+  });
+
+  it('says who may write the policy once it has set the tags of the resource (G-35, T-153)', async () => {
+    const on = replicated;
+    const tagged = { ...toTheAccount, ResourceArn: on, Tags: [{ Key: 'team', Value: 'blue' }] };
+    const writing = allow('kms:PutKeyPolicy', on, { StringEquals: { 'aws:ResourceTag/team': 'red' } });
+    const ask = (...own: readonly Statement[]) => completenessOf('kms:Decrypt', on, own, {}, tagged);
+    expect(await ask(writing, allow('kms:TagResource', on))).toMatchObject({
+      complete: false,
+      unexplored: [{ principal: pat, techniqueIds: ['T-153'] }],
+    });
+    expect(await ask(writing, allow('kms:TagResource', key))).toMatchObject({ complete: true });
+  });
+
   it('is complete where whoever has it may do it without', async () => {
     const answer = await completenessOf('kms:Decrypt', key, [
       allow(['kms:PutKeyPolicy', 'kms:Decrypt'], key),

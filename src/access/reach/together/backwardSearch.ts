@@ -86,7 +86,7 @@ export class BackwardSearch {
     } while (await this.lookElsewhere());
   }
 
-  async withCandidates(mayThen: MayThen | undefined): Promise<CandidateReach> {
+  async withCandidates(mayThen?: () => Promise<MayThen>): Promise<CandidateReach> {
     const candidates = this.candidates(false);
     let all: ReadonlyMap<string, GainsMore> | undefined;
     let search: CandidateSearch | undefined;
@@ -137,12 +137,12 @@ export class BackwardSearch {
   }
 
   /** Finds principals that can change an identity that they hold into one that may do what is asked. */
-  private async findChanged(mayThen: MayThen): Promise<void> {
+  private async findChanged(mayThen: () => Promise<MayThen>): Promise<void> {
     const opening: OpeningChange[] = [];
     for (const [id, { others }] of this.judged) {
       const account = this.accounts.get(id);
       const gains = account && (await this.accounts.workOut(findAllGains(others, account)));
-      if (gains) opening.push(...openingChanges(gains, account, mayThen));
+      if (gains && gains.changes.length > 0) opening.push(...openingChanges(gains, account, await mayThen()));
     }
     const several = opening.filter(({ held }) => held.length > 1).flatMap(({ held }) => held);
     const { steps = [] } = several.length > 0 ? ((await this.readInto([...new Set(several)])) ?? {}) : {};

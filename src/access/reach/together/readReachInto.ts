@@ -13,12 +13,12 @@ export const readProvedReachInto = async (
   limits: ReachLimits,
 ): Promise<ProvedReach> => (await searchBackwards(reader, into, limits)).proved();
 
-/** Leaves each candidate to the caller. `mayThen`: whether a principal with changed rights may do what is asked. */
+/** Leaves each candidate to the caller. `mayThen`: reads how to tell whether a principal with changed rights gets there. */
 export const readCandidateReachInto = async (
   reader: GraphReader,
   into: IntoWhom,
   limits: ReachLimits,
-  mayThen: MayThen | undefined,
+  mayThen: (() => Promise<MayThen>) | undefined,
 ): Promise<CandidateReach> => (await searchBackwards(reader, into, limits)).withCandidates(mayThen);
 
 async function searchBackwards(
