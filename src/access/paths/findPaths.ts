@@ -103,8 +103,9 @@ async function searchOnce(
   // What single identities cannot take after all must not hide what several come to.
   const searchAt = async (most: number): Promise<FoundInRegion> => {
     const first = await searchIn(await read(most), reader, asked, steps);
-    if (to !== undefined || first.contradicted.length === 0) return first;
-    const again = await inTime(read(most, first.contradicted));
+    const hiding = [...first.contradicted, ...first.closed];
+    if (to !== undefined || hiding.length === 0) return first;
+    const again = await inTime(read(most, hiding));
     return again ? searchIn(again, reader, asked, steps) : { ...first, ...outOfTime(first) };
   };
   let found = await searchAt(size);
@@ -131,8 +132,9 @@ function outOfTime(found: FoundPaths): FoundPaths {
 interface FoundInRegion extends FoundPaths {
   /** The number of chains that come first whatever was not read. */
   readonly certain: number;
-  /** Hops that single identities cannot take after those before them. */
+  /** Hops that single identities cannot take, or not after those before them. */
   readonly contradicted: readonly HopEnds[];
+  readonly closed: readonly HopEnds[];
 }
 
 async function searchIn(

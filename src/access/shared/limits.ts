@@ -30,7 +30,7 @@ export const MOST_CHAINS = 2_000;
 /** Ways in which a role is tried to be assumed once more; with more, it counts as one that may be. */
 export const MOST_LOOPS = 20;
 
-/** Contradicted hops without which the search by several identities is made again. */
+/** Contradicted hops, or starts of them, without which the search by several identities is made again. */
 export const MOST_CONTRADICTED = 20;
 
 /** Combinations of grants that are tried; after that many, the path keeps the conditions that it was found under. */

@@ -18,15 +18,15 @@ import {
 } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBeforeAction, contextBehindHops } from '../paths/feasible/hopRequest.js';
-import { HopGraph, VIRTUAL_END } from '../paths/hopGraph.js';
+import { HopGraph, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
 import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { noJointHops, type JointHops } from '../paths/together/jointHops.js';
+import { noJointHops } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/supportingChains.js';
 import { HopReading } from '../paths/loadHops.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
-import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import type { CandidateReach } from '../reach/together/jointReach.js';
+import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import type { CandidateReach, ReachFrom } from '../reach/together/jointReach.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
 import { singleStep, type ReachableSet } from '../reach/reachableSet.js';
 import { nameOf, type EndOfPath } from '../shared/sentences.js';
@@ -74,6 +74,7 @@ export class Routes {
   /** Steps that several identities gain together and that were not followed. */
   readonly unexplored: UnexploredEscalation[] = [];
   private readonly ends: ReadonlyMap<string, End>;
+  private readonly toEnds: readonly HopGroup[];
   /** What the question states of the hops. */
   private readonly context: readonly ContextInput[];
 
@@ -98,21 +99,46 @@ export class Routes {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
       return givingSteps([afterGrant(identifier)], administrators);
     });
-    this.graph = HopGraph.of([...steps, ...giving, ...lastHops], [VIRTUAL_END]);
+    this.toEnds = [...giving, ...lastHops];
+    this.graph = HopGraph.of([...steps, ...this.toEnds], [VIRTUAL_END]);
   }
 
   /**
    * Finds the shortest route whose conditions can hold together, for a principal that may not do it itself; undefined
-   * if there is none. `isJoint`: by several identities too.
+   * if there is none. `isJoint`: no single identities get there. Otherwise one by several comes last: the conditions of
+   * all routes of single identities may contradict one another, and then hide none by several.
    */
   async from(start: string, isJoint = false): Promise<Route | undefined> {
+    const { found } = this;
+    const contradicted: HopEnds[] = [];
+    const routeOver = (some: ReachFrom, graph: HopGraph) => this.routeOver(some, graph, start, contradicted);
+    const single = isJoint ? undefined : await routeOver({ ...found, joint: noJointHops() }, this.graph);
+    if (single !== undefined) return single;
+    const joint = (await found.hopsFrom(start)) ?? noJointHops();
+    const graph = joint.hops.length === 0 ? this.graph : this.graph.with(joint.hops.map(singleStep));
+    const route = await routeOver({ ...found, joint }, graph);
+    if (route !== undefined || contradicted.length === 0) return route;
+    const forward = await found.searchWithout(contradicted, start);
+    if (typeof forward === 'string') {
+      this.cutShortBy.add(forward);
+      return undefined;
+    }
+    const steps = [...forward.reach.steps, ...forward.joint.hops.map(singleStep), ...this.toEnds];
+    return routeOver(forward, HopGraph.of(steps, [start, VIRTUAL_END]));
+  }
+
+  /** `contradicted`: is given the hops that cannot be taken after those before them. */
+  private async routeOver(
+    { reach, joint, hopsIntoOtherAccounts }: ReachFrom,
+    whole: HopGraph,
+    start: string,
+    contradicted: HopEnds[],
+  ): Promise<Route | undefined> {
     const { context } = this;
-    const { maxHops } = this.asked;
-    const limits = { maxHops: maxHops + 1, steps: MOST_ROUTE_STEPS };
-    const { hops: joint, truncatedBy } = isJoint ? await this.jointHopsFrom(start) : noJointHops();
-    const graph = (joint.length === 0 ? this.graph : this.graph.with(joint.map(singleStep))).startingAt(
-      start,
-    );
+    for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
+    this.unexplored.push(...joint.unexplored);
+    const limits = { maxHops: this.asked.maxHops + 1, steps: MOST_ROUTE_STEPS };
+    const graph = whole.startingAt(start);
     // What the start may do after hops does not apply to what it may do itself.
     if (this.ends.has(start) && !this.isAdministrator(start))
       graph.close(graph.numberOf(start), graph.numberOf(VIRTUAL_END));
@@ -124,33 +150,31 @@ export class Routes {
       scope: 'ASSUMING_AND_ESCALATING',
       region,
       context,
-      administers: this.administers,
-      elsewhere: pathHopsIntoOtherAccounts(this.reader, this.found.hopsIntoOtherAccounts, known),
-      joint: await jointPathHops(this.reader, joint, known),
+      administers: (from, to) =>
+        reach.privileged.has(from) &&
+        canBeTakenOver(to) &&
+        !isLetIn(to) &&
+        accountOfIdentifier(from) === accountOfIdentifier(to),
+      elsewhere: pathHopsIntoOtherAccounts(this.reader, hopsIntoOtherAccounts, known),
+      joint: await jointPathHops(this.reader, joint.hops, known),
     });
     const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
-    const wanted = { k: 0, least: 0, end: VIRTUAL_END };
-    const { chains, endedBy, unexplored } = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
     const chooseAlone = chooseMechanisms(this.reader, pathContext);
+    const wanted = { k: 0, least: 0, end: VIRTUAL_END, chooseAlone };
+    const found = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
+    const { chains, endedBy } = found;
     const [chain] = await withSteps(chains, { reading, graph, choose: chooseAlone, start, ...limits });
     this.areCurrent &&= reading.isCurrent;
-    if (chains.length === 0) this.unexplored.push(...unexplored);
+    contradicted.push(...found.contradicted);
+    if (chains.length === 0) this.unexplored.push(...found.unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
-    const inTime = truncatedBy.find((limit) => limit === 'TIME_LIMIT');
+    const inTime = joint.truncatedBy.find((limit) => limit === 'TIME_LIMIT');
     // Each chain that was found needs an identity that cannot be held in that way: another way may exist.
     const cutShort = endedBy ?? inTime ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
     if (cutShort === undefined) return undefined;
     this.cutShortBy.add(cutShort);
     return { kind: 'CUT_SHORT' };
-  }
-
-  private async jointHopsFrom(start: string): Promise<JointHops> {
-    const joint = await this.found.hopsFrom(start);
-    if (joint === undefined) return noJointHops();
-    for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
-    this.unexplored.push(...joint.unexplored);
-    return joint;
   }
 
   /** Principals that may assume the role now are listed already: leaves out plain assumptions as the last hop. */
@@ -184,12 +208,6 @@ export class Routes {
   statementsAfter({ principals }: OpenRoute): PrincipalAccess['determiningStatements'] {
     return this.ends.get(principals.at(-1) ?? '')?.access.determiningStatements ?? [];
   }
-
-  private readonly administers = (from: string, to: string): boolean =>
-    this.found.reach.privileged.has(from) &&
-    canBeTakenOver(to) &&
-    !isLetIn(to) &&
-    accountOfIdentifier(from) === accountOfIdentifier(to);
 
   endAfter({ principals, hops, last }: OpenRoute, start: Principal): EndOfPath {
     const principal = hops.at(-1)?.to ?? start;

@@ -237,7 +237,7 @@ async function accessOfEach(
       some.map(
         ({ identifier, isJoint }) =>
           (routes.isAdministrator(identifier) ? undefined : direct.get(identifier)) ??
-          routeFrom(identifier, isJoint, routes),
+          routes.from(identifier, isJoint),
       ),
     ),
     reader.principals(identifiers),
@@ -256,13 +256,6 @@ async function accessOfEach(
     return one === undefined ? [] : [[sortKey(listed), entryOf(principal, one, routes, accounts)]];
   });
 }
-
-/**
- * Finds a route by single identities, or else by several: the conditions of all routes of the first kind may
- * contradict one another.
- */
-const routeFrom = async (identifier: string, isJoint: boolean, routes: Routes): Promise<Route | undefined> =>
-  (isJoint ? undefined : await routes.from(identifier)) ?? routes.from(identifier, true);
 
 function entryOf(
   principal: Principal,

@@ -86,27 +86,54 @@ describe('who ends up doing it by several identities', () => {
   });
 });
 
-it('a path by single identities that contradicts itself hides none by several (U-8, G-20)', async () => {
+describe('a route of single identities that cannot be taken hides none of several (U-8, G-20)', () => {
   const [bob, helper, boss] = [arn('user/bob'), arn('role/helper'), arn('role/boss')];
-  const tagged = (Principal: Statement, key: string): Statement => ({
+  const found = ['helper', 'bob', 'bob', 'boss'];
+  const trusting = (by: string, key: string, value: string): Statement => ({
     Effect: 'Allow',
-    Principal,
+    Principal: { AWS: by },
     Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'],
-    Condition: { StringEquals: { [key]: 'red' } },
+    Condition: { StringEquals: { [key]: value } },
   });
-  const pathsOf = async (...more: Document) => {
-    const reader = readerOf({
+  const readerWith = (own: Statement, more: Document) =>
+    readerOf({
       [alice]: holding(allow('iam:TagUser', bob)),
-      [bob]: holding(allow('sqs:SendMessage')),
+      [bob]: holding(allow('s3:GetObject')),
       [helper]: roleOf({ AWS: alice }, [allow('iam:CreateAccessKey', bob), allow('sts:AssumeRole', boss)]),
-      [boss]: { ...holding(allow('*')), trust: [tagged({ AWS: bob }, 'aws:PrincipalTag/team'), ...more] },
+      [boss]: { ...holding(own), trust: [trusting(bob, 'aws:PrincipalTag/team', 'red'), ...more] },
     });
-    const { paths } = await pathsToPrivilege(reader, { from: alice, maxHops: 6, k: 5, context: [] });
-    return paths.map(({ hops }) => hops.map(({ to }) => to.name));
-  };
-  const found = [['helper', 'bob', 'bob', 'boss']];
-  expect(await pathsOf()).toEqual(found);
-  expect(await pathsOf(tagged({ AWS: helper }, 'aws:SourceIdentity'))).toEqual(found);
+  const context = [{ key: 'aws:SourceIp', values: ['203.0.113.1'] }];
+  const ways: readonly (readonly [string, Document])[] = [
+    ['there is none', []],
+    ['it contradicts itself', [trusting(helper, 'aws:SourceIdentity', 'red')]],
+  ];
+  const closed: Document = [trusting(helper, 'aws:SourceIp', '198.51.100.1')];
+
+  it.each([...ways, ['what is stated closes it', closed] as const])(
+    'to administrative access: %s',
+    async (_name, more) => {
+      const question = { from: alice, maxHops: 6, k: 5, context };
+      const { paths } = await pathsToPrivilege(readerWith(allow('*'), more), question);
+      expect(paths.map(({ hops }) => hops.map(({ to }) => to.name))).toEqual([found]);
+    },
+  );
+
+  const ended = { ...allow('sqs:SendMessage'), Condition: { StringLike: { 'aws:userid': '*:cd' } } };
+
+  it.each([
+    ...ways.map((way) => [...way, allow('sqs:SendMessage')] as const),
+    ['the last request contradicts it', [trusting(helper, 'sts:RoleSessionName', 'ci')], ended] as const,
+  ])('to who may do it: %s', async (_name, more, own) => {
+    const { entries } = await whoCanTransitively(
+      readerWith(own, more),
+      { ...sending, context },
+      { first: 50 },
+    );
+    const routes = entries.flatMap(([, { principal, path }]) =>
+      principal.identifier === alice ? [path?.hops.map(({ to }) => to.name)] : [],
+    );
+    expect(routes).toEqual([found]);
+  });
 });
 
 it('who gets somewhere alone hides nobody from a question that comes later (G-1)', async () => {

@@ -33,6 +33,8 @@ export interface FeasibleChains {
   readonly unexplored: readonly UnexploredEscalation[];
   /** Hops that contradict those before them, as far as chains with them were looked at. */
   readonly contradicted: readonly HopEnds[];
+  /** Hops that nobody can take in what is known of the requests, as far as chains with them were looked at. */
+  readonly closed: readonly HopEnds[];
 }
 
 /** The search ran out of time, or reached its limit of steps or chains. */
@@ -59,7 +61,8 @@ export async function feasibleChains(
   const found: FeasibleChain[] = [];
   const unexplored: UnexploredEscalation[] = [];
   const contradicted: HopEnds[] = [];
-  const all = { chains: found, unexplored, contradicted };
+  const closed: HopEnds[] = [];
+  const all = { chains: found, unexplored, contradicted, closed };
   let looked = 0;
   try {
     while (found.length <= k || looked < least) {
@@ -68,7 +71,9 @@ export async function feasibleChains(
       if (chains.length === 0) return { ...all, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
       looked += chains.length;
       const routes = chains.map(({ principals }) => principals.filter((one) => one !== end));
-      for (const [from, to] of await reading.read(routes.flatMap(pairsOf))) search.close(from, to);
+      const shut = await reading.read(routes.flatMap(pairsOf));
+      for (const [from, to] of shut) search.close(from, to);
+      closed.push(...shut);
       const told = await Promise.all(routes.map((principals) => feasible(principals, reading, choose)));
       found.push(...told.flatMap((one) => one ?? []));
       const left = routes.filter((_, at) => told[at] === undefined);
@@ -95,7 +100,7 @@ async function feasible(
   return chosen && { principals, ...chosen };
 }
 
-/** Returns the first hop that cannot be taken after those before it; none if only the last request contradicts them. */
+/** Returns the first hop that cannot be taken after those before it: the last, if only the last request contradicts them. */
 async function contradictedHop(
   principals: readonly string[],
   reading: HopReading,
@@ -106,11 +111,11 @@ async function contradictedHop(
   if (steps.some(({ length }) => length === 0)) return [];
   for (const at of steps.keys())
     if ((await choose(steps.slice(0, at + 1))) === undefined) return pairs.slice(at, at + 1);
-  return [];
+  return pairs.slice(-1);
 }
 
 /**
- * G-28: a role that may assume itself, or be assumed again by whom it becomes, has other session tags or another
+ * G-28: a role that may assume itself, or be assumed again by whom it comes to, has other session tags or another
  * session name then, which may meet the conditions of later hops. Returns the roles for which that makes a chain
  * possible.
  */

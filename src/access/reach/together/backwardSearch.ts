@@ -86,7 +86,7 @@ export class BackwardSearch {
     } while (await this.lookElsewhere());
   }
 
-  async withCandidates(mayThen?: () => Promise<MayThen>): Promise<CandidateReach> {
+  async withCandidates(mayThen?: () => Promise<MayThen>): Promise<Omit<CandidateReach, 'searchWithout'>> {
     const candidates = this.candidates(false);
     let all: ReadonlyMap<string, GainsMore> | undefined;
     let search: CandidateSearch | undefined;

@@ -2,9 +2,11 @@
  * Defines who reaches some principals, also by several identities: either all candidates were searched from, or the
  * caller searches.
  */
+import type { HopEnds } from '../../../graph/contract/pathReader.js';
 import type { JointHop, JointHops } from '../../paths/together/jointHops.js';
+import type { SearchLimit } from '../../shared/answer.js';
 import type { HopsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import type { KnownReach } from '../reachableSet.js';
+import type { KnownReach, ReachableSet } from '../reachableSet.js';
 
 export interface JointReach extends KnownReach {
   /** Hops of principals that administrators give the permission to. */
@@ -26,4 +28,15 @@ export interface CandidateReach extends JointReach {
   readonly candidates: ReadonlySet<string>;
   /** Returns the hops that a principal makes with the identities that it holds; undefined if they lead nowhere. */
   readonly hopsFrom: (one: string) => Promise<JointHops | undefined>;
+  /**
+   * Searches forwards from a principal that cannot take some of the hops after those before them. Returns the limit where
+   * there was no more time for it, or there were too many of them.
+   */
+  readonly searchWithout: (contradicted: readonly HopEnds[], one: string) => Promise<ReachFrom | SearchLimit>;
+}
+
+/** What a principal reaches, with the hops that it makes with the identities that it holds. */
+export interface ReachFrom extends Pick<JointReach, 'hopsIntoOtherAccounts'> {
+  readonly reach: Pick<ReachableSet, 'steps' | 'privileged'>;
+  readonly joint: JointHops;
 }

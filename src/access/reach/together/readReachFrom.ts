@@ -1,4 +1,4 @@
-/** For `blastRadius`: finds what a principal reaches, also by several identities that it then holds. */
+/** Finds what a principal reaches, also by several identities that it then holds. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn } from '../../../graph/contract/turns.js';
@@ -10,50 +10,75 @@ import { administrationOf } from '../adminHops.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
-import type { JointHops } from '../../paths/together/jointHops.js';
+import type { JointHops, JointQuestion } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import { codeWritersAmong } from '../codeWriters.js';
-import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
+import { stepsIntoOtherAccounts, type StepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import { singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
 import type { ReachStart, Walk } from '../walkReachable.js';
+import type { ReachFrom } from './jointReach.js';
 
-interface Start extends ReachStart {
+interface Start extends ReachStart, Pick<JointQuestion, 'maxHops' | 'contradicted'> {
   readonly from: string;
-  readonly maxHops: number;
   /** Returns what was read as it leads from the start. */
-  readonly asStart: (reach: ReachableSet) => Promise<ReachableSet>;
+  readonly asStart?: (reach: ReachableSet) => Promise<ReachableSet>;
+}
+
+/** For `blastRadius`: the reach with all its steps, and what is missing in it. */
+export async function readReachFrom(reader: GraphReader, walk: Walk, start: Start): Promise<KnownReach> {
+  const { reach, joint, beyond, accounts } = await searchFrom(reader, walk, start);
+  const [known, code] = await Promise.all([walk.known(reach), codeWritersAmong(reader, joint.held)]);
+  const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: [] };
+  return withSteps(known, [...joint.hops.map(singleStep), ...beyond.steps], joint, [joint, code, cut]);
+}
+
+/** For `whoCan`: the reach, with the hops that the start makes with the identities that it holds. */
+export async function readJointReachFrom(
+  reader: GraphReader,
+  walk: Walk,
+  start: Start,
+  accounts: SearchedAccounts,
+): Promise<ReachFrom> {
+  const { reach, joint, beyond } = await searchFrom(reader, walk, start, accounts);
+  const cutShortBy = reach.truncatedBy.filter((limit) => limit !== 'MAX_HOPS');
+  return {
+    reach: { ...reach, steps: [...reach.steps, ...beyond.steps] },
+    hopsIntoOtherAccounts: beyond.hops,
+    joint: {
+      ...joint,
+      unexplored: joint.unexplored.filter(({ isJoint }) => isJoint),
+      truncatedBy: [...joint.truncatedBy, ...cutShortBy],
+    },
+  };
 }
 
 /**
- * Finds the reach. Further hops begin at principals that identities gain together: reads what these reach too, until
- * none is new.
+ * Searches from the start. Further hops begin at principals that identities gain together: reads what these reach too,
+ * until none is new.
  */
-export async function readReachFrom(
+async function searchFrom(
   reader: GraphReader,
   walk: Walk,
-  { from, maxHops, asStart, ...start }: Start,
-): Promise<KnownReach> {
+  { from, maxHops, contradicted, asStart = (reach) => Promise.resolve(reach), ...start }: Start,
+  known?: SearchedAccounts,
+) {
   let reach = await asStart(await walk.from(start));
-  const accounts = new SearchedAccounts(reader, reach.graphVersion);
+  const accounts = known ?? new SearchedAccounts(reader, reach.graphVersion);
   const gained = new Set<string>();
   const openElsewhere = keptOpen(reader, reach.graphVersion);
   for (;;) {
     const { privileged, met } = reach;
     const beyond = await stepsOfAdministrators(reader, reach, accounts, openElsewhere);
     await nextTurn();
-    const graph = HopGraph.of([...reach.steps, ...beyond], [from]);
-    const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged });
-    const steps = [...joint.hops.map(singleStep), ...beyond];
+    const graph = HopGraph.of([...reach.steps, ...beyond.steps], [from]);
+    const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged, contradicted });
+    const steps = [...joint.hops.map(singleStep), ...beyond.steps];
     const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
     const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to) && !met.has(to));
     for (const to of fresh) gained.add(to);
     const further = { principals: fresh, accounts: await administered(reader, fresh) };
     const found = fresh.length === 0 ? undefined : await accounts.inTime(walk.from(further));
-    if (found === undefined) {
-      const [known, code] = await Promise.all([walk.known(reach), codeWritersAmong(reader, joint.held)]);
-      const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: [] };
-      return withSteps(known, steps, joint, [joint, code, cut]);
-    }
+    if (found === undefined) return { reach, joint, beyond, accounts };
     reach = await asStart(found);
   }
 }
@@ -70,7 +95,7 @@ async function stepsOfAdministrators(
   { privileged, principals }: ReachableSet,
   accounts: SearchedAccounts,
   open: Map<string, boolean>,
-): Promise<readonly Steps[]> {
+): Promise<StepsIntoOtherAccounts> {
   const administrators = groupBy(
     [...privileged].filter(([one]) => principals.has(one)),
     ([one]) => accountOfIdentifier(one) ?? '',
@@ -82,13 +107,17 @@ async function stepsOfAdministrators(
   }
   const ids = [...administrators.keys()].filter((id) => open.get(id) === true);
   await accounts.read(ids);
-  const found: Steps[] = [];
+  const found: StepsIntoOtherAccounts[] = [];
   for (const id of ids) {
     const account = accounts.get(id);
     const into = account && stepsIntoOtherAccounts(account, administrators.get(id) ?? []);
-    found.push(...((into && (await accounts.workOut(into)))?.steps ?? []));
+    const worked = into && (await accounts.workOut(into));
+    if (worked) found.push(worked);
   }
-  return found;
+  return {
+    steps: found.flatMap(({ steps }) => steps),
+    hops: new Map(found.flatMap(({ hops }) => [...hops])),
+  };
 }
 
 const withSteps = (
