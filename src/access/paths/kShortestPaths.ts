@@ -61,15 +61,29 @@ export class KShortestPaths {
     return this.graph.steps > this.limits.steps;
   }
 
-  /** Returns the principals to which a hop leads, and from which one leads back. */
-  thereAndBack(name: string): readonly string[] {
+  /**
+   * Returns the shortest loop over each principal from which a hop leads back, shortest first: the others on it. Returns
+   * no more than `most` of them.
+   */
+  loopsFrom(name: string, most: number): readonly (readonly string[])[] {
     const { graph } = this;
     if (!graph.has(name)) return [];
     const own = graph.numberOf(name);
-    const targetsOf = (from: number): readonly number[] =>
-      [...graph.groupsFrom(from)].flatMap(([, targets]) => [...targets.keys()]);
-    const there = [...new Set(targetsOf(own))].filter((one) => one !== own);
-    return there.filter((one) => targetsOf(one).includes(own)).map((one) => graph.nameOf(one));
+    const back = graph.distancesTo(own, [], false);
+    const loops: (readonly number[])[] = [];
+    const seen = new Set([own]);
+    const ways: (readonly number[])[] = [[]];
+    for (const way of ways) {
+      const last = way.at(-1) ?? own;
+      if (last !== own && back[last] === 1) loops.push(way);
+      if (loops.length === most) break;
+      for (const { to } of way.length + 2 > this.limits.maxHops ? [] : graph.next(last)) {
+        if (seen.has(to) || back[to] === UNREACHABLE) continue;
+        seen.add(to);
+        ways.push([...way, to]);
+      }
+    }
+    return loops.map((loop) => loop.map((one) => graph.nameOf(one)));
   }
 
   /** Returns the next chain; undefined if none of `maxHops` or fewer is left, or the steps ran out. */

@@ -62,14 +62,19 @@ describe('a role that may have a tag only once it assumes itself (G-28)', () => 
 });
 
 describe('a role that may have a tag only once another role assumes it again (G-28)', () => {
-  const pathsOver = async (tags: readonly string[]) => {
+  /** `relays`: each assumes the next one, and the last the role. */
+  const pathsOver = async (tags: readonly string[], relays = ['role/relay']) => {
+    const roles = relays.map((name, at) => {
+      const before = at === 0 ? deploy : arn(relays[at - 1] ?? '');
+      return [arn(name), { own: [allow(TAGGING)], trust: [trust(before, ['sts:AssumeRole'])] }] as const;
+    });
     const members = {
       [ann]: { own: [allow('sts:AssumeRole')] },
       [deploy]: {
         own: [allow('sts:AssumeRole'), allow('iam:PutRolePolicy', ifTagged)],
-        trust: [trust(ann, ['sts:AssumeRole']), trust(arn('role/relay'), tags)],
+        trust: [trust(ann, ['sts:AssumeRole']), trust(arn(relays.at(-1) ?? ''), tags)],
       },
-      [arn('role/relay')]: { own: [allow(TAGGING)], trust: [trust(deploy, ['sts:AssumeRole'])] },
+      ...Object.fromEntries(roles),
     };
     const { paths, completeness } = await pathsToPrivilege(
       inMemoryReader(importedEstate(exportsOfEstate({ members }))),
@@ -79,10 +84,13 @@ describe('a role that may have a tag only once another role assumes it again (G-
     return completeness;
   };
 
-  it('is named', async () => {
-    const unexplored = [{ principal: deploy, techniqueIds: ['T-038'] }];
-    expect(await pathsOver(TAGGING)).toMatchObject({ complete: false, unexplored });
-  });
+  it.each([[['role/relay']], [['role/relay', 'role/second']], [['role/relay', 'role/second', 'role/third']]])(
+    'is named, over %j',
+    async (relays) => {
+      const unexplored = [{ principal: deploy, techniqueIds: ['T-038'] }];
+      expect(await pathsOver(TAGGING, relays)).toMatchObject({ complete: false, unexplored });
+    },
+  );
 
   it('is named where it takes over the user that assumes it again', async () => {
     const relay = arn('user/relay');
@@ -101,6 +109,8 @@ describe('a role that may have a tag only once another role assumes it again (G-
 
   it('is not, where it gets no tags so', async () => {
     expect(await pathsOver(['sts:AssumeRole'])).toMatchObject({ complete: true });
+    const relays = ['role/relay', 'role/second'];
+    expect(await pathsOver(['sts:AssumeRole'], relays)).toMatchObject({ complete: true });
   });
 });
 

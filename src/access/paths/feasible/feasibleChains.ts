@@ -126,7 +126,9 @@ async function assumingAgain(
   choose: ChooseMechanisms,
 ): Promise<readonly UnexploredEscalation[]> {
   const roles = new Set(routes.flatMap((principals) => principals.slice(1).filter(isRole)));
-  const loops = new Map([...roles].map((role) => [role, loopsOf(role, search.thereAndBack(role))]));
+  const loops = new Map(
+    [...roles].map((role) => [role, loopsOf(role, search.loopsFrom(role, MOST_LOOPS + 1))]),
+  );
   await reading.read([...loops.values()].flat(2));
   const found = new Set<string>();
   for (const principals of routes) {
@@ -146,9 +148,9 @@ async function assumingAgain(
   return [...found].map((principal) => ({ principal, techniqueIds: [ASSUME_ROLE] }));
 }
 
-/** Returns the hops by which it is assumed again: by itself, or by each of the others. */
-const loopsOf = (role: string, others: readonly string[]): readonly (readonly HopEnds[])[] =>
-  [[], ...others.slice(0, MOST_LOOPS)].map((over) => pairsOf([role, over, role].flat()));
+/** Returns the hops by which it is assumed again: by itself, or over the others of each loop. */
+const loopsOf = (role: string, loops: readonly (readonly string[])[]): readonly (readonly HopEnds[])[] =>
+  [[], ...loops].map((over) => pairsOf([role, ...over, role]));
 
 const isAssuming = ({ mechanism }: PathHop): boolean => mechanism === 'ASSUME_ROLE';
 
