@@ -57,7 +57,7 @@ function changed(estate: AttackedEstate, changes: readonly Change[]): readonly A
 /** What of all that can be done in a layer is looked at. */
 interface Within {
   readonly lets?: Lets;
-  /** Only what gains or changes this one. */
+  /** Only what gains or changes this one; of a group, what is written into it. */
   readonly about?: string;
 }
 
@@ -71,7 +71,9 @@ export interface Layer {
 export function layerOf(situation: Situation, { lets = anyCall, about }: Within = {}): Layer {
   const attacker = { ...situation, lets };
   const entries = [...entriesOf(attacker, about === undefined ? undefined : [about]).keys()];
-  const changes = changesBy(attacker, ({ whom }) => about === undefined || whom.includes(about));
+  const isMeant = ({ whom, on }: Change): boolean =>
+    about === undefined || whom.includes(about) || (about === on && about in situation.estate.groups);
+  const changes = changesBy(attacker, isMeant);
   return { held: [...situation.held, ...entries], changes };
 }
 

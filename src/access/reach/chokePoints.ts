@@ -77,6 +77,7 @@ export async function chokesOf(
   const {
     chokes,
     sourceCount,
+    unexplored,
     truncatedBy: ownLimits,
     countedAlone,
   } = await chokesIn(isTooLarge ? [] : groups, jointHops, {
@@ -96,7 +97,11 @@ export async function chokesOf(
     sourceCount,
     region,
     hopsIntoOtherAccounts,
-    ...answerOfReach(known, region, { ends: [root], end, truncatedBy: [...truncatedBy, ...countedAlone] }),
+    ...answerOfReach({ ...known, unexplored: [...known.unexplored, ...unexplored] }, region, {
+      ends: [root],
+      end,
+      truncatedBy: [...truncatedBy, ...countedAlone],
+    }),
   };
 }
 
@@ -139,7 +144,7 @@ const escalatingIn = ({ steps }: ReachableSet): ReadonlySet<string> =>
   new Set(steps.flatMap(({ members, hops }) => (hops.some(({ by }) => by === 'ESCALATING') ? members : [])));
 
 type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
-  Pick<NeededByStarts, 'truncatedBy' | 'countedAlone'>;
+  Pick<NeededByStarts, 'unexplored' | 'truncatedBy' | 'countedAlone'>;
 
 async function chokesIn(
   groups: readonly HopGroup[],

@@ -26,12 +26,6 @@ import { unexploredChange } from './unexplored.js';
 import { givesMoreThan, unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
-/** The held identities after a change that replaced an identity, and the step of that change. */
-export interface Exchanged {
-  readonly held: HeldIdentities;
-  readonly step: HeldStep;
-}
-
 export class HeldIdentities {
   /** The identities as they were when they were added. */
   private readonly identities = new Map<string, HeldIdentity>();
@@ -42,8 +36,9 @@ export class HeldIdentities {
   private readonly parts = new Map<string, readonly string[]>();
   /** Calls that could change a group or policy before, for any of its members (`sharedCallOf`). */
   private readonly offered = new Set<string>();
-  /** The exchange among them. No other exchange of the same identity is followed. */
+  /** The exchange among them, and whom it changed as it was before. No other exchange of the same identity is followed. */
   private exchange?: Made;
+  private replaced: readonly HeldIdentity[] = [];
 
   /**
    * `onlyUnconditional`: steps with conditions do not count. `takes`: which of the other steps count. `numbers` and
@@ -101,13 +96,13 @@ export class HeldIdentities {
 
   /** Whether there may be more than its steps: by what is not followed, or by a change that also takes something away. */
   mayGainMore(): Work<boolean> {
-    return canGain(this.held(), this.account, ({ changes, unexplored }) => {
-      const unlocking = changes.filter(({ adds, unlocked }) => !adds && unlocked?.actions === true);
-      return (
-        unexplored.some(({ isJoint }) => isJoint) ||
-        unlocking.some((change) => this.counts({ ...change, to: change.subject }))
-      );
-    });
+    const isUnlocking = (change: JointChange): boolean =>
+      !change.adds && change.unlocked?.actions === true && this.counts({ ...change, to: change.subject });
+    return canGain(
+      this.held(),
+      this.account,
+      ({ changes, unexplored }) => unexplored.some(({ isJoint }) => isJoint) || changes.some(isUnlocking),
+    );
   }
 
   /** Returns the same step with as few identities as possible. Tries to leave out the last ones first. */
@@ -119,12 +114,11 @@ export class HeldIdentities {
 
   /** If changes make an administrator only together, the last of them becomes the step. */
   private byLastChange({ to, restsOn, verdict }: HeldStep): HeldStep | undefined {
-    const { rootArn } = this.account.accountIndex;
     const [act] = verdict.acts ?? [];
-    const made = this.made.get(arnOfId(act?.by ?? '')) ?? [];
-    const last = made.find(({ id }) => id === restsOn.at(-1));
+    const last = this.made.get(arnOfId(act?.by ?? ''))?.find(({ id }) => id === restsOn.at(-1));
     const isByState = verdict.acts?.every(({ action }) => action === undefined) === true;
-    if (to !== rootArn || !isByState || last === undefined || restsOn.length < 2) return undefined;
+    if (to !== this.account.accountIndex.rootArn || !isByState || last === undefined || restsOn.length < 2)
+      return undefined;
     const { acts: _ofChanged, ...administration } = verdict;
     const whole = both(administration, last.change.verdict);
     const step = this.changeStep(last);
@@ -169,12 +163,10 @@ export class HeldIdentities {
   private held(isIn = (_id: string): boolean => true): readonly HeldIdentity[] {
     const { exchange } = this;
     const first = exchange?.change.subject;
-    const changed = [...this.made].map(
-      ([arn, made]) => [arn, made.filter((one) => neededFor(one).every(isIn))] as const,
-    );
     return [
       ...[...this.identities.values()].filter(({ id }) => id !== first && isIn(id)),
-      ...changed.flatMap(([arn, made]) => {
+      ...[...this.made].flatMap(([arn, all]) => {
+        const made = all.filter((one) => neededFor(one).every(isIn));
         if (exchange === undefined || arn !== first) return this.changed(arn, made) ?? [];
         const each = made.length > 1 ? [[exchange], made] : [made];
         return made.includes(exchange) ? each.flatMap((some) => this.changed(arn, some) ?? []) : [];
@@ -201,16 +193,25 @@ export class HeldIdentities {
     return copy;
   }
 
-  /** Returns a copy in which an exchange replaces an identity. Adding changes still count. */
-  exchanged(whole: JointChange): Exchanged {
-    const { techniqueId, verdict, subject } = whole;
-    const least = this.least(this.withRestsOn({ to: subject, techniqueId, verdict, change: whole }));
+  /** Returns a copy of one after an exchange, in which whom the exchange changed is held as before, too. */
+  withExchanged(): HeldIdentities {
+    const copy = this.copy();
+    for (const one of this.replaced) copy.identities.set(one.id, one);
+    return copy;
+  }
+
+  /** Returns a copy in which an exchange replaces an identity, and the step. Adding changes still count. */
+  exchanged(whole: JointChange): { readonly held: HeldIdentities; readonly step: HeldStep } {
+    const { subject } = whole;
+    const least = this.least(this.changeStep({ id: subject, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
     const copy = this.copy(suffix);
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
     copy.made.set(subject, [...before, one]);
     copy.exchange = one;
+    const replaced = this.held().filter(({ arn }) => arn === subject);
+    copy.replaced = replaced.map((old) => ({ ...old, id: `${old.id}#before` }));
     return { held: copy, step: this.changeStep(one) };
   }
 

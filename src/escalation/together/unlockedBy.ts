@@ -8,7 +8,7 @@ import type { PreparedAccount } from '../apply/applyTechniques.js';
 import type { Gained } from '../apply/results.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Callers } from '../context/callers.js';
-import { presentHoldings, rightsOf, withoutDocumentsOf, type Holdings } from '../context/holdings.js';
+import { rightsOf, withoutDocumentsOf, type Holdings } from '../context/holdings.js';
 import { codeActions } from '../gains/chainableGains.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import type { HeldIdentity } from './heldIdentity.js';
@@ -57,28 +57,6 @@ function mayUnlockActions(before: Holdings, after: Holdings, accountIndex: Accou
     JSON.stringify(after.boundary) !== JSON.stringify(before.boundary) ||
     withoutDocumentsOf(after, before).length > 0 ||
     withoutDocumentsOf(before, after).some((hash) => accountIndex.deniedIn(hash).some(isAllowed))
-  );
-}
-
-/** Writes that may give nobody anything before somebody joins the group or gets the policy. */
-const preparing = ['PutGroupPolicy', 'AttachGroupPolicy', 'CreatePolicyVersion', 'SetDefaultPolicyVersion'];
-const profiting = ['AddUserToGroup', 'AttachUserPolicy', 'AttachRolePolicy', 'AttachGroupPolicy'];
-
-/**
- * Whether an exchange takes from somebody what it could write into a group or policy, and leaves it able to join or attach
- * one afterwards. The search makes no change before an exchange that gives no held identity anything yet.
- */
-export function endsPreparing(subject: string, { after }: After, { accountIndex }: PreparedAccount): boolean {
-  const holder = accountIndex.users.get(subject) ?? accountIndex.roles.get(subject);
-  const may = (hashes: readonly string[], names: readonly string[]): boolean =>
-    hashes.some((hash) => names.some((name) => accountIndex.allowedIn(hash).has(`iam:${name}`)));
-  return (
-    holder !== undefined &&
-    may(withoutDocumentsOf(presentHoldings(accountIndex, holder), after), preparing) &&
-    may(
-      after.held.map(({ hash }) => hash),
-      profiting,
-    )
   );
 }
 

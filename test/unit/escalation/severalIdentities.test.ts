@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { PathStep, PrivilegePath } from '../../../src/access/shared/answer.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { chokesOf } from '../../../src/access/reach/chokePoints.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { leavesOf } from '../../../src/escalation/catalog/variants.js';
@@ -217,7 +218,7 @@ describe.each(togetherCases)('$name', ({ estate, from, reaches, depth, steps, ma
   });
 });
 
-it('a group that is written before an exchange, and joined after it, is not said to be searched (G-5)', async () => {
+it('choke points say where a way past one is not searched: a group is written before an exchange, and joined after it (G-5)', async () => {
   const own = (name: string): string => `arn:aws:iam::111122223333:${name}`;
   const none = { inline: {}, attached: [], tags: {}, groups: [] };
   const allow = (Action: string, Resource: string) => ({ Effect: 'Allow', Action, Resource });
@@ -227,6 +228,7 @@ it('a group that is written before an exchange, and joined after it, is not said
     members: {
       [own('user/ann')]: { ...none, attached: [own('policy/managed')] },
       [own('role/dev')]: { ...none, inline: { own: rollBack }, trust },
+      [own('role/adm')]: { ...none, inline: { own: [allow('iam:PutRolePolicy', own('role/adm'))] }, trust },
     },
     groups: { [own('group/deck')]: { inline: {}, attached: [] } },
     policies: {
@@ -237,12 +239,15 @@ it('a group that is written before an exchange, and joined after it, is not said
     },
     guardrails: {},
   });
-  const toldWith = async (joining: string) => {
-    const { ruled, unexplored } = await toldOf(estate(joining), own('user/ann'));
-    return [ruled, unexplored];
+  const limitsWith = async (joining: string) => {
+    const { completeness } = await chokesOf(
+      inMemoryReader(graphOfAttacked(estate(joining))),
+      accountOf(startOfAttack),
+    );
+    return completeness.truncatedBy;
   };
-  expect(await toldWith('iam:AddUserToGroup')).toEqual([[], true]);
-  expect(await toldWith('iam:GetGroup')).toEqual([[], false]);
+  expect(await limitsWith('iam:AddUserToGroup')).toEqual(['ESCALATION_UNEXPLORED']);
+  expect(await limitsWith('iam:GetGroup')).toEqual([]);
 });
 
 /** The attacker finds it at some layer between the two, or one after its account, whose administration is told then. */

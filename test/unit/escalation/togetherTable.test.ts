@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { chokesOf } from '../../../src/access/reach/chokePoints.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { accountOf, type AttackedEstate } from '../../support/attackedEstate.js';
 import type { Lets } from '../../support/attackerEntries.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
@@ -34,7 +36,7 @@ async function toldOf(estate: AttackedEstate, from: string): Promise<readonly st
 }
 
 describe.each(togetherCases)('$name', (row) => {
-  const { estate, from, reaches, depth, nearMisses } = row;
+  const { estate, from, reaches, depth, nearMisses, mayBeUnexplored = false } = row;
 
   it('takes several identities, these steps and none of them less', () => {
     expect(layerOf(attack(estate, from, { folded: true }), reaches)).toBeLessThanOrEqual(depth);
@@ -60,6 +62,15 @@ describe.each(togetherCases)('$name', (row) => {
       ];
       expect(cut.map((one) => one.completeness.complete)).not.toContain(true);
     }
+  });
+
+  it.runIf(mayBeUnexplored)('is said not to be searched by choke points and whoCan, too (G-5)', async () => {
+    const reader = inMemoryReader(graphOfAttacked(estate));
+    const account = accountOf(reaches);
+    const resource = `arn:aws:iam::${account}:user/new`;
+    const question = { action: 'iam:CreateUser', resource, maxHops: 10, context: [] };
+    const said = [await chokesOf(reader, account), await whoCanTransitively(reader, question, { first: 50 })];
+    for (const { completeness } of said) expect(completeness.truncatedBy).toContain('ESCALATION_UNEXPLORED');
   });
 
   it.each(nearMisses)('but not where $name', async ({ estate: missed, from: start }) => {

@@ -12,7 +12,7 @@ import {
 } from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
-import { endsPreparing, unlocksAnything } from '../../../escalation/together/unlockedBy.js';
+import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { hopKey } from '../loadHops.js';
@@ -113,23 +113,21 @@ class LayeredSearch {
 
   /** Notes MAX_HOPS if one more step would gain another identity, or hops lead on to others in accounts that are held. */
   private async lookFurther(layer: readonly string[], accountIds: Iterable<string>): Promise<void> {
-    const isNew = ({ to }: HeldStep): boolean => this.isMeant(to) && this.gained.get(to) === undefined;
-    const isUntried = (change: JointChange): boolean =>
-      unlocksAnything(change) && !this.exchanges.has(resultOf(change));
-    const { accounts } = this.question;
-    for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? [])) {
-      const { steps = [], exchanges = [] } = (await accounts.workOut(held.copy().advance())) ?? {};
-      if (steps.some(isNew) || exchanges.some(isUntried)) this.truncatedBy.add('MAX_HOPS');
+    for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
+      if (await this.gainMore(held.copy())) this.truncatedBy.add('MAX_HOPS');
+    const beyond = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
+    for (const [id, own] of groupBy(beyond, (one) => this.accountOf(one) ?? '')) {
+      const isOfSeveral = id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1;
+      if (isOfSeveral && !this.isAdministered(id, Infinity)) this.truncatedBy.add('MAX_HOPS');
     }
-    if (this.leadsToMore(layer)) this.truncatedBy.add('MAX_HOPS');
   }
 
-  /** Whether stored hops lead from the layer to identities that may gain something with others of their account. */
-  private leadsToMore(layer: readonly string[]): boolean {
-    const fresh = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
-    return [...groupBy(fresh, (id) => this.accountOf(id) ?? '')].some(
-      ([id, own]) =>
-        id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1 && !this.isAdministered(id, Infinity),
+  /** Whether one more step gains another identity. `tried`: results of exchanges that do not count. */
+  private async gainMore(held: HeldIdentities, tried = this.exchanges): Promise<boolean> {
+    const { steps = [], exchanges = [] } = (await this.question.accounts.workOut(held.advance())) ?? {};
+    return (
+      steps.some(({ to }) => this.isMeant(to) && this.gained.get(to) === undefined) ||
+      exchanges.some((change) => unlocksAnything(change) && !tried.has(resultOf(change)))
     );
   }
 
@@ -269,31 +267,34 @@ class LayeredSearch {
   }
 
   private tell(unexplored: Advance['unexplored']): void {
-    for (const { by, techniqueId, isJoint } of unexplored) {
-      const one = { principal: arnOfId(by), techniqueIds: [techniqueId], isJoint };
-      this.unexplored.set(`${by} ${techniqueId} ${isJoint}`, one);
-    }
+    for (const { by, techniqueId: id, isJoint } of unexplored)
+      this.unexplored.set(`${by} ${id} ${isJoint}`, { principal: arnOfId(by), techniqueIds: [id], isJoint });
   }
 
   /** Tries each exchange, beside all changes that only add. */
   private async tryExchanges(): Promise<void> {
-    const changes = [...this.exchanges.values()];
+    const tried = new Map(this.exchanges);
     this.exchanges.clear();
     const { held: before, walked } = this;
-    for (const [accountId, change] of changes.slice(0, MOST_EXCHANGES)) {
+    for (const [accountId, change] of [...tried.values()].slice(0, MOST_EXCHANGES)) {
       const held = before.get(accountId);
       if (held === undefined) continue;
-      if (endsPreparing(change.subject, change, held.account)) this.tell([unexploredChange(change)]);
       const { held: exchanged, step } = held.exchanged(change);
       this.held = new Map([...before].map(([id, one]) => [id, id === accountId ? exchanged : one.copy()]));
       this.walked = new Map(walked);
       this.gained.after = step.to;
       const start = this.enter(step, held);
-      if (start.length > 0) await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
+      if (start.length > 0) {
+        await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
+        // Whom it changed may have acted before, such as written into a group that somebody joins only now.
+        const beside = this.onlyUnconditional ? undefined : this.heldIn(accountId)?.withExchanged();
+        if (beside && (await this.gainMore(beside, tried)))
+          this.tell([{ ...unexploredChange(change), isJoint: true }]);
+      }
       this.gained.after = undefined;
     }
     this.held = before;
-    if (changes.length > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');
+    if (tried.size > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');
     for (const [, change] of this.exchanges.values()) this.tell([unexploredChange(change)]);
   }
 }

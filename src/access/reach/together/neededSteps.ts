@@ -10,7 +10,7 @@ import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
-import type { JointHop, JointQuestion, Without } from '../../paths/together/jointHops.js';
+import type { JointHop, JointQuestion, UnexploredGain, Without } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
 import { isLetIn } from '../intoOtherAccounts.js';
@@ -29,6 +29,8 @@ export interface NeededByStarts {
   readonly needed: readonly DerivedStep[];
   /** The starts that were searched. */
   readonly searched: ReadonlySet<string>;
+  /** Gains of several identities that the search for ways past the needed steps did not follow. */
+  readonly unexplored: readonly UnexploredGain[];
   readonly truncatedBy: readonly SearchLimit[];
   /** Why ways around by several identities were not searched for all sources: for the others, none of them counts. */
   readonly countedAlone: readonly SearchLimit[];
@@ -50,10 +52,15 @@ export async function neededByStarts(
   const plain = HopGraph.of(ofPlain, [...sources, VIRTUAL_END]);
   const truncatedBy = new Set<SearchLimit>(joint.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
   const needed: DerivedStep[] = [];
+  const unexplored: UnexploredGain[] = [];
   const searched = new Set(joint);
+  const add = (found: StepsNeeded): void => {
+    needed.push(...found.needed);
+    unexplored.push(...found.unexplored);
+  };
   for (const start of joint.slice(0, MOST_CANDIDATES)) {
     const found = await stepsNeeded(known, plain, start);
-    needed.push(...found.needed);
+    add(found);
     for (const limit of found.truncatedBy) truncatedBy.add(limit);
   }
   const beside = await hopsBeside(accountsOf(sources), known);
@@ -62,11 +69,14 @@ export async function neededByStarts(
     if (searched.has(start) || !(await gainsJointly(known, whole, start))) continue;
     const found = await stepsNeeded(known, whole, start);
     if (found.truncatedBy.length > 0) break;
-    needed.push(...found.needed);
+    add(found);
     searched.add(start);
   }
-  return { needed, searched, truncatedBy: [...truncatedBy], countedAlone: [...known.accounts.truncatedBy] };
+  const countedAlone = [...known.accounts.truncatedBy];
+  return { needed, searched, unexplored, truncatedBy: [...truncatedBy], countedAlone };
 }
+
+type StepsNeeded = Pick<NeededByStarts, 'needed' | 'unexplored' | 'truncatedBy'>;
 
 const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
 
@@ -75,7 +85,7 @@ async function stepsNeeded(
   known: Pick<JointQuestion, 'accounts' | 'privileged'>,
   plain: HopGraph,
   start: string,
-): Promise<Pick<NeededByStarts, 'needed' | 'truncatedBy'>> {
+): Promise<StepsNeeded> {
   const truncatedBy = new Set<SearchLimit>();
   const derive = async (step?: DerivedStep, without: Without = {}) => {
     const graph = plain.startingAt(start);
@@ -83,14 +93,20 @@ async function stepsNeeded(
       graph.close(graph.numberOf(step.from), graph.numberOf(step.to));
     const joint = await findJointHops({ ...known, graph, start, maxHops: MOST_LAYERS }, without);
     for (const limit of joint.truncatedBy) truncatedBy.add(limit);
-    return derivationIn(graph, joint.hops, start);
+    return {
+      steps: derivationIn(graph, joint.hops, start),
+      unexplored: joint.unexplored.filter(({ isJoint }) => isJoint),
+    };
   };
   const needed: DerivedStep[] = [];
-  for (const step of (await derive()) ?? []) {
+  const unexplored: UnexploredGain[] = [];
+  for (const step of (await derive()).steps ?? []) {
     const others = await Promise.all(waysPast(step).map((without) => derive(step, without)));
-    if (others.every((one) => one === undefined)) needed.push(step);
+    if (others.some(({ steps }) => steps !== undefined)) continue;
+    needed.push(step);
+    unexplored.push(...others.flatMap((one) => one.unexplored));
   }
-  return { needed, truncatedBy: [...truncatedBy] };
+  return { needed, unexplored, truncatedBy: [...truncatedBy] };
 }
 
 /**
