@@ -7,7 +7,11 @@
  * same page of each operation.
  */
 export const newerActions: readonly string[] = [
+  'aoss:CreateIngestionStream',
   'cloudwatch:GetSpaceDataAccess',
+  'continuum:AssociateCollector',
+  'continuum:CreateCollector',
+  'continuum:CreateIntegration',
   'ecs:CreateGateway',
   'ecs:UpdateGateway',
   'glue:CreateDataQualityEvaluationConfig',

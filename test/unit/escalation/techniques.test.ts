@@ -47,10 +47,10 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [242, 244],
     [250, 256],
     [258, 277],
+    '299',
     '309',
     '310',
-    [318, 368],
-    [370, 373],
+    [318, 373],
     '375',
     '378',
     '387',
@@ -64,6 +64,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [419, 454],
     '457',
     [465, 466],
+    [471, 483],
   ),
   D: [
     ...ids(
@@ -93,10 +94,9 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '246',
       '249',
       '257',
-      [278, 299],
+      [278, 298],
       [305, 308],
       [313, 317],
-      '369',
       '374',
       '376',
       '377',
@@ -386,14 +386,12 @@ describe('what is required and what is gained fit', () => {
       'T-295',
       'T-297',
       'T-298',
-      'T-299',
       'T-305',
       'T-307',
       'T-308',
       'T-315',
       'T-316',
       'T-317',
-      'T-369',
       'T-376',
       'T-377',
       'T-379',
@@ -480,11 +478,18 @@ describe('status', () => {
       'T-091',
       'T-097',
       'T-262',
+      'T-299',
+      'T-348',
+      'T-358',
+      'T-359',
       'T-405',
       'T-433',
       'T-434',
       'T-435',
       'T-446',
+      'T-475',
+      'T-476',
+      'T-478',
       'T-314',
     ]);
   });
@@ -495,8 +500,8 @@ describe('status', () => {
       outside.filter((source) => !/^(?:pc:[a-z0-9]+-\d{3}|rh:\d{1,2}|iv:\d{1,2})$/.test(source)),
     ).toEqual([]);
     const pathfinding = outside.filter((source) => source.startsWith('pc:'));
-    expect(new Set(pathfinding).size).toBe(92);
-    expect(pathfinding.length).toBe(92);
+    expect(new Set(pathfinding).size).toBe(100);
+    expect(pathfinding.length).toBe(100);
   });
 });
 
