@@ -34,6 +34,7 @@ it.each([
   ['T-191', 'tasks.apprunner', 'apprunner:UpdateService', 'exists apprunner:service'],
   ['T-201', 'lambda', 'synthetics:UpdateCanary', ''],
   ['T-207', 'ec2', 'eks:CreateNodegroup', 'exists eks:cluster'],
+  ['T-325', 'workspaces', 'workspaces:ModifyWorkspaceCreationProperties', ''],
 ])('%s takes no role that may be passed to another service only (G-1)', (id, trusts, act, there) => {
   const may = `${act} + pass if iam:PassedToService = ecs-tasks.amazonaws.com`;
   expect(linesOf(id, accountOf(trusts, may, there))).toEqual([]);
