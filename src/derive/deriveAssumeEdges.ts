@@ -25,9 +25,10 @@ import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
 import type { Clock } from '../iam/decide/request.js';
 import { assumersAmong, assumersOf, type Assumers } from './equivalence/assumers.js';
-import { placesOf } from './assumeRole/assumedRoles.js';
-import { AssumeRoleJudge } from './assumeRole/assumeRoleJudge.js';
-import { NamedMembers } from './assumeRole/namedMembers.js';
+import { placesOf, principalSource, setSource } from './assumeRole/assumedRoles.js';
+import { AssumeRoleJudge, type Judgement } from './assumeRole/assumeRoleJudge.js';
+import { EquivalentRoles } from './assumeRole/equivalentRoles.js';
+import { NamedMembers, type Member } from './assumeRole/namedMembers.js';
 import { RolesToAssume } from './assumeRole/rolesToAssume.js';
 import { StatementContents } from './equivalence/statementContents.js';
 import { getOrMake, memoize } from '../graph/model/memoize.js';
@@ -105,11 +106,14 @@ type AccountTest = (accountId: string | undefined) => boolean;
 
 class AssumeEdges {
   private readonly judge: AssumeRoleJudge;
+  private readonly equivalent: EquivalentRoles;
   private readonly documents: Documents;
   private readonly setsByAccount: ReadonlyMap<string, readonly PolicySet[]>;
   private readonly contents: StatementContents<AssumeRoleGrant>;
-  /** By sets with the same statements about assuming, then by likeness of roles: the edges to one such role. */
+  /** By sets with the same statements about assuming, then by equivalent roles: the edges to one such role. */
   private readonly judged = new Map<Assumers, Map<string, readonly CanAssumeEdge[]>>();
+  /** By member of a set and equivalent roles that name it. */
+  private readonly judgedMembers = new Map<string, Judgement>();
   private readonly members: NamedMembers;
   private readonly outsiders: Outsiders | undefined;
 
@@ -117,6 +121,7 @@ class AssumeEdges {
     this.documents = documents;
     this.contents = new StatementContents(documents);
     this.judge = new AssumeRoleJudge(documents, guard, clock);
+    this.equivalent = new EquivalentRoles(documents, guard);
     this.setsByAccount = groupBy(sets, ({ accountId }) => accountId);
     this.outsiders = outsiders;
     this.members = new NamedMembers(sets);
@@ -171,7 +176,9 @@ class AssumeEdges {
     const [first] = sets;
     if (!first) return [];
     const known = getOrMake(this.judged, sets, () => new Map());
-    const edges = getOrMake(known, this.judge.likeness(first, role), () => this.judgedOf(sets, first, role));
+    const edges = getOrMake(known, this.equivalent.keyOf(first, role), () =>
+      this.judgedOf(sets, first, role),
+    );
     return edges.map((edge) => ({ ...edge, targetArn: role.arn }));
   }
 
@@ -221,7 +228,7 @@ class AssumeEdges {
     const session = known ? undefined : this.members.roleOfSession(identifier);
     const found = known ?? session;
     if (!found) return this.ofOutsider(identifier, accountId, role);
-    const grant = this.judge.judgeMember(found.set, found.member, role, session ? identifier : undefined);
+    const grant = this.judgedMember(found, role, session ? identifier : undefined);
     const [edge] = edgesOf(principalSource(found.member.identifier), role, grant);
     const same = [found.set.uid, assumersOf(found.set), found.member.identifier].map((key) =>
       covered.get(key),
@@ -230,6 +237,14 @@ class AssumeEdges {
       (one) => one?.decision === 'ALLOWED' || one?.decision === edge?.grant.decision,
     );
     return isCovered ? undefined : edge;
+  }
+
+  /** Judges once for equivalent roles of other accounts: in an organization, most accounts have the same. */
+  private judgedMember({ set, member }: Member, role: TrustingRole, sessionArn?: string): Judgement {
+    const judge = () => this.judge.judgeMember(set, member, role, sessionArn);
+    if (member.accountId === role.accountId) return judge();
+    const key = [member.identifier, sessionArn, this.equivalent.keyOf(set, role)].join(' ');
+    return getOrMake(this.judgedMembers, key, judge);
   }
 
   /** Returns only an outsider's edge: in imported accounts, the edges of sets and principals say what `*` means. */
@@ -266,13 +281,6 @@ function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<st
   }
   return imported;
 }
-
-const setSource = (setUid: string): EdgeSource => ({ kind: 'SET', setUid });
-
-const principalSource = (identifier: string): EdgeSource => ({
-  kind: 'PRINCIPALS',
-  identifiers: [identifier],
-});
 
 /** Keeps the strongest of edges from one place: a trust policy may let in both a role and its sessions. */
 const strongest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>

@@ -10,7 +10,6 @@ import {
   setLayers,
   canDifferByMember,
 } from '../../graph/engine/policySetLayers.js';
-import { isNarrowing, readsVariables } from '../../escalation/context/relevantActions.js';
 import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
 import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
 import {
@@ -35,25 +34,13 @@ import { statementsFor, type CompiledStatement } from '../../iam/language/compil
 import { decide } from '../../iam/decide/decide.js';
 import type { AccessEvaluation } from '../../iam/decide/decision.js';
 import { doubtsOf, allowAlternatives } from '../../iam/unknown/alternatives.js';
-import { concerns } from '../../iam/decide/evaluate.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { parseResource } from '../../iam/match/resourceElement.js';
 import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 import { namesSession } from '../../iam/unknown/residual.js';
 import { lastPart } from '../../iam/language/arn.js';
-import { getOrMake } from '../../graph/model/memoize.js';
 
 /** The grant, or undefined where the answer is neither ALLOWED nor CONDITIONAL. */
-type Judgement = AssumeRoleGrant | undefined;
-
-interface Reading {
-  /** Statements that apply to some roles only. */
-  readonly narrowing: readonly CompiledStatement[];
-  readonly readsTags: boolean;
-}
-
-const areOfResource = (keys: ReadonlySet<string>): boolean =>
-  [...keys].some((key) => key.includes('resourcetag/'));
+export type Judgement = AssumeRoleGrant | undefined;
 
 const statementsAbout = (layers: PolicyLayers): readonly CompiledStatement[] =>
   allPolicies(layers).flatMap(({ compiled }) => (compiled ? statementsFor(compiled, assumeRole) : []));
@@ -69,7 +56,6 @@ const MOST_REMEMBERED = 10_000;
 
 export class AssumeRoleJudge {
   private readonly grants = new Map<string, AssumeRoleGrant>();
-  private readonly readings = new Map<string, Reading>();
 
   constructor(
     private readonly documents: Documents,
@@ -127,35 +113,6 @@ export class AssumeRoleJudge {
   private judgeAs(principal: RequestPrincipal, role: TrustingRole): Judgement {
     const layers = this.layers({ identity: identityOf(principal) }, principal, role);
     return this.judge(mechanisms[principal.kind] ?? 'ASSUME_ROLE', principal, role, layers);
-  }
-
-  /**
-   * Returns a key that is equal for roles that members of the set can assume alike: each distinct trust policy is
-   * judged once.
-   */
-  likeness(set: PolicySet, role: TrustingRole): string {
-    const { narrowing, readsTags } = this.readingOf(set, role);
-    if (narrowing.some(readsVariables) || role.arn.includes(':role/aws-')) return role.arn;
-    if (readsTags || this.trustReadsTags(role)) return role.arn;
-    const resource = parseResource(role.arn, false);
-    const matches = narrowing.map((statement) => concerns(statement, resource));
-    return `${role.accountId} ${role.trustHash} ${matches.join('')}`;
-  }
-
-  /** Reads what statements about assuming look at in an account's roles, without the roles' trust policies. */
-  private readingOf(set: PolicySet, role: TrustingRole): Reading {
-    return getOrMake(this.readings, `${set.uid} ${role.accountId}`, () => {
-      const own = setLayers(set, this.documents);
-      const { resource: _trust, ...layers } = this.layers(own, anyMember(set), role);
-      const statements = statementsAbout(layers);
-      const readsTags = statements.some(({ referencedKeys }) => areOfResource(referencedKeys));
-      return { narrowing: statements.filter(isNarrowing), readsTags };
-    });
-  }
-
-  private trustReadsTags({ trustHash }: TrustingRole): boolean {
-    const { compiled } = documentPolicy(trustHash, 'TRUST', this.documents);
-    return compiled !== undefined && areOfResource(compiled.referencedKeys);
   }
 
   /** Returns a request's layers (E-19, E-20, E-36): the source's account limits callers, the role's resources. */

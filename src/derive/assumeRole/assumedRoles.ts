@@ -9,6 +9,13 @@ import type { StatementMatch, UnresolvedCondition } from '../../iam/decide/decis
 import { documentsOf, ownOf } from '../equivalence/statementContents.js';
 import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
 
+export const setSource = (setUid: string): EdgeSource => ({ kind: 'SET', setUid });
+
+export const principalSource = (identifier: string): EdgeSource => ({
+  kind: 'PRINCIPALS',
+  identifiers: [identifier],
+});
+
 /** Returns the uid of a set, or the principals. */
 export const placesOf = (source: EdgeSource): readonly string[] =>
   source.kind === 'SET' ? [source.setUid] : source.identifiers;

@@ -4,7 +4,7 @@ import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSess
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import { once } from '../../graph/model/memoize.js';
 
-interface Member {
+export interface Member {
   readonly set: PolicySet;
   readonly member: PolicySetMember;
 }

@@ -134,6 +134,27 @@ describe('edges', () => {
     expect(said(under({ rcp }))).toEqual([`set of ${home} ALLOWED`]);
   });
 
+  it('are judged apart where accounts with the same roles differ (E-20, E-70)', () => {
+    const third = '777788889999';
+    const trusts = [`arn:aws:iam::${home}:root`];
+    const accounts = [sources, targets, accountOf({ accountId: third, names: ['target'], trusts })];
+    const targetsUnder = (scp: Place, rcp: Place) =>
+      edges(organizationOf({ [home]: scp, [other]: {}, [third]: rcp }), accounts).map((one) => one.targetArn);
+    const both = [arnOf(other, 'target'), arnOf(third, 'target')];
+    expect(targetsUnder({}, {})).toEqual(both);
+    const deny = { Effect: 'Deny', Action: 'sts:*', Resource: '*' };
+    const rcp = [rcpFullAccess, { NoRoles: { ...deny, Principal: '*' } }, rcpFullAccess];
+    expect(targetsUnder({}, { rcp })).toEqual(both.slice(0, 1));
+    expect(targetsUnder({}, { rcp: 'NOT_COLLECTED' })).toEqual(both.slice(0, 1));
+    const Condition = { StringEquals: { 'aws:ResourceAccount': third } };
+    const scp = [fullAccess, { ...fullAccess, NotThere: { ...deny, Condition } }, fullAccess];
+    expect(targetsUnder({ scp }, {})).toEqual(both.slice(0, 1));
+    const named = { ...deny, Resource: `arn:aws:iam::${third}:role/*` };
+    expect(targetsUnder({ scp: [fullAccess, { ...fullAccess, named }, fullAccess] }, {})).toEqual(
+      both.slice(0, 1),
+    );
+  });
+
   it('are of single principals where a guardrail spares some (E-19a)', () => {
     const spared = (action: string) => ({
       Spared: {
