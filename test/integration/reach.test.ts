@@ -61,11 +61,12 @@ const LET_IN = 'let in by a role elsewhere:';
 /** Whoever administers an account gives somebody of it the permission to assume a role elsewhere that lets that one in. */
 async function beyondAccounts(): Promise<readonly PlainHop[]> {
   const { accounts } = await accountsAtHand(graph.reader, [...imported]);
+  const roles = everybody.filter(({ kind }) => kind === 'ROLE').map(({ identifier }) => identifier);
   return [...accounts].flatMap(([id, one]) => [
     ...administrators()
       .filter(([{ accountId }]) => accountId === id)
       .map(([{ identifier: from }, unconditional]) => ({ from, to: `${LET_IN} ${id}`, unconditional })),
-    ...[...atOnce(rolesOfOtherAccounts(one))].map(([to, { verdict }]) => ({
+    ...[...atOnce(rolesOfOtherAccounts(one, roles))].map(([to, { verdict }]) => ({
       from: `${LET_IN} ${id}`,
       to,
       unconditional: verdict.decision === 'ALLOWED',

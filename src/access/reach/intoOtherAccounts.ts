@@ -39,20 +39,22 @@ export interface StepsIntoOtherAccounts {
   readonly hops: HopsIntoOtherAccounts;
 }
 
+/** `into`: ARNs of the roles that count. */
 export function* stepsIntoOtherAccounts(
   account: PreparedAccount,
   administrators: readonly (readonly [principal: string, decision: Granted])[],
+  into: readonly string[],
 ): Work<StepsIntoOtherAccounts> {
-  const roles = [...(yield* rolesOfOtherAccounts(account))].map(
+  const roles = [...(yield* rolesOfOtherAccounts(account, into))].map(
     ([to, { whom, verdict }]) => [afterGrant(whom), to, verdict] as const,
   );
   const ids = new Set(roles.map(([id]) => id));
-  const into = givingSteps([...ids], administrators);
+  const giving = givingSteps([...ids], administrators);
   const onwards = roles.map(([id, to, { decision }]) =>
     singleStep({ from: id, to, unconditional: decision === 'ALLOWED' }),
   );
   return {
-    steps: [...into, ...onwards],
+    steps: [...giving, ...onwards],
     hops: new Map(roles.map(([id, to, verdict]) => [hopKey(id, to), verdict] as const)),
   };
 }

@@ -43,22 +43,25 @@ export function assumeInOtherAccounts(
     const members = facts.policySets.flatMap((set) => set.members);
     const meant = meantAmong(members, elsewhere.roles, around.documents);
     const taken = new Set(members.map(({ identifier }) => identifier));
-    const isOpen = (role: TrustingRole): boolean =>
-      !isClosedToNew(role, around.documents, (arn) => taken.has(arn));
+    const isOpenToNew = memoize(
+      (role: TrustingRole): boolean => !isClosedToNew(role, around.documents, (arn) => taken.has(arn)),
+    );
     const isMeant = (arn: string): boolean => isNamed(arn) || meant.has(arn);
     return {
       around,
       isMeant,
       sets: new Map(hypotheticalSets(facts, isMeant)),
-      openToNew: { ...elsewhere, roles: elsewhere.roles.filter(isOpen) },
+      isOpenToNew,
     };
   });
   return {
     isMeantElsewhere: (arn) => made().isMeant(arn),
-    assumptionsElsewhereWith: (setUid, rights) => {
-      const { around, sets, openToNew } = made();
+    assumptionsElsewhereWith: (setUid, rights, roleArns) => {
+      const { around, sets, isOpenToNew } = made();
       const set = known(sets, setUid);
-      return assumptionsWith(set, rights, set.members.length === 0 ? openToNew : elsewhere, around);
+      const asked = elsewhere.roles.filter(({ arn }) => roleArns.has(arn));
+      const roles = set.members.length === 0 ? asked.filter(isOpenToNew) : asked;
+      return assumptionsWith(set, rights, { ...elsewhere, roles }, around);
     },
   };
 }

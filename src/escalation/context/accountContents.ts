@@ -94,10 +94,11 @@ export interface AccountContext {
   readonly assumptions: (source: string) => Assumptions;
   /** The same for members of a policy set with other rights. */
   readonly assumptionsWith: (policySetUid: string, rights: Rights) => (source: string) => Assumptions;
-  /** The same for roles of other accounts: for new principals, and for all that are named or meant there. */
+  /** The same for these roles of other accounts: for new principals, and for all that are named or meant there. */
   readonly assumptionsElsewhereWith: (
     policySetUid: string,
     rights: Rights,
+    roleArns: ReadonlySet<string>,
   ) => Work<(source: string) => Assumptions>;
   /** Whether another account's trust policy names it or means it by a condition; one stands for all of a pattern. */
   readonly isMeantElsewhere: (arn: string) => boolean;

@@ -17,6 +17,7 @@ import type { AccountIndex } from '../context/accountIndex.js';
 import { everything, withoutEverything } from '../gains/administration.js';
 import { canAct, parted, type PreparedAccount } from '../apply/applyTechniques.js';
 import { strongest, type Verdict } from '../apply/verdict.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 
 /** How a role lets in a principal. */
 export interface LetIn {
@@ -26,18 +27,32 @@ export interface LetIn {
   readonly verdict: Verdict;
 }
 
-const found = new WeakMap<PreparedAccount, ReadonlyMap<string, LetIn>>();
+/** By account and ARN of the roles that were judged; undefined: it lets in nobody. */
+const judged = new WeakMap<PreparedAccount, Map<string, LetIn | undefined>>();
 
-/** Finds the roles by ARN, each with the principal that it lets in with the fewest conditions, in small steps. */
-export function* rolesOfOtherAccounts(account: PreparedAccount): Work<ReadonlyMap<string, LetIn>> {
-  const known = found.get(account) ?? (yield* letIn(account));
-  found.set(account, known);
-  return known;
+/** Finds which of the roles let in a principal, each with the one that has the fewest conditions, in small steps. */
+export function* rolesOfOtherAccounts(
+  account: PreparedAccount,
+  roleArns: readonly string[],
+): Work<ReadonlyMap<string, LetIn>> {
+  const known = getOrMake(judged, account, () => new Map());
+  const unknown = new Set(roleArns.filter((arn) => !known.has(arn)));
+  const found = unknown.size === 0 ? new Map<string, LetIn>() : yield* letIn(account, unknown);
+  for (const arn of unknown) known.set(arn, found.get(arn));
+  return new Map(
+    roleArns.flatMap((arn) => {
+      const one = known.get(arn);
+      return one ? [[arn, one] as const] : [];
+    }),
+  );
 }
 
-function* letIn({ accountIndex }: PreparedAccount): Work<ReadonlyMap<string, LetIn>> {
+function* letIn(
+  { accountIndex }: PreparedAccount,
+  roleArns: ReadonlySet<string>,
+): Work<ReadonlyMap<string, LetIn>> {
   const roles = new Map<string, LetIn>();
-  const assumedBy = assumptionsIn(accountIndex);
+  const assumedBy = assumptionsIn(accountIndex, roleArns);
   for (const one of sourcesIn(accountIndex)) {
     const tagged = yield* assumedBy(one, true);
     for (const arn of tagged.keys()) {
@@ -52,12 +67,15 @@ function* letIn({ accountIndex }: PreparedAccount): Work<ReadonlyMap<string, Let
 }
 
 /** Returns what one with every permission assumes, with its tags or with any, which an administrator sets. */
-function assumptionsIn({ around }: AccountIndex): (of: Source, hasAnyTags: boolean) => Work<Assumptions> {
+function assumptionsIn(
+  { around }: AccountIndex,
+  roleArns: ReadonlySet<string>,
+): (of: Source, hasAnyTags: boolean) => Work<Assumptions> {
   const ofSets = new Map<string, (source: string) => Assumptions>();
   return function* ({ setUid, kind, source }, hasAnyTags) {
     const key = `${setUid} ${hasAnyTags}`;
     const rights = { ...rightsOf(kind), ...(hasAnyTags ? { hasAnyTags } : {}) };
-    const ofSet = ofSets.get(key) ?? (yield* around.assumptionsElsewhereWith(setUid, rights));
+    const ofSet = ofSets.get(key) ?? (yield* around.assumptionsElsewhereWith(setUid, rights, roleArns));
     ofSets.set(key, ofSet);
     return ofSet(source);
   };

@@ -1,5 +1,4 @@
 /** Walks back from principals: who gets there, and who of an account gets there only with several of its identities. */
-import type { PreparedAccount } from '../../../escalation/apply/applyTechniques.js';
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
   noGains,
@@ -84,6 +83,7 @@ export class BackwardSearch {
       for (let found = await this.findGaining(); found.length > 0; found = await this.findGaining())
         await this.readHoldersOf(found.flatMap(({ others }) => others));
     } while (await this.lookElsewhere());
+    for (const id of new Set([...this.judged.keys(), ...this.administered])) await this.enterElsewhere(id);
   }
 
   async withCandidates(mayThen?: () => Promise<MayThen>): Promise<Omit<CandidateReach, 'searchWithout'>> {
@@ -156,45 +156,41 @@ export class BackwardSearch {
 
   /** Adds administrators of accounts that wanted roles may let in. Returns whether there was anything new. */
   private async lookElsewhere(): Promise<boolean> {
-    const roles = [...this.wanted].filter((one) => isRole(one) && !this.asked.has(one));
+    const roles = this.wantedRoles().filter((one) => !this.asked.has(one));
     if (roles.length === 0) return false;
     for (const one of roles) this.asked.add(one);
     const letIn = await accountsLetIn(roles, this.accounts, this.reader, this.reach.graphVersion);
     const ids = letIn.filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
-    const leading: (readonly [id: string, account: PreparedAccount])[] = [];
+    const wanted = this.wantedRoles();
+    const leading: string[] = [];
     for (const id of ids) {
       const account = this.accounts.get(id);
-      const into = account && (await this.accounts.workOut(rolesOfOtherAccounts(account)));
-      if (account && into && [...into.keys()].some((to) => this.wanted.has(to))) leading.push([id, account]);
+      const into = account && (await this.accounts.workOut(rolesOfOtherAccounts(account, wanted)));
+      if (into && into.size > 0) leading.push(id);
     }
     if (leading.length === 0) return false;
     // These are two steps further away, and are found in a layer of their own.
     const maxHops = Math.max(0, this.search.maxHops - 1);
-    const into = { principals: [], accounts: leading.map(([id]) => id) };
-    const found = await this.accounts.inTime(this.walk.from(into, maxHops));
-    if (found !== undefined) await this.enter(found, leading);
-    return found !== undefined;
-  }
-
-  private async enter(
-    found: ReachableSet,
-    leading: readonly (readonly [id: string, account: PreparedAccount])[],
-  ): Promise<void> {
+    const found = await this.accounts.inTime(this.walk.from({ principals: [], accounts: leading }, maxHops));
+    if (found === undefined) return false;
     this.reach = found;
     for (const one of found.principals) this.wanted.add(one);
     for (const [one, decision] of found.privileged) this.privileged.set(one, decision);
-    for (const [id, account] of leading) {
-      this.administered.add(id);
-      await this.enterElsewhere(id, account);
-    }
+    for (const id of leading) this.administered.add(id);
+    return true;
   }
 
-  /** Adds steps of administrators into other accounts, also beside a permission: its hop is then no choke point. */
-  private async enterElsewhere(id: string, account: PreparedAccount): Promise<void> {
+  /**
+   * Adds steps of administrators into wanted roles of other accounts, also beside a permission: its hop is then no
+   * choke point.
+   */
+  private async enterElsewhere(id: string): Promise<void> {
+    const account = this.accounts.get(id);
     const administrators = this.administratorsOf(id);
-    if (administrators.length === 0) return;
-    const into = await this.accounts.workOut(stepsIntoOtherAccounts(account, administrators));
+    if (account === undefined || administrators.length === 0) return;
+    const steps = stepsIntoOtherAccounts(account, administrators, this.wantedRoles());
+    const into = await this.accounts.workOut(steps);
     this.beside.push(...(into?.steps ?? []));
     for (const [key, verdict] of into?.hops ?? []) this.hopsIntoOtherAccounts.set(key, verdict);
   }
@@ -237,7 +233,6 @@ export class BackwardSearch {
       const { users, roles } = account?.accountIndex ?? {};
       const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
       const others = arns.filter((arn) => !this.reach.principals.has(arn));
-      if (account) await this.enterElsewhere(id, account);
       const gains = account && (await this.accounts.workOut(boundGains(others, account, this.wanted)));
       this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
     }
@@ -291,6 +286,10 @@ export class BackwardSearch {
     const { graph } = this.gaining();
     const { maxHops } = this.search;
     return new CandidateSearch({ graph, maxHops, accounts, within, wanted, privileged });
+  }
+
+  private wantedRoles(): readonly string[] {
+    return [...this.wanted].filter(isRole).sort();
   }
 
   private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {

@@ -83,18 +83,18 @@ async function searchFrom(
   }
 }
 
-/** By account: whether other accounts have roles for it that no principal of it can certainly assume. */
-const keptOpen = keptByVersion(() => new Map<string, boolean>());
+/** By account: the roles of other accounts for it that no principal of it can certainly assume. */
+const keptOpen = keptByVersion(() => new Map<string, readonly string[]>());
 
 /**
  * Returns administrators' steps into roles of other accounts that no principal of the account can certainly assume.
- * `open`: by account that was asked about, whether it has such roles.
+ * `open`: these roles, by account that was asked about.
  */
 async function stepsOfAdministrators(
   reader: GraphReader,
   { privileged, principals }: ReachableSet,
   accounts: SearchedAccounts,
-  open: Map<string, boolean>,
+  open: Map<string, readonly string[]>,
 ): Promise<StepsIntoOtherAccounts> {
   const administrators = groupBy(
     [...privileged].filter(([one]) => principals.has(one)),
@@ -103,14 +103,14 @@ async function stepsOfAdministrators(
   const accountIds = [...administrators.keys()].filter((id) => !open.has(id));
   if (accountIds.length > 0) {
     const named = await accounts.inTime(reader.rolesOfOtherAccounts({ accountIds }));
-    for (const id of named ? accountIds : []) open.set(id, named?.has(id) === true);
+    for (const id of named ? accountIds : []) open.set(id, named?.get(id) ?? []);
   }
-  const ids = [...administrators.keys()].filter((id) => open.get(id) === true);
+  const ids = [...administrators.keys()].filter((id) => (open.get(id) ?? []).length > 0);
   await accounts.read(ids);
   const found: StepsIntoOtherAccounts[] = [];
   for (const id of ids) {
     const account = accounts.get(id);
-    const into = account && stepsIntoOtherAccounts(account, administrators.get(id) ?? []);
+    const into = account && stepsIntoOtherAccounts(account, administrators.get(id) ?? [], open.get(id) ?? []);
     const worked = into && (await accounts.workOut(into));
     if (worked) found.push(worked);
   }
