@@ -2,6 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isDenied } from '../../iam/decide/decision.js';
+import { hasBoundaryOfTarget } from '../../iam/facts/facts.js';
 import { explain } from '../../iam/explain/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './loadRequest.js';
 import { federatedCaveat } from './federatedUser.js';
@@ -21,7 +22,9 @@ export async function can(
   judge: Decide = decide,
   turn?: () => Promise<void>,
 ): Promise<AccessAnswer> {
-  const stored = await reader.applicablePolicies([question.principal], [question.resource]);
+  const { principal, resource, action } = question;
+  const bounded = hasBoundaryOfTarget(action) ? [resource] : [];
+  const stored = await reader.applicablePolicies([...new Set([principal, ...bounded])], [resource]);
   await turn?.();
   return answer(prepareRequest(question, stored), judge);
 }

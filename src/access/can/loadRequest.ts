@@ -22,6 +22,7 @@ import {
   type ContextValue,
   type RequestContext,
   type RequestPrincipal,
+  type RequestResource,
 } from '../../iam/decide/request.js';
 import { QuestionRefused, type ContextInput, type SearchAnswer } from '../shared/answer.js';
 import { applied, quarantineGap, sessionLayer } from './heldPolicy.js';
@@ -50,7 +51,8 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
   const caller = callerFor(question.principal, question.action, stored);
   const session = sessionLayer(question.sessionPolicies ?? [], caller.principal);
   const guard = guardOf(stored.organizations);
-  const { principal, resource, guardrails } = guard(caller.principal, target.resource);
+  const changed = { ...target.resource, ...boundaryOf(stored.principals.get(target.resource.arn)) };
+  const { principal, resource, guardrails } = guard(caller.principal, changed);
   return {
     request: {
       principal,
@@ -71,6 +73,14 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
       ...stored.accountGaps,
     ],
   };
+}
+
+/** Returns the boundary of a user or role that the request is about, if it is stored. */
+function boundaryOf(held: PrincipalPolicies | undefined): Pick<RequestResource, 'boundary'> {
+  if (held === undefined) return {};
+  const { boundary } = held;
+  // The uid of a customer managed policy is its ARN.
+  return { boundary: boundary === undefined ? null : (boundary.arn ?? boundary.uid) };
 }
 
 export function contextOf(

@@ -3,6 +3,7 @@ import { administratorAccess } from '../gains/administration.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 import { putsBoundary } from '../catalog/variants.js';
+import { hasBoundaryOfTarget } from '../../iam/facts/facts.js';
 
 /** A role that is passed, by itself or in an instance profile. */
 export interface Passed {
@@ -25,24 +26,6 @@ export interface Use {
   /** Condition keys that the request leaves out. */
   readonly without?: readonly string[] | undefined;
 }
-
-/** Actions with the boundary of the affected user or role in their requests. */
-const showBoundary = new Set(
-  [
-    'AttachRolePolicy',
-    'AttachUserPolicy',
-    'CreateRole',
-    'CreateUser',
-    'DeleteRolePermissionsBoundary',
-    'DeleteRolePolicy',
-    'DeleteUserPermissionsBoundary',
-    'DeleteUserPolicy',
-    'DetachRolePolicy',
-    'DetachUserPolicy',
-    'PutRolePolicy',
-    'PutUserPolicy',
-  ].map((name) => `iam:${name}`),
-);
 
 const ofStack = ['cloudformation:rolearn', 'roleArn'] as const;
 const ofNewProfile = ['ec2:newinstanceprofile', 'profileArn'] as const;
@@ -106,6 +89,6 @@ function boundaryIn({ action, boundary, policyArn, anyPolicy }: Use, partition: 
     return anyPolicy === true
       ? []
       : [['iam:permissionsboundary', policyArn ?? administratorAccess(partition)]];
-  if (/^iam:Create(?:User|Role)$/.test(action) && boundary === undefined) return [];
-  return showBoundary.has(action) ? [['iam:permissionsboundary', boundary]] : [];
+  const isMade = /^iam:Create(?:User|Role)$/.test(action) && boundary !== undefined;
+  return isMade || hasBoundaryOfTarget(action) ? [['iam:permissionsboundary', boundary]] : [];
 }

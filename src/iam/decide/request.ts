@@ -90,6 +90,8 @@ export interface RequestResource {
   readonly organization?: OrganizationMembership;
   /** For an S3 object, the tags of its bucket. Missing: unknown, as is aws:ResourceTag/… then. Empty: it has none. */
   readonly tags?: Tags;
+  /** For a user or role: the ARN of its permissions boundary; null: it has none. Missing: not known. */
+  readonly boundary?: string | null;
   /** For a general purpose bucket or its objects: whether policies see the bucket's tags (E-68). Missing: unknown. */
   readonly abacEnabled?: boolean;
   /** Whether wildcards in the ARN are plain characters, so that one resource is meant (E-85). */

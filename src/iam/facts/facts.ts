@@ -70,7 +70,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
     return instanceFact(request.principal);
   if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
-  if (iamKeys.has(key)) return action.startsWith('iam:') ? undefined : ABSENT;
+  if (iamKeys.has(key)) return iamFact(key, request);
   if (accountKeys.has(key)) return accountFact(key, facts);
   if (isTagKey(key)) return tagFact(key, request);
   return providerFact(key, request.principal);
@@ -121,6 +121,25 @@ function stsFact(key: string, action: string, { kind }: RequestPrincipal): KeySt
   if (key === 'sts:externalid' && isFederated) return ABSENT;
   if (key === 'sts:rolesessionname' && /^sts:assumerole(with|$)/.test(action)) return UNKNOWN_VALUE;
   return undefined;
+}
+
+/** Actions on a user or role that has a boundary already, or none: their requests have the key with it. */
+const actionsOnBounded: ReadonlySet<string> = new Set(
+  ['User', 'Role'].flatMap((kind) =>
+    [`Attach${kind}Policy`, `Detach${kind}Policy`, `Put${kind}Policy`, `Delete${kind}Policy`]
+      .concat(`Delete${kind}PermissionsBoundary`)
+      .map((name) => `iam:${name}`.toLowerCase()),
+  ),
+);
+
+/** Whether the request has the boundary of the user or role that it changes (E-64(iam:PermissionsBoundary)). */
+export const hasBoundaryOfTarget = (action: string): boolean => actionsOnBounded.has(action.toLowerCase());
+
+function iamFact(key: string, { action, resource: { boundary } }: AccessRequest): KeyState | undefined {
+  if (!/^iam:/i.test(action)) return ABSENT;
+  if (key !== 'iam:permissionsboundary' || boundary === undefined || !hasBoundaryOfTarget(action))
+    return undefined;
+  return boundary === null ? ABSENT : known(boundary);
 }
 
 function passRoleFact(key: string, action: string): KeyState {

@@ -4,7 +4,10 @@ import { can } from '../../../src/access/can/can.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedGraph } from '../../support/importedGraph.js';
+import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+import { type Json, allow } from '../../support/statements.js';
 import * as estate from '../../support/resourceEstate.js';
 import { canAnswers, whoCanAnswers } from '../../support/whoCanAgrees.js';
 
@@ -174,5 +177,45 @@ describe('whoCan', () => {
       expect.arrayContaining([root(outside), user('zoe', there)]),
     );
     expect(await names('s3:GetObject', `${bucket('bare')}/x`)).toEqual([user('zoe', there)]);
+  });
+});
+
+describe('the boundary of whom a request changes (E-64(iam:PermissionsBoundary))', () => {
+  const nameOf = (name: string): string => `arn:aws:iam::${here}:${name}`;
+  const limit = nameOf('policy/limit-bounded');
+  const ifLimited = (Action: string) => ({
+    ...allow(Action),
+    Condition: { ArnEquals: { 'iam:PermissionsBoundary': limit } },
+  });
+  const unlessLimited = { ArnNotEquals: { 'iam:PermissionsBoundary': limit } };
+  const decisionOf = async (own: readonly Json[], action: string, on: string): Promise<string> => {
+    const members = {
+      [nameOf('user/ann')]: { own },
+      [nameOf('user/bounded')]: { boundary: [allow('s3:*')] },
+      [nameOf('user/free')]: {},
+      [nameOf('role/bounded')]: { boundary: 'NOT_IMPORTED' as const, trust: [] },
+    };
+    const imported = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const question = { principal: nameOf('user/ann'), action, resource: nameOf(on), context: [] };
+    return (await can(imported, question)).decision;
+  };
+
+  test.each([
+    ['iam:AttachUserPolicy', 'user/bounded', 'ALLOWED'],
+    ['iam:PutUserPolicy', 'user/bounded', 'ALLOWED'],
+    ['iam:DeleteUserPermissionsBoundary', 'user/bounded', 'ALLOWED'],
+    ['iam:DetachRolePolicy', 'role/bounded', 'ALLOWED'],
+    ['iam:AttachUserPolicy', 'user/free', 'IMPLICIT_DENY'],
+    ['iam:PutUserPermissionsBoundary', 'user/bounded', 'CONDITIONAL'],
+    ['iam:CreateUser', 'user/new', 'CONDITIONAL'],
+    ['iam:AttachUserPolicy', 'user/*', 'CONDITIONAL'],
+  ])('is known to %s on %s: %s', async (action, on, decision) => {
+    expect(await decisionOf([ifLimited(action)], action, on)).toBe(decision);
+  });
+
+  test('closes what a Deny forbids to others', async () => {
+    const own = [allow('iam:*'), { ...allow('iam:*'), Effect: 'Deny', Condition: unlessLimited }];
+    expect(await decisionOf(own, 'iam:PutUserPolicy', 'user/bounded')).toBe('ALLOWED');
+    expect(await decisionOf(own, 'iam:PutUserPolicy', 'user/free')).toBe('EXPLICIT_DENY');
   });
 });
