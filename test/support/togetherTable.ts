@@ -105,11 +105,15 @@ const memberOf = (name: string, entry: Written): AttackedMember => ({
   ...(name.includes('role/') ? { trust: (entry.trusts ?? []).map(trustOf) } : {}),
 });
 
-const trustOf = (name: string): Document[number] => ({
-  Effect: 'Allow',
-  Principal: name === 'kinesisanalytics' ? { Service: ANALYTICS } : { AWS: arnIn(name) },
-  Action: 'sts:AssumeRole',
-});
+function trustOf(text: string): Document[number] {
+  const [, name = '', key, value = ''] = /^(\S+)(?: if (\S+) = (\S+))?$/.exec(text) ?? [];
+  return {
+    Effect: 'Allow',
+    Principal: name === 'kinesisanalytics' ? { Service: ANALYTICS } : { AWS: arnIn(name) },
+    Action: 'sts:AssumeRole',
+    ...(key === undefined ? {} : { Condition: { StringEquals: { [key]: value } } }),
+  };
+}
 
 function statementOf(text: string): JsonObject {
   const [, denied, Action, on = '', key, value] =

@@ -187,7 +187,7 @@ function trustsProvider(
 /** Whether a policy tests one of the keys. `aws:PrincipalTag/*` stands for all keys with this prefix. */
 export function testsKey(
   { keys }: Pick<CheckOf<'POLICY_TESTS'>, 'keys'>,
-  { accountIndex, callers }: Trial,
+  { accountIndex, callers }: Pick<Trial, 'accountIndex' | 'callers'>,
 ): boolean {
   const { around, trusts } = accountIndex;
   const wanted = keys.map((key) => compileGlob(key.toLowerCase()));

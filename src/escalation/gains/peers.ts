@@ -24,7 +24,7 @@ interface Asking {
 
 export class Peers {
   private readonly distinguished = new Map<string, boolean>();
-  private readonly guardedSets = new Map<string, string | undefined>();
+  private readonly guardedSets = new WeakMap<AccountPolicySet, string | undefined>();
 
   constructor(private readonly of: Account) {}
 
@@ -70,9 +70,9 @@ export class Peers {
   });
 
   /** Returns the key of all members; undefined where these tell them apart. */
-  private guardedAsSet({ uid, members }: AccountPolicySet): string | undefined {
-    return getOrMake(this.guardedSets, uid, () => {
-      const all = new Set(members.map((arn) => this.guardedAs(arn)));
+  private guardedAsSet(set: AccountPolicySet): string | undefined {
+    return getOrMake(this.guardedSets, set, () => {
+      const all = new Set(set.members.map((arn) => this.guardedAs(arn)));
       return all.size === 1 ? [...all][0] : undefined;
     });
   }

@@ -5,9 +5,9 @@ import { parted, type PreparedAccount } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_GAINS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
-import { arnOfId, isChanged } from './heldIdentity.js';
+import { arnOfId } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
-import { techniqueOf, type Advance, type HeldStep } from './jointStep.js';
+import { isKnownAlone, techniqueOf, type Advance, type HeldStep } from './jointStep.js';
 import type { JointChange } from './jointChange.js';
 import { unlocksAnything } from './unlockedBy.js';
 
@@ -49,7 +49,7 @@ export function* findAllGains(
     for (const role of unlocked.flatMap(({ roles }) => roles)) to.add(role);
     isOpen ||= unlocked.some(({ actions }) => actions) || unexplored.some(({ isJoint }) => isJoint) || isLast;
     for (const step of steps) all.add(step.to);
-    for (const step of steps) if (isOfSeveral(step)) to.add(step.to);
+    for (const step of steps) if (!isKnownAlone(step)) to.add(step.to);
     changes.push(...steps.flatMap(({ change }) => change ?? []), ...exchanges);
     return untilOpen && isOpen;
   });
@@ -165,7 +165,3 @@ function openingChange({ subject, techniqueId, verdict }: JointChange): OpeningC
   const technique = techniqueOf({ to: subject, techniqueId, verdict }) ?? techniqueId;
   return { principal: by[0] ?? subject, techniqueId: technique, held: [...new Set([...by, subject])] };
 }
-
-/** Whether it takes several identities, or a changed one: what one does alone and unchanged is known already. */
-const isOfSeveral = ({ restsOn: [one = '', ...more] }: HeldStep): boolean =>
-  more.length > 0 || isChanged(one);

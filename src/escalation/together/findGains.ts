@@ -138,8 +138,26 @@ function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: Prep
       for (const { callers, arn } of acting) yield void callers.assumptions(arn);
     const jointCallers = JointCallers.of(acting, account.accountIndex);
     const { shared } = yield* escalating(jointCallers, { ...account, forms: any.tried }, undefined, []);
-    return { steps: stepsIn(shared), changes: [], unexplored: unexploredIn(shared) };
+    const steps = stepsIn(shared).map((step) =>
+      takesTaggedPeer(step, acting, account) ? { ...step, isOfTaggedPeer: true as const } : step,
+    );
+    return { steps, changes: [], unexplored: unexploredIn(shared) };
   });
+}
+
+function takesTaggedPeer(
+  { to, verdict: { acts = [] } }: JointStep,
+  held: readonly HeldIdentity[],
+  { accountIndex }: PreparedAccount,
+): boolean {
+  const [by, ...others] = new Set(acts.map((act) => act.by));
+  const one = others.length === 0 ? held.find(({ id }) => id === by) : undefined;
+  const target = accountIndex.users.get(to) ?? accountIndex.roles.get(to);
+  if (one === undefined || target === undefined) return false;
+  const tag = accountIndex.users.has(to) ? 'iam:TagUser' : 'iam:TagRole';
+  const mayTag = ({ callers, arn }: HeldIdentity): boolean =>
+    callers.mayAllow(tag) && callers.asking(tag, arn).may(tag, accountIndex.target(target)) !== undefined;
+  return held.some(mayTag) && accountIndex.peers.isPeer(one.callers, target);
 }
 
 /** Returns for each identity what changes it, by any that may. */

@@ -1,7 +1,7 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
 import { STRENGTHEN } from '../catalog/techniques.js';
-import { arnOfId } from './heldIdentity.js';
+import { arnOfId, isChanged } from './heldIdentity.js';
 import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexplored.js';
 
@@ -12,6 +12,8 @@ export interface JointStep {
   /** Missing: the step assumes a role. */
   readonly techniqueId?: string;
   readonly verdict: Verdict;
+  /** One identity takes over somebody with no policies but its own (G-8), whose tags another one may set (G-20). */
+  readonly isOfTaggedPeer?: true;
 }
 
 export interface HeldStep extends JointStep {
@@ -19,6 +21,10 @@ export interface HeldStep extends JointStep {
   readonly restsOn: readonly string[];
   readonly change?: JointChange;
 }
+
+/** Whether one identity takes the step alone and unchanged, so that the import stored it. */
+export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfTaggedPeer }: HeldStep): boolean =>
+  more.length === 0 && !isChanged(only) && change === undefined && isOfTaggedPeer !== true;
 
 export interface Advance {
   readonly steps: readonly HeldStep[];

@@ -12,6 +12,8 @@ import {
   shareableParts,
   taggingActions,
 } from '../catalog/variants.js';
+import { testsKey } from '../apply/preconditions.js';
+import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
@@ -48,8 +50,11 @@ export function techniquesToTry(
   );
   if (!mayTag) return { any: sorted.joint(coverage), ofOneself };
   const tagged = new Set(held.flatMap(actionsByTags));
-  const any = sorted.retagging(coverage, ({ tried }) =>
-    actionsOf(tried).some((action) => tagged.has(action)),
+  const takesPeers = held.some((one) => hasPeers(one.callers, account));
+  const any = sorted.retagging(
+    coverage,
+    ({ tried }) =>
+      actionsOf(tried).some((action) => tagged.has(action)) || (takesPeers && tried.some(takesOver)),
   );
   return { any, ofOneself };
 }
@@ -65,6 +70,22 @@ function actionsByTags({ callers, arn }: HeldIdentity): readonly string[] {
     ),
   );
 }
+
+const withPeers = new WeakMap<Callers, boolean>();
+
+/** Whether others have none but its policies, and tags that another identity sets may tell them apart (G-8, G-20). */
+const hasPeers = (callers: Callers, { accountIndex }: PreparedAccount): boolean =>
+  getOrMake(withPeers, callers, () => {
+    const isPeer = (set: AccountPolicySet): boolean =>
+      callers.haveAllOf(set) && (set.uid !== callers.set.uid || set.members.length > 1);
+    return (
+      testsKey({ keys: ['aws:PrincipalTag/*'] }, { accountIndex, callers }) &&
+      [...accountIndex.policySets.values()].some(isPeer)
+    );
+  });
+
+const takesOver = ([, { gain }]: TechniqueForm): boolean =>
+  gain.kind === 'BECOME_USER' || gain.kind === 'BECOME_ROLE';
 
 /** Sorts the techniques of an account by how they are judged. */
 class SortedForms {

@@ -5,6 +5,7 @@ import { firstOfEach, groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import {
+  isKnownAlone,
   techniqueOf,
   type Advance,
   type HeldStep,
@@ -255,10 +256,8 @@ class LayeredSearch {
   }
 
   private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
-    const [only, ...more] = least.restsOn;
-    const isStored =
-      only !== undefined && more.length === 0 && !isChanged(only) && least.change === undefined;
-    if (only === undefined || isStored || !this.takes(least)) return [];
+    const [only] = least.restsOn;
+    if (only === undefined || isKnownAlone(least) || !this.takes(least)) return [];
     const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
     this.gained.add(least.to, least.restsOn, least.change);
     const depth = this.gained.depthOf(least.to);
