@@ -8,7 +8,7 @@ import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
+import { arnOfId, beforeExchange, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { findGains, canGain } from './findGains.js';
 import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import {
@@ -171,15 +171,15 @@ export class HeldIdentities {
         const each = made.length > 1 ? [[exchange], made] : [made];
         return made.includes(exchange) ? each.flatMap((some) => this.changed(arn, some) ?? []) : [];
       }),
+      ...this.replaced.filter(({ id }) => isIn(id)),
     ];
   }
 
   /** Returns the ARN of the identity that holds the document. */
   holderOf(ids: readonly string[], documentHash: string): string | undefined {
     return this.held((id) => ids.includes(id)).find(({ callers: { set } }) => {
-      const { identityHashes, boundary } = set;
-      const isBoundary = boundary.status === 'COLLECTED' && boundary.documentHash === documentHash;
-      return isBoundary || identityHashes.includes(documentHash);
+      const isBoundary = set.boundary.status === 'COLLECTED' && set.boundary.documentHash === documentHash;
+      return isBoundary || set.identityHashes.includes(documentHash);
     })?.arn;
   }
 
@@ -193,10 +193,11 @@ export class HeldIdentities {
     return copy;
   }
 
-  /** Returns a copy of one after an exchange, in which whom the exchange changed is held as before, too. */
-  withExchanged(): HeldIdentities {
+  /** Returns a copy in which whom an exchange changed is held as before, too. */
+  withReplaced(arn: string, before: HeldIdentities): HeldIdentities {
     const copy = this.copy();
-    for (const one of this.replaced) copy.identities.set(one.id, one);
+    const replaced = before.held().filter((one) => one.arn === arn);
+    copy.replaced = replaced.map((one) => ({ ...one, id: beforeExchange(one.id) }));
     return copy;
   }
 
@@ -210,8 +211,6 @@ export class HeldIdentities {
     const before = (this.made.get(subject) ?? []).filter(({ change }) => placeOf(change) !== placeOf(whole));
     copy.made.set(subject, [...before, one]);
     copy.exchange = one;
-    const replaced = this.held().filter(({ arn }) => arn === subject);
-    copy.replaced = replaced.map((old) => ({ ...old, id: `${old.id}#before` }));
     return { held: copy, step: this.changeStep(one) };
   }
 

@@ -22,3 +22,10 @@ export const isChanged = (id: string): boolean => id.includes('#');
 
 /** Whether the id is of an identity after an exchange: a change that also took something away. */
 export const isExchanged = (id: string): boolean => id.includes('#0.');
+
+const BEFORE = '#before';
+
+/** Returns the id of an identity as it was before the exchange that the search follows. */
+export const beforeExchange = (id: string): string => `${id}${BEFORE}`;
+
+export const isBeforeExchange = (id: string): boolean => id.endsWith(BEFORE);

@@ -1,7 +1,7 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
 import { STRENGTHEN } from '../catalog/techniques.js';
-import { arnOfId, isChanged } from './heldIdentity.js';
+import { arnOfId, isBeforeExchange, isChanged } from './heldIdentity.js';
 import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexplored.js';
 
@@ -25,6 +25,12 @@ export interface HeldStep extends JointStep {
 /** Whether one identity takes the step alone and unchanged, so that the import stored it. */
 export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfTaggedPeer }: HeldStep): boolean =>
   more.length === 0 && !isChanged(only) && change === undefined && isOfTaggedPeer !== true;
+
+/** Of a step beside an identity as it was before an exchange: whether that one acts with others, and is not changed. */
+export const isWithReplaced = ({ to, restsOn, verdict: { acts = [] } }: HeldStep): boolean =>
+  isChanged(to)
+    ? !acts.some(({ by, action }) => action === undefined && isBeforeExchange(by))
+    : restsOn.length > 1 && restsOn.some(isBeforeExchange);
 
 export interface Advance {
   readonly steps: readonly HeldStep[];

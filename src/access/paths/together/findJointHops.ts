@@ -6,6 +6,7 @@ import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/he
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import {
   isKnownAlone,
+  isWithReplaced,
   techniqueOf,
   type Advance,
   type HeldStep,
@@ -74,8 +75,8 @@ class LayeredSearch {
     await this.searchFrom([this.question.start], 0);
     await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];
-    const unexplored = [...this.unexplored.values()];
-    return { hops: this.hops, held, unexplored, truncatedBy: [...this.truncatedBy] };
+    const { hops, unexplored, truncatedBy } = this;
+    return { hops, held, unexplored: [...unexplored.values()], truncatedBy: [...truncatedBy] };
   }
 
   /** `exchanged`: the account of an exchange. There, and where it leads, identities held before count again. */
@@ -107,9 +108,8 @@ class LayeredSearch {
   }
 
   private membersIn(accountIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
-    return new Map(
-      accountIds.map((id) => [id, [...new Set([...(this.members.get(id) ?? [])].map(arnOfId))]] as const),
-    );
+    const arnsIn = (id: string) => [...new Set([...(this.members.get(id) ?? [])].map(arnOfId))];
+    return new Map(accountIds.map((id) => [id, arnsIn(id)] as const));
   }
 
   /** Notes MAX_HOPS if one more step would gain another identity, or hops lead on to others in accounts that are held. */
@@ -123,11 +123,12 @@ class LayeredSearch {
     }
   }
 
-  /** Whether one more step gains another identity. `tried`: results of exchanges that do not count. */
-  private async gainMore(held: HeldIdentities, tried = this.exchanges): Promise<boolean> {
+  /** Whether one more step gains another identity. `tried`: exchanges that do not count. `isByAny`: stored steps count. */
+  private async gainMore(held: HeldIdentities, tried = this.exchanges, isByAny = true): Promise<boolean> {
     const { steps = [], exchanges = [] } = (await this.question.accounts.workOut(held.advance())) ?? {};
+    const isNew = ({ to }: HeldStep) => this.isMeant(to) && this.gained.get(to) === undefined;
     return (
-      steps.some(({ to }) => this.isMeant(to) && this.gained.get(to) === undefined) ||
+      steps.some((step) => isNew(step) && (isByAny || isWithReplaced(step))) ||
       exchanges.some((change) => unlocksAnything(change) && !tried.has(resultOf(change)))
     );
   }
@@ -286,8 +287,8 @@ class LayeredSearch {
       if (start.length > 0) {
         await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
         // Whom it changed may have acted before, such as written into a group that somebody joins only now.
-        const beside = this.onlyUnconditional ? undefined : this.heldIn(accountId)?.withExchanged();
-        if (beside && (await this.gainMore(beside, tried)))
+        const after = this.onlyUnconditional ? undefined : this.heldIn(accountId);
+        if (after && (await this.gainMore(after.withReplaced(change.subject, held), tried, false)))
           this.tell([{ ...unexploredChange(change), isJoint: true }]);
       }
       this.gained.after = undefined;
