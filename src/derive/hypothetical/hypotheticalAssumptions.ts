@@ -37,7 +37,7 @@ export function assumeInOtherAccounts(
   isNamed: (arn: string) => boolean,
   { elsewhere }: LettingInto,
   judging: () => Around,
-): Pick<AccountContext, 'isMeantElsewhere' | 'assumptionsElsewhereWith'> {
+): Pick<AccountContext, 'rolesElsewhere' | 'isMeantElsewhere' | 'assumptionsElsewhereWith'> {
   const made = once(() => {
     const around = judging();
     const members = facts.policySets.flatMap((set) => set.members);
@@ -55,6 +55,7 @@ export function assumeInOtherAccounts(
     };
   });
   return {
+    rolesElsewhere: () => elsewhere.roles.map(({ arn }) => arn),
     isMeantElsewhere: (arn) => made().isMeant(arn),
     assumptionsElsewhereWith: (setUid, rights, roleArns) => {
       const { around, sets, isOpenToNew } = made();

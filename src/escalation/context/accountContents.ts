@@ -100,6 +100,8 @@ export interface AccountContext {
     rights: Rights,
     roleArns: ReadonlySet<string>,
   ) => Work<(source: string) => Assumptions>;
+  /** ARNs of the roles of other accounts that name a principal of the account, or anyone. */
+  readonly rolesElsewhere: () => readonly string[];
   /** Whether another account's trust policy names it or means it by a condition; one stands for all of a pattern. */
   readonly isMeantElsewhere: (arn: string) => boolean;
   /**

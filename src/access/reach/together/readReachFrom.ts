@@ -110,7 +110,9 @@ async function stepsOfAdministrators(
   const found: StepsIntoOtherAccounts[] = [];
   for (const id of ids) {
     const account = accounts.get(id);
-    const into = account && stepsIntoOtherAccounts(account, administrators.get(id) ?? [], open.get(id) ?? []);
+    // Reading goes on from each of them: those that some principal assumes for certain may be nearer than it knew.
+    const roles = account?.accountIndex.around.rolesElsewhere() ?? [];
+    const into = account && stepsIntoOtherAccounts(account, administrators.get(id) ?? [], roles);
     const worked = into && (await accounts.workOut(into));
     if (worked) found.push(worked);
   }
