@@ -93,7 +93,7 @@ class Escalation {
 
   /** Tries forms that build on ways in (T-030 to T-037, T-182), once those are known. */
   private *tryBuilt(forms: readonly TechniqueForm[]): Work<void> {
-    const [personal, common] = parted(forms, ([, { required }]) => this.readsMember(required));
+    const [personal, common] = parted(forms, ([, form]) => this.readsMember(form));
     if (!this.known) yield* this.tryAll(common, undefined);
     for (const member of this.members) {
       const assumable = this.callers.assumptions(member).at(-1)?.keys() ?? [];
@@ -178,10 +178,10 @@ class Escalation {
 
   /** Whether the result depends on which member tries. */
   private isPersonal(form: Form): boolean {
-    return isAboutMember(form) || this.readsMember(form.required);
+    return isAboutMember(form) || this.readsMember(form);
   }
 
-  private readsMember(required: Requirement): boolean {
+  private readsMember({ required, gain }: Form): boolean {
     const { callers } = this;
     if (callers.cacheKey !== callers) return false;
     const leaves = leavesOf(required);
@@ -191,7 +191,8 @@ class Escalation {
     this.someAsksWho ??= asksWho(callers.layers);
     if (!this.someAsksWho) return false;
     const actions = actionsIn(required);
-    if ([...actions].some((action) => callers.any.relevantTo(action).readsMember)) return true;
+    const alsoAsked = gain.kind === 'ADMINISTRATION' ? boundaryRemovals : [];
+    if ([...actions, ...alsoAsked].some((action) => callers.any.relevantTo(action).readsMember)) return true;
     // The policy that the caller writes allows the action; its own policies need not, but may deny it.
     const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
     if (writesTrust && callers.entrant().relevantTo('sts:AssumeRole').readsMember) return true;
@@ -253,6 +254,14 @@ class Escalation {
     });
   }
 }
+
+/** Actions that take the boundary from whoever is given every permission (T-011 to T-013). */
+const boundaryRemovals: readonly string[] = [
+  ...['User', 'Role'].flatMap((kind) =>
+    ['Delete', 'Put'].map((verb) => `iam:${verb}${kind}PermissionsBoundary`),
+  ),
+  'iam:CreatePolicyVersion',
+];
 
 const gives = ({ gain }: Form, kind: GainKind): boolean => gain.kind === kind;
 

@@ -4,8 +4,10 @@ import {
   allow,
   arnOf,
   deny,
+  escalationsIn,
   home,
   mechanismsOf,
+  rootArn,
   type AccountIs,
   type Statement,
 } from '../../support/escalationAccount.js';
@@ -86,4 +88,25 @@ describe('the policy of a boundary (G-6d)', () => {
     expect(found(target(allow(creates, limit)))).toContain('T-182 ALLOWED');
     expect(found(target(allow(creates, arnOf('policy', 'other'))))).not.toContain('T-182 ALLOWED');
   });
+});
+
+it('is removed only by whom the condition of that lets, by the tags of the caller (T-027, G-6b)', () => {
+  const ifTagged = { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'blue' } } };
+  const tagged = (team: string): AccountIs => ({
+    users: {
+      mallory: {
+        may: [
+          allow(['iam:AttachRolePolicy', 'iam:UpdateAssumeRolePolicy'], arnOf('role', 'target')),
+          allow('iam:DeleteRolePermissionsBoundary', arnOf('role', 'target'), ifTagged),
+        ],
+        tags: { team },
+      },
+    },
+    roles: { target: { trusts: [arnOf('user', 'mallory')], boundary: 'limit' } },
+    policies: { limit: [[allow(['sqs:SendMessage', 'sts:*'])]] },
+  });
+  const administrating = (team: string) =>
+    escalationsIn(tagged(team)).edges.filter(({ targetArn }) => targetArn === rootArn);
+  expect(administrating('blue').map(({ grant }) => grant.decision)).toEqual(['ALLOWED']);
+  expect(administrating('red')).toEqual([]);
 });
