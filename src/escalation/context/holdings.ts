@@ -119,9 +119,13 @@ function holderIn({ holder }: Holdings, afters: readonly Holdings[]): User | Rol
   return { ...rest, ...bounded, groupArns: [...left, ...new Set(joined)] };
 }
 
+/** Returns the documents that are held before a change and not after it. */
+export const takenFrom = ({ held }: Holdings, after: Holdings): readonly HeldDocument[] =>
+  held.filter((one) => !has(after.held, one));
+
 /** Returns hashes of the documents that one holds and the other does not. */
-export const withoutDocumentsOf = ({ held }: Holdings, other: Holdings): readonly string[] =>
-  held.filter((one) => !has(other.held, one)).map(({ hash }) => hash);
+export const withoutDocumentsOf = (one: Holdings, other: Holdings): readonly string[] =>
+  takenFrom(one, other).map(({ hash }) => hash);
 
 /** Leaves out what one change added and later ones remove. */
 export function withoutLost(

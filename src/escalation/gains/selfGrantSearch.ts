@@ -11,7 +11,7 @@ import { MFA } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { PreparedAccount, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
-import { combined, type Holdings } from '../context/holdings.js';
+import { combined, takenFrom, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
 import { fewestOf } from '../fewest.js';
 import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
@@ -112,22 +112,35 @@ class Following {
       if (target === from || !without.has(target)) this.report(first, made, target);
   }
 
-  /** Tries changes that remove something. Returns whether several do, so that not all combinations were tried. */
+  /**
+   * Tries changes that remove something. Returns whether they may lead to more: several do, so that not all combinations
+   * were tried, or what one of them takes could have been used before it.
+   */
   private followOthers(all: Made): boolean {
     const others = this.gained.filter(({ adds }) => !adds);
     const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
-    for (const other of others)
-      if (this.unlocks(other, this.holdings)) this.reportAll(other, this.made([other]), this.present.targets);
-    for (const other of onTop) {
-      if (!this.unlocks(other, all.holdings)) continue;
-      const verdict = bothOf(all.verdict, other.verdict);
-      this.reportAll(
-        other,
-        { ...all, verdict, holdings: other.after, reach: this.reach(other.after) },
-        this.reported,
-      );
+    const unlocking = others.filter((other) => this.unlocks(other, this.holdings));
+    const unlockingOnTop = onTop.filter((other) => this.unlocks(other, all.holdings));
+    for (const other of unlocking) this.reportAll(other, this.made([other]), this.present.targets);
+    for (const other of unlockingOnTop) {
+      const reach = this.reach(other.after);
+      const made = { ...all, verdict: bothOf(all.verdict, other.verdict), holdings: other.after, reach };
+      this.reportAll(other, made, this.reported);
     }
-    return new Set([...others, ...onTop].map(({ place }) => place)).size > 1;
+    return (
+      new Set([...others, ...onTop].map(({ place }) => place)).size > 1 ||
+      unlocking.some((other) => this.leadsToMoreWith(this.holdings, other)) ||
+      unlockingOnTop.some((other) => this.leadsToMoreWith(all.holdings, other, all.verdict))
+    );
+  }
+
+  /** Whether a change leads to more with the documents that it takes: the member may write into a group, then join it. */
+  private leadsToMoreWith(before: Holdings, change: Gained, verdict = granted): boolean {
+    const taken = takenFrom(before, change.after);
+    if (taken.length === 0) return false;
+    const after = { ...change.after, held: [...change.after.held, ...taken] };
+    const both = this.made([{ ...change, after, verdict: bothOf(verdict, change.verdict) }]);
+    return both.isOpen || this.news(both).length > 0;
   }
 
   private unlocks(change: Gained, before: Holdings): boolean {

@@ -310,6 +310,19 @@ describe('an older version of a policy (T-002, F-16)', () => {
     const [way] = escalationsIn(is).edges.flatMap(({ grant }) => grant.alternatives);
     expect(way?.evidence.map(({ layer }) => layer)).toEqual(['IDENTITY', 'TRUST']);
   });
+
+  it('may take what its holder could use first, which is said (G-5)', () => {
+    const rolledBack = (now: Statement, then: Statement): AccountIs =>
+      mallory(
+        [allow('iam:SetDefaultPolicyVersion', arnOf('policy', 'team'))],
+        { groups: { deck: group(allow('sqs:*')) }, policies: { team: [[now], [then]] } },
+        { attached: ['team'] },
+      );
+    const writes = allow('iam:PutGroupPolicy', arnOf('group', 'deck'));
+    expect(unexplored(rolledBack(writes, joins('deck')))).toEqual(['T-002']);
+    expect(unexplored(rolledBack(allow('sqs:*'), joins('deck')))).toEqual([]);
+    expect(waysOut(rolledBack(joins('deck'), writes))).toEqual(['T-002 account ALLOWED team']);
+  });
 });
 
 describe('every permission for oneself under a guardrail (G-6b)', () => {
