@@ -83,18 +83,18 @@ async function searchFrom(
   }
 }
 
-/** By account: the roles of other accounts for it that no principal of it can certainly assume. */
-const keptOpen = keptByVersion(() => new Map<string, readonly string[]>());
+/** By account: whether other accounts have roles for it that no principal of it can certainly assume. */
+const keptOpen = keptByVersion(() => new Map<string, boolean>());
 
 /**
- * Returns administrators' steps into roles of other accounts that no principal of the account can certainly assume.
- * `open`: these roles, by account that was asked about.
+ * Returns administrators' steps into roles of other accounts, from accounts for which there are such that no principal of
+ * theirs can certainly assume. `open`: by account that was asked about, whether it is so.
  */
 async function stepsOfAdministrators(
   reader: GraphReader,
   { privileged, principals }: ReachableSet,
   accounts: SearchedAccounts,
-  open: Map<string, readonly string[]>,
+  open: Map<string, boolean>,
 ): Promise<StepsIntoOtherAccounts> {
   const administrators = groupBy(
     [...privileged].filter(([one]) => principals.has(one)),
@@ -103,9 +103,9 @@ async function stepsOfAdministrators(
   const accountIds = [...administrators.keys()].filter((id) => !open.has(id));
   if (accountIds.length > 0) {
     const named = await accounts.inTime(reader.rolesOfOtherAccounts({ accountIds }));
-    for (const id of named ? accountIds : []) open.set(id, named?.get(id) ?? []);
+    for (const id of named ? accountIds : []) open.set(id, named?.has(id) === true);
   }
-  const ids = [...administrators.keys()].filter((id) => (open.get(id) ?? []).length > 0);
+  const ids = [...administrators.keys()].filter((id) => open.get(id) === true);
   await accounts.read(ids);
   const found: StepsIntoOtherAccounts[] = [];
   for (const id of ids) {
