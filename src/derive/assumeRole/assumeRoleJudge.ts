@@ -42,7 +42,7 @@ import { lastPart } from '../../iam/language/arn.js';
 /** The grant, or undefined where the answer is neither ALLOWED nor CONDITIONAL. */
 export type Judgement = AssumeRoleGrant | undefined;
 
-const statementsAbout = (layers: PolicyLayers): readonly CompiledStatement[] =>
+export const statementsAbout = (layers: PolicyLayers): readonly CompiledStatement[] =>
   allPolicies(layers).flatMap(({ compiled }) => (compiled ? statementsFor(compiled, assumeRole) : []));
 
 const readsMoreThanTags = ({ referencedKeys, ...statement }: CompiledStatement): boolean =>

@@ -7,10 +7,11 @@ import { getOrMake } from '../../graph/model/memoize.js';
 import type { PolicySet } from '../../graph/model/storedPolicies.js';
 import { isNarrowing, readsVariables } from '../../escalation/context/relevantActions.js';
 import { concerns } from '../../iam/decide/evaluate.js';
-import { allPolicies, levelsOf, type AppliedPolicy, type PolicyLayers } from '../../iam/decide/layers.js';
+import { levelsOf, type AppliedPolicy, type PolicyLayers } from '../../iam/decide/layers.js';
 import { isResourceAccountKey } from '../../iam/facts/resourceFacts.js';
 import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
 import { parseResource } from '../../iam/match/resourceElement.js';
+import { statementsAbout } from './assumeRoleJudge.js';
 
 interface Reading {
   /** Statements that apply to some roles only. */
@@ -50,9 +51,7 @@ export class EquivalentRoles {
   private readingOf(set: PolicySet, { accountId, arn, partition }: TrustingRole): Reading {
     return getOrMake(this.readings, `${set.uid} ${accountId}`, () => {
       const { guardrails } = this.guard(anyMember(set), { arn, accountId });
-      const statements = allPolicies({ ...setLayers(set, this.documents), ...guardrails }).flatMap(
-        statementsIn,
-      );
+      const statements = statementsAbout({ ...setLayers(set, this.documents), ...guardrails });
       const reads = (areMeant: KeyTest): boolean =>
         statements.some(({ referencedKeys }) => areMeant(referencedKeys));
       const isApart = accountId === set.accountId || reads(areOfOwner);
@@ -70,9 +69,6 @@ export class EquivalentRoles {
   }
 }
 
-const statementsIn = ({ compiled }: AppliedPolicy): readonly CompiledStatement[] =>
-  compiled ? statementsFor(compiled, assumeRole) : [];
-
 /**
  * Returns a key that is equal for accounts whose resource control policies deny the same. What these allow decides
  * nothing (E-20). Undefined: they were not imported, so that the answer names the account.
@@ -89,5 +85,5 @@ function keyOfGuardrails(
   return [partition, resourceControl.status, ...levels].join(', ');
 }
 
-const mayDeny = (policy: AppliedPolicy): boolean =>
-  policy.compiled === undefined || statementsIn(policy).some(({ effect }) => effect === 'DENY');
+const mayDeny = ({ compiled }: AppliedPolicy): boolean =>
+  compiled === undefined || statementsFor(compiled, assumeRole).some(({ effect }) => effect === 'DENY');
