@@ -115,7 +115,7 @@ class LayeredSearch {
   /** Notes MAX_HOPS if one more step would gain another identity, or hops lead on to others in accounts that are held. */
   private async lookFurther(layer: readonly string[], accountIds: Iterable<string>): Promise<void> {
     for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
-      if (await this.gainMore(held.copy())) this.truncatedBy.add('MAX_HOPS');
+      if (await this.canGainMore(held.copy())) this.truncatedBy.add('MAX_HOPS');
     const beyond = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
     for (const [id, own] of groupBy(beyond, (one) => this.accountOf(one) ?? '')) {
       const isOfSeveral = id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1;
@@ -124,7 +124,7 @@ class LayeredSearch {
   }
 
   /** Whether one more step gains another identity. `tried`: exchanges that do not count. `isByAny`: stored steps count. */
-  private async gainMore(held: HeldIdentities, tried = this.exchanges, isByAny = true): Promise<boolean> {
+  private async canGainMore(held: HeldIdentities, tried = this.exchanges, isByAny = true): Promise<boolean> {
     const { steps = [], exchanges = [] } = (await this.question.accounts.workOut(held.advance())) ?? {};
     const isNew = ({ to }: HeldStep) => this.isMeant(to) && this.gained.get(to) === undefined;
     return (
@@ -288,7 +288,7 @@ class LayeredSearch {
         await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
         // Whom it changed may have acted before, such as written into a group that somebody joins only now.
         const after = this.onlyUnconditional ? undefined : this.heldIn(accountId);
-        if (after && (await this.gainMore(after.withReplaced(change.subject, held), tried, false)))
+        if (after && (await this.canGainMore(after.withReplaced(change.subject, held), tried, false)))
           this.tell([{ ...unexploredChange(change), isJoint: true }]);
       }
       this.gained.after = undefined;
