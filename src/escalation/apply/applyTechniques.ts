@@ -7,6 +7,7 @@ import type { Work } from '../../graph/contract/turns.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import {
   actionsIn,
+  boundaryRemovals,
   checks,
   formsByAction,
   isAboutMember,
@@ -191,7 +192,7 @@ class Escalation {
     this.someAsksWho ??= asksWho(callers.layers);
     if (!this.someAsksWho) return false;
     const actions = actionsIn(required);
-    const alsoAsked = gain.kind === 'ADMINISTRATION' ? boundaryRemovals : [];
+    const alsoAsked = gain.kind === 'ADMINISTRATION' ? askedOfBoundaries : [];
     if ([...actions, ...alsoAsked].some((action) => callers.any.relevantTo(action).readsMember)) return true;
     // The policy that the caller writes allows the action; its own policies need not, but may deny it.
     const writesTrust = actions.has('iam:UpdateAssumeRolePolicy') || actions.has('iam:CreateRole');
@@ -255,11 +256,10 @@ class Escalation {
   }
 }
 
-/** Actions that take the boundary from whoever is given every permission (T-011 to T-013). */
-const boundaryRemovals: readonly string[] = [
-  ...['User', 'Role'].flatMap((kind) =>
-    ['Delete', 'Put'].map((verb) => `iam:${verb}${kind}PermissionsBoundary`),
-  ),
+/** What is asked beside a form that gives every permission under a boundary (T-011 to T-013). */
+const askedOfBoundaries: readonly string[] = [
+  ...boundaryRemovals('User'),
+  ...boundaryRemovals('Role'),
   'iam:CreatePolicyVersion',
 ];
 

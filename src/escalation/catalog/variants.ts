@@ -28,6 +28,10 @@ export const isAttaching = (action: string): boolean => /^iam:Attach(?:User|Role
 export const putsBoundary = (action: string): boolean =>
   /^iam:Put(?:User|Role)PermissionsBoundary$/.test(action);
 
+/** Returns the actions that take its boundary from a user or role, or give it another one (T-011, T-012). */
+export const boundaryRemovals = (kind: 'User' | 'Role'): readonly string[] =>
+  ['Delete', 'Put'].map((verb) => `iam:${verb}${kind}PermissionsBoundary`);
+
 /** Whether conditions can limit which managed policy the action is used with. */
 export const choosesPolicy = (action: string): boolean =>
   isAttaching(action) || putsBoundary(action) || /^iam:Detach(?:User|Role|Group)Policy$/.test(action);

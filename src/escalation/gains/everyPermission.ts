@@ -2,7 +2,7 @@
 import { bound, type Trial } from '../apply/trial.js';
 import { needed } from '../apply/requirement.js';
 import { both, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
-import { leavesOf, needsOn, type Leaf } from '../catalog/variants.js';
+import { boundaryRemovals, leavesOf, needsOn, type Leaf } from '../catalog/variants.js';
 import type { Requirement } from '../catalog/technique.js';
 import type { AccountGroup, Rights } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -105,8 +105,7 @@ function boundaryRemoval({ holder }: Holdings, trial: Trial): Verdict | undefine
   const on = kind === 'User' ? (isOneself ? 'SELF' : 'USER') : isOneself ? 'OWN_ROLE' : 'ROLE';
   const ofPolicy = isOneself ? 'OWN_BOUNDARY' : kind === 'User' ? 'BOUNDARY_OF_USER' : 'BOUNDARY_OF_ROLE';
   const removals: readonly Requirement[] = [
-    { action: `iam:Delete${kind}PermissionsBoundary`, on },
-    { action: `iam:Put${kind}PermissionsBoundary`, on },
+    ...boundaryRemovals(kind).map((action): Requirement => ({ action, on })),
     { action: 'iam:CreatePolicyVersion', on: ofPolicy },
   ];
   return strongest(removals.map((removal) => needed(removal, trial)));

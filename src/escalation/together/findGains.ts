@@ -8,7 +8,7 @@ import { MOST_REMEMBERED } from '../limits.js';
 import { rightsOf } from '../context/holdings.js';
 import { escalating, isBuiltOnOthers, newCollected, type PreparedAccount } from '../apply/applyTechniques.js';
 import type { TechniqueForm } from '../catalog/technique.js';
-import { mentions } from '../catalog/variants.js';
+import { boundaryRemovals, mentions } from '../catalog/variants.js';
 import type { Collected, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { actionsOf, needsNoAction, techniquesToTry, type Forms } from './techniquesToTry.js';
@@ -99,8 +99,7 @@ const changingRoles = [
   'iam:AttachRolePolicy',
   'iam:PutRolePolicy',
   'iam:CreatePolicyVersion',
-  'iam:DeleteRolePermissionsBoundary',
-  'iam:PutRolePermissionsBoundary',
+  ...boundaryRemovals('Role'),
 ];
 
 const narrowed = new WeakMap<PreparedAccount, Map<string | undefined, PreparedAccount>>();
@@ -139,13 +138,13 @@ function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: Prep
     const jointCallers = JointCallers.of(acting, account.accountIndex);
     const { shared } = yield* escalating(jointCallers, { ...account, forms: any.tried }, undefined, []);
     const steps = stepsIn(shared).map((step) =>
-      takesTaggedPeer(step, acting, account) ? { ...step, isOfTaggedPeer: true as const } : step,
+      isOfTaggedPeer(step, acting, account) ? { ...step, isOfTaggedPeer: true as const } : step,
     );
     return { steps, changes: [], unexplored: unexploredIn(shared) };
   });
 }
 
-function takesTaggedPeer(
+function isOfTaggedPeer(
   { to, verdict: { acts = [] } }: JointStep,
   held: readonly HeldIdentity[],
   { accountIndex }: PreparedAccount,
