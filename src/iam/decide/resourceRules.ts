@@ -29,7 +29,13 @@ export function isOpenedByResourceAlone(action: string): boolean {
   return service !== 'sts' && service !== 'organizations' && text !== 'kms:retiregrant';
 }
 
-const bucketPolicyActions = new Set(['getbucketpolicy', 'putbucketpolicy', 'deletebucketpolicy']);
+/** What no Deny of the resource's own policy keeps the root user of its account from (E-29c). */
+const openToRoot: ReadonlySet<string> = new Set([
+  ...['s3', 's3express', 's3-outposts'].flatMap((service) =>
+    ['get', 'put', 'delete'].map((verb) => `${service}:${verb}bucketpolicy`),
+  ),
+  'dynamodb:deleteresourcepolicy',
+]);
 const queuePolicyActions = new Set(['getqueueattributes', 'setqueueattributes']);
 
 export interface ResourceRule {
@@ -169,17 +175,17 @@ export function mayEscapeResourceControl(
 }
 
 /**
- * Whether a Deny of the resource's own policy has no effect: for the root user of the owning account on the bucket
- * policy, and for a root session that was made to unlock a queue policy (E-29c, E-51c).
+ * Whether a Deny of the resource's own policy has no effect: for the root user of the owning account on that policy
+ * itself, and for a root session that was made to unlock a queue policy (E-29c, E-51c).
  */
 export function escapesResourceDeny(
   { principal }: AccessRequest,
-  { service, name }: ActionName,
+  { service, name, text }: ActionName,
   sameAccount: boolean,
   sessionPolicyNames: readonly string[],
 ): boolean {
   if (principal.kind !== 'root' || !sameAccount) return false;
-  if (service === 's3' || service === 's3express') return bucketPolicyActions.has(name);
+  if (openToRoot.has(text)) return true;
   return (
     service === 'sqs' &&
     queuePolicyActions.has(name) &&

@@ -129,10 +129,13 @@ export function ignoresKeyPolicy({ action }: CaseJson['when']): boolean {
   return action.toLowerCase() === 'kms:retiregrant';
 }
 
-/** E-29c: root of the bucket's owner gets at the bucket policy, whatever that policy denies. */
+/** E-29c: root of the owner gets at the policy of a bucket, or rid of that of a table, whatever it denies. */
 export function isOwnersWayBack({ given, when }: CaseJson): boolean {
   const { principal } = given;
-  const actions = ['s3:getbucketpolicy', 's3:putbucketpolicy', 's3:deletebucketpolicy'];
+  const ofBuckets = ['s3', 's3-outposts'].flatMap((service) =>
+    ['get', 'put', 'delete'].map((verb) => `${service}:${verb}bucketpolicy`),
+  );
+  const actions = [...ofBuckets, 'dynamodb:deleteresourcepolicy'];
   return (
     principal.kind === 'root' &&
     principal.accountId === when.owner &&
