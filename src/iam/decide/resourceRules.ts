@@ -42,7 +42,7 @@ export interface ResourceRule {
   readonly kind: 'TRUST' | 'KMS_KEY' | 'LATTICE_SERVICE' | 'ORDINARY';
   /** Whether nothing is allowed without an Allow in the resource's own policy, even inside the account (E-26, E-27). */
   readonly mustGrant: boolean;
-  /** False: the resource's own policy does not apply to this action (E-26d, E-27d, E-51, E-100, E-105). */
+  /** False: the resource's own policy does not apply (E-26d, E-27d, E-51, E-100, E-105, E-108, E-109). */
   readonly takesPart: boolean;
   /** The question is about a pattern that keys match, and other resources may. */
   readonly isMixed?: true;
@@ -60,6 +60,8 @@ export function resourceRuleFor(request: AccessRequest, action: ActionName): Res
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
   if (configuresSearchDomain(service, name) || (service === 'apigateway' && isRestApi(arn)))
+    return { ...ordinary, takesPart: false };
+  if (writesPackagePolicy(service, name) || (isLogGroup(arn) && request.principal.kind !== 'service'))
     return { ...ordinary, takesPart: false };
   if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
     return { kind: 'TRUST', mustGrant: true, takesPart: true };
@@ -102,6 +104,14 @@ export const configuresSearchDomain = (service: string, name: string): boolean =
 /** Whether it is a REST API, or of one, whose policy decides who may call it and not who may change it (E-105). */
 const isRestApi = (arn: Arn | undefined): boolean =>
   arn?.service === 'apigateway' && arn.resource.startsWith('/restapis');
+
+/** Whether it writes the policy of a domain or repository of CodeArtifact, which that policy does not decide (E-108). */
+const writesPackagePolicy = (service: string, name: string): boolean =>
+  service === 'codeartifact' && /^put(domain|repository)permissionspolicy$/.test(name);
+
+/** Whether it is a log group, or of one, whose policy bears on services alone (E-109). */
+const isLogGroup = (arn: Arn | undefined): boolean =>
+  arn?.service === 'logs' && arn.resource.startsWith('log-group:');
 
 /** Whether it tags a federated user session, which no resource policy decides (E-39a). */
 const tagsFederatedUser = (arn: Arn | undefined, name: string): boolean =>
