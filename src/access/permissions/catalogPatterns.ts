@@ -149,6 +149,9 @@ export function actsOn(action: CatalogAction, resource: string): boolean {
  */
 export type Owners = 'ANY' | 'OWN' | 'OWN_OR_AWS';
 
+/** The first word is open, and no second one tells the type, as it does of web ACLs. */
+const leavesTypeOpen = /^[^/:]*[*?][^/:]*(?:[/:][^/:]*[*?]|$)/;
+
 /**
  * Returns the owners. `type`: the pattern of the ARNs that the action acts on. For services with RCPs, AWS shares
  * nothing.
@@ -159,7 +162,7 @@ export function ownersOf(action: string, type: string): Owners {
   // E-35, E-51, E-103: trust policies open roles, and sts:AssumeRoot and AWS Organizations need no resource policy.
   const needsNone = name.text === 'sts:assumeroot' || name.service === 'organizations';
   if (account !== '*' || takesTrustPolicy(action) || needsNone) return 'ANY';
-  const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && /^[^/:]*[*?]/.test(resource));
+  const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && leavesTypeOpen.test(resource));
   const isOpen = opensToOtherAccounts(name) && (isAnyType || policyHolders(type).length > 0);
   if (isOpen) return 'ANY';
   return rcpServices.has(name.service) ? 'OWN' : 'OWN_OR_AWS';

@@ -49,6 +49,9 @@ const kafkaPart: Holders = (resource) => {
   return [`cluster/${name}/${id}`];
 };
 
+/** F-174: `regional/rulegroup/NAME/ID`; web ACLs and sets have no policy. */
+const ruleGroup: Holders = (resource) => (resource.split('/')[1] === 'rulegroup' ? [resource] : []);
+
 /** Rules that cannot be written as a number of segments, by name. */
 const named: Readonly<Record<string, Holders>> = {
   itself,
@@ -63,6 +66,7 @@ const named: Readonly<Record<string, Holders>> = {
   eventRule,
   kafkaPart,
   agentRuntime,
+  ruleGroup,
   // F-174: the policy of a group applies to the model packages in it.
   modelPackage: (resource) => [`model-package-group/${resource.split('/')[1] ?? ''}`],
 };
