@@ -78,6 +78,7 @@ const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName
   )?.reason;
 
 const ruledServices = new Set(['sts', 'iam', 'kms', 'organizations', 'vpc-lattice-svcs']);
+const isForOrganization = (call: string): boolean => onlyByManagement.has(call) || byDelegation.has(call);
 
 /** Returns the service rule for a request; undefined: policies alone decide. Decisions come before requirements. */
 export function serviceRuleFor(
@@ -87,8 +88,8 @@ export function serviceRuleFor(
   context: ConditionContext,
 ): ServiceRule | undefined {
   const { kind } = request.principal;
-  if (!ruledServices.has(action.service) && !federatedCalls.has(kind) && kind !== 'anonymous')
-    return undefined;
+  const isRuled = ruledServices.has(action.service) || isForOrganization(action.text);
+  if (!isRuled && !federatedCalls.has(kind) && kind !== 'anonymous') return undefined;
   const rules = [
     kind === 'anonymous' ? unsignedRule(action) : undefined,
     stsRule(request, action, context),
@@ -206,12 +207,12 @@ function serviceLinkedRule(
     : undefined;
 }
 
-/** E-103: who can call AWS Organizations. What belongs to an organization is its management account's. */
+/** E-103: who can call for an organization. What belongs to an organization is its management account's. */
 function organizationsRule(request: AccessRequest, { service, text }: ActionName): ServiceRule | undefined {
   const { principal } = request;
-  if (service !== 'organizations' || !hasAccount(principal)) return undefined;
+  if (!hasAccount(principal)) return undefined;
   const { accountId, organization } = principal;
-  const isOfOther = (ownerOf(request) ?? accountId) !== accountId;
+  const isOfOther = service === 'organizations' && (ownerOf(request) ?? accountId) !== accountId;
   const isMember = (organization?.managementAccountId ?? accountId) !== accountId;
   if (!isOfOther && !isMember) return undefined;
   if (onlyByManagement.has(text))

@@ -24,7 +24,7 @@ export const onlyOpenAcrossAccounts = namesByService(data.crossAccountActions.on
 /** Actions that it cannot grant to another account, for some services. */
 export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.except);
 
-/** Calls of AWS Organizations that only the management account can make (E-103). */
+/** Calls of AWS Organizations, and of services for an organization, that only the management account can make (E-103). */
 export const onlyByManagement: ReadonlySet<string> = new Set(data.organizationsCalls.managementOnly);
 /** Calls that a member can make only as a delegated administrator. */
 export const byDelegation: ReadonlySet<string> = new Set(data.organizationsCalls.delegable);
