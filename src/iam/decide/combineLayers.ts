@@ -5,7 +5,6 @@
 import { CAVEAT } from '../explain/caveats.js';
 import { changesOwnPassword, readsPasswordPolicy } from '../facts/data/serviceEnforced.js';
 import { GRANT, type GrantClasses } from '../match/principalElement.js';
-import { compileResourcePattern, matchResourcePattern } from '../match/resourceElement.js';
 import type { EvaluatedRequest } from './evaluatedLayers.js';
 import {
   groupValue,
@@ -254,12 +253,8 @@ const namedByGrant = ({ request: { principal } }: EvaluatedRequest): readonly St
 /** E-101: what the password policy of an account may let each of its users do. */
 const PASSWORD_POLICY = 'the password policy of the account lets users change their own password';
 
-/** Whether it is a user's own password, or what that has to be like. */
+/** Whether it is a user's own password, as that of others is denied (`passwordRule`), or what it has to be like. */
 function isLetByPasswordPolicy({ request: { principal }, relation, scope }: EvaluatedRequest): boolean {
   if (principal.kind !== 'user' || relation !== 'SAME_ACCOUNT') return false;
-  const { text } = scope.action;
-  if (readsPasswordPolicy(text)) return true;
-  if (!changesOwnPassword(text) || principal.arn === undefined) return false;
-  const own = compileResourcePattern(principal.arn, '2012-10-17', 'IDENTITY');
-  return matchResourcePattern(own, scope.resource, scope.context, true) !== FALSE;
+  return readsPasswordPolicy(scope.action.text) || changesOwnPassword(scope.action.text);
 }

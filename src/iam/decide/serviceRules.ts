@@ -96,6 +96,7 @@ export function serviceRuleFor(
     federatedRule(request, action),
     serviceLinkedRule(request, action),
     organizationsRule(request, action),
+    passwordRule(request.principal, action, resource, context),
     enforcedDeny(request.resource, action, resource, context),
     callsLatticeService(action.service, action.name) ? needs(SERVICE_NETWORK) : undefined,
   ].filter((rule) => rule !== undefined);
@@ -226,9 +227,30 @@ const DELEGATED_ADMINISTRATOR =
 const PARTY =
   'AWS Organizations lets the account call this, as a member of the organization or as invited to it';
 
+/** E-101: the call is about the password of the user who makes it; without an ARN, no user that is meant makes it. */
+function passwordRule(
+  principal: RequestPrincipal,
+  { text }: ActionName,
+  resource: RequestedResource,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  if (!changesOwnPassword(text) || !hasAccount(principal)) return undefined;
+  const { kind } = principal;
+  if (kind === 'accountMember') return needs(IS_OWN_PASSWORD);
+  if (kind !== 'user' || principal.arn === undefined) return denied(OWN_PASSWORD);
+  const match = matchResourcePattern(patternOf(principal.arn), resource, context, true);
+  if (match === FALSE) return denied(OWN_PASSWORD);
+  return match === TRUE ? undefined : needs(IS_OWN_PASSWORD);
+}
+
+const IS_OWN_PASSWORD = 'the user is the one whose password it is';
+const OWN_PASSWORD = 'This call changes the password of the user who makes it, and of nobody else.';
+
+const patternOf = (resource: string) => compileResourcePattern(resource, '2012-10-17', 'IDENTITY');
+
 const withPattern = <Rule extends { readonly resource: string }>(rule: Rule) => ({
   ...rule,
-  pattern: compileResourcePattern(rule.resource, '2012-10-17', 'IDENTITY'),
+  pattern: patternOf(rule.resource),
 });
 
 const enforced = serviceEnforcedDenies.map(withPattern);
