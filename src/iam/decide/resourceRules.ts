@@ -166,8 +166,12 @@ export function escapesResourceControl(request: AccessRequest, { service, name }
   if (principal.kind === 'roleSession' && principal.serviceLinked) return true;
   if (isServiceLinkedRoleArn(resource.arn)) return true;
   if (service === 'kms' && name === 'retiregrant') return true;
-  return parseArn(resource.arn)?.resource.startsWith('alias/aws/') ?? false;
+  return isOfAwsManagedKey(resource.arn);
 }
+
+/** Whether it is an alias by which an AWS managed key is known. */
+export const isOfAwsManagedKey = (arn: string): boolean =>
+  parseArn(arn)?.resource.startsWith('alias/aws/') === true;
 
 const serviceLinkedRoles = compileGlob('role/aws-service-role/*');
 

@@ -1,9 +1,10 @@
-/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-103). */
+/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-82, E-101, E-103). */
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   byDelegation,
   changesOwnPassword,
   creations,
+  grantOperations,
   neverOpenAcrossAccounts,
   onlyByManagement,
   onlyOpenAcrossAccounts,
@@ -23,7 +24,12 @@ import {
 } from '../match/resourceElement.js';
 import { ownerOf } from '../facts/resourceFacts.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
-import { callsLatticeService, configuresSearchDomain, needsPolicyToClose } from './resourceRules.js';
+import {
+  callsLatticeService,
+  configuresSearchDomain,
+  isOfAwsManagedKey,
+  needsPolicyToClose,
+} from './resourceRules.js';
 
 export type ServiceRule =
   | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
@@ -97,6 +103,7 @@ export function serviceRuleFor(
     serviceLinkedRule(request, action),
     organizationsRule(request, action),
     passwordRule(request.principal, action, resource, context),
+    managedKeyRule(request, action, context),
     enforcedDeny(request.resource, action, resource, context),
     callsLatticeService(action.service, action.name) ? needs(SERVICE_NETWORK) : undefined,
   ].filter((rule) => rule !== undefined);
@@ -226,6 +233,21 @@ const DELEGATED_ADMINISTRATOR =
   "the account may call this for the organization, as a delegated administrator or by the organization's delegation policy";
 const PARTY =
   'AWS Organizations lets the account call this, as a member of the organization or as invited to it';
+
+/** E-82: whoever uses an AWS managed key does so by the service that the key is for. */
+function managedKeyRule(
+  { resource }: AccessRequest,
+  { service, name }: ActionName,
+  context: ConditionContext,
+): ServiceRule | undefined {
+  const isUse = service === 'kms' && grantOperations.has(name) && name !== 'describekey';
+  if (!isUse || !isOfAwsManagedKey(resource.arn)) return undefined;
+  const via = context.lookup('kms:viaservice');
+  if (via.kind === 'known') return undefined;
+  return via.kind === 'absent'
+    ? denied('An AWS managed key is used through the service that it is for, and not directly.')
+    : needs('the service that the key is for makes the call in the name of the caller');
+}
 
 /** E-101: the call is about the password of the user who makes it; without an ARN, no user that is meant makes it. */
 function passwordRule(
