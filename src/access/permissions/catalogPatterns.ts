@@ -8,8 +8,9 @@ import type { AccessLevel } from '../shared/answer.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import { meets, readPattern, type PermissionPattern } from './resourcePatterns.js';
 import { canHavePolicies, policyHolders } from '../../graph/engine/policyHolder.js';
-import { splitArn } from '../../iam/language/arn.js';
+import { parseArn, splitArn } from '../../iam/language/arn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
+import { isLogGroup } from '../../iam/decide/resourceRules.js';
 import { opensToOtherAccounts } from '../../iam/decide/serviceRules.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
 
@@ -163,7 +164,7 @@ export function ownersOf(action: string, type: string): Owners {
   const needsNone = name.text === 'sts:assumeroot' || name.service === 'organizations';
   if (account !== '*' || takesTrustPolicy(action) || needsNone) return 'ANY';
   const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && leavesTypeOpen.test(resource));
-  const isOpen = opensToOtherAccounts(name) && (isAnyType || policyHolders(type).length > 0);
-  if (isOpen) return 'ANY';
+  const isOpen = !isLogGroup(parseArn(type)) && (isAnyType || policyHolders(type).length > 0);
+  if (isOpen && opensToOtherAccounts(name)) return 'ANY';
   return rcpServices.has(name.service) ? 'OWN' : 'OWN_OR_AWS';
 }

@@ -110,7 +110,7 @@ const writesPackagePolicy = (service: string, name: string): boolean =>
   service === 'codeartifact' && /^put(domain|repository)permissionspolicy$/.test(name);
 
 /** Whether it is a log group, or of one, whose policy bears on services alone (E-109). */
-const isLogGroup = (arn: Arn | undefined): boolean =>
+export const isLogGroup = (arn: Arn | undefined): boolean =>
   arn?.service === 'logs' && arn.resource.startsWith('log-group:');
 
 /** Whether it tags a federated user session, which no resource policy decides (E-39a). */

@@ -376,7 +376,7 @@ describe('actions on a queue that no other account gets (E-71)', () => {
   });
 });
 
-describe('what nobody outside can be let into (E-33, E-34a)', () => {
+describe('what nobody outside can be let into (E-33, E-34a, E-108, E-109)', () => {
   const instance = (owner: string): string => `arn:aws:ec2:eu-west-1:${owner}:instance/i-1`;
   const backup = (owner: string): string => `arn:aws:dynamodb:eu-west-1:${owner}:table/t/backup/b`;
   const none = (
@@ -399,6 +399,9 @@ describe('what nobody outside can be let into (E-33, E-34a)', () => {
   const managed = 'arn:aws:iam::aws:policy/ReadOnlyAccess';
   const deletes = allow('dynamodb:*', '*');
   const acts = 's3:PutBucketPolicy';
+  const logs = `arn:aws:logs:eu-west-1:${HOME}:log-group:/app`;
+  const stream = `${logs}:log-stream:s`;
+  const packages = `arn:aws:codeartifact:eu-west-1:${HOME}:domain/d`;
   rows({
     'an instance has no policy': none(
       allow('ec2:StopInstances', instance(OTHER)),
@@ -444,6 +447,31 @@ describe('what nobody outside can be let into (E-33, E-34a)', () => {
         'EXPLICIT_DENY',
       ),
       places: guarded('cognito-idp:*'),
+    },
+    'a log group is of its own account, whatever its policy says': {
+      ...none(allow('logs:*', '*'), 'logs:PutLogEvents', stream, 'EXPLICIT_DENY'),
+      resources: [resource(logs, [{ ...allow('logs:*', '*'), Principal: '*' }])],
+      places: guarded('logs:*'),
+    },
+    'and its policy lets in nobody': {
+      members: { [user]: {} },
+      resources: [resource(logs, [{ ...allow('logs:*', '*'), Principal: { AWS: user } }])],
+      action: 'logs:PutLogEvents',
+      resource: stream,
+      decision: 'IMPLICIT_DENY',
+    },
+    'nor keeps it out anybody': {
+      ...none(allow('logs:*', '*'), 'logs:PutLogEvents', stream, 'ALLOWED'),
+      resources: [resource(logs, [{ ...deny('logs:*', '*'), Principal: '*' }])],
+    },
+    'the policy of a domain of packages is written by its account': {
+      ...none(
+        allow('codeartifact:*', '*'),
+        'codeartifact:PutDomainPermissionsPolicy',
+        packages,
+        'EXPLICIT_DENY',
+      ),
+      places: guarded('codeartifact:*'),
     },
     'the policy of a bucket is changed by its account': {
       ...none(allow('s3:*', '*'), acts, bucket, 'EXPLICIT_DENY'),
