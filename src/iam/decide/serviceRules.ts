@@ -1,4 +1,4 @@
-/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-82, E-101, E-103). */
+/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-82, E-101, E-103, E-110). */
 import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   byDelegation,
@@ -153,12 +153,18 @@ function stsRule(
     // E-7b
     return needs('the session is a console session (through CLI and API it cannot call IAM)');
   if (text === 'sts:getsessiontoken') return getSessionTokenRule(principal, context);
-  return text === 'sts:assumeroot' && hasAccount(principal) ? needs(CENTRAL_ROOT_ACCESS) : undefined;
+  const setting = requiredSettings.get(text);
+  return setting !== undefined && hasAccount(principal) ? needs(setting) : undefined;
 }
 
-/** E-51: a requirement on the organization that is neither a policy nor in the data. */
-const CENTRAL_ROOT_ACCESS =
-  'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on';
+/** E-51, E-110: what a call requires that is neither a policy nor in the data. */
+const requiredSettings: ReadonlyMap<string, string> = new Map([
+  [
+    'sts:assumeroot',
+    'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on',
+  ],
+  ['sts:getwebidentitytoken', 'outbound identity federation is on for the account'],
+]);
 
 /**
  * E-75: sts:GetSessionToken authenticates the caller, which policies do not control
