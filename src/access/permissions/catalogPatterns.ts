@@ -10,7 +10,7 @@ import { meets, readPattern, type PermissionPattern } from './resourcePatterns.j
 import { canHavePolicies, policyHolders } from '../../graph/engine/policyHolder.js';
 import { parseArn, splitArn } from '../../iam/language/arn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
-import { isLogGroup } from '../../iam/decide/resourceRules.js';
+import { isLogGroup, isOfOrganization } from '../../iam/decide/resourceRules.js';
 import { opensToOtherAccounts } from '../../iam/decide/serviceRules.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
 
@@ -160,8 +160,8 @@ const leavesTypeOpen = /^[^/:]*[*?][^/:]*(?:[/:][^/:]*[*?]|$)/;
 export function ownersOf(action: string, type: string): Owners {
   const [, , service = '*', , account = '', resource = '*'] = splitArn(type) ?? [];
   const name = splitAction(action) ?? NO_ACTION;
-  // E-35, E-51, E-103: trust policies open roles, and sts:AssumeRoot and AWS Organizations need no resource policy.
-  const needsNone = name.text === 'sts:assumeroot' || name.service === 'organizations';
+  // E-35, E-51, E-103: trust policies open roles, and sts:AssumeRoot and calls for an organization need no resource policy.
+  const needsNone = name.text === 'sts:assumeroot' || isOfOrganization(name.service, type);
   if (account !== '*' || takesTrustPolicy(action) || needsNone) return 'ANY';
   const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && leavesTypeOpen.test(resource));
   const isOpen = !isLogGroup(parseArn(type)) && (isAnyType || policyHolders(type).length > 0);

@@ -16,7 +16,7 @@ import {
 } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
-import { openingWithoutPolicy } from './resourceRules.js';
+import { isOfOrganization, openingWithoutPolicy } from './resourceRules.js';
 
 const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
@@ -39,7 +39,7 @@ function policyCombinations(input: EvaluatedRequest): readonly LayerAlternative[
 
 /** E-31b; E-51, E-26d and E-103 for what the resource's own policy does not decide. */
 function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
-  if (input.scope.action.service === 'organizations') return [];
+  if (isOfOrganization(input.scope.action.service, input.request.resource.arn)) return [];
   switch (input.request.action.toLowerCase()) {
     case 'sts:assumeroot':
       return [];

@@ -14,6 +14,7 @@ import {
   type LayerAlternative,
 } from './formula.js';
 import { canBeShared, grantOperations, sharedBesidePolicies } from '../facts/data/serviceEnforced.js';
+import { servicesOfOrganizations } from './resourceRules.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { prepare, type Prepared } from './prepare.js';
 import { isUndocumentedEdit } from './serviceRules.js';
@@ -107,7 +108,7 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
   return bits;
 }
 
-const neverShared = new Set(['iam', 'organizations', 'sts']);
+const neverShared = new Set([...servicesOfOrganizations, 'iam', 'sts']);
 
 /**
  * Whether another account may have shared the resource (E-33): nothing of some services can be shared, and of most

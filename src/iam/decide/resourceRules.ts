@@ -22,12 +22,25 @@ export const isTrustAction = (name: string): boolean => trustActions.has(name);
 /**
  * Whether principals of other accounts may do the action only if the resource's own policy lets them (E-31b). False for
  * STS, where trust policies decide or nothing does (E-6, E-51, E-75), for retiring a grant, which the grant decides
- * (E-26d), and for AWS Organizations (E-103).
+ * (E-26d), and for what belongs to an organization (E-103).
  */
 export function isOpenedByResourceAlone(action: string): boolean {
   const { service, text } = splitAction(action) ?? NO_ACTION;
-  return service !== 'sts' && service !== 'organizations' && text !== 'kms:retiregrant';
+  return service !== 'sts' && !servicesOfOrganizations.has(service) && text !== 'kms:retiregrant';
 }
+
+/** The services whose resources belong to an organization, to its member accounts or to its Identity Center (E-103). */
+export const servicesOfOrganizations: ReadonlySet<string> = new Set([
+  'account',
+  'identitystore',
+  'organizations',
+  'sso',
+]);
+
+/** Whether the organization decides who can call from another account, as no policy of a resource does (E-103). */
+export const isOfOrganization = (service: string, arn: string): boolean =>
+  servicesOfOrganizations.has(service) &&
+  (service !== 'account' || parseArn(arn)?.resource.startsWith('account/o-') === true);
 
 /** What no Deny of the resource's own policy keeps the root user of its account from (E-29c). */
 const openToRoot: ReadonlySet<string> = new Set([

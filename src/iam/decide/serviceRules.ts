@@ -28,7 +28,9 @@ import {
   callsLatticeService,
   configuresSearchDomain,
   isOfAwsManagedKey,
+  isOfOrganization,
   needsPolicyToClose,
+  servicesOfOrganizations,
 } from './resourceRules.js';
 
 export type ServiceRule =
@@ -83,7 +85,7 @@ const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName
       actions.some((action) => action.toLowerCase() === text || action === `${service}:*`),
   )?.reason;
 
-const ruledServices = new Set(['sts', 'iam', 'kms', 'organizations', 'vpc-lattice-svcs']);
+const ruledServices = new Set(['sts', 'iam', 'kms', 'vpc-lattice-svcs', ...servicesOfOrganizations]);
 const isForOrganization = (call: string): boolean => onlyByManagement.has(call) || byDelegation.has(call);
 
 /** Returns the service rule for a request; undefined: policies alone decide. Decisions come before requirements. */
@@ -226,12 +228,14 @@ function organizationsRule(request: AccessRequest, { service, text }: ActionName
   const { principal } = request;
   if (!hasAccount(principal)) return undefined;
   const { accountId, organization } = principal;
-  const isOfOther = service === 'organizations' && (ownerOf(request) ?? accountId) !== accountId;
+  const isOfOther =
+    isOfOrganization(service, request.resource.arn) && (ownerOf(request) ?? accountId) !== accountId;
   const isMember = (organization?.managementAccountId ?? accountId) !== accountId;
   if (!isOfOther && !isMember) return undefined;
   if (onlyByManagement.has(text))
     return denied('Only the management account of the organization can call this.');
-  if (byDelegation.has(text)) return needs(DELEGATED_ADMINISTRATOR);
+  if (byDelegation.has(text) || (isOfOther && service !== 'organizations'))
+    return needs(DELEGATED_ADMINISTRATOR);
   return isOfOther ? needs(PARTY) : undefined;
 }
 
