@@ -103,6 +103,12 @@ test.each([
 test.each([
   ['ssm:GetParameter', 'ssm:eu-west-1:111122223333:parameter/db', ['EXPORT_INCOMPLETE']],
   ['ec2:RunInstances', 'ec2:eu-west-1:111122223333:subnet/subnet-1', ['EXPORT_INCOMPLETE']],
+  [
+    'workspaces:CopyWorkspaceImage',
+    'workspaces:eu-west-1:111122223333:workspaceimage/wsi-1',
+    ['EXPORT_INCOMPLETE'],
+  ],
+  ['datazone:GetAsset', 'datazone:eu-west-1:111122223333:domain/dzd-1', ['EXPORT_INCOMPLETE']],
   ['ec2:StopInstances', 'ec2:eu-west-1:111122223333:instance/i-1', []],
 ])('whom resources are shared with is not known: %s (E-33)', async (action, resource, gaps) => {
   expect(await told(action, `arn:aws:${resource}`)).toEqual({ listed: [], gaps });
