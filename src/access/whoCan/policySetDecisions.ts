@@ -28,7 +28,12 @@ import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide
 import { openingWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
-import { canBeShared, changesOwnPassword, grantOperations } from '../../iam/facts/data/serviceEnforced.js';
+import {
+  canBeShared,
+  changesOwnPassword,
+  grantOperations,
+  publicCalls,
+} from '../../iam/facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { parseResource } from '../../iam/match/resourceElement.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
@@ -50,7 +55,7 @@ export interface SharedAnswer {
   readonly isJudgedSingly: boolean;
 }
 
-/** Reports that it is not known whom KMS grants or shares name. */
+/** Reports that it is not known whom KMS grants or shares name, and who may call without credentials. */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
   const message = otherGrants(action, resource);
   if (message === undefined) return [];
@@ -62,6 +67,9 @@ function otherGrants(action: string, resource: string): string | undefined {
   // E-26d, E-26g
   if (service === 'kms' && (grantOperations.has(name) || text === 'kms:retiregrant'))
     return `Grants of KMS keys are not imported: whoever a grant of ${resource} names may do it, too.`;
+  // E-111
+  if (publicCalls.has(text))
+    return `${action} needs no AWS credentials: whoever has what the call carries, such as a token, may do it, too.`;
   const arn = parseArn(resource);
   // E-33
   if (arn !== undefined && canBeShared(arn))

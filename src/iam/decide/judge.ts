@@ -13,7 +13,12 @@ import {
   groupValue,
   type LayerAlternative,
 } from './formula.js';
-import { canBeShared, grantOperations, sharedBesidePolicies } from '../facts/data/serviceEnforced.js';
+import {
+  canBeShared,
+  grantOperations,
+  publicCalls,
+  sharedBesidePolicies,
+} from '../facts/data/serviceEnforced.js';
 import { servicesOfOrganizations } from './resourceRules.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { prepare, type Prepared } from './prepare.js';
@@ -76,6 +81,7 @@ export function caveatBits(
 ): CaveatBits {
   const results = layerResults(prepared.evaluated);
   let bits = mfaMatters ? CAVEAT.SESSION_MFA : 0;
+  if (publicCalls.has(prepared.scope.action.text)) bits |= CAVEAT.PUBLIC_CALL;
   if (decision === 'EXPLICIT_DENY') return bits | certainDenyBits(results);
   for (const result of results) {
     for (const hit of [...result.denies, ...result.allows]) bits |= hit.caveats;

@@ -33,6 +33,7 @@ export const CAVEAT = {
   ACCESS_POINT: 67108864,
   RESOURCE_SHARE: 134217728,
   TAG_CASE: 268435456,
+  PUBLIC_CALL: 536870912,
 } as const;
 
 export type CaveatBits = number;

@@ -114,6 +114,12 @@ test.each([
   expect(await told(action, `arn:aws:${resource}`)).toEqual({ listed: [], gaps });
 });
 
+test('who may call Amazon Cognito without credentials is not known (E-111)', async () => {
+  const gaps = ['EXPORT_INCOMPLETE'];
+  expect(await told('cognito-identity:GetCredentialsForIdentity', '*')).toEqual({ listed: [], gaps });
+  expect(await told('cognito-identity:ListIdentities', '*')).toEqual({ listed: [], gaps: [] });
+});
+
 test.each([
   ['without ownership controls', { OwnershipControls: null }, 1],
   ['whose controls were not imported', {}, 1],

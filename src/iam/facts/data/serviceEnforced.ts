@@ -55,6 +55,9 @@ export function servesUnsigned(service: string): boolean | undefined {
 /** By action: the condition under which its service serves it without a signature (E-96). */
 export const servedUnsignedIf = new Map(Object.entries(data.unsignedRequests.servedIf.actions));
 
+/** Calls that need no AWS credentials and ask no policy (E-111). */
+export const publicCalls: ReadonlySet<string> = new Set(data.publicCalls.actions);
+
 /** Actions without a resource type that are decided for an ARN besides `*`: its parts from the service on (E-76). */
 export const arnsOfResourceless = new Map<string, readonly string[]>(
   Object.entries(data.arnsOfResourceless.parts),
