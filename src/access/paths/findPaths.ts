@@ -5,7 +5,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopEnds, HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
 import { chooseMechanisms, feasibleChains, type ChosenMechanisms } from './feasible/feasibleChains.js';
-import { HopGraph, VIRTUAL_END } from './hopGraph.js';
+import { HopGraph, VIRTUAL_END, type HopGroup } from './hopGraph.js';
 import { HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
@@ -13,6 +13,7 @@ import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { SearchedAccounts } from './together/searchedAccounts.js';
 import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
+import { laterHops, type JointHop } from './together/jointHops.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
@@ -143,19 +144,64 @@ async function searchIn(
   asked: PathsWanted & Pick<FoundPaths, 'goals'>,
   steps: number,
 ): Promise<FoundInRegion> {
-  const { from, to, maxHops, k, context, filter, goals } = asked;
-  const { start, depth } = region;
-  const pathContext = { from, context };
-  const jointHops = await jointPathHops(reader, joint.hops, { context, clock: region.clock });
-  const stored = { scope: scopeOf(asked), region, ...pathContext, filter };
-  const reading = new HopReading(reader, { ...stored, joint: jointHops });
-  const end = to ?? VIRTUAL_END;
-  // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
-  const further = to === undefined ? 1 : 0;
+  const { to, k, context, filter, goals } = asked;
+  const { depth } = region;
   const met = joint.hops.map((hop) => hop.to);
   const ends = new PathEnds(region, goals, context, met);
   const groups = to === undefined ? ends.hops() : region.groups;
-  const graph = HopGraph.of([...groups, ...joint.hops.map(singleStep)], [start, end]);
+  const searching = async () => {
+    const soonest = await chainsOver(reader, { region, ends, groups, hops: joint.hops }, asked, steps);
+    if (laterHops(joint).length === 0) return [soonest] as const;
+    const over = { region, ends, groups: withoutConditions(groups), hops: joint.unconditionalHops };
+    return [soonest, await chainsOver(reader, over, asked, steps)] as const;
+  };
+  const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
+  const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
+  const [{ found, search, reading, size }] = all;
+  const chains = distinctOf(all.flatMap(({ told }) => told));
+  const certain = chains.filter(({ hops }) => hops.length <= depth).length;
+  const isWhole = depth === Infinity;
+  const truncatedBy: readonly SearchLimit[] = [
+    ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
+    ...(all.some(({ told }) => told.length > k) ? (['MAX_PATHS'] as const) : []),
+    ...all.flatMap((one) => one.found.endedBy ?? []),
+    ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
+    ...(all.every((one) => one.reading.isCurrent) && region.isChanged !== true
+      ? []
+      : (['GRAPH_CHANGED'] as const)),
+    ...[joint, code, ends].flatMap((one) => one.truncatedBy),
+  ];
+  const unexplored = [
+    ...[region, joint, code, ends].flatMap((one) => one.unexplored),
+    ...all.flatMap((one) => [...one.reading.unexplored, ...one.found.unexplored, ...one.untold]),
+  ];
+  const completeness = completenessOf(truncatedBy, size, unexplored);
+  return { ...found, chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
+}
+
+interface SearchedGraph {
+  readonly region: Region;
+  readonly ends: PathEnds;
+  readonly groups: readonly HopGroup[];
+  readonly hops: readonly JointHop[];
+}
+
+/** Finds the first chains over some hops, with the steps of each. */
+async function chainsOver(
+  reader: GraphReader,
+  { region, ends, groups, hops }: SearchedGraph,
+  asked: PathsWanted,
+  steps: number,
+) {
+  const { from, to, maxHops, k, context, filter } = asked;
+  const { start } = region;
+  const pathContext = { from, context };
+  const joint = await jointPathHops(reader, hops, { context, clock: region.clock });
+  const reading = new HopReading(reader, { scope: scopeOf(asked), region, ...pathContext, filter, joint });
+  const end = to ?? VIRTUAL_END;
+  // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
+  const further = to === undefined ? 1 : 0;
+  const graph = HopGraph.of([...groups, ...hops.map(singleStep)], [start, end]);
   const search = new KShortestPaths(graph, start, end, { maxHops: maxHops + further, steps });
   const chooseAlone = chooseMechanisms(reader, pathContext, undefined, areUnconditional(filter));
   const choose =
@@ -163,31 +209,19 @@ async function searchIn(
       ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areUnconditional(filter, ends))
       : chooseAlone;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
+  const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END, chooseAlone });
   const over = { reading, graph, choose: chooseAlone, start, maxHops, steps };
-  const searching = async () => {
-    const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END, chooseAlone });
-    return { found, told: await withSteps(found.chains, over) };
-  };
-  const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
-  const [{ found, told }, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
-  const chains = distinctOf(told);
-  const certain = chains.filter(({ hops }) => hops.length <= depth).length;
-  const isWhole = depth === Infinity;
-  const truncatedBy: readonly SearchLimit[] = [
-    ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
-    ...(told.length > k ? (['MAX_PATHS'] as const) : []),
-    ...(found.endedBy === undefined ? [] : [found.endedBy]),
-    ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
-    ...(reading.isCurrent && region.isChanged !== true ? [] : (['GRAPH_CHANGED'] as const)),
-    ...[joint, code, ends].flatMap((one) => one.truncatedBy),
-  ];
-  const unexplored = [
-    ...[region, joint, code, reading, ends, found].flatMap((one) => one.unexplored),
-    ...unexploredBeside(found.chains, told),
-  ];
-  const completeness = completenessOf(truncatedBy, graph.size - further, unexplored);
-  return { ...found, chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
+  const told = await withSteps(found.chains, over);
+  const untold = unexploredBeside(found.chains, told);
+  return { found, told, untold, search, reading, size: graph.size - further };
 }
+
+/** Leaves out hops with conditions, but for those to the end of the paths. */
+const withoutConditions = (groups: readonly HopGroup[]): readonly HopGroup[] =>
+  groups.map(({ members, hops }) => ({
+    members,
+    hops: hops.filter(({ to, unconditional }) => unconditional || to === VIRTUAL_END),
+  }));
 
 /** Whether all hops of a chain, as judged together, and its end are as firm as the filter asks. */
 const areUnconditional =

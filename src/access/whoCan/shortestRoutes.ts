@@ -21,7 +21,7 @@ import { contextBeforeAction, contextBehindHops } from '../paths/feasible/hopReq
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
 import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { noJointHops } from '../paths/together/jointHops.js';
+import { laterHops, noJointHops, type JointHop } from '../paths/together/jointHops.js';
 import { withSteps, type FoundChain } from '../paths/together/supportingChains.js';
 import { HopReading } from '../paths/loadHops.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
@@ -64,6 +64,8 @@ const beingAssumed: End = {
   decision: 'ALLOWED',
   by: 'BEING_ASSUMED',
 };
+
+type GraphWith = (more: readonly HopGroup[]) => HopGraph;
 
 export class Routes {
   readonly graph: HopGraph;
@@ -111,20 +113,42 @@ export class Routes {
   async from(start: string, isJoint = false): Promise<Route | undefined> {
     const { found } = this;
     const contradicted: HopEnds[] = [];
-    const routeOver = (some: ReachFrom, graph: HopGraph) => this.routeOver(some, graph, start, contradicted);
-    const single = isJoint ? undefined : await routeOver({ ...found, joint: noJointHops() }, this.graph);
+    const single = isJoint
+      ? undefined
+      : await this.routeOver({ ...found, joint: noJointHops() }, this.graph, start, contradicted);
     if (single !== undefined) return single;
     const joint = (await found.hopsFrom(start)) ?? noJointHops();
-    const graph = joint.hops.length === 0 ? this.graph : this.graph.with(joint.hops.map(singleStep));
-    const route = await routeOver({ ...found, joint }, graph);
+    const graphWith: GraphWith = (more) => (more.length === 0 ? this.graph : this.graph.with(more));
+    const route = await this.routeJointly({ ...found, joint }, graphWith, start, contradicted);
     if (route !== undefined || contradicted.length === 0) return route;
     const forward = await found.searchWithout(contradicted, start);
     if (typeof forward === 'string') {
       this.cutShortBy.add(forward);
       return undefined;
     }
-    const steps = [...forward.reach.steps, ...forward.joint.hops.map(singleStep), ...this.toEnds];
-    return routeOver(forward, HopGraph.of(steps, [start, VIRTUAL_END]));
+    const others = [...forward.reach.steps, ...this.toEnds];
+    const forwardWith: GraphWith = (more) => HopGraph.of([...others, ...more], [start, VIRTUAL_END]);
+    return this.routeJointly(forward, forwardWith, start, contradicted);
+  }
+
+  /** If no route goes by the hops that gain each identity first, tries those without conditions. */
+  private async routeJointly(
+    some: ReachFrom,
+    graphWith: GraphWith,
+    start: string,
+    contradicted: HopEnds[],
+  ): Promise<Route | undefined> {
+    const { joint } = some;
+    const routeBy = (hops: readonly JointHop[]) =>
+      this.routeOver(
+        { ...some, joint: { ...joint, hops } },
+        graphWith(hops.map(singleStep)),
+        start,
+        contradicted,
+      );
+    const route = await routeBy(joint.hops);
+    if (route?.kind === 'OPEN' || laterHops(joint).length === 0) return route;
+    return (await routeBy(joint.unconditionalHops)) ?? route;
   }
 
   /** `contradicted`: is given the hops that cannot be taken after those before them. */

@@ -207,6 +207,7 @@ describe.each(togetherCases)('$name', ({ estate, from, reaches, depth, steps, ma
     }
     const [first] = paths;
     expect(first?.depth).toBe(depth);
+    expect(distances.get(reaches)).toBe(depth);
     expect(ruled).toContain(reaches);
     const told = first?.hops.map(({ actingAs, to }) => ({
       by: actingAs.map(({ principal }) => principal.identifier),

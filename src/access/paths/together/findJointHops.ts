@@ -1,7 +1,7 @@
 /** Finds the hops that take several identities, layer by layer, so that each identity is found at its least depth. */
 import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
-import { firstOfEach, groupBy } from '../../../graph/model/groupBy.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import {
@@ -17,12 +17,12 @@ import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
-import { hopKey } from '../loadHops.js';
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
 import {
   isAdministrator,
+  leastDeep,
   type JointHop,
   type JointHops,
   type JointQuestion,
@@ -40,9 +40,9 @@ export async function findJointHops(question: JointQuestion, without: Without = 
     found.push(await new LayeredSearch(rest, false, without, numbers).run());
   }
   const all = [unconditional, ...found];
-  const hops = all.flatMap((one) => one.hops);
   return {
-    hops: firstOfEach(hops, ({ from, to }) => hopKey(from, to)),
+    hops: leastDeep(found, unconditional),
+    unconditionalHops: unconditional.hops,
     held: [...new Set(found.flatMap(({ held }) => held))],
     unexplored: found.flatMap(({ unexplored }) => unexplored),
     truncatedBy: [...new Set([...all, question.accounts].flatMap((one) => [...one.truncatedBy]))],
@@ -71,7 +71,7 @@ class LayeredSearch {
     this.gained = new GainedIdentities(question.start);
   }
 
-  async run(): Promise<JointHops> {
+  async run(): Promise<Omit<JointHops, 'unconditionalHops'>> {
     await this.searchFrom([this.question.start], 0);
     await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];

@@ -2,10 +2,12 @@
 import { accountOfId } from '../../../escalation/together/heldIdentity.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import type { HeldStep } from '../../../escalation/together/jointStep.js';
+import { firstOfEach } from '../../../graph/model/groupBy.js';
 import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopGraph } from '../hopGraph.js';
+import { hopKey } from '../loadHops.js';
 import type { PathFilter } from '../wanted/pathFilter.js';
 import type { SearchedAccounts } from './searchedAccounts.js';
 
@@ -22,7 +24,10 @@ export interface JointHop {
 }
 
 export interface JointHops {
+  /** By them each identity is gained at its least depth. */
   readonly hops: readonly JointHop[];
+  /** Those without conditions, by which an identity may be gained later than by `hops`. */
+  readonly unconditionalHops: readonly JointHop[];
   /** ARNs of all that the start gains, including itself. */
   readonly held: readonly string[];
   /** Gains that the search did not follow, of single identities or of several together. */
@@ -33,10 +38,26 @@ export interface JointHops {
 /** Returns the result of a search that was not made, or that ended before it began. */
 export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops => ({
   hops: [],
+  unconditionalHops: [],
   held: [],
   unexplored: [],
   truncatedBy,
 });
+
+/** Returns one hop of each pair: of those that are as deep, the one without conditions. */
+export function leastDeep(
+  found: readonly Pick<JointHops, 'hops'>[],
+  unconditional: Pick<JointHops, 'hops'>,
+): readonly JointHop[] {
+  const keyOf = ({ from, to, depth }: JointHop): string => `${hopKey(from, to)} ${depth}`;
+  const same = new Map(unconditional.hops.map((hop) => [keyOf(hop), hop]));
+  const hops = found.flatMap((one) => one.hops);
+  return firstOfEach(hops, ({ from, to }) => hopKey(from, to)).map((hop) => same.get(keyOf(hop)) ?? hop);
+}
+
+/** Returns the hops without conditions that gain an identity later than `hops` do, or otherwise. */
+export const laterHops = ({ hops, unconditionalHops }: JointHops): readonly JointHop[] =>
+  unconditionalHops.filter((hop) => !hops.includes(hop));
 
 export interface UnexploredGain extends UnexploredEscalation {
   /** Whether no single unchanged identity has it. */

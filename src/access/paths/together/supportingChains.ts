@@ -6,6 +6,7 @@ import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../fe
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
+import { depthOf } from '../../shared/stepLinks.js';
 import { derivationSteps, makesSame, missingIdentities } from './derivationSteps.js';
 
 /** The search that the chains were found in. */
@@ -65,10 +66,11 @@ const stepsIn = ({ steps }: FoundChain): string =>
     .toSorted()
     .join(' ');
 
-/** A change of a group or policy is a step for each member: `less` makes the same change in fewer steps. */
+/** A change of a group or policy is a step for each member: `less` makes the same change in fewer steps, and no later. */
 function isEnoughFor({ steps: less }: FoundChain, { steps }: FoundChain): boolean {
   const [last, ...before] = less.toReversed();
   if (last === undefined || last.to.identifier !== steps.at(-1)?.to.identifier) return false;
+  if (depthOf(less) > depthOf(steps)) return false;
   const gained = new Set(steps.slice(0, -1).map(gainIn));
   return (
     steps.some(({ joint }) => joint !== undefined) &&

@@ -2,7 +2,12 @@
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { GainsMore } from '../../paths/together/candidates.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
-import type { JointHop, JointHops, JointQuestion } from '../../paths/together/jointHops.js';
+import {
+  laterHops,
+  type JointHop,
+  type JointHops,
+  type JointQuestion,
+} from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES } from '../../shared/limits.js';
 import { singleStep, type Steps } from '../reachableSet.js';
@@ -37,11 +42,13 @@ export class CandidateSearch {
       if (await accounts.hasTime()) this.enter(start, await this.from(start));
   }
 
-  private enter(start: string, { hops, truncatedBy, unexplored }: JointHops): void {
+  private enter(start: string, joint: JointHops): void {
+    const { hops, truncatedBy, unexplored } = joint;
     for (const limit of truncatedBy) this.truncatedBy.add(limit);
     this.unexplored.push(...unexplored);
     this.found.push(...hops);
-    const wanted = hops.filter(({ to }) => this.question.wanted.has(to));
+    const all = [...hops, ...laterHops(joint)];
+    const wanted = all.filter(({ to }) => this.question.wanted.has(to));
     if (wanted.length === 0) return;
     this.hops.set(start, hops);
     this.steps.push(...wanted.flatMap((hop) => shortcut(start, hop)));
@@ -52,7 +59,7 @@ export class CandidateSearch {
  * Returns as many steps as the hop is deep, over ids of no principal: the start takes them with everything that it
  * holds by then.
  */
-function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
+export function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
   const ids = Array.from({ length: depth + 1 }, (_, at) =>
     at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
   );

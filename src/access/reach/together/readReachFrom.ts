@@ -10,12 +10,13 @@ import { administrationOf } from '../adminHops.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
-import type { JointHops, JointQuestion } from '../../paths/together/jointHops.js';
+import { laterHops, type JointHops, type JointQuestion } from '../../paths/together/jointHops.js';
 import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import { codeWritersAmong } from '../codeWriters.js';
 import { stepsIntoOtherAccounts, type StepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import { singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
 import type { ReachStart, Walk } from '../walkReachable.js';
+import { shortcut } from './candidateSearch.js';
 import type { ReachFrom } from './jointReach.js';
 
 interface Start extends ReachStart, Pick<JointQuestion, 'maxHops' | 'contradicted'> {
@@ -29,7 +30,9 @@ export async function readReachFrom(reader: GraphReader, walk: Walk, start: Star
   const { reach, joint, beyond, accounts } = await searchFrom(reader, walk, start);
   const [known, code] = await Promise.all([walk.known(reach), codeWritersAmong(reader, joint.held)]);
   const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: [] };
-  return withSteps(known, [...joint.hops.map(singleStep), ...beyond.steps], joint, [joint, code, cut]);
+  const later = laterHops(joint).flatMap((hop) => shortcut(start.from, hop));
+  const steps = [...joint.hops.map(singleStep), ...later, ...beyond.steps];
+  return withSteps(known, steps, joint, [joint, code, cut]);
 }
 
 /** For `whoCan`: the reach, with the hops that the start makes with the identities that it holds. */
