@@ -26,6 +26,8 @@ export interface ReachableSet {
   readonly principals: ReadonlySet<string>;
   /** Principals whose hops were read. */
   readonly met: ReadonlySet<string>;
+  /** Principals whose hops were not read, because they are further than `maxHops`. */
+  readonly beyond: ReadonlySet<string>;
   readonly privileged: HopLayer['privileged'];
   /** The limits that may have hidden results. */
   readonly truncatedBy: readonly SearchLimit[];

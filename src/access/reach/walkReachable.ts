@@ -64,6 +64,7 @@ export class Walk {
   private readonly concerned: Set<string>;
   /** Principals whose hops were all read. */
   private readonly met: Set<string>;
+  private readonly beyond = new Set<string>();
   private front = new AdminFrontier([]);
   /** Whether administrative access leads further too. */
   private readonly administering: boolean;
@@ -100,7 +101,10 @@ export class Walk {
     let around = accounts;
     for (let hops = 0; next.length + around.length > 0; hops += 1) {
       const isOver = this.hopsLeft <= 0 || this.principals.size > (this.limits.principals ?? Infinity);
-      if (hops > maxHops) this.truncatedBy.add('MAX_HOPS');
+      if (hops > maxHops) {
+        this.truncatedBy.add('MAX_HOPS');
+        for (const one of next) this.beyond.add(one);
+      }
       if (isOver) this.truncatedBy.add('WORK_LIMIT');
       const layer = hops > maxHops || isOver ? undefined : await this.read(next, around, hops);
       if (!layer) break;
@@ -114,6 +118,7 @@ export class Walk {
       steps: [...this.steps, ...this.administrations()],
       principals: this.principals,
       met: this.met,
+      beyond: this.beyond,
       privileged: this.privileged,
       truncatedBy: [...this.truncatedBy],
       graphVersion: this.version ?? NOTHING_READ,
@@ -138,6 +143,7 @@ export class Walk {
     hops: number,
   ): Promise<HopLayer | undefined> {
     for (const id of accounts) this.accounts.add(id);
+    for (const one of principals) this.beyond.delete(one);
     const { direction, scope, context = [] } = this.search;
     const { administered } = this.front;
     const whole = new Set(this.lookedUp.filter((id) => administered.has(id)));

@@ -251,6 +251,32 @@ it('choke points say where a way past one is not searched: a group is written be
   expect(await limitsWith('iam:GetGroup')).toEqual([]);
 });
 
+it('blastRadius goes on from whom several identities gain sooner than one, as far as the question asks (E-27b)', async () => {
+  const own = (name: string): string => `arn:aws:iam::111122223333:${name}`;
+  const none = { inline: {}, attached: [], tags: {}, groups: [] };
+  const trusting = (name: string) => ({
+    trust: [{ Effect: 'Allow', Principal: { AWS: own(name) }, Action: 'sts:AssumeRole' }],
+  });
+  const chain = ['user/ann', 'role/one', 'role/two', 'role/three', 'role/vault', 'role/behind', 'role/last'];
+  const roles = chain.slice(1).map((name, at) => [own(name), { ...none, ...trusting(chain[at] ?? '') }]);
+  const write = { Effect: 'Allow', Action: 'iam:UpdateAssumeRolePolicy', Resource: own('role/vault') };
+  const deny = { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' };
+  const estate: AttackedEstate = {
+    members: {
+      [own('user/ann')]: none,
+      ...Object.fromEntries(roles),
+      [own('role/helper')]: { ...none, ...trusting('user/ann'), inline: { own: [write, deny] } },
+    },
+    groups: {},
+    policies: {},
+    guardrails: {},
+  };
+  const reader = inMemoryReader(graphOfAttacked(estate));
+  const { reached } = await blastRadius(reader, { principal: startOfAttack, maxHops: 4 });
+  const distances = new Map(reached.map(({ identifier, distance }) => [identifier, distance]));
+  expect(chain.slice(4).map((name) => distances.get(own(name)))).toEqual([2, 3, 4]);
+});
+
 /** The attacker finds it at some layer between the two, or one after its account, whose administration is told then. */
 function disagreements(estate: AttackedEstate, from: string, told: Told, most: Layers): readonly string[] {
   const least = layersOf(attack(estate, from, { folded: true }));

@@ -76,7 +76,9 @@ async function searchFrom(
     const graph = HopGraph.of([...reach.steps, ...beyond.steps], [from]);
     const joint = await findJointHops({ graph, start: from, maxHops, accounts, privileged, contradicted });
     const steps = [...joint.hops.map(singleStep), ...beyond.steps];
-    const all = new Set(steps.flatMap(({ hops }) => hops.map(({ to }) => to)));
+    // A principal that is nearer by several identities than the walk knew leads further within the hops asked for.
+    const nearer = joint.held.filter((one) => reach.beyond.has(one));
+    const all = new Set([...steps.flatMap(({ hops }) => hops.map(({ to }) => to)), ...nearer]);
     const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to) && !met.has(to));
     for (const to of fresh) gained.add(to);
     const further = { principals: fresh, accounts: await administered(reader, fresh) };
