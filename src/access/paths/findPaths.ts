@@ -4,9 +4,14 @@ import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopEnds, HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
-import { chooseMechanisms, feasibleChains, type ChosenMechanisms } from './feasible/feasibleChains.js';
+import {
+  chooseMechanisms,
+  feasibleChains,
+  type ChosenMechanisms,
+  type SearchEnd,
+} from './feasible/feasibleChains.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from './hopGraph.js';
-import { HopReading } from './loadHops.js';
+import { hopKey, HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
@@ -23,7 +28,7 @@ import { filteredRegion } from './wanted/filteredRegion.js';
 import { PathEnds } from './wanted/pathEnds.js';
 import { goalsOf, type Goals } from './wanted/targetGoals.js';
 import { allowsDecision, mayUse, type PathFilter } from './wanted/pathFilter.js';
-import { LEAST_IN_CONTEXT } from '../shared/limits.js';
+import { LEAST_IN_CONTEXT, MOST_FURTHER_PASSES } from '../shared/limits.js';
 
 export interface PathsWanted {
   /** A principal, or an assumed-role session, which takes the hops of its role. */
@@ -103,27 +108,34 @@ async function searchOnce(
   const asked = { ...wanted, goals };
   // What single identities cannot take after all must not hide what several come to.
   const searchAt = async (most: number): Promise<FoundInRegion> => {
-    const first = await searchIn(await read(most), reader, asked, steps);
-    const hiding = [...first.contradicted, ...first.closed];
-    if (to !== undefined || hiding.length === 0) return first;
-    const again = await inTime(read(most, hiding));
-    return again ? searchIn(again, reader, asked, steps) : { ...first, ...outOfTime(first) };
+    const hiding = new Map<string, HopEnds>();
+    let found = await searchIn(await read(most), reader, asked, steps);
+    for (let passes = 1; to === undefined; passes += 1) {
+      const before = hiding.size;
+      for (const pair of [...found.contradicted, ...found.closed]) hiding.set(hopKey(...pair), pair);
+      if (hiding.size === before) break;
+      if (passes > MOST_FURTHER_PASSES) return { ...found, ...cutBy('WORK_LIMIT', found) };
+      const again = await inTime(read(most, [...hiding.values()]));
+      if (again === undefined) return { ...found, ...cutBy('TIME_LIMIT', found) };
+      found = await searchIn(again, reader, asked, steps);
+    }
+    return found;
   };
   let found = await searchAt(size);
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
     const next = await inTime(searchAt(larger));
-    if (!next) return outOfTime(found);
+    if (!next) return cutBy('TIME_LIMIT', found);
     found = next;
   }
   return found;
 }
 
-/** Marks that time ran out before a larger region was searched. */
-function outOfTime(found: FoundPaths): FoundPaths {
+/** Marks that a limit ended the search before another one of more hops, or of a larger region. */
+function cutBy(end: SearchEnd, found: FoundPaths): FoundPaths {
   const { completeness } = found;
   const others = completeness.truncatedBy.filter((limit) => limit !== 'WORK_LIMIT' && limit !== 'TIME_LIMIT');
-  const truncatedBy: readonly SearchLimit[] = [...others, 'TIME_LIMIT'];
+  const truncatedBy: readonly SearchLimit[] = [...others, end];
   return {
     ...found,
     completeness: { ...completeness, complete: false, truncatedBy: truncatedBy.toSorted() },

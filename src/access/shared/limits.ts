@@ -33,6 +33,9 @@ export const MOST_LOOPS = 20;
 /** Contradicted hops, or starts of them, without which the search by several identities is made again. */
 export const MOST_CONTRADICTED = 20;
 
+/** Times that paths by several identities are searched again because hops of the paths found contradict one another. */
+export const MOST_FURTHER_PASSES = 4;
+
 /** Combinations of grants that are tried; after that many, the path keeps the conditions that it was found under. */
 export const MOST_CONDITION_CHOICES = 500;
 

@@ -151,7 +151,7 @@ export class Routes {
     return (await routeBy(joint.unconditionalHops)) ?? route;
   }
 
-  /** `contradicted`: is given the hops that cannot be taken after those before them. */
+  /** `contradicted`: is given the hops that cannot be taken, in what is known or after those before them. */
   private async routeOver(
     { reach, joint, hopsIntoOtherAccounts }: ReachFrom,
     whole: HopGraph,
@@ -190,7 +190,7 @@ export class Routes {
     const { chains, endedBy } = found;
     const [chain] = await withSteps(chains, { reading, graph, choose: chooseAlone, start, ...limits });
     this.areCurrent &&= reading.isCurrent;
-    contradicted.push(...found.contradicted);
+    contradicted.push(...found.contradicted, ...found.closed);
     if (chains.length === 0) this.unexplored.push(...found.unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = joint.truncatedBy.find((limit) => limit === 'TIME_LIMIT');

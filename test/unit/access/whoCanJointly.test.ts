@@ -118,10 +118,30 @@ describe('a route of single identities that cannot be taken hides none of severa
     },
   );
 
+  it('nor may one that goes on from whom only several gain: two users would be tagged in turn', async () => {
+    const [mid, bill] = [arn('role/mid'), arn('user/bill')];
+    const red = (by: string) => trusting(by, 'aws:PrincipalTag/team', 'red');
+    const never = (by: string) => trusting(by, 'aws:SourceIdentity', 'red');
+    const reader = readerOf({
+      [alice]: holding(allow('iam:TagUser', bob), allow('iam:TagUser', bill)),
+      [bob]: holding(allow('s3:GetObject')),
+      [bill]: holding(allow('s3:ListBucket')),
+      [helper]: roleOf({ AWS: alice }, [allow('iam:CreateAccessKey', bob), allow('sts:AssumeRole', mid)]),
+      [mid]: {
+        ...holding(allow('iam:CreateAccessKey', bill), allow('sts:AssumeRole', boss)),
+        trust: [red(bob), never(helper)],
+      },
+      [boss]: { ...holding(allow('*')), trust: [red(bill), never(mid)] },
+    });
+    const { completeness } = await pathsToPrivilege(reader, { from: alice, maxHops: 10, k: 5, context });
+    expect(completeness.truncatedBy).toEqual(['ESCALATION_UNEXPLORED']);
+  });
+
   const ended = { ...allow('sqs:SendMessage'), Condition: { StringLike: { 'aws:userid': '*:cd' } } };
 
   it.each([
     ...ways.map((way) => [...way, allow('sqs:SendMessage')] as const),
+    ['what is stated closes it', closed, allow('sqs:SendMessage')] as const,
     ['the last request contradicts it', [trusting(helper, 'sts:RoleSessionName', 'ci')], ended] as const,
   ])('to who may do it: %s', async (_name, more, own) => {
     const { entries } = await whoCanTransitively(

@@ -79,7 +79,7 @@ export async function feasibleChains(
       const left = routes.filter((_, at) => told[at] === undefined);
       unexplored.push(...(await assumingAgain(left, search, reading, choose)));
       for (const principals of left)
-        if (contradicted.length < MOST_CONTRADICTED)
+        if (contradicted.length < MOST_CONTRADICTED && !passesAny(principals, contradicted))
           contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
       if (looked >= MOST_CHAINS) return { ...all, ...(found.length <= k ? WORK_LIMIT : {}) };
     }
@@ -99,6 +99,9 @@ async function feasible(
   const chosen = steps.every(({ length }) => length > 0) ? await choose(steps) : undefined;
   return chosen && { principals, ...chosen };
 }
+
+const passesAny = (principals: readonly string[], hops: readonly HopEnds[]): boolean =>
+  pairsOf(principals).some(([from, to]) => hops.some(([first, next]) => first === from && next === to));
 
 /** Returns the first hop that cannot be taken after those before it: the last, if only the last request contradicts them. */
 async function contradictedHop(
