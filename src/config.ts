@@ -22,7 +22,8 @@ function isSafeUrl(text: string): boolean {
 /** The name of a claim in tokens. */
 const claim = z.string().max(200);
 
-const atLeast = (least: number) => z.coerce.number().int().min(least).optional();
+const whole = z.coerce.number().int();
+const atLeast = (least: number) => whole.min(least).optional();
 const count = atLeast(1);
 
 const schema = z
@@ -65,8 +66,15 @@ const schema = z
     ROLEGRAPH_RATE: count,
     ROLEGRAPH_RATE_BURST: count,
     ROLEGRAPH_LOG: z.enum(['off', 'error', 'warn', 'info']).default('warn'),
-    ROLEGRAPH_IMPORT_LIMIT: z.coerce.number().int().min(1).max(1_000_000).optional(),
+    ROLEGRAPH_IMPORT_LIMIT: whole.min(1).max(1_000_000).optional(),
+    // Larger ones would be asked for at a price that assumes at most 100.
+    ROLEGRAPH_PAGE_SIZE: whole.min(1).max(100).optional(),
+    // Well before the database ends a read by itself.
+    ROLEGRAPH_QUESTION_TIME: whole.min(1).max(60).optional(),
     ROLEGRAPH_SCENARIO_PRINCIPALS: count,
+    // An import may have to wait for it.
+    ROLEGRAPH_SCENARIO_TIME: whole.min(1).max(300).optional(),
+    ROLEGRAPH_SCENARIO_WAITING: atLeast(0),
     ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: flag,
     ROLEGRAPH_ADMINISTRATIVE_ACTIONS: z
       .string()
@@ -101,6 +109,8 @@ const schema = z
       waiting: values.ROLEGRAPH_WAITING,
       perSecond: values.ROLEGRAPH_RATE,
       burst: values.ROLEGRAPH_RATE_BURST,
+      pageSize: values.ROLEGRAPH_PAGE_SIZE,
+      questionSeconds: values.ROLEGRAPH_QUESTION_TIME,
     },
     /** The lowest level that the server logs; `info`: each request. */
     log: values.ROLEGRAPH_LOG,
@@ -108,6 +118,8 @@ const schema = z
     importLimit: values.ROLEGRAPH_IMPORT_LIMIT,
     /** Principals whose edges one scenario may derive again; missing: the default. */
     scenarioPrincipals: values.ROLEGRAPH_SCENARIO_PRINCIPALS,
+    /** Limits of the graphs of scenarios; missing: the defaults. */
+    worlds: { seconds: values.ROLEGRAPH_SCENARIO_TIME, waiting: values.ROLEGRAPH_SCENARIO_WAITING },
     /** Missing: a local Neo4j is started. */
     neo4j:
       uri === undefined

@@ -1,6 +1,20 @@
+/** A limit that a request exceeded. `value`: how much it asked for, where that is known. */
+export interface Limit {
+  readonly name: string;
+  readonly max: number;
+  readonly value?: number;
+}
+
 /** An error with the name of its class. */
 export class NamedError extends Error {
   override readonly name: string = this.constructor.name;
+  /** The limit that was exceeded, if one was. */
+  readonly limit: Limit | undefined;
+
+  constructor(message?: string, { limit, ...options }: ErrorOptions & { readonly limit?: Limit } = {}) {
+    super(message, options);
+    this.limit = limit;
+  }
 }
 
 /** An error whose message is all that a person needs: what is wrong, and what to do. */

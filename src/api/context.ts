@@ -24,6 +24,8 @@ export interface Services {
   readonly worlds: Worlds;
   /** The number of principals whose edges a scenario may derive again; missing: the usual number. */
   readonly scenarioPrincipals?: number | undefined;
+  /** The most entries of a page; missing: the usual number. */
+  readonly pageSize?: number;
   readonly actions: ActionCatalog;
   /** The rules of derivation; missing: the usual ones. */
   readonly rules?: Rules;

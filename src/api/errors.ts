@@ -1,5 +1,6 @@
 /** Defines the errors that a client can get: a closed list of codes, and how each thrown error becomes one of them. */
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import { NamedError, type Limit } from '../expectedError.js';
 import { AuditUnavailable } from '../audit/auditLog.js';
 import { QuestionRefused } from '../access/shared/answer.js';
 import {
@@ -22,7 +23,7 @@ export const errorCodes = {
   DB_UNAVAILABLE:
     'Neo4j cannot be reached, is silent, takes no writes or refuses to work with us; the message says why. Retry.',
   DEADLINE_EXCEEDED:
-    'The question took longer than the ten seconds that it has, all its reads together, or a search had read nothing after eight. Ask for less: fewer hops, smaller pages.',
+    'The question took longer than it may, ten seconds for all its reads unless set otherwise, or a search had read nothing after eight, or a scenario was over; `limit` says which. Ask for less: fewer hops, smaller pages.',
   IMPORT_CONFLICT:
     'An import is running, or waits: a scenario waits for it and gives way to it, and one that is sent over HTTP comes after it. Retry.',
   OVERLOADED:
@@ -46,7 +47,8 @@ export const errorCodes = {
   GRAPHQL_PARSE_FAILED: 'The document is no GraphQL, or longer than it may be.',
   GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema, or is over a limit that `limit` names.',
   OPERATION_RESOLUTION_FAILURE: 'The document holds no operation of this name, or several and none is named.',
-  BAD_REQUEST: 'The request is not GraphQL over HTTP, or the body of an import is malformed.',
+  BAD_REQUEST:
+    'The request is not GraphQL over HTTP, the body of an import is malformed or has too many files, or a body took too long to arrive.',
   PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are not kept by hash. Send the text.',
   PAYLOAD_TOO_LARGE:
     'The body is larger than its limit, 1 MB unless set otherwise, or the files of an import are larger than its limit. Use the `rolegraph import` command for large exports.',
@@ -61,7 +63,7 @@ const isErrorCode = (code: unknown): code is ErrorCode =>
 export interface ErrorDetails {
   /** The argument at fault, such as `first` or `checks[3].action`. */
   readonly argument?: string;
-  readonly limit?: { readonly name: string; readonly max: number; readonly value?: number };
+  readonly limit?: Limit;
 }
 
 const isRetryable = (code: ErrorCode): boolean =>
@@ -96,14 +98,16 @@ export function knownError(
   error: unknown,
 ): { readonly message: string; readonly extensions: { readonly code?: unknown } } | undefined {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const limit = cause instanceof NamedError && cause.limit ? { limit: cause.limit } : {};
   if (cause instanceof QuestionRefused) return refusalError(cause);
-  if (cause instanceof ChangeRefused) return badUserInput(`scenario.${cause.at}`, cause.message);
+  if (cause instanceof ChangeRefused)
+    return apiError('BAD_USER_INPUT', cause.message, { argument: `scenario.${cause.at}`, ...limit });
   if (cause instanceof ImportRunning) return apiError('IMPORT_CONFLICT', cause.message);
   if (cause instanceof AuditUnavailable) return apiError('AUDIT_UNAVAILABLE', errorCodes.AUDIT_UNAVAILABLE);
-  if (cause instanceof WorldsBusy) return apiError('OVERLOADED', cause.message);
+  if (cause instanceof WorldsBusy) return apiError('OVERLOADED', cause.message, limit);
   if (cause instanceof GraphUnavailable) return apiError('DB_UNAVAILABLE', cause.message);
   if (cause instanceof GraphTimeout || cause instanceof QuestionAbandoned)
-    return apiError('DEADLINE_EXCEEDED', cause.message);
+    return apiError('DEADLINE_EXCEEDED', cause.message, limit);
   if (cause instanceof ImportTooLarge || cause instanceof ReadTooLarge)
     return apiError('RESOURCE_LIMIT', cause.message);
   return error instanceof GraphQLError ? requestError(error) : undefined;
@@ -112,12 +116,12 @@ export function knownError(
 /** Returns an error with a known code, or one that graphql found in the request. */
 function requestError(error: GraphQLError) {
   const { code, argument, limit } = error.extensions;
+  const details = { ...(argument ? { argument } : {}), ...(limit ? { limit } : {}) };
   if (isVariableError(error)) {
     const message = error.originalError?.message ?? error.message;
-    return { message, extensions: { ...extensionsOf('BAD_USER_INPUT'), ...(argument ? { argument } : {}) } };
+    return { message, extensions: { ...extensionsOf('BAD_USER_INPUT'), ...details } };
   }
   if (!isErrorCode(code)) return undefined;
-  const details = { ...(argument ? { argument } : {}), ...(limit ? { limit } : {}) };
   return { message: error.message, extensions: { ...extensionsOf(code), ...details } };
 }
 

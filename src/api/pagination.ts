@@ -4,7 +4,6 @@ import type { GraphQLField, GraphQLFieldResolver, GraphQLObjectType } from 'grap
 import { pageOf } from '../access/shared/pageOf.js';
 import type { Page, PageRequest } from '../graph/contract/pageRequests.js';
 import { parsedJson } from '../parsedJson.js';
-import { inRange } from './arguments/arguments.js';
 import { apiError, badUserInput } from './errors.js';
 import { nodeId, type NodeObject } from './nodes.js';
 
@@ -64,11 +63,10 @@ export async function connect<T, P extends object>(
   { first, after, question }: PageArguments,
   read: (page: PageRequest) => Promise<Page<T> & P>,
 ): Promise<RelayConnection<T> & P> {
-  const size = inRange('first', first, 1, 100);
   const cursor = typeof after === 'string' ? decodeCursor(after) : undefined;
   if (cursor?.question !== undefined && question !== undefined && cursor.question !== question)
     throw badUserInput('after', ELSEWHERE);
-  const page = await read({ first: size, ...(cursor ? { after: cursor.key } : {}) });
+  const page = await read({ first, ...(cursor ? { after: cursor.key } : {}) });
   const { graphVersion, hasNextPage } = page;
   const isLater = cursor !== undefined && graphVersion !== noPage.graphVersion;
   if (isLater && cursor.graphVersion !== graphVersion) {
@@ -108,6 +106,9 @@ export const pageOfList = <T>(
   graphVersion: string,
 ): Promise<RelayConnection<T>> =>
   connect(page, async (request) => ({ ...pageOf(list, keyOf, request), graphVersion }));
+
+/** The most entries of a page. What an operation costs assumes no more (`costs.yaml`): a server may only lower it. */
+export const MOST_ON_PAGE = 100;
 
 // ── The question of a list: in another list, a cursor would leave out what stands before its place ───────────────────
 

@@ -8,6 +8,7 @@ import {
   parseStart,
   type Parsed,
 } from '../access/shared/identifiers.js';
+import type { Limit } from '../expectedError.js';
 import { parsedJson } from '../parsedJson.js';
 
 /** The longest input; no AWS identifier is longer. */
@@ -17,9 +18,18 @@ type Parse = (text: string) => Parsed;
 
 /** Parses a value. The message is the same for a variable as for a literal in the document. */
 function read(name: string, parse: Parse, value: unknown, node?: ASTNode): string {
-  const refuse = (message: string) => new GraphQLError(message, node ? { nodes: node } : {});
+  const refuse = (message: string, limit?: Limit) =>
+    new GraphQLError(message, {
+      ...(node ? { nodes: node } : {}),
+      ...(limit ? { extensions: { limit } } : {}),
+    });
   if (typeof value !== 'string') throw refuse(`${name} is given as text.`);
-  if (value.length > MAX_LENGTH) throw refuse(`${name} has at most ${MAX_LENGTH} characters.`);
+  if (value.length > MAX_LENGTH)
+    throw refuse(`${name} has at most ${MAX_LENGTH} characters.`, {
+      name: 'characters',
+      max: MAX_LENGTH,
+      value: value.length,
+    });
   const parsed = parse(value);
   if (!parsed.ok) throw refuse(parsed.message);
   return parsed.value;

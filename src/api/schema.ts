@@ -12,11 +12,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Scenario } from '../ingest/changes/applyScenario.js';
+import { inRange } from './arguments/arguments.js';
 import { permitField } from './callers/fieldRules.js';
 import { refuseArgumentsOfOthers } from './callers/refuseOthers.js';
 import { redactions } from './callers/visibility.js';
 import type { Context, Resolve } from './context.js';
-import { tieCursors } from './pagination.js';
+import { MOST_ON_PAGE, tieCursors } from './pagination.js';
 import { resolvers } from './resolvers/resolvers.js';
 import { scalars } from './scalars.js';
 
@@ -64,6 +65,7 @@ function describeAs(field: Field, described: Field): void {
 const wrappers: readonly ((resolve: Resolve, field: Field, type: GraphQLObjectType) => Resolve)[] = [
   tieCursors,
   resolveInWorld,
+  checkPageSize,
   limitToAccounts,
   permitField,
 ];
@@ -95,6 +97,16 @@ function resolveInWorld(resolve: Resolve, { name }: Field): Resolve {
     const resolveIn = (own: Context): unknown => resolve(source, given, own, info);
     if (scenario) return scenarios.enter(info.path, scenario).then(resolveIn);
     return resolveIn(scenarios.of(info.path) ?? context);
+  };
+}
+
+/** Refuses pages that are too large, before anything is read for them. */
+function checkPageSize(resolve: Resolve, { args }: Field): Resolve {
+  if (!args.some(({ name }) => name === 'first')) return resolve;
+  return (source, given, context, info): unknown => {
+    const { pageSize = MOST_ON_PAGE } = context;
+    inRange('first', Number(given['first']), 1, pageSize, 'Get further entries page by page, with `after`.');
+    return resolve(source, given, context, info);
   };
 }
 

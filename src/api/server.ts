@@ -39,14 +39,7 @@ import { watch } from './watching/watch.js';
 import { health, type Readiness } from './http/health.js';
 import { auditRefusal, imports, UPLOAD_LIMITS } from './http/imports.js';
 import type { UploadLimits } from './http/receiveFiles.js';
-import {
-  bodyErrors,
-  isSentInTime,
-  MOST_UPLOAD_MS,
-  onlyShortUtf8Json,
-  readJsonBody,
-  sendError,
-} from './http/jsonBody.js';
+import { bodyErrors, isSentIn, onlyShortUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
 import { authenticated, callerOf, permitted } from './http/authentication.js';
 import { onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
 import { dataHeaders, isNeverKept, pages } from './http/pages.js';
@@ -87,7 +80,8 @@ export async function createServer(services: Services, options: ServerOptions): 
   if (options.authenticate === undefined) refuseRemote(options.host);
   const logger = options.logger ?? pino({ level: 'silent' });
   const app = express();
-  const httpServer = createHttpServer({ requestTimeout: MOST_UPLOAD_MS }, app);
+  // For what is refused while it is still sent; other requests have limits of their own, which tell the client.
+  const httpServer = createHttpServer({ requestTimeout: (UPLOAD_TIME.max + 60) * 1_000 }, app);
   const guards = guardsOf(options, logger);
   const apollo = await startApollo(httpServer, logger, guards);
   const draining = new Draining(httpServer);
@@ -136,9 +130,11 @@ function addRoutes(
 ): void {
   const { authenticate, metrics, audit, logMistake: log } = options;
   const answerCache = newAnswerCache((question, isKnown) => metrics.tellRemembered(question, isKnown));
-  const services = { ...given, worlds: metrics.countWorlds(given.worlds) };
+  const { admission, limits } = options;
+  const { bodyBytes, pageSize, questionSeconds } = limits;
+  const services = { ...given, pageSize, worlds: metrics.countWorlds(given.worlds) };
   const context = async ({ res }: { readonly res: Response }) =>
-    createContext(services, answerCache, limitOf(res), callerOf(res), recordOf(res));
+    createContext(services, answerCache, limitOf(res, questionSeconds), callerOf(res), recordOf(res));
   app.disable('x-powered-by');
   app.use(watch(options.logger, metrics));
   app.use(dataHeaders);
@@ -153,13 +149,12 @@ function addRoutes(
   });
   app.use(
     '/import',
+    isSentIn(UPLOAD_TIME),
     auditRefusal(audit),
     permitted('/import'),
     imports({ services, limits: uploadLimits(options), audit, logMistake: log }),
   );
-  app.use(isSentInTime);
-  const { admission, limits } = options;
-  const { bodyBytes } = limits;
+  app.use(isSentIn(BODY_TIME));
   app.use('/graphql', onlyShortUtf8Json(bodyBytes), receive(admission));
   app.use('/graphql', readJsonBody(bodyBytes), admit(admission));
   app.use('/graphql', expressMiddleware(apollo, { context }));
@@ -167,6 +162,11 @@ function addRoutes(
   app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
   app.use(bodyErrors(log, bodyBytes));
 }
+
+/** Time for files of exports over a slow connection. */
+const UPLOAD_TIME = { name: 'importSeconds', max: 3_600 };
+
+const BODY_TIME = { name: 'bodySeconds', max: 20 };
 
 // ── Apollo: every option that matters is set, none of the vendor's services is used ─────────────────────────────────
 
@@ -234,8 +234,8 @@ const endOfWorlds: ApolloServerPlugin<Context> = {
 // ── HTTP ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Returns the time limit of a request. A client that disconnects ends its question. */
-function limitOf(response: Response): TimeLimit {
-  const limit = new TimeLimit();
+function limitOf(response: Response, seconds: number): TimeLimit {
+  const limit = new TimeLimit(seconds);
   response.once('close', () => {
     if (response.writableFinished) limit.done();
     else limit.abandon();

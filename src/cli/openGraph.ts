@@ -29,11 +29,11 @@ interface OpenOptions extends Pick<LocalDatabaseOptions, 'isSmall'> {
 
 /** Opens the graph. Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
 export async function openGraph(config: Config, options: OpenOptions = {}): Promise<OpenGraph> {
-  const { rules } = config;
+  const { rules, worlds } = config;
   const { mayBeAway = false, ...local } = options;
-  if (config.neo4j) return connect({ address: config.neo4j, rules, mayBeAway });
+  if (config.neo4j) return connect({ address: config.neo4j, rules, worlds, mayBeAway });
   const [lease] = await Promise.all([startLocal(config.dataDir, local), loadAccess()]);
-  return connect({ address: lease, rules, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
+  return connect({ address: lease, rules, worlds, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
 }
 
 /** Opens the graph for some work, and closes it in any case. */
@@ -65,12 +65,13 @@ const loadAccess = () =>
 interface Connecting {
   readonly address: DatabaseAddress;
   readonly rules: Config['rules'];
+  readonly worlds: Config['worlds'];
   readonly mayBeAway: boolean;
   /** Present for a local database. */
   readonly lease?: DatabaseLease & { readonly dataDir: string };
 }
 
-async function connect({ address, rules: settings, mayBeAway, lease }: Connecting) {
+async function connect({ address, rules: settings, worlds, mayBeAway, lease }: Connecting) {
   const [
     { Connection },
     { applyConstraints },
@@ -94,7 +95,7 @@ async function connect({ address, rules: settings, mayBeAway, lease }: Connectin
     reader: neo4jReader(stored),
     readerWithin: (limit: TimeLimit) => neo4jReader(stored, limit),
     writer: neo4jWriter(connection, () => countExposureIn(neo4jReader(stored))),
-    worlds: neo4jWorlds(stored),
+    worlds: neo4jWorlds(stored, worlds),
     rules: rulesFor(settings),
     /** Plan statements ahead in a database that has just started: of imports, questions, and hypothetical graphs. */
     planImport: () => planImport(connection),

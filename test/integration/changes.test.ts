@@ -51,7 +51,7 @@ async function startAnew(files: Files | readonly unknown[]): Promise<void> {
 /** However long it takes: all but versions, times of imports, and cursors, which hold versions. */
 async function answersTo(question: string, scenario?: Scenario): Promise<unknown> {
   const services = { ...(await servicesOn(graph)), rules, now: () => AT };
-  const limit = new TimeLimit(120_000);
+  const limit = new TimeLimit(120);
   const contextValue = createContext(services, newAnswerCache(), limit);
   try {
     const variableValues = scenario === undefined ? {} : { scenario };

@@ -127,7 +127,7 @@ const leaks = (answer: unknown): readonly string[] => {
 
 /** Everything at once may take longer than a question has, where each statement is new to the database. */
 const ask = (document: string, variables = {}) =>
-  executeOperation(services, document, variables, caller, new TimeLimit(60_000));
+  executeOperation(services, document, variables, caller, new TimeLimit(60));
 
 const text = (value: string): string => JSON.stringify(value);
 const role = (accountId: string, name: string): string => text(`arn:aws:iam::${accountId}:role/${name}`);

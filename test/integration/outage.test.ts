@@ -79,7 +79,7 @@ test('where there is no room, nothing is written, and questions go on', async ()
     refuseWrites: () => Promise.reject(full),
   });
   await expect(lasting.write(async () => 'written')).rejects.toBe(full);
-  await expect(lasting.openWorld()).rejects.toBe(full);
+  await expect(lasting.openWorld(30)).rejects.toBe(full);
   expect(await graphVersion(lasting)()).toMatch(/^\d+$/);
   await lasting.close();
 });

@@ -120,7 +120,7 @@ test('while a world is open, others wait for it, and so does an import', async (
 
 test('an import of another process that waits ends a world that goes on for too long', async () => {
   const other = Connection.open(database);
-  const patient = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, 3_000);
+  const patient = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, {}, 3_000);
   try {
     const world = await patient.open(new AbortController().signal);
     const reader = world.readerWithin(new TimeLimit());

@@ -94,6 +94,9 @@ describe('a value that is no good', () => {
     [{ PORT: 'x' }, 'PORT is no number'],
     [{ PORT: '1.5' }, 'PORT is no whole number'],
     [{ ROLEGRAPH_RATE: '0' }, 'ROLEGRAPH_RATE is less than 1'],
+    [{ ROLEGRAPH_PAGE_SIZE: '101' }, 'ROLEGRAPH_PAGE_SIZE is more than 100'],
+    [{ ROLEGRAPH_QUESTION_TIME: '61' }, 'ROLEGRAPH_QUESTION_TIME is more than 60'],
+    [{ ROLEGRAPH_SCENARIO_TIME: '301' }, 'ROLEGRAPH_SCENARIO_TIME is more than 300'],
     [{ ROLEGRAPH_LOG: 'loud' }, 'ROLEGRAPH_LOG is none of off, error, warn, info'],
     [{ ROLEGRAPH_PAGES: 'yes' }, 'ROLEGRAPH_PAGES is none of true, false'],
   ])('%o: %s', (environment, sentence) => {
@@ -133,6 +136,10 @@ describe('what may be asked for', () => {
       ROLEGRAPH_WAITING: '0',
       ROLEGRAPH_RATE: '5',
       ROLEGRAPH_RATE_BURST: '6',
+      ROLEGRAPH_PAGE_SIZE: '12',
+      ROLEGRAPH_QUESTION_TIME: '13',
+      ROLEGRAPH_SCENARIO_TIME: '14',
+      ROLEGRAPH_SCENARIO_WAITING: '0',
     };
     expect(readConfig({ ...limits, ROLEGRAPH_LOG: 'info' })).toMatchObject({
       limits: {
@@ -149,7 +156,10 @@ describe('what may be asked for', () => {
         waiting: 0,
         perSecond: 5,
         burst: 6,
+        pageSize: 12,
+        questionSeconds: 13,
       },
+      worlds: { seconds: 14, waiting: 0 },
       log: 'info',
     });
   });

@@ -1,27 +1,42 @@
 /** Checks of arguments that the schema's types cannot express. */
 import type { GraphQLError } from 'graphql';
 import type { ContextInput } from '../../access/shared/answer.js';
+import type { Limit } from '../../expectedError.js';
 import { apiError, badUserInput } from '../errors.js';
 
-/** Returns the value if it is in range. Throws BAD_USER_INPUT that names the argument. */
-export function inRange(argument: string, value: number, least: number, most: number): number {
+/** Returns the value if it is in range. Throws BAD_USER_INPUT that names the argument. `instead`: how to ask for more. */
+export function inRange(
+  argument: string,
+  value: number,
+  least: number,
+  most: number,
+  instead?: string,
+): number {
   if (value >= least && value <= most) return value;
   const message = `${argument} is ${value}; it has to be between ${least} and ${most}.`;
-  throw outOfRange(argument, message, value, most);
+  throw outOfRange(argument, message, { name: argument, max: most, value }, instead);
 }
 
-/** Throws BAD_USER_INPUT if the list has too few or too many entries. */
-export function checkLength(argument: string, list: readonly unknown[], least: number, most: number): void {
-  if (list.length >= least && list.length <= most) return;
-  const message = `${argument} has ${list.length} entries; it has to have between ${least} and ${most}.`;
-  throw outOfRange(argument, message, list.length, most);
+/** Throws BAD_USER_INPUT if the list or text is too short or too long. */
+export function checkLength(
+  argument: string,
+  list: string | readonly unknown[],
+  least: number,
+  most: number,
+  instead?: string,
+): void {
+  const { length: value } = list;
+  if (value >= least && value <= most) return;
+  const unit = typeof list === 'string' ? 'characters' : 'entries';
+  const message = `${argument} has ${value} ${unit}; it has to have between ${least} and ${most}.`;
+  throw outOfRange(argument, message, { name: argument, max: most, value }, instead);
 }
 
-const outOfRange = (argument: string, message: string, value: number, max: number): GraphQLError =>
-  apiError('BAD_USER_INPUT', message, {
-    argument,
-    ...(value > max ? { limit: { name: argument, max, value } } : {}),
-  });
+function outOfRange(argument: string, message: string, limit: Limit, instead = ''): GraphQLError {
+  const { max, value = 0 } = limit;
+  if (value <= max) return badUserInput(argument, message);
+  return apiError('BAD_USER_INPUT', `${message} ${instead}`.trim(), { argument, limit });
+}
 
 type WithoutNulls<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
 
@@ -43,7 +58,13 @@ export function contextEntries(
   argument = 'context',
 ): readonly ContextInput[] {
   const list = entries ?? [];
-  checkLength(argument, list, 0, 100);
+  checkLength(
+    argument,
+    list,
+    0,
+    100,
+    'Leave out keys that matter least: what depends on them is then listed.',
+  );
   const seen = new Set<string>();
   for (const { key, values } of list) {
     checkValues(key, values, argument);
@@ -57,14 +78,19 @@ export function contextEntries(
 
 function checkValues(key: string, values: readonly string[], argument: string): void {
   if (values.length > MOST_VALUES)
-    throw badUserInput(
+    throw outOfRange(
       argument,
-      `${key} has ${values.length} values in ${argument}; it has at most ${MOST_VALUES}. Ask about some of them at a time, or leave the key out: then the answer lists the conditions that depend on it.`,
+      `${key} has ${values.length} values in ${argument}; it has at most ${MOST_VALUES}.`,
+      { name: 'contextValues', max: MOST_VALUES, value: values.length },
+      'Ask about some of them at a time, or leave the key out: then the answer lists the conditions that depend on it.',
     );
-  if ([key, ...values].some(({ length }) => length > LONGEST_VALUE))
-    throw badUserInput(
+  const longest = Math.max(...[key, ...values].map(({ length }) => length));
+  if (longest > LONGEST_VALUE)
+    throw outOfRange(
       argument,
-      `A key of ${argument} and each of its values have at most ${LONGEST_VALUE} characters. Leave it out: then the answer lists the conditions that depend on it.`,
+      `A key of ${argument} and each of its values have at most ${LONGEST_VALUE} characters.`,
+      { name: 'contextCharacters', max: LONGEST_VALUE, value: longest },
+      'Leave it out: then the answer lists the conditions that depend on it.',
     );
 }
 
@@ -81,14 +107,19 @@ export function sessionPolicyTexts(
 ): readonly string[] {
   const list = texts ?? [];
   if (list.length > MOST_SESSION_POLICIES)
-    throw badUserInput(
+    throw outOfRange(
       argument,
-      `${argument} has ${list.length} policies; a session has at most ${MOST_SESSION_POLICIES}, one as text and ten managed ones. Give those of one session.`,
+      `${argument} has ${list.length} policies; a session has at most ${MOST_SESSION_POLICIES}, one as text and ten managed ones.`,
+      { name: 'sessionPolicies', max: MOST_SESSION_POLICIES, value: list.length },
+      'Give those of one session.',
     );
   const index = list.findIndex(({ length }) => length > LONGEST_SESSION_POLICY);
   if (index < 0) return list;
-  throw badUserInput(
+  const value = list[index]?.length ?? 0;
+  throw outOfRange(
     argument,
-    `Session policy ${index} has ${list[index]?.length} characters; a managed policy has at most ${LONGEST_SESSION_POLICY} without white space, and one as text fewer. Leave out statements that the question is not about.`,
+    `Session policy ${index} has ${value} characters; a managed policy has at most ${LONGEST_SESSION_POLICY} without white space, and one as text fewer.`,
+    { name: 'sessionPolicyCharacters', max: LONGEST_SESSION_POLICY, value },
+    'Leave out statements that the question is not about.',
   );
 }

@@ -1,7 +1,8 @@
 /** Lets requests in, a number at a time, once their bodies have arrived: a slow sender keeps no other out. */
 import type { RequestHandler, Response } from 'express';
+import type { Limit } from '../../expectedError.js';
 import { anonymous } from '../callers/caller.js';
-import { WAIT_MS } from '../limits/limits.js';
+import { WAIT_SECONDS } from '../limits/limits.js';
 import type { Admission } from '../limits/admission.js';
 import { callerOf } from './authentication.js';
 import { sendError } from './jsonBody.js';
@@ -22,8 +23,9 @@ export function receive(admission: Admission): RequestHandler {
     const caller = callerOf(response);
     const { name } = caller;
     const isKnown = caller !== anonymous;
-    const isMuch = (receiving.get(name) ?? 0) >= (isKnown ? MOST_RECEIVED : MOST_RECEIVED_OF_ALL);
-    if (isMuch || admission.isFullFor({ caller: name, isKnown })) return refuse(response, admission);
+    const most = isKnown ? MOST_RECEIVED : MOST_RECEIVED_OF_ALL;
+    if ((receiving.get(name) ?? 0) >= most) return refuse(response, tooManyArriving(most));
+    if (admission.isFullFor({ caller: name, isKnown })) return refuse(response, tooManyWaiting(admission));
     add(name, 1);
     // Either event may come first, and both may come.
     let isOver = false;
@@ -52,20 +54,36 @@ export function admit(admission: Admission): RequestHandler {
       caller: caller.name,
       isKnown: caller !== anonymous,
       begin: decide(next),
-      refuse: decide(() => refuse(response, admission)),
+      refuse: decide(() => refuse(response, tooManyWaiting(admission))),
     });
     response.once('close', decide(leave));
     const giveUp = decide(() => {
       leave();
-      refuse(response, admission);
+      refuse(response, tooLongWaiting);
     });
-    if (!isDecided) timer = setTimeout(giveUp, WAIT_MS).unref();
+    if (!isDecided) timer = setTimeout(giveUp, WAIT_SECONDS * 1_000).unref();
   };
 }
 
-function refuse(response: Response, { limits }: Admission): void {
-  const message = `As many requests run (${limits.running}) and wait (${limits.waiting}) as may. Ask again later, and fewer at a time.`;
-  const limit = { name: 'waiting', max: limits.waiting };
+type Refusal = readonly [problem: string, limit: Limit];
+
+const tooManyArriving = (max: number): Refusal => [
+  `The bodies of as many requests (${max}) are on their way as may.`,
+  { name: 'arriving', max },
+];
+
+const tooManyWaiting = ({ limits: { running, waiting } }: Admission): Refusal => [
+  `As many requests run (${running}) and wait (${waiting}) as may.`,
+  { name: 'waiting', max: waiting },
+];
+
+const tooLongWaiting: Refusal = [
+  `The request waited for its turn for ${WAIT_SECONDS} seconds.`,
+  { name: 'waitingSeconds', max: WAIT_SECONDS },
+];
+
+function refuse(response: Response, [problem, limit]: Refusal): void {
+  const message = `${problem} Ask again later, and fewer at a time.`;
   sendError(response.set('retry-after', '1'), 503, 'OVERLOADED', message, { limit });
 }
 

@@ -55,7 +55,7 @@ export function imports(route: ImportRoute): RequestHandler {
     const { status, outcome } = await importOf(request, recordOf(response), route, tell);
     last = outcome;
     tell(IDLE);
-    if (response.destroyed) return;
+    if (response.headersSent || response.destroyed) return;
     if (!request.complete) letGo(request, response);
     response.status(status).json(outcome);
   };
@@ -151,8 +151,9 @@ async function imported(
 
 function refusedUpload(error: unknown) {
   if (!(error instanceof UploadRefused)) return undefined;
-  const { code, message } = error;
-  return { status: code === 'PAYLOAD_TOO_LARGE' ? 413 : 400, message, extensions: extensionsOf(code) };
+  const { code, message, limit } = error;
+  const extensions = extensionsOf(code, limit && { limit });
+  return { status: code === 'PAYLOAD_TOO_LARGE' ? 413 : 400, message, extensions };
 }
 
 const withStatus = (known: ReturnType<typeof knownError>) =>

@@ -1,21 +1,28 @@
 /** Reads request bodies: JSON in UTF-8, up to a limit. Errors are answered in JSON, and bodies never logged. */
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
+import type { Limit } from '../../expectedError.js';
 import { extensionsOf, type ErrorCode, type ErrorDetails } from '../errors.js';
 import { recordOf } from '../watching/requestRecord.js';
 
 export const readJsonBody = (bodyBytes: number): RequestHandler => express.json({ limit: bodyBytes });
 
-/** The time for files of exports over a slow connection. */
-export const MOST_UPLOAD_MS = 60 * 60_000;
-
-const MOST_SEND_MS = 20_000;
-
 /** Ends requests whose body takes longer: a slow sender holds a connection. */
-export const isSentInTime: RequestHandler = (request, _response, next) => {
-  const timer = setTimeout(() => request.complete || request.destroy(), MOST_SEND_MS).unref();
-  request.once('close', () => clearTimeout(timer));
-  next();
-};
+export const isSentIn =
+  (limit: Limit): RequestHandler =>
+  (request, response, next) => {
+    const refuse = (): void => {
+      if (request.complete) return;
+      // Refused already, and still sent.
+      if (response.headersSent) return void request.destroy();
+      request.unpipe();
+      response.once('finish', () => request.destroy());
+      const message = `The body took longer than ${limit.max} seconds. Send less at once, or over a faster connection.`;
+      sendError(response.set('connection', 'close'), 408, 'BAD_REQUEST', message, { limit });
+    };
+    const timer = setTimeout(refuse, limit.max * 1_000).unref();
+    request.once('close', () => clearTimeout(timer));
+    next();
+  };
 
 /** Milliseconds in which a client that is still sending can see the answer. */
 const LINGER_MS = 5_000;

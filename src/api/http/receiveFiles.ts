@@ -1,5 +1,5 @@
 /** Writes each file of a multipart request to a file of its own: the given name is only a label, never a path. */
-import { NamedError } from '../../expectedError.js';
+import { NamedError, type Limit } from '../../expectedError.js';
 import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
@@ -19,8 +19,9 @@ export class UploadRefused extends NamedError {
   constructor(
     readonly code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE',
     message: string,
+    limit?: Limit,
   ) {
-    super(message);
+    super(message, limit && { limit });
   }
 }
 
@@ -30,6 +31,7 @@ const tooLarge = ({ bytes }: UploadLimits): UploadRefused =>
   new UploadRefused(
     'PAYLOAD_TOO_LARGE',
     `The files together are larger than ${Math.round(bytes / 2 ** 20)} MB. Send fewer at once, raise ROLEGRAPH_IMPORT_LIMIT, or import them with: rolegraph import PATH`,
+    { name: 'importBytes', max: bytes },
   );
 
 /** Returns the files in the order of arrival. `told`: gets the number of received bytes. Throws `UploadRefused`. */
@@ -67,7 +69,10 @@ export async function receiveFiles(
     throw asRefusal(error);
   }
   if (isCut)
-    throw new UploadRefused('BAD_REQUEST', `More than ${limits.files} files. Send a zip archive of them.`);
+    throw new UploadRefused('BAD_REQUEST', `More than ${limits.files} files. Send a zip archive of them.`, {
+      name: 'importFiles',
+      max: limits.files,
+    });
   return files;
 }
 

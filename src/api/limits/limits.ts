@@ -16,16 +16,18 @@ import {
   type ValidationContext,
   type ValidationRule,
 } from 'graphql';
+import { QUESTION_SECONDS } from '../../graph/contract/timeLimit.js';
 import type { Caller } from '../callers/caller.js';
 import type { Context } from '../context.js';
 import { extensionsOf } from '../errors.js';
 import type { AdmissionLimits } from './admission.js';
+import { MOST_ON_PAGE } from '../pagination.js';
 import { findRecord } from '../watching/requestRecord.js';
 import { operationCost, type OperationCost } from './cost.js';
 import type { Rate, RateLimits } from './rate.js';
 
 /** The longest wait of a request for its turn. */
-export const WAIT_MS = 5_000;
+export const WAIT_SECONDS = 5;
 
 /** The limits of a document alone. */
 export interface DocumentLimits {
@@ -43,6 +45,10 @@ export interface ServerLimits extends DocumentLimits, AdmissionLimits, RateLimit
   /** Objects that the answer to an operation may have. */
   readonly cost: number;
   readonly responseBytes: number;
+  /** Entries of a page. */
+  readonly pageSize: number;
+  /** The time for all reads of a request together. */
+  readonly questionSeconds: number;
 }
 
 export const usualLimits: ServerLimits = {
@@ -54,6 +60,8 @@ export const usualLimits: ServerLimits = {
   directives: 10,
   cost: 50_000,
   responseBytes: 5 * 2 ** 20,
+  pageSize: MOST_ON_PAGE,
+  questionSeconds: QUESTION_SECONDS,
   // As many as the database reads at once: each request needs a read, and more of them would only take turns.
   running: 16,
   runningPerCaller: 4,
@@ -193,9 +201,17 @@ export const operationLimits = (
         refuseCostly(cost, costLimit);
         refuseHasty(cost, caller, rate);
       },
+      async willSendResponse({ response: { body, http } }) {
+        const errors = body.kind === 'single' ? (body.singleResult.errors ?? []) : [];
+        if (errors.some(({ extensions }) => extensions?.['code'] === 'OVERLOADED'))
+          http.headers.set('retry-after', SCENARIO_RETRY_SECONDS);
+      },
     };
   },
 });
+
+/** Scenarios come one at a time, and a place in their line is free when one ends. */
+const SCENARIO_RETRY_SECONDS = '5';
 
 /** Without a status, an error thrown here is answered with 500. */
 const http = { status: 400 };

@@ -29,7 +29,7 @@ export async function can(question: CanInput, context: Context): Promise<AccessA
 
 /** Answers many questions in one round trip, and decides once what they share. One that fails is an error in place. */
 export const canBatch: Required<QueryResolvers>['canBatch'] = async (_root, { checks }, context) => {
-  checkLength('checks', checks, 1, 500);
+  checkLength('checks', checks, 1, 500, 'Send the others in further operations.');
   const questions = await Promise.all(
     checks.map((check, index) => orError(questionOf(check, context, at(index)), index)),
   );
@@ -107,7 +107,7 @@ export function permissionsOf(
 ) {
   refuseHidden('principal', principal);
   if (!services) return effectivePermissions(reader, principal);
-  checkLength('services', services, 1, 50);
+  checkLength('services', services, 1, 50, 'Leave it out to ask about all.');
   return effectivePermissions(reader, principal, services);
 }
 

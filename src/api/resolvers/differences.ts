@@ -75,7 +75,7 @@ const MOST_WATCHED = 20;
 const MOST_TRIALS = 100;
 
 async function watches(given: readonly WatchInput[], { loaders }: Context) {
-  checkLength('watch', given, 0, MOST_WATCHED);
+  checkLength('watch', given, 0, MOST_WATCHED, 'Watch the others in further operations.');
   return Promise.all(
     given.map(async ({ action: text, resource: asked }, at) => {
       const { action, resource } = await actionAndResource(loaders, text, asked, `watch[${at}].action`);
@@ -90,7 +90,7 @@ export const guardrailImpact: Required<QueryResolvers>['guardrailImpact'] = (
   { targets, ...question },
   { reader, actions, limit },
 ) => {
-  checkLength('targets', targets, 1, 20);
+  checkLength('targets', targets, 1, 20, 'Ask about what is above them, such as their organizational unit.');
   return limit.standStill(impactOf(reader, actions, { ...question, targets: [...new Set(targets)] }));
 };
 

@@ -26,6 +26,7 @@ import type {
 } from '../types.generated.js';
 
 const MOST_PATHS = 100;
+const OTHERS = 'Leave out with `avoid` what you have seen, to get others.';
 
 /** Conditions decide which paths come first: those that are hidden from the caller must not decide which paths it sees. */
 const searchedPaths = (k: number, { accountIds }: Caller): number => (accountIds ? MOST_PATHS : k);
@@ -44,7 +45,7 @@ export async function privilegePathsOf(
     filter: await pathFilter(limits, { from: identifier }, requestContext),
     targets: targets === true ? await requestContext.reader.targets() : undefined,
     maxHops: inRange('maxHops', maxHops, 1, 10),
-    k: searchedPaths(inRange('k', k, 1, MOST_PATHS), caller),
+    k: searchedPaths(inRange('k', k, 1, MOST_PATHS, OTHERS), caller),
     context: contextEntries(context),
   };
   const start = await startOf(whole, identifier, 'from');
@@ -71,7 +72,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
     context: contextEntries(context),
   };
   const start = await startOf(whole, from, 'from');
-  const most = searchedPaths(inRange('k', k, 1, MOST_PATHS), caller);
+  const most = searchedPaths(inRange('k', k, 1, MOST_PATHS, OTHERS), caller);
   const all = await pathsFromEach(start, most, (one) =>
     askAssumeRolePaths(whole, { ...question, from: one, k: most, filter }),
   );

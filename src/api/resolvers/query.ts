@@ -7,7 +7,7 @@ import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { exportAccount } from '../../ingest/export/exportAccount.js';
 import { principalArgument, startArgument } from '../arguments/questions.js';
-import { inRange, withoutNulls } from '../arguments/arguments.js';
+import { checkLength, inRange, withoutNulls } from '../arguments/arguments.js';
 import { apiError, badUserInput } from '../errors.js';
 import { parseNodeId, type NodeObject, type NodeType } from '../nodes.js';
 import { connect } from '../pagination.js';
@@ -83,9 +83,8 @@ const lists: QueryResolvers = {
     connect(page, (request) => listResources(reader, actions, request, withoutNulls(filter))),
   search: (_root, { text, ...page }, { reader }) => {
     const wanted = text.trim();
-    if (wanted.length >= 2 && wanted.length <= 200)
-      return connect(page, (request) => reader.search(wanted, request));
-    throw badUserInput('text', `text has ${wanted.length} characters; it has to have between 2 and 200.`);
+    checkLength('text', wanted, 2, 200);
+    return connect(page, (request) => reader.search(wanted, request));
   },
   techniques,
   trustExposure: (_root, { filter, ...page }, { reader }) =>
@@ -108,9 +107,8 @@ export const Query: QueryResolvers = {
   ...lists,
   actions: (_root, { startsWith, first }, { actions }) => {
     const text = startsWith.trim();
-    inRange('first', first, 1, 100);
-    if (text.length >= 1 && text.length <= 128) return actions.startingWith(text, first);
-    throw badUserInput('startsWith', 'startsWith has to have between 1 and 128 characters.');
+    checkLength('startsWith', text, 1, 128);
+    return actions.startingWith(text, first);
   },
   targets: (_root, _arguments, { reader }) => reader.targets(),
   overview,

@@ -30,8 +30,7 @@ async function targetOf(
   context: Context,
 ): Promise<MarkedTarget> {
   const label = name.trim();
-  if (label.length === 0 || label.length > 200)
-    throw badUserInput(`${at}.name`, 'A name has between 1 and 200 characters.');
+  checkLength(`${at}.name`, label, 1, 200);
   if (typeof principal === 'string' && resource === undefined && actions === undefined) {
     const [known = principal] = await knownPrincipals(`${at}.principal`, [principal], context);
     return { name: label, principal: known };

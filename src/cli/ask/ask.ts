@@ -149,11 +149,11 @@ const nothingThere = (kind: Question['kind'], { resource, principal }: Variables
     : `${String(principal)} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
 
 /** The time for one page in the terminal, where a database has often just started and whoever waits can stop it. */
-const TERMINAL_MS = 60_000;
+const TERMINAL_SECONDS = 60;
 
 /** Returns the one field that the operation asks for, with all of its pages. */
 async function run(services: Services, operation: string, variables: Variables): Promise<unknown> {
-  const limit = new TimeLimit(TERMINAL_MS);
+  const limit = new TimeLimit(TERMINAL_SECONDS);
   const { data, errors } = await executeOperation(services, operation, variables, anonymous, limit);
   const [error] = errors ?? [];
   if (error) throw new ExpectedError(error.message);

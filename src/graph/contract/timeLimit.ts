@@ -2,7 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import { GraphTimeout, QuestionAbandoned, SearchTimeout } from '../model/graph.js';
 
-const QUESTION_MS = 10_000;
+/** The time of a question, unless the environment sets another. */
+export const QUESTION_SECONDS = 10;
 
 /** The part of the time for searching. The rest is left to answer with what was found. */
 const PART_FOR_SEARCHING = 0.8;
@@ -21,7 +22,7 @@ export class TimeLimit {
   #standing = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly most: number = QUESTION_MS) {
+  constructor(private readonly seconds: number = QUESTION_SECONDS) {
     // Each running read adds a listener.
     setMaxListeners(0, this.over, this.searchOver);
     this.#go();
@@ -61,6 +62,11 @@ export class TimeLimit {
     }
   }
 
+  get #tooLong(): string {
+    const ofSearch = this.seconds * PART_FOR_SEARCHING;
+    return `The question took longer than its ${this.seconds} seconds, of which a search has ${ofSearch}. Ask for less: fewer hops, a smaller page.`;
+  }
+
   #stop(): void {
     clearTimeout(this.#timer);
     this.#elapsed += performance.now() - this.#since;
@@ -75,11 +81,11 @@ export class TimeLimit {
       ? ([this.#searchOver, PART_FOR_SEARCHING, SearchTimeout] as const)
       : ([this.#over, 1, GraphTimeout] as const);
     const timeIsUp = (): void => {
-      next.abort(new Reason('The question took too long and was stopped.'));
+      next.abort(new Reason(this.#tooLong, { limit: { name: 'questionSeconds', max: this.seconds } }));
       this.#stop();
       this.#go();
     };
-    this.#timer = setTimeout(timeIsUp, Math.max(this.most * part - this.#elapsed, 0)).unref();
+    this.#timer = setTimeout(timeIsUp, Math.max(this.seconds * 1_000 * part - this.#elapsed, 0)).unref();
   }
 }
 

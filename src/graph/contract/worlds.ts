@@ -14,7 +14,7 @@ export interface World {
 
 export interface Worlds {
   /**
-   * Opens a world, one at a time, for 30 seconds at most. `over` aborts when the client no longer waits. Errors:
+   * Opens a world, one at a time, for a limited time. `over` aborts when the client no longer waits. Errors:
    * `WorldsBusy`, `GraphUnavailable`; work in the world also throws `ImportRunning`, `ReadTooLarge`, `GraphTimeout`.
    */
   open(over: AbortSignal): Promise<World>;

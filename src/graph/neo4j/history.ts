@@ -6,7 +6,7 @@ import { importFields } from '../model/stored/importTable.js';
 import { committedOnce } from './connection/committedOnce.js';
 import type { Connection } from './connection/connection.js';
 import { cypher } from './connection/cypher.js';
-import { IMPORTS_KEPT, STATE_TIMEOUT_MS } from './limits.js';
+import { IMPORTS_KEPT, STATE_SECONDS } from './limits.js';
 import { administration } from './read/paths/administration.js';
 import { importRecord } from './read/projections.js';
 import { GRAPH, pageOf, pageParameters, type SomeReads } from './read/reads.js';
@@ -37,7 +37,7 @@ export function neo4jHistory(connection: Connection, exposure?: History['exposur
   return {
     version,
     administration: async () => {
-      const limit = new TimeLimit(STATE_TIMEOUT_MS);
+      const limit = new TimeLimit(STATE_SECONDS);
       return administration(connection.within(limit))().finally(() => limit.done());
     },
     ...(exposure && { exposure }),

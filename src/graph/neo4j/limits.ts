@@ -15,10 +15,10 @@ export const MOST_ACCOUNTS = 50;
 export const MOST_FOUND = 1_000;
 
 /** The database's own limit for a read. It includes planning, which can take long and does not count for a question. */
-export const READ_TIMEOUT_MS = 120_000;
+export const READ_SECONDS = 120;
 
 /** The time limit for the import of one account. */
-export const WRITE_TIMEOUT_MS = 600_000;
+export const WRITE_SECONDS = 600;
 
 /** The most rows of a transaction that await an answer, since rows not yet taken by the database use our memory. */
 export const MOST_ROWS_AHEAD = 20_000;
@@ -35,8 +35,11 @@ export const CHARACTERS_PER_STEP = 2_000_000;
 /** The characters that are stored of an action pattern: more than any action has. */
 export const PATTERN_CHARACTERS = 500;
 
-/** The time limit of a world, from its changes to the last question in it. */
-export const WORLD_TIMEOUT_MS = 30_000;
+/** The seconds of a world, from its changes to the last question in it, unless the environment sets others. */
+export const WORLD_SECONDS = 30;
+
+/** The most requests that wait for a world; further ones are refused. The environment may set another number. */
+export const WORLDS_WAITING = 8;
 
 /** How long a waiting import gives a world to answer its questions. */
 export const IMPORT_WAITS_MS = 10_000;
@@ -44,10 +47,7 @@ export const IMPORT_WAITS_MS = 10_000;
 /** The interval at which a world checks whether an import waits. */
 export const LOOK_FOR_IMPORTS_MS = 1_000;
 
-/** The most requests that wait for a world; further ones are refused. */
-export const WORLDS_WAITING = 8;
-
 export const IMPORTS_KEPT = 100;
 
-/** The time limit for reading all administrators, and who reaches them, during an import. */
-export const STATE_TIMEOUT_MS = 60_000;
+/** The seconds for reading all administrators, and who reaches them, during an import. */
+export const STATE_SECONDS = 60;

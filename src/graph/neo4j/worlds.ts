@@ -9,7 +9,7 @@ import { cypher } from './connection/cypher.js';
 import { Semaphore } from './connection/semaphore.js';
 import { importRunningMessage, type World as Transaction } from './connection/world.js';
 import { changedAccounts } from './read/derivation/changedAccounts.js';
-import { IMPORT_WAITS_MS, LOOK_FOR_IMPORTS_MS, WORLD_TIMEOUT_MS, WORLDS_WAITING } from './limits.js';
+import { IMPORT_WAITS_MS, LOOK_FOR_IMPORTS_MS, WORLD_SECONDS, WORLDS_WAITING } from './limits.js';
 import { neo4jReader, writerIn, type Neo4jGraph } from './neo4jGraph.js';
 import { LOCK } from './write/importTransaction.js';
 
@@ -32,15 +32,25 @@ RETURN count(*) AS waiting`);
 
 type Graph = Neo4jGraph<Connection>;
 
+interface WorldLimits {
+  readonly seconds?: number | undefined;
+  /** The most requests that wait for a world. */
+  readonly waiting?: number | undefined;
+}
+
 /** Makes worlds. `patience`: how long an import waits for a world; tests use less. */
-export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): Worlds {
+export function neo4jWorlds(
+  graph: Graph,
+  { seconds = WORLD_SECONDS, waiting = WORLDS_WAITING }: WorldLimits = {},
+  patience: number = IMPORT_WAITS_MS,
+): Worlds {
   const turns = new Semaphore(1);
   let inLine = 0;
   const open = (over: AbortSignal): Promise<World> =>
     new Promise((resolve, reject) => {
       const untilClosed = () =>
         new Promise<void>((onClose, onFailure) => {
-          openOne(graph, patience, over, onClose).then(resolve, onFailure);
+          openOne({ graph, seconds, patience, over, onClose }).then(resolve, onFailure);
         });
       inLine += 1;
       turns
@@ -50,22 +60,29 @@ export function neo4jWorlds(graph: Graph, patience: number = IMPORT_WAITS_MS): W
     });
   return {
     open: async (over) => {
-      if (inLine > WORLDS_WAITING)
-        throw new WorldsBusy(`${WORLDS_WAITING} others wait for their scenarios. Ask again later.`);
+      if (inLine > waiting)
+        throw new WorldsBusy(busyWith(waiting), { limit: { name: 'scenariosWaiting', max: waiting } });
       return open(over);
     },
   };
 }
 
-async function openOne(
-  graph: Graph,
-  patience: number,
-  over: AbortSignal,
-  onClose: () => void,
-): Promise<World> {
+const busyWith = (waiting: number): string =>
+  `A scenario is open, and as many wait for their turn (${waiting}) as may. Ask again later.`;
+
+interface Opening {
+  readonly graph: Graph;
+  readonly seconds: number;
+  readonly patience: number;
+  readonly over: AbortSignal;
+  readonly onClose: () => void;
+}
+
+async function openOne({ graph, seconds, patience, over, onClose }: Opening): Promise<World> {
   const { connection, derivation } = graph;
-  await letImportsFirst(connection, over);
-  const world = await connection.openWorld();
+  const milliseconds = seconds * 1_000;
+  await letImportsFirst(connection, milliseconds, over);
+  const world = await connection.openWorld(seconds);
   const [state] = await begin(world);
   const close = async (reason?: Error) => {
     clearTimeout(timer);
@@ -74,7 +91,7 @@ async function openOne(
     onClose();
   };
   // The database also ends the transaction then, but only this lets the next request in line have its turn.
-  const timer = setTimeout(() => void close(), WORLD_TIMEOUT_MS).unref();
+  const timer = setTimeout(() => void close(), milliseconds).unref();
   const stopLooking = whenImportWaits(connection, patience, () => void close(new ImportRunning(givenWay)));
   const own = { connection: world, derivation };
   const version = String(state?.['version']);
@@ -99,8 +116,8 @@ const givenWay =
   'An import waits, and the scenario took too long to give way to it. Ask again when it is done.';
 
 /** Lets waiting imports go first. Throws `ImportRunning` if that takes too long, or the reason of `over`. */
-async function letImportsFirst(connection: Connection, over: AbortSignal): Promise<void> {
-  const deadline = Date.now() + WORLD_TIMEOUT_MS;
+async function letImportsFirst(connection: Connection, most: number, over: AbortSignal): Promise<void> {
+  const deadline = Date.now() + most;
   while (await doesImportWait(connection)) {
     over.throwIfAborted();
     if (Date.now() > deadline) throw new ImportRunning(importRunningMessage);

@@ -43,7 +43,8 @@ const refusingMany = (writer: GraphWriter, most: number): GraphWriter => ({
           const principals = outdated.reduce((sum, account) => sum + account.principals, 0);
           if (principals <= most) return outdated;
           const message = `This affects ${principals} principals of ${outdated.length} accounts, and a scenario may affect ${most}. Change less, or raise ROLEGRAPH_SCENARIO_PRINCIPALS.`;
-          throw new ChangeRefused('changes', message);
+          const limit = { name: 'scenarioPrincipals', max: most, value: principals };
+          throw new ChangeRefused('changes', message, limit);
         },
       }),
     ),

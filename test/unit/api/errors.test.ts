@@ -19,6 +19,10 @@ describe('an error of the graph', () => {
   it.each([
     [new GraphUnavailable('Neo4j is down.'), { code: 'DB_UNAVAILABLE', retryable: true }],
     [new GraphTimeout('It took too long.'), { code: 'DEADLINE_EXCEEDED', retryable: false }],
+    [
+      new GraphTimeout('Change less.', { limit: { name: 'scenarioSeconds', max: 30 } }),
+      { code: 'DEADLINE_EXCEEDED', limit: { name: 'scenarioSeconds', max: 30 } },
+    ],
     [new ImportTooLarge('Raise the limit.'), { code: 'RESOURCE_LIMIT', retryable: false }],
     [
       new QuestionRefused('NOT_FOUND', 'Nobody of that name.', 'principal'),

@@ -153,6 +153,9 @@ it('refuses a second import while one is sent, and says how far that one is', as
 it('refuses what is too large, is malformed or breaks off, and leaves nothing behind', async () => {
   const large = await send({ 'a.json': 'x'.repeat(1_100_000) });
   expect([large.status, codeOf(large.body)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  expect(large.body['errors']).toMatchObject([
+    { extensions: { limit: { name: 'importBytes', max: 2 ** 20 } } },
+  ]);
   const long = slowly();
   long.write(head);
   for (let part = 0; part < 12; part += 1) long.write('x'.repeat(100_000));
@@ -190,6 +193,22 @@ it('ends at once where a file cannot be written', async () => {
       () => undefined,
     ),
   ).rejects.toThrow('ENOENT');
+});
+
+it('names the limit of files, and says what to send instead', async () => {
+  const part = (name: string) =>
+    `--b\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\n\r\n{}\r\n`;
+  const body = new PassThrough();
+  body.end(`${Array.from({ length: 11 }, (_, index) => part(`${index}.json`)).join('')}--b--\r\n`);
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const sent = Object.assign(body, { headers, complete: true }) as unknown as IncomingMessage;
+  const folder = mkdtempSync(join(temporary, 'many-'));
+  await expect(receiveFiles(sent, folder, limits, () => undefined)).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    message: 'More than 10 files. Send a zip archive of them.',
+    limit: { name: 'importFiles', max: 10 },
+  });
+  rmSync(folder, { recursive: true });
 });
 
 it.skipIf(!existsSync('/proc/self/fd'))('has no file open any more where the body breaks off', async () => {

@@ -6,8 +6,10 @@ import { usualLimits } from '../../../src/api/limits/limits.js';
 import { CanBatchDocument } from '../../../src/api/operations.generated.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { questions } from '../../../src/explorer/playground/questions.js';
-import { alice } from './sampleGraph.js';
-import { ask, post, startServer, type Answer } from './services.js';
+import { unlessAborted, type TimeLimit } from '../../../src/graph/contract/timeLimit.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { alice, sampleGraph } from './sampleGraph.js';
+import { ask, post, servicesOf, startServer, type Answer } from './services.js';
 
 let server: RunningServer;
 beforeAll(async () => {
@@ -279,6 +281,9 @@ describe('the limits', () => {
     ['directives', { directives: 0 }, '{ __typename @skip(if: false) }', 0],
     ['depth', { depth: 1 }, '{ statistics { accounts } }', 1],
     ['bodyBytes', { bodyBytes: 20 }, twice, 20],
+    ['first', { pageSize: 2 }, '{ principals(first: 3) { totalCount } }', 2],
+    ['cost', { cost: 27 }, '{ principals(first: 3) { totalCount } }', 27],
+    ['responseBytes', { responseBytes: 9 }, twice, 9],
   ])('are those of the server: %s', async (name, set, query, max) => {
     const strict = await startServer({ limits: set });
     try {
@@ -290,11 +295,51 @@ describe('the limits', () => {
   });
 
   it.each([
-    ['principals(first: 101) { totalCount }', 'first', 100, 101],
-    [`blastRadius(principal: "${alice.identifier}", maxHops: 11) { principalCount }`, 'maxHops', 10, 11],
-    [`pathsToPrivilege(from: "${alice.identifier}", k: 101) { paths { length } }`, 'k', 100, 101],
-  ])('of arguments are named: %s', async (field, name, max, value) => {
-    expect(limits(await ask(server.url, `{ ${field} }`))).toEqual([{ name, max, value }]);
+    ['first', 'principals(first: 101) { totalCount }', 100, 101],
+    ['maxHops', `blastRadius(principal: "${alice.identifier}", maxHops: 11) { principalCount }`, 10, 11],
+    ['k', `pathsToPrivilege(from: "${alice.identifier}", k: 101) { paths { length } }`, 100, 101],
+    ['text', `search(text: "${'x'.repeat(201)}", first: 1) { totalCount }`, 200, 201],
+    ['startsWith', `actions(startsWith: "${'x'.repeat(129)}", first: 1) { name }`, 128, 129],
+    ['characters', `principal(identifier: "${'x'.repeat(2_049)}") { name }`, 2_048, 2_049],
+    ['checks', `canBatch(checks: [${repeat(501, () => CHECK)}]) { decision }`, 500, 501],
+  ])('of arguments are named: %s', async (name, field, max, value) => {
+    const lax = await startServer({ limits: { tokens: 1e6, cost: 1e6 } });
+    try {
+      expect(limits(await ask(lax.url, `{ ${field} }`))).toEqual([{ name, max, value }]);
+    } finally {
+      await lax.stop();
+    }
+  });
+
+  it('of a value are named in a variable, too', async () => {
+    const query = 'query ($arn: ARN!) { group(arn: $arn) { id } }';
+    const { body } = await ask(server.url, query, { arn: `arn:aws:iam::${'1'.repeat(3_000)}` });
+    expect(body.errors).toMatchObject([
+      { extensions: { argument: 'arn', limit: { name: 'characters', max: 2_048, value: 3_013 } } },
+    ]);
+  });
+
+  it('of the time of a question are those of the server', async () => {
+    const reader = inMemoryReader(sampleGraph);
+    const readerWithin = ({ over }: TimeLimit) => ({
+      ...reader,
+      statistics: () => unlessAborted(new Promise<never>(() => undefined), over),
+    });
+    const hasty = await startServer(
+      { limits: { questionSeconds: 1 } },
+      { ...servicesOf(reader), readerWithin },
+    );
+    try {
+      const { body } = await ask(hasty.url, '{ statistics { accounts } }');
+      expect(body.errors).toMatchObject([
+        {
+          message: expect.stringMatching(/longer than its 1 seconds.* Ask for less/) as string,
+          extensions: { code: 'DEADLINE_EXCEEDED', limit: { name: 'questionSeconds', max: 1 } },
+        },
+      ]);
+    } finally {
+      await hasty.stop();
+    }
   });
 
   it.each(questions.map((question) => [question.title, question] as const))(

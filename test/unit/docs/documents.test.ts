@@ -5,12 +5,28 @@ import { fileURLToPath } from 'node:url';
 import { isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { errorCodes } from '../../../src/api/errors.js';
+import { UPLOAD_LIMITS } from '../../../src/api/http/imports.js';
+import { usualLimits } from '../../../src/api/limits/limits.js';
+import { WORLD_SECONDS, WORLDS_WAITING } from '../../../src/graph/neo4j/limits.js';
+import { MOST_REDERIVED_IN_SCENARIO } from '../../../src/ingest/limits.js';
 import { schema } from '../../support/everyField.js';
 import { operationFiles } from '../../support/operationFiles.js';
 
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 
 const text = (path: string): string => readFileSync(inRepository(path), 'utf8');
+
+const documents = ['', 'docs', 'src/sample'].flatMap((folder) =>
+  readdirSync(inRepository(folder), { recursive: folder !== '', encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => join(folder, name)),
+);
+
+/** All of `src`, as one text. */
+const source = readdirSync(inRepository('src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => text(join('src', name)))
+  .join('\n');
 
 test('docs/errors.md lists every error code with its meaning, and no other', () => {
   const rows = [...text('docs/errors.md').matchAll(/^\| `([A-Z_]+)` +\| (.+?) +\|$/gm)].map(
@@ -26,6 +42,55 @@ test('docs/operations.md names every environment variable of the settings', () =
   // That one is gone, and only refused.
   const named = settings.filter((name) => name !== 'ROLEGRAPH_ALLOW_REMOTE');
   expect(named.filter((name) => !document.includes(`\`${name}\``))).toEqual([]);
+});
+
+test('documents name no environment variable that does not exist', () => {
+  const named = documents.flatMap((file) =>
+    [...text(file).matchAll(/ROLEGRAPH_[A-Z_]*[A-Z]/g)].map(([name]) => name),
+  );
+  expect(new Set(named).size).toBeGreaterThan(30);
+  expect([...new Set(named)].filter((name) => !source.includes(name))).toEqual([]);
+});
+
+test('docs/operations.md has each limit as a server has it, by the name that refusals give', () => {
+  const mega = 2 ** 20;
+  const usual: Readonly<Record<string, number>> = {
+    ROLEGRAPH_BODY_LIMIT: usualLimits.bodyBytes / mega,
+    ROLEGRAPH_IMPORT_LIMIT: UPLOAD_LIMITS.bytes / mega,
+    ROLEGRAPH_RUNNING: usualLimits.running,
+    ROLEGRAPH_RUNNING_PER_CALLER: usualLimits.runningPerCaller,
+    ROLEGRAPH_WAITING: usualLimits.waiting,
+    ROLEGRAPH_TOKENS: usualLimits.tokens,
+    ROLEGRAPH_SELECTIONS: usualLimits.selections,
+    ROLEGRAPH_DEPTH: usualLimits.depth,
+    ROLEGRAPH_ALIASES: usualLimits.aliases,
+    ROLEGRAPH_DIRECTIVES: usualLimits.directives,
+    ROLEGRAPH_COST_LIMIT: usualLimits.cost,
+    ROLEGRAPH_RATE_BURST: usualLimits.burst,
+    ROLEGRAPH_RATE: usualLimits.perSecond,
+    ROLEGRAPH_PAGE_SIZE: usualLimits.pageSize,
+    ROLEGRAPH_QUESTION_TIME: usualLimits.questionSeconds,
+    ROLEGRAPH_SCENARIO_PRINCIPALS: MOST_REDERIVED_IN_SCENARIO,
+    ROLEGRAPH_SCENARIO_TIME: WORLD_SECONDS,
+    ROLEGRAPH_SCENARIO_WAITING: WORLDS_WAITING,
+    ROLEGRAPH_RESPONSE_LIMIT: usualLimits.responseBytes / mega,
+  };
+  const [, section = ''] = text('docs/operations.md').split('\n## Limits\n');
+  const rows = section.trim().split('\n\n')[0]?.split('\n').slice(2) ?? [];
+  const cells = rows.map((row) => row.split('|').map((cell) => cell.trim()));
+  const told = cells.flatMap(([, , limit = '', , variables = '']) =>
+    [...variables.matchAll(/`(ROLEGRAPH_\w+)`/g)].map(([, name = '']) => [name, limit] as const),
+  );
+  expect(told.map(([name]) => name).sort()).toEqual(Object.keys(usual).sort());
+  const numbersIn = (limit: string) => limit.split(/[^\d,]+/).map((word) => Number(word.replaceAll(',', '')));
+  expect(told.filter(([name, limit]) => !numbersIn(limit).includes(usual[name] ?? 0))).toEqual([]);
+
+  const documented = cells.flatMap(([, , , names = '']) =>
+    [...names.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+  );
+  const given = [...source.matchAll(/name: '(\w+)',\s*max\b/g)].map(([, name]) => name);
+  expect(given.length).toBeGreaterThan(15);
+  expect(given.filter((name) => !documented.includes(name))).toEqual([]);
 });
 
 test('docs/dependencies.md has a row for every run-time dependency, and for nothing else', () => {
@@ -101,12 +166,6 @@ test('docs/schema.md has a row for every question of operations/', () => {
   const rows = [...text('docs/schema.md').matchAll(/^\| \[`([\w-]+\.graphql)`\]/gm)].map(([, file]) => file);
   expect(rows.sort()).toEqual(operationFiles.map(({ file }) => file).sort());
 });
-
-const documents = ['', 'docs', 'src/sample'].flatMap((folder) =>
-  readdirSync(inRepository(folder), { recursive: folder !== '', encoding: 'utf8' })
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name)),
-);
 
 /** As GitHub names the anchors of headings. */
 const anchorsOf = (path: string): readonly string[] =>

@@ -8,8 +8,10 @@ type Graph = Parameters<typeof neo4jWorlds>[0];
 /** Of each world that is opened, what its first statement comes to. */
 function worldsThat(...outcomes: readonly (Error | undefined)[]) {
   let closed = 0;
+  const lasting: number[] = [];
   const left = [...outcomes];
-  const openWorld = async () => {
+  const openWorld = async (seconds: number) => {
+    lasting.push(seconds);
     const outcome = left.shift();
     return {
       run: async () => {
@@ -21,8 +23,9 @@ function worldsThat(...outcomes: readonly (Error | undefined)[]) {
       },
     };
   };
-  const worlds = neo4jWorlds({ connection: { openWorld }, derivation: {} } as unknown as Graph);
-  return { open: () => worlds.open(new AbortController().signal), closed: () => closed };
+  const graph = { connection: { openWorld }, derivation: {} } as unknown as Graph;
+  const worlds = neo4jWorlds(graph);
+  return { graph, open: () => worlds.open(new AbortController().signal), closed: () => closed, lasting };
 }
 
 test('the next one has its turn', async () => {
@@ -31,6 +34,22 @@ test('the next one has its turn', async () => {
   expect(closed()).toBe(1);
   await (await open()).close();
   expect(closed()).toBe(2);
+});
+
+test('it lasts as long, and as many wait for the next, as the environment says', async () => {
+  const { graph, lasting } = worldsThat(undefined);
+  const worlds = neo4jWorlds(graph, { seconds: 7, waiting: 1 });
+  const over = new AbortController();
+  const first = await worlds.open(over.signal);
+  expect(lasting).toEqual([7]);
+  const waiting = worlds.open(over.signal);
+  await expect(worlds.open(over.signal)).rejects.toMatchObject({
+    name: 'WorldsBusy',
+    limit: { name: 'scenariosWaiting', max: 1 },
+  });
+  over.abort(new Error('gone'));
+  await expect(waiting).rejects.toThrow('gone');
+  await first.close();
 });
 
 test('one that waited for the lock in vain says that an import runs', async () => {

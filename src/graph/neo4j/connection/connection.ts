@@ -21,7 +21,7 @@ import { driverTo } from './driver.js';
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 import { World } from './world.js';
-import { READS_AT_ONCE, READ_TIMEOUT_MS, WORLD_TIMEOUT_MS, WRITE_TIMEOUT_MS } from '../limits.js';
+import { READS_AT_ONCE, READ_SECONDS, WRITE_SECONDS } from '../limits.js';
 
 export type { DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 
@@ -131,7 +131,7 @@ export class Connection implements Database {
           over.throwIfAborted();
           return this.inSession(neo4j.session.READ, async (session) => {
             // Uses no explicit transaction: to begin and commit one takes longer than most reads.
-            const reading = planned(session.run(query, input, { timeout: READ_TIMEOUT_MS }), limit);
+            const reading = planned(session.run(query, input, { timeout: READ_SECONDS * 1_000 }), limit);
             // Closing the session resets its connection, and the database then ends at once what runs on it.
             const result = await unlessAborted(reading, over, () => void session.close());
             await nextTurn();
@@ -144,9 +144,10 @@ export class Connection implements Database {
   /** Runs one write transaction; `work` may run more than once. Waits for other writers that hold locks it needs. */
   async write<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
     await this.refuseWrites?.();
-    const deadline = Date.now() + WRITE_TIMEOUT_MS;
+    const timeout = WRITE_SECONDS * 1_000;
+    const deadline = Date.now() + timeout;
     const once = (session: Session) =>
-      session.executeWrite((transaction) => work(runnerOf(transaction)), { timeout: WRITE_TIMEOUT_MS });
+      session.executeWrite((transaction) => work(runnerOf(transaction)), { timeout });
     for (;;) {
       try {
         return await this.inSession(neo4j.session.WRITE, once, 'IMPORT');
@@ -157,13 +158,13 @@ export class Connection implements Database {
   }
 
   /** Opens a world, which the caller must close. It ends by itself when its time is over. */
-  async openWorld(): Promise<World> {
+  async openWorld(seconds: number): Promise<World> {
     await this.refuseWrites?.();
     return this.during(async () => {
       const session = this.session(neo4j.session.WRITE);
       try {
-        const transaction = await session.beginTransaction({ timeout: WORLD_TIMEOUT_MS });
-        return new World(session, transaction, this.address, (work) => this.during(work));
+        const transaction = await session.beginTransaction({ timeout: seconds * 1_000 });
+        return new World(session, transaction, this.address, (work) => this.during(work), seconds);
       } catch (error) {
         await session.close();
         throw translated(error, this.address);
@@ -244,7 +245,7 @@ export class Connection implements Database {
       if (isSecondTry || !mayPass)
         throw mode === neo4j.session.READ && isMemoryError(error)
           ? new ReadTooLarge(readMemoryMessage)
-          : translated(error, this.address);
+          : translated(error, this.address, mode === neo4j.session.READ ? READ_SECONDS : WRITE_SECONDS);
     } finally {
       await session.close();
     }

@@ -55,8 +55,12 @@ const isUnreachable = (error: unknown): boolean =>
 const hasFailed = (error: unknown): boolean =>
   error instanceof Neo4jError && failedCodes.some((code) => error.code.endsWith(code));
 
-/** Translates errors of the driver to messages that say what to do. Returns other errors unchanged. */
-export function translated(error: unknown, { uri, user, database }: DatabaseAddress): unknown {
+/** Translates errors of the driver to messages that say what to do. `seconds`: the time that the database was given. */
+export function translated(
+  error: unknown,
+  { uri, user, database }: DatabaseAddress,
+  seconds?: number,
+): unknown {
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
   const unavailable = (problem: string) =>
@@ -64,7 +68,10 @@ export function translated(error: unknown, { uri, user, database }: DatabaseAddr
   if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
   if (error.message.includes('is too large to index')) return new ImportTooLarge(longNameMessage);
   if (code.includes('TransactionTimedOut'))
-    return new GraphTimeout('The database took too long and was stopped.');
+    return new GraphTimeout(
+      'The database took too long and was stopped. Ask for less. Of an import, what was there before stays.',
+      seconds === undefined ? {} : { limit: { name: 'databaseSeconds', max: seconds } },
+    );
   if (isRefusal(error)) return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
   if (code.includes('DatabaseNotFound'))
     return unavailable(`has no database "${database}". Check NEO4J_DATABASE.`);

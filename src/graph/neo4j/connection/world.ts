@@ -28,6 +28,7 @@ export class World implements Database {
     private readonly address: DatabaseAddress,
     /** Runs work, and fails it if the database goes away. */
     private readonly during: <T>(work: () => Promise<T>) => Promise<T>,
+    private readonly seconds: number,
   ) {}
 
   run(query: Query, parameters: Parameters = {}): Promise<readonly Row[]> {
@@ -55,9 +56,7 @@ export class World implements Database {
   }
 
   /** Discards the world. Later calls fail. */
-  async close(
-    reason: Error = new GraphTimeout('A scenario lasts for 30 seconds at most, and its time is over.'),
-  ): Promise<void> {
+  async close(reason: Error = this.timeout()): Promise<void> {
     this.failure ??= reason;
     await this.during(() => this.session.close()).catch(() => undefined);
   }
@@ -73,9 +72,15 @@ export class World implements Database {
     }
   }
 
+  private timeout(): GraphTimeout {
+    const message = `A scenario lasts for ${this.seconds} seconds at most, and its time is over. Change less, ask for less, or raise ROLEGRAPH_SCENARIO_TIME.`;
+    return new GraphTimeout(message, { limit: { name: 'scenarioSeconds', max: this.seconds } });
+  }
+
   private told(error: unknown): unknown {
     if (isLockTimeout(error)) return new ImportRunning(importRunningMessage);
     const known = translated(error, this.address);
+    if (known instanceof GraphTimeout) return this.timeout();
     const isMemory = known instanceof ImportTooLarge && known.message === memoryMessage;
     return isMemory ? new ReadTooLarge(readMemoryMessage) : known;
   }

@@ -1,11 +1,22 @@
 /** What a server refuses when it is asked for too much at once, too fast, or for too much. */
 import { once } from 'node:events';
-import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { connect, type AddressInfo } from 'node:net';
+import { PassThrough } from 'node:stream';
+import express, { type RequestHandler } from 'express';
+import { pino } from 'pino';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { admitAnyone } from '../../../../src/api/callers/authentication.js';
 import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import type { Services } from '../../../../src/api/context.js';
+import { admit } from '../../../../src/api/http/admit.js';
+import { authenticated } from '../../../../src/api/http/authentication.js';
+import { isSentIn, readJsonBody } from '../../../../src/api/http/jsonBody.js';
 import type { RunningServer, ServerOptions } from '../../../../src/api/server.js';
+import { Admission } from '../../../../src/api/limits/admission.js';
 import { usualLimits } from '../../../../src/api/limits/limits.js';
+import { Metrics } from '../../../../src/api/watching/metrics.js';
+import { watch } from '../../../../src/api/watching/watch.js';
+import { WorldsBusy } from '../../../../src/graph/model/graph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { alice, sampleGraph } from '../sampleGraph.js';
 import { ask, numberOf, post, servicesOf, startServer } from '../services.js';
@@ -36,6 +47,15 @@ function heldServices() {
     letGo: () => letGo(),
     begun: () => begun,
   };
+}
+
+/** Serves these handlers alone. */
+async function serve(...handlers: readonly RequestHandler[]) {
+  const metrics = new Metrics(new Admission(usualLimits), undefined);
+  const app = express().use(watch(pino({ level: 'silent' }), metrics), ...handlers);
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
 const SLOW = '{ statistics { accounts } }';
@@ -84,7 +104,7 @@ describe('a server that does as much as it may', () => {
       );
     }
     await expect.poll(() => refused.length).toBe(4);
-    for (const answer of refused) expect(answer).toContain('"OVERLOADED"');
+    for (const answer of refused) expect(answer).toContain('"limit":{"name":"arriving","max":16}');
     expect((await ask(url, SLOW)).status).toBe(200);
     for (const socket of sockets) socket.destroy();
     const again = () => post(url, JSON.stringify({ query: SLOW }), { authorization: 'Bearer slow' });
@@ -104,6 +124,39 @@ describe('a server that does as much as it may', () => {
     expect(told.requestId).toBe(headers.get('x-request-id'));
     held.letGo();
     await running;
+  });
+
+  it('refuses who has waited for long', async () => {
+    const admission = new Admission({ running: 0, runningPerCaller: 1, waiting: 1 });
+    const anyone = authenticated(admitAnyone, () => undefined);
+    const { port, close } = await serve(anyone, admit(admission));
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const answer = fetch(`http://127.0.0.1:${port}/`);
+      await vi.waitUntil(() => admission.waitingNow === 1);
+      await vi.advanceTimersByTimeAsync(5_000);
+      const { status, headers } = await answer;
+      expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+      expect(await (await answer).json()).toMatchObject({
+        errors: [{ extensions: { code: 'OVERLOADED', limit: { name: 'waitingSeconds', max: 5 } } }],
+      });
+    } finally {
+      vi.useRealTimers();
+      close();
+    }
+  });
+
+  it('says when to ask again about a scenario, where too many wait for theirs', async () => {
+    const busy = new WorldsBusy('As many as may.', { limit: { name: 'scenariosWaiting', max: 8 } });
+    const { services } = heldServices();
+    const url = await start({}, { ...services, worlds: { open: () => Promise.reject(busy) } });
+    const scenario = `scenario: { changes: [{ tagUser: { user: "${alice.identifier}", tags: [] } }] }`;
+    const query = `{ principal(identifier: "${alice.identifier}", ${scenario}) { name } }`;
+    const { status, headers, body } = await ask(url, query);
+    expect([status, headers.get('retry-after')]).toEqual([200, '5']);
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'OVERLOADED', retryable: true, limit: { name: 'scenariosWaiting', max: 8 } } },
+    ]);
   });
 
   it('gives the place of a client that hung up to the next one', async () => {
@@ -231,6 +284,35 @@ describe('a body that is too large', () => {
     held.letGo();
     await running;
   });
+});
+
+describe('a body that comes too slowly', () => {
+  it.each<[string, RequestHandler]>([
+    ['of a question', readJsonBody(1_000)],
+    ['of an import', (request) => void request.pipe(new PassThrough())],
+  ])('is refused with the limit, and its connection ends: %s', async (_of, read) => {
+    const answer = await answerToSlowBody(read);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('"limit":{"name":"bodySeconds","max":0.05}');
+  });
+
+  it('ends its connection where it was refused before', async () => {
+    const answer = await answerToSlowBody((_request, response) => void response.status(401).json({}));
+    expect(answer).toMatch(/^HTTP\/1\.1 401 [^]*\r\n\r\n\{\}$/);
+  });
+
+  async function answerToSlowBody(read: RequestHandler): Promise<string> {
+    const { port, close } = await serve(isSentIn({ name: 'bodySeconds', max: 0.05 }), read);
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (text: Buffer) => (answer += text.toString()));
+    socket.write(
+      'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    );
+    await once(socket, 'close');
+    close();
+    return answer;
+  }
 });
 
 describe('a server that stops under load', () => {
