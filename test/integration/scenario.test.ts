@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readAccessState } from '../../src/access/compare/accessState.js';
@@ -137,11 +138,22 @@ test('an import of another process that waits ends a world that goes on for too 
   await importSample(graph);
 });
 
+test('a world ends when its time is over, and its reads say so', async () => {
+  const brief = neo4jWorlds(
+    { connection: graph.connection, derivation: derivationUnder({}) },
+    { seconds: 1 },
+  );
+  const reader = (await brief.open(new AbortController().signal)).readerWithin(new TimeLimit());
+  await sleep(1_500);
+  await expect(reader.statistics()).rejects.toMatchObject({ limit: { name: 'scenarioSeconds', max: 1 } });
+  await (await graph.worlds.open(new AbortController().signal)).close();
+});
+
 test('who comes when eight wait is refused', async () => {
   const over = new AbortController();
   const world = await graph.worlds.open(over.signal);
   const waiting = Array.from({ length: 8 }, () => graph.worlds.open(over.signal).catch(() => undefined));
-  await expect(graph.worlds.open(over.signal)).rejects.toThrow('wait for their scenarios');
+  await expect(graph.worlds.open(over.signal)).rejects.toThrow('as many wait for their turn (8) as may');
   over.abort(new Error('over'));
   await Promise.all(waiting);
   await world.close();

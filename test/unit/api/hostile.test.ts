@@ -1,4 +1,6 @@
 /** Hostile documents and values over HTTP: each is answered or refused, in JSON, with a code, and nothing else happens. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { errorCodes } from '../../../src/api/errors.js';
@@ -230,6 +232,14 @@ const sent: readonly (readonly [string, string])[] = [
 /** What a request may be answered with, and no unforeseen error. */
 const STATUSES = [200, 400, 413, 415];
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapInUse(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
 /** On a busy machine; the slowest takes a tenth of it. */
 const MOST_MICROSECONDS = 1_000_000;
 
@@ -240,11 +250,15 @@ describe('hostile requests', () => {
 
   it('are answered or refused, each with a code that is foreseen, and leave the server as it was', async () => {
     const wrong: string[] = [];
+    const refused: number[] = [];
     let slowest = 0;
+    const heap = heapInUse();
     for (const [name, body] of sent) {
       const before = process.cpuUsage().user;
       const response = await post(server.url, body, headers);
-      slowest = Math.max(slowest, process.cpuUsage().user - before);
+      const took = process.cpuUsage().user - before;
+      slowest = Math.max(slowest, took);
+      if (response.body.errors !== undefined) refused.push(took);
       const text = JSON.stringify(response.body);
       const codes = [...text.matchAll(/"code":"(\w+)"/g)].map(([, code]) => code);
       const isForeseen = STATUSES.includes(response.status) && !codes.includes('INTERNAL');
@@ -254,6 +268,9 @@ describe('hostile requests', () => {
     }
     expect(wrong).toEqual([]);
     expect(slowest).toBeLessThan(MOST_MICROSECONDS);
+    refused.sort((a, b) => a - b);
+    expect(refused[Math.floor(refused.length * 0.99)]).toBeLessThan(50_000);
+    expect(heapInUse() - heap).toBeLessThan(50 * 2 ** 20);
     const after = await post(server.url, JSON.stringify({ query: '{ __typename }' }));
     expect(after.body).toEqual({ data: { __typename: 'Query' } });
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();

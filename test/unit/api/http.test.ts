@@ -8,7 +8,8 @@ import { gzipSync } from 'node:zlib';
 import { serverAudits } from 'graphql-http';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { admitAnyone } from '../../../src/api/callers/authentication.js';
+import { admitAnyone, authenticationBy } from '../../../src/api/callers/authentication.js';
+import { createToken } from '../../../src/api/callers/tokens.js';
 import type { RunningServer } from '../../../src/api/server.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { sampleGraph } from './sampleGraph.js';
@@ -20,13 +21,26 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
+async function withToken() {
+  const folder = mkdtempSync(join(tmpdir(), 'tokens-'));
+  const token = await createToken({ name: 'audit', scopes: ['read'], createdAt: 0 }, folder);
+  return { authorization: `Bearer ${token}`, authenticate: authenticationBy({ kind: 'tokens', folder }) };
+}
+
 describe('GraphQL over HTTP', () => {
-  it('passes the audits, but for three that it warns of by design', async () => {
+  it.each([
+    ['is not asked', async () => ({ authorization: '-', authenticate: undefined })],
+    ['has a token', withToken],
+  ])('passes the audits, but for three that it warns of by design: the caller %s', async (_who, options) => {
+    const { authorization, authenticate } = await options();
+    const audited = await startServer({ authenticate });
+    const headers = { 'apollo-require-preflight': '1', authorization };
     const fetchFn = (url: string, init?: RequestInit) =>
-      fetch(url, { ...init, headers: { ...init?.headers, 'apollo-require-preflight': '1' } });
+      fetch(url, { ...init, headers: { ...init?.headers, ...headers } });
     const results = await Promise.all(
-      serverAudits({ url: `${server.url}graphql`, fetchFn }).map(({ fn }) => fn()),
+      serverAudits({ url: `${audited.url}graphql`, fetchFn }).map(({ fn }) => fn()),
     );
+    await audited.stop();
     const not = (status: string) => results.filter((result) => result.status === status).map(({ id }) => id);
     expect(not('ok')).toHaveLength(58);
     expect(not('warn').sort()).toEqual(['572B', '7B9B', 'FDE2']);
