@@ -11,7 +11,10 @@ export class NamedError extends Error {
   /** The limit that was exceeded, if one was. */
   readonly limit: Limit | undefined;
 
-  constructor(message?: string, { limit, ...options }: ErrorOptions & { readonly limit?: Limit } = {}) {
+  constructor(
+    message?: string,
+    { limit, ...options }: ErrorOptions & { readonly limit?: Limit | undefined } = {},
+  ) {
     super(message, options);
     this.limit = limit;
   }

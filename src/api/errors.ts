@@ -109,7 +109,7 @@ export function knownError(
   if (cause instanceof GraphTimeout || cause instanceof QuestionAbandoned)
     return apiError('DEADLINE_EXCEEDED', cause.message, limit);
   if (cause instanceof ImportTooLarge || cause instanceof ReadTooLarge)
-    return apiError('RESOURCE_LIMIT', cause.message);
+    return apiError('RESOURCE_LIMIT', cause.message, limit);
   return error instanceof GraphQLError ? requestError(error) : undefined;
 }
 

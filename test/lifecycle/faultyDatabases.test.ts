@@ -90,15 +90,23 @@ describe('a database', limit, () => {
     await graph.verify();
   });
 
-  it('whose transactions have little memory refuses an import with the setting to raise, and answers', async () => {
-    const { graph } = await start(below('no-memory'), 'db.memory.transaction.max=8m');
-    const { problems } = await ingestDocuments(graph.writer, large);
-    expect(problems).toMatchObject([
-      { message: expect.stringMatching(/Raise db\.memory\.transaction\.max/) },
-    ]);
-    expect(await graph.reader.graphVersion()).toBe('0');
-    await graph.verify();
-  });
+  it.each([
+    ['db.memory.transaction.max', 8],
+    ['dbms.memory.transaction.total.max', 10],
+  ])(
+    'whose transactions have little memory refuses an import with the setting to raise: %s',
+    async (setting, megabytes) => {
+      const { graph } = await start(
+        below(setting),
+        'db.memory.transaction.max=8m',
+        `${setting}=${megabytes}m`,
+      );
+      const { problems } = await ingestDocuments(graph.writer, large);
+      expect(problems).toMatchObject([{ message: expect.stringContaining(`Raise ${setting} (`) }]);
+      expect(await graph.reader.graphVersion()).toBe('0');
+      await graph.verify();
+    },
+  );
 });
 
 /** A disk of its own, which takes the rights of the system's administrator. */

@@ -21,7 +21,7 @@ export class UploadRefused extends NamedError {
     message: string,
     limit?: Limit,
   ) {
-    super(message, limit && { limit });
+    super(message, { limit });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Connection, Row } from './connection/connection.js';
 import { readStore } from './connection/constraints.js';
 import { cypher, type Query } from './connection/cypher.js';
+import { bytesOf } from './connection/databaseErrors.js';
 
 export interface ServerFacts {
   readonly version: string;
@@ -49,12 +50,4 @@ async function ifTold(connection: Connection, query: Query, parameters: Row): Pr
     ([row]) => row,
     () => undefined,
   );
-}
-
-const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
-
-/** Returns the number of bytes of a value such as `614.00MiB`. */
-function bytesOf(value: string): number | undefined {
-  const [, amount, unit = ''] = /^([\d.]+)\s*(B|KiB|MiB|GiB)$/.exec(value) ?? [];
-  return amount === undefined ? undefined : Number(amount) * (UNITS[unit] ?? 1);
 }

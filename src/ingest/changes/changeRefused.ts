@@ -11,6 +11,6 @@ export class ChangeRefused extends ExpectedError {
     reason: string,
     limit?: Limit,
   ) {
-    super(`${at}: ${reason}`, limit && { limit });
+    super(`${at}: ${reason}`, { limit });
   }
 }

@@ -1,7 +1,6 @@
 /** The only connection to the database: handles sessions, time limits and errors. */
 import { setTimeout as after } from 'node:timers/promises';
 import neo4j, { type Driver, type Session, type SessionConfig } from 'neo4j-driver';
-import { ReadTooLarge } from '../../model/graph.js';
 import { TimeLimit, unlessAborted } from '../../contract/timeLimit.js';
 import { nextTurn } from '../../contract/turns.js';
 import { Availability, type Checks, type Kind } from './availability.js';
@@ -12,7 +11,7 @@ import {
   isMemoryError,
   isPassing,
   isRefusal,
-  readMemoryMessage,
+  readTooLarge,
   refuseOldServer,
   translated,
 } from './databaseErrors.js';
@@ -244,7 +243,7 @@ export class Connection implements Database {
       const mayPass = hadNoConnection(error) || (mode === neo4j.session.READ && isPassing(error));
       if (isSecondTry || !mayPass)
         throw mode === neo4j.session.READ && isMemoryError(error)
-          ? new ReadTooLarge(readMemoryMessage)
+          ? readTooLarge(error)
           : translated(error, this.address, mode === neo4j.session.READ ? READ_SECONDS : WRITE_SECONDS);
     } finally {
       await session.close();

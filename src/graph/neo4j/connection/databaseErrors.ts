@@ -1,6 +1,13 @@
 /** Recognizes errors of the database, and translates them to errors of this project. */
 import { Neo4jError } from 'neo4j-driver';
-import { GraphAway, GraphTimeout, GraphUnavailable, ImportTooLarge } from '../../model/graph.js';
+import type { Limit } from '../../../expectedError.js';
+import {
+  GraphAway,
+  GraphTimeout,
+  GraphUnavailable,
+  ImportTooLarge,
+  ReadTooLarge,
+} from '../../model/graph.js';
 import type { DatabaseAddress } from './database.js';
 
 export function refuseOldServer(agent: string): void {
@@ -11,14 +18,37 @@ export function refuseOldServer(agent: string): void {
   );
 }
 
-export const memoryMessage =
-  'The account is larger than one transaction may be. Raise db.memory.transaction.max (and the heap) of the database; what was there before stays.';
-
 const longNameMessage =
   'The input holds a name or id that is longer than any of AWS, and than the database takes. Export it again; what was there before stays.';
 
-export const readMemoryMessage =
-  'The question looks at more than one transaction may hold. Raise db.memory.transaction.max (and the heap) of the database, or ask for fewer hops.';
+/** Returns the refusal of an import for which the database lacks memory. Its cause is the error. */
+export function importTooLarge(error: Neo4jError): ImportTooLarge {
+  const { setting, limit } = memorySettingIn(error);
+  const message = `The account is larger than one transaction may be. Raise ${setting} (and the heap) of the database; what was there before stays.`;
+  return new ImportTooLarge(message, { cause: error, limit });
+}
+
+export function readTooLarge(error: Neo4jError): ReadTooLarge {
+  const { setting, limit } = memorySettingIn(error);
+  const message = `The question looks at more than one transaction may hold. Raise ${setting} (and the heap) of the database, or ask for fewer hops.`;
+  return new ReadTooLarge(message, { cause: error, limit });
+}
+
+/** Returns the setting whose limit was met, and the limit in bytes. Transactions also have one for all together. */
+function memorySettingIn({ message }: Neo4jError): { readonly setting: string; readonly limit?: Limit } {
+  const [, size = '', name = 'db.memory.transaction.max'] =
+    /limit ([\d.]+ \w+)\..* ([\w.]+) threshold reached/.exec(message) ?? [];
+  const max = bytesOf(size);
+  return max === undefined ? { setting: name } : { setting: name, limit: { name, max } };
+}
+
+const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30 };
+
+/** Returns the number of bytes of a size as Neo4j writes it, such as `614.00MiB`. */
+export function bytesOf(size: string): number | undefined {
+  const [, amount, unit = ''] = /^([\d.]+)\s*(B|KiB|MiB|GiB)$/.exec(size) ?? [];
+  return amount === undefined ? undefined : Number(amount) * (UNITS[unit] ?? 1);
+}
 
 /** Whether the database ended the statement because it waited for a lock longer than the database's settings allow. */
 export const isLockTimeout = (error: unknown): boolean =>
@@ -41,7 +71,7 @@ const NO_CODE = 'N/A';
 export const isRefusal = (error: unknown): error is Neo4jError =>
   error instanceof Neo4jError && error.code.startsWith('Neo.ClientError.Security.');
 
-export const isMemoryError = (error: unknown): boolean =>
+export const isMemoryError = (error: unknown): error is Neo4jError =>
   error instanceof Neo4jError && error.code.endsWith('MemoryPoolOutOfMemoryError');
 
 /** Whether the database is unavailable because it refuses the user or password. */
@@ -61,16 +91,16 @@ export function translated(
   { uri, user, database }: DatabaseAddress,
   seconds?: number,
 ): unknown {
+  if (isMemoryError(error)) return importTooLarge(error);
   if (!(error instanceof Neo4jError)) return error;
   const { code } = error;
   const unavailable = (problem: string) =>
     new GraphUnavailable(`Neo4j at ${uri} ${problem}`, { cause: error });
-  if (isMemoryError(error)) return new ImportTooLarge(memoryMessage);
   if (error.message.includes('is too large to index')) return new ImportTooLarge(longNameMessage);
   if (code.includes('TransactionTimedOut'))
     return new GraphTimeout(
       'The database took too long and was stopped. Ask for less. Of an import, what was there before stays.',
-      seconds === undefined ? {} : { limit: { name: 'databaseSeconds', max: seconds } },
+      { limit: seconds === undefined ? undefined : { name: 'databaseSeconds', max: seconds } },
     );
   if (isRefusal(error)) return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
   if (code.includes('DatabaseNotFound'))

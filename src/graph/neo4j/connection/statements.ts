@@ -1,11 +1,10 @@
 /** Sends statements to the database: converts parameters, applies time limits, and limits how many await an answer. */
 import neo4j, { type QueryResult, type Result, type Transaction } from 'neo4j-driver';
 import type { TimeLimit } from '../../contract/timeLimit.js';
-import { ImportTooLarge } from '../../model/graph.js';
 import { MOST_ROWS_AHEAD } from '../limits.js';
 import type { Parameters, QueryRunner, Row } from './database.js';
 import { parametersOf, type Query } from './cypher.js';
-import { isMemoryError, memoryMessage } from './databaseErrors.js';
+import { importTooLarge, isMemoryError } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
 
 /** Stops the clock while the database plans: it has planned a statement once it returns the columns. */
@@ -23,7 +22,7 @@ export function runnerOf(transaction: Pick<Transaction, 'run'>): QueryRunner {
       return records.splice(0).map((record) => record.toObject());
     } catch (error) {
       // The error counts as transient, so the driver would repeat the whole oversized transaction.
-      throw isMemoryError(error) ? new ImportTooLarge(memoryMessage) : error;
+      throw isMemoryError(error) ? importTooLarge(error) : error;
     } finally {
       // Frees memory: the driver keeps parameters and answers until the transaction ends.
       for (const name of Object.keys(sent)) sent[name] = undefined;

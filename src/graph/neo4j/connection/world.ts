@@ -1,16 +1,10 @@
 /** A world: a transaction that makes changes to the graph, answers questions about the result, and never commits. */
 import type { Session, Transaction } from 'neo4j-driver';
 import { unlessAborted, type TimeLimit } from '../../contract/timeLimit.js';
-import {
-  GraphTimeout,
-  GraphUnavailable,
-  ImportRunning,
-  ImportTooLarge,
-  ReadTooLarge,
-} from '../../model/graph.js';
+import { GraphTimeout, GraphUnavailable, ImportRunning, ImportTooLarge } from '../../model/graph.js';
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { parametersOf, type Query } from './cypher.js';
-import { isLockTimeout, memoryMessage, readMemoryMessage, translated } from './databaseErrors.js';
+import { isLockTimeout, isMemoryError, readTooLarge, translated } from './databaseErrors.js';
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 
@@ -81,7 +75,6 @@ export class World implements Database {
     if (isLockTimeout(error)) return new ImportRunning(importRunningMessage);
     const known = translated(error, this.address);
     if (known instanceof GraphTimeout) return this.timeout();
-    const isMemory = known instanceof ImportTooLarge && known.message === memoryMessage;
-    return isMemory ? new ReadTooLarge(readMemoryMessage) : known;
+    return known instanceof ImportTooLarge && isMemoryError(known.cause) ? readTooLarge(known.cause) : known;
   }
 }
