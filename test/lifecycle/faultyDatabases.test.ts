@@ -91,16 +91,15 @@ describe('a database', limit, () => {
   });
 
   it.each([
-    ['db.memory.transaction.max', 8],
-    ['dbms.memory.transaction.total.max', 10],
+    ['db.memory.transaction.max', ['db.memory.transaction.max=8m']],
+    [
+      'dbms.memory.transaction.total.max',
+      ['db.memory.transaction.max=0', 'dbms.memory.transaction.total.max=10m'],
+    ],
   ])(
     'whose transactions have little memory refuses an import with the setting to raise: %s',
-    async (setting, megabytes) => {
-      const { graph } = await start(
-        below(setting),
-        'db.memory.transaction.max=8m',
-        `${setting}=${megabytes}m`,
-      );
+    async (setting, settings) => {
+      const { graph } = await start(below(setting), ...settings);
       const { problems } = await ingestDocuments(graph.writer, large);
       expect(problems).toMatchObject([{ message: expect.stringContaining(`Raise ${setting} (`) }]);
       expect(await graph.reader.graphVersion()).toBe('0');

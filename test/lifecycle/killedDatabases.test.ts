@@ -1,6 +1,12 @@
 /** A local Neo4j whose users are killed, or that is killed itself: nothing is left running, and nothing is lost. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openGraph, type OpenGraph } from '../../src/cli/openGraph.js';
+import { readConfig } from '../../src/config.js';
 import type { DatabaseLease } from '../../src/graph/local/localDatabase.js';
+import { ingestDocuments } from '../../src/ingest/ingest.js';
+import { generateEstate } from '../support/generateAccounts.js';
+import { isDeep } from '../support/runs.js';
 import { acquire, below, databasesOf, query, running } from './dataFolders.js';
 import { goneWithin, startLeaseHolder } from './processes.js';
 
@@ -50,5 +56,59 @@ describe('a database that dies while it is used', { timeout: 60_000 }, () => {
   it('does not outlive its supervisor when no other command comes', async () => {
     process.kill((await running('killed')).supervisor, 'SIGKILL');
     await goneWithin(10_000, below('killed'));
+  });
+});
+
+describe.runIf(isDeep)('a database that is killed while it commits', { timeout: 600_000 }, () => {
+  const documents = generateEstate(3, 60, 7).map(({ accountId, document }) => ({
+    name: `${accountId}.json`,
+    content: JSON.stringify(document),
+  }));
+
+  /** Works on the graph of the folder's database. */
+  async function withGraph<T>(work: (graph: OpenGraph, lease: DatabaseLease) => Promise<T>): Promise<T> {
+    const lease = await acquire('committing');
+    const graph = await openGraph(readConfig({ NEO4J_URI: lease.uri, NEO4J_PASSWORD: 'unused' }));
+    try {
+      return await work(graph, lease);
+    } finally {
+      await graph.close();
+      await lease.release();
+    }
+  }
+
+  /** The accounts that are there, each with its roles. */
+  async function contentsOf({ reader }: OpenGraph): Promise<ReadonlyMap<string, readonly string[]>> {
+    const ids = [...(await reader.contents()).keys()];
+    const pages = await Promise.all(
+      ids.map((accountId) => reader.principalPage({ first: 1_000 }, { accountId, kind: 'ROLE' })),
+    );
+    return new Map(ids.map((id, index) => [id, pages[index]?.entries.map(([key]) => key) ?? []]));
+  }
+
+  const importing = ({ writer }: OpenGraph) => ingestDocuments(writer, documents);
+
+  it('holds each account whole or not at all, and takes the import again', async () => {
+    const [whole, took] = await withGraph(async (graph) => {
+      const since = performance.now();
+      await importing(graph);
+      return [await contentsOf(graph), performance.now() - since];
+    });
+    expect([...whole.values()].map(({ length }) => length > 5)).toEqual([true, true, true]);
+    for (let kill = 1; kill <= 5; kill += 1) {
+      await withGraph(async (graph, lease) => {
+        await graph.empty();
+        const { pid } = await running('committing');
+        const broken = importing(graph).catch(() => undefined);
+        await sleep((took * kill) / 6);
+        process.kill(pid, 'SIGKILL');
+        await Promise.all([broken, lease.lost]);
+      });
+      await withGraph(async (graph) => {
+        for (const [id, roles] of await contentsOf(graph)) expect(roles).toEqual(whole.get(id));
+        await importing(graph);
+        expect(await contentsOf(graph)).toEqual(whole);
+      });
+    }
   });
 });
