@@ -171,7 +171,7 @@ const BODY_TIME = { name: 'bodySeconds', max: 20 };
 // ── Apollo: every option that matters is set, none of the vendor's services is used ─────────────────────────────────
 
 /** Requests that are running when the server stops have this long to finish. */
-const DRAIN_MS = 10_000;
+export const DRAIN_MS = 10_000;
 
 async function startApollo(
   httpServer: Server,

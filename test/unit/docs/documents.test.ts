@@ -52,6 +52,28 @@ test('documents name no environment variable that does not exist', () => {
   expect([...new Set(named)].filter((name) => !source.includes(name))).toEqual([]);
 });
 
+test('documents call no command that does not exist, and give none an option that it lacks', () => {
+  const { scripts } = JSON.parse(text('package.json')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  const calls = documents.flatMap((file) =>
+    [...text(file).matchAll(/npm run ([\w:-]+)(?: -- ([^\n`|&#]*))?/g)].map(
+      ([, name = '', given = '']) => [name, given] as const,
+    ),
+  );
+  expect(calls.length).toBeGreaterThan(50);
+  expect(calls.filter(([name]) => scripts[name] === undefined)).toEqual([]);
+  const options = calls
+    .filter(([name]) => scripts[name]?.includes('src/run.mjs'))
+    .flatMap(([, given]) => [...given.matchAll(/--[a-z-]+/g)].map(([option]) => option));
+  const isDefined = (option: string) =>
+    ["'", '"', '`'].some(
+      (quote) => source.includes(`${quote}${option} <`) || source.includes(`${quote}${option}${quote}`),
+    );
+  expect(options.length).toBeGreaterThan(20);
+  expect([...new Set(options)].filter((option) => option !== '--help' && !isDefined(option))).toEqual([]);
+});
+
 test('docs/operations.md has each limit as a server has it, by the name that refusals give', () => {
   const mega = 2 ** 20;
   const usual: Readonly<Record<string, number>> = {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { DRAIN_MS } from '../../../src/api/server.js';
 import { argumentsOf, lastOf, parseDockerfile, settingsOf } from '../../support/packaging/dockerfile.js';
 
 const text = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
@@ -15,6 +16,7 @@ const { services, volumes } = z
     services: z.object({
       api: z.object({
         build: z.literal('.'),
+        stop_grace_period: z.string(),
         read_only: z.boolean(),
         cap_drop: z.array(z.string()),
         security_opt: z.array(z.string()),
@@ -99,6 +101,10 @@ test('compose runs what the Dockerfile builds: its port, its folders, without ri
     [environment['ROLEGRAPH_DATA_DIR'], environment['TMPDIR']].sort(),
   );
   expect(Object.keys(volumes)).toEqual(expect.arrayContaining(writable.map(([name]) => name)));
+});
+
+test('compose gives a stopping server more time than it takes for what runs', () => {
+  expect(Number.parseInt(api.stop_grace_period, 10) * 1_000).toBeGreaterThan(DRAIN_MS);
 });
 
 test('compose publishes on loopback only, and sends no report of usage', () => {
