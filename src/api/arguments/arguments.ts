@@ -17,6 +17,10 @@ export function inRange(
   throw outOfRange(argument, message, { name: argument, max: most, value }, instead);
 }
 
+/** Returns the number of hops. Throws BAD_USER_INPUT. */
+export const hopsInRange = (maxHops: number): number =>
+  inRange('maxHops', maxHops, 1, 10, 'For longer paths, ask again from a principal on the way.');
+
 /** Throws BAD_USER_INPUT if the list or text is too short or too long. */
 export function checkLength(
   argument: string,

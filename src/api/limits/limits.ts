@@ -73,13 +73,16 @@ export const usualLimits: ServerLimits = {
   perSecond: 20_000,
 };
 
+/** What to do where one operation asks for too much. */
+const SEVERAL = 'Ask for a part of it, and for the rest in other operations.';
+
 /** Counts nodes; reports too many and never throws. All get GRAPHQL_VALIDATION_FAILED, so `limit` says which it was. */
 const counter = (name: string, max: number) => (context: ValidationContext) => {
   let seen = 0;
   return (node: ASTNode): void => {
     seen += 1;
     if (seen !== max + 1) return;
-    const message = `Too many ${name}: a document may have ${max}.`;
+    const message = `Too many ${name}: a document may have ${max}. ${SEVERAL}`;
     context.reportError(new GraphQLError(message, { nodes: [node], extensions: { limit: { name, max } } }));
   };
 };
@@ -105,7 +108,7 @@ const maxDepth =
       OperationDefinition(node) {
         const value = depth(node.selectionSet);
         if (value <= max) return;
-        const message = `The operation is ${value} levels deep; ${max} are allowed.`;
+        const message = `The operation is ${value} levels deep; ${max} are allowed. ${SEVERAL}`;
         const limit = { name: 'depth', max, value };
         context.reportError(new GraphQLError(message, { nodes: [node], extensions: { limit } }));
       },
@@ -169,8 +172,10 @@ export const namedLimits = ({ tokens, selections }: DocumentLimits): ApolloServe
 const isAboutSelections = ({ extensions }: GraphQLError): boolean =>
   extensions['validationErrorCode'] === ApolloServerValidationErrorCode.MAX_RECURSIVE_SELECTIONS_EXCEEDED;
 
-const nameLimit = ({ extensions }: GraphQLError, name: string, max: number): void =>
-  void Object.assign(extensions, { limit: { name, max } });
+function nameLimit(error: GraphQLError, name: string, max: number): void {
+  Object.assign(error.extensions, { limit: { name, max } });
+  error.message = `The document has more than ${max} ${name}. ${SEVERAL}`;
+}
 
 /** Returns where the token of this number begins; undefined if there is none, or something before it is no token. */
 function startOfToken(text: string, number: number): number | undefined {

@@ -9,7 +9,7 @@ import { nextTurn } from '../../graph/contract/turns.js';
 import { whoCan } from '../../access/whoCan/whoCan.js';
 import { whoCanTransitively } from '../../access/whoCan/whoCanTransitively.js';
 import { accessQuestion, actionAndResource, literalResource } from '../arguments/questions.js';
-import { checkLength, contextEntries, inRange } from '../arguments/arguments.js';
+import { checkLength, contextEntries, hopsInRange } from '../arguments/arguments.js';
 import { refuseHidden, refuseOthers, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import { apiError, refusalError } from '../errors.js';
@@ -87,7 +87,7 @@ export async function principalsThatCan(
     );
   await refuseResourceOfOthers({ caller, reader }, 'resource', asked.resource);
   const context = contextEntries(asked.context);
-  const most = inRange('maxHops', maxHops, 1, 10);
+  const most = hopsInRange(maxHops);
   const question = {
     ...(await actionAndResource(loaders, asked.action, asked.resource)),
     resourceIsLiteral: literalResource(asked.resource, asked.resourceIsLiteral),

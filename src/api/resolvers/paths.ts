@@ -10,7 +10,7 @@ import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { startArgument } from '../arguments/questions.js';
-import { contextEntries, inRange } from '../arguments/arguments.js';
+import { contextEntries, hopsInRange, inRange } from '../arguments/arguments.js';
 import { pathFilter } from '../arguments/pathFilters.js';
 import type { Caller } from '../callers/caller.js';
 import { redactNearMisses, redactPaths } from '../callers/redactPaths.js';
@@ -44,7 +44,7 @@ export async function privilegePathsOf(
   const question = {
     filter: await pathFilter(limits, { from: identifier }, requestContext),
     targets: targets === true ? await requestContext.reader.targets() : undefined,
-    maxHops: inRange('maxHops', maxHops, 1, 10),
+    maxHops: hopsInRange(maxHops),
     k: searchedPaths(inRange('k', k, 1, MOST_PATHS, OTHERS), caller),
     context: contextEntries(context),
   };
@@ -68,7 +68,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   const question = {
     from,
     to,
-    maxHops: inRange('maxHops', maxHops, 1, 10),
+    maxHops: hopsInRange(maxHops),
     context: contextEntries(context),
   };
   const start = await startOf(whole, from, 'from');

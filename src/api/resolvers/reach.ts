@@ -8,7 +8,7 @@ import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principal
 import { principalArgument } from '../arguments/questions.js';
 import type { Caller } from '../callers/caller.js';
 import { isWithheld, withheldAnswer } from '../callers/refuseOthers.js';
-import { inRange, withoutNulls } from '../arguments/arguments.js';
+import { hopsInRange, withoutNulls } from '../arguments/arguments.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { BlastRadiusResolvers, QueryResolvers } from '../types.generated.js';
@@ -22,7 +22,7 @@ export const blastRadiusOf = async (
   if (isWithheld(caller, principal)) return nothingReached(start, await whole.graphVersion());
   const question = {
     principal,
-    maxHops: inRange('maxHops', maxHops, 1, 10),
+    maxHops: hopsInRange(maxHops),
     ...accountsOfCaller(caller),
   };
   return answerCache.blastRadius.answer(question, whole, () => blastRadius(whole, question));
@@ -91,7 +91,7 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
   const { reader, whole, answerCache, caller } = context;
   const question = {
     to: await principalArgument('to', to, context),
-    maxHops: inRange('maxHops', maxHops, 1, 10),
+    maxHops: hopsInRange(maxHops),
     ...accountsOfCaller(caller),
   };
   const found = await connect(page, async (request) => {

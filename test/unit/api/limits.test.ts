@@ -179,6 +179,9 @@ describe('an operation', () => {
     expect(answer.status).toBe(400);
     expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
     expect(limits(answer)).toEqual([{ name: 'tokens', max: 2_000 }]);
+    expect(answer.body.errors?.[0]?.message).toMatch(
+      /^The document has more than 2000 tokens\. Ask for a part/,
+    );
   });
 
   it('of one repeated field is refused quickly', async () => {

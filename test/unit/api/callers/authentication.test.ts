@@ -172,6 +172,15 @@ describe('a token', () => {
     expect((await fetch(`${server.url}import`, { method: 'POST', headers, body })).status).toBe(status);
   });
 
+  it.each([
+    ['read', 200],
+    ['limited', 403],
+    ['import', 403],
+    ['admin', 200],
+  ])('with %s is answered %d where it asks for numbers', async (name, status) => {
+    expect((await fetch(`${server.url}metrics`, { headers: bearer(name) })).status).toBe(status);
+  });
+
   it('does not spare an import its header, nor a question its preflight', async () => {
     const sent = await fetch(`${server.url}import`, { method: 'POST', headers: bearer('admin') });
     expect(sent.status).toBe(403);
