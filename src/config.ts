@@ -180,6 +180,18 @@ function jwtProblems(set: Readonly<Record<string, unknown>>): readonly string[] 
     .map((name) => `${name} does nothing without ROLEGRAPH_AUTH=jwt`);
 }
 
+/** Variables that are read elsewhere, and those that Kubernetes sets where a service has this name. */
+const isOfOthers = (name: string): boolean =>
+  name === 'ROLEGRAPH_CACHE_DIR' || /^ROLEGRAPH_(SERVICE|PORT)(_|$)/.test(name);
+
+/** Returns settings that do not exist: a limit with a mistyped name would not hold. */
+const unknownProblems = (set: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.keys(set)
+    .filter(
+      (name) => name.startsWith('ROLEGRAPH_') && !Object.hasOwn(schema.in.shape, name) && !isOfOthers(name),
+    )
+    .map((name) => `${name} is no setting`);
+
 function megabytes(count: number | undefined): number | undefined {
   return count === undefined ? undefined : count * 2 ** 20;
 }
@@ -220,6 +232,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, { serves = false } = 
   const issues = result.error?.issues ?? [];
   const problems = [
     ...issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    ...unknownProblems(set),
     ...jwtProblems(set),
     ...(serves ? serverProblems(set) : []),
   ];

@@ -104,6 +104,25 @@ describe('a value that is no good', () => {
   });
 });
 
+describe('a variable that is no setting', () => {
+  it('is refused, as a limit with a mistyped name would not hold', () => {
+    const mistyped = { ROLEGRAPH_RATE_BURTS: '5', ROLEGRAPH_DEPTHS: '3', PORT: 'x' };
+    expect(() => readConfig(mistyped)).toThrow(
+      'PORT is no number; ROLEGRAPH_RATE_BURTS is no setting; ROLEGRAPH_DEPTHS is no setting.',
+    );
+  });
+
+  it('is left to others: the folder of jars, and what Kubernetes sets for a service of this name', () => {
+    const others = {
+      ROLEGRAPH_CACHE_DIR: '/cache',
+      ROLEGRAPH_PORT: 'tcp://10.0.0.1:4000',
+      ROLEGRAPH_PORT_4000_TCP_ADDR: '10.0.0.1',
+      ROLEGRAPH_SERVICE_HOST: '10.0.0.1',
+    };
+    expect(readConfig(others)).toEqual(readConfig({}));
+  });
+});
+
 describe('a server', () => {
   it('does not start where others reach it and nobody is asked who they are', () => {
     const environment = { HOST: '0.0.0.0', PORT: 'x' };
