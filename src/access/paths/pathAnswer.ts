@@ -27,7 +27,7 @@ export function chainStep({ alternatives, ...hop }: PathHop, restsOn: readonly n
   const others = alternatives?.map((other) => chainStep(other, restsOn));
   return {
     ...hop,
-    actingAs: [{ principal: hop.from, actions: actionsOf(hop) }],
+    actingAs: hop.joint?.actingAs ?? [{ principal: hop.from, actions: actionsOf(hop) }],
     restsOn,
     sentence: hopSentence(hop),
     ...(others === undefined ? {} : { alternatives: others }),

@@ -9,6 +9,7 @@ import { bridgesTo, type Onwards } from './dominators.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
+import { chainStep } from '../paths/pathAnswer.js';
 import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
@@ -18,7 +19,6 @@ import { readProvedReachInto } from './together/readReachInto.js';
 import type { ProvedReach } from './together/jointReach.js';
 import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
-import { stepOf } from '../paths/together/derivationSteps.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
 import type { ReachableSet } from './reachableSet.js';
@@ -248,7 +248,7 @@ function pointOf(
   const among = sourceCount === 1 ? 'principal' : 'principals';
   const count = `${cutsOff} of ${sourceCount} ${among} ${have}`;
   return {
-    hop: stepOf({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
+    hop: chainStep({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
     cutsOff,
     sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hopSentence(hop)}`,
     closing: [...new Set([hop, ...alternatives].map(closingOf))],

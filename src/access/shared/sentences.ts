@@ -20,7 +20,11 @@ const verbs: Readonly<Record<AssumeMechanism, string>> = {
   SERVICE_ROLE: 'can assume',
 };
 
-export const hopSentence = (hop: PathHop): string => sentenceOf(nameOf(hop.from), doingText(hop), hop);
+/** Words a hop by itself, such as "hub (1) and builder (1) can take over chief (1) by T-103 (…)." */
+export function hopSentence(hop: PathHop): string {
+  const actors = hop.joint?.actingAs ?? [{ principal: hop.from }];
+  return sentenceOf(joined(actors.map(({ principal }) => nameOf(principal))), doingText(hop), hop);
+}
 
 const sentenceOf = (who: string, does: string, { conditions, preconditions }: PathHop): string =>
   `${who} ${does}${ifText(conditions, preconditions)}.`;

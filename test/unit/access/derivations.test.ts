@@ -98,14 +98,13 @@ describe('two who act together', () => {
   });
 
   it('are both named where they are another way of a step', () => {
-    const [first, second] = chainSteps([assuming(alice, hub), escalating(hub, chief, 'T-027')]);
-    const other = { ...chainStep(escalating(alice, chief, 'T-071'), [0]), actingAs: together };
-    const [path] = consistentPaths([
-      pathOf(
-        [...(first ? [first] : []), ...(second ? [{ ...second, alternatives: [other] }] : [])],
-        new Map(),
-      ),
+    const joint = { actingAs: together, restsOn: [alice, hub].map(({ identifier }) => identifier) };
+    const other = { ...escalating(alice, chief, 'T-071'), joint };
+    const steps = chainSteps([
+      assuming(alice, hub),
+      { ...escalating(hub, chief, 'T-027'), alternatives: [other] },
     ]);
+    const [path] = consistentPaths([pathOf(steps, new Map())]);
     expect(path?.sentence).not.toContain(';');
     expect(path?.hops[1]?.alternatives?.[0]?.sentence).toMatch(
       /^alice \(\d+\) can call iam:PassRole, as hub \(\d+\) lambda/,

@@ -15,7 +15,7 @@ const trusting = (Principal: Json): readonly Json[] => [
 ];
 
 /** alice assumes each of the roles; `boss` administers the account and is for functions. */
-async function told(
+async function chokes(
   roles: Readonly<Record<string, readonly Json[]>>,
   { own = [], ...more }: Pick<Member, 'own' | 'beside'> = {},
 ) {
@@ -35,11 +35,11 @@ async function told(
   const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
   const { entries, completeness } = await chokePoints(reader, HOME, { first: 100 });
   expect(completeness).toMatchObject({ complete: true });
-  return entries
-    .filter(([, { hop }]) => hop.from.kind !== 'SERVICE')
-    .map(([, { hop, cutsOff }]) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`)
-    .sort();
+  return entries.map(([, choke]) => choke).filter(({ hop }) => hop.from.kind !== 'SERVICE');
 }
+
+const told = async (...asked: Parameters<typeof chokes>) =>
+  (await chokes(...asked)).map(({ hop, cutsOff }) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`).sort();
 
 const create = allow(['iam:PassRole', 'kinesisanalytics:CreateApplication']);
 const invoke = allow('kinesisanalytics:StartApplication');
@@ -87,6 +87,13 @@ describe('a step past which somebody gets', () => {
       '1 alice → run',
       '1 deploy → boss',
     ]);
+  });
+
+  it('as two identities alone, names both', async () => {
+    const together = (await chokes({ deploy: [create], run: [invoke] })).find(({ hop }) => hop.joint);
+    const both = `deploy (${HOME}) and run (${HOME}) can take over boss (${HOME}) by T-103`;
+    expect(together?.hop.sentence).toContain(both);
+    expect(together?.sentence).toContain(both);
   });
 
   it('as either of two with a third, is none of either', async () => {

@@ -51,17 +51,35 @@ function stepsInOrder(
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
-      const ids = hop.joint?.restsOn ?? [from];
+      const ids = identitiesIn(hop, from);
       if (!ids.every(isPlaced) || needsTaken(hop, ids)) return false;
       for (const hash of hop.joint?.takes ?? []) taken.set(hash, arnOfId(to));
-      const restsOn = [...new Set(ids.flatMap((id) => heldAt.get(id) ?? []))].sort((a, b) => a - b);
-      const step = stepOf(hop, restsOn);
+      const step = stepAmong(hop, from, heldAt);
       const same = isChanged(to) ? steps.findIndex((earlier) => makesSame(step, earlier)) : -1;
-      heldAt.set(to, same < 0 ? [steps.push(step) - 1] : [...restsOn, same]);
+      heldAt.set(to, same < 0 ? [steps.push(step) - 1] : [...step.restsOn, same]);
       return true;
     });
   };
   return place(chain) ? selfChangesLast(withoutRepeated(steps)) : undefined;
+}
+
+const identitiesIn = ({ joint }: PathHop, from: string): readonly string[] => joint?.restsOn ?? [from];
+
+/** Builds the step, with those of the other ways to take it for which all identities are held by then. */
+function stepAmong(
+  { alternatives, ...hop }: PathHop,
+  from: string,
+  heldAt: ReadonlyMap<string, readonly number[]>,
+): PathStep {
+  const step = (way: PathHop): PathStep => {
+    const places = identitiesIn(way, from).flatMap((id) => heldAt.get(id) ?? []);
+    return chainStep(
+      way,
+      [...new Set(places)].sort((a, b) => a - b),
+    );
+  };
+  const isHeld = (way: PathHop): boolean => identitiesIn(way, from).every((id) => heldAt.has(id));
+  return { ...step(hop), ...(alternatives && { alternatives: alternatives.filter(isHeld).map(step) }) };
 }
 
 /** Leaves out the part that only leads to an identity which is already held. */
@@ -162,12 +180,6 @@ function isOfBoundary(techniqueId: string): boolean {
     technique !== undefined &&
     leavesOf(technique.required).every(({ action }) => action.endsWith('PermissionsBoundary'))
   );
-}
-
-/** Builds the step, with the principals that act in it. */
-export function stepOf(hop: PathHop, restsOn: readonly number[]): PathStep {
-  const step = chainStep(hop, restsOn);
-  return hop.joint === undefined ? step : { ...step, actingAs: hop.joint.actingAs };
 }
 
 /** Whether the other step makes all calls of this one, and changes the same group, policy or principal by them. */
