@@ -13,6 +13,7 @@ import type {
 } from '../../graph/contract/pathReader.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
+import type { VisibleStep } from '../shared/visiblePath.js';
 import { depthOf } from '../shared/stepLinks.js';
 import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
 import { derivedSentence, hopSentence, pathSentence, type EndOfPath } from '../shared/sentences.js';
@@ -66,7 +67,7 @@ export function pathOf(
 }
 
 /** Gives the step a full sentence if it is more than the next link of a chain. */
-function spoken(step: PathStep, steps: readonly PathStep[], at: number): PathStep {
+export function spoken(step: PathStep, steps: readonly VisibleStep[], at: number): PathStep {
   const alternatives = step.alternatives?.map((other) => spoken(other, steps, at));
   const sentence = derivedSentence(steps.with(at, step), at) ?? step.sentence;
   return { ...step, sentence, ...(alternatives === undefined ? {} : { alternatives }) };

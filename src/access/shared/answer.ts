@@ -170,6 +170,8 @@ export type PathHop = (Hop | EscalationHop) & {
     readonly restsOn: readonly string[];
     readonly takes?: readonly string[];
   };
+  /** The hop by itself, if other hops of its path change what it takes. */
+  readonly alone?: PathHop;
   /** Other ways to take the same step, the strongest of each technique. */
   readonly alternatives?: readonly PathHop[];
 };
@@ -191,7 +193,7 @@ export interface StepBasis {
 /** A hop in its path. It leads to the principal that it gains, or to one that is held already and gets more rights. */
 export type PathStep = (Hop | EscalationHop) &
   StepBasis &
-  Pick<PathHop, 'joint'> & {
+  Pick<PathHop, 'joint' | 'alone'> & {
     readonly sentence: string;
     /** Other ways to take the same step, as in `PathHop`. */
     readonly alternatives?: readonly PathStep[];

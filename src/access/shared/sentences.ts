@@ -3,6 +3,7 @@ import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
 import type { GrantTerms, HopActor, PathHop, PathStep, PrivilegePath, StepBasis } from './answer.js';
+import type { VisibleStep } from './visiblePath.js';
 import { followsOn, strengthens, type Identified, type LinkedStep } from './stepLinks.js';
 
 export const nameOf = (principal: Principal): string =>
@@ -38,9 +39,9 @@ const doingText = (hop: PathHop): string =>
  * Words a step that is more than the next link of a chain: the principal at the start takes it, acting as others.
  * Returns undefined for any other step.
  */
-export function derivedSentence(steps: readonly PathStep[], at: number): string | undefined {
+export function derivedSentence(steps: readonly VisibleStep[], at: number): string | undefined {
   const [step, start] = [steps[at], steps[0]?.from];
-  if (step === undefined || start === undefined) return undefined;
+  if (step === undefined || step.mechanism === 'HIDDEN' || start === undefined) return undefined;
   const isMore = strengthens(steps, at);
   if (followsOn(steps, at) && !isMore && step.joint === undefined) return undefined;
   const whom = step.to.identifier === start.identifier ? 'itself' : nameOf(step.to);

@@ -4,6 +4,7 @@ import { noEvidence } from '../../access/shared/evidence.js';
 import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
 import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/visiblePath.js';
 import { nameOf } from '../../access/shared/sentences.js';
+import { chainStep, spoken } from '../../access/paths/pathAnswer.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
@@ -52,6 +53,17 @@ class PathRedactor {
     );
   }
 
+  /**
+   * Returns the step as it is by itself: which of its ways is taken on a hidden path, and what it has to pass on, may be
+   * for steps of others. Returns undefined if each of its ways concerns another account.
+   */
+  private alone({ alternatives = [], ...step }: PathStep): PathStep | undefined {
+    const ways = [step, ...alternatives].map(({ alone, ...way }) => chainStep(alone ?? way, way.restsOn));
+    const mine = ways.filter((way) => this.isOpen(way));
+    const [first, ...others] = sortedBy(mine, ({ decision, sentence }) => [decision, sentence]);
+    return first && { ...first, ...(others.length > 0 && { alternatives: others }) };
+  }
+
   /** Keeps the alternatives that concern no other account. */
   private open(hop: PathStep): PathStep {
     const alternatives = hop.alternatives?.filter((other) => this.isOpen(other));
@@ -71,10 +83,10 @@ class PathRedactor {
   }
 
   private hidden(path: PrivilegePath): HiddenPath {
-    const hops = path.hops.map((hop) => (this.isOpen(hop) ? this.open(hop) : this.step(hop)));
+    const hops = path.hops.map((hop) => this.alone(hop) ?? this.step(hop));
     const start = path.start && this.principal(path.start);
     return {
-      hops,
+      hops: hops.map((hop, at) => (hop.mechanism === 'HIDDEN' ? hop : spoken(hop, hops, at))),
       ...(start ? { start } : {}),
       length: path.length,
       depth: path.depth,

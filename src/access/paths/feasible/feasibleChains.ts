@@ -251,5 +251,7 @@ function runFrom(chosen: readonly PathHop[], at: number): readonly Hop[] {
 
 function withOthers(hop: PathHop, chosen: PathHop | undefined, hops: readonly PathHop[]): PathHop {
   const alternatives = hops.filter((other) => other !== chosen);
-  return alternatives.length === 0 ? hop : { ...hop, alternatives };
+  const alone = hop === chosen ? undefined : chosen;
+  if (alternatives.length === 0 && alone === undefined) return hop;
+  return { ...hop, ...(alone && { alone }), ...(alternatives.length > 0 && { alternatives }) };
 }
