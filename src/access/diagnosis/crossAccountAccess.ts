@@ -1,13 +1,13 @@
 /** Explains what one principal needs to assume a role of another account, and which parts are missing. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
+import { distinct } from '../../graph/model/groupBy.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { isCanonicalUser, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { isOriginAccessIdentity, parseIamArn } from '../../iam/language/arn.js';
 import { QuestionRefused } from '../shared/answer.js';
 import type { CrossAccountAccess, CrossAccountStep, StepStatus } from '../shared/diagnosisAnswer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
-import { distinctCaveats } from '../paths/feasible/pathConditions.js';
 import { joined, nameOf } from '../shared/sentences.js';
 import { judgeGuardrails } from './assumption/guardrails.js';
 import type { Judgment } from './assumption/judgment.js';
@@ -70,7 +70,7 @@ function answer(
   return {
     decision,
     steps,
-    caveats: distinctCaveats([evaluation, permissions]),
+    caveats: distinct([...evaluation.caveats, ...permissions.caveats]),
     dataGaps: distinctGaps([...gaps, ...evaluation.dataGaps, ...permissions.dataGaps]),
     explanation: explanation(assumption.from, role?.role ?? namedPrincipal(to), decision, steps),
   };

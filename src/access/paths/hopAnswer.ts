@@ -11,7 +11,7 @@ import type { RequestContext } from '../../iam/decide/request.js';
 import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { prepareRequest } from '../can/loadRequest.js';
 import type { ContextInput, EscalationHop, Evidence, Hop, PathHop } from '../shared/answer.js';
-import { cite, citeStored, decisionUnder, type Holder } from '../shared/evidence.js';
+import { byHeldDocument, cite, citeStored, decisionUnder, type Holder } from '../shared/evidence.js';
 import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
 import { underContext } from './feasible/simplifyConditions.js';
 
@@ -45,6 +45,7 @@ export function inContext(
   if (!grant) return undefined;
   const action = assumeActions[grant.mechanism];
   const question = { principal: from.identifier, action, resource: to.identifier, context };
+  const cited = byHeldDocument(stored.principals.get(from.identifier));
   const { request, layers } = prepareRequest(question, stored);
   const evaluation = decide(request, layers);
   const { decision } = evaluation;
@@ -55,7 +56,7 @@ export function inContext(
       : grant.preconditions;
   // A session name that a trust policy requires stays a precondition, whatever the context.
   const own = preconditions.length > 0 ? 'CONDITIONAL' : decision;
-  return assumption(from, to, grant, { ...cite(evaluation), preconditions, decision: own });
+  return assumption(from, to, grant, { ...cite(evaluation, cited), preconditions, decision: own });
 }
 
 export function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {

@@ -4,7 +4,7 @@ import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import { groupBy } from '../../graph/model/groupBy.js';
+import { distinct, groupBy } from '../../graph/model/groupBy.js';
 import type {
   VisitedAccounts,
   PathRegion,
@@ -15,7 +15,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
 import type { VisibleStep } from '../shared/visiblePath.js';
 import { depthOf } from '../shared/stepLinks.js';
-import { distinctCaveats, distinctConditions } from './feasible/pathConditions.js';
+import { distinctConditions } from './feasible/pathConditions.js';
 import { derivedSentence, hopSentence, pathSentence, type EndOfPath } from '../shared/sentences.js';
 import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
@@ -59,7 +59,7 @@ export function pathOf(
     depth: depthOf(hops),
     decision: parts.some(({ decision }) => decision === 'CONDITIONAL') ? 'CONDITIONAL' : 'ALLOWED',
     conditions: distinctConditions(parts),
-    caveats: distinctCaveats(parts),
+    caveats: distinct(parts.flatMap(({ caveats }) => caveats)),
     accounts: ids.flatMap((id) => accounts.get(id) ?? []),
     sentence: pathSentence(hops, end),
     ...(end?.goal ? { goal: end.goal } : {}),

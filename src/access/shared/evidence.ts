@@ -1,5 +1,6 @@
 /** Ties evidence to the policies of the graph. */
 import type { StoredCondition, StoredStatement } from '../../graph/model/graph.js';
+import type { PrincipalPolicies } from '../../graph/model/storedPolicies.js';
 import type { Granted, StatementMatch } from '../../iam/decide/decision.js';
 import type { CitedStatement, Evidence } from './answer.js';
 
@@ -27,6 +28,19 @@ export const byDocument =
   (holder: string) =>
   (match: StatementMatch): CitedStatement =>
     match.layer === 'IDENTITY' || match.layer === 'PERMISSIONS_BOUNDARY' ? { ...match, holder } : match;
+
+/** Cites policies that the principal holds by document, as stored evidence does, and all others by uid. */
+export function byHeldDocument(
+  held: PrincipalPolicies | undefined,
+): (match: StatementMatch) => CitedStatement {
+  if (held === undefined) return (match) => match;
+  const { principal, identity, boundary = [] } = held;
+  const hashes = new Map([identity, boundary].flat().map(({ uid, documentHash }) => [uid, documentHash]));
+  return (match) => {
+    const policyId = hashes.get(match.policyId);
+    return policyId === undefined ? match : { ...match, policyId, holder: principal.identifier };
+  };
+}
 
 /** Returns the decision for something that is allowed: conditional if it depends on anything. */
 export const decisionUnder = ({

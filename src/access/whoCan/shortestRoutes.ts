@@ -229,8 +229,10 @@ export class Routes {
   }
 
   /** The statements that let the end of a route do it; for an administrator, those for its root user. */
-  statementsAfter({ principals }: OpenRoute): PrincipalAccess['determiningStatements'] {
-    return this.ends.get(principals.at(-1) ?? '')?.access.determiningStatements ?? [];
+  statementsAfter({ principals, last }: OpenRoute): PrincipalAccess['determiningStatements'] {
+    const end = this.ends.get(principals.at(-1) ?? '');
+    const isByItself = end?.by === 'ITSELF' || end?.by === 'AFTER_GRANT';
+    return (isByItself && last ? last : end?.access)?.determiningStatements ?? [];
   }
 
   endAfter({ principals, hops, last }: OpenRoute, start: Principal): EndOfPath {

@@ -156,6 +156,7 @@ describe('what is asked for in the end', () => {
     const policy = [sendingIf(byUserId('cd')), sendingIf(office)];
     const route = await asked([{ condition: named('ci'), policy }]);
     expect(route?.conditions.map(({ key }) => key)).toEqual(['sts:RoleSessionName', 'aws:SourceIp']);
+    expect(route?.determiningStatements).toMatchObject([{ layer: 'IDENTITY', statementIndex: 1 }]);
   });
 
   it('is done by the session that the policy of the resource names, or not at all (E-55)', async () => {

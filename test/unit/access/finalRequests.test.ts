@@ -151,6 +151,9 @@ describe('an escalation behind a role', () => {
       is('aws:SourceVpce', 'vpce-1'),
     );
     expect(keysOf(path)).toEqual(['aws:SourceVpce']);
+    const [, step] = path?.hops ?? [];
+    const cited = step?.determiningStatements.map(({ layer, statementIndex }) => [layer, statementIndex]);
+    expect(cited).toEqual([['IDENTITY', 1]]);
   });
 });
 

@@ -2,7 +2,7 @@
  * Finds the first chains of a search that can be taken, each step by the strongest mechanism compatible with the
  * others.
  */
-import { firstOfEach } from '../../../graph/model/groupBy.js';
+import { distinct, firstOfEach } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
@@ -235,9 +235,12 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
 }
 
 /** Returns the hop under other conditions than the stored ones, which contradict the hops before it. */
-function underOther(hop: PathHop, { conditions, preconditions: texts }: GrantAlternative): PathHop {
-  const preconditions = [...new Set([...hop.preconditions, ...texts])];
-  return { ...hop, decision: decisionUnder({ conditions, preconditions }), conditions, preconditions };
+function underOther(hop: PathHop, other: GrantAlternative): PathHop {
+  const { conditions, determiningStatements } = other;
+  const preconditions = distinct([...hop.preconditions, ...other.preconditions]);
+  const caveats = distinct([...hop.caveats, ...other.caveats]);
+  const decision = decisionUnder({ conditions, preconditions });
+  return { ...hop, decision, conditions, preconditions, determiningStatements, caveats };
 }
 
 function runFrom(chosen: readonly PathHop[], at: number): readonly Hop[] {

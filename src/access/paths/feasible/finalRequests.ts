@@ -82,7 +82,8 @@ export function finalAlternatives(
 ): AlternativeRequests {
   const openTags = { ofCallers, ofRoles: new Set<string>() };
   const { request, layers } = prepareRequest(needed.question, stored);
-  const found = grantAlternatives({ request, layers: layersFor(needed, layers) }, openTags);
+  const held = stored.principals.get(needed.question.principal);
+  const found = grantAlternatives({ request, layers: layersFor(needed, layers), held }, openTags);
   const values = found.alternatives.map((one) => ({
     request: ofSession(chainRequest(request, hops.length, { ...one, permits: anythingPassed })),
     alternative: one.alternative,

@@ -8,15 +8,19 @@ import type { Tags } from '../../../iam/decide/request.js';
 import { namesSession } from '../../../iam/unknown/residual.js';
 import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/alternatives.js';
 import type { Candidates } from '../../../iam/unknown/search.js';
+import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import type { PreparedRequest } from '../../can/loadRequest.js';
 import type { Evidence } from '../../shared/answer.js';
-import { cite, decisionUnder } from '../../shared/evidence.js';
+import { byHeldDocument, cite, decisionUnder } from '../../shared/evidence.js';
 import { distinct } from '../../../graph/model/groupBy.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/facts/data/conditionKeys.js';
 
 /** A request and all policies that decide it. */
-export type JudgedRequest = Pick<PreparedRequest, 'request' | 'layers'>;
+export interface JudgedRequest extends Pick<PreparedRequest, 'request' | 'layers'> {
+  /** Policies of the caller that evidence cites by document; missing: it cites all by uid. */
+  readonly held?: PrincipalPolicies | undefined;
+}
 
 export interface GrantAlternative extends Evidence {
   readonly decision: Granted;
@@ -98,26 +102,28 @@ function sessionsNamed({ request: { principal }, layers }: JudgedRequest): reado
 }
 
 /** Finds the alternatives for the session with that ARN; without one, for a session that no policy names. */
-function alternativesAs(sessionArn: string | undefined, { request, layers }: JudgedRequest) {
+function alternativesAs(sessionArn: string | undefined, { request, layers, held }: JudgedRequest) {
   const { principal } = request;
   const caller =
     sessionArn !== undefined && principal.kind === 'roleSession' ? { ...principal, sessionArn } : principal;
   const { alternatives, complete } = allowAlternatives({ ...request, principal: caller }, layers);
   const sessionName = sessionArn === undefined ? undefined : sessionNameOf(sessionArn);
   const unnamed = alternatives.filter(({ residuals }) => !residuals.some(namesSession));
-  return { alternatives: unnamed.map((one) => cited(one, sessionName)), complete };
+  return { alternatives: unnamed.map((one) => cited(one, sessionName, held)), complete };
 }
 
 function cited(
   { residuals, determiningStatements, caveats }: AllowAlternative,
   sessionName: string | undefined,
+  held: PrincipalPolicies | undefined,
 ): OpenAlternative {
   const open = residuals.filter((residual) => residual.kind === 'condition');
   const texts = residuals.flatMap((residual) => (residual.kind === 'precondition' ? [residual.text] : []));
   const preconditions = sessionName === undefined ? texts : [sessionIsNamed(sessionName), ...texts];
   const named = sessionName === undefined ? {} : { sessionName };
   const conditions = open.map(({ condition }) => condition);
-  const evidence = cite({ conditions, preconditions, determiningStatements, caveats });
+  const found = { conditions, preconditions, determiningStatements, caveats };
+  const evidence = cite(found, byHeldDocument(held));
   return {
     alternative: { decision: decisionUnder(evidence), ...evidence, ...named },
     conditions: open.map(({ test, condition }) => ({ readings: [test], effect: condition.effect })),

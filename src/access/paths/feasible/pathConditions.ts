@@ -1,5 +1,5 @@
 /** Decides whether the hops of a path can be taken one after the other, and under which conditions (U-8). */
-import { firstOfEach } from '../../../graph/model/groupBy.js';
+import { distinct, firstOfEach } from '../../../graph/model/groupBy.js';
 import { memoize } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
@@ -104,7 +104,8 @@ async function combineByPolicies(
   const reading = hops.map(async (hop, index) => {
     const question = questionOfHop(hop, index, pathContext);
     const stored = await policiesOf(question.principal)(question.resource);
-    return grantAlternatives(prepareRequest(question, stored), openTags);
+    const held = stored.principals.get(question.principal);
+    return grantAlternatives({ ...prepareRequest(question, stored), held }, openTags);
   });
   const grants = await Promise.all(reading);
   const passed = last ? passingActions : passedBy(grants);
@@ -151,7 +152,7 @@ function withEvery(
   const preconditions = [...new Set([...found.flatMap((one) => one.preconditions), ...own])];
   const determiningStatements = found.flatMap((one) => one.determiningStatements);
   const decision = decisionUnder({ conditions, preconditions });
-  const caveats = distinctCaveats(found);
+  const caveats = distinct(found.flatMap((one) => one.caveats));
   return { hops: first.hops, last: { decision, conditions, preconditions, determiningStatements, caveats } };
 }
 
@@ -262,10 +263,6 @@ function sending(
   if (texts.length === 0) return hop;
   return { ...hop, decision: 'CONDITIONAL', preconditions: [...hop.preconditions, ...texts] };
 }
-
-export const distinctCaveats = (parts: readonly Pick<Hop, 'caveats'>[]): readonly string[] => [
-  ...new Set(parts.flatMap(({ caveats }) => caveats)),
-];
 
 /** Returns each condition once, whichever hops and statements it comes from. */
 export const distinctConditions = (hops: readonly Pick<Hop, 'conditions'>[]): readonly CitedCondition[] =>
