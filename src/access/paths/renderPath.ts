@@ -7,7 +7,7 @@ import { drawPaths, type DrawnPath, type DrawnPrincipal } from '../../picture/dr
 import { layoutOf, type Picture } from '../../picture/layout.js';
 import { svgText } from '../../picture/svgText.js';
 import { isPlainChain } from '../shared/stepLinks.js';
-import { becomeText, nameOf, techniqueText } from '../shared/sentences.js';
+import { targetText, nameOf, techniqueText } from '../shared/sentences.js';
 
 export type GraphFormat = 'DOT' | 'MERMAID' | 'SVG';
 
@@ -51,7 +51,7 @@ function drawingOf(path: VisiblePath): Drawing {
 function namesIn({ hops, start }: VisiblePath): ReadonlyMap<string, string> {
   const stations = hops.flatMap(({ actingAs, to, mechanism }) => [
     ...actingAs.map(({ principal }) => [principal.identifier, nameOf(principal)] as const),
-    [to.identifier, mechanism === 'ESCALATION' ? becomeText(to) : nameOf(to)] as const,
+    [to.identifier, mechanism === 'ESCALATION' ? targetText(to) : nameOf(to)] as const,
   ]);
   const all = [...(start ? [[start.identifier, nameOf(start)] as const] : []), ...stations];
   // Each keeps its first place; the reversed entries restore its first name.

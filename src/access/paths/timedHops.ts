@@ -3,7 +3,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopEnds, HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
-import { hangOnTime, isTimeKey } from '../../iam/facts/clock.js';
+import { hangOnTime, isDateKey } from '../../iam/facts/clock.js';
 import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
@@ -44,7 +44,7 @@ export const regionAt = async (
 
 /** Returns the times that hold for every request: administrators on the way have newer sessions than the start. */
 const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
-  contextBehindHops(context).filter(({ key }) => isTimeKey(key.toLowerCase()));
+  contextBehindHops(context).filter(({ key }) => isDateKey(key.toLowerCase()));
 
 const isTimed = ({ unconditional, hangsOnTime }: RegionHop): boolean =>
   !unconditional && hangsOnTime === true;

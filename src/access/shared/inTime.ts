@@ -2,7 +2,7 @@
 import { SearchTimeout } from '../../graph/model/graph.js';
 
 /** Returns undefined if the work ends with one of the errors. */
-export async function unless<T>(
+export async function undefinedOn<T>(
   expected: readonly (abstract new (...given: never) => Error)[],
   work: () => Promise<T>,
 ): Promise<T | undefined> {
@@ -16,4 +16,4 @@ export async function unless<T>(
 
 /** Returns undefined if the time for searching ran out. */
 export const inTime = <T>(reading: Promise<T>): Promise<T | undefined> =>
-  unless([SearchTimeout], () => reading);
+  undefinedOn([SearchTimeout], () => reading);

@@ -78,7 +78,7 @@ export const MOST_CODE_OBJECTS = 50;
 /** Hops from policy sets, and principals, that are kept for the next searches of a kind, each some 100 bytes. */
 export const HOPS_AT_HAND = 400_000;
 
-/** Milliseconds for finding steps of several identities: half of what a search has. */
+/** Milliseconds from the first search for steps of several identities to the end of the last: half of what a search has. */
 export const MOST_JOINT_TIME = 4_000;
 
 /** Hops of the routes to administrative access that are compared: as many as a question may ask for. */

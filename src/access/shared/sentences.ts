@@ -32,7 +32,7 @@ const sentenceOf = (who: string, does: string, { conditions, preconditions }: Pa
 
 const doingText = (hop: PathHop): string =>
   hop.mechanism === 'ESCALATION'
-    ? `can ${becomingText(hop)}${byText(hop)}`
+    ? `can ${takeoverText(hop)}${byText(hop)}`
     : `${verbs[hop.mechanism]} ${nameOf(hop.to)}`;
 
 /**
@@ -45,7 +45,7 @@ export function derivedSentence(steps: readonly VisibleStep[], at: number): stri
   const isMore = strengthens(steps, at);
   if (followsOn(steps, at) && !isMore && step.joint === undefined) return undefined;
   const whom = step.to.identifier === start.identifier ? 'itself' : nameOf(step.to);
-  const does = isMore ? `give ${whom} more rights` : becomingText(step);
+  const does = isMore ? `give ${whom} more rights` : takeoverText(step);
   const calls = step.mechanism === 'ESCALATION' ? callsText(start, step) : undefined;
   if (calls !== undefined) return sentenceOf(calls, `and so ${does}${byText(step)}`, step);
   return sentenceOf(actingText(start, step), isMore ? `can ${does}${byText(step)}` : doingText(step), step);
@@ -82,8 +82,8 @@ export function ifText(conditions: readonly ReadableCondition[], preconditions: 
   return parts.length === 0 ? '' : `, ${joined(parts.map((part) => `if ${part}`))}`;
 }
 
-const becomingText = ({ to }: PathHop): string =>
-  `${to.kind === 'ROOT' ? 'become' : 'take over'} ${becomeText(to)}`;
+const takeoverText = ({ to }: PathHop): string =>
+  `${to.kind === 'ROOT' ? 'become' : 'take over'} ${targetText(to)}`;
 
 /** Says by which technique, and through what; empty if a role is assumed. */
 function byText(hop: PathHop): string {
@@ -99,7 +99,7 @@ export function techniqueText(id: string): string {
 }
 
 /** Names the target of an escalation; a root user means its whole account. */
-export const becomeText = (to: Principal): string =>
+export const targetText = (to: Principal): string =>
   to.kind === 'ROOT' ? `administrator of account ${to.accountId ?? ''}` : nameOf(to);
 
 /** Such as "role deploy" for the ARN of one. */
@@ -162,6 +162,6 @@ function stepText(steps: readonly PathStep[], at: number): string {
   if (step === undefined) return '';
   const rights = strengthens(steps, at) ? ' with more rights' : '';
   return step.mechanism === 'ESCALATION'
-    ? `${becomeText(step.to)}${rights} by ${techniqueText(step.techniqueId)}`
+    ? `${targetText(step.to)}${rights} by ${techniqueText(step.techniqueId)}`
     : nameOf(step.to);
 }

@@ -10,7 +10,7 @@ import { completenessOf, steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import { QuestionRefused, type PrincipalAccess, type SearchAnswer } from '../shared/answer.js';
-import { unless } from '../shared/inTime.js';
+import { undefinedOn } from '../shared/inTime.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';
@@ -79,4 +79,5 @@ export const gapsOfAssumers = async (reader: GraphReader, role: string): Promise
     ?.dataGaps ?? [];
 
 /** Returns undefined for a principal that does not exist, or no longer does. */
-const unlessRefused = <T>(ask: () => Promise<T>): Promise<T | undefined> => unless([QuestionRefused], ask);
+const unlessRefused = <T>(ask: () => Promise<T>): Promise<T | undefined> =>
+  undefinedOn([QuestionRefused], ask);

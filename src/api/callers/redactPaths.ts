@@ -17,14 +17,17 @@ class PathRedactor {
 
   constructor(private readonly accountIds: AccountIds) {}
 
-  /** By what is told of them; by whether a step of others has conditions, not even their numbers go. */
-  inOrder(paths: readonly PrivilegePath[]): readonly PrivilegePath[] {
+  /**
+   * Returns the paths in the order in which hidden principals get their numbers: by what is shown, then by ARN, and
+   * never by whether a step of others has conditions.
+   */
+  inNumberingOrder(paths: readonly PrivilegePath[]): readonly PrivilegePath[] {
     return sortedBy(paths, (path) => this.keysOf(path));
   }
 
   private keysOf({ depth, length, start, hops }: PrivilegePath) {
     const ends = hops.flatMap(({ from, to }) => [from, to]);
-    const namesOf = (nameOf: (one: Principal) => string) => [...(start ? [start] : []), ...ends].map(nameOf);
+    const namesOf = (textOf: (one: Principal) => string) => [...(start ? [start] : []), ...ends].map(textOf);
     const visible = namesOf((one) => (this.isMine(one) ? one.identifier : ''));
     return [depth, length, visible.join(' '), namesOf((one) => one.identifier).join(' ')] as const;
   }
@@ -137,7 +140,7 @@ export function redactPaths(answer: PathAnswer, accountIds: AccountIds, k: numbe
   const redactor = new PathRedactor(accountIds);
   const { startsAs, completeness } = answer;
   const shown = answer.paths.filter((path) => redactor.isShown(path));
-  const visible = redactor.inOrder(shown).map((path) => redactor.path(path));
+  const visible = redactor.inNumberingOrder(shown).map((path) => redactor.path(path));
   // By nothing but what is shown.
   const paths = sortedBy(visible, (path) => [path.depth, path.length, path.decision, path.sentence]);
   const truncatedBy = new Set([

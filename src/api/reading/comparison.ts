@@ -9,7 +9,7 @@ import {
 } from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
-import { unless } from '../../access/shared/inTime.js';
+import { undefinedOn } from '../../access/shared/inTime.js';
 import { usualRules } from '../../derive/derivationSettings.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
@@ -45,7 +45,7 @@ export async function compareWorlds(
   const compared = await compareSides(before, after, watches);
   const { difference, states } = compared;
   const onSame = onSameGraph(context, difference.beforeVersion);
-  const unlessMoved = <T>(work: () => Promise<T>) => unless([ImportRunning], () => onSame(work));
+  const unlessMoved = <T>(work: () => Promise<T>) => undefinedOn([ImportRunning], () => onSame(work));
   const withPaths = paths ? await unlessMoved(() => addPaths(difference, before, after)) : undefined;
   const told = withPaths ?? difference;
   if (trials === 0) return told;
@@ -83,7 +83,7 @@ function betweenOf(context: Context, sides: Sides, compared: Compared): Promise<
 const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => ({
   parts: scenarioParts(scenario),
   inState: (putBack, read) =>
-    unless(impossible, () =>
+    undefinedOn(impossible, () =>
       scenarios.aside(scenarioWithout(scenario, putBack), ({ reader }) => read(reader)),
     ),
 });
@@ -106,7 +106,7 @@ async function betweenDocuments(
     inState: (putBack, read) => {
       const state = between(new Set(putBack.flatMap((part) => parts[part] ?? [])), units);
       const name = { sides, putBack };
-      return unless(impossible, () =>
+      return undefinedOn(impossible, () =>
         scenarios.asideWith(
           name,
           async (writer) => {

@@ -44,11 +44,12 @@ export function haveNoMoment(chain: readonly ChainRequest[]): boolean {
 }
 
 const openTests = (request: ChainRequest): readonly ChainCondition[] =>
-  conditionsOn(request, (key) => isTimeKey(key) && request.context.lookup(key).kind === 'unknown').filter(
-    (condition) => momentsOf(condition) !== undefined,
-  );
+  conditionsOn(
+    request,
+    (key) => isRequestTimeKey(key) && request.context.lookup(key).kind === 'unknown',
+  ).filter((condition) => momentsOf(condition) !== undefined);
 
-export const isTimeKey = (key: string): boolean => timeKeys.includes(key);
+export const isRequestTimeKey = (key: string): boolean => timeKeys.includes(key);
 
 /** Returns the longest session of the caller (E-41); undefined: it is renewed as long as it is needed. */
 function longestSession({ caller: { kind } }: ChainRequest): bigint | undefined {

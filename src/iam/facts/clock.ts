@@ -27,10 +27,10 @@ const TOKEN_ISSUE_TIME = 'aws:tokenissuetime';
 const requestTimes: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
 
 /** Whether the key is about time. `key`: in lower case. */
-export const isTimeKey = (key: string): boolean => requestTimes.has(key) || key === TOKEN_ISSUE_TIME;
+export const isDateKey = (key: string): boolean => requestTimes.has(key) || key === TOKEN_ISSUE_TIME;
 
 export const hangOnTime = (conditions: readonly { readonly key: string }[]): boolean =>
-  conditions.some(({ key }) => isTimeKey(key.toLowerCase()));
+  conditions.some(({ key }) => isDateKey(key.toLowerCase()));
 
 /** Returns the clock of a context. A time that the question gives replaces it. */
 export function clockOf({ entries, clock }: RequestContext): Clock | undefined {

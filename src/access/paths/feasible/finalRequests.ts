@@ -12,7 +12,7 @@ import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { conditionKey, passingActions, type ChainRequest } from '../../../iam/chain/chainStep.js';
-import { isTimeKey } from '../../../iam/chain/timing.js';
+import { isRequestTimeKey } from '../../../iam/chain/timing.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { isCarried } from '../../../iam/facts/sessionKeys.js';
 import { allowingAnywhere, callerAllowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
@@ -53,7 +53,7 @@ export const isFreeLast = (last: LastRequest | undefined): boolean =>
  * Builds the last request. Returns undefined if only the policies can decide: a precondition may be about the
  * session's name, and a variable may stand for an attribute of the resource.
  */
-export function buildFinalRequest(
+export function buildLastRequest(
   { question, found }: LastRequest,
   hops: readonly Hop[],
 ): ChainRequest | undefined {
@@ -102,7 +102,7 @@ function layersFor({ by }: Needed, layers: PolicyLayers): PolicyLayers {
 const anythingPassed: ChainRequest['permits'] = new Set(passingActions);
 
 /** Whether requests before it limit the key, in lower case: the session carries it, or ends with time (E-41). */
-const isTied = (key: string): boolean => isCarried(key) || isTimeKey(key);
+const isTied = (key: string): boolean => isCarried(key) || isRequestTimeKey(key);
 
 /** Keeps only the conditions that tie the request to those before it. */
 function ofSession({ conditions, knownContext, ...request }: ChainRequest): ChainRequest {
@@ -177,7 +177,7 @@ export interface Stated {
  * user or role, another one may serve, so the calls are tried on any.
  */
 export function isRuledOut(
-  { from, to, techniqueId, via = '' }: EscalationHop & { readonly techniqueId: string },
+  { from, to, techniqueId, via = '' }: Takeover & { readonly techniqueId: string },
   { context, stored }: Stated,
 ): boolean {
   const choices = requirementsOf(techniqueId);
@@ -204,7 +204,7 @@ function isDeniedCall(needed: Needed, stored: ApplicablePolicies): boolean {
  * Asks for each call on its resource, where that is known. Where it is not, it asks whether an identity policy allows
  * the call on anything, except for calls that a resource's own policy may allow (G-25).
  */
-function alternativeOf(alternative: Requirement, hop: EscalationHop, ask: Ask): Alternative {
+function alternativeOf(alternative: Requirement, hop: Takeover, ask: Ask): Alternative {
   const passing = mentions(alternative, 'pass') || mentions(alternative, 'profile') ? ['iam:PassRole'] : [];
   const leaves = leavesOf(alternative);
   const asked = leaves.flatMap((leaf): readonly Needed[] => {
@@ -217,14 +217,14 @@ function alternativeOf(alternative: Requirement, hop: EscalationHop, ask: Ask): 
   return { needed, isWhole };
 }
 
-type EscalationHop = Pick<PathHop, 'from' | 'to'> & { readonly via?: string };
+type Takeover = Pick<PathHop, 'from' | 'to'> & { readonly via?: string };
 
 const anywhere = (action: string, ask: Ask): readonly Needed[] => [
   { question: ask(action, '*'), by: 'IDENTITY_ANYWHERE' },
 ];
 
 /** Returns the caller itself, or the user or role that is the target or is changed on the way. */
-function resourceOf({ on }: Leaf, { from, to, via = '' }: EscalationHop): string | undefined {
+function resourceOf({ on }: Leaf, { from, to, via = '' }: Takeover): string | undefined {
   if (on === 'SELF' || on === 'OWN_ROLE') return from.identifier;
   if (on !== 'USER' && on !== 'ROLE') return undefined;
   const type = `:${on.toLowerCase()}/`;

@@ -26,7 +26,7 @@ import {
 import {
   foundAnyway,
   isFreeLast,
-  buildFinalRequest,
+  buildLastRequest,
   finalAlternatives,
   type LastRequest,
   type Needed,
@@ -66,7 +66,7 @@ export function pathConditions(reader: GraphReader, pathContext: PathContext): C
   const [first, later] = [requestsAt(0), requestsAt(1)];
   return async (hops, last) => {
     if (pathContext.context.length === 0 && hops.every(isFree) && isFreeLast(last)) return { hops };
-    const end = last && buildFinalRequest(last, hops);
+    const end = last && buildLastRequest(last, hops);
     const ends = end ? [onlyAs(end)] : [];
     const isSettled = last === undefined || end !== undefined;
     const found = hops.map((hop, index) => (index === 0 ? first(hop) : later(hop)));
