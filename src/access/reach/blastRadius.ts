@@ -11,6 +11,7 @@ import {
   accountsOf,
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
+import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
 import { administrationOf } from './adminHops.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph } from '../paths/hopGraph.js';
@@ -88,17 +89,19 @@ async function blastRadiusOfStart(
   const administrators = reached.filter(({ administrator }) => administrator !== undefined);
   const assumable = new Set(found.flatMap((one) => one.assumable));
   return {
-    principal: found[0].principal,
+    principal: found.find((one) => counts(one.principal.identifier))?.principal ?? hiddenPrincipal(1),
     reached,
     unconditionalCount: reached.filter(({ unconditionalDistance }) => unconditionalDistance !== undefined)
       .length,
     assumableCount: [...assumable].filter((one) => !starts.has(one) && counts(one)).length,
     administratorCount: administrators.length,
     accountCount: accountsOf(reached.map(({ identifier }) => identifier)).length,
-    administeredAccountIds: accountsOf([
-      ...found.filter(({ isAdministrator }) => isAdministrator).map((one) => one.principal.identifier),
-      ...administrators.map(({ identifier }) => identifier),
-    ]).toSorted(),
+    administeredAccountIds: accountsOf(
+      [
+        ...found.filter(({ isAdministrator }) => isAdministrator).map((one) => one.principal.identifier),
+        ...administrators.map(({ identifier }) => identifier),
+      ].filter(counts),
+    ).toSorted(),
     crossAccountHopCount: await inTurns(crossAccountHops(found, counts)),
     ...(startsAs.length === 0 ? {} : { startsAs: startsAs.filter(({ role }) => counts(role.identifier)) }),
     ...joinedAnswer(found, gaps),

@@ -4,8 +4,10 @@ import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import { redactNearMisses } from '../../../../src/api/callers/redactPaths.js';
 import { redactions } from '../../../../src/api/callers/visibility.js';
 import { executeOperation } from '../../../../src/api/executeOperation.js';
-import { importedHops } from '../../../support/importedHops.js';
+import { importedEstate, importedHops } from '../../../support/importedHops.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../../support/roleEstate.js';
+import { allow } from '../../../support/statements.js';
 import { servicesOf } from '../services.js';
 
 const [mine, theirs] = ['111122223333', '999988887777'] as const;
@@ -13,12 +15,14 @@ const caller: Caller = { ...anonymous, name: 'team', accountIds: new Set([mine])
 
 const arn = (account: string, name: string): string => `arn:aws:iam::${account}:role/${name}`;
 
+const letsIn = (Principal: object) => ({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' });
+
 const roleOf = (account: string, name: string, trusted: object | undefined) => ({
   RoleName: name,
   Arn: arn(account, name),
   AssumeRolePolicyDocument: {
     Version: '2012-10-17',
-    Statement: trusted ? [{ Effect: 'Allow', Principal: trusted, Action: 'sts:AssumeRole' }] : [],
+    Statement: trusted ? [letsIn(trusted)] : [],
   },
   RolePolicyList: [
     {
@@ -81,6 +85,41 @@ test('whom roles of the own accounts let in is told', async () => {
 test('a path of an own principal through others stays', async () => {
   const { paths } = await pathsOf(arn(mine, 'start'), 'door', { AWS: arn(mine, 'start') });
   expect(paths.map(({ length }) => length)).toEqual([2]);
+});
+
+const machine = `arn:aws:states:eu-west-1:${mine}:stateMachine:nightly`;
+const whom = '__typename identifier name account { accountId } ... on IamRole { uniqueId }';
+const paths = `startsAs { role { name } } paths { sentence accounts { accountId } render(format: DOT) hops { sentence from { ${whom} } to { ${whom} } actingAs { principal { ${whom} } } } }`;
+
+test.each([
+  `blastRadius(principal: "${machine}") { principal { ${whom} } administeredAccountCount accountCount startsAs { role { name } } administeredAccounts(first: 5) { totalCount } principals(first: 5) { nodes { ${whom} } } }`,
+  `pathsToPrivilege(from: "${machine}") { ${paths} }`,
+  `assumeRolePaths(from: "${machine}", to: "${arn(mine, 'door')}") { ${paths} nearMisses { explanation } }`,
+])('of a role of others that an own workload runs as, only that it is there: %s', async (question) => {
+  const other = arn(theirs, 'other');
+  const members = {
+    [arn(mine, 'door')]: { trust: [letsIn({ AWS: other })] },
+    [other]: { trust: [letsIn({ Service: 'states.amazonaws.com' })], own: [allow('*')] },
+  };
+  const workload = {
+    type: 'WORKLOAD',
+    arn: machine,
+    name: 'nightly',
+    kind: 'states:stateMachine',
+    accountId: mine,
+    region: 'eu-west-1',
+    unresolved: [],
+    instanceProfileArns: [],
+  } as const;
+  const reader = inMemoryReader({
+    ...importedEstate(exportsOfEstate({ members })),
+    workloads: [workload],
+    runsAs: [[machine, other, 'CODE']],
+  });
+  const answer = await executeOperation(servicesOf(reader), `{ ${question} }`, {}, caller);
+  const text = JSON.stringify(answer);
+  expect(text).toContain('hidden:1');
+  expect(text).not.toMatch(/errors|other"|AROA7|999988887777|administeredAccountCount":[1-9]/);
 });
 
 test('near misses are never said to be all', () => {
