@@ -51,12 +51,7 @@ const readsMoreThanTags = ({ referencedKeys, ...statement }: CompiledStatement):
     referencedKeys: new Set([...referencedKeys].filter((key) => !key.startsWith(PRINCIPAL_TAG))),
   });
 
-/** How many grants are kept: among more different ones few repeat. */
-const MOST_REMEMBERED = 10_000;
-
 export class AssumeRoleJudge {
-  private readonly grants = new Map<string, AssumeRoleGrant>();
-
   constructor(
     private readonly documents: Documents,
     private readonly guard: Guard,
@@ -107,7 +102,7 @@ export class AssumeRoleJudge {
     const trust = documentPolicy(role.trustHash, 'TRUST', this.documents);
     if (signed || !asksForService({ status: 'COLLECTED', policies: [trust] })) return signed;
     const byService = this.judgeAs(anyService, role);
-    return byService && this.remembered(onlyForServices(byService));
+    return byService && onlyForServices(byService);
   }
 
   private judgeAs(principal: RequestPrincipal, role: TrustingRole): Judgement {
@@ -144,19 +139,8 @@ export class AssumeRoleJudge {
     const crossAccount = 'accountId' in principal && principal.accountId !== role.accountId;
     const found = { decision, mechanism, crossAccount, ...evidenceOf(evaluation) };
     const doubts = doubtsOf(request, layers, evaluation);
-    if (doubts.length === 0) return this.remembered(found);
-    const preconditions = [...found.preconditions, ...doubts];
-    return this.remembered({ ...found, decision: 'CONDITIONAL', preconditions });
-  }
-
-  /** Returns one object for equal grants, as far as they are kept, so that what is made from them is made once. */
-  private remembered(grant: AssumeRoleGrant): AssumeRoleGrant {
-    const text = JSON.stringify(grant);
-    const known = this.grants.get(text);
-    if (known) return known;
-    if (this.grants.size >= MOST_REMEMBERED) this.grants.clear();
-    this.grants.set(text, grant);
-    return grant;
+    if (doubts.length === 0) return found;
+    return { ...found, decision: 'CONDITIONAL', preconditions: [...found.preconditions, ...doubts] };
   }
 }
 

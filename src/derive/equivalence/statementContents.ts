@@ -21,7 +21,6 @@ export interface SetDocuments {
 }
 
 export class StatementContents<One extends Citing> {
-  private readonly made = new WeakMap<One, Map<string, One | undefined>>();
   private readonly known = new Map<string, StatementContent>();
 
   constructor(private readonly documents: Documents) {}
@@ -31,11 +30,6 @@ export class StatementContents<One extends Citing> {
    * content. Undefined: a text in it names a document of this set (E-79, L-9).
    */
   common(own: One, set: SetDocuments): One | undefined {
-    const known = getOrMake(this.made, own, () => new Map());
-    return getOrMake(known, set.uid, () => this.madeCommon(own, set));
-  }
-
-  private madeCommon(own: One, set: SetDocuments): One | undefined {
     if (this.tellsOf(set, own)) return undefined;
     return withStatements(own, (statement) =>
       statement.layer === 'IDENTITY' && set.identityHashes.includes(statement.documentHash)
