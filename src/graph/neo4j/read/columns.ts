@@ -1,6 +1,5 @@
 /** Forms of columns that queries build besides stored fields: rows in rows, and lists of rows. */
 import type { DataGap } from '../../../iam/decide/decision.js';
-import type { EscalationAlternative } from '../../model/graph.js';
 import type { Field } from '../../model/stored/field.js';
 
 interface Column<T> extends Field<T, 'ALWAYS', 'RELATED'> {
@@ -62,23 +61,9 @@ export const graphVersion: Column<string> = named('version', column('a version',
 
 // ── JSON ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const jsonList = <T>(value: unknown): readonly T[] =>
+export const jsonList = <T>(value: unknown): readonly T[] =>
   typeof value === 'string' ? (JSON.parse(value) as readonly T[]) : [];
 
-export const gapsIn = (column: unknown): readonly DataGap[] =>
-  Array.isArray(column) ? column.flatMap((gaps: unknown) => jsonList<DataGap>(gaps)) : [];
-
-export const gaps: Column<readonly DataGap[]> = list('a list of JSON', gapsIn);
-
-/** Reads JSON. Earlier versions stored no caveats. */
-export const escalationAlternativesOf = (value: unknown): readonly EscalationAlternative[] =>
-  jsonList<Omit<EscalationAlternative, 'caveats'> & Partial<EscalationAlternative>>(value).map(
-    (alternative) => ({
-      caveats: [],
-      ...alternative,
-    }),
-  );
-
-export const escalationAlternatives: Column<readonly EscalationAlternative[]> = column('JSON', (value) =>
-  typeof value === 'string' ? escalationAlternativesOf(value) : undefined,
+export const gaps: Column<readonly DataGap[]> = list('a list of JSON', (lists) =>
+  lists.flatMap((gaps) => jsonList<DataGap>(gaps)),
 );

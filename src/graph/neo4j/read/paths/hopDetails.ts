@@ -1,7 +1,8 @@
 /** Reads the conditions and evidence of single hops, which the search for chains does not need. */
 import { mergedAlternatives } from '../../../model/escalationAlternatives.js';
+import type { EscalationAlternative } from '../../../model/graph.js';
 import { decoder } from '../../../model/stored/field.js';
-import { each, eachBy, escalationAlternativesOf, one } from '../columns.js';
+import { each, eachBy, jsonList, one } from '../columns.js';
 import { account, PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer, type Read } from '../reads.js';
 import { inEachScope } from './regionRows.js';
@@ -18,7 +19,7 @@ const detailsOver = (edges: string) =>
         from: one(principalOf),
         to: one(principalOf),
         grants: each(grantOf),
-        ways: each(escalationAlternativesOf),
+        ways: each(jsonList<EscalationAlternative>),
       }),
     ),
     accounts: eachBy(({ accountId }) => accountId, account.of),

@@ -3,6 +3,7 @@ import type { DataGap } from '../../../../iam/decide/decision.js';
 import { mergedGrant, mergedAlternatives } from '../../../model/escalationAlternatives.js';
 import type {
   AssumeRoleGrant,
+  EscalationAlternative,
   EscalationGrant,
   StoredCondition,
   StoredStatement,
@@ -19,15 +20,7 @@ import {
   text,
 } from '../../../model/stored/field.js';
 import { ESCALATION_TYPES, typesOf } from '../../write/account/edgeRows.js';
-import {
-  each,
-  escalationAlternatives,
-  escalationAlternativesOf,
-  named,
-  names,
-  one,
-  textsIn,
-} from '../columns.js';
+import { each, jsonList, named, names, one, textsIn } from '../columns.js';
 import { PRINCIPAL, principalOf, projection } from '../projections.js';
 import { byKey, pagesOfAll, readValue, type SomeReads } from '../reads.js';
 
@@ -87,7 +80,7 @@ const escalationOf = decoder('ESCALATES_TO', {
   edges: each(
     decoder('ESCALATES_TO', {
       decision: oneOf('ALLOWED', 'CONDITIONAL'),
-      alternatives: named('ways', escalationAlternatives),
+      alternatives: named('ways', json<readonly EscalationAlternative[]>()),
     }),
   ),
 });
@@ -126,6 +119,6 @@ export const stepReads = {
 WITH key, n ORDER BY n.uid
 WITH key, collect(n.findings) AS findings`,
     entry: 'findings',
-    of: (lists) => mergedAlternatives(textsIn(lists).map(escalationAlternativesOf)),
+    of: (lists) => mergedAlternatives(textsIn(lists).map(jsonList<EscalationAlternative>)),
   }),
 } satisfies SomeReads;
