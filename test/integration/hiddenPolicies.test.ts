@@ -6,6 +6,7 @@ import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { asFiles, useGraph } from '../support/graph.js';
 import {
   ADMIN,
+  chained,
   exploredEstates,
   hiddenEstates,
   onwardEstates,
@@ -120,4 +121,20 @@ describe.each(questions)('%s tells of accounts that it is concerned with', (ques
     }
     expect(told).toEqual(moved(waiting.concerns(question), estates.length));
   });
+});
+
+const OUTDATED = cypher('MATCH (a:Account {uid: $id}) SET a.outdated = true');
+
+test('hops of an account on the way can be missing where no import lacks anything (U-9)', async () => {
+  const { from, passed, estate } = chained;
+  const exports = exportsOfEstate(estate);
+  await graph.empty();
+  await ingestDocuments(graph.writer, asFiles(exports));
+  await graph.connection.write((runner) => runner.run(OUTDATED, { id: passed }));
+  const outdated = inMemoryReader({ ...importedEstate(exports), outdatedAccounts: [passed] });
+  for (const question of questions) {
+    const told = await ask(graph.reader, question, from, ADMIN);
+    expect([question, gapsIn(told)]).toEqual([question, [`DERIVATION_PENDING ${passed}`]]);
+    expect(told).toEqual(await ask(outdated, question, from, ADMIN));
+  }
 });

@@ -400,3 +400,17 @@ export const exploredEstates: Readonly<Record<string, EscalatingEstate>> = {
     technique: 'T-014',
   },
 };
+
+/** From user to administrator over a role of AWAY, which nobody but THIRD on the way lets in; nothing is missing. */
+export const chained = {
+  from: user(NEXT),
+  passed: AWAY,
+  estate: {
+    members: {
+      [user(NEXT)]: { own: mayAssume },
+      [role(AWAY, 'first')]: { own: mayAssume, trust: [trust(user(NEXT))] },
+      [role(THIRD, 'second')]: { own: mayAssume, trust: [trust(role(AWAY, 'first'))] },
+      [ADMIN]: { ...admin, trust: [trust(role(THIRD, 'second'))] },
+    },
+  },
+};

@@ -8,7 +8,6 @@ import {
   outsideThatMayLead,
   UNREAD_OF_ASSUMABLE,
   accountsBeyond,
-  ANY_GAPS,
   accountsOfSets,
   gapsOfAccounts,
 } from './principalGaps.js';
@@ -158,7 +157,7 @@ WITH g, t, outside, backward, manyLeadThere AND $most > 0 AS anywhere,
        ELSE [n IN reached WHERE n IN backward]
      END AS between
 WITH *, backward + forward AS leading
-${accountsOfSets('leading', ANY_GAPS)}
+${accountsOfSets('leading')}
 WITH *, ofSets + beyond + $accounts AS touched
 ${gapsOfAccounts('INTO', '$accounts')}
 WITH *, [] AS unfollowed, [] AS visitedAccounts, ${NO_ASSUMABLE_UNREAD}

@@ -8,13 +8,9 @@ import { names, one } from '../columns.js';
 /** Account `x` was imported, but is in no imported organization, so that its guardrails are not known (U-9a). */
 const IS_UNPLACED = 'x.imported AND x.organizationId IS NULL AND EXISTS { MATCH (:Organization) }';
 
-/** Whether any import has a gap that can hide a hop. */
-export const ANY_GAPS = `EXISTS { MATCH (x:Account) WHERE x.principalGaps IS NOT NULL OR (${IS_UNPLACED}) }`;
-
-/** Yields `ofSets`: the accounts of policy sets `sets`; none if `where` does not hold. */
-export const accountsOfSets = (sets: string, where = 'true'): string => `
+/** Yields `ofSets`: the accounts of policy sets `sets`. */
+export const accountsOfSets = (sets: string): string => `
 CALL (${sets}) {
-  WITH ${sets} WHERE ${where}
   UNWIND ${sets} AS n
   RETURN collect(DISTINCT n.accountId) AS ofSets
 }`;
