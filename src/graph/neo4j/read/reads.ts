@@ -153,14 +153,14 @@ interface ListPage<F, T> extends Entry<T> {
   readonly where: Conditions<NoInfer<F>>;
 }
 
-/** Makes a read of a page of nodes with a label, sorted by uid. Bounded by the page; the total is a count. */
-export const listPage = <F extends object, T>(list: ListPage<F, T>) =>
-  listPageWith(list, { subquery: '', columns: {} });
-
-/** Makes the same read with further columns. */
-export function listPageWith<F extends object, T, C extends StoredFields>(
+/**
+ * Makes a read of a page of nodes with a label, sorted by uid. Bounded by the page; the total is a count. `columns`:
+ * further ones, which `subquery` yields.
+ */
+export function listPage<F extends object, T, C extends StoredFields = Readonly<Record<never, never>>>(
   { label, where, of, ...page }: ListPage<F, T>,
-  { subquery, columns }: { readonly subquery: string; readonly columns: C },
+  subquery = '',
+  columns = {} as C,
 ) {
   const conditions = Object.entries<string>(where).map(([name, holds]) => `($${name} IS NULL OR ${holds})`);
   const statement = `

@@ -1,10 +1,11 @@
 /** Reads all stored facts that some requests need. */
-import type { HeldPolicy, PrincipalPolicies, StoredDocument } from '../../../model/storedPolicies.js';
+import type { HeldPolicy, PrincipalPolicies } from '../../../model/storedPolicies.js';
 import { accountsOf } from '../../../model/principals/namedPrincipal.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
 import { definedFields } from '../../../model/definedFields.js';
 import { decoder, text } from '../../../model/stored/field.js';
-import { distinctNames, each, gaps, holds, names, one, tuples } from '../columns.js';
+import { heldPolicyFields } from '../../../model/stored/tables.js';
+import { distinctNames, each, gaps, holds, names, one } from '../columns.js';
 import { ORGANIZATION_PLACES, organizations } from '../organization/organizations.js';
 import { wantedPrincipal } from '../inventory/principals.js';
 import {
@@ -13,26 +14,23 @@ import {
   STORED_RESOURCE,
   storedResources,
 } from '../inventory/resources.js';
-import { PRINCIPAL, principalOf } from '../projections.js';
+import { heldPolicyOf, PRINCIPAL, principalOf, projection } from '../projections.js';
 import { readAnswer, type Read } from '../reads.js';
 import { DOCUMENT, documents } from './policySets.js';
 
-/** A policy without its document, which many policies may share. */
-type HeldRow = readonly [
-  uid: string,
-  name: string,
-  arn: string | null,
-  defaultVersionId: string | null,
-  dataPackage: string | null,
-  documentHash: string | null,
-];
+/** A policy without the text of its document, which many policies may share. */
+const HELD = projection(heldPolicyFields, {
+  documentHash: 'd.uid',
+  documentText: 'null',
+  quarantined: 'null',
+});
 
 /** Returns a subquery that yields the policies a pattern leads to from `p` as `name`, and as `name` + `Documents`. */
 const held = (name: string, pattern: string): string => `CALL (p) {
     MATCH ${pattern}
     OPTIONAL MATCH (x)-[:HAS_DOCUMENT]->(d:PolicyDocument)
     WITH DISTINCT x, d ORDER BY x.uid
-    RETURN collect([x.uid, x.name, x.arn, x.defaultVersionId, x.dataPackage, d.uid]) AS ${name}, collect(d) AS ${name}Documents
+    RETURN collect(x ${HELD}) AS ${name}, collect(d) AS ${name}Documents
   }`;
 
 /**
@@ -44,9 +42,9 @@ const read = readAnswer({
     decoder('Principal', {
       key: text,
       principal: one(principalOf),
-      own: tuples<HeldRow>(),
-      inherited: tuples<HeldRow>(),
-      boundaries: tuples<HeldRow>(),
+      own: each(heldPolicyOf),
+      inherited: each(heldPolicyOf),
+      boundaries: each(heldPolicyOf),
       missingGroups: names,
     }),
   ),
@@ -106,35 +104,21 @@ export const applicablePolicies: Read<'applicablePolicies'> = (runner) => async 
     accounts: accountsOf([...principals, ...resources]),
   });
   const { imported: importedAccounts, gaps: accountGaps, documents: texts, ...rest } = found;
-  const policies = (rows: readonly HeldRow[]) => rows.map((row) => heldPolicyOf(row, texts));
+  const withText = (policy: HeldPolicy): HeldPolicy => {
+    const { text: documentText, quarantined } = texts.get(policy.documentHash ?? '') ?? {};
+    return { ...policy, ...definedFields({ documentText, quarantined }) };
+  };
   return {
     ...rest,
     importedAccounts,
     accountGaps: accountGaps.filter((gap) => gap.kind === 'EXPORT_INCOMPLETE'),
     principals: new Map(
       found.principals.map(({ key, principal, own, inherited, boundaries, missingGroups }) => {
-        const [boundary] = policies(boundaries);
-        const identity = policies([...own, ...inherited]);
+        const [boundary] = boundaries.map(withText);
+        const identity = [...own, ...inherited].map(withText);
         const all = { principal, identity, missingGroups, ...(boundary ? { boundary } : {}) };
         return [key, all] satisfies [string, PrincipalPolicies];
       }),
     ),
   };
 };
-
-function heldPolicyOf(
-  [uid, name, arn, defaultVersionId, dataPackage, documentHash]: HeldRow,
-  texts: ReadonlyMap<string, StoredDocument>,
-): HeldPolicy {
-  const document = texts.get(documentHash ?? '');
-  return definedFields({
-    uid,
-    name,
-    arn: arn ?? undefined,
-    defaultVersionId: defaultVersionId ?? undefined,
-    dataPackage: dataPackage ?? undefined,
-    documentHash: document?.hash,
-    documentText: document?.text,
-    quarantined: document?.quarantined,
-  });
-}

@@ -1,9 +1,5 @@
 /** Reads the input for deriving edges of accounts again. */
-import type {
-  DerivationConfig,
-  DerivationInput,
-  DerivationReader,
-} from '../../../contract/derivationReader.js';
+import type { DerivationConfig, DerivationReader } from '../../../contract/derivationReader.js';
 import type { AccountFacts, ImportTransaction } from '../../../contract/graphWriter.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
@@ -18,24 +14,13 @@ export function derivationInput(
   const versionNow = graphVersion(runner);
   return async (accountIds) => {
     for (let before = await versionNow(); ;) {
-      const input = await inputOf(runner, derivation, accountIds);
+      const accounts = await factsOfAccounts(runner, derivation, accountIds);
+      const around = await neighbors(runner, accounts);
       const after = await versionNow();
-      if (after === before) return { ...input, graphVersion: after };
+      const { settings } = derivation;
+      if (after === before) return { accounts, neighbors: around, settings, graphVersion: after };
       before = after;
     }
-  };
-}
-
-async function inputOf(
-  runner: QueryRunner,
-  derivation: DerivationConfig,
-  accountIds: readonly string[],
-): Promise<Omit<DerivationInput, 'graphVersion'>> {
-  const accounts = await factsOfAccounts(runner, derivation, accountIds);
-  return {
-    accounts,
-    neighbors: await neighbors(runner, accounts),
-    settings: derivation.settings,
   };
 }
 

@@ -6,7 +6,6 @@ import {
   byKey,
   IN_ACCOUNTS,
   listPage,
-  listPageWith,
   listsByKey,
   pagesByKey,
   pagesOfAll,
@@ -61,7 +60,7 @@ WHERE ${IN_ACCOUNTS}`,
     ...instanceProfile,
     find: 'MATCH (:Principal&IamRole {uid: key})<-[:CONTAINS]-(n:InstanceProfile)',
   }),
-  instanceProfilePage: listPageWith(
+  instanceProfilePage: listPage(
     {
       ...instanceProfile,
       where: {
@@ -69,6 +68,7 @@ WHERE ${IN_ACCOUNTS}`,
         withoutRole: '$withoutRole <> EXISTS { (n)-[:CONTAINS]->(:IamRole) }',
       },
     },
-    { subquery: IMPORTED_ACCOUNTS, columns: { accounts: importedAccounts } },
+    IMPORTED_ACCOUNTS,
+    { accounts: importedAccounts },
   ),
 } satisfies SomeReads;
