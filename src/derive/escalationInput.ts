@@ -65,10 +65,12 @@ export function accountContextOf(
     const sets = new Map([...facts.policySets.flatMap(byUidAndMember), ...hypotheticalSets(facts, isNamed)]);
     const documents = documentsOf(facts);
     const { guardrails, resource } = guard(anyPrincipalOf(facts), { arn: '*', accountId });
-    const judged = judgedOnce(sets, (set) => atOnce(assumptionsOf(set, lettingIn(accountId), judging())));
+    const guardedBy = (principal: RequestPrincipal) => guard(principal, { arn: '*', accountId }).principal;
+    const roles = lettingIn(accountId);
+    const judged = judgedOnce(sets, (set) => atOnce(assumptionsOf(set, roles, judging())));
     return {
-      policySets: escalatingSets(facts.policySets, guarded(guard, accountId)),
-      principalOf: (arn) => principalOf(arn, members, guarded(guard, accountId)),
+      policySets: escalatingSets(facts.policySets, guardedBy),
+      principalOf: (arn) => guardedBy(memberNamed(arn, members)),
       guardrails,
       ...holdingsIn(organizations.places.get(accountId)),
       ...definedFields({ organization: resource.organization, manages: managedBy(facts, managed, guard) }),
@@ -80,12 +82,10 @@ export function accountContextOf(
       packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
-      assumptionsWith: assumeWithOtherRights(sets, lettingIn(accountId), judging),
-      ...assumeInOtherAccounts(facts, isNamed, lettingIn(accountId), judging),
-      asksForTagsElsewhere: once(
-        () => !assumeEdges || asksForTags(facts, lettingIn(accountId), documentsOfAll()),
-      ),
-      namesInConditions: once(() => namesInConditions(facts, lettingIn(accountId), documentsOfAll())),
+      assumptionsWith: assumeWithOtherRights(sets, roles, judging),
+      ...assumeInOtherAccounts(facts, isNamed, roles, judging),
+      asksForTagsElsewhere: once(() => !assumeEdges || asksForTags(facts, roles, documentsOfAll())),
+      namesInConditions: once(() => namesInConditions(facts, roles, documentsOfAll())),
       denyingPolicies: denyingPolicies(facts, documents),
       isNamedByCode: code.some((one) => one.accountId !== accountId && isNamedBy(one, accountId)),
       unseenRegions: unseenIn(facts, ({ regions }) => regions),
@@ -189,14 +189,6 @@ function judgedOnce(
 const byUidAndMember = (set: PolicySet): readonly (readonly [string, PolicySet])[] =>
   [set.uid, ...set.members.map(({ identifier }) => identifier)].map((key) => [key, set]);
 
-/** Adds the organization of the principal's account. */
-type Guarded = (principal: RequestPrincipal) => RequestPrincipal;
-
-const guarded =
-  (guard: Guard, accountId: string): Guarded =>
-  (principal) =>
-    guard(principal, { arn: '*', accountId }).principal;
-
 type Account = Pick<AccountFacts, 'accountId' | 'partition'>;
 
 const anyPrincipalOf = ({ accountId, partition }: Account): RequestPrincipal => ({
@@ -210,12 +202,8 @@ const isManagedBy =
   ({ managementAccountId, identityCenterAdministrators }: ManagedOrganization): boolean =>
     [managementAccountId, ...identityCenterAdministrators].includes(accountId);
 
-function holdingsIn(
-  place: OrganizationPlace | undefined,
-): Pick<AccountContext, 'managementAccountId' | 'delegatedServices'> {
-  const { managementAccountId, delegatedServices } = place ?? {};
-  return definedFields({ managementAccountId, delegatedServices });
-}
+const holdingsIn = ({ managementAccountId, delegatedServices }: Partial<OrganizationPlace> = {}) =>
+  definedFields({ managementAccountId, delegatedServices });
 
 /**
  * Describes what the account manages. Identity Center is on where an instance or its administration says so, or a role
@@ -245,22 +233,17 @@ function managedBy(
 }
 
 /** Prepares the sets. Sets that the engine cannot tell apart share one object for any member. */
-function escalatingSets(sets: readonly PolicySet[], guardedBy: Guarded): readonly EscalatingSet[] {
+function escalatingSets(
+  sets: readonly PolicySet[],
+  guardedBy: (principal: RequestPrincipal) => RequestPrincipal,
+): readonly EscalatingSet[] {
   const anyMembers = new Map<string, RequestPrincipal>();
-  const anyMemberOf = (set: PolicySet): RequestPrincipal => {
-    const any = anyMember(set);
-    return getOrMake(anyMembers, JSON.stringify(any), () => guardedBy(any));
-  };
   return sets.map((set) => {
-    const { uid, kind, identityHashes, partial, boundary, members } = set;
+    const any = anyMember(set);
     return {
-      uid,
-      kind,
-      identityHashes,
-      partial,
-      boundary,
-      members: members.map(({ identifier }) => identifier),
-      anyMember: anyMemberOf(set),
+      ...set,
+      members: set.members.map(({ identifier }) => identifier),
+      anyMember: getOrMake(anyMembers, JSON.stringify(any), () => guardedBy(any)),
     };
   });
 }
@@ -268,14 +251,10 @@ function escalatingSets(sets: readonly PolicySet[], guardedBy: Guarded): readonl
 const membersOf = (sets: readonly PolicySet[]): ReadonlyMap<string, PolicySetMember> =>
   new Map(sets.flatMap(({ members }) => members.map((one) => [one.identifier, one] as const)));
 
-function principalOf(
-  arn: string,
-  members: ReadonlyMap<string, PolicySetMember>,
-  guardedBy: Guarded,
-): RequestPrincipal {
+function memberNamed(arn: string, members: ReadonlyMap<string, PolicySetMember>): RequestPrincipal {
   const member = members.get(arn);
   if (!member) throw new TypeError(`${arn} is in no policy set`);
-  return guardedBy(knownPrincipal(member));
+  return knownPrincipal(member);
 }
 
 function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly string[] {
