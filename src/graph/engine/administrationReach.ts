@@ -5,7 +5,7 @@ import {
   canBeTakenOver,
   namedPrincipalKind,
 } from '../model/principals/namedPrincipal.js';
-import { getOrMake } from '../model/memoize.js';
+import { appendTo } from '../model/groupBy.js';
 
 /** A set of accounts: the sum of their bits. */
 export type Accounts = bigint;
@@ -36,49 +36,40 @@ export interface AdministrationReach {
  * taken over. A root user means administrative access to its account.
  */
 export function reachOf({ principals }: AdministrationState, bits: AccountBits): AdministrationReach {
-  const hops = new Hops(principals, bits);
+  const { any, unconditional } = stepsInto(principals, bits);
   const holders = () =>
     principals.flatMap(({ identifier }): readonly (readonly [string, Accounts])[] => {
       const bit = bits.get(accountOfIdentifier(identifier) ?? '');
       return bit === undefined ? [] : [[identifier, bit]];
     });
   return {
-    unconditional: spread(hops.unconditional, bits),
-    any: spread(hops.any, bits),
-    passed: () => spread(hops.any, holders()),
+    unconditional: spread(unconditional, bits),
+    any: spread(any, bits),
+    passed: () => spread(any, holders()),
   };
 }
 
 /** By node, the nodes from which it can be reached in one step. */
 type Steps = ReadonlyMap<string, readonly string[]>;
 
-/** Steps between nodes: principals, accounts and policy sets, whose names have nothing in common. */
-class Hops {
-  readonly any = new Map<string, string[]>();
-  readonly unconditional = new Map<string, string[]>();
-
-  constructor(
-    principals: readonly LeadingPrincipal[],
-    private readonly bits: AccountBits,
-  ) {
-    for (const one of principals) this.add(one);
-  }
-
-  private add({ identifier, administrator, ...one }: LeadingPrincipal): void {
-    for (const set of one.sets) this.connect(identifier, set, true);
-    for (const set of one.allowed) this.connect(set, identifier, true);
-    for (const set of one.conditional) this.connect(set, identifier, false);
+/** Returns steps between nodes: principals, accounts and policy sets, whose names have nothing in common. */
+function stepsInto(principals: readonly LeadingPrincipal[], bits: AccountBits) {
+  const [any, unconditional] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  const connect = (from: string, to: string, isUnconditional: boolean): void => {
+    appendTo(any, to, from);
+    if (isUnconditional) appendTo(unconditional, to, from);
+  };
+  for (const { identifier, administrator, sets, allowed, conditional } of principals) {
+    for (const set of sets) connect(identifier, set, true);
+    for (const set of allowed) connect(set, identifier, true);
+    for (const set of conditional) connect(set, identifier, false);
     const account = accountOfIdentifier(identifier);
-    if (account === undefined || !this.bits.has(account)) return;
+    if (account === undefined || !bits.has(account)) continue;
     const decision = namedPrincipalKind(identifier) === 'ROOT' ? 'ALLOWED' : administrator;
-    if (decision !== undefined) this.connect(identifier, account, decision === 'ALLOWED');
-    if (canBeTakenOver(identifier)) this.connect(account, identifier, true);
+    if (decision !== undefined) connect(identifier, account, decision === 'ALLOWED');
+    if (canBeTakenOver(identifier)) connect(account, identifier, true);
   }
-
-  private connect(from: string, to: string, isUnconditional: boolean): void {
-    getOrMake(this.any, to, () => []).push(from);
-    if (isUnconditional) getOrMake(this.unconditional, to, () => []).push(from);
-  }
+  return { any, unconditional };
 }
 
 /** Passes sets backwards along steps, until every node has the accounts of all nodes that it leads to. */
