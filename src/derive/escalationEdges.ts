@@ -21,11 +21,8 @@ export const escalationsOf = (
   account: PreparedAccount,
 ): FoundEscalations => ({
   edges: edgesOf(source, collected, account),
-  findings: findingsOf(source, collected),
+  findings: findingsBy(source, collected.findings().map(storedAlternative), collected.unexplored()),
 });
-
-const findingsOf = (source: EdgeSource, collected: Collected): readonly EscalationFinding[] =>
-  findingsBy(source, collected.findings().map(storedAlternative), collected.unexplored());
 
 /** Builds a finding; none without alternatives. `unexplored`: ids of techniques, of which those found are kept. */
 export function findingsBy(

@@ -45,22 +45,17 @@ export function neo4jWorlds(
   patience: number = IMPORT_WAITS_MS,
 ): Worlds {
   const turns = new Semaphore(1);
-  let inLine = 0;
   const open = (over: AbortSignal): Promise<World> =>
     new Promise((resolve, reject) => {
       const untilClosed = () =>
         new Promise<void>((onClose, onFailure) => {
           openOne({ graph, seconds, patience, over, onClose }).then(resolve, onFailure);
         });
-      inLine += 1;
-      turns
-        .take(over, untilClosed)
-        .catch(reject)
-        .finally(() => (inLine -= 1));
+      turns.take(over, untilClosed).catch(reject);
     });
   return {
     open: async (over) => {
-      if (inLine > waiting)
+      if (turns.running + turns.inLine > waiting)
         throw new WorldsBusy(busyWith(waiting), { limit: { name: 'scenariosWaiting', max: waiting } });
       return open(over);
     },

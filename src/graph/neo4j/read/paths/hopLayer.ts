@@ -21,8 +21,6 @@ type HopRow = readonly [
   targets: readonly string[],
   timed: boolean,
 ];
-type PrivilegeRow = readonly [principal: string, privilege: Privilege | null];
-type Privilege = 'ALLOWED' | 'CONDITIONAL';
 type BeyondRow = readonly [
   principals: readonly string[],
   techniqueIds: readonly string[],
@@ -34,7 +32,7 @@ type BeyondRow = readonly [
 const columns = {
   hops: tuples<HopRow>(),
   members: names,
-  privileged: tuples<PrivilegeRow>(),
+  privileged: tuples<readonly [principal: string, privilege: 'ALLOWED' | 'CONDITIONAL']>(),
   beyond: tuples<BeyondRow>(),
 };
 
@@ -64,7 +62,8 @@ CALL (lists, found, asked) {
   UNWIND lists + [found, asked] AS list
   UNWIND list AS p
   WITH DISTINCT p WHERE p:AccountRoot OR p.administrator IS NOT NULL
-  RETURN collect([p.uid, ${PRIVILEGE}]) AS privileged
+  WITH p.uid AS uid, ${PRIVILEGE} AS privilege
+  RETURN collect(CASE WHEN privilege IS NOT NULL THEN [uid, privilege] END) AS privileged
 }
 ${more}
 WITH *, [p IN found | p.uid] AS members`);
@@ -124,13 +123,10 @@ export const hopLayer: Read<'hopLayer'> = (runner) => async (question) => {
   return {
     ...rest,
     groups: hops.map(groupOf),
-    privileged: new Map(privileged.filter(isPrivileged)),
+    privileged: new Map(privileged),
     beyond: beyond.flatMap(beyondOf),
   };
 };
-
-const isPrivileged = (row: PrivilegeRow): row is readonly [principal: string, privilege: Privilege] =>
-  row[1] !== null;
 
 const beyondOf = ([principals, techniqueIds, unreadBeyond, named, openTo]: BeyondRow) =>
   principals.map((principal) => ({ principal, techniqueIds, unreadBeyond, assumable: { named, openTo } }));
