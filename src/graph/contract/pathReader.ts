@@ -76,8 +76,12 @@ export interface PendingHops {
   readonly organizationGaps: readonly DataGap[];
 }
 
-/** The part of the graph that the chains can pass through; it may contain more. */
-export interface PathRegion extends PendingHops, Dated {
+/**
+ * The part of the graph that the chains can pass through, which may contain more, and facts about its accounts. If
+ * chains end with administrative access, `assumableUnread` and `unexplored` are those of principals that the starts can
+ * reach.
+ */
+export interface PathRegion extends VisitedAccounts, Dated {
   readonly groups: readonly RegionHops[];
   /** The starts and hop targets that have administrative access; only if chains end with administrative access. */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
@@ -89,17 +93,8 @@ export interface PathRegion extends PendingHops, Dated {
    * principals may assume some role, if a principal that the starts can reach may get into any account (G-23).
    */
   readonly outsideAccounts: readonly string[];
-  /** For principals that the starts can reach, if chains end with administrative access. */
-  readonly assumableUnread: UnreadAccounts;
-  /**
-   * Data gaps about permissions of principals and trust of roles that can hide a hop of such a chain: gaps of the
-   * accounts of the ends, and of accounts that chains can pass through, by known or by hidden hops.
-   */
-  readonly principalGaps: readonly DataGap[];
   /** Accounts of principals that the starts can reach, if chains end with administrative access. */
   readonly visitedAccounts: readonly string[];
-  /** For principals that the starts can reach, if chains end with administrative access; the first by identifier. */
-  readonly unexplored: readonly UnexploredEscalation[];
   /** The ends that are in the graph, and not only named by a policy. */
   readonly known: ReadonlySet<string>;
   /** The accounts of the ends that were imported. */
@@ -162,7 +157,11 @@ export interface VisitedAccounts extends PendingHops {
   /** Visited accounts that were never imported; INTO: also accounts that manage them. The first by id. */
   readonly outsideAccounts: readonly string[];
   readonly assumableUnread: UnreadAccounts;
-  /** As in `PathRegion`. INTO: also of accounts that manage them, or that roles or code of all these let in. */
+  /**
+   * Data gaps about permissions of principals and trust of roles that can hide a hop: of the accounts, for a region of
+   * those that chains can pass through. INTO: also of accounts that manage them, or that roles or code of all these let
+   * in.
+   */
   readonly principalGaps: readonly DataGap[];
   /**
    * INTO: principals of these accounts and of accounts that their roles name; for techniques limited to an

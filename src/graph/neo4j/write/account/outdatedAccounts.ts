@@ -88,20 +88,14 @@ SET a.outdated = true
 RETURN count(a) AS value`);
 
 /** Returns a hash of the place and guardrails that edges of an account depend on. */
-const hashOf = ({
-  organizationId,
-  managementAccountId,
-  path,
-  delegatedServices,
-  ...guardrails
-}: OrganizationPlace): string =>
+const hashOf = (place: OrganizationPlace): string =>
   contentHash([
-    organizationId,
-    managementAccountId,
-    path ?? null,
-    delegatedServices ?? null,
-    levelsOf(guardrails.serviceControl),
-    levelsOf(guardrails.resourceControl),
+    place.organizationId,
+    place.managementAccountId,
+    place.path ?? null,
+    place.delegatedServices ?? null,
+    levelsOf(place.serviceControl),
+    levelsOf(place.resourceControl),
   ]);
 
 /**
