@@ -36,5 +36,4 @@ export function rulesFor({
   };
 }
 
-/** The rules without any settings. */
 export const usualRules: Rules = rulesFor({});

@@ -16,6 +16,7 @@ import type {
 } from '../graph/contract/graphWriter.js';
 import {
   accountOfIdentifier,
+  accountsOfRoots,
   isOfNoAccount,
   namedPrincipalKind,
 } from '../graph/model/principals/namedPrincipal.js';
@@ -152,7 +153,7 @@ class AssumeEdges {
   private setsLetIn(role: TrustingRole, ofAccount: AccountTest): readonly Assumers[] {
     const identifiers = role.trusts.map((trust) => trust.identifier);
     const anyone = identifiers.includes('*');
-    const accounts = anyone ? [...this.setsByAccount.keys()] : rootsAmong(identifiers);
+    const accounts = anyone ? [...this.setsByAccount.keys()] : accountsOfRoots(identifiers);
     return accounts
       .filter(ofAccount)
       .flatMap((accountId) =>
@@ -293,8 +294,3 @@ const edgesOf = (
   role: TrustingRole,
   grant: AssumeRoleGrant | undefined,
 ): readonly CanAssumeEdge[] => (grant ? [{ source, targetArn: role.arn, grant }] : []);
-
-const rootsAmong = (identifiers: readonly string[]): readonly string[] =>
-  identifiers
-    .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
-    .flatMap((identifier) => accountOfIdentifier(identifier) ?? []);

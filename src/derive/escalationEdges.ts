@@ -95,7 +95,6 @@ export const joinedEdges = (edges: readonly EscalationEdge[]): readonly Escalati
     },
   );
 
-/** Joins findings with the same source. */
 export const joinedFindings = (findings: readonly EscalationFinding[]): readonly EscalationFinding[] =>
   [...groupBy(findings, ({ source }) => JSON.stringify(source)).values()].flatMap(([first, ...more]) => {
     if (first === undefined || more.length === 0) return first ?? [];

@@ -26,7 +26,6 @@ interface DataPackage {
   readonly policies: readonly PackagedPolicy[];
 }
 
-/** Reads the file once, when it is first needed. */
 export const dataPackage = once(() => {
   const { date, policies } = JSON.parse(
     gunzipSync(readFileSync(packageFile)).toString('utf8'),

@@ -86,6 +86,10 @@ export const accountsOf = (identifiers: readonly string[]): readonly string[] =>
   ...new Set(identifiers.flatMap((identifier) => accountOfIdentifier(identifier) ?? [])),
 ];
 
+/** Returns the accounts whose root users are among the identifiers. */
+export const accountsOfRoots = (identifiers: readonly string[]): readonly string[] =>
+  accountsOf(identifiers.filter((identifier) => namedPrincipalKind(identifier) === 'ROOT'));
+
 const names: Partial<Record<PrincipalKind, (identifier: string) => string>> = {
   ANYONE: () => 'anyone',
   ROOT: (identifier) => `root of ${accountOfIdentifier(identifier)}`,

@@ -78,7 +78,6 @@ export const accountCounts = noun('Account', accountCountFields, {});
 
 export const organization = noun('Organization', organizationFields, {});
 
-/** An organizational unit, with its parent and the policies attached to it. */
 export const organizationalUnit = noun(
   'OrganizationalUnit',
   organizationalUnitFields,
@@ -149,10 +148,7 @@ export const workload = noun('Workload', workloadFields, {
   instanceProfileArns: '[(n)-[:USES_PROFILE]->(used:InstanceProfile) | used.uid]',
 });
 
-/** Credentials, on the nodes of users and root users. */
 export const credentials = noun('Principal', credentialFields, {});
-
-/** An identity provider, on the node of its principal. */
 export const identityProvider = noun('Principal', identityProviderFields, {});
 
 export const permissionSet = noun(
@@ -164,7 +160,6 @@ export const permissionSet = noun(
 
 export const identityCenterPrincipal = noun('IdentityCenterPrincipal', identityCenterPrincipalFields, {});
 
-/** A past import, in the history. */
 export const importRecord = noun('Import', importFields, {
   id: 'n.uid',
   besideAnother:

@@ -9,8 +9,8 @@ import type {
 import { roleSessionKey } from '../../../model/principals/roleSessionKey.js';
 import {
   accountOfIdentifier,
+  accountsOfRoots,
   isUniqueId,
-  namedPrincipalKind,
 } from '../../../model/principals/namedPrincipal.js';
 import type { QueryRunner, Row } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
@@ -233,9 +233,7 @@ function trustedBy(accounts: readonly AccountFacts[]) {
     identifiers: outside,
     sessionKeys: outside.flatMap((identifier) => roleSessionKey(identifier) ?? []),
     uniqueIds: outside.filter(isUniqueId),
-    accounts: outside
-      .filter((identifier) => namedPrincipalKind(identifier) === 'ROOT')
-      .flatMap((identifier) => accountOfIdentifier(identifier) ?? []),
+    accounts: accountsOfRoots(outside),
     anyone: outside.includes('*'),
   };
 }
