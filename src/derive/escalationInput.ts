@@ -39,6 +39,7 @@ import {
 } from './hypothetical/hypotheticalAssumptions.js';
 import { codeResourcesIn, isCodeKind, isNamedBy } from './codeResources.js';
 import { asksForTags, namesInConditions } from './hypothetical/meantByTrusts.js';
+import { withLooser } from './hypothetical/looserDocument.js';
 import { definedFields } from '../graph/model/definedFields.js';
 import { kindOfArn, lastPart, rootArn } from '../iam/language/arn.js';
 import { getOrMake, memoize, once } from '../graph/model/memoize.js';
@@ -79,7 +80,7 @@ export function accountContextOf(
       isStored: (hash) => facts.documents.has(hash),
       isNamed,
       resourcesAskWho: once(() => askingWho(facts)),
-      packagedDocument: (arn) => withPackaged(arn, documents, documentsOfAll()),
+      ...documentsNobodyHolds(documents, documentsOfAll),
       otherVersions: otherVersionsIn(facts),
       assumptions: (source) => assumed?.from(source, sets.get(source), documents) ?? judged(source),
       assumptionsWith: assumeWithOtherRights(sets, roles, judging),
@@ -155,7 +156,16 @@ function policiesAskingWhoOf(
   ];
 }
 
-/** Adds a packaged policy to the documents once it is asked for. */
+/** Returns what adds a document that no principal of the account holds once it is asked for. */
+const documentsNobodyHolds = (
+  documents: Map<string, StoredDocument>,
+  documentsOfAll: () => Map<string, StoredDocument>,
+): Pick<AccountContext, 'packagedDocument' | 'looserDocument'> => ({
+  packagedDocument: (policyArn) => withPackaged(policyArn, documents, documentsOfAll()),
+  looserDocument: (...hashes) => withLooser(hashes, documents, documentsOfAll()),
+});
+
+/** Adds a packaged policy to the documents. */
 function withPackaged(policyArn: string, ...all: readonly Map<string, StoredDocument>[]): string | undefined {
   const document = packagedDocument(policyArn);
   if (document) for (const documents of all) documents.set(document.hash, document);

@@ -7,7 +7,7 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
 import { unlockedBy, unlocksAnything } from '../together/unlockedBy.js';
 import { atOnce } from '../../graph/contract/turns.js';
-import { groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
+import { groupsOf, rightsOf, takenFrom, type HeldDocument, type Holdings } from '../context/holdings.js';
 import { strongest, type Verdict } from './verdict.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
@@ -76,6 +76,55 @@ export class ReachByRights {
       accountIndex.around.isNamedByCode &&
       held.some(({ hash }) => codeActions.some((action) => accountIndex.allowedIn(hash).has(action)))
     );
+  }
+
+  /**
+   * Returns what a change leaves with the rights of before that it takes: by a document, a Deny or another boundary;
+   * undefined if it takes none that techniques need. `brought`: the documents that it brings, without what they deny, if
+   * that is such a right.
+   */
+  aroundChange(
+    before: Holdings,
+    after: Holdings,
+  ): Readonly<Partial<Record<'withTaken' | 'brought', Holdings>>> {
+    const { accountIndex } = this.account;
+    const own = new Set(before.held.flatMap(({ hash }) => [...accountIndex.allowedIn(hash)]));
+    const taken = takenFrom(before, after);
+    const added = takenFrom(after, before);
+    const isDenying = ({ hash }: HeldDocument) =>
+      accountIndex.deniedIn(hash).some((action) => own.has(action));
+    const looser = added.some(isDenying) ? added.map((one) => this.looser(one)) : added;
+    const boundary = this.eitherBoundary(before, after, own);
+    if (taken.length === 0 && boundary === undefined && looser === added) return {};
+    const kept = after.held.filter((one) => !added.includes(one));
+    const withTaken = {
+      ...after,
+      boundary: boundary ?? after.boundary,
+      held: [...kept, ...looser, ...taken],
+    };
+    return looser === added ? { withTaken } : { withTaken, brought: { ...withTaken, held: looser } };
+  }
+
+  private looser(held: HeldDocument): HeldDocument {
+    const hash = this.account.accountIndex.around.looserDocument(held.hash);
+    return hash === undefined ? held : { ...held, hash };
+  }
+
+  /** Returns what either boundary leaves if the later one takes some of these actions. */
+  private eitherBoundary(
+    { boundary: one }: Holdings,
+    { boundary: other }: Holdings,
+    own: ReadonlySet<string>,
+  ): Holdings['boundary'] | undefined {
+    const { accountIndex } = this.account;
+    if (one.status !== 'COLLECTED' || other.status !== 'COLLECTED') return undefined;
+    const [before, after] = [one.documentHash, other.documentHash];
+    const left = accountIndex.allowedIn(after);
+    const isTaken = (action: string): boolean =>
+      own.has(action) && (!left.has(action) || accountIndex.deniedIn(after).includes(action));
+    if (before === after || ![...accountIndex.allowedIn(before)].some(isTaken)) return undefined;
+    const documentHash = accountIndex.around.looserDocument(before, after);
+    return documentHash === undefined ? undefined : { status: 'COLLECTED', documentHash };
   }
 
   private escalated(judged: Judged, member: string): readonly (Collected | undefined)[] {

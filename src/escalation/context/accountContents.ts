@@ -88,6 +88,11 @@ export interface AccountContext {
   readonly resourcesAskWho: () => readonly AppliedPolicy[];
   /** The hash of an AWS policy that no principal of the account has; undefined: not known. */
   readonly packagedDocument: (policyArn: string) => string | undefined;
+  /**
+   * The hash of what any of the documents allows, and all of them deny; of one alone, of what it allows. Undefined: one of
+   * them cannot be read.
+   */
+  readonly looserDocument: (...hashes: readonly string[]) => string | undefined;
   /** The hashes of the versions of a customer managed policy that are not the default. */
   readonly otherVersions: (policyUid: string) => readonly string[];
   /** What a principal can assume, by uid of a policy set or ARN of a principal. */

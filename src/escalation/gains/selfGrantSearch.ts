@@ -11,7 +11,7 @@ import { MFA } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { PreparedAccount, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
-import { combined, takenFrom, type Holdings } from '../context/holdings.js';
+import { combined, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
 import { fewestOf } from '../fewest.js';
 import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
@@ -134,13 +134,20 @@ class Following {
     );
   }
 
-  /** Whether a change leads to more with the documents that it takes: the member may write into a group, then join it. */
+  /**
+   * Whether a change leads to more with the rights that it takes: the member may write into a group, then join it. What
+   * the change brings leads there by itself if only its own Deny keeps it from that, so such targets do not count.
+   */
   private leadsToMoreWith(before: Holdings, change: Gained, verdict = granted): boolean {
-    const taken = takenFrom(before, change.after);
-    if (taken.length === 0) return false;
-    const after = { ...change.after, held: [...change.after.held, ...taken] };
-    const both = this.made([{ ...change, after, verdict: bothOf(verdict, change.verdict) }]);
-    return both.isOpen || this.news(both).length > 0;
+    const { withTaken, brought } = this.reachByRights.aroundChange(before, change.after);
+    if (withTaken === undefined) return false;
+    const madeWith = (after: Holdings) =>
+      this.made([{ ...change, after, verdict: bothOf(verdict, change.verdict) }]);
+    const both = madeWith(withTaken);
+    const news = this.news(both);
+    if (brought === undefined || (news.length === 0 && !both.isOpen)) return both.isOpen || news.length > 0;
+    const alone = madeWith(brought);
+    return (both.isOpen && !alone.isOpen) || news.some((target) => !alone.reach.targets.has(target));
   }
 
   private unlocks(change: Gained, before: Holdings): boolean {

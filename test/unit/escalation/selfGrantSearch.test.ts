@@ -323,6 +323,63 @@ describe('an older version of a policy (T-002, F-16)', () => {
     expect(unexplored(rolledBack(allow('sqs:*'), joins('deck')))).toEqual([]);
     expect(waysOut(rolledBack(joins('deck'), writes))).toEqual(['T-002 account ALLOWED team']);
   });
+
+  it('may deny what its holder could use first, which is said (G-5)', () => {
+    const denying = (document: Statement, ...more: readonly Statement[]): AccountIs =>
+      mallory(
+        [allow('iam:SetDefaultPolicyVersion', arnOf('policy', 'team')), ...more],
+        {
+          groups: { deck: group(allow('sqs:*')) },
+          policies: { team: [[allow('sqs:*')], [joins('deck'), document]] },
+        },
+        { attached: ['team'] },
+      );
+    const writes = allow('iam:PutGroupPolicy', arnOf('group', 'deck'));
+    expect(unexplored(denying(deny('iam:PutGroupPolicy'), writes))).toEqual(['T-002']);
+    expect(unexplored(denying(deny('iam:PutGroupPolicy')))).toEqual([]);
+    expect(unexplored(denying(deny('iam:GetGroup'), writes))).toEqual([]);
+  });
+});
+
+describe('a group or boundary that takes what its holder could use first (G-5)', () => {
+  const writes = allow('iam:PutGroupPolicy', arnOf('group', 'deck'));
+  const joining = (may: readonly Statement[], ...deck: readonly Statement[]): AccountIs =>
+    mallory([...may, joins('deck')], { groups: { deck: group(...deck) } });
+
+  it('is said where a Deny of the group stops what is written into it before', () => {
+    expect(unexplored(joining([writes], deny('iam:PutGroupPolicy'), allow('sqs:*')))).toEqual(['T-009']);
+    expect(unexplored(joining([], deny('iam:PutGroupPolicy'), allow('sqs:*')))).toEqual([]);
+    expect(unexplored(joining([writes], deny('iam:CreateUser'), allow('sqs:*')))).toEqual([]);
+  });
+
+  it('is not said where the group only denies what it allows itself', () => {
+    const rest = [deny('iam:*'), allow(['iam:*', 'sqs:*'])];
+    expect(unexplored(joining([], ...rest))).toEqual([]);
+    expect(unexplored(joining([allow('iam:CreateUser')], ...rest))).toEqual([]);
+  });
+
+  const onlyThen = { Condition: { StringEquals: { 'iam:PermissionsBoundary': arnOf('policy', 'then') } } };
+
+  it('is said where the boundary that is put leaves the membership alone', () => {
+    const own = [writes, joins('deck'), allow('iam:PutUserPermissionsBoundary', '*', onlyThen)];
+    const all = ['iam:PutGroupPolicy', 'iam:PutUserPermissionsBoundary'];
+    const bounded = (...then: readonly Statement[]): AccountIs => ({
+      ...mallory(
+        own,
+        vault({
+          groups: { deck: group(allow('sqs:*')) },
+          policies: {
+            now: [[allow(all)]],
+            then: [[...then]],
+          },
+        }),
+        { boundary: 'now' },
+      ),
+    });
+    expect(unexplored(bounded(joins('deck'), assumes('vault')))).toEqual(['T-011']);
+    expect(unexplored(bounded(assumes('vault')))).toEqual([]);
+    expect(unexplored(bounded(allow(all), joins('deck'), assumes('vault')))).toEqual([]);
+  });
 });
 
 describe('every permission for oneself under a guardrail (G-6b)', () => {
