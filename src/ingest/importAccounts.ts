@@ -94,7 +94,10 @@ export async function importAccounts(
     // memory.
     const canPrepare = following && !isLarge(batch) && !isLarge(following);
     const whileWriting = () => {
-      if (canPrepare) next ??= prepareBatch(following);
+      if (!canPrepare || next) return;
+      next = prepareBatch(following);
+      // Avoids an unhandled rejection where writing fails first.
+      next.catch(() => undefined);
     };
     for (const done of await importOrSplit({ ...destination, whileWriting }, prepared)) {
       imports.push(done);

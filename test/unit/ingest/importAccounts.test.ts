@@ -1,0 +1,78 @@
+/** How accounts are prepared and written, one transaction after the other, on a graph that keeps nothing. */
+import { setTimeout } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { usualRules } from '../../../src/derive/derivationSettings.js';
+import type { GraphWriter, ImportTransaction } from '../../../src/graph/contract/graphWriter.js';
+import { accountWith, type UserDetail } from '../../../src/ingest/formats/account/accountExport.js';
+import { importAccounts } from '../../../src/ingest/importAccounts.js';
+import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
+import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { noNeighbors } from '../../support/noNeighbors.js';
+
+const origin = { file: 'x.json', path: '$' };
+
+const usersOf = (accountId: string, count: number): readonly UserDetail[] =>
+  Array.from({ length: count }, (_, at) => ({
+    arn: `arn:aws:iam::${accountId}:user/u${at}`,
+    name: `u${at}`,
+    path: '/',
+    origin,
+    groupNames: [],
+    inlinePolicies: [],
+    attachedPolicies: [],
+    tags: [],
+  }));
+
+const account = (accountId: string, users: number): MergedAccount => ({
+  ...accountWith({ accountId, partition: 'aws' }, { users: usersOf(accountId, users), roles: [] }),
+  files: ['x.json'],
+});
+
+/** Imports accounts into a graph whose transactions have these functions. */
+function importInto(transaction: Partial<ImportTransaction>, accounts: readonly MergedAccount[]) {
+  const all: Partial<ImportTransaction> = {
+    lastLists: async () => new Map(),
+    unchanged: async () => new Set(),
+    neighbors: async () => noNeighbors,
+    writeDocuments: async () => undefined,
+    write: async () => new Map(),
+    ...transaction,
+  };
+  const writer = {
+    inTransaction: (work: (one: unknown) => unknown) => work(all),
+  } as unknown as GraphWriter;
+  const destination = { writer, rules: usualRules, scratch: new Scratch() };
+  const merged = {
+    accounts,
+    organizations: [],
+    identityCenters: [],
+    awsManagedPolicies: new Map(),
+    refused: new Map(),
+    problems: [],
+    notes: [],
+  };
+  return importAccounts(destination, merged, () => undefined);
+}
+
+test('a failed write ends the import, and not the process where the next accounts cannot be read after it', async () => {
+  const unhandled: unknown[] = [];
+  const note = (error: unknown) => unhandled.push(error);
+  process.on('unhandledRejection', note);
+  let isClosed = false;
+  const { users, ...rest } = account('222233334444', 1_500);
+  const next = {
+    ...rest,
+    get users() {
+      if (isClosed) throw new TypeError('The scratch file of this import is closed.');
+      return users;
+    },
+  };
+  const write = () => {
+    isClosed = true;
+    return setTimeout(5).then(() => Promise.reject(new Error('no disk')));
+  };
+  await expect(importInto({ write }, [account('111122223333', 1_500), next])).rejects.toThrow('no disk');
+  await setTimeout(20);
+  process.off('unhandledRejection', note);
+  expect(unhandled).toEqual([]);
+});
