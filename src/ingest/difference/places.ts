@@ -1,7 +1,6 @@
 /** Finds where in the files a changed entry differs: in statements of its policies, or the entry as a whole. */
 import type { Origin } from '../formats/shared/findings.js';
-import { isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
-import { contentOf } from '../merge/mergeEntities.js';
+import { canonicalJson, isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
 import { parseJson } from '../read/strictJson.js';
 
 /** A place in a file. `pointer`: a JSON pointer. `statement`: index in the policy document there, from 0. */
@@ -55,7 +54,7 @@ function statementsOf({ text, file, path }: Document): readonly PlacedStatement[
   if (!read.ok || !isJsonRecord(read.value)) return [{ content: text, place: document }];
   const all = read.value['Statement'] ?? [];
   const list = isJsonArray(all) ? all : [all];
-  return list.map((one, statement) => ({ content: contentOf(one), place: { ...document, statement } }));
+  return list.map((one, statement) => ({ content: canonicalJson(one), place: { ...document, statement } }));
 }
 
 /** Returns the JSON pointer of a path: `/RoleDetailList/3` for `$.RoleDetailList[3]`. */

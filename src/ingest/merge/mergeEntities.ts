@@ -158,7 +158,8 @@ export function contentOf(value: unknown): string {
 function withoutOrigin(value: unknown): JsonValue {
   if (Array.isArray(value)) return value.map(withoutOrigin);
   if (typeof value !== 'object' || value === null) return value as JsonValue;
-  if ('duplicateKeys' in value || 'message' in value) return documentContent(value as PolicyText);
+  if ('text' in value && ('duplicateKeys' in value || 'message' in value))
+    return documentContent(value as PolicyText);
   const members = Object.entries(value).filter(([key]) => key !== 'origin');
   return Object.fromEntries(members.map(([key, member]) => [key, withoutOrigin(member)]));
 }

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { changedParts, type Part } from '../../../../src/ingest/difference/changedParts.js';
 import type { KeptTexts } from '../../../../src/ingest/difference/keptUnits.js';
+import { accountWith } from '../../../../src/ingest/formats/account/accountExport.js';
 import { accountOf } from '../../../../src/ingest/difference/keptUnits.js';
 import { exportToTexts } from '../../../../src/ingest/merge/completeExport.js';
 import { mergeAccountExports } from '../../../../src/ingest/merge/mergePages.js';
@@ -125,4 +126,23 @@ test('with all parts put back an account is as it was, and with one only that en
     [arn('user/gone'), '0.json'],
     [arn('role/deploy'), '1.json'],
   ]);
+});
+
+test('a list that one of two collections was denied, which has a message, differs like an entity', () => {
+  const arnOfList = 'workloads:ec2:instance@eu-west-1';
+  const collected = (status: 'COLLECTED' | 'DENIED', more: object): KeptTexts => {
+    const one = {
+      arn: arnOfList,
+      list: 'workloads',
+      kind: 'ec2:instance',
+      region: 'eu-west-1',
+      status,
+    } as const;
+    const coverage = [{ ...one, origin: { file: 'manifest.json', path: '$' }, ...more }];
+    const account = accountWith({ accountId: ACCOUNT, partition: 'aws' }, { coverage });
+    const accounts = new Map([[ACCOUNT, exportToTexts({ account, awsManaged: new Map() })]]);
+    return { accounts, organizations: new Map(), identityCenters: new Map() };
+  };
+  const [before, after] = [collected('DENIED', { message: 'AccessDenied' }), collected('COLLECTED', {})];
+  expect(partsOf(before, after)).toMatchObject([{ change: 'CHANGED', names: [arnOfList] }]);
 });
