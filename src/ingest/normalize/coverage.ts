@@ -1,6 +1,7 @@
 /** Says what the inputs of an account cover: which sections, whole or in part, and what a collection could not read. */
 import type { AccountFacts } from '../../graph/contract/graphWriter.js';
 import type { Section, SectionCompleteness } from '../../graph/model/completeness.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn } from '../../iam/language/arn.js';
@@ -9,9 +10,7 @@ import { isTruncated, truncatedIn, truncatedScopes } from '../formats/account/tr
 import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { contentOf } from '../merge/mergeEntities.js';
-import { credentialsOfUnknown } from './credentialFacts.js';
 import { inOrder } from './factOrder.js';
-import { isAccountSetting } from './resourceFacts.js';
 
 /** The detail of a list that a page cuts off (F-116). */
 const MORE_FOLLOWS = 'The export says that more follows.';
@@ -226,15 +225,22 @@ export function inventoryFacts(account: AccountExport): AccountFacts['inventory'
 }
 
 /**
- * Returns what the facts of an account do not show, but what shows after a further import: S3 settings of the account
- * (F-45), credentials of users whom no export holds yet (F-15), versions of launch templates (F-125), and which parts
- * of lists are whole (F-116). An import that changes it is not without effect.
+ * Returns what the facts of an account may not show, but what can show after a further import: roles of instance
+ * profiles (F-22), S3 settings (F-45), credentials of users whom no export holds yet (F-15, F-88), what workloads refer
+ * to (F-125), and which parts of lists are whole (F-116). An import that changes it is not without effect.
  */
-export function shownLater(account: AccountExport): readonly string[] {
-  const settings = account.resources.filter(isAccountSetting);
-  const versions = account.workloads.flatMap(({ arn, versions }) => (versions ? { arn, versions } : []));
-  const coverage = account.coverage.map(({ arn, status, declared = false }) => ({ arn, status, declared }));
-  return [settings, credentialsOfUnknown(account), versions, coverage, truncatedIn(account)]
+export function hashedBesideFacts(account: AccountExport): readonly string[] {
+  const { instanceProfiles, credentials, resources, workloads, coverage } = account;
+  return [
+    instanceProfiles.map(({ arn, roleArn }) => definedFields({ arn, roleArn })),
+    credentials.map(({ reportedAt: _time, ...credential }) => credential),
+    resources.flatMap(({ arn, restrictsPublicBuckets: isRestricted }) =>
+      isRestricted === undefined ? [] : { arn, isRestricted },
+    ),
+    workloads.map(({ arn, alias, runsAs, versions }) => definedFields({ arn, alias, runsAs, versions })),
+    coverage.map(({ arn, status, declared = false }) => ({ arn, status, declared })),
+    truncatedIn(account),
+  ]
     .flat()
     .map(contentOf);
 }

@@ -61,7 +61,7 @@ const accessKeysOf = ({ accessKeys, reportedKeys }: CredentialDetail): readonly 
   reportedKeys;
 
 /** Returns credentials of users whom no export of the account holds (F-15). */
-export function credentialsOfUnknown(account: AccountExport): readonly CredentialDetail[] {
+function credentialsOfUnknown(account: AccountExport): readonly CredentialDetail[] {
   const known = new Set([rootArn(account), ...account.users.map(({ name }) => userKey(account, name))]);
   return account.credentials.filter(({ arn }) => !known.has(arn));
 }

@@ -28,7 +28,7 @@ import {
   missingProviders,
   principalsCollected,
 } from './accountGaps.js';
-import { collectionGaps, completenessOfExport, inventoryFacts, shownLater } from './coverage.js';
+import { collectionGaps, completenessOfExport, inventoryFacts, hashedBesideFacts } from './coverage.js';
 import { credentialFacts } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
 import { missingGap, PolicyCollector } from './policyCollector.js';
@@ -130,7 +130,10 @@ class Normalization {
       versionDocuments: this.policies.versionDocuments,
       // Computed on demand: questions do not need it.
       get contentHash() {
-        return (contentHash ??= hashOfFacts(parts, [...documents.keys(), ...shownLater(account)].sort()));
+        return (contentHash ??= hashOfFacts(
+          parts,
+          [...documents.keys(), ...hashedBesideFacts(account)].sort(),
+        ));
       },
     };
   }
