@@ -51,6 +51,9 @@ export const rootArn = ({
   readonly accountId: string;
 }): string => `arn:${partition}:iam::${accountId}:root`;
 
+/** Whether it is the ARN of the root user of an account. Queues and functions may be named `root`. */
+export const isRootArn = (arn: string): boolean => /^arn:[^:]+:iam::\d{12}:root$/.test(arn);
+
 /** Returns the part after the last slash: for an IAM ARN the name without path. */
 export const lastPart = (arn: string): string => arn.slice(arn.lastIndexOf('/') + 1);
 

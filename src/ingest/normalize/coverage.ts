@@ -76,8 +76,9 @@ function ofManyKinds(
   missing: readonly string[],
 ): SectionCompleteness {
   // The S3 settings of the account are a record of its root (F-45), which shows nothing about resources.
-  const covered = wholeKinds(account, list).filter((kind) => kind !== 'iam');
-  const found = account[list].filter(({ arn }) => !arn.endsWith(':root')).map(({ arn }) => kindOfArn(arn));
+  const ofSettings = 'iam';
+  const covered = wholeKinds(account, list).filter((kind) => kind !== ofSettings);
+  const found = account[list].map(({ arn }) => kindOfArn(arn)).filter((kind) => kind !== ofSettings);
   const isCollected = account.collected[list] === true || covered.length > 0;
   const kinds = [...new Set([...covered, ...found])].sort();
   return inRegions(judged(section, account, list, isCollected, missing, kinds), account, list);

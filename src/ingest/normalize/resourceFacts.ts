@@ -8,7 +8,7 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import { parseArn } from '../../iam/language/arn.js';
+import { isRootArn, parseArn } from '../../iam/language/arn.js';
 import { asksWho } from '../../graph/engine/policySetLayers.js';
 import { compilePolicy } from '../../iam/language/compile.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -33,7 +33,7 @@ export function resourceFacts(
 }
 
 /** Whether the record is of the S3 settings of the account, which are filed under its root (F-45). */
-export const isAccountSetting = ({ arn }: ResourceDetail): boolean => arn.endsWith(':root');
+const isAccountSetting = ({ arn }: ResourceDetail): boolean => isRootArn(arn);
 
 function resourceFact(
   resource: ResourceDetail,

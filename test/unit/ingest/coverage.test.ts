@@ -206,6 +206,11 @@ describe('resources and what runs', () => {
     expect(sectionOf('RESOURCE_POLICIES', account({ resources: [settings] }))?.kinds).toEqual([]);
   });
 
+  test('name the kind of what is named root', () => {
+    const one = account({ workloads: [{ ...lambda, arn: lambda.arn.replace(/f$/, 'root') }] });
+    expect(sectionOf('COMPUTE', one)?.kinds).toEqual(['lambda:function']);
+  });
+
   test('are partial where the policy of a resource could not be read (F-73)', () => {
     const resources = [{ arn: 'arn:aws:s3:::a', error: 'AccessDenied', origin }];
     expect(sectionOf('RESOURCE_POLICIES', account({ resources }))).toMatchObject({

@@ -79,6 +79,13 @@ describe('a resource', () => {
     );
   });
 
+  test.each(['arn:aws:s3:::root', `arn:aws:lambda:eu-west-1:${accountId}:function:root`])(
+    '%s is no setting of the account (F-45)',
+    (arn) => {
+      expect(factOf({ arn, policy: policy(), origin })?.policyStatus).toBe('COLLECTED');
+    },
+  );
+
   test.each([
     [undefined, undefined, undefined],
     [false, undefined, undefined],

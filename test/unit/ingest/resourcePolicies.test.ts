@@ -46,6 +46,13 @@ describe('a record of the list', () => {
     expect(read).toMatchObject({ kind: 'DOCUMENT', text: JSON.stringify(policy) });
   });
 
+  it.each(['arn:aws:s3:::root', `arn:aws:sqs:eu-west-1:${account}:root`])(
+    'of %s, which is named like a root user, holds its policy',
+    (arn) => {
+      expect(only([record({ ResourceArn: arn, Policy: policy })]).policy).toMatchObject({ kind: 'DOCUMENT' });
+    },
+  );
+
   it('is filed under its owner, whom the ARN of a bucket does not name (F-74)', () => {
     const [page] = parse([record({ Policy: policy })]).pages;
     expect(page?.accounts).toMatchObject([

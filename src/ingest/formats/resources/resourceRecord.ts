@@ -1,7 +1,7 @@
 /** Reads a record of one resource: its owner, its policy, and the settings that affect its policy. */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { policyHolderArn } from '../../../graph/engine/policyHolder.js';
-import { isAccountId, parseArn, type Arn } from '../../../iam/language/arn.js';
+import { isAccountId, isRootArn, parseArn, type Arn } from '../../../iam/language/arn.js';
 import type { ResourceDetail } from '../account/accountExport.js';
 import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
@@ -15,9 +15,7 @@ export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | unde
   const arn = readResourceArn(fields, 'ResourceArn');
   const accountId = arn && readOwner(fields, arn);
   if (arn === undefined || accountId === undefined) return undefined;
-  const policy = arn.text.endsWith(':root')
-    ? {}
-    : readPolicy(policyFields(fields), 'Policy', fields.has('Policy'));
+  const policy = isRootArn(arn.text) ? {} : readPolicy(policyFields(fields), 'Policy', fields.has('Policy'));
   const written = withFullArns(policy, arn, accountId);
   return fileResource(fields, arn, accountId, { ...written, ...bucketSettings(fields) });
 }
