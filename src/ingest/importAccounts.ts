@@ -35,7 +35,7 @@ import { nothingOf } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { Scratch } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
-import { inBatches, principalsIn } from './transactionBatches.js';
+import { inBatches, principalsIn, readSizes } from './transactionBatches.js';
 
 export interface AccountImport extends UnitImport {
   readonly accountId: string;
@@ -82,9 +82,12 @@ export async function importAccounts(
   onImport: (done: AccountImport, count: number) => void,
 ): Promise<readonly AccountImport[]> {
   const imports: AccountImport[] = [];
-  const batches = inBatches(accounts, principalsIn).map((batch) =>
+  const sizeOf = await readSizes(destination.writer, accounts);
+  const batches = inBatches(accounts, sizeOf).map((batch) =>
     batch.map((account) => ({ account, awsManaged })),
   );
+  const isLarge = (batch: readonly AccountInput[]): boolean =>
+    batch.some(({ account }) => sizeOf(account) > PRINCIPALS_PER_TRANSACTION);
   let next: Promise<readonly Prepared[]> | undefined;
   for (const [index, batch] of batches.entries()) {
     const prepared = await (next ?? prepareBatch(batch));
@@ -142,10 +145,6 @@ async function importBatches<T>(
     imports.push(...(await importOrSplit(destination, await prepareBatch(batch.map(inputOf)))));
   return imports;
 }
-
-/** Whether the batch is one account above the limit of a transaction. */
-const isLarge = ([one]: readonly AccountInput[]): boolean =>
-  one !== undefined && principalsIn(one.account) > PRINCIPALS_PER_TRANSACTION;
 
 /** Prepares one account after the other, and lets pending work run before each. */
 async function prepareBatch(inputs: readonly AccountInput[]): Promise<readonly Prepared[]> {
@@ -266,10 +265,10 @@ async function deriveAndWrite(
   const all = changed.map(({ normalized }) => normalized.facts);
   const neighbors = { ...(await transaction.neighbors(all)), clock: clockOfImport(rules.now()) };
   // A large account needs the memory, so its documents are not written while edges are derived.
-  const isAlone = isLarge(changed.map(({ input }) => input));
-  const documents = isAlone ? undefined : transaction.writeDocuments(all);
+  const isLarge = all.reduce((sum, facts) => sum + principalsIn(facts), 0) > PRINCIPALS_PER_TRANSACTION;
+  const documents = isLarge ? undefined : transaction.writeDocuments(all);
   const [derived] = await Promise.all([derive(all, neighbors, rules), documents]);
-  if (isAlone) forgetCompiled();
+  if (isLarge) forgetCompiled();
   const accounts = changed.map(({ input, normalized, whole }) => ({
     facts: normalized.facts,
     exportTexts: exportToTexts(whole),

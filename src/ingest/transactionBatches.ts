@@ -1,4 +1,5 @@
 /** Groups accounts that are imported in one transaction. */
+import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { AccountExport } from './formats/account/accountExport.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
 
@@ -20,4 +21,19 @@ export function inBatches<T>(
   return batches;
 }
 
-export const principalsIn = ({ users, roles }: AccountExport): number => users.length + roles.length;
+export const principalsIn = ({ users, roles }: Record<'users' | 'roles', readonly unknown[]>): number =>
+  users.length + roles.length;
+
+/** Returns how many principals an account has, together with what earlier imports hold of it. */
+export async function readSizes(
+  writer: GraphWriter,
+  accounts: readonly AccountExport[],
+): Promise<(account: AccountExport) => number> {
+  const partial = accounts.filter(({ collected: { users, roles } }) => users !== true || roles !== true);
+  const ids = partial.map(({ accountId }) => accountId);
+  const stored =
+    ids.length === 0
+      ? new Map<string, number>()
+      : await writer.inTransaction((transaction) => transaction.principalsOf(ids));
+  return (account) => Math.max(principalsIn(account), stored.get(account.accountId) ?? 0);
+}

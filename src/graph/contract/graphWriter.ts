@@ -174,6 +174,8 @@ export interface ImportTransaction {
   lastLists(
     wanted: readonly { readonly accountId: string; readonly lists: readonly string[] }[],
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>>;
+  /** Returns the number of users and roles of stored accounts. */
+  principalsOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Returns the ids of accounts whose imports have the resources, by ARN of the resource. */
   ownersOf(resourceArns: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Returns the ids of the organizations that accounts are in. */

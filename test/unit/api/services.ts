@@ -38,6 +38,7 @@ const writer: GraphWriter = {
       unchanged: async () => new Set(),
       neighbors: async () => noNeighbors,
       lastUnitLists: async () => new Map(),
+      principalsOf: async () => new Map(),
       ownersOf: async () => new Map(),
       organizationsOf: async () => new Map(),
       policyHoldersNaming: async () => new Map(),

@@ -1,9 +1,14 @@
 /** How accounts are prepared and written, one transaction after the other, on a graph that keeps nothing. */
 import { setTimeout } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { usualRules } from '../../../src/derive/derivationSettings.js';
-import type { GraphWriter, ImportTransaction } from '../../../src/graph/contract/graphWriter.js';
+import type {
+  AccountFacts,
+  GraphWriter,
+  ImportTransaction,
+} from '../../../src/graph/contract/graphWriter.js';
 import { accountWith, type UserDetail } from '../../../src/ingest/formats/account/accountExport.js';
+import { exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { importAccounts } from '../../../src/ingest/importAccounts.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
@@ -32,6 +37,8 @@ const account = (accountId: string, users: number): MergedAccount => ({
 function importInto(transaction: Partial<ImportTransaction>, accounts: readonly MergedAccount[]) {
   const all: Partial<ImportTransaction> = {
     lastLists: async () => new Map(),
+    principalsOf: async () => new Map(),
+    ownersOf: async () => new Map(),
     unchanged: async () => new Set(),
     neighbors: async () => noNeighbors,
     writeDocuments: async () => undefined,
@@ -75,4 +82,36 @@ test('a failed write ends the import, and not the process where the next account
   await setTimeout(20);
   process.off('unhandledRejection', note);
   expect(unhandled).toEqual([]);
+});
+
+describe('an account of which only buckets are imported again', () => {
+  const accountId = '111122223333';
+  const buckets = (id: string): MergedAccount => ({
+    ...accountWith({ accountId: id, partition: 'aws' }, { resources: [] }),
+    files: ['buckets.json'],
+  });
+
+  test('counts with the principals that it has, of which a transaction takes only so many', async () => {
+    const batches: (readonly string[])[] = [];
+    const unchanged = async (all: readonly AccountFacts[]) => {
+      batches.push(all.map(({ accountId }) => accountId));
+      return new Set(batches.flat());
+    };
+    const ids = ['111122223333', '222233334444', '333344445555'];
+    const principalsOf = async () => new Map(ids.map((id, at) => [id, [1_500, 1_500, 300][at] ?? 0]));
+    await importInto({ unchanged, principalsOf }, ids.map(buckets));
+    expect(batches).toEqual([['111122223333'], ['222233334444', '333344445555']]);
+  });
+
+  test('leaves its memory to the derivation where it is large', async () => {
+    const writeDocuments = vi.fn(async () => undefined);
+    const importedBefore = (users: number) => {
+      const { files: _files, ...last } = account(accountId, users);
+      return async () => new Map([[accountId, exportToTexts({ account: last, awsManaged: new Map() })]]);
+    };
+    await importInto({ writeDocuments, lastLists: importedBefore(2_100) }, [buckets(accountId)]);
+    expect(writeDocuments).not.toHaveBeenCalled();
+    await importInto({ writeDocuments, lastLists: importedBefore(100) }, [buckets(accountId)]);
+    expect(writeDocuments).toHaveBeenCalledOnce();
+  });
 });

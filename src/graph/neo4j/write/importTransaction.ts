@@ -46,6 +46,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
   let newDocuments: readonly DocumentFact[] = [];
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),
+    principalsOf: principalsOf(runner),
     ownersOf: ownersOf(runner),
     organizationsOf: organizationsOf(runner),
     policyHoldersNaming: policyHoldersNaming(runner),
@@ -74,6 +75,12 @@ async function lastUnitLists(runner: QueryRunner, label: UnitLabel) {
   const rows = await runner.run(LAST_UNIT_LISTS, { label: `${label}Export` });
   return new Map(rows.map((row) => [String(row['unit']), new Map(row['lists'] as [string, string][])]));
 }
+
+const principalsOf = byKey({
+  find: 'MATCH (n:Account {uid: key})',
+  entry: 'coalesce(n.users, 0) + coalesce(n.roles, 0)',
+  of: Number,
+});
 
 /** Reads the accounts whose imports have these resources. */
 const ownersOf = byKey({ find: 'MATCH (n:Resource {uid: key})', entry: 'n.accountId', of: String });
