@@ -1,6 +1,7 @@
 /** The policies of an account, and those that its users, groups and roles hold. */
 import type { PolicyFact } from '../../graph/contract/graphWriter.js';
 import { packagedPolicyGap } from '../../graph/engine/importGaps.js';
+import { getOrMake } from '../../graph/model/memoize.js';
 import { inlinePolicyUid } from '../../graph/model/policyUid.js';
 import type { StoredDocument } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -18,6 +19,8 @@ export class PolicyCollector {
   /** The policies by uid. */
   readonly facts = new Map<string, PolicyFact>();
   readonly versionDocuments = new Map<string, StoredDocument>();
+  /** The uids of managed policies by ARN. */
+  private readonly uids = new Map<string, string>();
   /** Managed policies by ARN, of the account and of AWS. */
   readonly managed: ReadonlyMap<string, ManagedPolicyDetail>;
 
@@ -50,20 +53,22 @@ export class PolicyCollector {
    * managed policies, or else kept without a document (F-11, F-19).
    */
   managedUid(arn: string, name: string): string {
+    return getOrMake(this.uids, arn, () => this.collectManaged(arn, name));
+  }
+
+  private collectManaged(arn: string, name: string): string {
     const exported = this.managed.get(arn);
     const packaged = exported || !isOfAws(arn) ? undefined : packagedPolicy(arn);
     const detail = exported ?? packaged?.detail;
     const fact = managedPolicyFact({ arn, name, detail, dataPackage: packaged?.date }, (document) =>
       this.documents.add(document, 'IDENTITY', `policy ${name}`),
     );
-    const { uid } = fact;
-    if (this.facts.has(uid)) return uid;
     if (fact.documentHash === undefined)
       this.gaps.push(missingGap(this.account, 'POLICY_NOT_IMPORTED', `The export names policy ${arn}`));
     if (packaged)
       this.gaps.push(packagedPolicyGap(arn, detail?.defaultVersionId, packaged.date, this.account.accountId));
-    this.facts.set(uid, { ...fact, ...(isOfAws(arn) ? {} : this.otherVersions(detail)) });
-    return uid;
+    this.facts.set(fact.uid, { ...fact, ...(isOfAws(arn) ? {} : this.otherVersions(detail)) });
+    return fact.uid;
   }
 
   /** Reads the other versions, which a caller may make the default (F-16). An unreadable one is a gap (E-79). */

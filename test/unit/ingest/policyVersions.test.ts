@@ -63,3 +63,21 @@ it('are a gap where they cannot be read: what they would allow is not known (E-7
     ],
   });
 });
+
+it('a policy that cannot be read is one gap and one message, however many hold it (F-20)', () => {
+  const holder = (name: string) => ({
+    UserName: name,
+    Arn: `arn:aws:iam::${id}:user/${name}`,
+    AttachedManagedPolicies: [{ PolicyName: 'own', PolicyArn: policy }],
+  });
+  const version = { VersionId: 'v1', IsDefaultVersion: true, Document: document({ Bogus: 1 }) };
+  const { facts = [] } = importedEstate([
+    {
+      UserDetailList: [holder('mallory'), holder('trudy')],
+      GroupDetailList: [],
+      RoleDetailList: [],
+      Policies: [{ PolicyName: 'own', Arn: policy, PolicyVersionList: [version] }],
+    },
+  ]);
+  expect(facts[0]?.dataGaps.filter(({ kind }) => kind === 'POLICY_QUARANTINED')).toHaveLength(1);
+});
