@@ -53,6 +53,35 @@ describe('a record of the list', () => {
     },
   );
 
+  it.each([
+    [`${bucket}/`, bucket],
+    [`${bucket}/key`, bucket],
+    [
+      `arn:aws:dynamodb:eu-west-1:${account}:table/t/index/i`,
+      `arn:aws:dynamodb:eu-west-1:${account}:table/t`,
+    ],
+  ])('with a policy of %s is refused: it belongs to %s (F-44, F-58)', (arn, holder) => {
+    const { problems } = parse([record({ ResourceArn: arn, Policy: policy })]);
+    expect(complaints(problems)).toEqual([
+      `$[0].ResourceArn: "${arn}" has no policy of its own. Give that of ${holder}.`,
+    ]);
+    expect(parse([record({ ResourceArn: arn, Policy: null, Tags: [] })]).problems).toEqual([]);
+  });
+
+  it('notes a policy of a kind that has none, but for VPC endpoints (F-68)', () => {
+    const notesOn = (resource: string): readonly string[] => {
+      const ResourceArn = `arn:aws:${resource}`;
+      const { problems, notes } = parse([record({ ResourceArn, Policy: policy })]);
+      expect(problems).toEqual([]);
+      return complaints(notes);
+    };
+    const alias = `kms:eu-west-1:${account}:alias/main`;
+    expect(notesOn(alias)).toEqual([
+      `$[0].ResourceArn: No policies of such resources are known, so the policy of "arn:aws:${alias}" has no effect.`,
+    ]);
+    expect(notesOn(`ec2:eu-west-1:${account}:vpc-endpoint/vpce-1`)).toEqual([]);
+  });
+
   it('is filed under its owner, whom the ARN of a bucket does not name (F-74)', () => {
     const [page] = parse([record({ Policy: policy })]).pages;
     expect(page?.accounts).toMatchObject([

@@ -1,7 +1,7 @@
 /** Reads a record of one resource: its owner, its policy, and the settings that affect its policy. */
 import { definedFields } from '../../../graph/model/definedFields.js';
-import { policyHolderArn } from '../../../graph/engine/policyHolder.js';
-import { isAccountId, isRootArn, parseArn, type Arn } from '../../../iam/language/arn.js';
+import { policyHolderArn, policyHolders } from '../../../graph/engine/policyHolder.js';
+import { isAccountId, isRootArn, kindOfArn, parseArn, type Arn } from '../../../iam/language/arn.js';
 import type { ResourceDetail } from '../account/accountExport.js';
 import type { Filed } from '../account/entities.js';
 import type { Fields } from '../shared/fields.js';
@@ -16,8 +16,22 @@ export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | unde
   const accountId = arn && readOwner(fields, arn);
   if (arn === undefined || accountId === undefined) return undefined;
   const policy = isRootArn(arn.text) ? {} : readPolicy(policyFields(fields), 'Policy', fields.has('Policy'));
+  if (policy.policy?.kind === 'DOCUMENT') checkHolder(fields, arn.text);
   const written = withFullArns(policy, arn, accountId);
   return fileResource(fields, arn, accountId, { ...written, ...bucketSettings(fields) });
+}
+
+/** Refuses a policy that belongs to another resource, and notes one of a kind without policies: no request finds it. */
+function checkHolder(fields: Fields, arn: string): void {
+  const holders = policyHolders(arn);
+  const key = 'ResourceArn';
+  if (holders.length > 0 && !holders.includes(arn))
+    fields.problem(`${quote(arn)} has no policy of its own. Give that of ${holders.join(' or ')}.`, key);
+  else if (holders.length === 0 && kindOfArn(arn) !== 'ec2:vpc-endpoint')
+    fields.note(
+      `No policies of such resources are known, so the policy of ${quote(arn)} has no effect.`,
+      key,
+    );
 }
 
 type ReadPolicy = Pick<ResourceDetail, 'policy' | 'error'>;
