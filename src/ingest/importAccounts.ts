@@ -122,8 +122,8 @@ export const importWholeAccounts = (
   );
 
 /**
- * Derives the edges again of accounts whose guardrails changed, from their last imports: those that this import
- * changed, and those that an interrupted import left. Returns what was refused.
+ * Derives the edges again of accounts whose edges rest on what changed elsewhere, from their last imports: those that
+ * this import marked, and those that an interrupted import left. Returns what was refused.
  */
 export async function rederiveOutdated(destination: Destination): Promise<readonly AccountImport[]> {
   const outdated = await destination.writer.inTransaction((transaction) => transaction.outdatedAccounts());

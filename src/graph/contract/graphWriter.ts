@@ -192,7 +192,7 @@ export interface ImportTransaction {
   lastUnitLists(label: UnitLabel): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
   /** Also marks imported accounts as outdated if their guardrails, their place or the accounts they manage change. */
   writeUnit<Label extends UnitLabel>(label: Label, proposal: UnitProposal<Label>): Promise<UnitReport>;
-  /** Returns imported accounts whose edges were derived with other guardrails than they have now. */
+  /** Returns imported accounts whose edges rest on what changed elsewhere, such as guardrails or trust policies. */
   outdatedAccounts(): Promise<readonly OutdatedAccount[]>;
   /** Writes documents in advance, which needs no derivation, so that `write` takes less time. */
   writeDocuments(accounts: readonly AccountFacts[]): Promise<void>;

@@ -17,7 +17,7 @@ export const MOST_FOUND = 1_000;
 /** The database's own limit for a read. It includes planning, which can take long and does not count for a question. */
 export const READ_SECONDS = 120;
 
-/** The time limit for the import of one account. */
+/** The time limit for one transaction of an import. */
 export const WRITE_SECONDS = 600;
 
 /** The most rows of a transaction that await an answer, since rows not yet taken by the database use our memory. */

@@ -1,4 +1,4 @@
-/** Makes facts of managed policies: of attached ones, and of all AWS managed policies that an export lists. */
+/** Makes facts of managed policies: of those of the account, and of AWS managed policies that somebody holds. */
 import { dataPackage } from '../../derive/packagedPolicies.js';
 import type { PolicyFact } from '../../graph/contract/graphWriter.js';
 import { awsManagedPolicyUid } from '../../graph/model/policyUid.js';

@@ -66,7 +66,7 @@ export type InstanceProfileFact = Omit<InstanceProfile, 'type'>;
 export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
   /** Roles of its account if the import has them, and roles of other accounts by ARN alone; no duplicates, by ARN. */
   readonly roles: readonly { readonly arn: string; readonly use: RoleUse }[];
-  /** ARNs of the objects that hold its code or template. Used to derive edges, and not stored. */
+  /** ARNs of the objects that hold its code or template. Used to derive edges; stored with the account alone. */
   readonly codeFrom?: readonly string[];
 }
 
@@ -113,7 +113,10 @@ export interface InventoriedKind {
 export interface AccountFacts {
   readonly accountId: string;
   readonly partition: string;
-  /** Hash of everything below: the same export has the same hash. */
+  /**
+   * Hash of everything below, where documents count by their hashes, and of what that may hide (`hashedBesideFacts`):
+   * the same export has the same hash.
+   */
   readonly contentHash: string;
   readonly users: readonly UserFact[];
   readonly roles: readonly RoleFact[];

@@ -9,7 +9,7 @@ import { isJsonArray, isJsonRecord, type JsonRecord } from './jsonValue.js';
 /** A path through objects by `.`, and through all elements of lists by `[]`. */
 export const path = z.string();
 
-/** The fields of a row. The YAML files explain each of them. */
+/** The fields of a row, which `workloads/outputs.yaml` explains; those of policies `resources/outputs.yaml`. */
 export const outputFields = {
   calls: z.array(z.string()).min(1),
   list: z.string().optional(),
