@@ -6,6 +6,9 @@ export const inOrder = <K extends string, T extends { readonly [P in K]: string 
   key: K,
 ): readonly T[] => facts.toSorted((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 
-/** Returns one hash of all facts of an account. Hashes each list by itself: together they may exceed the longest string. */
-export const hashOfFacts = (parts: Readonly<Record<string, unknown>>, hashes: readonly string[]): string =>
-  contentHash([Object.entries(parts).map(([name, part]) => [name, contentHash(part)]), hashes]);
+/**
+ * Returns one hash of all facts of an account, and of texts in any order. Hashes each list by itself: together they may
+ * exceed the longest string.
+ */
+export const hashOfFacts = (parts: Readonly<Record<string, unknown>>, texts: readonly string[]): string =>
+  contentHash([Object.entries(parts).map(([name, part]) => [name, contentHash(part)]), texts.toSorted()]);

@@ -130,10 +130,7 @@ class Normalization {
       versionDocuments: this.policies.versionDocuments,
       // Computed on demand: questions do not need it.
       get contentHash() {
-        return (contentHash ??= hashOfFacts(
-          parts,
-          [...documents.keys(), ...hashedBesideFacts(account)].sort(),
-        ));
+        return (contentHash ??= hashOfFacts(parts, [...documents.keys(), ...hashedBesideFacts(account)]));
       },
     };
   }
