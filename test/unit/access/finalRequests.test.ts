@@ -155,6 +155,45 @@ describe('an escalation behind a role', () => {
     const cited = step?.determiningStatements.map(({ layer, statementIndex }) => [layer, statementIndex]);
     expect(cited).toEqual([['IDENTITY', 1]]);
   });
+
+  const cannotBe = is('aws:SourceIdentity', 'ann');
+  const boss = user('boss');
+
+  it('is open by another technique then (T-018, T-021, U-8)', async () => {
+    const own = [
+      allow('iam:CreateAccessKey', cannotBe, boss),
+      allow('iam:CreateLoginProfile', is('aws:SourceVpce', 'vpce-1'), boss),
+    ];
+    const [path] = await paths(ann, {
+      [ann]: { own: [allow('sts:*')] },
+      [role('m')]: { trust: [letsIn()], own },
+      [boss]: { own: [administering()] },
+    });
+    expect(path?.hops.map((hop) => 'techniqueId' in hop && hop.techniqueId)).toEqual([false, 'T-021']);
+    expect(keysOf(path)).toEqual(['aws:SourceVpce']);
+  });
+
+  it('is open by several identities together then (T-027, T-103, U-8)', async () => {
+    const app = 'kinesisanalytics.amazonaws.com';
+    const [path] = await paths(ann, {
+      [ann]: { own: [allow('sts:*')] },
+      [role('hub')]: {
+        trust: [letsIn()],
+        own: [
+          allow('iam:UpdateAssumeRolePolicy', cannotBe, role('boss')),
+          allow('iam:PassRole', is('aws:SourceVpce', 'vpce-1'), role('boss')),
+          allow('kinesisanalytics:CreateApplication'),
+        ],
+      },
+      [role('runner')]: { trust: [letsIn()], own: [allow('kinesisanalytics:StartApplication')] },
+      [role('boss')]: {
+        trust: [{ Effect: 'Allow', Principal: { Service: app }, Action: 'sts:AssumeRole' }],
+        own: [administering()],
+      },
+    });
+    expect(keysOf(path)).toEqual(['aws:SourceVpce']);
+    expect(path?.hops.at(-1)?.actingAs.map(({ principal }) => principal.name)).toEqual(['hub', 'runner']);
+  });
 });
 
 describe('what else bears on it than was asked', () => {

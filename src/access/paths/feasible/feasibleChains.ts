@@ -2,7 +2,7 @@
  * Finds the first chains of a search that can be taken, each step by the strongest mechanism compatible with the
  * others.
  */
-import { distinct, firstOfEach } from '../../../graph/model/groupBy.js';
+import { distinct, groupBy } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
@@ -179,20 +179,23 @@ export function chooseMechanisms(
       hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
     let first: readonly PathHop[] | undefined;
     let tried = 0;
-    for (const chosen of combinationsOf(steps.map(firstOfEachKind))) {
-      first ??= chosen;
+    for (const groups of combinationsOf(steps.map(ofEachKind))) {
+      first ??= groups.flatMap((group) => group.slice(0, 1));
       if (tried === MOST_MECHANISM_CHOICES) return { hops: withAll(first, first) };
       tried += 1;
-      const together = await combine(chosen);
-      if (together && accepts(together)) return { ...together, hops: withAll(together.hops, chosen) };
+      const together = await combine(groups);
+      if (!together) continue;
+      const { ways, ...whole } = together;
+      if (accepts(whole)) return { ...whole, hops: withAll(whole.hops, ways) };
     }
     return undefined;
   };
 }
 
-/** Keeps the first hop of each kind: the other steps depend only on whether a role is assumed. */
-const firstOfEachKind = (hops: readonly PathHop[]): readonly PathHop[] =>
-  firstOfEach(hops, ({ mechanism }) => mechanism === 'ESCALATION');
+/** Groups ways by kind: the other steps depend only on whether a way goes on with the session before it. */
+const ofEachKind = (ways: readonly PathHop[]): readonly (readonly PathHop[])[] => [
+  ...groupBy(ways, goesOn).values(),
+];
 
 /** Yields every choice of one each; the last one varies fastest. */
 function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Generator<readonly T[]> {
@@ -212,27 +215,48 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
     const known = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
     return getOrMake(combiners, known.from, () => pathConditions(reader, known));
   };
-  return async (chosen: readonly PathHop[]): Promise<ChosenMechanisms | undefined> => {
-    const together: PathHop[] = [];
-    /** The grant of the next escalation, or of the last request. */
-    let last: GrantAlternative | undefined;
-    for (let at = 0; at < chosen.length;) {
-      const run = runFrom(chosen, at);
-      const [first] = run;
-      const end = run.at(-1)?.to;
-      const next = chosen[at + run.length];
-      const ending = next ? escalationRequest(next, context) : end && lastRequestOf(end);
-      const found: ChosenMechanisms | undefined = first
-        ? await combinerFrom(first, at)(run, ending)
-        : { hops: chosen.slice(at, at + 1).map((hop) => (last ? underOther(hop, last) : hop)) };
-      if (!found) return undefined;
-      together.push(...found.hops);
-      at += found.hops.length;
-      last = found.last;
+  /** Takes a run and the first of the ways to go on that is compatible with it; without any, the last request. */
+  const combineRun = async (
+    run: readonly Hop[],
+    at: number,
+    ways: readonly PathHop[] | undefined,
+  ): Promise<CombinedWays | undefined> => {
+    const [first] = run;
+    if (first === undefined) return asStored(ways?.slice(0, 1) ?? []);
+    const combineHops = combinerFrom(first, at);
+    if (ways === undefined) {
+      const found = await combineHops(run, lastRequestOf((run.at(-1) ?? first).to));
+      return found && { ...found, ways: run };
     }
-    return { hops: together, ...(last ? { last } : {}) };
+    for (const way of ways) {
+      const request = escalationRequest(way, context);
+      const found = await combineHops(run, request);
+      const hop = found?.last ? underOther(way, found.last) : way;
+      if (found) return { hops: [...found.hops, hop], ways: [...run, way] };
+      // The hops before it contradict each other.
+      if (request === undefined) return undefined;
+    }
+    return undefined;
+  };
+  return async (groups: readonly (readonly PathHop[])[]): Promise<CombinedWays | undefined> => {
+    let whole = asStored([]);
+    while (whole.ways.length < groups.length) {
+      const at = whole.ways.length;
+      const run = runFrom(groups, at);
+      const found = await combineRun(run, at, groups[at + run.length]);
+      if (!found) return undefined;
+      whole = { ...found, hops: [...whole.hops, ...found.hops], ways: [...whole.ways, ...found.ways] };
+    }
+    return whole;
   };
 }
+
+/** `ways`: those that were chosen, as they were found. */
+interface CombinedWays extends ChosenMechanisms {
+  readonly ways: readonly PathHop[];
+}
+
+const asStored = (ways: readonly PathHop[]): CombinedWays => ({ hops: ways, ways });
 
 /** Returns the hop under other conditions than the stored ones, which contradict the hops before it. */
 function underOther(hop: PathHop, other: GrantAlternative): PathHop {
@@ -243,11 +267,14 @@ function underOther(hop: PathHop, other: GrantAlternative): PathHop {
   return { ...hop, decision, conditions, preconditions, determiningStatements, caveats };
 }
 
-function runFrom(chosen: readonly PathHop[], at: number): readonly Hop[] {
+/** Whether the way goes on with the session before it. */
+const goesOn = (way: PathHop): way is Hop => way.mechanism !== 'ESCALATION' && !way.joint;
+
+function runFrom(groups: readonly (readonly PathHop[])[], at: number): readonly Hop[] {
   const run: Hop[] = [];
-  for (const hop of chosen.slice(at)) {
-    if (hop.mechanism === 'ESCALATION' || hop.joint) break;
-    run.push(hop);
+  for (const [way] of groups.slice(at)) {
+    if (way === undefined || !goesOn(way)) break;
+    run.push(way);
   }
   return run;
 }
