@@ -105,7 +105,7 @@ export function refuseMissing(
 /** What a search reports about accounts that were not imported, or only in part. */
 export type Missing = Pick<
   VisitedAccounts,
-  'outsideAccounts' | 'assumableUnread' | 'principalGaps' | keyof PendingHops
+  'outsideAccounts' | 'assumableUnread' | 'principalGaps' | 'isUnexploredCut' | keyof PendingHops
 >;
 
 /**

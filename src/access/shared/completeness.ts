@@ -1,5 +1,5 @@
 /** Reports whether a search saw everything, and if not, what cut it. */
-import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import type { UnexploredEscalation, VisitedAccounts } from '../../graph/contract/pathReader.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { Completeness, SearchLimit } from './answer.js';
 import { MOST_UNEXPLORED_NAMED } from './limits.js';
@@ -23,6 +23,12 @@ export function completenessOf(
     unexplored: unexplored.slice(0, MOST_UNEXPLORED_NAMED),
   };
 }
+
+/** Returns what is left of a list. One that was cut is never emptied, since there may be others. */
+export const leftOf = (
+  { unexplored: all, isUnexploredCut }: Pick<VisitedAccounts, 'unexplored' | 'isUnexploredCut'>,
+  left: readonly UnexploredEscalation[],
+): readonly UnexploredEscalation[] => (left.length > 0 || isUnexploredCut !== true ? left : all);
 
 /** Asks again if an import came between the reads. */
 export async function steadily<Answer extends { readonly completeness: Pick<Completeness, 'truncatedBy'> }>(

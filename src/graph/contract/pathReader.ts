@@ -170,6 +170,8 @@ export interface VisitedAccounts extends PendingHops {
    * (G-23).
    */
   readonly unexplored: readonly UnexploredEscalation[];
+  /** There may be others than those of `unexplored`. */
+  readonly isUnexploredCut?: boolean;
   readonly graphVersion: string;
 }
 

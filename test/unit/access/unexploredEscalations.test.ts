@@ -1,6 +1,8 @@
 /** Where somebody can gain rights that no search goes on from, no search is called complete. */
 import { describe, expect, it } from 'vitest';
 import { leadsOn, techniquesWithinOrganization } from '../../../src/escalation/gains/chainableGains.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import { accountsVisitedOf } from '../../../src/graph/neo4j/read/paths/visitedAccounts.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {
   ADMIN,
@@ -55,6 +57,45 @@ describe.each(searching)('%s', (question) => {
     };
     expect((await told(question, estate, from)).complete).toBe(true);
   });
+});
+
+it.each(['pathsToPrivilege', 'whoCanReach', 'whoCan'] as const)(
+  '%s: a list of such principals that was cut may hide others behind those who only strengthen others (G-6, T-182)',
+  async (question) => {
+    const [{ from, estate }] = Object.values(exploredEstates) as [(typeof exploredEstates)[string]];
+    const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+    const told = async (isUnexploredCut: boolean) => {
+      const listing = <Known extends object>(known: Known) => ({
+        ...known,
+        unexplored: [{ principal: from, techniqueIds: ['T-182'] }],
+        isUnexploredCut,
+      });
+      const listed: GraphReader = {
+        ...reader,
+        pathRegion: async (asked) => listing(await reader.pathRegion(asked)),
+        visitedAccounts: async (asked) => listing(await reader.visitedAccounts(asked)),
+      };
+      return (await ask(listed, question, from, ADMIN)).truncatedBy;
+    };
+    expect(await told(false)).toEqual([]);
+    expect(await told(true)).toEqual(['ESCALATION_UNEXPLORED']);
+  },
+);
+
+it('the database lists some of such principals, and says whether there may be others (G-6)', () => {
+  const visited = (sets: number) =>
+    accountsVisitedOf({
+      outsideAccounts: [],
+      assumableUnread: { ids: [], more: 0 },
+      principalGaps: [],
+      unplaced: [],
+      outdatedAccounts: [],
+      organizationGaps: [],
+      unfollowed: Array.from({ length: sets }, (_, at) => [`arn:${Math.floor(at / 6)}`, ['T-182']] as const),
+      graphVersion: '1',
+    });
+  expect(visited(49).isUnexploredCut).toBe(undefined);
+  expect(visited(50)).toMatchObject({ isUnexploredCut: true, unexplored: { length: 9 } });
 });
 
 const readsSecrets = { Effect: 'Allow', Action: 'secretsmanager:PutResourcePolicy', Resource: '*' };

@@ -1,6 +1,7 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
 import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
 import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import { leftOf } from '../../shared/completeness.js';
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
@@ -40,10 +41,8 @@ export async function regionWithJointHops(
     const accounts = accountsAt(graphVersion);
     const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, filter, contradicted });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
-    const whole = {
-      region: { ...region, unexplored: withoutStrengthening(region.unexplored, joint.hops) },
-      joint,
-    };
+    const unexplored = leftOf(region, withoutStrengthening(region.unexplored, joint.hops));
+    const whole = { region: { ...region, unexplored }, joint };
     if (fresh.length === 0) return whole;
     for (const to of fresh) gained.add(to);
     const further = await inTime(readWith([...gained]));

@@ -10,6 +10,7 @@ import type {
 import { appendTo } from '../../../graph/model/groupBy.js';
 import { distancesFrom } from '../../../graph/contract/hopDistances.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
+import { leftOf } from '../../shared/completeness.js';
 import { MOST_TIMED_HOPS } from '../../shared/limits.js';
 import { HopReading } from '../loadHops.js';
 import type { Region } from '../loadRegion.js';
@@ -112,27 +113,21 @@ class Representatives {
   }
 }
 
-/**
- * Filters the list of unexplored escalations. If the list may have been cut, it is never emptied: there may be
- * others.
- */
+/** Filters the list of unexplored escalations. */
 function unexploredUnder(
   filter: PathFilter,
-  { unexplored: all }: Region,
+  region: Region,
   reached: ReadonlyMap<string, number>,
 ): readonly UnexploredEscalation[] {
-  const left = all
+  const left = region.unexplored
     .filter(({ principal }) => reached.has(principal) && !isAvoided(filter, principal))
     .map(({ principal, techniqueIds }) => ({
       principal,
       techniqueIds: techniqueIds.filter((id) => mayUse(filter, id)),
     }))
     .filter(({ techniqueIds }) => techniqueIds.length > 0);
-  return left.length > 0 || all.length < LEAST_CUT ? left : all;
+  return leftOf(region, left);
 }
-
-/** A list of fewer principals is complete. */
-const LEAST_CUT = 10;
 
 /**
  * Finds principals that can make themselves administrators unconditionally, and that the filter keeps from it. For

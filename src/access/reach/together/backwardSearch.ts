@@ -26,6 +26,7 @@ import {
 } from '../../paths/together/jointHops.js';
 import { exchangedIn, withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
+import { leftOf } from '../../shared/completeness.js';
 import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
 import { accountsLetIn } from './accountsLetIn.js';
@@ -115,9 +116,9 @@ export class BackwardSearch {
   private async reached(joint: readonly JointHop[] = []): Promise<JointReach> {
     const { reach, gaps, unexplored } = await this.walk.known(this.reach);
     this.known = unexplored;
+    const left = leftOf({ ...gaps, unexplored }, unexplored.flatMap(this.left));
     const { steps, privileged, wanted: principals } = this;
     const truncatedBy = [...new Set([...reach.truncatedBy, ...this.truncatedBy])];
-    const left = unexplored.flatMap((one) => this.left(one));
     return {
       reach: { ...reach, steps, privileged, principals, truncatedBy },
       gaps,
@@ -204,9 +205,8 @@ export class BackwardSearch {
   }
 
   /** Drops strengthening of others in accounts that were searched, since the search covers it. */
-  private left(one: UnexploredEscalation): readonly UnexploredEscalation[] {
-    return this.judged.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
-  }
+  private readonly left = (one: UnexploredEscalation): readonly UnexploredEscalation[] =>
+    this.judged.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
 
   /** Finds accounts whose identities get there only jointly; returns each account once. */
   private async findGaining(): Promise<readonly JudgedAccount[]> {

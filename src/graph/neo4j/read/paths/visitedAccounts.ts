@@ -129,6 +129,7 @@ export const accountsVisitedOf = (
   outdatedAccounts: row.outdatedAccounts.toSorted(),
   organizationGaps: row.organizationGaps,
   unexplored: unexploredOf(row.unfollowed),
+  ...(row.unfollowed.length < MOST_UNEXPLORED ? {} : { isUnexploredCut: true }),
   graphVersion: row.graphVersion,
 });
 
