@@ -11,6 +11,7 @@ import { hangOnTime } from '../../iam/facts/clock.js';
 import { contextOf } from '../can/loadRequest.js';
 import { administeringHops } from '../reach/adminHops.js';
 import type { ContextInput, PathHop } from '../shared/answer.js';
+import { whileSearching } from '../shared/inTime.js';
 import { contextOfHop, sessionAtStart } from './feasible/hopRequest.js';
 import {
   asSession,
@@ -185,10 +186,9 @@ export class HopReading {
   }
 
   private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {
-    return this.reader.applicablePolicies(
-      [...new Set(details.map(({ from }) => from.identifier))],
-      [...new Set(details.map(({ to }) => to.identifier))],
-    );
+    const callers = new Set(details.map(({ from }) => from.identifier));
+    const roles = new Set(details.map(({ to }) => to.identifier));
+    return whileSearching(this.reader, this.reader.applicablePolicies([...callers], [...roles]));
   }
 }
 

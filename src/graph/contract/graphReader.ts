@@ -115,6 +115,8 @@ type ListPage<F, P extends Page<unknown>> = (page: PageRequest, filter: F) => Pr
  * `GraphUnavailable`, `GraphTimeout`.
  */
 export interface GraphReader extends PathReader, WhoCanReader, DerivationReader {
+  /** Aborted when the searches of the question must end; missing: they may take any time. */
+  readonly searchOver?: AbortSignal;
   readonly graphVersion: () => Promise<string>;
   readonly statistics: () => Promise<Statistics>;
 

@@ -18,9 +18,10 @@ export async function nextTurn(over?: AbortSignal): Promise<void> {
   over?.throwIfAborted();
 }
 
-/** Waits for the next turn if the present one is over. */
-export async function yieldTurn(): Promise<void> {
-  if (isOver()) await nextTurn();
+/** Waits for the next turn if the present one is over. Throws if `over` has been aborted. */
+export async function yieldTurn(over?: AbortSignal): Promise<void> {
+  if (isOver()) await nextTurn(over);
+  else over?.throwIfAborted();
 }
 
 async function giveTurns(): Promise<void> {
@@ -42,11 +43,11 @@ const isOver = (): boolean => performance.now() - begun >= TURN_MS;
 /** Long work that yields between its pieces. */
 export type Work<T> = Generator<undefined, T>;
 
-/** Does the work, and lets other work have its turn in between. */
-export async function inTurns<T>(work: Work<T>): Promise<T> {
+/** Does the work, and lets other work have its turn in between. Throws if `over` is aborted. */
+export async function inTurns<T>(work: Work<T>, over?: AbortSignal): Promise<T> {
   for (let piece = work.next(); ; piece = work.next()) {
     if (piece.done) return piece.value;
-    if (isOver()) await nextTurn();
+    if (isOver()) await nextTurn(over);
   }
 }
 
@@ -54,10 +55,15 @@ let lastLong: Promise<unknown> = Promise.resolve();
 
 /**
  * Does long work in turns, one work after the other: all at once would end later, and often find the same, which is
- * kept once it is found. Returns undefined if the work is not wanted any more when the others are done.
+ * kept once it is found. Returns undefined if the work is not wanted any more when the others are done, and throws if
+ * `over` is aborted before it is done.
  */
-export function oneByOne<T>(work: Work<T>, isWanted: () => boolean): Promise<T | undefined> {
-  const done = lastLong.then(() => (isWanted() ? inTurns(work) : undefined));
+export function oneByOne<T>(
+  work: Work<T>,
+  isWanted: () => boolean,
+  over?: AbortSignal,
+): Promise<T | undefined> {
+  const done = lastLong.then(() => (isWanted() ? inTurns(work, over) : undefined));
   lastLong = done.catch(() => undefined);
   return done;
 }

@@ -43,7 +43,9 @@ const searches = {
   hopDetails,
 } satisfies SomeReads;
 
-const reads: Reads<Exclude<keyof GraphReader, keyof typeof searches | keyof DerivationReader>> = {
+const reads: Reads<
+  Exclude<keyof GraphReader, keyof typeof searches | keyof DerivationReader | 'searchOver'>
+> = {
   ...accountReads,
   ...importReads,
   ...organizationReads,
@@ -78,6 +80,7 @@ export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
   const searching = limit ? connection.within(limit, limit.searchOver) : connection;
   return {
     graph,
+    ...(limit ? { searchOver: limit.searchOver } : {}),
     ...on(runner, reads),
     ...on(searching, searches),
     derivationInput: derivationInput(searching, derivation),

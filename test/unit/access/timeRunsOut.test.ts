@@ -1,12 +1,15 @@
 /** Whenever the time of a question runs out, its answer says so, or is the one that it has with all the time. */
 import { expect, test, vi } from 'vitest';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import { oneByOne, type Work } from '../../../src/graph/contract/turns.js';
+import { QuestionAbandoned, SearchTimeout } from '../../../src/graph/model/graph.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { chokePoints } from '../../../src/access/reach/chokePoints.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import type { Completeness } from '../../../src/access/shared/answer.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
-import type { AttackedMember, Document } from '../../support/attackedEstate.js';
+import type { AttackedEstate, AttackedMember, Document } from '../../support/attackedEstate.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 
@@ -23,7 +26,10 @@ const holding = (own: Document): AttackedMember => ({
   tags: {},
   groups: [],
 });
-const roleOf = (Principal: Readonly<Record<string, string>>, own: Document): AttackedMember => ({
+const roleOf = (
+  Principal: Readonly<Record<string, string | readonly string[]>>,
+  own: Document,
+): AttackedMember => ({
   ...holding(own),
   trust: [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }],
 });
@@ -54,6 +60,68 @@ const questions: Readonly<Record<string, () => Promise<{ readonly completeness: 
   chokePoints: () => chokePoints(reader, ACCOUNT, { first: 50 }),
 };
 
+/** Each of many roles may assume all others, and what the last one may do contradicts how its session begins. */
+const manyRoles = Array.from({ length: 7 }, (_, at) => arn(`role/r${at}`));
+const contradicted: AttackedEstate = {
+  members: {
+    [wes]: holding(may('sts:AssumeRole')),
+    ...Object.fromEntries(
+      manyRoles.map((one) => {
+        const administering = { ...may('*')[0], Condition: { StringEquals: { 'aws:SourceIdentity': 'x' } } };
+        const trusted = { AWS: [wes, ...manyRoles] };
+        return [one, roleOf(trusted, one === manyRoles[0] ? [administering] : may('sts:AssumeRole'))];
+      }),
+    ),
+  },
+  groups: {},
+  policies: {},
+  guardrails: {},
+};
+
+/** A reader of a question whose time for searching is over when `end` is called. */
+function endingReader(estate: AttackedEstate): { readonly reader: GraphReader; readonly end: () => void } {
+  const over = new AbortController();
+  const end = (): void => over.abort(new SearchTimeout('over'));
+  return { reader: { ...inMemoryReader(graphOfAttacked(estate)), searchOver: over.signal }, end };
+}
+
+test('a search looks at the clock between the choices for a chain', async () => {
+  const { reader: ending, end } = endingReader(contradicted);
+  const hopDetails: GraphReader['hopDetails'] = async (...asked) => {
+    setImmediate(end);
+    return ending.hopDetails(...asked);
+  };
+  const answer = await pathsToPrivilege({ ...ending, hopDetails }, { from: wes, k: 3, ...search });
+  expect(answer.completeness.truncatedBy).toContain('TIME_LIMIT');
+});
+
+test('policies that are read for a chain are not waited for when the time is over', async () => {
+  const { reader: ending, end } = endingReader(contradicted);
+  const applicablePolicies: GraphReader['applicablePolicies'] = async (principals, resources) => {
+    if (resources.length === 0) return ending.applicablePolicies(principals, resources);
+    setImmediate(end);
+    return new Promise(() => undefined);
+  };
+  const answer = await pathsToPrivilege({ ...ending, applicablePolicies }, { from: wes, k: 3, ...search });
+  expect(answer.completeness.truncatedBy).toContain('TIME_LIMIT');
+});
+
+test('what several gain is worked out no further when the question is over', async () => {
+  const over = new AbortController();
+  let pieces = 0;
+  function* long(): Work<number> {
+    while (pieces < 1_000_000) {
+      pieces += 1;
+      yield;
+    }
+    return pieces;
+  }
+  setImmediate(() => over.abort(new QuestionAbandoned('gone')));
+  await expect(oneByOne(long(), () => true, over.signal)).rejects.toThrow('gone');
+  expect(pieces).toBeLessThan(1_000_000);
+});
+
+/** Comes last: the clock that turns are measured by stays ahead. */
 test.each(Object.entries(questions))('%s', async (_name, ask) => {
   const now = performance.now.bind(performance);
   const whole = await ask();

@@ -5,6 +5,7 @@
 import { distinct, groupBy } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
+import { yieldTurn } from '../../../graph/contract/turns.js';
 import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
 import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { isRole } from '../../../graph/model/principals/namedPrincipal.js';
@@ -183,6 +184,7 @@ export function chooseMechanisms(
       first ??= groups.flatMap((group) => group.slice(0, 1));
       if (tried === MOST_MECHANISM_CHOICES) return { hops: withAll(first, first) };
       tried += 1;
+      await yieldTurn(reader.searchOver);
       const together = await combine(groups);
       if (!together) continue;
       const { ways, ...whole } = together;

@@ -40,6 +40,7 @@ import {
   type GrantAlternatives,
 } from './grantAlternatives.js';
 import { MOST_CONDITION_CHOICES } from '../../shared/limits.js';
+import { whileSearching } from '../../shared/inTime.js';
 import { decisionUnder } from '../../shared/evidence.js';
 import { REQUEST_TAG, TRANSITIVE_TAG_KEYS } from '../../../iam/facts/data/conditionKeys.js';
 
@@ -59,7 +60,7 @@ export type CombineHops = (hops: readonly Hop[], last?: LastRequest) => Promise<
  */
 export function pathConditions(reader: GraphReader, pathContext: PathContext): CombineHops {
   const policiesOf = memoize((caller: string) =>
-    memoize((resource: string) => reader.applicablePolicies([caller], [resource])),
+    memoize((resource: string) => whileSearching(reader, reader.applicablePolicies([caller], [resource]))),
   );
   const requestsAt = (index: number) => memoize((hop: Hop) => onlyAs(asFound(hop, index, pathContext)));
   // Paths share hops, and the place of a hop matters only in whether it is the first.

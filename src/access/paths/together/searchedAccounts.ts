@@ -9,7 +9,7 @@ import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js';
 import type { AppliedPolicy } from '../../../iam/decide/layers.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import { inTime } from '../../shared/inTime.js';
+import { inTime, whileSearching } from '../../shared/inTime.js';
 import { MOST_JOINT_ACCOUNTS, MOST_JOINT_TIME } from '../../shared/limits.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 
@@ -45,8 +45,10 @@ export class SearchedAccounts {
     const unknown = [...members].filter(([id]) => !this.known.has(id));
     const arns = unknown.flatMap(([id, own]) => this.unreadOf(id, own));
     if (arns.length > 0) {
-      const { principals } = await this.reader.applicablePolicies(arns, []);
-      for (const arn of arns) this.allowed.allow(arn, actionsOf(principals.get(arn)));
+      const reading = whileSearching(this.reader, this.reader.applicablePolicies(arns, []));
+      const stored = await this.inTime(reading);
+      if (stored === undefined) return;
+      for (const arn of arns) this.allowed.allow(arn, actionsOf(stored.principals.get(arn)));
     }
     const isJoint = (own: readonly string[]) =>
       new Coverage(own.flatMap((arn) => this.allowed.get(arn) ?? [])).coversAny();
@@ -90,9 +92,9 @@ export class SearchedAccounts {
     return this.isInTime();
   }
 
-  /** Works out what identities gain together. Returns undefined if its turn comes when the time is over. */
+  /** Works out what identities gain together. Returns undefined if time runs out before it is done. */
   workOut<T>(gains: Work<T>): Promise<T | undefined> {
-    return oneByOne(gains, () => this.isInTime());
+    return this.inTime(oneByOne(gains, () => this.isInTime(), this.reader.searchOver));
   }
 
   private isInTime(): boolean {
