@@ -117,7 +117,7 @@ async function searchOnce(
       if (passes > MOST_FURTHER_PASSES) return { ...found, ...cutBy('WORK_LIMIT', found) };
       const again = await inTime(read(most, [...hiding.values()]));
       if (again === undefined) return { ...found, ...cutBy('TIME_LIMIT', found) };
-      found = await searchIn(again, reader, asked, steps);
+      found = keepFound(found, await searchIn(again, reader, asked, steps));
     }
     return found;
   };
@@ -126,9 +126,16 @@ async function searchOnce(
     if (found.region.depth === Infinity || found.certain > k) break;
     const next = await inTime(searchAt(larger));
     if (!next) return cutBy('TIME_LIMIT', found);
-    found = next;
+    found = keepFound(found, next);
   }
   return found;
+}
+
+/** Keeps what was found before if time cut the search after it, and that found less. */
+function keepFound(before: FoundInRegion, after: FoundInRegion): FoundInRegion {
+  const isCut = after.completeness.truncatedBy.includes('TIME_LIMIT');
+  const isLess = after.chains.length < before.chains.length;
+  return isCut && isLess ? { ...before, ...cutBy('TIME_LIMIT', before) } : after;
 }
 
 /** Marks that a limit ended the search before another one of more hops, or of a larger region. */

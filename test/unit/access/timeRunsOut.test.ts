@@ -121,6 +121,28 @@ test('what several gain is worked out no further when the question is over', asy
   expect(pieces).toBeLessThan(1_000_000);
 });
 
+test('paths by several that a smaller search found stay where time runs out in a larger one', async () => {
+  const question = { from: wes, k: 3, ...search };
+  const sizes = { sizes: [4, 100], steps: 1_000_000 };
+  const [path] = (await pathsToPrivilege(reader, question)).paths;
+  expect(path?.hops.some(({ joint }) => joint !== undefined)).toBe(true);
+  const now = performance.now.bind(performance);
+  let regions = 0;
+  const later: GraphReader = {
+    ...reader,
+    pathRegion: async (asked) => {
+      if (asked.most === 100) regions += 1;
+      return { ...(await reader.pathRegion(asked)), ...(asked.most === 4 ? { depth: 0 } : {}) };
+    },
+  };
+  vi.spyOn(performance, 'now').mockImplementation(() => now() + (regions > 0 ? 60_000 : 0));
+  const { paths, completeness } = await pathsToPrivilege(later, question, sizes);
+  vi.restoreAllMocks();
+  expect(regions).toBeGreaterThan(0);
+  expect(completeness.truncatedBy).toContain('TIME_LIMIT');
+  expect(paths).toEqual([path]);
+});
+
 /** Comes last: the clock that turns are measured by stays ahead. */
 test.each(Object.entries(questions))('%s', async (_name, ask) => {
   const now = performance.now.bind(performance);
