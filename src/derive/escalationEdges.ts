@@ -116,5 +116,6 @@ export const storedAlternative = memoizeWeakly(
     evidence: verdict.evidence.map(storedStatement),
     caveats: verdict.caveats,
     dataGaps: verdict.dataGaps,
+    ...(verdict.takes === undefined ? {} : { takes: verdict.takes }),
   }),
 );

@@ -97,7 +97,7 @@ export function escalation(
   way: EscalationAlternative,
   context: RequestContext,
 ): EscalationHop {
-  const { techniqueId, via, decision } = way;
+  const { techniqueId, via, decision, takes } = way;
   // The role whose trust policy the evidence cites: the target, or the role on the way.
   const role = to.kind === 'ROLE' ? to.identifier : (via ?? to.identifier);
   const { determiningStatements, ...needed } = citeStored(way, holder, role);
@@ -111,6 +111,7 @@ export function escalation(
     determiningStatements,
     crossAccount: from.accountId !== to.accountId,
     dataGaps: way.dataGaps,
+    ...(takes === undefined ? {} : { takes }),
   };
 }
 

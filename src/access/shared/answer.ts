@@ -17,6 +17,7 @@ import type {
   AssumeMechanism,
   Principal,
   StatementContent,
+  Taken,
   WorkloadRole,
 } from '../../graph/model/graph.js';
 import type { UnreadDeny } from '../../iam/decide/barriers.js';
@@ -159,16 +160,15 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
   /** ARN of the resource that it goes through, unless that is the target. */
   readonly via?: string;
   readonly dataGaps: readonly DataGap[];
+  /** What a change takes away from the principal that it is for; missing: it only adds. */
+  readonly takes?: Taken;
 }
 
 export type PathHop = (Hop | EscalationHop) & {
-  /**
-   * For a hop of several identities: ids of those that it depends on, and hashes of documents that it takes from
-   * others; missing: it only adds.
-   */
+  /** For a hop of several identities: the id of what is gained, and ids of those that it depends on. */
   readonly joint?: Pick<StepBasis, 'actingAs'> & {
+    readonly id: string;
     readonly restsOn: readonly string[];
-    readonly takes?: readonly string[];
   };
   /** The hop by itself, if other hops of its path change what it takes. */
   readonly alone?: PathHop;

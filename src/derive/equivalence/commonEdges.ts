@@ -78,13 +78,15 @@ export class CommonEdges {
     return [targetArn, decision, ...alternatives.map((one) => this.contents.keyOf(one))].join('\n');
   }
 
-  /** Returns the alternatives in a form that holds for all; undefined: a text in them names a document. */
+  /** Returns the alternatives in a form that holds for all; undefined: they name a document of the set. */
   private common(
     alternatives: readonly EscalationAlternative[],
     { of: [one] }: Reached,
   ): readonly EscalationAlternative[] | undefined {
     if (one === undefined || this.acting.length === 1) return alternatives;
-    const common = alternatives.flatMap((alternative) => this.contents.common(alternative, one.set) ?? []);
+    const common = alternatives.flatMap((alternative) =>
+      alternative.takes === undefined ? (this.contents.common(alternative, one.set) ?? []) : [],
+    );
     return common.length < alternatives.length ? undefined : common;
   }
 

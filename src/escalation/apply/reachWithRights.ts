@@ -1,5 +1,6 @@
 /** Finds the principals that members of a policy set reach in one step with their present rights, or with others. */
 import type { Rights } from '../context/accountContents.js';
+import type { Taken } from '../../graph/model/graph.js';
 import type { Callers } from '../context/callers.js';
 import type { Collected, Gained, TechniqueVerdict } from './results.js';
 import { escalating, type PreparedAccount, type Escalated } from './applyTechniques.js';
@@ -7,7 +8,14 @@ import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { codeActions, leadsOn } from '../gains/chainableGains.js';
 import { unlockedBy, unlocksAnything } from '../together/unlockedBy.js';
 import { atOnce } from '../../graph/contract/turns.js';
-import { groupsOf, rightsOf, takenFrom, type HeldDocument, type Holdings } from '../context/holdings.js';
+import {
+  groupsOf,
+  rightsOf,
+  takenBy,
+  takenFrom,
+  type HeldDocument,
+  type Holdings,
+} from '../context/holdings.js';
 import { strongest, type Verdict } from './verdict.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
@@ -67,6 +75,10 @@ export class ReachByRights {
     const { callers } = this.judgedWith(rightsOf(before), settled);
     callers.setHoldings(member, before);
     return unlocksAnything({ unlocked: unlockedBy(change, { arn: member, callers }, this.account) });
+  }
+
+  takenBy(before: Holdings, after: Holdings): Taken {
+    return takenBy(before, after, (hash) => this.account.accountIndex.denies(hash));
   }
 
   /** Whether its documents allow changing code in another account (G-13). The policies of that code are not judged. */

@@ -7,6 +7,7 @@ import {
   type StatementMatch,
   type UnresolvedCondition,
 } from '../../iam/decide/decision.js';
+import type { Taken } from '../../graph/model/graph.js';
 import { firstOfEach } from '../../graph/model/groupBy.js';
 import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
 
@@ -29,6 +30,8 @@ export interface Verdict {
   readonly dataGaps: readonly DataGap[];
   /** Who does what, in order, where several identities are judged together. */
   readonly acts?: readonly Act[];
+  /** If who does it changes itself first: what that takes away; missing: it only adds. */
+  readonly takes?: Taken;
 }
 
 /** The verdict that requires nothing. */

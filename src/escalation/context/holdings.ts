@@ -1,5 +1,6 @@
 /** Describes what a user or role holds: groups, documents and boundary, at present or after changes. */
 import type { AccountGroup, AccountPolicySet, Rights, Role, User } from './accountContents.js';
+import type { Taken } from '../../graph/model/graph.js';
 import type { ChangedIdentity } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
@@ -137,11 +138,27 @@ export function withoutLost(
   return { ...holdings, held: holdings.held.filter((one) => !has(lost, one)) };
 }
 
-/** Returns hashes of documents that the change takes from all holders of the policy or group. */
-export function takenFromAll({ held }: Holdings, after: Holdings): readonly string[] {
-  const isOfAll = ({ uid, group = '' }: HeldDocument): boolean =>
-    after.held.some((one) => one.uid === uid) || groupsOf(after.holder).includes(group);
-  return held.filter((one) => !has(after.held, one) && isOfAll(one)).map(({ hash }) => hash);
+/** Returns what a change takes away. `denies`: whether the document has a Deny. */
+export function takenBy(before: Holdings, after: Holdings, denies: (hash: string) => boolean): Taken {
+  const isOfAll = ({ uid, group = '', hash }: HeldDocument, { held, holder }: Holdings): boolean =>
+    held.some((one) => one.uid === uid && one.hash !== hash) || groupsOf(holder).includes(group);
+  const gone = takenFrom(before, after);
+  const denying = takenFrom(after, before).filter(({ hash }) => denies(hash));
+  const isBounded =
+    after.boundary.status !== 'NONE' && JSON.stringify(after.boundary) !== JSON.stringify(before.boundary);
+  const isBoundaryOfAll = isBounded && after.holder.boundaryUid === before.holder.boundaryUid;
+  const mayEndAny = isBoundaryOfAll || denying.some((one) => isOfAll(one, before));
+  const mayEndOwn =
+    isBounded ||
+    denying.length > 0 ||
+    (after.partial && !before.partial) ||
+    (after.hasAnyTags === true && before.hasAnyTags !== true) ||
+    after.namedAs !== before.namedAs;
+  return {
+    fromItself: gone.map(({ hash }) => hash),
+    fromAll: gone.filter((one) => isOfAll(one, after)).map(({ hash }) => hash),
+    mayEnd: mayEndAny ? 'ANY' : mayEndOwn ? 'ITS_OWN' : 'NONE',
+  };
 }
 
 const has = (held: readonly HeldDocument[], one: HeldDocument): boolean =>

@@ -225,12 +225,16 @@ class Following {
       if (isBetter(bothOf(made.verdict, way), known.get(target))) this.report(change, made, target);
   }
 
-  private report({ techniqueId, verdict: { via } }: Gained, { verdict, reach }: Made, target: string): void {
+  private report(change: Gained, made: Made, target: string): void {
+    const { techniqueId, adds } = change;
+    const { via } = change.verdict;
+    const { verdict, reach } = made;
+    const takes = adds ? undefined : this.reachByRights.takenBy(this.holdings, made.holdings);
     const way = reach.targets.get(target);
     if (way === undefined) return;
     const { via: within, ...rest } = bothOf(verdict, way);
-    const whole = via === undefined ? rest : { ...rest, via };
-    this.out.addEdge(target, techniqueId, within === via ? bothOf(verdict, way) : whole);
+    const whole = { ...rest, ...(via === undefined ? {} : { via }), ...(takes && { takes }) };
+    this.out.addEdge(target, techniqueId, within === via && !takes ? bothOf(verdict, way) : whole);
     if (isBetter(whole, this.reported.get(target))) this.reported.set(target, whole);
   }
 }

@@ -20,9 +20,6 @@ export const accountOfId = (id: string): string | undefined => accountOfIdentifi
 
 export const isChanged = (id: string): boolean => id.includes('#');
 
-/** Whether the id is of an identity after an exchange: a change that also took something away. */
-export const isExchanged = (id: string): boolean => id.includes('#0.');
-
 const BEFORE = '#before';
 
 /** Returns the id of an identity as it was before the exchange that the search follows. */

@@ -56,11 +56,23 @@ export interface AssumeRoleGrant extends Found {
   readonly sessionName?: string;
 }
 
+/** What a change takes away from the principal that it gives more rights. */
+export interface Taken {
+  /** Hashes of documents that the principal does not have afterwards. */
+  readonly fromItself: readonly string[];
+  /** Hashes of those that nobody has afterwards, since the policy or group itself is changed. */
+  readonly fromAll: readonly string[];
+  /** Whose other rights a Deny, another boundary, other tags or another name may end. */
+  readonly mayEnd: 'NONE' | 'ITS_OWN' | 'ANY';
+}
+
 /** One technique by which a principal takes over another. */
 export interface EscalationAlternative extends Found {
   readonly techniqueId: string;
   /** ARN of the policy, group, principal or workload that it changes or uses, if that is not the target. */
   readonly via?: string;
+  /** If the principal changes itself first: what that takes away; missing: it only adds. */
+  readonly takes?: Taken;
 }
 
 /** All ways from one principal to another, unconditional ones first. A root user as target means its whole account. */

@@ -98,7 +98,8 @@ describe('two who act together', () => {
   });
 
   it('are both named where they are another way of a step', () => {
-    const joint = { actingAs: together, restsOn: [alice, hub].map(({ identifier }) => identifier) };
+    const restsOn = [alice, hub].map(({ identifier }) => identifier);
+    const joint = { id: chief.identifier, actingAs: together, restsOn };
     const other = { ...escalating(alice, chief, 'T-071'), joint };
     const steps = chainSteps([
       assuming(alice, hub),

@@ -11,6 +11,7 @@ import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/path
 import { isRole } from '../../../graph/model/principals/namedPrincipal.js';
 import type { SearchLimit, Hop, PathHop } from '../../shared/answer.js';
 import { pairsOf, type HopReading } from '../loadHops.js';
+import { changesLosing, isTaking } from '../lostRights.js';
 import type { KShortestPaths } from '../kShortestPaths.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
@@ -79,6 +80,7 @@ export async function feasibleChains(
       found.push(...told.flatMap((one) => one ?? []));
       const left = routes.filter((_, at) => told[at] === undefined);
       unexplored.push(...(await assumingAgain(left, search, reading, choose)));
+      unexplored.push(...left.flatMap((principals) => losing(principals, reading)));
       for (const principals of left)
         if (contradicted.length < MOST_CONTRADICTED && !passesAny(principals, contradicted))
           contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
@@ -103,6 +105,16 @@ async function feasible(
 
 const passesAny = (principals: readonly string[], hops: readonly HopEnds[]): boolean =>
   pairsOf(principals).some(([from, to]) => hops.some(([first, next]) => first === from && next === to));
+
+/** Returns changes that take away what hops after them need: these may go by other statements, or in another order. */
+const losing = (principals: readonly string[], reading: HopReading): readonly UnexploredEscalation[] => {
+  const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
+  const first = steps.map((hops) => hops.find(isTaking) ?? hops[0]).flatMap((hop) => hop ?? []);
+  return changesLosing(first).map(({ from, techniqueId }) => ({
+    principal: from.identifier,
+    techniqueIds: [techniqueId],
+  }));
+};
 
 /** Returns the first hop that cannot be taken after those before it: the last, if only the last request contradicts them. */
 async function contradictedHop(
@@ -188,15 +200,19 @@ export function chooseMechanisms(
       const together = await combine(groups);
       if (!together) continue;
       const { ways, ...whole } = together;
-      if (accepts(whole)) return { ...whole, hops: withAll(whole.hops, ways) };
+      if (accepts(whole) && changesLosing(ways).length === 0)
+        return { ...whole, hops: withAll(whole.hops, ways) };
     }
     return undefined;
   };
 }
 
-/** Groups ways by kind: the other steps depend only on whether a way goes on with the session before it. */
+/**
+ * Groups ways by kind: the other steps depend only on whether a way goes on with the session before it, and on whether it
+ * takes rights.
+ */
 const ofEachKind = (ways: readonly PathHop[]): readonly (readonly PathHop[])[] => [
-  ...groupBy(ways, goesOn).values(),
+  ...groupBy(ways, (way) => `${goesOn(way)} ${isTaking(way)}`).values(),
 ];
 
 /** Yields every choice of one each; the last one varies fastest. */

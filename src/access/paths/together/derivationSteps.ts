@@ -1,9 +1,10 @@
 /** Turns a chain into the steps of a derivation: what a hop of several identities depends on comes before it, once. */
 import type { CitedStatement, PathHop, PathStep } from '../../shared/answer.js';
-import { arnOfId, isChanged, isExchanged } from '../../../escalation/together/heldIdentity.js';
+import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { STRENGTHEN, techniqueById } from '../../../escalation/catalog/techniques.js';
 import { isAboutMember, leavesOf } from '../../../escalation/catalog/variants.js';
+import { isLostBy, isTaking } from '../lostRights.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
@@ -18,26 +19,11 @@ export function missingIdentities({ principals, hops }: FeasibleChain): readonly
   });
 }
 
-/** Returns undefined if a needed identity cannot be held, or a step needs what an earlier one removes. */
-export const derivationSteps = (chain: FeasibleChain, chainTo: ChainTo): readonly PathStep[] | undefined =>
-  stepsInOrder(chain, chainTo, false) ?? stepsInOrder(chain, chainTo, true);
-
-/** `addingFirst`: changes that only add come before exchanges, which may take away what they need. */
-function stepsInOrder(
-  chain: FeasibleChain,
-  chainTo: ChainTo,
-  addingFirst: boolean,
-): readonly PathStep[] | undefined {
+/** Returns undefined if a needed identity cannot be held, or a step needs what one that it depends on removes. */
+export function derivationSteps(chain: FeasibleChain, chainTo: ChainTo): readonly PathStep[] | undefined {
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
-  /** By hash of a document that a step takes from all of its holders: the principal that the step changes. */
-  const taken = new Map<string, string>();
-  const needsTaken = ({ determiningStatements }: PathHop, ids: readonly string[]): boolean =>
-    determiningStatements.some(({ policyId, holder }) => {
-      const changed = taken.get(policyId);
-      return changed !== undefined && (holder !== changed || ids.includes(changed));
-    });
   const isPlaced = (id: string): boolean => {
     const support = heldAt.has(id) ? undefined : chainTo(id);
     return heldAt.has(id) || (support !== undefined && place(support));
@@ -45,22 +31,21 @@ function stepsInOrder(
   const place = (whole: FeasibleChain): boolean => {
     const isHeld = (id: string): boolean => heldAt.has(id);
     // A change may take rights away, so unchanged identities come first.
-    const isFirst = (id: string): boolean => !isChanged(id) || (addingFirst && !isExchanged(id));
+    const isFirst = (id: string): boolean => !isChanged(id);
     if (!missingIdentities(fromLast(whole, isHeld)).filter(isFirst).every(isPlaced)) return false;
     const { principals, hops } = fromLast(whole, isHeld);
     return hops.every((hop, index) => {
       const [from = '', to = ''] = principals.slice(index, index + 2);
       if (heldAt.has(to)) return true;
       const ids = identitiesIn(hop, from);
-      if (!ids.every(isPlaced) || needsTaken(hop, ids)) return false;
-      for (const hash of hop.joint?.takes ?? []) taken.set(hash, arnOfId(to));
+      if (!ids.every(isPlaced)) return false;
       const step = stepAmong(hop, from, heldAt);
       const same = isChanged(to) ? steps.findIndex((earlier) => makesSame(step, earlier)) : -1;
       heldAt.set(to, same < 0 ? [steps.push(step) - 1] : [...step.restsOn, same]);
       return true;
     });
   };
-  return place(chain) ? selfChangesLast(withoutRepeated(steps)) : undefined;
+  return place(chain) ? inWorkingOrder(withoutRepeated(steps)) : undefined;
 }
 
 const identitiesIn = ({ joint }: PathHop, from: string): readonly string[] => joint?.restsOn ?? [from];
@@ -104,19 +89,23 @@ function withoutRepeated(steps: readonly PathStep[]): readonly PathStep[] {
 }
 
 /**
- * A principal that changes itself may lose rights: its steps that do not need the change come first, but for an exchange
- * of itself, which may take away what the change needs.
+ * What a change may take away is used before it; of steps that a principal takes, those come last by which it changes
+ * itself on its way. Returns undefined if something that needs a change uses what that takes away.
  */
-function selfChangesLast(steps: readonly PathStep[]): readonly PathStep[] {
+function inWorkingOrder(steps: readonly PathStep[]): readonly PathStep[] | undefined {
   const before = basesOf(steps);
-  for (const [at, step] of steps.entries()) {
-    if (!isSelfChange(step)) continue;
-    for (const [other, one] of steps.entries()) {
-      const isFirst = one.actingAs.some(isActorOf(step)) && !isExchangeOf(step, one);
-      if (other !== at && isFirst && !isAfter(before, other, at)) before[at] = [...(before[at] ?? []), other];
-    }
-  }
-  return inOrder(steps, before);
+  const isFree = (at: number, other: number): boolean =>
+    at !== other && !isAfter(before, other, at) && !isAfter(before, at, other);
+  const isLost = (step: PathStep, change: PathStep): boolean => isTaking(change) && isLostBy(step, change);
+  const isOfSelf = (step: PathStep, change: PathStep): boolean =>
+    isSelfChange(change) && step.actingAs.some(isActorOf(change));
+  for (const comesFirst of [isLost, isOfSelf])
+    for (const [at, change] of steps.entries())
+      for (const [other, step] of steps.entries())
+        if (isFree(at, other) && comesFirst(step, change)) before[at] = [...(before[at] ?? []), other];
+  const ordered = inOrder(steps, before);
+  const isOut = ordered.some((change, at) => ordered.slice(at + 1).some((step) => isLost(step, change)));
+  return isOut ? undefined : ordered;
 }
 
 /** By step: those that have to come before it. */
@@ -146,9 +135,6 @@ const isActorOf =
   ({ principal }: PathStep['actingAs'][number]): boolean =>
     principal.identifier === from.identifier;
 
-const isExchangeOf = ({ from }: PathStep, { to, joint }: PathStep): boolean =>
-  joint?.takes !== undefined && to.identifier === from.identifier;
-
 const isSelfChange = (step: PathStep): boolean =>
   step.mechanism === 'ESCALATION' && step.joint === undefined && changesItself(step.techniqueId);
 
@@ -162,7 +148,7 @@ const beginsWith = (step: PathStep, change: PathStep): boolean =>
   step.mechanism === 'ESCALATION' &&
   change.mechanism === 'ESCALATION' &&
   step.joint === undefined &&
-  change.joint?.takes === undefined &&
+  change.takes === undefined &&
   [change.to, step.from].every(({ identifier }) => identifier === change.from.identifier) &&
   step.techniqueId === change.techniqueId &&
   step.via === change.via &&

@@ -1,11 +1,11 @@
 /** Turns hops of several identities into hops of paths, with their evidence and the calls of each identity. */
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
-import { presentHoldings, takenFromAll } from '../../../escalation/context/holdings.js';
+import { presentHoldings, takenBy } from '../../../escalation/context/holdings.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import { techniqueOf, type HeldStep, type JointStep } from '../../../escalation/together/jointStep.js';
 import type { JointChange } from '../../../escalation/together/jointChange.js';
-import type { Principal } from '../../../graph/model/graph.js';
+import type { Principal, Taken } from '../../../graph/model/graph.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Clock, RequestContext } from '../../../iam/decide/request.js';
@@ -52,9 +52,10 @@ function pathHopOf(
     ...verdict,
     techniqueId: techniqueOf(step) ?? '',
   });
-  const hop = escalation({ from, to, holder }, { ...way, ...(via === undefined ? {} : { via }) }, context);
-  const takes = takenBy(step.change, held);
-  const joint = { restsOn, actingAs, ...(takes === undefined ? {} : { takes }) };
+  const takes = takenIn(step.change, held);
+  const added = { ...(via === undefined ? {} : { via }), ...(takes === undefined ? {} : { takes }) };
+  const hop = escalation({ from, to, holder }, { ...way, ...added }, context);
+  const joint = { id, restsOn, actingAs };
   if (step.techniqueId !== undefined) return { ...hop, joint };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
@@ -74,14 +75,15 @@ export function isAllowedBy(filter: PathFilter | undefined, step: JointStep): bo
   return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });
 }
 
-function takenBy(
+function takenIn(
   change: JointChange | undefined,
   { account: { accountIndex } }: HeldIdentities,
-): readonly string[] | undefined {
+): Taken | undefined {
   if (change === undefined || change.adds) return undefined;
   const { users, roles } = accountIndex;
   const holder = users.get(change.subject) ?? roles.get(change.subject);
-  return holder ? takenFromAll(presentHoldings(accountIndex, holder), change.after) : [];
+  const before = holder && presentHoldings(accountIndex, holder);
+  return before && takenBy(before, change.after, (hash) => accountIndex.denies(hash));
 }
 
 /** Returns the identities that act, each with its calls, in the order in which they begin. */

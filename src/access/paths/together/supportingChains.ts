@@ -6,6 +6,7 @@ import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../fe
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
+import { isTaking } from '../lostRights.js';
 import { depthOf } from '../../shared/stepLinks.js';
 import { derivationSteps, makesSame, missingIdentities } from './derivationSteps.js';
 
@@ -48,11 +49,11 @@ export const unexploredBeside = (
 ): readonly UnexploredEscalation[] =>
   chains
     .filter(({ principals }) => !held.some((one) => one.principals === principals))
-    .flatMap(({ hops }) => hops.filter(isJoint).slice(-1))
+    .flatMap(({ hops }) => hops.filter(isDoubtful).slice(-1))
     .map(({ from, techniqueId }) => ({ principal: from.identifier, techniqueIds: [techniqueId] }));
 
-const isJoint = (hop: PathHop): hop is PathHop & EscalationHop =>
-  hop.mechanism === 'ESCALATION' && hop.joint !== undefined;
+const isDoubtful = (hop: PathHop): hop is PathHop & EscalationHop =>
+  hop.mechanism === 'ESCALATION' && (hop.joint !== undefined || isTaking(hop));
 
 /** Keeps one of the chains that differ only in how they gain an identity that is held already. */
 export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[] {

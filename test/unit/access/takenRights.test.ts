@@ -1,0 +1,81 @@
+/** Steps of single principals, of which one takes away what a later one needs (T-002, G-5). */
+import { describe, expect, it } from 'vitest';
+import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
+import type { AttackedEstate, AttackedMember, Document } from '../../support/attackedEstate.js';
+import { graphOfAttacked } from '../../support/attackedExports.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+
+const arn = (name: string): string => `arn:aws:iam::111122223333:${name}`;
+const [ann, ben, top, managed] = [arn('user/ann'), arn('user/ben'), arn('role/top'), arn('policy/managed')];
+const queue = 'arn:aws:sqs:eu-west-1:111122223333:queue';
+
+type Statement = Document[number];
+
+const allow = (Action: string, Resource: string): Statement => ({ Effect: 'Allow', Action, Resource });
+
+const holding = (own: Document, attached: readonly string[]): AttackedMember => ({
+  inline: { own },
+  attached,
+  tags: {},
+  groups: [],
+});
+
+const rewriting = allow('iam:UpdateAssumeRolePolicy', top);
+const rollingBack = allow('iam:SetDefaultPolicyVersion', managed);
+
+/** The older version lets ann take over ben, and ben takes over top. */
+const estateOf = (bens: Document, present: Document, annsMore: Document = []): AttackedEstate => ({
+  members: {
+    [ann]: holding([{ ...rewriting, Effect: 'Deny' }, ...annsMore], [managed]),
+    [ben]: holding([allow('s3:GetObject', '*'), ...bens], [managed]),
+    [top]: {
+      ...holding([allow('iam:AttachRolePolicy', top), allow('sqs:SendMessage', queue)], []),
+      trust: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'kinesisanalytics.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    },
+  },
+  groups: {},
+  policies: { [managed]: [[rollingBack, ...present], [allow('iam:CreateAccessKey', ben)]] },
+  guardrails: {},
+});
+
+async function told(estate: AttackedEstate) {
+  const reader = inMemoryReader(graphOfAttacked(estate));
+  const found = await pathsToPrivilege(reader, { from: ann, maxHops: 10, k: 5, context: [] });
+  const asked = { action: 'sqs:SendMessage', resource: queue, context: [], maxHops: 10 };
+  const { entries, completeness } = await whoCanTransitively(reader, asked, { first: 50 });
+  return {
+    paths: found.paths.map(({ depth, hops }) => [depth, ...hops.map(({ to }) => to.identifier)]),
+    whoCan: entries.some(([, { principal }]) => principal.identifier === ann),
+    saysMore: [found.completeness, completeness].map(({ complete }) => !complete),
+  };
+}
+
+describe('of a user that rolls its policy back to take over another one', () => {
+  it('goes on with what that one has of another policy', async () => {
+    const { paths, whoCan } = await told(estateOf([rewriting], []));
+    expect(paths).toContainEqual([3, ben, top, arn('root')]);
+    expect(whoCan).toBe(true);
+  });
+
+  it('does not go on with what it had of the same policy, and says so', async () => {
+    const { paths, whoCan, saysMore } = await told(estateOf([], [rewriting]));
+    expect([paths, whoCan, saysMore]).toEqual([[], false, [true, true]]);
+  });
+
+  it('goes another way, though that has a condition', async () => {
+    const fromConsole = {
+      ...allow('iam:CreateAccessKey', ben),
+      Condition: { StringEquals: { 'aws:UserAgent': 'console' } },
+    };
+    const { paths, whoCan } = await told(estateOf([], [rewriting], [fromConsole]));
+    expect(paths).toContainEqual([3, ben, top, arn('root')]);
+    expect(whoCan).toBe(true);
+  });
+});
