@@ -4,10 +4,15 @@ import type { Section, SectionCompleteness } from '../../graph/model/completenes
 import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { kindOfArn } from '../../iam/language/arn.js';
-import { userKey, type AccountExport, type CoverageDetail } from '../formats/account/accountExport.js';
+import { isRootArn, kindOfArn } from '../../iam/language/arn.js';
+import {
+  userKey,
+  type AccountExport,
+  type CoverageDetail,
+  type CredentialDetail,
+} from '../formats/account/accountExport.js';
 import { isTruncated, truncatedIn, truncatedScopes } from '../formats/account/truncatedParts.js';
-import { canBeOf } from '../formats/credentials/credentialsOfUser.js';
+import { canBeOf, usersByKey } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
 import { contentOf } from '../merge/mergeEntities.js';
 import { inOrder } from './factOrder.js';
@@ -232,9 +237,14 @@ export function inventoryFacts(account: AccountExport): AccountFacts['inventory'
  */
 export function hashedBesideFacts(account: AccountExport): readonly string[] {
   const { instanceProfiles, credentials, resources, workloads, coverage } = account;
+  const users = usersByKey(account);
+  const isShown = (one: CredentialDetail): boolean => {
+    const user = users.get(one.arn);
+    return user === undefined ? isRootArn(one.arn) : canBeOf(one, user);
+  };
   return [
     instanceProfiles.map(({ arn, roleArn }) => definedFields({ arn, roleArn })),
-    credentials.map(({ reportedAt: _time, ...credential }) => credential),
+    credentials.filter((one) => !isShown(one)),
     resources.flatMap(({ arn, restrictsPublicBuckets: isRestricted }) =>
       isRestricted === undefined ? [] : { arn, isRestricted },
     ),
