@@ -344,6 +344,6 @@ test('the hash of an account changes with each of its workloads, profiles, crede
     hashOf({ ...lists, coverage: more }),
   );
   expect(
-    hashOf({ ...lists, workloads: [{ ...workload(toRole('PLAIN')), origin: { file: 'y', path: '$' } }] }),
+    hashOf({ ...lists, workloads: [{ ...workload(toRole('plain')), origin: { file: 'y', path: '$' } }] }),
   ).toBe(hashes[0]);
 });
