@@ -4,6 +4,7 @@ import { inOrder, pathOf } from '../../../src/access/paths/pathAnswer.js';
 import { renderPath } from '../../../src/access/paths/renderPath.js';
 import type { PathHop, PathStep } from '../../../src/access/shared/answer.js';
 import { chainStep, chainSteps } from '../../../src/access/paths/pathAnswer.js';
+import { derivationSteps } from '../../../src/access/paths/together/derivationSteps.js';
 import { depthOf } from '../../../src/access/shared/stepLinks.js';
 import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../src/graph/model/graph.js';
@@ -226,6 +227,60 @@ describe('a step that gives more rights to somebody held', () => {
     expect(told(steps)[2]).toBe(
       `As hub (${ACCOUNT}), alice (${ACCOUNT}) can call iam:PutRolePolicy, and so give hub (${ACCOUNT}) more rights by T-004 (Inline policy on own role).`,
     );
+  });
+});
+
+describe('a step that takes what another one uses', () => {
+  const policyId = 'the policy as it was';
+  const allowing = {
+    policyId,
+    statementIndex: 0,
+    effect: 'ALLOW',
+    layer: 'IDENTITY',
+    holder: alice.identifier,
+  };
+  const usingIt = (hop: PathHop): PathHop => ({ ...hop, determiningStatements: [allowing as never] });
+  const takes = { fromItself: [policyId], fromAll: [], mayEnd: 'NONE' } as const;
+  const rollingBack = { ...escalating(alice, hub, 'T-002'), takes };
+  const joint = {
+    id: chief.identifier,
+    actingAs: [actor(hub, 'iam:PassRole'), actor(builder, 'lambda:CreateFunction')],
+    restsOn: [hub.identifier, builder.identifier],
+  };
+  const byOne = (one: Principal): PathHop => ({
+    ...escalating(alice, chief, 'T-027'),
+    joint: { ...joint, actingAs: [actor(one, 'iam:UpdateAssumeRolePolicy')], restsOn: [one.identifier] },
+  });
+  const of = (alternatives: readonly PathHop[]) => {
+    const last = { ...escalating(alice, chief, 'T-071'), joint, alternatives };
+    const chain = { principals: [alice, chief].map(({ identifier }) => identifier), hops: [last] };
+    const supporting = [rollingBack, usingIt(assuming(alice, builder))];
+    return derivationSteps(chain, (id) => {
+      const hops = supporting.filter(({ to }) => to.identifier === id);
+      return { principals: [alice.identifier, id], hops };
+    });
+  };
+
+  it('comes after it, and what the other ways of a step rest on goes along (G-5)', () => {
+    const steps = of([hub, builder].map(byOne));
+    expect(steps?.map(({ to, restsOn }) => [to, restsOn])).toEqual([
+      [builder, []],
+      [hub, []],
+      [chief, [0, 1]],
+    ]);
+    expect(
+      steps?.[2]?.alternatives?.map(({ actingAs: [one], restsOn }) => [one?.principal, restsOn]),
+    ).toEqual([
+      [hub, [1]],
+      [builder, [0]],
+    ]);
+  });
+
+  it('leaves out ways that it takes away, and leaves the others (G-5)', () => {
+    const steps = of([usingIt(escalating(alice, chief, 'T-027')), escalating(alice, chief, 'T-026')]);
+    expect(steps?.[2]?.alternatives?.map((way) => 'techniqueId' in way && way.techniqueId)).toEqual([
+      'T-026',
+    ]);
   });
 });
 

@@ -79,10 +79,9 @@ function withoutRepeated(steps: readonly PathStep[]): readonly PathStep[] {
   for (const [at, change] of steps.entries()) {
     const other = steps.findIndex((step, index) => beginsWith(step, change) && !isAfter(before, index, at));
     if (other < 0) continue;
-    const instead = steps.map(({ restsOn, ...step }) => ({
-      ...step,
-      restsOn: restsOn.flatMap((earlier) => (earlier === at ? [...change.restsOn, other] : earlier)),
-    }));
+    const instead = steps.map((step) =>
+      restingOn(step, (earlier) => (earlier === at ? [...change.restsOn, other] : [earlier])),
+    );
     return withoutRepeated(inOrder(instead, basesOf(instead), at));
   }
   return steps;
@@ -104,8 +103,16 @@ function inWorkingOrder(steps: readonly PathStep[]): readonly PathStep[] | undef
       for (const [other, step] of steps.entries())
         if (isFree(at, other) && comesFirst(step, change)) before[at] = [...(before[at] ?? []), other];
   const ordered = inOrder(steps, before);
-  const isOut = ordered.some((change, at) => ordered.slice(at + 1).some((step) => isLost(step, change)));
-  return isOut ? undefined : ordered;
+  const isOut = (step: PathStep, at: number): boolean =>
+    ordered.slice(0, at).some((change) => isLost(step, change)) ||
+    ordered.slice(at + 1).some((later) => isLost(later, step));
+  if (ordered.some(isOut)) return undefined;
+  const isIn = (other: PathStep, at: number): boolean =>
+    other.restsOn.every((one) => one < at) && !isOut(other, at);
+  return ordered.map((step, at) => {
+    const alternatives = step.alternatives?.filter((other) => isIn(other, at));
+    return { ...step, ...(alternatives && { alternatives }) };
+  });
 }
 
 /** By step: those that have to come before it. */
@@ -123,11 +130,19 @@ function inOrder(steps: readonly PathStep[], before: Before, without?: number): 
     at !== without && !order.includes(at) && (before[at] ?? []).every((one) => order.includes(one));
   const next = (): number => steps.findIndex((_step, at) => isNext(at));
   for (let at = next(); at >= 0; at = next()) order.push(at);
-  return order.flatMap((at) => {
-    const step = steps[at];
-    const restsOn = new Set((step?.restsOn ?? []).map((one) => order.indexOf(one)));
-    return step ? [{ ...step, restsOn: [...restsOn].sort((a, b) => a - b) }] : [];
-  });
+  return order
+    .flatMap((at) => steps.slice(at, at + 1))
+    .map((step) => restingOn(step, (one) => [order.indexOf(one)]));
+}
+
+/** Renumbers the steps that a step and its alternatives rest on. */
+function restingOn(
+  { alternatives, ...step }: PathStep,
+  placesOf: (earlier: number) => readonly number[],
+): PathStep {
+  const restsOn = [...new Set(step.restsOn.flatMap(placesOf))].sort((a, b) => a - b);
+  const others = alternatives?.map((other) => restingOn(other, placesOf));
+  return { ...step, restsOn, ...(others && { alternatives: others }) };
 }
 
 const isActorOf =
