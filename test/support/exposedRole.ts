@@ -54,6 +54,8 @@ export const account = (id: string, ...roles: readonly Json[]): Json => ({
 interface AccountContext {
   /** Own account and sister's are in `o-own`. */
   readonly organization?: boolean;
+  /** The account of the role; missing: the own one. */
+  readonly of?: string;
   /** Statements of a resource control policy over them; null: not collected. */
   readonly limits?: readonly Json[] | null;
   /** Registered audiences of the provider. */
@@ -80,10 +82,11 @@ export const kinds = async (
 
 export function answer(
   statements: readonly Json[],
-  { organization, limits, audiences }: AccountContext = {},
+  { organization, of: owner = own, limits, audiences }: AccountContext = {},
 ) {
-  const exposed = roleDetail('exposed', document(...statements));
-  const graph = importedGraph([account(own, exposed), account(sister), account(alone)]);
+  const exposed = roleDetail('exposed', document(...statements), owner);
+  const exports = [own, sister, alone].map((id) => account(id, ...(id === owner ? [exposed] : [])));
+  const graph = importedGraph(exports);
   const reader = inMemoryReader({
     ...graph,
     ...(organization ? { organizations: organizationWith(limits) } : {}),

@@ -33,6 +33,7 @@ export const inNoOrganization: Sent = { 'aws:principalorgid': undefined, 'aws:pr
  */
 export interface OrganizationContext {
   readonly ownOrganization: string | undefined;
+  readonly anyImported: boolean;
   isOutside(accountId: string): boolean;
   /** Whether an import says which organization the account is in. */
   isPlaced(accountId: string): boolean;
@@ -144,19 +145,26 @@ export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationCo
 
 const texts = ({ conditions }: AccessEvaluation): string => conditions.map(conditionText).join(' and ');
 
-/** E-66: finds organizations, other than the role's, that the policy names or that fit a pattern of it. */
+/**
+ * E-66: finds organizations, other than the role's, that the policy names or that fit a pattern of it. If the role's
+ * account is in no imported organization, each of them may be another one.
+ */
 export function otherOrganizations(
   judge: TrustJudge,
-  { ownOrganization }: OrganizationContext,
+  { ownOrganization, anyImported }: OrganizationContext,
 ): readonly Exposure[] {
-  if (ownOrganization === undefined) return [];
+  if (!anyImported) return [];
+  const whose =
+    ownOrganization === undefined
+      ? "unless it is the one of the role's account, which is in no imported organization"
+      : "which is not the role's";
   const from = (organization: OrganizationMembership) => call({ ...anyAwsPrincipal, organization });
   const isOpen = judge.letsIn(from(anotherOrganization)) !== undefined;
   const found = othersNamed(judge.compiled, ownOrganization)
     .filter(({ pattern }) => pattern === undefined || !isOpen)
     .map(({ id, pattern }) => {
       const every = `every organization like ${pattern} are let in, such as ${id}`;
-      return [id, pattern ? every : `organization ${id} are let in, which is not the role's`] as const;
+      return [id, pattern ? every : `organization ${id} are let in, ${whose}`] as const;
     });
   return found.flatMap(([id, which]) =>
     judge.exposures({
@@ -174,13 +182,17 @@ interface NamedOrganization extends OrganizationMembership {
 }
 
 /** E-66: returns the organizations that conditions of a policy name or fit, without `own`. */
-export function othersNamed({ statements }: CompiledPolicy, own: string): readonly NamedOrganization[] {
+export function othersNamed(
+  { statements }: CompiledPolicy,
+  own: string | undefined,
+): readonly NamedOrganization[] {
   const tests = statements.flatMap(({ source }) =>
     source.conditions.filter(({ key }) => key.toLowerCase() in inNoOrganization),
   );
   const ids = new Set(tests.flatMap(({ values }) => values.map((value) => value.split('/', 1)[0] ?? '')));
   return [...ids].flatMap((id) => {
-    if (hasWildcard(id)) return id.startsWith(own) ? [] : [{ id: fitting(id, 'stranger'), pattern: id }];
+    if (hasWildcard(id))
+      return own !== undefined && id.startsWith(own) ? [] : [{ id: fitting(id, 'stranger'), pattern: id }];
     return /^o-[a-z0-9]+$/.test(id) && id !== own ? [{ id }] : [];
   });
 }

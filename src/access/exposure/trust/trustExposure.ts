@@ -114,11 +114,12 @@ function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts
 
 function organizationContext(
   accountId: string,
-  { organizations: { places }, importedAccounts }: OutwardTrusts,
+  { organizations: { places, anyImported }, importedAccounts }: OutwardTrusts,
 ): OrganizationContext {
   const ownOrganization = places.get(accountId)?.organizationId;
   return {
     ownOrganization,
+    anyImported,
     isOutside: (other) =>
       other !== accountId &&
       (ownOrganization === undefined

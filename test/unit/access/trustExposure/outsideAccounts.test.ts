@@ -222,6 +222,20 @@ describe('another organization is let in', () => {
   });
 
   test.each([
+    [equals('aws:PrincipalOrgID', 'o-own')],
+    [{ 'ForAnyValue:StringLike': { 'aws:PrincipalOrgPaths': 'o-own/*' } }],
+  ])("where the role's account is in none that was imported (E-66): %j", async (condition) => {
+    const { entries } = await answer([allow('*', condition)], { organization: true, of: alone });
+    expect(entries.map(([, { kind, decision, reason }]) => [kind, decision, reason])).toEqual([
+      [
+        'OTHER_ORGANIZATION',
+        'CONDITIONAL',
+        "Principals of every account of organization o-own are let in, unless it is the one of the role's account, which is in no imported organization.",
+      ],
+    ]);
+  });
+
+  test.each([
     ['as all that a Deny leaves', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-other' } }],
     ['as what a Deny leaves by a pattern', { StringNotLike: { 'aws:PrincipalOrgID': 'o-oth*' } }],
   ])('%s (E-25, E-66)', async (_how, condition) => {
