@@ -141,16 +141,23 @@ function ageGap(account: Account, filter: AccessKeyFilter, now: number): readonl
 function unknownGaps(
   accountId: string,
   holders: readonly Holder[],
-  { olderThanDays, unusedForDays, replaceableByRole }: AccessKeyFilter,
+  { status, olderThanDays, unusedForDays, usersWithTwoActiveKeys, replaceableByRole }: AccessKeyFilter,
 ): readonly string[] {
-  const keys = holders.flatMap(({ credentials }) => credentials.accessKeys ?? []);
+  const asked = holders.filter(({ credentials }) =>
+    isAsAsked(usersWithTwoActiveKeys, hasTwoActiveKeys(credentials)),
+  );
+  const keys = asked
+    .flatMap(({ credentials }) => credentials.accessKeys ?? [])
+    .filter((key) => isAsAsked(status, key.status));
   const asksForUse = unusedForDays !== undefined || replaceableByRole !== undefined;
   const unseen = keys.filter((key) => asksForUse && key.lastUsedAt === undefined && !key.neverUsed);
   const undated = keys.filter(
     ({ createdAt, neverUsed }) =>
       createdAt === undefined && (olderThanDays !== undefined || (unusedForDays !== undefined && neverUsed)),
   );
-  const unsigned = holders.filter((holder) => replaceableByRole !== undefined && mayBeReplaceable(holder));
+  const unsigned = asked.filter(
+    (holder) => replaceableByRole !== undefined && isAsAsked(status, 'ACTIVE') && mayBeReplaceable(holder),
+  );
   const key = (count: number): string => `${count} access key${count === 1 ? '' : 's'} of`;
   const user = (count: number): string =>
     `${count} user${count === 1 ? '' : 's'} with an active access key in`;

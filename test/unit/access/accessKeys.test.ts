@@ -279,6 +279,16 @@ describe('what is not known of a single key', () => {
     expect(await asked(never, {})).toEqual({ count: 1, gaps: [] });
   });
 
+  test('is no gap where the question leaves out the key anyway', async () => {
+    const inactive: Credentials = { accessKeys: [{ status: 'INACTIVE' }] };
+    const dates = { olderThanDays: 90, unusedForDays: 90 };
+    expect(await asked(inactive, { status: ACTIVE, ...dates })).toEqual({ count: 0, gaps: [] });
+    expect(await asked(inactive, { usersWithTwoActiveKeys: true, ...dates })).toEqual({ count: 0, gaps: [] });
+    expect((await asked(inactive, { status: 'INACTIVE', ...dates })).gaps).toHaveLength(2);
+    const unsigned: Credentials = { accessKeys: [{ status: ACTIVE, lastUsedAt: daysAgo(1) }] };
+    expect((await asked(unsigned, { status: 'INACTIVE', replaceableByRole: true })).gaps).toEqual([]);
+  });
+
   test('is a gap where a role could stand in its place if its user had no password', async () => {
     const key = { status: ACTIVE, createdAt: daysAgo(200), lastUsedAt: daysAgo(1) };
     const message = `Whether a password exists for 1 user with an active access key in account ${first} is not known. Import its credential report.`;
