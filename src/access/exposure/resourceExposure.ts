@@ -136,7 +136,7 @@ function openInquiry(resource: Resource, stored: ApplicablePolicies) {
   return {
     requests: isOpen ? actions.map((action) => ({ action, resource: resource.arn })) : [],
     outsiders,
-    strangers: isOpen && isPlaced ? outsiders : undefined,
+    strangers: isPlaced ? outsiders : undefined,
   };
 }
 
