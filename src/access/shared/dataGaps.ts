@@ -27,18 +27,17 @@ export const nothingImportedGap: DataGap = {
   message: 'No account was imported yet. Import one: rolegraph import FOLDER',
 };
 
-/** Keeps one entry for each kind and account, the first: a question knows more about a gap than the engine does. */
+/**
+ * Keeps each gap once. Of an account or organization that was not imported, the first: a question knows more about it
+ * than the engine does.
+ */
 export const distinctGaps = (gaps: readonly DataGap[]): readonly DataGap[] =>
   firstOfEach(
     gaps,
     ({ kind, accountId = '', message }) => `${kind} ${accountId} ${generic.has(kind) ? '' : message}`,
   );
 
-const generic = new Set<DataGap['kind']>([
-  'ACCOUNT_NOT_IMPORTED',
-  'ORGANIZATION_NOT_IMPORTED',
-  'RESOURCE_POLICY_NOT_IMPORTED',
-]);
+const generic = new Set<DataGap['kind']>(['ACCOUNT_NOT_IMPORTED', 'ORGANIZATION_NOT_IMPORTED']);
 
 export const sectionOf = ({ completeness = [] }: Account, wanted: Section) =>
   completeness.find(({ section }) => section === wanted);

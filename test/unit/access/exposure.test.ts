@@ -294,6 +294,16 @@ describe('a bucket is reachable from outside', () => {
   });
 });
 
+test('names the missing policy of an ECR repository beside that of its registry (F-57, F-73)', async () => {
+  const arn = `arn:aws:ecr:eu-west-1:${here}:repository/app`;
+  const record = { ResourceArn: arn, AccountId: here, Error: 'AccessDeniedException' };
+  const reader = inMemoryReader(importedGraph([...estate.accounts, [record]]));
+  expect((await exposure(arn, reader)).dataGaps.map(({ message }) => message)).toEqual([
+    `The policy of ${arn} was not imported, so it is not known whom it lets in.`,
+    'The policy of the ECR registry in eu-west-1 is not imported; it could allow or deny this.',
+  ]);
+});
+
 describe('where Block Public Access was not imported (E-95)', () => {
   const off = estate.blocksNothing;
   const on = { PublicAccessBlockConfiguration: { RestrictPublicBuckets: true } };
