@@ -1,5 +1,6 @@
 /** Finds which outsiders a resource's own policy lets in, and to what. */
 import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
+import { organizationsByAccount } from '../../graph/engine/guardrails.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -118,11 +119,11 @@ async function inquiryInto(
   const outside = candidates.filter((one) => isOutside(one, resource, stored));
   const requests = outside.length === 0 ? [] : await grantedRequests(compiled, resource, catalog);
   const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
-  const organizationOf = (id = '') => stored.organizations.places.get(id)?.organizationId;
-  const own = organizationOf(resource.accountId);
+  const organizationOf = organizationsByAccount(stored.organizations);
+  const own = organizationOf.get(resource.accountId);
   const judgeStranger = decideOutside(own === undefined ? [] : othersNamed(compiled, own));
   const strangers = outside
-    .filter(({ accountId }) => organizationOf(accountId) !== own)
+    .filter(({ accountId }) => organizationOf.get(accountId ?? '') !== own)
     .flatMap((principal) => outsidersOf(principal, stored, judgeStranger));
   return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
 }

@@ -57,6 +57,19 @@ export const guardOf = memoizeWeakly(({ anyImported, places }: StoredOrganizatio
   };
 });
 
+/**
+ * Returns the organizations of accounts. The management account is in its organization, also if no list of accounts that
+ * was imported holds it.
+ */
+export const organizationsByAccount = memoizeWeakly(
+  ({ places }: StoredOrganizations): ReadonlyMap<string, string> =>
+    new Map(
+      [...places].flatMap(([accountId, { managementAccountId, organizationId }]) =>
+        [managementAccountId, accountId].map((id) => [id, organizationId] as const),
+      ),
+    ),
+);
+
 function membershipOf(place: OrganizationPlace | undefined): { organization?: OrganizationMembership } {
   if (place === undefined) return {};
   const { organizationId: id, path, managementAccountId } = place;

@@ -489,6 +489,8 @@ describe('outside the organization', () => {
     ['a member account is not', 'across', [`${root(outside)} s3:GetObject CONDITIONAL`]],
     ['anyone is', 'public', ['* unsigned s3:GetObject ALLOWED', '* s3:GetObject CONDITIONAL']],
     ['nobody whom a condition on the organization keeps out (E-66)', 'organization', []],
+    ['nobody where there is no policy', 'none', []],
+    ['nobody for certain where the policy could not be read (F-20)', 'unreadable', []],
   ])('%s', async (_rule, name, expected) => {
     const { outsideOrganization } = await exposure(bucket(name), reader);
     expect(outsideOrganization && told(outsideOrganization)).toEqual(expected);
@@ -506,6 +508,7 @@ describe('outside the organization', () => {
     ['an account in none', { AWS: outside }, { Null: { 'aws:PrincipalOrgID': 'true' } }, [root(outside)]],
     ['an account that may be in none', { AWS: outside }, unlessOwn, [root(outside)]],
     ['not the own one', '*', equals('aws:PrincipalOrgID', 'o-exampleorg'), []],
+    ['nor its management account', { AWS: '999900009999' }, {}, []],
     ['nor an account of it', { AWS: there }, equals('aws:PrincipalOrgID', 'o-exampleorg'), []],
   ])('%s (E-66)', async (_who, principal, condition, expected) => {
     const members = organizationOf({ [here]: {}, [there]: {} });

@@ -1,6 +1,6 @@
 /** Finds roles that let in anyone, outside accounts, strangers' tokens, or services that act for strangers. */
 import type { IamRole, Principal } from '../../../graph/model/graph.js';
-import { guardOf } from '../../../graph/engine/guardrails.js';
+import { guardOf, organizationsByAccount } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../../graph/contract/pageRequests.js';
 import { inTurns, type Work } from '../../../graph/contract/turns.js';
@@ -114,18 +114,19 @@ function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts
 
 function organizationContext(
   accountId: string,
-  { organizations: { places, anyImported }, importedAccounts }: OutwardTrusts,
+  { organizations, importedAccounts }: OutwardTrusts,
 ): OrganizationContext {
-  const ownOrganization = places.get(accountId)?.organizationId;
+  const organizationOf = organizationsByAccount(organizations);
+  const ownOrganization = organizationOf.get(accountId);
   return {
     ownOrganization,
-    anyImported,
+    anyImported: organizations.anyImported,
     isOutside: (other) =>
       other !== accountId &&
       (ownOrganization === undefined
         ? !importedAccounts.has(other)
-        : places.get(other)?.organizationId !== ownOrganization),
-    isPlaced: (other) => places.has(other),
+        : organizationOf.get(other) !== ownOrganization),
+    isPlaced: (other) => organizations.places.has(other),
   };
 }
 

@@ -449,6 +449,12 @@ describe('an outside account is let in', () => {
   test.each([
     ['its own account', own, [], []],
     ['an account of its organization', sister, [], []],
+    [
+      'the management account, which no list of accounts has',
+      '333333333333',
+      [],
+      ['OUTSIDE_ACCOUNT', 'WITHOUT_EXTERNAL_ID'],
+    ],
     ['an imported account outside it', alone, ['OUTSIDE_ACCOUNT', 'WITHOUT_EXTERNAL_ID'], []],
     [
       'one that was never imported',
