@@ -1,6 +1,6 @@
 /** Defines the kinds of units besides accounts: how lists of organizations and instances of Identity Center merge. */
 import { definedFields } from '../../graph/model/definedFields.js';
-import type { Origin } from '../formats/shared/findings.js';
+import type { Identified, Origin } from '../formats/shared/findings.js';
 import { guardrailKinds, type GuardrailKind } from '../formats/organization/organizationEntities.js';
 import {
   all,
@@ -36,7 +36,47 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
     ],
     memberships: ({ groupId }) => [partOf('memberships', groupId)],
   }),
+  complete: withoutDeleted,
 };
+
+/**
+ * Leaves out earlier assignments and memberships of what a list of this import lacks: AWS keeps assignments of deleted
+ * users and groups. Those that this import holds itself may be newer than such a list.
+ */
+function withoutDeleted(whole: MergedIdentityCenter, now: MergedIdentityCenter): MergedIdentityCenter {
+  const finder = (name: 'permissionSets' | 'users' | 'groups') => {
+    const listed = new Set(now[name].map(({ id }) => id));
+    return (id: string) => now.covers.includes(all(name)) && !listed.has(id);
+  };
+  const [isDeletedSet, isDeletedUser, isDeletedGroup] = [
+    finder('permissionSets'),
+    finder('users'),
+    finder('groups'),
+  ];
+  const kept = <Entry extends Identified>(
+    name: 'assignments' | 'memberships',
+    entries: readonly Entry[],
+    isOutdated: (entry: Entry) => boolean,
+  ) => {
+    const named = new Set(now[name].map(({ id }) => id));
+    return entries.filter((entry) => named.has(entry.id) || !isOutdated(entry));
+  };
+  return {
+    ...whole,
+    assignments: kept(
+      'assignments',
+      whole.assignments,
+      ({ permissionSetArn, principalKind, principalId }) =>
+        isDeletedSet(permissionSetArn) ||
+        (principalKind === 'USER' ? isDeletedUser : isDeletedGroup)(principalId),
+    ),
+    memberships: kept(
+      'memberships',
+      whole.memberships,
+      ({ groupId, userId }) => isDeletedGroup(groupId) || isDeletedUser(userId),
+    ),
+  };
+}
 
 export type MergedOrganization = Unit<OrganizationLists>;
 

@@ -405,6 +405,38 @@ describe('a later import', () => {
     expect(facts.memberships).toEqual([]);
   });
 
+  it('removes assignments and memberships of users and groups that a whole list lacks (F-99)', async () => {
+    const facts = await factsOf(outputs(), {
+      'users.json': { Users: [user('u-bob', 'bob'), user('u-cleo', 'cleo')] },
+      'groups.json': { Groups: [group('g-admins', 'admins')] },
+    });
+    const ids = (uids: readonly string[]) => uids.map((uid) => uid.split('#')[1]);
+    expect(ids(facts.principals.map(({ uid }) => uid))).toEqual([
+      'GROUP/g-admins',
+      'USER/u-bob',
+      'USER/u-cleo',
+    ]);
+    expect(ids(facts.assignments.map(({ principalUid }) => principalUid))).toEqual(['GROUP/g-admins']);
+    expect(ids(facts.memberships.map(({ userUid }) => userUid))).toEqual(['USER/u-bob']);
+  });
+
+  it('keeps what it names itself, though an older or equally old whole list lacks it', async () => {
+    const NEW = setArn('cccccccccccccccc');
+    const added = {
+      'a.json': {
+        PermissionSetArn: NEW,
+        AccountId: SHOP,
+        AccountAssignments: [assignment(NEW, SHOP, 'USER', 'u-new')],
+      },
+      'm.json': { GroupMemberships: [member('g-staff', 'u-new')], GroupId: 'g-staff' },
+    };
+    for (const later of [added, { ...added, 'users.json': { Users: [user('u-bob', 'bob')] } }]) {
+      const { assignments, memberships } = await factsOf(outputs(), later);
+      expect(assignments.map(({ permissionSetArn }) => permissionSetArn)).toContain(NEW);
+      expect(memberships.map(({ userUid }) => userUid)).toContain(`${INSTANCE}#USER/u-new`);
+    }
+  });
+
   it('removes assignments in the account, or of the permission set, that were read anew (F-98)', async () => {
     const inShop = { PermissionSetArn: ADMIN, AccountId: SHOP, AccountAssignments: [] };
     expect(

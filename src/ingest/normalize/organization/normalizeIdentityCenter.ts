@@ -10,7 +10,7 @@ import type { PermissionSetPolicy } from '../../../graph/model/graph.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { BoundaryDetail, PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
-import { all, partOf, type AssignmentDetail, type ListPart } from '../../formats/unitParts.js';
+import { partOf, type AssignmentDetail, type ListPart } from '../../formats/unitParts.js';
 import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
 import { inOrder } from '../factOrder.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
@@ -18,16 +18,15 @@ import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 type UidOf = (kind: AssignmentDetail['principalKind'], id: string) => string;
 
 export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized<IdentityCenterFacts> {
-  const { id: instanceArn, instance, memberships } = whole;
+  const { id: instanceArn, instance, assignments, memberships } = whole;
   const documents = new DocumentCollector();
   const uidOf: UidOf = (kind, id) => `${instanceArn}#${kind}/${id}`;
   const { identityStoreId, ownerAccountId, name } = instance[0] ?? {};
-  const assignments = assignmentsOf(whole);
   const content = {
     instanceArn,
     ...definedFields({ identityStoreId, ownerAccountId, name }),
-    permissionSets: permissionSetsIn(whole, assignments, documents),
-    principals: principalsIn(whole, assignments, uidOf),
+    permissionSets: permissionSetsIn(whole, documents),
+    principals: principalsIn(whole, uidOf),
     memberships: memberships.map(({ groupId, userId }) => ({
       groupUid: uidOf('GROUP', groupId),
       userUid: uidOf('USER', userId),
@@ -44,17 +43,9 @@ export function normalizeIdentityCenter(whole: MergedIdentityCenter): Normalized
   };
 }
 
-/** Returns the assignments without those of deleted permission sets. */
-function assignmentsOf({ assignments, permissionSets, covers }: MergedIdentityCenter) {
-  if (!covers.includes(all('permissionSets'))) return assignments;
-  const known = new Set(permissionSets.map(({ id }) => id));
-  return assignments.filter(({ permissionSetArn }) => known.has(permissionSetArn));
-}
-
 /** Returns the permission sets, including those that only an assignment names. */
 function permissionSetsIn(
-  { permissionSets, covers }: MergedIdentityCenter,
-  assignments: readonly AssignmentDetail[],
+  { permissionSets, assignments, covers }: MergedIdentityCenter,
   documents: DocumentCollector,
 ): readonly PermissionSetFact[] {
   const listed = new Map(permissionSets.map((set) => [set.id, set]));
@@ -130,8 +121,7 @@ const notCollected = (name: string, detail: Partial<PermissionSetDetail>): reado
 
 /** Returns the users and groups, including those that only an assignment or a membership names. */
 function principalsIn(
-  { users, groups, memberships, covers }: MergedIdentityCenter,
-  assignments: readonly AssignmentDetail[],
+  { users, groups, memberships, assignments, covers }: MergedIdentityCenter,
   uidOf: UidOf,
 ): readonly IdentityCenterPrincipalFact[] {
   const named: readonly (readonly [
