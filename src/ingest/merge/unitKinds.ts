@@ -117,7 +117,8 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   },
   // The account is no longer below this parent: it moved to a place that was not collected yet.
   moved: { accounts: ({ parentId: _parentId, ...rest }) => rest },
-  complete: (whole, now, last, texts) => {
+  complete: (merged, now, last, texts) => {
+    const whole = withoutDisabled(merged, now);
     const owner = { ...listFromText<Owner>(texts.get(OWNER))[0], ...ownerOf(now) };
     const covers = withCoveredPolicies(whole, now.covers);
     if (texts.size === 0) return { ...whole, ...owner, covers };
@@ -130,6 +131,55 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   },
   kept: (whole) => ({ unseen: whole.unseen, [OWNER]: [ownerOf(whole)] }),
 };
+
+/** Returns the enabled policy types; undefined if no root tells them. */
+export function enabledTypesOf({ roots }: OrganizationLists): readonly string[] | undefined {
+  const told = roots.flatMap(({ enabledPolicyTypes: types }) => (types ? [types] : []));
+  return told.length === 0 ? undefined : [...new Set(told.flat())].sort();
+}
+
+/**
+ * Leaves out policy types and attachments of earlier imports that this one contradicts: AWS attaches policies of enabled
+ * types only, and detaches them all where a type is disabled (E-19j).
+ */
+function withoutDisabled(whole: MergedOrganization, now: MergedOrganization): MergedOrganization {
+  const types = enabledTypesOf(now);
+  const disabled = guardrailKinds.filter(
+    (kind) => !(types ?? enabledTypesOf(whole) ?? [kind]).includes(kind),
+  );
+  if (disabled.length === 0) return whole;
+  const kindsOf = kindsOfPolicies(whole.policies);
+  const isDisabled = (policyId: string): boolean => {
+    const kinds = kindsOf(policyId);
+    return kinds.length > 0 && kinds.every((kind) => disabled.includes(kind));
+  };
+  if (types === undefined) {
+    if (!now.targets.some(({ policyId }) => isDisabled(policyId))) return whole;
+    return { ...whole, roots: whole.roots.map(({ enabledPolicyTypes: _outdated, ...rest }) => rest) };
+  }
+  const named = new Set(now.targets.map(({ id }) => id));
+  const outdated = new Set(whole.policies.flatMap(({ id }) => (isDisabled(id) ? partOf('targets', id) : [])));
+  const isOutdated = (part: ListPart): boolean =>
+    outdated.has(part) || (part.startsWith('targets:') && disabled.some((kind) => part.endsWith(`:${kind}`)));
+  return {
+    ...whole,
+    targets: whole.targets.filter(({ id, policyId }) => named.has(id) || !isDisabled(policyId)),
+    covers: whole.covers.filter((part) => now.covers.includes(part) || !isOutdated(part)),
+  };
+}
+
+/** Returns a function that gives the possible types of a policy: AWS's own are known by their ids (F-168). */
+export function kindsOfPolicies(
+  policies: OrganizationLists['policies'],
+): (id: string) => readonly GuardrailKind[] {
+  const types = new Map(policies.map(({ id, type }) => [id, type]));
+  return (id) => {
+    const type = types.get(id);
+    if (type !== undefined) return type === 'OTHER' ? [] : [type];
+    if (id === 'p-FullAWSAccess') return ['SERVICE_CONTROL_POLICY'];
+    return id === 'p-RCPFullAWSAccess' ? ['RESOURCE_CONTROL_POLICY'] : guardrailKinds;
+  };
+}
 
 const OWNER = 'owner';
 
@@ -206,9 +256,11 @@ export function collectedAt(
 ): (targetId: string) => readonly GuardrailKind[] {
   const covers = new Set(whole.covers);
   const unseen = new Set(whole.unseen);
-  const kinds = new Set(coveredKinds(whole));
   const types = new Map(whole.policies.map(({ id, type }) => [id, type]));
-  // While a type is enabled, every target has a policy of it (E-19c): a target with one was collected.
+  // While a type is enabled, every target has a policy of it (E-19c): a target with one was collected, and where none
+  // has one, the type was enabled after the collection, or disabled before it.
+  const attached = new Set(whole.targets.map(({ policyId }) => types.get(policyId)));
+  const kinds = new Set(coveredKinds(whole).filter((kind) => attached.has(kind)));
   const held = new Set(
     whole.targets.map(({ targetId, policyId }) => `${targetId}:${types.get(policyId) ?? ''}`),
   );

@@ -9,14 +9,18 @@ import type {
 } from '../../../graph/model/facts/organizationFacts.js';
 import { guardrailPolicyUid } from '../../../graph/model/policyUid.js';
 import {
-  guardrailKinds,
   type GuardrailDetail,
   type GuardrailKind,
   type MemberAccountDetail,
   type PlacedDetail,
 } from '../../formats/organization/organizationEntities.js';
 import { all, type OrganizationLists } from '../../formats/unitParts.js';
-import { collectedAt, type MergedOrganization } from '../../merge/unitKinds.js';
+import {
+  collectedAt,
+  enabledTypesOf,
+  kindsOfPolicies,
+  type MergedOrganization,
+} from '../../merge/unitKinds.js';
 import type { Problem } from '../../problem.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 import { organizationGaps } from './organizationGaps.js';
@@ -41,10 +45,10 @@ export function normalizeOrganization(
   ];
   if (managementAccountId === undefined || problems.length > 0) return { problems };
   const prefix = `arn:${partition}:organizations::${managementAccountId}`;
-  const switches = switchesOf(whole);
+  const enabledPolicyTypes = enabledTypesOf(whole);
+  const switches = switchesOf(whole, enabledPolicyTypes);
   const tree = treeOf(whole, switches, prefix);
   const documents = new DocumentCollector();
-  const enabledTypes = whole.roots.flatMap(({ enabledPolicyTypes: types }) => (types ? [types] : []));
   const content = {
     organizationId,
     arn: whole.organization[0]?.arn ?? `${prefix}:organization/${organizationId}`,
@@ -52,7 +56,7 @@ export function normalizeOrganization(
     managementAccountId,
     ...definedFields({
       featureSet: whole.organization[0]?.featureSet,
-      enabledPolicyTypes: enabledTypes.length === 0 ? undefined : [...new Set(enabledTypes.flat())].sort(),
+      enabledPolicyTypes,
     }),
     guardrails: switches,
     ...tree,
@@ -92,14 +96,16 @@ function loops(units: readonly PlacedDetail[]): readonly Problem[] {
 }
 
 /** Returns the enabled policy types (E-19j). AWS detaches policies of other types, so those attached tell them. */
-function switchesOf({ organization, roots, policies, targets }: MergedOrganization) {
-  const known = roots.flatMap(({ enabledPolicyTypes }) => (enabledPolicyTypes ? [enabledPolicyTypes] : []));
-  const types = new Map(policies.map(({ id, type }) => [id, type]));
-  const attached = new Set(targets.map(({ policyId }) => types.get(policyId)));
+function switchesOf(
+  { organization, policies, targets }: MergedOrganization,
+  enabled: readonly string[] | undefined,
+) {
+  const kindsOf = kindsOfPolicies(policies);
+  const attached = targets.map(({ policyId }) => kindsOf(policyId));
   const stateOf = (kind: GuardrailKind): GuardrailSwitch => {
     if (organization[0]?.featureSet === 'CONSOLIDATED_BILLING') return 'DISABLED';
-    if (known.length > 0) return known.some((enabled) => enabled.includes(kind)) ? 'ENABLED' : 'DISABLED';
-    return attached.has(kind) ? 'ENABLED' : 'UNKNOWN';
+    if (enabled !== undefined) return enabled.includes(kind) ? 'ENABLED' : 'DISABLED';
+    return attached.some(([only, ...others]) => only === kind && others.length === 0) ? 'ENABLED' : 'UNKNOWN';
   };
   return {
     serviceControl: stateOf('SERVICE_CONTROL_POLICY'),
@@ -157,14 +163,11 @@ function policiesOf(
   { roots, units, accounts }: Tree,
   documents: DocumentCollector,
 ): Pick<OrganizationFacts, 'policies' | 'attachments'> {
-  const types = new Map(whole.policies.map(({ id, type }) => [id, type]));
-  const kindsOf = (id: string): readonly GuardrailKind[] => {
-    const type = types.get(id);
-    return type === undefined ? unlistedKinds(id) : type === 'OTHER' ? [] : [type];
-  };
+  const kindsOf = kindsOfPolicies(whole.policies);
+  const listed = new Set(whole.policies.map(({ id }) => id));
   const targets = new Set([...roots, ...units, ...accounts].map(({ id }) => id));
   const attached = whole.targets.filter(({ targetId }) => targets.has(targetId));
-  const unlisted = new Set(attached.flatMap(({ policyId }) => (types.has(policyId) ? [] : policyId)));
+  const unlisted = new Set(attached.flatMap(({ policyId }) => (listed.has(policyId) ? [] : policyId)));
   const policies = [...whole.policies, ...[...unlisted].sort().map((id) => ({ id }))];
   return {
     attachments: attached.flatMap(({ policyId, targetId }) =>
@@ -180,12 +183,6 @@ function policiesOf(
         .map((kind) => guardrailFact(policy, kind, whole.id, documents)),
     ),
   };
-}
-
-/** Returns the possible types of a policy that no list holds: AWS's own are known by their ids (F-168). */
-function unlistedKinds(id: string): readonly GuardrailKind[] {
-  if (id === 'p-FullAWSAccess') return ['SERVICE_CONTROL_POLICY'];
-  return id === 'p-RCPFullAWSAccess' ? ['RESOURCE_CONTROL_POLICY'] : guardrailKinds;
 }
 
 function guardrailFact(
