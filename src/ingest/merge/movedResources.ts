@@ -3,7 +3,8 @@ import type { ImportTransaction } from '../../graph/contract/graphWriter.js';
 import { accountOfArn } from '../../iam/language/arn.js';
 import type { AccountLists } from '../formats/account/accountExport.js';
 import type { WholeExport } from './completeExport.js';
-import type { MergedOrganization } from './unitKinds.js';
+import { noOrganizationLists, type OrganizationLists } from '../formats/unitParts.js';
+import { withoutReferences, type MergedOrganization } from './unitKinds.js';
 
 /**
  * Returns the export without resources of earlier imports that belong to another account by now: the name of a deleted
@@ -37,12 +38,12 @@ export async function withoutMoved(
 export async function withoutMembersOfOthers(
   transaction: Pick<ImportTransaction, 'organizationsOf'>,
   whole: MergedOrganization,
-  { accounts: listed }: Pick<MergedOrganization, 'accounts'> = { accounts: [] },
+  listed: OrganizationLists = noOrganizationLists,
 ): Promise<MergedOrganization> {
-  const now = new Set(listed.map(({ id }) => id));
+  const now = new Set(listed.accounts.map(({ id }) => id));
   const kept = whole.accounts.flatMap(({ id }) => (now.has(id) ? [] : id));
   const organizations = await transaction.organizationsOf(kept);
   const moved = new Set(kept.filter((id) => (organizations.get(id) ?? whole.id) !== whole.id));
-  if (moved.size === 0) return whole;
-  return { ...whole, accounts: whole.accounts.filter(({ id }) => !moved.has(id)) };
+  const accounts = whole.accounts.filter(({ id }) => !moved.has(id));
+  return withoutReferences({ ...whole, accounts }, moved, listed);
 }

@@ -118,7 +118,7 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   // The account is no longer below this parent: it moved to a place that was not collected yet.
   moved: { accounts: ({ parentId: _parentId, ...rest }) => rest },
   complete: (merged, now, last, texts) => {
-    const whole = withoutDisabled(merged, now);
+    const whole = withoutDisabled(withoutReferences(merged, goneFrom(last, merged), now), now);
     const owner = { ...listFromText<Owner>(texts.get(OWNER))[0], ...ownerOf(now) };
     const covers = withCoveredPolicies(whole, now.covers);
     if (texts.size === 0) return { ...whole, ...owner, covers };
@@ -131,6 +131,36 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   },
   kept: (whole) => ({ unseen: whole.unseen, [OWNER]: [ownerOf(whole)] }),
 };
+
+/** Returns the ids of policies, units and accounts that are in no list any more. */
+function goneFrom(last: OrganizationLists, whole: OrganizationLists): ReadonlySet<string> {
+  const idsOf = (lists: OrganizationLists) => [...lists.policies.map(({ id }) => id), ...targetIds(lists)];
+  const left = new Set(idsOf(whole));
+  return new Set(idsOf(last).filter((id) => !left.has(id)));
+}
+
+/** Leaves out what refers to policies, units and accounts that are gone, unless this import holds it. */
+export function withoutReferences(
+  whole: MergedOrganization,
+  gone: ReadonlySet<string>,
+  now: OrganizationLists,
+): MergedOrganization {
+  if (gone.size === 0) return whole;
+  const isNamed = <Entry extends Identified>(entries: readonly Entry[]) => {
+    const ids = new Set(entries.map(({ id }) => id));
+    return ({ id }: Identified) => ids.has(id);
+  };
+  const [isTarget, isAdministrator] = [isNamed(now.targets), isNamed(now.delegatedAdministrators)];
+  return {
+    ...whole,
+    targets: whole.targets.filter(
+      (one) => isTarget(one) || !(gone.has(one.policyId) || gone.has(one.targetId)),
+    ),
+    delegatedAdministrators: whole.delegatedAdministrators.filter(
+      (one) => isAdministrator(one) || !gone.has(one.id),
+    ),
+  };
+}
 
 /** Returns the enabled policy types; undefined if no root tells them. */
 export function enabledTypesOf({ roots }: OrganizationLists): readonly string[] | undefined {

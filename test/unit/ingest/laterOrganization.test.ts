@@ -103,3 +103,34 @@ describe('attachments of a type that is disabled meanwhile (F-41)', () => {
     expect(collected(facts, 'serviceControl')).toEqual([]);
   });
 });
+
+describe('what a later list removes', () => {
+  const gone = { 'policies.json': { Policies: [fullAccess] } };
+
+  it('takes a deleted policy from where it was attached', async () => {
+    const facts = await factsOf(first, gone);
+    expect(facts.policies.map(({ policyId }) => policyId)).toEqual(['p-FullAWSAccess']);
+    expect([attachments(facts, 'resourceControl'), messages(facts)]).toEqual([[], []]);
+  });
+
+  it('keeps a policy that is still said to be attached, of unknown content', async () => {
+    const facts = await factsOf(first, { ...gone, 'targets.json': targetsOf(DENY_ID, WORKLOADS) });
+    expect(facts.policies.map(({ policyId }) => policyId)).toContain(DENY_ID);
+  });
+
+  it('takes an account that left from policies and delegation', async () => {
+    const more = [
+      account(MANAGEMENT, 'm', { ParentId: ROOT }),
+      account(MEMBER, 's', { ParentId: PRODUCTION }),
+    ];
+    const loner = account(LONER, 'loner', { ParentId: ROOT });
+    const before = combined({
+      Accounts: [...more, loner],
+      PolicyTargets: [...attached('p-FullAWSAccess', ...everywhere, LONER), ...attached(DENY_ID, WORKLOADS)],
+      DelegatedAdministrators: [administrator(LONER, 'sso.amazonaws.com')],
+    });
+    expect(messages(await factsOf({ 'a.json': before }, { 'accounts.json': { Accounts: more } }))).toEqual(
+      [],
+    );
+  });
+});
