@@ -20,7 +20,7 @@ import { SearchedAccounts } from './together/searchedAccounts.js';
 import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
 import { laterHops, type JointHop } from './together/jointHops.js';
 import { jointPathHops } from './together/jointPathHops.js';
-import { distinctOf, unexploredBeside, withSteps, type FoundChain } from './together/supportingChains.js';
+import { Derivations, distinctOf, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
 import { CODE_BUCKET, codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/reachableSet.js';
@@ -177,13 +177,15 @@ async function searchIn(
   const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
   const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
   const [{ found, search, reading, size }] = all;
-  const chains = distinctOf(all.flatMap(({ told }) => told));
+  const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
-    ...(all.some(({ told }) => told.length > k) ? (['MAX_PATHS'] as const) : []),
-    ...all.flatMap((one) => one.found.endedBy ?? []),
+    ...([{ chains }, ...all.map(({ derivations }) => derivations)].some((one) => one.chains.length > k)
+      ? (['MAX_PATHS'] as const)
+      : []),
+    ...all.flatMap((one) => [one.found.endedBy ?? [], one.derivations.endedBy ?? []].flat()),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(all.every((one) => one.reading.isCurrent) && region.isChanged !== true
       ? []
@@ -192,7 +194,9 @@ async function searchIn(
   ];
   const unexplored = [
     ...[region, joint, code, ends].flatMap((one) => one.unexplored),
-    ...all.flatMap((one) => [...one.reading.unexplored, ...one.found.unexplored, ...one.untold]),
+    ...all.flatMap((one) =>
+      [one.reading, one.found, one.derivations].flatMap(({ unexplored: some }) => some),
+    ),
   ];
   const completeness = completenessOf(truncatedBy, size, unexplored);
   return { ...found, chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
@@ -228,11 +232,10 @@ async function chainsOver(
       ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areUnconditional(filter, ends))
       : chooseAlone;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
-  const found = await feasibleChains(search, reading, choose, { k, least, end: VIRTUAL_END, chooseAlone });
-  const over = { reading, graph, choose: chooseAlone, start, maxHops, steps };
-  const told = await withSteps(found.chains, over);
-  const untold = unexploredBeside(found.chains, told);
-  return { found, told, untold, search, reading, size: graph.size - further };
+  const derivations = new Derivations({ reading, graph, choose: chooseAlone, start, maxHops, steps });
+  const looking = { k, least, ...(to === undefined && { end: VIRTUAL_END }), chooseAlone, derivations };
+  const found = await feasibleChains(search, reading, choose, looking);
+  return { found, derivations, search, reading, size: graph.size - further };
 }
 
 /** Leaves out hops with conditions, but for those to the end of the paths. */

@@ -86,6 +86,11 @@ export class KShortestPaths {
     return loops.map((loop) => loop.map((one) => graph.nameOf(one)));
   }
 
+  /** The number of hops that the next chain has at least. */
+  get leastLength(): number {
+    return this.parts.at(-1)?.length ?? UNREACHABLE;
+  }
+
   /** Returns the next chain; undefined if none of `maxHops` or fewer is left, or the steps ran out. */
   next(): Chain | undefined {
     for (;;) {

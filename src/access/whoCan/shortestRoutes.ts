@@ -22,7 +22,7 @@ import { HopGraph, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
 import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { laterHops, noJointHops, type JointHop } from '../paths/together/jointHops.js';
-import { withSteps, type FoundChain } from '../paths/together/supportingChains.js';
+import { Derivations, type FoundChain } from '../paths/together/supportingChains.js';
 import { HopReading } from '../paths/loadHops.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
 import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
@@ -187,15 +187,18 @@ export class Routes {
     const chooseAlone = chooseMechanisms(this.reader, pathContext);
     const wanted = { k: 0, least: 0, end: VIRTUAL_END, chooseAlone };
     const found = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
-    const { chains, endedBy } = found;
-    const [chain] = await withSteps(chains, { reading, graph, choose: chooseAlone, start, ...limits });
+    const { chains } = found;
+    const derivations = new Derivations({ reading, graph, choose: chooseAlone, start, ...limits });
+    await derivations.add(chains);
+    const [chain] = derivations.chains;
     this.areCurrent &&= reading.isCurrent;
     contradicted.push(...found.contradicted, ...found.closed);
     if (chains.length === 0) this.unexplored.push(...found.unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = joint.truncatedBy.find((limit) => limit === 'TIME_LIMIT');
     // Each chain that was found needs an identity that cannot be held in that way: another way may exist.
-    const cutShort = endedBy ?? inTime ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
+    const cutShort =
+      found.endedBy ?? derivations.endedBy ?? inTime ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
     if (cutShort === undefined) return undefined;
     this.cutShortBy.add(cutShort);
     return { kind: 'CUT_SHORT' };

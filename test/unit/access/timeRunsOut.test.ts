@@ -52,12 +52,14 @@ const reader = inMemoryReader(
 const sending = { action: 'sqs:SendMessage', resource: `arn:aws:sqs:eu-west-1:${ACCOUNT}:queue` };
 const search = { maxHops: 6, context: [] };
 
-const questions: Readonly<Record<string, () => Promise<{ readonly completeness: Completeness }>>> = {
-  whoCan: () => whoCanTransitively(reader, { ...sending, ...search }, { first: 50 }),
-  whoCanReach: () => whoCanReach(reader, { to: worker, ...search }),
-  blastRadius: () => blastRadius(reader, { principal: wes, ...search }),
-  pathsToPrivilege: () => pathsToPrivilege(reader, { from: wes, k: 3, ...search }),
-  chokePoints: () => chokePoints(reader, ACCOUNT, { first: 50 }),
+const questions: Readonly<
+  Record<string, (asked?: GraphReader) => Promise<{ readonly completeness: Completeness }>>
+> = {
+  whoCan: (asked = reader) => whoCanTransitively(asked, { ...sending, ...search }, { first: 50 }),
+  whoCanReach: (asked = reader) => whoCanReach(asked, { to: worker, ...search }),
+  blastRadius: (asked = reader) => blastRadius(asked, { principal: wes, ...search }),
+  pathsToPrivilege: (asked = reader) => pathsToPrivilege(asked, { from: wes, k: 3, ...search }),
+  chokePoints: (asked = reader) => chokePoints(asked, ACCOUNT, { first: 50 }),
 };
 
 /** Each of many roles may assume all others, and what the last one may do contradicts how its session begins. */
@@ -142,6 +144,26 @@ test('paths by several that a smaller search found stay where time runs out in a
   expect(completeness.truncatedBy).toContain('TIME_LIMIT');
   expect(paths).toEqual([path]);
 });
+
+test.each(['whoCan', 'pathsToPrivilege'])(
+  '%s says so whichever read of hops takes too long',
+  async (name) => {
+    const whole = await questions[name]?.();
+    let cut = 0;
+    for (let reads = 0, at = 0; reads >= at; at += 1) {
+      reads = 0;
+      const hopDetails: GraphReader['hopDetails'] = async (...asked) => {
+        reads += 1;
+        if (reads > at) throw new SearchTimeout('over');
+        return reader.hopDetails(...asked);
+      };
+      const answer = await questions[name]?.({ ...reader, hopDetails });
+      if (answer?.completeness.truncatedBy.includes('TIME_LIMIT')) cut += 1;
+      else expect(answer).toEqual(whole);
+    }
+    expect(cut).toBeGreaterThan(1);
+  },
+);
 
 /** Comes last: the clock that turns are measured by stays ahead. */
 test.each(Object.entries(questions))('%s', async (_name, ask) => {

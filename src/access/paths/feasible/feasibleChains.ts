@@ -17,7 +17,13 @@ import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
-import { MOST_CHAINS, MOST_CONTRADICTED, MOST_LOOPS, MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
+import {
+  LEAST_IN_CONTEXT,
+  MOST_CHAINS,
+  MOST_CONTRADICTED,
+  MOST_LOOPS,
+  MOST_MECHANISM_CHOICES,
+} from '../../shared/limits.js';
 import { decisionUnder } from '../../shared/evidence.js';
 import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
 
@@ -48,27 +54,40 @@ interface Wanted {
   readonly k: number;
   /** The number of chains to look at in any case: the context can change which of two chains comes first. */
   readonly least: number;
-  /** The virtual node at which searches end; it is no principal. */
+  /** The virtual node at which the search ends, and which is no principal; missing: it ends at a principal. */
   readonly end?: string;
   /** Chooses without the last request; missing: there is none. */
   readonly chooseAlone?: ChooseMechanisms;
+  /** What the chains come to as steps; missing: each chain counts as it is. */
+  readonly derivations?: ChainDerivations;
+}
+
+interface ChainDerivations {
+  /** Those that differ as steps. */
+  readonly chains: readonly unknown[];
+  readonly add: (chains: readonly FeasibleChain[]) => Promise<void>;
+  /** Whether a chain of at least that many hops can come before the `k`-th. */
+  readonly mayComeBefore: (k: number, hops: number) => boolean;
 }
 
 export async function feasibleChains(
   search: KShortestPaths,
   reading: HopReading,
   choose: ChooseMechanisms,
-  { k, least, end, chooseAlone = choose }: Wanted,
+  { k, least, end, chooseAlone = choose, derivations }: Wanted,
 ): Promise<FeasibleChains> {
   const found: FeasibleChain[] = [];
   const unexplored: UnexploredEscalation[] = [];
   const contradicted: HopEnds[] = [];
   const closed: HopEnds[] = [];
   const all = { chains: found, unexplored, contradicted, closed };
+  const counted = (): number => (derivations?.chains ?? found).length;
   let looked = 0;
+  let mayComeBefore = false;
   try {
-    while (found.length <= k || looked < least) {
-      const wanted = Math.max(k + 1 - found.length, least - looked);
+    while (counted() <= k || looked < least || mayComeBefore) {
+      const lacking = Math.max(k + 1 - counted(), least - looked);
+      const wanted = lacking > 0 ? lacking : k + 1;
       const chains = Array.from({ length: wanted }, () => search.next() ?? []).flat();
       if (chains.length === 0) return { ...all, ...(search.isOutOfSteps ? WORK_LIMIT : {}) };
       looked += chains.length;
@@ -76,15 +95,19 @@ export async function feasibleChains(
       const shut = await reading.read(routes.flatMap(pairsOf));
       for (const [from, to] of shut) search.close(from, to);
       closed.push(...shut);
-      const told = await Promise.all(routes.map((principals) => feasible(principals, reading, choose)));
-      found.push(...told.flatMap((one) => one ?? []));
-      const left = routes.filter((_, at) => told[at] === undefined);
-      unexplored.push(...(await assumingAgain(left, search, reading, choose)));
-      unexplored.push(...left.flatMap((principals) => losing(principals, reading)));
-      for (const principals of left)
+      const judged = await Promise.all(routes.map((principals) => feasible(principals, reading, choose)));
+      const open = judged.flatMap((one) => one ?? []);
+      found.push(...open);
+      await derivations?.add(open);
+      const hops = search.leastLength - (end === undefined ? 0 : 1);
+      mayComeBefore = looked < LEAST_IN_CONTEXT && derivations?.mayComeBefore(k, hops) === true;
+      const infeasible = routes.filter((_, at) => judged[at] === undefined);
+      unexplored.push(...(await assumingAgain(infeasible, search, reading, choose)));
+      unexplored.push(...infeasible.flatMap((principals) => losing(principals, reading)));
+      for (const principals of infeasible)
         if (contradicted.length < MOST_CONTRADICTED && !passesAny(principals, contradicted))
           contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
-      if (looked >= MOST_CHAINS) return { ...all, ...(found.length <= k ? WORK_LIMIT : {}) };
+      if (looked >= MOST_CHAINS) return { ...all, ...(counted() <= k ? WORK_LIMIT : {}) };
     }
   } catch (error) {
     if (!(error instanceof SearchTimeout)) throw error;

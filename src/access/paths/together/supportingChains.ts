@@ -1,8 +1,14 @@
 /** Finds, for each identity that a chain needs and does not pass, the chain that gains it (a supporting chain). */
 import { firstOfEach } from '../../../graph/model/groupBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
-import type { EscalationHop, PathHop, PathStep } from '../../shared/answer.js';
-import { feasibleChains, type ChooseMechanisms, type FeasibleChain } from '../feasible/feasibleChains.js';
+import type { PathStep } from '../../shared/answer.js';
+import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
+import {
+  feasibleChains,
+  type ChooseMechanisms,
+  type FeasibleChain,
+  type SearchEnd,
+} from '../feasible/feasibleChains.js';
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
@@ -23,37 +29,63 @@ export interface FoundChain extends FeasibleChain {
   readonly steps: readonly PathStep[];
 }
 
-/** Adds the first feasible supporting chain of each identity. Drops chains that need an identity that cannot be held. */
-export async function withSteps(
-  chains: readonly FeasibleChain[],
-  { reading, graph, choose, start, ...limits }: ChainSearch,
-): Promise<readonly FoundChain[]> {
-  const supporting = new Map<string, FeasibleChain | undefined>();
-  const missing = chains.flatMap(missingIdentities).filter((id) => id !== start);
-  for (let [id] = missing; id !== undefined; id = missing.find((one) => !supporting.has(one))) {
-    const search = new KShortestPaths(graph, start, id, limits);
-    const [support] = (await feasibleChains(search, reading, choose, { k: 0, least: 0 })).chains;
-    supporting.set(id, support);
-    if (support) missing.push(...missingIdentities(support).filter((one) => one !== start));
+/** The steps of the chains that a search finds, with the first feasible supporting chain of each identity. */
+export class Derivations {
+  private readonly supporting = new Map<string, FeasibleChain | undefined>();
+  /** Without those that need an identity that cannot be held. */
+  private derived: readonly FoundChain[] = [];
+  /** What the chains left out could gain: another order of steps, or another supporting chain, may work. */
+  readonly unexplored: UnexploredEscalation[] = [];
+  /** Why the search for a supporting chain ended early, so that chains may have been left out. */
+  endedBy: SearchEnd | undefined;
+
+  constructor(private readonly over: ChainSearch) {}
+
+  get chains(): readonly FoundChain[] {
+    return this.derived;
   }
-  return chains.flatMap((chain) => {
-    const steps = derivationSteps(chain, (id) => supporting.get(id));
-    return steps ? [{ ...chain, steps }] : [];
-  });
+
+  async add(chains: readonly FeasibleChain[]): Promise<void> {
+    const { start } = this.over;
+    const missing = chains.flatMap(missingIdentities).filter((id) => id !== start);
+    for (const id of missing) {
+      if (this.supporting.has(id)) continue;
+      const support = await this.supportOf(id);
+      this.supporting.set(id, support);
+      if (support) missing.push(...missingIdentities(support).filter((one) => one !== start));
+    }
+    const found = chains.flatMap((chain) => {
+      const steps = derivationSteps(chain, (id) => this.supporting.get(id));
+      if (steps) return [{ ...chain, steps }];
+      this.unexplored.push(...lastDoubtful(chain));
+      return [];
+    });
+    this.derived = distinctOf([...this.derived, ...found]);
+  }
+
+  private async supportOf(id: string): Promise<FeasibleChain | undefined> {
+    const { reading, graph, choose, start, ...limits } = this.over;
+    const search = new KShortestPaths(graph, start, id, limits);
+    const { chains, endedBy } = await feasibleChains(search, reading, choose, { k: 0, least: 0 });
+    if (chains.length === 0) this.endedBy ??= endedBy;
+    return chains[0];
+  }
+
+  /** A path is as deep as its chain is long, and has as many steps or more. */
+  mayComeBefore(k: number, hops: number): boolean {
+    return this.derived.filter(({ steps }) => steps.length <= hops || depthOf(steps) < hops).length < k;
+  }
 }
 
-/** Chains for which no order of steps that was tried works: another order may. */
-export const unexploredBeside = (
-  chains: readonly FeasibleChain[],
-  held: readonly FoundChain[],
-): readonly UnexploredEscalation[] =>
-  chains
-    .filter(({ principals }) => !held.some((one) => one.principals === principals))
-    .flatMap(({ hops }) => hops.filter(isDoubtful).slice(-1))
-    .map(({ from, techniqueId }) => ({ principal: from.identifier, techniqueIds: [techniqueId] }));
-
-const isDoubtful = (hop: PathHop): hop is PathHop & EscalationHop =>
-  hop.mechanism === 'ESCALATION' && (hop.joint !== undefined || isTaking(hop));
+/** Returns the last hop of a chain for which no order of steps that was tried works. */
+const lastDoubtful = ({ hops }: FeasibleChain): readonly UnexploredEscalation[] =>
+  hops
+    .filter((hop) => hop.joint !== undefined || isTaking(hop))
+    .slice(-1)
+    .map((hop) => ({
+      principal: hop.from.identifier,
+      techniqueIds: [hop.mechanism === 'ESCALATION' ? hop.techniqueId : ASSUME_ROLE],
+    }));
 
 /** Keeps one of the chains that differ only in how they gain an identity that is held already. */
 export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[] {
@@ -61,11 +93,17 @@ export function distinctOf(chains: readonly FoundChain[]): readonly FoundChain[]
   return distinct.filter((chain) => !distinct.some((less) => isEnoughFor(less, chain)));
 }
 
-const stepsIn = ({ steps }: FoundChain): string =>
-  steps
-    .map(({ sentence }) => sentence)
-    .toSorted()
-    .join(' ');
+const stepsIn = ({ steps }: FoundChain): string => JSON.stringify(steps.map(stepIn).toSorted());
+
+const stepIn = (step: PathStep): string =>
+  JSON.stringify([
+    [step.from, ...step.actingAs.map(({ principal }) => principal), step.to].map(
+      ({ identifier }) => identifier,
+    ),
+    step.mechanism === 'ESCALATION' ? [step.techniqueId, step.via] : step.mechanism,
+    step.conditions,
+    step.preconditions,
+  ]);
 
 /** A change of a group or policy is a step for each member: `less` makes the same change in fewer steps, and no later. */
 function isEnoughFor({ steps: less }: FoundChain, { steps }: FoundChain): boolean {
