@@ -1,4 +1,5 @@
 /** Searches a region of the graph for the first paths, and reports whether a limit may have hidden others. */
+import { isChanged } from '../../escalation/together/heldIdentity.js';
 import { memoize } from '../../graph/model/memoize.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
@@ -235,7 +236,8 @@ async function chainsOver(
   const derivations = new Derivations({ reading, graph, choose: chooseAlone, start, maxHops, steps });
   const looking = { k, least, ...(to === undefined && { end: VIRTUAL_END }), chooseAlone, derivations };
   const found = await feasibleChains(search, reading, choose, looking);
-  return { found, derivations, search, reading, size: graph.size - further };
+  const changed = new Set(hops.map(({ to: id }) => id).filter(isChanged));
+  return { found, derivations, search, reading, size: graph.size - further - changed.size };
 }
 
 /** Leaves out hops with conditions, but for those to the end of the paths. */

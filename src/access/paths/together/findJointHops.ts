@@ -223,7 +223,7 @@ class LayeredSearch {
   private heldIn(accountId: string, at = Infinity): HeldIdentities | undefined {
     const account = this.question.accounts.get(accountId);
     if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
-    const members = [...(this.members.get(accountId) ?? [])];
+    const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
     const { onlyUnconditional, numbers, takes } = this;
     const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', takes);
     const held = getOrMake(this.held, accountId, heldIn);
