@@ -1,7 +1,7 @@
 /** Finds the causes of differences: the fewest changed parts that have to be put back for them to disappear. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { gapKey, type Change } from '../../graph/model/changes.js';
-import { ImportRunning } from '../../graph/model/graph.js';
+import { ImportRunning, WorldsBusy } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { areasMeet } from '../../iam/permissions/areas.js';
 import { narrowed, readScope, watchKey, type AccessState, type Scope } from './accessState.js';
@@ -16,7 +16,7 @@ export interface Between {
   readonly parts: readonly ChangedPart[];
   /**
    * Reads a state between. `putBack`: numbers of the parts that are as before. Undefined: there can be no such state.
-   * Throws `ImportRunning` if an import happens meanwhile: later reads may be of another graph.
+   * Throws `ImportRunning` if an import happens meanwhile: later reads may be of another graph. Throws `WorldsBusy`.
    */
   inState<T>(putBack: readonly number[], read: (reader: GraphReader) => Promise<T>): Promise<T | undefined>;
 }
@@ -41,7 +41,7 @@ export async function withCauses(
     trials,
     attempt: async (putBack, open) => {
       const scope = scopeOf(open);
-      const then = await inState(putBack, (reader) => readScope(reader, scope)).catch(endedByImport);
+      const then = await inState(putBack, (reader) => readScope(reader, scope)).catch(endedByOthers);
       if (then === undefined) return new Set();
       if (then === 'ENDED') return undefined;
       const left = compareStates(narrowed(before, scope), then);
@@ -59,8 +59,8 @@ export async function withCauses(
   return sections.reduce((all, section) => ({ ...all, [section]: withCause(all[section]) }), difference);
 }
 
-function endedByImport(error: unknown): 'ENDED' {
-  if (error instanceof ImportRunning) return 'ENDED';
+function endedByOthers(error: unknown): 'ENDED' {
+  if (error instanceof ImportRunning || error instanceof WorldsBusy) return 'ENDED';
   throw error;
 }
 

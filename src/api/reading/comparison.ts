@@ -11,7 +11,7 @@ import type { AccessDifference, Watch } from '../../access/compare/difference.js
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { undefinedOn } from '../../access/shared/inTime.js';
 import { usualRules } from '../../derive/derivationSettings.js';
-import { GraphTimeout, ImportRunning, ReadTooLarge } from '../../graph/model/graph.js';
+import { GraphTimeout, ImportRunning, ReadTooLarge, WorldsBusy } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import {
   ChangeRefused,
@@ -45,16 +45,19 @@ export async function compareWorlds(
   const compared = await compareSides(before, after, watches);
   const { difference, states } = compared;
   const onSame = onSameGraph(context, difference.beforeVersion);
-  const unlessMoved = <T>(work: () => Promise<T>) => undefinedOn([ImportRunning], () => onSame(work));
-  const withPaths = paths ? await unlessMoved(() => addPaths(difference, before, after)) : undefined;
+  const unlessEnded = <T>(work: () => Promise<T>) => undefinedOn(endings, () => onSame(work));
+  const withPaths = paths ? await unlessEnded(() => addPaths(difference, before, after)) : undefined;
   const told = withPaths ?? difference;
   if (trials === 0) return told;
-  const between = await unlessMoved(async () => betweenOf(context, sides, compared));
+  const between = await unlessEnded(async () => betweenOf(context, sides, compared));
   if (between === undefined) return told;
   const { parts, inState } = between;
   const onSameIn: Between['inState'] = (putBack, read) => onSame(() => inState(putBack, read));
   return withCauses(told, states, { parts, inState: onSameIn }, trials);
 }
+
+/** What ends the search for paths or causes, but does not spoil the comparison. */
+const endings = [ImportRunning, WorldsBusy, GraphTimeout, ReadTooLarge] as const;
 
 /** Throws `ImportRunning` if the work, whatever its result, may have read another graph than the compared one. */
 const onSameGraph =

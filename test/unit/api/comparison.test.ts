@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Context } from '../../../src/api/context.js';
 import { compareWorlds } from '../../../src/api/reading/comparison.js';
-import { ImportRunning } from '../../../src/graph/model/graph.js';
+import { GraphTimeout, ImportRunning, ReadTooLarge, WorldsBusy } from '../../../src/graph/model/graph.js';
 import type { Scenario } from '../../../src/ingest/changes/applyScenario.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -24,7 +24,7 @@ const after: Scenario = {
 };
 
 /** The policy of the group makes an administrator of bob, until the import takes it away. */
-async function causeOf(importedAt: number, givesWay: boolean) {
+function contextThat(importedAt: number, ends?: Error): Context {
   let opened = 0;
   let version = 7;
   const worldOf = ({ changes = [] }: Scenario) => {
@@ -37,15 +37,22 @@ async function causeOf(importedAt: number, givesWay: boolean) {
   const scenarios = {
     aside: async (scenario: Scenario, work: (context: object) => Promise<unknown>) => {
       opened += 1;
-      if (opened === importedAt && givesWay) throw new ImportRunning('an import waits');
+      if (opened === importedAt && ends) throw ends;
       if (opened === importedAt) version += 1;
       return work({ reader: worldOf(scenario) });
     },
   };
   const stored = { ...inMemoryReader(withBob(plainBob, '7')), graphVersion: async () => String(version) };
-  const context = { stored, scenarios } as unknown as Context;
-  const wanted = { watches: [], paths: false, trials: 10 };
-  const { administrators } = await compareWorlds(context, { after }, wanted);
+  return { stored, scenarios } as unknown as Context;
+}
+
+const imported = new ImportRunning('an import waits');
+const busy = new WorldsBusy('as many wait as may');
+
+const wanted = { watches: [], paths: false, trials: 10 };
+
+async function causeOf(importedAt: number, ends?: Error) {
+  const { administrators } = await compareWorlds(contextThat(importedAt, ends), { after }, wanted);
   return administrators.map(({ change, principal, cause }) => [
     change,
     principal,
@@ -53,11 +60,21 @@ async function causeOf(importedAt: number, givesWay: boolean) {
   ]);
 }
 
-test('nothing is taken for a cause that an import brought about', async () => {
+test('nothing is taken for a cause that an import brought about, or that others left no world for', async () => {
   const told = ['GAINED', bob.identifier];
-  expect(await causeOf(0, false)).toEqual([[...told, ['changes[1].attachGroupPolicy']]]);
+  expect(await causeOf(0)).toEqual([[...told, ['changes[1].attachGroupPolicy']]]);
   // The first world is that of the scenario.
   for (const importedAt of [2, 3])
-    for (const givesWay of [false, true])
-      expect(await causeOf(importedAt, givesWay)).toEqual([[...told, undefined]]);
+    for (const ends of [undefined, imported, busy])
+      expect(await causeOf(importedAt, ends)).toEqual([[...told, undefined]]);
 });
+
+test.each([imported, busy, new GraphTimeout('too long'), new ReadTooLarge('too large')])(
+  'what differs is told without paths where their search ends with $name',
+  async (error) => {
+    const context = contextThat(2, error);
+    const { reach } = await compareWorlds(context, { after }, { ...wanted, paths: true, trials: 0 });
+    expect(reach).toMatchObject([{ change: 'GAINED', principal: bob.identifier }]);
+    expect(reach[0]).not.toHaveProperty('path');
+  },
+);
