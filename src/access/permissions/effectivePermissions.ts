@@ -81,12 +81,14 @@ export function permissionsIn(
  */
 export function callerGaps(identifier: string, stored: ApplicablePolicies): readonly DataGap[] {
   const caller = callerOf(identifier, stored);
+  const own = accountOfIdentifier(identifier);
   const { guardrails } = guardOf(stored.organizations)(caller.principal, { arn: '*' });
   return distinctGaps([
     ...caller.gaps,
-    ...stored.accountGaps,
+    // Principals of several accounts may have been read at once.
+    ...stored.accountGaps.filter(({ accountId }) => accountId === undefined || accountId === own),
     ...organizationGaps(stored.organizations),
-    ...guardrailGaps(guardrails, accountOfIdentifier(identifier)),
+    ...guardrailGaps(guardrails, own),
   ]);
 }
 
