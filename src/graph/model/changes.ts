@@ -4,12 +4,11 @@ import type { DataGap } from '../../iam/decide/decision.js';
 /** Access that is only no longer known is NOW_UNKNOWN, never LOST. */
 export type Change = 'GAINED' | 'LOST' | 'LOOSENED' | 'TIGHTENED' | 'NOW_UNKNOWN' | 'NOW_KNOWN';
 
-/** Gaps that can hide a limit on access. All other gaps can hide something that gives access. */
-const limiting = new Set<DataGap['kind']>([
-  'ORGANIZATION_NOT_IMPORTED',
-  'PERMISSIONS_BOUNDARY_NOT_IMPORTED',
-  'DERIVATION_PENDING',
-]);
+/**
+ * Gaps where full access is assumed, so that access may be too much. All other gaps can hide something that gives
+ * access: nothing is allowed through a permissions boundary that was not imported.
+ */
+const limiting = new Set<DataGap['kind']>(['ORGANIZATION_NOT_IMPORTED', 'DERIVATION_PENDING']);
 
 /**
  * Turns a change into NOW_UNKNOWN or NOW_KNOWN if a gap can explain it. Access that seems lost may still exist if less

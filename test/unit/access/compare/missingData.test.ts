@@ -45,3 +45,27 @@ describe('an export that is cut off', () => {
     );
   });
 });
+
+test('a permissions boundary whose document is missing may allow what seems lost', async () => {
+  const boundary = `arn:aws:iam::${own}:policy/limit`;
+  const bounded = {
+    ...userDetail([everything]),
+    PermissionsBoundary: { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: boundary },
+  };
+  const limit = {
+    PolicyName: 'limit',
+    PolicyId: 'ANPALIMIT',
+    Arn: boundary,
+    Path: '/',
+    DefaultVersionId: 'v1',
+    AttachmentCount: 0,
+    IsAttachable: true,
+    PolicyVersionList: [{ VersionId: 'v1', IsDefaultVersion: true, Document: everything }],
+  };
+  const without = { ...account(own), UserDetailList: [bounded] };
+  const withIt = { ...without, Policies: [limit] };
+  expect(await changes([withIt], [without])).toEqual(
+    Array.from({ length: 3 }, () => [['NOW_UNKNOWN', bob]]),
+  );
+  expect(await changes([without], [withIt])).toEqual(Array.from({ length: 3 }, () => [['NOW_KNOWN', bob]]));
+});
