@@ -79,9 +79,10 @@ function likelyAmong(parts: readonly ChangedPart[]): (told: AnyDifference) => re
 }
 
 function scopeOf(open: readonly AnyDifference[]): Scope {
-  const principals = open.flatMap(({ section, one }) =>
-    section === 'administrators' || section === 'permissions' ? [one.principal] : [],
-  );
+  const principals = open.flatMap(({ section, one }) => {
+    if (section === 'exposures') return [one.role];
+    return section === 'administrators' || section === 'permissions' ? [one.principal] : [];
+  });
   const watches = open.flatMap(({ section, one }) =>
     section === 'watched' ? [[watchKey(one), { action: one.action, resource: one.resource }] as const] : [],
   );

@@ -10,12 +10,14 @@ import type { ExposureDifference, ReachDifference, WatchDifference } from './dif
 export const permissionsAt = (state: AccessState, principal: string): Permissions =>
   state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
 
-/** Reports its account if that was not imported. */
+/** Reports its account if that was not imported, or not as a whole. */
 const gapsAt = (state: AccessState, identifier: string): readonly DataGap[] =>
   gapsOf(state, accountOfIdentifier(identifier) ?? '');
 
 const gapsOf = ({ accounts }: AccessState, accountId: string): readonly DataGap[] =>
-  accounts.has(accountId) ? [] : [notImportedGap(accountId)];
+  accounts.get(accountId)?.dataGaps.filter(({ kind }) => kind === 'EXPORT_INCOMPLETE') ?? [
+    notImportedGap(accountId),
+  ];
 
 type About<D, Key extends keyof D> = (state: AccessState, about: Pick<D, Key>) => readonly DataGap[];
 
@@ -28,7 +30,8 @@ export const reachGaps: About<ReachDifference, 'accountId' | 'principal'> = (
 ) => [...(state.reaching.get(accountId)?.dataGaps ?? gapsOf(state, accountId)), ...gapsAt(state, principal)];
 
 export const exposureGaps: About<ExposureDifference, 'role'> = (state, { role }) => [
-  ...gapsAt(state, role),
+  // A role that is there has its trust policy.
+  ...(state.permissions.has(role) ? [] : gapsAt(state, role)),
   ...state.exposureGaps.filter(({ accountId }) => accountId === accountOfIdentifier(role)),
 ];
 

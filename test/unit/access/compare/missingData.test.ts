@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../../../src/access/compare/accessState.js';
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
-import { account, own, sister } from '../../../support/exposedRole.js';
+import { account, allow, document, own, roleDetail, root, sister, vendor } from '../../../support/exposedRole.js';
 import { importedEstate } from '../../../support/importedHops.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import type { Json } from '../../../support/statements.js';
@@ -43,6 +43,32 @@ describe('an export that is cut off', () => {
     expect(await changes([without, cut], [withIt, account(sister)])).toEqual(
       Array.from({ length: 3 }, () => [['GAINED', bob]]),
     );
+  });
+
+  const firstPage = { ...account(own), IsTruncated: true };
+
+  test('may hold whom the other state does not show', async () => {
+    const whole = [bobsAccount(everything)];
+    expect(await changes(whole, [firstPage])).toEqual(
+      Array.from({ length: 3 }, () => [['NOW_UNKNOWN', bob]]),
+    );
+    expect(await changes([firstPage], whole)).toEqual(Array.from({ length: 3 }, () => [['NOW_KNOWN', bob]]));
+  });
+
+  const door = roleDetail('door', document(allow({ AWS: root(vendor) })));
+
+  test('may hold a role that lets in outsiders', async () => {
+    const [whole, page] = [await stateOf([account(own, door)]), await stateOf([firstPage])];
+    const [there, back] = [compareStates(whole, page), compareStates(page, whole)];
+    expect([...new Set(there.exposures.map(({ change }) => change))]).toEqual(['NOW_UNKNOWN']);
+    expect([...new Set(back.exposures.map(({ change }) => change))]).toEqual(['NOW_KNOWN']);
+  });
+
+  test('hides no trust policy of a role that it holds', async () => {
+    const closed = roleDetail('door', document(allow({ AWS: root(own) })));
+    const page = { ...account(own, closed), IsTruncated: true };
+    const { exposures } = compareStates(await stateOf([account(own, door)]), await stateOf([page]));
+    expect([...new Set(exposures.map(({ change }) => change))]).toEqual(['LOST']);
   });
 });
 
