@@ -8,7 +8,16 @@ import type { ExposureDifference, ReachDifference, WatchDifference } from './dif
 
 /** Returns the permissions of a principal. One that does not exist has none, or unknown ones. */
 export const permissionsAt = (state: AccessState, principal: string): Permissions =>
-  state.permissions.get(principal) ?? { statements: [], dataGaps: gapsAt(state, principal) };
+  state.permissions.get(principal) ?? {
+    statements: [],
+    dataGaps: [...gapsAt(state, principal), ...organizationGapsAt(state, principal)],
+  };
+
+/** Reports, as for every principal of the account, that no organization was imported. */
+function organizationGapsAt({ reaching }: AccessState, identifier: string): readonly DataGap[] {
+  const gaps = reaching.get(accountOfIdentifier(identifier) ?? '')?.dataGaps ?? [];
+  return gaps.filter(({ kind }) => kind === 'ORGANIZATION_NOT_IMPORTED');
+}
 
 /** Reports its account if that was not imported, or not as a whole. */
 const gapsAt = (state: AccessState, identifier: string): readonly DataGap[] =>

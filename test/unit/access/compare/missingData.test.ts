@@ -95,3 +95,9 @@ test('a permissions boundary whose document is missing may allow what seems lost
   );
   expect(await changes([without], [withIt])).toEqual(Array.from({ length: 3 }, () => [['NOW_KNOWN', bob]]));
 });
+
+test('a principal that is deleted is lost, and a new one gained, where no organization was imported', async () => {
+  const [without, withIt] = [[account(own)], [bobsAccount(everything)]];
+  expect(await changes(withIt, without)).toEqual(Array.from({ length: 3 }, () => [['LOST', bob]]));
+  expect(await changes(without, withIt)).toEqual(Array.from({ length: 3 }, () => [['GAINED', bob]]));
+});
