@@ -18,7 +18,15 @@ import type {
   ReachDifference,
   WatchDifference,
 } from './difference.js';
-import { exposureGaps, isCut, permissionsAt, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
+import {
+  exposureGaps,
+  isCut,
+  missingRoleGaps,
+  permissionsAt,
+  principalGaps,
+  reachGaps,
+  watchGaps,
+} from './gapsAbout.js';
 
 export function compareStates(before: AccessState, after: AccessState): AccessDifference {
   const searches = [before, after].flatMap(({ reaching }) =>
@@ -169,8 +177,8 @@ function watchedOf(key: string, before: AccessState, after: AccessState): readon
     const [was, is] = [old?.decisions.get(principal), now?.decisions.get(principal)];
     const about = { ...watch, principal };
     // No principal can do anything with a role that does not exist, whatever other data is missing.
-    const gaps: Gaps =
-      old?.refused || now?.refused ? [[], []] : [watchGaps(before, about), watchGaps(after, about)];
+    const gapsIn = old?.refused || now?.refused ? missingRoleGaps : watchGaps;
+    const gaps: Gaps = [gapsIn(before, about), gapsIn(after, about)];
     return changesOfTerms(was, is, gaps).map((change) => ({
       ...about,
       change,

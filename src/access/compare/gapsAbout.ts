@@ -44,8 +44,13 @@ export const exposureGaps: About<ExposureDifference, 'role'> = (state, { role })
   ...state.exposureGaps.filter(({ accountId }) => accountId === accountOfIdentifier(role)),
 ];
 
+/** Reports whether the export may hold the watched role that the state lacks. */
+export const missingRoleGaps: About<WatchDifference, 'action' | 'resource'> = (state, watch) =>
+  state.watched.get(watchKey(watch))?.refused ? gapsAt(state, watch.resource) : [];
+
 export const watchGaps: About<WatchDifference, 'action' | 'resource' | 'principal'> = (state, about) => [
   ...(state.watched.get(watchKey(about))?.dataGaps ?? []),
+  ...missingRoleGaps(state, about),
   ...gapsAt(state, about.principal),
 ];
 

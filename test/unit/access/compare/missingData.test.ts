@@ -2,13 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../../../src/access/compare/accessState.js';
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
+import type { Watch } from '../../../../src/access/compare/difference.js';
 import { account, allow, document, own, roleDetail, root, sister, vendor } from '../../../support/exposedRole.js';
 import { importedEstate } from '../../../support/importedHops.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import type { Json } from '../../../support/statements.js';
 
-const stateOf = (documents: readonly unknown[]): Promise<AccessState> =>
-  readAccessState(inMemoryReader(importedEstate(documents)));
+const DOOR = `arn:aws:iam::${own}:role/door`;
+const watches: readonly Watch[] = [{ action: 'sts:AssumeRole', resource: DOOR }];
+
+const stateOf = (documents: readonly unknown[], watched: readonly Watch[] = []): Promise<AccessState> =>
+  readAccessState(inMemoryReader(importedEstate(documents)), watched);
 
 const bob = `arn:aws:iam::${own}:user/bob`;
 const everything = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
@@ -58,10 +62,12 @@ describe('an export that is cut off', () => {
   const door = roleDetail('door', document(allow({ AWS: root(vendor) })));
 
   test('may hold a role that lets in outsiders', async () => {
-    const [whole, page] = [await stateOf([account(own, door)]), await stateOf([firstPage])];
+    const [whole, page] = [await stateOf([account(own, door)], watches), await stateOf([firstPage], watches)];
     const [there, back] = [compareStates(whole, page), compareStates(page, whole)];
-    expect([...new Set(there.exposures.map(({ change }) => change))]).toEqual(['NOW_UNKNOWN']);
-    expect([...new Set(back.exposures.map(({ change }) => change))]).toEqual(['NOW_KNOWN']);
+    for (const section of ['exposures', 'watched'] as const) {
+      expect([...new Set(there[section].map(({ change }) => change))]).toEqual(['NOW_UNKNOWN']);
+      expect([...new Set(back[section].map(({ change }) => change))]).toEqual(['NOW_KNOWN']);
+    }
   });
 
   test('hides no trust policy of a role that it holds', async () => {
