@@ -6,7 +6,7 @@ export type Change = 'GAINED' | 'LOST' | 'LOOSENED' | 'TIGHTENED' | 'NOW_UNKNOWN
 
 /**
  * Gaps where full access is assumed, so that access may be too much. All other gaps can hide something that gives
- * access: nothing is allowed through a permissions boundary that was not imported.
+ * access, but for harmless ones: nothing is allowed through a permissions boundary that was not imported.
  */
 const limiting = new Set<DataGap['kind']>(['ORGANIZATION_NOT_IMPORTED', 'DERIVATION_PENDING']);
 
@@ -28,10 +28,13 @@ export const isMore = (change: Change): boolean => change === 'GAINED' || change
 export const gapKey = ({ kind, accountId = '', message }: DataGap): string =>
   `${kind} ${accountId} ${message}`;
 
+/** Gaps that hide nothing: no access comes from a principal that is deleted. */
+const harmless = new Set<DataGap['kind']>(['PRINCIPAL_DELETED']);
+
 /** Whether gaps of `some` that `others` does not have can hide something that gives access, or that limits it. */
 function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
   const known = new Set(others.map(gapKey));
-  const own = some.filter((gap) => !known.has(gapKey(gap)));
+  const own = some.filter((gap) => !harmless.has(gap.kind) && !known.has(gapKey(gap)));
   return {
     giving: own.some(({ kind }) => !limiting.has(kind)),
     limiting: own.some(({ kind }) => limiting.has(kind)),

@@ -84,6 +84,21 @@ describe('what an import changed', () => {
     expect(textsOf(administrationChanges(state(unconditional), state(chain)))[0]).toBe(`LOST admin ${B}`);
   });
 
+  it('whatever deleted principals its policies name', () => {
+    const gap = { kind: 'PRINCIPAL_DELETED' as const, accountId: A, message: 'AIDAEVE is deleted.' };
+    const gaps = new Map([
+      [A, [gap]],
+      [B, []],
+    ]);
+    const bob = leading(user('bob'), { administrator: 'ALLOWED' });
+    const changesOf = (...states: readonly [AdministrationState, AdministrationState]) => {
+      const { administrators, reach } = administrationChanges(...states);
+      return [...administrators, ...reach].map(({ change }) => change);
+    };
+    expect(changesOf(state([], { gaps }), state([bob]))).toEqual(['GAINED', 'GAINED']);
+    expect(changesOf(state([bob]), state([], { gaps }))).toEqual(['LOST', 'LOST']);
+  });
+
   it('a role of a service is nobody whom administrators become', () => {
     const own = role('aws-service-role/x');
     const before = state([admin(A), leading(own, { sets: ['own'] }), admin(B)]);
