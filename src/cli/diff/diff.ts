@@ -8,8 +8,10 @@ import { compareStates } from '../../access/compare/compareStates.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { QuestionRefused } from '../../access/shared/answer.js';
+import { datedReader } from '../../api/reading/requestReaders.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
+import { clockAt } from '../../iam/facts/clock.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import { readKept, type KeptTexts } from '../../ingest/difference/keptUnits.js';
 import { ingestPaths } from '../../ingest/ingest.js';
@@ -30,6 +32,9 @@ export interface DiffOptions {
 
 /** The word that stands for the stored graph in place of a folder. */
 const STORED = 'stored';
+
+/** The time at which both states, and those between them, are compared: dates in policies can have passed (E-93). */
+const startedAt = clockAt(Date.now());
 
 type Two<T> = readonly [before: T, after: T];
 
@@ -98,8 +103,9 @@ async function explained(
 async function inGraphOf<T>(
   config: Config,
   side: string,
-  work: (graph: OpenGraph) => Promise<T>,
+  workIn: (graph: OpenGraph) => Promise<T>,
 ): Promise<T> {
+  const work = (graph: OpenGraph) => workIn({ ...graph, reader: datedReader(graph.reader, startedAt) });
   if (side === STORED) return withGraph(config, work);
   const onImport = (graph: OpenGraph) => importing(graph, side, work);
   if (config.neo4j) return withGraph(config, (graph) => inEmptyDatabase(graph, () => onImport(graph)));
