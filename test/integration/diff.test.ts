@@ -47,8 +47,10 @@ const keysOf = (difference: AccessDifference): readonly string[] =>
         before: _before,
         after: _after,
         path: _path,
+        // The conditions that it tells may differ.
+        reason: _reason,
         ...own
-      } = { path: 0, before: 0, after: 0, ...one };
+      } = { path: 0, before: 0, after: 0, reason: '', ...one };
       const statement = 'statement' in own ? { ...own.statement, sources: [] } : {};
       return JSON.stringify([section, { ...own, statement }]);
     }),

@@ -111,7 +111,7 @@ function stillThere(
     case 'watched':
       return left.watched.filter((other) => sameIn(one, other, 'action', 'resource', 'principal'));
     case 'exposures':
-      return left.exposures.filter((other) => sameIn(one, other, 'role', 'principal', 'kind', 'reason'));
+      return left.exposures.filter((other) => sameIn(one, other, 'role', 'principal', 'kind', 'organization'));
     case 'permissions':
       return left.permissions.filter(
         ({ principal, statement }) =>

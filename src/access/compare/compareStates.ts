@@ -138,8 +138,9 @@ function isLooserDistance(one: Distance, than: Distance): boolean {
   return own !== other ? own < other : one.distance < than.distance;
 }
 
-const exposureKey = ({ role, principal, kind, reason }: TrustExposure): string =>
-  `${role.identifier} ${principal.identifier} ${kind} ${reason}`;
+/** Names an opening whatever its conditions are, which its reason may tell. */
+const exposureKey = ({ role, principal, kind, organization = '' }: TrustExposure): string =>
+  `${role.identifier} ${principal.identifier} ${kind} ${organization}`;
 
 function exposuresOf(before: AccessState, after: AccessState): readonly ExposureDifference[] {
   const byKey = ({ exposures }: AccessState) => new Map(exposures.map((one) => [exposureKey(one), one]));
@@ -148,9 +149,15 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
     const [was, is] = [old.get(key), now.get(key)];
     const one = is ?? was;
     if (one === undefined) return [];
-    const { principal, kind, reason } = one;
+    const { principal, kind, organization, reason } = one;
     const role = one.role.identifier;
-    const named = { role, principal: principal.identifier, kind, reason };
+    const named = {
+      role,
+      principal: principal.identifier,
+      kind,
+      ...definedFields({ organization }),
+      reason,
+    };
     const gaps: Gaps = [exposureGaps(before, { role }), exposureGaps(after, { role })];
     return changesOfTerms(was, is, gaps).map((change) => ({
       ...named,

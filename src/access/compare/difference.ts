@@ -63,7 +63,8 @@ export interface ReachDifference extends Differing<Distance> {
   readonly path?: EvidencePath;
 }
 
-export interface ExposureDifference extends Differing<Decision>, Pick<TrustExposure, 'kind' | 'reason'> {
+export interface ExposureDifference
+  extends Differing<Decision>, Pick<TrustExposure, 'kind' | 'organization' | 'reason'> {
   readonly role: string;
   /** The principal that is let in. */
   readonly principal: string;

@@ -23,6 +23,8 @@ export interface Exposure {
   /** The principal that is let in. */
   readonly identifier: string;
   readonly kind: TrustExposureKind;
+  /** The other organization that is let in, by its id or a pattern, where the kind is OTHER_ORGANIZATION. */
+  readonly organization?: string;
   readonly reason: string;
   /** ALLOWED, CONDITIONAL, or UNKNOWN where what could deny it was not imported. */
   readonly evaluation: AccessEvaluation;

@@ -164,12 +164,14 @@ export function otherOrganizations(
     .filter(({ pattern }) => pattern === undefined || !isOpen)
     .map(({ id, pattern }) => {
       const every = `every organization like ${pattern} are let in, such as ${id}`;
-      return [id, pattern ? every : `organization ${id} are let in, ${whose}`] as const;
+      const one = `organization ${id} are let in, ${whose}`;
+      return [id, pattern ?? id, pattern ? every : one] as const;
     });
-  return found.flatMap(([id, which]) =>
+  return found.flatMap(([id, organization, which]) =>
     judge.exposures({
       kind: 'OTHER_ORGANIZATION',
       identifier: ANYONE,
+      organization,
       calls: [from({ id })],
       reason: () => `Principals of every account of ${which}.`,
     }),

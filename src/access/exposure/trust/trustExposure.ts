@@ -32,6 +32,7 @@ export interface TrustExposure extends Evidence {
   readonly role: IamRole;
   readonly principal: Principal;
   readonly kind: TrustExposureKind;
+  readonly organization?: string;
   readonly reason: string;
   readonly decision: Decision;
 }
@@ -131,13 +132,13 @@ function organizationContext(
 }
 
 function answer(
-  { role, exposure: { identifier, kind, reason, evaluation } }: ExposedRole,
+  { role, exposure: { identifier, evaluation, ...exposure } }: ExposedRole,
   known: ReadonlyMap<string, Principal>,
 ): TrustExposure {
   const policyId = trustPolicyUid(role.identifier);
   const evidence = cite(evaluation, (match) => (match.layer === 'TRUST' ? { ...match, policyId } : match));
   const principal = known.get(identifier) ?? namedPrincipal(identifier);
-  return { role, principal, kind, reason, decision: evaluation.decision, ...evidence };
+  return { role, principal, ...exposure, decision: evaluation.decision, ...evidence };
 }
 
 function gapsOf(

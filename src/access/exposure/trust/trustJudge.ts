@@ -35,7 +35,7 @@ export interface Entry<C extends Call> {
 }
 
 /** What to try: the first call that gets in, whatever the policy requires of `keys` (lower case), is an exposure. */
-interface Check<C extends Call> extends Pick<Exposure, 'kind' | 'identifier'> {
+interface Check<C extends Call> extends Omit<Exposure, 'reason' | 'evaluation'> {
   readonly calls: readonly C[];
   readonly keys?: readonly string[];
   isEnough?(evaluation: AccessEvaluation): boolean;
@@ -70,12 +70,11 @@ export class TrustJudge {
 
   /** Returns one exposure, or none. */
   exposures<C extends Call>({
-    kind,
-    identifier,
     calls,
     keys = [],
     isEnough = () => true,
     reason,
+    ...about
   }: Check<C>): readonly Exposure[] {
     for (const call of calls) {
       const evaluation = this.letsIn(call);
@@ -85,7 +84,7 @@ export class TrustJudge {
         evaluation.decision === 'UNKNOWN'
           ? ' Whether a policy that was not imported denies it is not known.'
           : '';
-      return [{ identifier, kind, reason: `${reason({ call, evaluation, tests })}${doubt}`, evaluation }];
+      return [{ ...about, reason: `${reason({ call, evaluation, tests })}${doubt}`, evaluation }];
     }
     return [];
   }

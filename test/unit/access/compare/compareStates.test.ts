@@ -108,7 +108,7 @@ const told = (
 ): readonly string[] =>
   difference[section]
     .map(({ change, ...one }) => {
-      const about = Object.entries(one).filter(([key]) => !['before', 'after', 'message'].includes(key));
+      const about = Object.entries(one).filter(([key]) => !['before', 'after', 'message', 'reason'].includes(key));
       return JSON.stringify([wordOf(change), about.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
     })
     .sort();

@@ -24,6 +24,7 @@ const door = (condition?: Readonly<Record<string, unknown>>) =>
 
 const externalId = { StringEquals: { 'sts:ExternalId': 'c-17' } };
 const otherId = { StringEquals: { 'sts:ExternalId': 'c-18' } };
+const tagged = { StringEquals: { 'aws:ResourceTag/open': 'yes' } };
 const office = { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } };
 
 describe('an opening that stays conditional', () => {
@@ -41,6 +42,27 @@ describe('an opening that stays conditional', () => {
     ['hangs on the same', externalId, externalId, []],
   ])('%s', async (_what, before, after, expected) => {
     expect(await changes(before, after)).toMatchObject({ exposures: expected });
+  });
+
+  test('to everyone is the same one under more conditions', async () => {
+    const open = (condition: Readonly<Record<string, unknown>>) =>
+      stateOf([account(own, roleDetail('door', document(allow({ AWS: '*' }, condition))))]);
+    const [loose, tight] = [await open(office), await open({ ...office, ...tagged })];
+    const told = compareStates(loose, tight).exposures.map(({ change, kind }) => [change, kind]);
+    expect(told).toEqual([['TIGHTENED', 'ANYONE_UNDER_CONDITIONS']]);
+  });
+
+  test('is not known where resource control policies are not', async () => {
+    const state = await stateOf([door(externalId)]);
+    const exposures = state.exposures.map((one) => ({
+      ...one,
+      decision: 'UNKNOWN' as const,
+      reason: `${one.reason} Whether a policy that was not imported denies it is not known.`,
+    }));
+    const changesTo = (...states: readonly [AccessState, AccessState]) =>
+      new Set(compareStates(...states).exposures.map(({ change }) => change));
+    expect(changesTo(state, { ...state, exposures })).toEqual(new Set(['NOW_UNKNOWN']));
+    expect(changesTo({ ...state, exposures }, state)).toEqual(new Set(['NOW_KNOWN']));
   });
 
   test('is told of what is watched, too', async () => {
