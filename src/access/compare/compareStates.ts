@@ -1,5 +1,5 @@
 /** Compares two states of the graph, in an order that is always the same. */
-import { asKnown, type Change } from '../../graph/model/changes.js';
+import { asKnown, isMore, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account, Policy } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -122,14 +122,15 @@ function reachOf(accountId: string, before: AccessState, after: AccessState): re
     if (change === undefined) return [];
     const about = { accountId, principal };
     const known = asKnown(change, reachGaps(before, about), reachGaps(after, about));
-    return [{ ...about, change: asFound(known, accountId, before, after), ...sides(was, is) }];
+    const isMissed = isMore(known) ? isCut(before, accountId, was) : isCut(after, accountId, is);
+    return [{ ...about, change: isMissed ? asMissed(known) : known, ...sides(was, is) }];
   });
 }
 
-/** Adjusts the change: a principal on one side may be beyond the point where the other side's search ended. */
-function asFound(change: Change, accountId: string, before: AccessState, after: AccessState): Change {
-  if (change === 'LOST' && isCut(after, accountId)) return 'NOW_UNKNOWN';
-  return change === 'GAINED' && isCut(before, accountId) ? 'NOW_KNOWN' : change;
+/** Adjusts the change: what one side has may be beyond the point where the other side's search ended. */
+function asMissed(change: Change): Change {
+  if (change === 'NOW_KNOWN' || change === 'NOW_UNKNOWN') return change;
+  return isMore(change) ? 'NOW_KNOWN' : 'NOW_UNKNOWN';
 }
 
 /** Whether the first needs fewer unconditional hops or, if these are equal, fewer hops. */

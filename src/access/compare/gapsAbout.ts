@@ -1,6 +1,7 @@
 /** Finds the gaps of a state that a difference may come from. */
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
+import type { Distance } from '../reach/distances.js';
 import type { SearchLimit } from '../shared/answer.js';
 import { notImportedGap } from '../shared/dataGaps.js';
 import { watchKey, type AccessState, type Permissions } from './accessState.js';
@@ -54,8 +55,14 @@ export const watchGaps: About<WatchDifference, 'action' | 'resource' | 'principa
   ...gapsAt(state, about.principal),
 ];
 
-/** Whether the search for administrative access ended early, so that there may be more. */
-export const isCut = ({ reaching }: AccessState, accountId: string): boolean =>
-  (reaching.get(accountId)?.completeness.truncatedBy ?? []).some((limit) => endings.has(limit));
+/**
+ * Whether the search for administrative access ended early, so that it may have missed a principal, or a better path
+ * than the one it found. Beyond the most hops only paths with fewer conditions are missing.
+ */
+export const isCut = ({ reaching }: AccessState, accountId: string, found?: Distance): boolean =>
+  (reaching.get(accountId)?.completeness.truncatedBy ?? []).some(
+    (limit) =>
+      endings.has(limit) || (limit === 'MAX_HOPS' && found?.unconditionalDistance === undefined),
+  );
 
 const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../../../src/access/compare/accessState.js';
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
+import type { Distance } from '../../../../src/access/reach/distances.js';
 import type { Watch } from '../../../../src/access/compare/difference.js';
 import { account, allow, document, own, roleDetail, root, sister, vendor } from '../../../support/exposedRole.js';
 import { importedEstate } from '../../../support/importedHops.js';
@@ -106,4 +107,48 @@ test('a principal that is deleted is lost, and a new one gained, where no organi
   const [without, withIt] = [[account(own)], [bobsAccount(everything)]];
   expect(await changes(withIt, without)).toEqual(Array.from({ length: 3 }, () => [['LOST', bob]]));
   expect(await changes(without, withIt)).toEqual(Array.from({ length: 3 }, () => [['GAINED', bob]]));
+});
+
+test('whoever may be farther away than the search goes is not lost', async () => {
+  const arnOf = (name: string) => `arn:aws:iam::${own}:role/${name}`;
+  const chain = (...names: readonly string[]) => {
+    const roles = names.map((name, at) =>
+      roleDetail(name, document(allow({ AWS: arnOf(names[at + 1] ?? 'keeper') }))),
+    );
+    const [first, ...more] = roles;
+    const admin = { ...first, RolePolicyList: [{ PolicyName: 'all', PolicyDocument: everything }] };
+    return account(own, admin, ...more);
+  };
+  const names = Array.from({ length: 10 }, (_none, at) => `r${String(at)}`);
+  const [near, far] = [
+    await stateOf([chain(...names, 'last')]),
+    await stateOf([chain(...names, 'between', 'last')]),
+  ];
+  const of = (name: string, { reach }: ReturnType<typeof compareStates>) =>
+    reach.filter(({ principal }) => principal === arnOf(name)).map(({ change }) => change);
+  expect(of('last', compareStates(near, far))).toEqual(['NOW_UNKNOWN']);
+  expect(of('last', compareStates(far, near))).toEqual(['NOW_KNOWN']);
+});
+
+test('a path without conditions that a cut search did not find is not gone', async () => {
+  const state = await stateOf([bobsAccount(everything)]);
+  const cutBy = (limit: 'WORK_LIMIT' | 'MAX_HOPS', distance: Partial<Distance>) => ({
+    ...state,
+    reaching: new Map(
+      [...state.reaching].map(([id, one]) => {
+        const completeness = { ...one.completeness, complete: false, truncatedBy: [limit] };
+        const reaching = [{ identifier: bob, distance: 2, ...distance }];
+        return [id, { ...one, reaching, completeness }] as const;
+      }),
+    ),
+  });
+  const changesOf = (one: AccessState, other: AccessState) =>
+    compareStates(one, other).reach.map(({ change }) => change);
+  for (const limit of ['WORK_LIMIT', 'MAX_HOPS'] as const) {
+    const [sure, doubtful] = [cutBy(limit, { unconditionalDistance: 2 }), cutBy(limit, {})];
+    expect(changesOf(sure, doubtful)).toEqual(['NOW_UNKNOWN']);
+    expect(changesOf(doubtful, sure)).toEqual(['NOW_KNOWN']);
+  }
+  const longer = cutBy('MAX_HOPS', { distance: 3, unconditionalDistance: 3 });
+  expect(changesOf(cutBy('MAX_HOPS', { unconditionalDistance: 2 }), longer)).toEqual(['TIGHTENED']);
 });
