@@ -111,7 +111,9 @@ function stillThere(
     case 'watched':
       return left.watched.filter((other) => sameIn(one, other, 'action', 'resource', 'principal'));
     case 'exposures':
-      return left.exposures.filter((other) => sameIn(one, other, 'role', 'principal', 'kind', 'organization'));
+      return left.exposures.filter((other) =>
+        sameIn(one, other, 'role', 'principal', 'kind', 'organization'),
+      );
     case 'permissions':
       return left.permissions.filter(
         ({ principal, statement }) =>

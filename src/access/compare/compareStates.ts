@@ -6,6 +6,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
+import { completenessOf } from '../shared/completeness.js';
 import type { AccessState, Terms, Watched } from './accessState.js';
 import { compareStatements } from './compareStatements.js';
 import type {
@@ -40,12 +41,11 @@ export function compareStates(before: AccessState, after: AccessState): AccessDi
     watched: keysOf(before.watched, after.watched).flatMap((key) => watchedOf(key, before, after)),
     policies: comparePolicies(before, after),
     data: dataOf(before, after),
-    completeness: {
-      complete: searches.every(({ complete }) => complete),
-      truncatedBy: [...new Set(searches.flatMap(({ truncatedBy }) => truncatedBy))].sort(),
-      explored: searches.reduce((sum, { explored }) => sum + explored, 0),
-      unexplored: [],
-    },
+    completeness: completenessOf(
+      searches.flatMap(({ truncatedBy }) => truncatedBy),
+      searches.reduce((sum, { explored }) => sum + explored, 0),
+      searches.flatMap(({ unexplored }) => unexplored),
+    ),
     beforeVersion: before.graphVersion,
     graphVersion: after.graphVersion,
   };

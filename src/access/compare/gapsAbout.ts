@@ -61,8 +61,7 @@ export const watchGaps: About<WatchDifference, 'action' | 'resource' | 'principa
  */
 export const isCut = ({ reaching }: AccessState, accountId: string, found?: Distance): boolean =>
   (reaching.get(accountId)?.completeness.truncatedBy ?? []).some(
-    (limit) =>
-      endings.has(limit) || (limit === 'MAX_HOPS' && found?.unconditionalDistance === undefined),
+    (limit) => endings.has(limit) || (limit === 'MAX_HOPS' && found?.unconditionalDistance === undefined),
   );
 
 const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);

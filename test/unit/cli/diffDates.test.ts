@@ -13,7 +13,10 @@ vi.mock('../../../src/cli/openGraph.js', async () => {
   return {
     withGraph: (_config: Config, work: (graph: object) => Promise<unknown>) => {
       const reader = inMemoryReader(importedGraph(shown.states.shift() ?? []));
-      return work({ reader: { ...reader, contents: async () => new Map() }, writer: { keptAccounts: async () => [] } });
+      return work({
+        reader: { ...reader, contents: async () => new Map() },
+        writer: { keptAccounts: async () => [] },
+      });
     },
   };
 });

@@ -98,6 +98,25 @@ test('who is reached no more where the search was cut short is not lost', async 
   expect(new Set(countsOf(difference, 'reach'))).toEqual(new Set(['NOW_UNKNOWN']));
 });
 
+test('principals whose further steps were not searched are named, of both states', async () => {
+  const state = await stateOf(sampleGraph);
+  const leaving = (principal: string): AccessState => ({
+    ...state,
+    reaching: new Map(
+      [...state.reaching].map(([id, one]) => {
+        const unexplored = [{ principal, techniqueIds: ['create-policy-version'] }];
+        const truncatedBy = ['ESCALATION_UNEXPLORED' as const];
+        return [
+          id,
+          { ...one, completeness: { complete: false, truncatedBy, explored: 1, unexplored } },
+        ] as const;
+      }),
+    ),
+  });
+  const { completeness } = compareStates(leaving('alice'), leaving('bob'));
+  expect(completeness.unexplored.map(({ principal }) => principal)).toEqual(['alice', 'bob']);
+});
+
 const edit = fc.tuple(fc.nat(EDIT_KINDS - 1), fc.nat(2), fc.nat(6), fc.nat(59)) satisfies fc.Arbitrary<Edit>;
 
 /** With what each is about, but for the words of messages. */
@@ -108,7 +127,9 @@ const told = (
 ): readonly string[] =>
   difference[section]
     .map(({ change, ...one }) => {
-      const about = Object.entries(one).filter(([key]) => !['before', 'after', 'message', 'reason'].includes(key));
+      const about = Object.entries(one).filter(
+        ([key]) => !['before', 'after', 'message', 'reason'].includes(key),
+      );
       return JSON.stringify([wordOf(change), about.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
     })
     .sort();

@@ -4,7 +4,16 @@ import { readAccessState, type AccessState } from '../../../../src/access/compar
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
 import type { Distance } from '../../../../src/access/reach/distances.js';
 import type { Watch } from '../../../../src/access/compare/difference.js';
-import { account, allow, document, own, roleDetail, root, sister, vendor } from '../../../support/exposedRole.js';
+import {
+  account,
+  allow,
+  document,
+  own,
+  roleDetail,
+  root,
+  sister,
+  vendor,
+} from '../../../support/exposedRole.js';
 import { importedEstate } from '../../../support/importedHops.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import type { Json } from '../../../support/statements.js';
@@ -37,7 +46,9 @@ const bobsAccount = (...policies: readonly Json[]): Json => ({
 /** Returns the changes of administrators, reach and permissions between two states. */
 async function changes(before: readonly unknown[], after: readonly unknown[]) {
   const { administrators, reach, permissions } = compareStates(await stateOf(before), await stateOf(after));
-  return [administrators, reach, permissions].map((some) => some.map(({ change, principal }) => [change, principal]));
+  return [administrators, reach, permissions].map((some) =>
+    some.map(({ change, principal }) => [change, principal]),
+  );
 }
 
 describe('an export that is cut off', () => {
@@ -97,9 +108,7 @@ test('a permissions boundary whose document is missing may allow what seems lost
   };
   const without = { ...account(own), UserDetailList: [bounded] };
   const withIt = { ...without, Policies: [limit] };
-  expect(await changes([withIt], [without])).toEqual(
-    Array.from({ length: 3 }, () => [['NOW_UNKNOWN', bob]]),
-  );
+  expect(await changes([withIt], [without])).toEqual(Array.from({ length: 3 }, () => [['NOW_UNKNOWN', bob]]));
   expect(await changes([without], [withIt])).toEqual(Array.from({ length: 3 }, () => [['NOW_KNOWN', bob]]));
 });
 
