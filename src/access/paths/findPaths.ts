@@ -14,6 +14,7 @@ import {
 import { HopGraph, VIRTUAL_END, type HopGroup } from './hopGraph.js';
 import { hopKey, HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
+import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
@@ -227,13 +228,15 @@ async function chainsOver(
   const further = to === undefined ? 1 : 0;
   const graph = HopGraph.of([...groups, ...hops.map(singleStep)], [start, end]);
   const search = new KShortestPaths(graph, start, end, { maxHops: maxHops + further, steps });
-  const chooseAlone = chooseMechanisms(reader, pathContext, undefined, areUnconditional(filter));
+  const chooseAlone = chooseMechanisms(reader, pathContext, undefined, isSoughtBy(filter));
   const choose =
     to === undefined
-      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, areUnconditional(filter, ends))
+      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, isSoughtBy(filter, ends))
       : chooseAlone;
+  const neededAtEnd: NeededAtEnd = to === undefined ? ends.neededAt : () => undefined;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;
-  const derivations = new Derivations({ reading, graph, choose: chooseAlone, start, maxHops, steps });
+  const over = { reading, graph, choose: chooseAlone, start, maxHops, steps, neededAtEnd };
+  const derivations = new Derivations(over);
   const looking = { k, least, ...(to === undefined && { end: VIRTUAL_END }), chooseAlone, derivations };
   const found = await feasibleChains(search, reading, choose, looking);
   const changed = new Set(hops.map(({ to: id }) => id).filter(isChanged));
@@ -247,12 +250,13 @@ const withoutConditions = (groups: readonly HopGroup[]): readonly HopGroup[] =>
     hops: hops.filter(({ to, unconditional }) => unconditional || to === VIRTUAL_END),
   }));
 
-/** Whether all hops of a chain, as judged together, and its end are as firm as the filter asks. */
-const areUnconditional =
+/** Whether all hops of a chain, as judged together, lead to its end and are as firm as the filter asks. */
+const isSoughtBy =
   (filter: PathFilter | undefined, ends?: PathEnds) =>
   (chosen: ChosenMechanisms): boolean => {
-    if (filter === undefined) return true;
     const last = chosen.hops.at(-1)?.to;
+    if (ends && !isEndKept(ends.neededAt)(chosen)) return false;
+    if (filter === undefined) return true;
     const end = last && ends ? [ends.endOf(last, chosen)] : [];
     return [...chosen.hops, ...end].every((one) => allowsDecision(filter, one));
   };

@@ -1,7 +1,8 @@
-/** Tells whether a hop needs rights that an earlier change takes away: of who is changed, or of others. */
-import type { Taken } from '../../graph/model/graph.js';
+/** Tells whether a hop or the end of a path needs rights that an earlier change takes away, of whomever. */
+import { isChanged } from '../../escalation/together/heldIdentity.js';
+import type { Principal, Taken } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import type { CitedStatement, EscalationHop, PathHop } from '../shared/answer.js';
+import type { CitedStatement, EscalationHop, Evidence, PathHop } from '../shared/answer.js';
 
 type Changing = PathHop & EscalationHop & { readonly takes: Taken };
 
@@ -16,8 +17,48 @@ export const changesLosing = (hops: readonly PathHop[]): readonly Changing[] =>
       isTaking(hop) && !hop.joint && later.some((one) => !one.joint && isLostBy(one, hop)) ? hop : [],
     );
 
-/** Whether the hop may not be possible after the change. */
-export function isLostBy(hop: PathHop, { from, to, takes, joint }: Changing): boolean {
+/** What a principal does by some statements: a hop, or what a path ends with. */
+export type Needing = Pick<PathHop, 'from' | 'determiningStatements' | 'joint'> & {
+  /** Whether each statement of a policy of its own or of the resource allows it by itself. */
+  readonly isEachEnough?: true;
+};
+
+/** Returns what the principal at the end of a path needs for what the path ends with; undefined: nothing. */
+export type NeededAtEnd = (end: Principal) => Needing | undefined;
+
+export const accessNeeded = (from: Principal, { determiningStatements }: Evidence): Needing => ({
+  from,
+  determiningStatements,
+  isEachEnough: true,
+});
+
+interface Chain {
+  /** From the first to the last. */
+  readonly principals: readonly string[];
+  readonly hops: readonly PathHop[];
+}
+
+/** Returns what the end needs, unless a change gives it that. */
+export function endOf({ principals, hops }: Chain, needed: NeededAtEnd) {
+  const end = hops.at(-1)?.to;
+  return end === undefined || isChanged(principals.at(-1) ?? '') ? undefined : needed(end);
+}
+
+/** Whether a change among the hops may take away what the end needs. */
+export const isEndLost = (end: Needing | undefined, hops: readonly PathHop[]): boolean =>
+  end !== undefined && hops.some((hop) => isTaking(hop) && isLostBy(end, hop));
+
+/** Whether no single principal on the way takes from the end what that needs. */
+export const isEndKept =
+  (needed: NeededAtEnd) =>
+  ({ hops }: Pick<Chain, 'hops'>): boolean => {
+    const end = hops.at(-1)?.to;
+    const alone = hops.filter(({ joint }) => joint === undefined);
+    return end === undefined || !isEndLost(needed(end), alone);
+  };
+
+/** Whether it may not be possible after the change. */
+export function isLostBy(hop: Needing, { from, to, takes, joint }: Changing): boolean {
   const changed = joint === undefined ? from : to;
   const isAfter = joint !== undefined && hop.joint?.restsOn.includes(joint.id) === true;
   const acting = hop.joint?.actingAs.map(({ principal }) => principal) ?? [hop.from];
@@ -32,5 +73,11 @@ export function isLostBy(hop: PathHop, { from, to, takes, joint }: Changing): bo
     const mayBeIn = content !== undefined && accountOfIdentifier(holder) === changed.accountId;
     return gone.includes(policyId) || (mayBeIn && gone.length > 0);
   };
-  return acting.some(mayEndFor) || hop.determiningStatements.some(isGone);
+  if (acting.some(mayEndFor)) return true;
+  const allowing = hop.determiningStatements.filter(
+    ({ layer }) => layer === 'IDENTITY' || layer === 'RESOURCE',
+  );
+  return hop.isEachEnough
+    ? allowing.length > 0 && allowing.every(isGone)
+    : hop.determiningStatements.some(isGone);
 }

@@ -11,6 +11,7 @@ import type { ContextInput, GrantTerms } from '../shared/answer.js';
 import { strongestTakeover } from './adminTakeover.js';
 import { citeStored } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
+import type { Needing } from '../paths/lostRights.js';
 import { underContext } from '../paths/feasible/simplifyConditions.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
@@ -75,6 +76,15 @@ export function administrationAt(
     { decision: administration.decision, ...citeStored(administration, identifier, identifier) },
     contextOf(contextOfHop(principal, hops, context), clock),
   );
+}
+
+/** Returns what administrative access rests on; undefined: it has that by nature. */
+export function neededToAdminister(principal: Principal): Needing | undefined {
+  const { identifier } = principal;
+  const administration = administrationOf(principal) ?? byNature;
+  if (administration === byNature) return undefined;
+  const { determiningStatements } = citeStored(administration, identifier, identifier);
+  return { from: principal, determiningStatements };
 }
 
 const bothOf = (

@@ -7,7 +7,7 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
-import { administrationAt } from '../reach/adminHops.js';
+import { administrationAt, neededToAdminister } from '../reach/adminHops.js';
 import type { ContextInput, GrantTerms, PrincipalAccess, SearchLimit } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
 import {
@@ -25,6 +25,7 @@ import { laterHops, noJointHops, type JointHop } from '../paths/together/jointHo
 import { Derivations, type FoundChain } from '../paths/together/supportingChains.js';
 import { HopReading } from '../paths/loadHops.js';
 import { KShortestPaths } from '../paths/kShortestPaths.js';
+import { accessNeeded, isEndKept, type NeededAtEnd } from '../paths/lostRights.js';
 import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { CandidateReach, ReachFrom } from '../reach/together/jointReach.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
@@ -182,13 +183,14 @@ export class Routes {
       elsewhere: pathHopsIntoOtherAccounts(this.reader, hopsIntoOtherAccounts, known),
       joint: await jointPathHops(this.reader, joint.hops, known),
     });
-    const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf);
+    const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf, isEndKept(this.neededAt));
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
     const chooseAlone = chooseMechanisms(this.reader, pathContext);
     const wanted = { k: 0, least: 0, end: VIRTUAL_END, chooseAlone };
     const found = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
     const { chains } = found;
-    const derivations = new Derivations({ reading, graph, choose: chooseAlone, start, ...limits });
+    const over = { reading, graph, choose: chooseAlone, start, ...limits, neededAtEnd: this.neededAt };
+    const derivations = new Derivations(over);
     await derivations.add(chains);
     const [chain] = derivations.chains;
     this.areCurrent &&= reading.isCurrent;
@@ -224,6 +226,12 @@ export class Routes {
     if (end?.by !== 'ITSELF') return undefined;
     const asked = { ...question, principal: role, context: contextBehindHops(context) };
     return { question: asked, found: end.access };
+  };
+
+  private readonly neededAt: NeededAtEnd = (principal) => {
+    const end = this.ends.get(principal.identifier);
+    if (end?.by === 'ADMINISTERING') return neededToAdminister(principal);
+    return end?.by === 'ITSELF' ? accessNeeded(principal, end.access) : undefined;
   };
 
   /** Whether it can do it as administrator, and more firmly than by its own policies. */

@@ -69,6 +69,36 @@ describe('of a user that rolls its policy back to take over another one', () => 
     expect([paths, whoCan, saysMore]).toEqual([[], false, [true, true]]);
   });
 
+  it('is not told to do with that one what it did by the same policy, and that is said', async () => {
+    const sending = allow('sqs:SendMessage', queue);
+    const { whoCan, saysMore } = await told(estateOf([], [sending], [{ ...sending, Effect: 'Deny' }]));
+    expect([whoCan, saysMore[1]]).toEqual([false, true]);
+    const byAnother = await told(estateOf([sending], [sending], [{ ...sending, Effect: 'Deny' }]));
+    expect(byAnother.whoCan).toBe(true);
+  });
+
+  it('is not told to administer by what made that one an administrator, and that is said', async () => {
+    const limit = arn('policy/limit');
+    const protecting = ['iam:CreateAccessKey', 'iam:*LoginProfile', 'iam:*Boundary', 'iam:*Policy'];
+    const { members, policies, ...rest } = estateOf(
+      [],
+      [allow('*', '*'), ...protecting.map((action) => ({ ...allow(action, ben), Effect: 'Deny' as const }))],
+    );
+    const holder = members[ann] ?? holding([], []);
+    const [before = []] = policies[managed] ?? [];
+    const withLimit = (versions: readonly Document[]): AttackedEstate => ({
+      ...rest,
+      members: { ...members, [ann]: { ...holder, boundary: limit } },
+      policies: {
+        [managed]: versions,
+        [limit]: [[allow('iam:SetDefaultPolicyVersion', '*'), allow('iam:CreateAccessKey', '*')]],
+      },
+    });
+    const gaining = allow('iam:CreateAccessKey', ben);
+    const { paths, saysMore } = await told(withLimit([before, [gaining]]));
+    expect([paths, saysMore[0]]).toEqual([[], true]);
+  });
+
   it('goes another way, though that has a condition', async () => {
     const fromConsole = {
       ...allow('iam:CreateAccessKey', ben),

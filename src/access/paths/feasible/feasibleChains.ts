@@ -103,7 +103,8 @@ export async function feasibleChains(
       mayComeBefore = looked < LEAST_IN_CONTEXT && derivations?.mayComeBefore(k, hops) === true;
       const infeasible = routes.filter((_, at) => judged[at] === undefined);
       unexplored.push(...(await assumingAgain(infeasible, search, reading, choose)));
-      unexplored.push(...infeasible.flatMap((principals) => losing(principals, reading)));
+      for (const principals of infeasible)
+        unexplored.push(...(await losing(principals, reading, chooseAlone)));
       for (const principals of infeasible)
         if (contradicted.length < MOST_CONTRADICTED && !passesAny(principals, contradicted))
           contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
@@ -129,15 +130,26 @@ async function feasible(
 const passesAny = (principals: readonly string[], hops: readonly HopEnds[]): boolean =>
   pairsOf(principals).some(([from, to]) => hops.some(([first, next]) => first === from && next === to));
 
-/** Returns changes that take away what hops after them need: these may go by other statements, or in another order. */
-const losing = (principals: readonly string[], reading: HopReading): readonly UnexploredEscalation[] => {
+/**
+ * Returns changes that take away what hops after them, or the end, need: these may go by other statements, or in another
+ * order.
+ */
+async function losing(
+  principals: readonly string[],
+  reading: HopReading,
+  chooseAlone: ChooseMechanisms,
+): Promise<readonly UnexploredEscalation[]> {
   const steps = pairsOf(principals).map((pair) => reading.alternativesOf(pair));
   const first = steps.map((hops) => hops.find(isTaking) ?? hops[0]).flatMap((hop) => hop ?? []);
-  return changesLosing(first).map(({ from, techniqueId }) => ({
+  const changes = changesLosing(first);
+  const taking = changes.length === 0 ? first.filter(isTaking) : [];
+  const isOfEnd =
+    taking.length > 0 && steps.length === first.length && (await chooseAlone(steps)) !== undefined;
+  return (isOfEnd ? taking : changes).map(({ from, techniqueId }) => ({
     principal: from.identifier,
     techniqueIds: [techniqueId],
   }));
-};
+}
 
 /** Returns the first hop that cannot be taken after those before it: the last, if only the last request contradicts them. */
 async function contradictedHop(

@@ -4,7 +4,7 @@ import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { STRENGTHEN, techniqueById } from '../../../escalation/catalog/techniques.js';
 import { isAboutMember, leavesOf } from '../../../escalation/catalog/variants.js';
-import { isLostBy, isTaking } from '../lostRights.js';
+import { isEndLost, isLostBy, isTaking, type Needing } from '../lostRights.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
 
@@ -19,8 +19,15 @@ export function missingIdentities({ principals, hops }: FeasibleChain): readonly
   });
 }
 
-/** Returns undefined if a needed identity cannot be held, or a step needs what one that it depends on removes. */
-export function derivationSteps(chain: FeasibleChain, chainTo: ChainTo): readonly PathStep[] | undefined {
+/**
+ * Returns undefined if a needed identity cannot be held, or a step needs what one that it depends on removes, or the end
+ * what some step removes.
+ */
+export function derivationSteps(
+  chain: FeasibleChain,
+  chainTo: ChainTo,
+  end?: Needing,
+): readonly PathStep[] | undefined {
   const [start = ''] = chain.principals;
   const steps: PathStep[] = [];
   const heldAt = new Map<string, readonly number[]>([[start, []]]);
@@ -45,7 +52,7 @@ export function derivationSteps(chain: FeasibleChain, chainTo: ChainTo): readonl
       return true;
     });
   };
-  return place(chain) ? inWorkingOrder(withoutRepeated(steps)) : undefined;
+  return place(chain) && !isEndLost(end, steps) ? inWorkingOrder(withoutRepeated(steps)) : undefined;
 }
 
 const identitiesIn = ({ joint }: PathHop, from: string): readonly string[] => joint?.restsOn ?? [from];

@@ -12,7 +12,7 @@ import {
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
-import { isTaking } from '../lostRights.js';
+import { endOf, isTaking, type NeededAtEnd } from '../lostRights.js';
 import { depthOf } from '../../shared/stepLinks.js';
 import { derivationSteps, makesSame, missingIdentities } from './derivationSteps.js';
 
@@ -22,6 +22,7 @@ export interface ChainSearch extends PathLimits {
   readonly graph: HopGraph;
   readonly choose: ChooseMechanisms;
   readonly start: string;
+  readonly neededAtEnd: NeededAtEnd;
 }
 
 /** A chain with its steps as a derivation. */
@@ -46,7 +47,7 @@ export class Derivations {
   }
 
   async add(chains: readonly FeasibleChain[]): Promise<void> {
-    const { start } = this.over;
+    const { start, neededAtEnd } = this.over;
     const missing = chains.flatMap(missingIdentities).filter((id) => id !== start);
     for (const id of missing) {
       if (this.supporting.has(id)) continue;
@@ -55,7 +56,7 @@ export class Derivations {
       if (support) missing.push(...missingIdentities(support).filter((one) => one !== start));
     }
     const found = chains.flatMap((chain) => {
-      const steps = derivationSteps(chain, (id) => this.supporting.get(id));
+      const steps = derivationSteps(chain, (id) => this.supporting.get(id), endOf(chain, neededAtEnd));
       if (steps) return [{ ...chain, steps }];
       this.unexplored.push(...lastDoubtful(chain));
       return [];
@@ -64,7 +65,7 @@ export class Derivations {
   }
 
   private async supportOf(id: string): Promise<FeasibleChain | undefined> {
-    const { reading, graph, choose, start, ...limits } = this.over;
+    const { reading, graph, choose, start, neededAtEnd: _needed, ...limits } = this.over;
     const search = new KShortestPaths(graph, start, id, limits);
     const { chains, endedBy } = await feasibleChains(search, reading, choose, { k: 0, least: 0 });
     if (chains.length === 0) this.endedBy ??= endedBy;

@@ -4,13 +4,14 @@ import { distancesFrom } from '../../../graph/contract/hopDistances.js';
 import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/stored/markedTargets.js';
 import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Principal } from '../../../graph/model/graph.js';
-import { administrationAt } from '../../reach/adminHops.js';
+import { administrationAt, neededToAdminister } from '../../reach/adminHops.js';
 import type { ContextInput, SearchLimit } from '../../shared/answer.js';
 import { administratorWords, joined, nameOf, type EndOfPath } from '../../shared/sentences.js';
 import type { ChosenMechanisms } from '../feasible/feasibleChains.js';
 import { administrationRequest, type LastRequest } from '../feasible/finalRequests.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { HopGroup } from '../hopGraph.js';
+import { accessNeeded, type NeededAtEnd } from '../lostRights.js';
 import { hopsToPrivilege, hopsToVirtualEnd, type Region } from '../loadRegion.js';
 import type { Goal, GoalAccess, Goals } from './targetGoals.js';
 
@@ -61,6 +62,12 @@ export class PathEnds {
     const { action, resource, ...found } = goal.access;
     const context = contextBehindHops(this.context);
     return { question: { principal: principal.identifier, action, resource, context }, found };
+  };
+
+  readonly neededAt: NeededAtEnd = (principal) => {
+    const goal = this.goalAt(principal.identifier);
+    if (goal === undefined) return neededToAdminister(principal);
+    return goal.access && accessNeeded(principal, goal.access);
   };
 
   endOf(principal: Principal, { hops, last }: ChosenMechanisms): EndOfPath {
