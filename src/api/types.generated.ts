@@ -3110,7 +3110,7 @@ export type PathSearch = {
   readonly graphVersion: Scalars['String']['output'];
   /** If `assumeRolePaths` found no path to a role: the chains that a single change would open, shortest first, ten at most. They are worked out only if a query selects this field. Empty otherwise, and for a question with `avoid` or `only`, since a change opens chains whatever these leave out. */
   readonly nearMisses: ReadonlyArray<NearMiss>;
-  /** Whether `nearMisses` lists all of them. False if there are more than ten, if a search limit may have hidden some, if the caller is limited to some accounts, or for a question with `avoid` or `only` that found no path. */
+  /** Whether `nearMisses` lists all of them. False if there are more than ten, if a search limit may have hidden some, if data that was not imported or not understood may hide some, if the caller is limited to some accounts, or for a question with `avoid` or `only` that found no path. */
   readonly nearMissesComplete: Scalars['Boolean']['output'];
   /** The paths, those with the smallest `depth` first. Among paths of equal depth, those with fewer hops come first, then ALLOWED before CONDITIONAL, then the order is by ARN. */
   readonly paths: ReadonlyArray<PrivilegePath>;

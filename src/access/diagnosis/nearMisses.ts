@@ -4,7 +4,7 @@
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
-import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, isRole, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { PathQuestion } from '../paths/assumeRolePaths.js';
 import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
 import { inTime } from '../shared/inTime.js';
@@ -41,7 +41,10 @@ async function search(
   { principals, steps, most }: NearMissLimits,
 ): Promise<NearMissSearch> {
   const ends = await reader.applicablePolicies([from], [to]);
-  if (!ends.roles.has(to)) return { nearMisses: [], complete: true };
+  if (!ends.roles.has(to)) {
+    const isUnknown = isRole(to) && !ends.importedAccounts.has(accountOfIdentifier(to) ?? '');
+    return { nearMisses: [], complete: !isUnknown };
+  }
   const { graphVersion } = ends;
   const start = ends.principals.get(from)?.principal.identifier ?? from;
   const standIns = standInsOf(start, ends);
@@ -59,7 +62,8 @@ async function search(
   const haveNames = sidesThatKnow(stored, trusted, onwards.chains.keys());
   const between = candidateSteps(onwards, back, haveNames, { maxHops, most: steps });
   const missing: MissingStep[] = [];
-  let isEachTried = true;
+  // A trust policy that could not be understood may name anyone.
+  let isEachTried = roles.every((role) => stored.roles.get(role)?.trust.quarantined === undefined);
   for (const step of between.steps) {
     if (areEnough(missing, step, most)) break;
     await nextTurn();
@@ -67,9 +71,9 @@ async function search(
     const groups = step.from === start ? beside.groups : [];
     const caller = stored.principals.get(step.from)?.principal ?? namedPrincipal(step.from);
     const own = contextOfHop(caller, step.from === start ? 0 : 1, context);
-    const { changed, isLeft } = missingIn({ ...step, context: own }, stored, groups);
+    const { changed, isUntried } = missingIn({ ...step, context: own }, stored, groups);
     missing.push(...changed.map((one) => ({ ...one, step })));
-    isEachTried &&= !isLeft;
+    isEachTried &&= !isUntried;
   }
   const region = { start, standIns, graphVersion };
   const found = await openedChains(reader, missing, region, { from, context }, most);
@@ -85,8 +89,8 @@ async function search(
 }
 
 /**
- * `isLeft`: the step and its chain exist but form no path, since the hops contradict each other, and no change of the
- * step was tried.
+ * `isUntried`: no change of the step was tried, although its decision is not known, or it and its chain exist but form
+ * no path, since the hops contradict each other.
  */
 function missingIn(
   question: Parameters<typeof assumptionOf>[0],
@@ -96,5 +100,6 @@ function missingIn(
   const assumption = assumptionOf(question, stored, groups);
   const isThere = isOpenUnderConditions(assumption);
   const changed = openings(assumption).map((opening) => ({ opening, isThere: isThere || opening.handsOn }));
-  return { changed, isLeft: isThere && changed.every(({ opening }) => opening.handsOn) };
+  const isUnknown = assumption.evaluation.decision === 'UNKNOWN';
+  return { changed, isUntried: (isThere || isUnknown) && changed.every(({ opening }) => opening.handsOn) };
 }

@@ -408,6 +408,37 @@ describe('none', () => {
     expect(await ask({ [alice]: {}, [b]: {} })).toEqual({ nearMisses: [], complete: true });
   });
 
+  const unreadable = { ...trusts({}), Principal: undefined, NotPrincipal: { AWS: root(ONE) } };
+  const elsewhere = arn('999999999999', 'role/x');
+
+  test.each<readonly [string, Members, string]>([
+    ['a trust policy that could not be understood may let in', { [b]: { trust: [unreadable] } }, b],
+    [
+      'also into a role on the way',
+      { [b]: { trust: lets(c) }, [c]: { own: may(b), trust: [unreadable] } },
+      b,
+    ],
+    ['the account of the role was never imported', {}, elsewhere],
+  ])('and the answer is not complete: %s (U-9c, U-9d)', async (_why, members, to) => {
+    const none = { nearMisses: [], complete: false };
+    expect(await ask({ [alice]: {}, ...members }, { to })).toEqual(none);
+    expect(await ask({ [alice]: { own: may(to) }, ...members }, { to })).toMatchObject({ complete: false });
+  });
+
+  test('whose decision is not known is tried by no change, so the answer is not complete (U-9f)', async () => {
+    const organizations = organizationOf({ [ONE]: { scp: 'NOT_COLLECTED' }, [TWO]: {} });
+    const members = { [alice]: { own: may(b) }, [b]: { trust: lets(alice, root(ONE)) } };
+    expect(await ask(members, { organizations })).toEqual({ nearMisses: [], complete: false });
+  });
+
+  test('a role that its imported account does not have', async () => {
+    const gone = arn(ONE, 'role/gone');
+    expect(await ask({ [alice]: { own: may(gone) } }, { to: gone })).toEqual({
+      nearMisses: [],
+      complete: true,
+    });
+  });
+
   test('a trust policy that lets in everyone of AWS does not name a service (E-31c)', async () => {
     const members = { [alice]: {}, [b]: { trust: lets('*') } };
     expect(await told(members, { from: 'sns.amazonaws.com' })).toEqual([]);
