@@ -21,9 +21,13 @@ vi.mock('../../../src/cli/openGraph.js', async () => {
   };
 });
 
-vi.mock('../../../src/ingest/difference/keptUnits.js', () => ({ readKept: async () => ({}) }));
+vi.mock('../../../src/ingest/difference/keptUnits.js', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  readKept: async () => ({}),
+}));
 
-vi.mock('../../../src/cli/terminal.js', () => ({
+vi.mock('../../../src/cli/terminal.js', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
   print: (text: string) => (shown.printed = text),
   tell: () => undefined,
 }));
@@ -61,7 +65,8 @@ test.each([
   ['2020-01-01T00:00:00Z', []],
   ['2999-01-01T00:00:00Z', [['GAINED', bob]]],
 ])('a permission until %s', async (time, expected) => {
-  shown.states = [[exportWith()], [exportWith(until(time))]];
+  // The state after is read first, where it is the stored graph.
+  shown.states = [[exportWith(until(time))], [exportWith()]];
   await diff({} as Config, ['stored', 'stored'], { format: 'json', trials: 0 });
   const { permissions } = JSON.parse(shown.printed) as AccessDifference;
   expect(permissions.map(({ change, principal }) => [change, principal])).toEqual(expected);
