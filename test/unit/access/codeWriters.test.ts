@@ -4,6 +4,7 @@ import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { ask } from '../../support/pathQuestions.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { allow } from '../../support/statements.js';
 
 const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
 const mallory = `arn:aws:iam::${AWAY}:user/mallory`;
@@ -13,20 +14,32 @@ const BUCKET = 'arn:aws:s3:::code';
 
 const writing = { Effect: 'Allow', Action: 's3:PutObject', Resource: `${BUCKET}/*` };
 
+const services = ['lambda.amazonaws.com', 'kinesisanalytics.amazonaws.com'];
+
+const together: Readonly<Record<string, Member>> = {
+  [`arn:aws:iam::${HOME}:user/deploy`]: {
+    own: [allow(['iam:PassRole', 'kinesisanalytics:CreateApplication'], '*')],
+  },
+  [`arn:aws:iam::${HOME}:user/run`]: { own: [allow('kinesisanalytics:StartApplication', '*')] },
+};
+
 interface Estate {
   readonly owner: string;
   /** Whom its policy lets write. */
   readonly named?: string;
   readonly away?: Member;
+  /** Whether two users of its account take over the role together. */
+  readonly jointly?: boolean;
 }
 
-async function unexploredIn({ owner, named, away = { own: [writing] } }: Estate) {
+async function unexploredIn({ owner, named, away = { own: [writing] }, jointly = false }: Estate) {
   const members: Readonly<Record<string, Member>> = {
     [mallory]: away,
     [inside]: {},
+    ...(jointly ? together : {}),
     [ADMIN]: {
       own: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
-      trust: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+      trust: [{ Effect: 'Allow', Principal: { Service: services }, Action: 'sts:AssumeRole' }],
     },
   };
   const function_ = `arn:aws:lambda:eu-west-1:${HOME}:function:worker`;
@@ -51,6 +64,11 @@ it.each<readonly [string, Estate, readonly string[]]>([
   ['of another account, by the policy', { owner: HOME, named: mallory }, ['mallory T-152']],
   ['of another account, which owns the bucket', { owner: AWAY }, ['mallory T-152']],
   ['of its account, by the policy alone', { owner: HOME, named: inside, away: {} }, ['inside T-152']],
+  [
+    'of its account, others of which get there together',
+    { owner: HOME, named: inside, away: {}, jointly: true },
+    ['inside T-152'],
+  ],
   ['nobody', { owner: HOME, away: { own: [writing] } }, []],
 ])('the answer is incomplete where one may: %s', async (_whose, estate, unexplored) => {
   expect((await unexploredIn(estate)).filter((one) => !one.startsWith('arn:'))).toEqual(unexplored);

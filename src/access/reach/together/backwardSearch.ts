@@ -15,7 +15,8 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { once } from '../../../graph/model/memoize.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
-import { HopGraph } from '../../paths/hopGraph.js';
+import { HopGraph, UNREACHABLE, VIRTUAL_END } from '../../paths/hopGraph.js';
+import { hopsToVirtualEnd } from '../../paths/loadRegion.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/together/candidates.js';
 import {
@@ -50,6 +51,7 @@ export class BackwardSearch {
   private readonly beside: Steps[] = [];
   /** Principals that get there, or that reach identities which others may get there with. */
   private readonly wanted: Set<string>;
+  private readonly alone: ReadonlySet<string>;
   /** Wanted roles for which it was read which accounts they let in. */
   private readonly asked = new Set<string>();
   /** Accounts whose administrators were searched. */
@@ -72,6 +74,7 @@ export class BackwardSearch {
     this.accounts = new SearchedAccounts(reader, reach.graphVersion);
     this.truncatedBy = this.accounts.truncatedBy;
     this.wanted = new Set(reach.principals);
+    this.alone = new Set(reach.principals);
     this.privileged = new Map(reach.privileged);
   }
 
@@ -127,14 +130,23 @@ export class BackwardSearch {
     };
   }
 
-  /** Finds who may write the code of wanted roles. Leaves out principals that get there otherwise. */
+  /** Finds who may write the code of wanted roles. Leaves out principals that get there by known steps. */
   private async findCodeWriters(): Promise<void> {
+    const arriving = this.whoArrive();
     for (const id of this.judged.keys()) {
       const account = this.accounts.get(id);
       const found = await codeWriters(this.reader, account ? codeOf(account, this.wanted) : []);
       for (const limit of found.truncatedBy) this.truncatedBy.add(limit);
-      this.unexplored.push(...found.unexplored.filter(({ principal }) => !this.wanted.has(principal)));
+      this.unexplored.push(...found.unexplored.filter(({ principal }) => !arriving.has(principal)));
     }
+  }
+
+  /** Returns principals with a path to one that gets there alone. Others are wanted without getting there. */
+  private whoArrive(): ReadonlySet<string> {
+    const ends = hopsToVirtualEnd([...this.alone].map((one) => [one, 'ALLOWED']));
+    const graph = HopGraph.of([...this.steps, ...ends], [VIRTUAL_END]);
+    const distances = graph.distancesTo(graph.numberOf(VIRTUAL_END), [], false);
+    return new Set(graph.allNames.filter((_one, number) => distances[number] !== UNREACHABLE));
   }
 
   /** Finds principals that can change an identity that they hold into one that may do what is asked. */
