@@ -63,13 +63,13 @@ async function whoCanTransitivelyOnce(
   ]);
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
-  const further = { maxHops: question.maxHops, further: 1 };
-  const { within, anyFurther } = distancesTo(VIRTUAL_END, routes.graph, further);
+  const { within, anyFurther } = distancesTo(VIRTUAL_END, routes.graph, { ...question, further: 1 });
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
   const reaching = within.map(({ identifier }) => identifier);
   const others = await withoutTheRole(reaching, routes, assumed);
   const listed = listedIn([...direct.keys(), ...others], reached.candidates);
-  const found = await pageOf(listed, page, (some) => accessOfEach(reader, some, direct, routes));
+  const accessOf = (some: readonly Listed[]) => accessOfEach(reader, some, direct, routes);
+  const { closed, ...found } = await pageOf(listed, page, accessOf);
   const versions = [own, behind, propagated, federated, namers].flatMap((one) => one.graphVersions);
   const isCurrent =
     [ends.facts.graphVersion, ...versions].every((one) => one === reach.graphVersion) && routes.areCurrent;
@@ -81,7 +81,7 @@ async function whoCanTransitivelyOnce(
   ];
   const principals = new Set([...reach.principals, ...direct.keys()]);
   const missed = unlisted([...propagated.writers, ...federated.found], own.allowed, within);
-  const isListed = new Set([...direct.keys(), ...reaching]);
+  const isListed = new Set([...direct.keys(), ...reaching].filter((one) => !closed.has(one)));
   const unnamed = namers.found.filter(({ principal }) => !isListed.has(principal));
   const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed, ...unnamed];
   const told = { ...reached, reach: { ...reach, principals }, unexplored };
@@ -209,20 +209,23 @@ const sortKey = ({ identifier, isJoint }: Listed): string => (isJoint ? `~${iden
 
 type Entries = WhoCanAnswer['entries'];
 
-/** Skips principals without a route, and fills the page with the next ones. */
+/** Skips principals without a route (`closed`), and fills the page with the next ones. */
 async function pageOf(
   listed: readonly Listed[],
   { first, after }: PageRequest,
   accessOfSome: (some: readonly Listed[]) => Promise<Entries>,
-): Promise<Pick<WhoCanAnswer, 'entries' | 'hasNextPage'>> {
+): Promise<Pick<WhoCanAnswer, 'entries' | 'hasNextPage'> & { readonly closed: ReadonlySet<string> }> {
   let rest = after === undefined ? listed : listed.filter((one) => sortKey(one) > after);
   const entries: Entries[number][] = [];
+  const closed = new Set<string>();
   while (entries.length < first && rest.length > 0) {
-    const wanted = first - entries.length;
-    entries.push(...(await accessOfSome(rest.slice(0, wanted))));
-    rest = rest.slice(wanted);
+    const some = rest.slice(0, first - entries.length);
+    const found = new Map(await accessOfSome(some));
+    entries.push(...found);
+    for (const one of some) if (!found.has(sortKey(one))) closed.add(one.identifier);
+    rest = rest.slice(some.length);
   }
-  return { entries, hasNextPage: rest.length > 0 };
+  return { entries, hasNextPage: rest.length > 0, closed };
 }
 
 async function accessOfEach(

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { exportsOfEstate } from '../../support/roleEstate.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { allow, type Json } from '../../support/statements.js';
 
 const [HOME, OTHER] = ['111111111111', '222222222222'] as const;
@@ -18,6 +18,10 @@ const ofOps = { ...reading, ...named(arn(HOME, 'user/ops/*')) };
 
 /** Whose names are not searched of those who may read the bucket of the other account, or become one who may. */
 async function unexploredWhere(may: readonly Json[], ...statements: readonly Json[]) {
+  return unexploredIn({ [mallory]: { own: may } }, ...statements);
+}
+
+async function unexploredIn(some: Readonly<Record<string, Member>>, ...statements: readonly Json[]) {
   const blocksNothing = { AccountId: OTHER, PublicAccessBlockConfiguration: null };
   const policy = { Version: '2012-10-17', Statement: statements };
   const records = [
@@ -25,7 +29,7 @@ async function unexploredWhere(may: readonly Json[], ...statements: readonly Jso
     { ResourceArn: arn(OTHER, 'root'), ...blocksNothing },
   ];
   const members = {
-    [mallory]: { own: may },
+    ...some,
     // The answer lists administrators, on the condition of the name.
     [arn(HOME, 'user/boss')]: { own: [allow('*', '*')] },
     [arn(OTHER, 'user/ann')]: {},
@@ -46,6 +50,27 @@ describe('the bucket of another account that asks for a name (G-32, G-33)', () =
     const but = { ...reading, Effect: 'Deny', ...named(arn(HOME, 'user/mal*')) };
     const anyone = { ...reading, ...named(arn(HOME, '*')) };
     expect(await unexploredWhere([reads, moves], anyone, but)).toEqual([`${mallory} T-188`]);
+  });
+
+  it('may let in a user whose only route contradicts itself (U-8)', async () => {
+    const assumes = allow('sts:AssumeRole', '*');
+    const trusting = (AWS: string, more: Json = {}): Json => ({
+      Effect: 'Allow',
+      Principal: { AWS },
+      Action: 'sts:AssumeRole',
+      ...more,
+    });
+    const asCi = { Condition: { StringEquals: { 'sts:RoleSessionName': 'ci' } } };
+    const members = {
+      [mallory]: { own: [moves, allow('sts:AssumeRole', arn(HOME, 'role/first'))] },
+      [arn(HOME, 'role/first')]: { own: [assumes], trust: [trusting(mallory, asCi)] },
+      [arn(HOME, 'role/last')]: {
+        own: [reads],
+        trust: [trusting(`arn:aws:sts::${HOME}:assumed-role/first/cd`)],
+      },
+    };
+    const ofLast = { ...reading, ...named(arn(HOME, 'role/last')) };
+    expect(await unexploredIn(members, ofOps, ofLast)).toEqual([`${mallory} T-188`]);
   });
 
   it('may let in a new user', async () => {
