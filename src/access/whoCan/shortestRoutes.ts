@@ -165,7 +165,7 @@ export class Routes {
     const limits = { maxHops: this.asked.maxHops + 1, steps: MOST_ROUTE_STEPS };
     const graph = whole.startingAt(start);
     // What the start may do after hops does not apply to what it may do itself.
-    if (this.ends.has(start) && !this.isAdministrator(start))
+    if (this.ends.has(start) && !this.endsByAdministering(start))
       graph.close(graph.numberOf(start), graph.numberOf(VIRTUAL_END));
     const search = new KShortestPaths(graph, start, VIRTUAL_END, limits);
     const pathContext = { from: start, context };
@@ -234,8 +234,16 @@ export class Routes {
     return end?.by === 'ITSELF' ? accessNeeded(principal, end.access) : undefined;
   };
 
-  /** Whether it can do it as administrator, and more firmly than by its own policies. */
-  isAdministrator(identifier: string): boolean {
+  /** Whether it can do it as administrator, and more firmly than by this access of its own. */
+  isFirmerAsAdministrator({ principal: { identifier }, decision }: PrincipalAccess): boolean {
+    return (
+      decision !== 'ALLOWED' &&
+      this.endsByAdministering(identifier) &&
+      this.ends.get(identifier)?.decision === 'ALLOWED'
+    );
+  }
+
+  private endsByAdministering(identifier: string): boolean {
     return this.ends.get(identifier)?.by === 'ADMINISTERING';
   }
 

@@ -237,11 +237,11 @@ async function accessOfEach(
   const identifiers = some.map(({ identifier }) => identifier);
   const [found, principals] = await Promise.all([
     Promise.all(
-      some.map(
-        ({ identifier, isJoint }) =>
-          (routes.isAdministrator(identifier) ? undefined : direct.get(identifier)) ??
-          routes.from(identifier, isJoint),
-      ),
+      some.map(async ({ identifier, isJoint }) => {
+        const own = direct.get(identifier);
+        if (own && !routes.isFirmerAsAdministrator(own)) return own;
+        return (await routes.from(identifier, isJoint)) ?? own;
+      }),
     ),
     reader.principals(identifiers),
   ]);

@@ -7,6 +7,7 @@ import type { WhoCanAnswer } from '../../../src/access/whoCan/whoCan.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { batchedReader } from '../../../src/api/reading/requestReaders.js';
 import { Honesty, limits } from '../../support/honesty.js';
+import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { plainChains, type PlainHop } from '../../support/plainPaths.js';
 import {
@@ -21,7 +22,8 @@ import {
 } from '../../support/reachEstate.js';
 import { consistentPaths } from '../../support/derivations.js';
 import { alice, chainOf, HOME, sessionArn, type Link } from '../../support/roleChain.js';
-import type { Json } from '../../support/statements.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+import { allow, type Json } from '../../support/statements.js';
 import { runs } from '../../support/runs.js';
 import { timedOutReader, timeOuts } from '../../support/timedOutReader.js';
 
@@ -218,6 +220,23 @@ describe('the conditions of a route', () => {
     const found = await inChain([{ policy: [sendingIf(tagged)] }], context);
     expect(told(found)).toEqual(['alice r1 ALLOWED', 'r1 ALLOWED', 'root3 ALLOWED']);
   });
+});
+
+it('lists what a principal may do itself before a weaker administration (E-43)', async () => {
+  const one = `arn:aws:iam::${HOME}:user/one`;
+  const own = [
+    allow('s3:GetObject', '*', { Condition: { StringEquals: { 'aws:PrincipalTag/team': 'red' } } }),
+    allow('*', '*', { Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } }),
+  ];
+  const bucket = { ResourceArn: 'arn:aws:s3:::ledger', AccountId: HOME, Policy: null };
+  const estate = [...exportsOfEstate({ members: { [one]: { own } } }), [bucket]];
+  const context = [
+    { key: 'aws:PrincipalTag/team', values: ['red'] },
+    { key: 'aws:SourceIp', values: ['203.0.113.1'] },
+  ];
+  const question = { action: 's3:GetObject', resource: 'arn:aws:s3:::ledger/x', context, maxHops: 6 };
+  const found = await whoCanTransitively(inMemoryReader(importedEstate(estate)), question, EVERYBODY);
+  expect(told(found)).toContain('one ALLOWED');
 });
 
 const senders = fc.dictionary(fc.constantFrom('u1', 'a1', 'b1', 's1'), fc.boolean(), { maxKeys: 2 });
