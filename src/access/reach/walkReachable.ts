@@ -159,6 +159,9 @@ export class Walk {
         most: this.hopsLeft,
       };
       const stored = await readLayer(this.reader, asked, this.version);
+      // A hop that has expired counted as well where the database stopped.
+      this.hopsLeft -= stored.groups.reduce((sum, { hops }) => sum + hops.length, 0);
+      if (this.hopsLeft <= 0) this.truncatedBy.add('WORK_LIMIT');
       const notJudged = new Map([...stored.privileged].filter(([one]) => !this.privileged.has(one)));
       const layer = await layerAt(this.reader, { ...stored, privileged: notJudged }, { scope, context });
       for (const one of principals) if (!administered.has(accountOf(one))) this.met.add(one);
@@ -185,8 +188,6 @@ export class Walk {
     const unexplored = beyond.filter(({ techniqueIds }) => techniqueIds.length > 0);
     this.unexplored.push(...unexplored.sort((a, b) => (a.principal < b.principal ? -1 : 1)));
     this.steps.push(...groups);
-    this.hopsLeft -= groups.reduce((sum, { hops }) => sum + hops.length, 0);
-    if (this.hopsLeft <= 0) this.truncatedBy.add('WORK_LIMIT');
     const isForward = this.search.direction === 'FROM';
     const { scope } = this.search;
     const found = groups

@@ -166,6 +166,29 @@ describe('blastRadius', () => {
     expect((await radius(estate, 'u1', 2)).completeness.complete).toBe(true);
   });
 
+  it('says so where the database stopped at hops of which some have expired', async () => {
+    const reader = readerOf({ trusts: [unconditional('u1', 'a1'), unconditional('u1', 'b1')] });
+    const expired = {
+      to: identifierOf('c1'),
+      by: 'ASSUMING',
+      unconditional: false,
+      hangsOnTime: true,
+    } as const;
+    const cut: GraphReader = {
+      ...reader,
+      hopLayer: async (question) => {
+        const layer = await reader.hopLayer(question);
+        const isFirst = question.principals.includes(identifierOf('u1'));
+        const group = { members: [identifierOf('u1')], hops: [expired] };
+        return isFirst ? { ...layer, groups: [...layer.groups, group] } : layer;
+      },
+    };
+    const { reached, completeness } = await radiusIn(cut, 'u1', 10, { hops: 3 });
+    expect(told(reached)).toEqual(['a1 1 1', 'b1 1 1']);
+    expect(completeness.truncatedBy).toEqual(['WORK_LIMIT']);
+    expect((await radiusIn(cut, 'u1', 10, { hops: 4 })).completeness.complete).toBe(true);
+  });
+
   it('says so where the database cannot hold what a layer leads to, and tells what came before', async () => {
     const reader = readerOf({ trusts: [unconditional('u1', 'a1'), unconditional('a1', 'b1')] });
     const small: GraphReader = {
