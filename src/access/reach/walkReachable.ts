@@ -126,10 +126,13 @@ export class Walk {
   }
 
   private begin(principals: readonly string[], accounts: readonly string[]): void {
+    const isFirst = this.starts.size === 0;
     for (const one of principals) this.starts.add(one);
     for (const one of principals) this.principals.add(one);
     for (const id of accounts) this.concerned.add(id);
-    this.front = new AdminFrontier(principals);
+    // Where a walk goes on, its starts may be unequally far: what one administers may be nearer to another.
+    const areEquallyFar = isFirst || principals.length === 1;
+    this.front = new AdminFrontier(areEquallyFar ? principals : []);
     this.seen = new Set([...principals, ...this.met]);
     this.accounts = new Set();
     this.lookedUp = [];

@@ -189,6 +189,21 @@ describe('blastRadius', () => {
     expect((await radiusIn(cut, 'u1', 10, { hops: 4 })).completeness.complete).toBe(true);
   });
 
+  it('keeps hops within an administered account where a walk goes on from several starts', async () => {
+    const reader = readerOf({
+      trusts: [unconditional('u2', 'a1'), unconditional('u3', 'b1'), unconditional('b1', 'c1')],
+      administrators: { a1: true },
+    });
+    const search = { direction: 'FROM', scope: 'ASSUMING_AND_ESCALATING', maxHops: 10 } as const;
+    const walk = new Walk(reader, search, ENOUGH);
+    await walk.from({ principals: [identifierOf('a2')], accounts: [] });
+    const { steps } = await walk.from({ principals: ['u2', 'u3'].map(identifierOf), accounts: [] });
+    const hops = steps.flatMap(({ members, hops }) =>
+      hops.flatMap(({ to, by }) => members.map((from) => `${shortName(from)} ${shortName(to)} ${by}`)),
+    );
+    expect(hops).toContain('b1 c1 ASSUMING');
+  });
+
   it('says so where the database cannot hold what a layer leads to, and tells what came before', async () => {
     const reader = readerOf({ trusts: [unconditional('u1', 'a1'), unconditional('a1', 'b1')] });
     const small: GraphReader = {
