@@ -64,12 +64,27 @@ export function sectionGap(
  */
 export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
   const sorted = [...accounts].toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1));
-  const all = sorted.flatMap(computeGap);
-  const more = all.length - MOST_ACCOUNTS_NAMED;
-  if (more <= 0) return all;
-  const message = `The workloads of ${more} more accounts, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`;
-  return [...all.slice(0, MOST_ACCOUNTS_NAMED), { kind: 'COMPUTE_NOT_IMPORTED', message }];
+  return firstGaps(
+    sorted.flatMap(computeGap),
+    (more) =>
+      `The workloads of ${more} more accounts, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`,
+  );
 }
+
+/** Keeps the first gaps, and reports the number of others. */
+function firstGaps(all: readonly DataGap[], messageFor: (more: number) => string): readonly DataGap[] {
+  const [next, ...others] = all.slice(MOST_ACCOUNTS_NAMED);
+  if (next === undefined) return all;
+  const { kind } = next;
+  return [...all.slice(0, MOST_ACCOUNTS_NAMED), { kind, message: messageFor(others.length + 1) }];
+}
+
+/** Keeps the first gaps about principals that may be able to do something, and reports the number of others. */
+export const firstPrincipalGaps = (all: readonly DataGap[]): readonly DataGap[] =>
+  firstGaps(
+    all,
+    (more) => `There are ${more} more gaps about principals of other accounts that may be able to do it.`,
+  );
 
 function computeGap(account: Account): readonly DataGap[] {
   const { accountId, imported } = account;

@@ -7,7 +7,7 @@ import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { isDenied, type DataGap } from '../../iam/decide/decision.js';
 import { datedBy } from '../can/loadRequest.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
-import { distinctGaps } from '../shared/dataGaps.js';
+import { distinctGaps, firstPrincipalGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import { QuestionRefused, type PrincipalAccess, type SearchAnswer } from '../shared/answer.js';
 import { undefinedOn } from '../shared/inTime.js';
@@ -46,7 +46,7 @@ async function whoCanOnce(
     graphVersion: facts.graphVersion,
     ...datedBy(facts.clock, question.context),
     completeness: completenessOf(isCurrent ? [] : ['GRAPH_CHANGED'], all.explored, []),
-    dataGaps: distinctGaps([...all.gaps, ...briefly(facts.principalGaps)]),
+    dataGaps: distinctGaps([...all.gaps, ...firstPrincipalGaps(briefly(facts.principalGaps))]),
   };
 }
 

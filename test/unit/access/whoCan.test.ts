@@ -1,6 +1,7 @@
 /** `whoCan` over several reads: what it reads of whom, and an import between them. */
 import { expect, test } from 'vitest';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import type { DataGap } from '../../../src/iam/decide/decision.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';
@@ -76,4 +77,21 @@ test('reads nobody elsewhere who has the name of somebody whom the resource name
   const { entries } = await whoCan(reader, asked, { first: 10 });
   expect(entries.map(([identifier]) => identifier)).toEqual([`${here}:user/ci`]);
   expect(read).toEqual([`${here}:user/ci`]);
+});
+
+test('says how many gaps about principals it does not list', async () => {
+  const principalGaps = Array.from({ length: 60 }, (_, index): DataGap => {
+    const accountId = String(index).padStart(12, '0');
+    return {
+      kind: 'POLICY_QUARANTINED',
+      accountId,
+      message: `A policy of account ${accountId} was not read.`,
+    };
+  });
+  const graph = importedGraph(exportsOfEstate({ members: { 'arn:aws:iam::111111111111:user/una': {} } }));
+  const asked = { action: 's3:GetObject', resource: 'arn:aws:s3:::unknown/x', context: [] };
+  const { dataGaps } = await whoCan(inMemoryReader({ ...graph, principalGaps }), asked, { first: 10 });
+  const found = dataGaps.filter(({ kind }) => kind === 'POLICY_QUARANTINED');
+  expect(found).toHaveLength(51);
+  expect(found.at(-1)?.message).toContain('There are 10 more gaps');
 });

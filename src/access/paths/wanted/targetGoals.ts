@@ -18,7 +18,7 @@ import type { DataGap, Granted } from '../../../iam/decide/decision.js';
 import { contextBehindHops, contextOfHop, type PathContext } from '../feasible/hopRequest.js';
 import { briefly } from '../pathAnswer.js';
 import type { ContextInput, Evidence, PrincipalAccess, SearchLimit } from '../../shared/answer.js';
-import { distinctGaps } from '../../shared/dataGaps.js';
+import { distinctGaps, firstPrincipalGaps } from '../../shared/dataGaps.js';
 import { inTime } from '../../shared/inTime.js';
 import { everyoneWho } from '../../whoCan/evaluateWhoCan.js';
 
@@ -115,7 +115,7 @@ async function whoMayIn(
   return {
     may: later.allowed.map(foundOf),
     startMay: atStart.allowed.map(foundOf),
-    gaps: [...later.gaps, ...atStart.gaps, ...briefly(facts.principalGaps)],
+    gaps: [...later.gaps, ...atStart.gaps, ...firstPrincipalGaps(briefly(facts.principalGaps))],
     versions: [facts.graphVersion, ...later.graphVersions, ...atStart.graphVersions],
   };
 }

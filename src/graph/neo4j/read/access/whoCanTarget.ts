@@ -1,6 +1,5 @@
 /** Reads the resource side of who may do an action: the resource, principals that its policies name, and accounts. */
 import { distinctNames, each, gaps, names } from '../columns.js';
-import { MOST_ACCOUNTS } from '../../limits.js';
 import {
   ROLE_AS_RESOURCE,
   rolesAsResources,
@@ -77,5 +76,5 @@ CALL (ownedBy, trusted) {
   WITH a, owners, trusted ORDER BY a.uid
   RETURN collect(CASE WHEN a.imported THEN a.uid END) AS imported,
          collect(CASE WHEN a.imported THEN a.missingProviders END) AS missingProviders,
-         collect(CASE WHEN owners = [] OR '*' IN trusted OR a.uid IN owners OR a.uid IN trusted THEN a.principalGaps END)[..${MOST_ACCOUNTS}] AS principalGaps
+         collect(CASE WHEN owners = [] OR '*' IN trusted OR a.uid IN owners OR a.uid IN trusted THEN a.principalGaps END) AS principalGaps
 }`);
