@@ -2,6 +2,7 @@
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/answer.js';
@@ -21,7 +22,7 @@ import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from '
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
-import type { ReachableSet } from './reachableSet.js';
+import type { ReachableSet, Steps } from './reachableSet.js';
 import { REACH, type ReachLimits } from './walkReachable.js';
 import { hopSentence, nameOf } from '../shared/sentences.js';
 import { intoAccount } from './whoCanReach.js';
@@ -122,21 +123,25 @@ const isPrincipal = (name: string): boolean =>
   name !== VIRTUAL_END && !name.startsWith('administration of ') && name === arnOfId(name);
 
 function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: string): readonly HopGroup[] {
-  const targetsIn = new Map<string, HopGroup>();
-  for (const { members, hops } of steps) {
-    const id = accountOfIdentifier(members[0] ?? '') ?? '';
-    if (hops[0]?.by === 'ADMINISTERING' && id !== end) {
-      targetsIn.set(id, { members: [administrationNode(id, end)], hops });
-    }
-  }
+  const isAdministering = ({ hops }: Steps): boolean => hops[0]?.by === 'ADMINISTERING';
+  // Each walk found only some of the principals of an account.
+  const administered = groupBy(
+    steps.filter(isAdministering),
+    ({ members: [one = ''] }) => accountOfIdentifier(one) ?? '',
+  );
+  const inward = [...administered].filter(([id]) => id !== end);
+  const leading = inward.map(([id, found]) => ({
+    members: [administrationNode(id, end)],
+    hops: [...new Map(found.flatMap(({ hops }) => hops).map((hop) => [hop.to, hop])).values()],
+  }));
   const administering = [...privileged]
     .filter(([one]) => principals.has(one))
     .map(([one]) => ({
       members: [one],
       hops: [{ to: administrationNode(accountOfIdentifier(one) ?? '', end), unconditional: true }],
     }));
-  const others = steps.filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING');
-  return [...others, ...targetsIn.values(), ...administering];
+  const others = steps.filter((one) => !isAdministering(one));
+  return [...others, ...leading, ...administering];
 }
 
 /** Returns the principals with stored escalation hops, which they take alone. */

@@ -100,3 +100,32 @@ describe('a step past which somebody gets', () => {
     expect(await told({ deploy: [create], release: [create], run: [invoke] })).toEqual(['1 alice → run']);
   });
 });
+
+describe('an account of which two walks find different principals', () => {
+  const away = (name: string): string => `arn:aws:iam::222222222222:${name}`;
+  const assuming = (role: string) => allow('sts:AssumeRole', role);
+  const [near, far, ruler, una] = [away('role/near'), away('role/far'), away('role/ruler'), away('user/una')];
+  const boss = arn('role/boss');
+  const members: Readonly<Record<string, Member>> = {
+    [arn('role/deploy')]: { own: [create], trust: trusting({ AWS: far }) },
+    [arn('role/run')]: { own: [invoke] },
+    [boss]: {
+      own: [allow('iam:*')],
+      trust: [...trusting({ Service: 'kinesisanalytics.amazonaws.com' }), ...trusting({ AWS: near })],
+    },
+    [near]: { own: [assuming(boss)] },
+    [far]: { own: [assuming(arn('role/deploy'))] },
+    [ruler]: { own: [allow('*')], trust: trusting({ AWS: una }) },
+    [una]: { own: [assuming(ruler)] },
+  };
+
+  it('lets its administrators become each of them', async () => {
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const { entries } = await chokePoints(reader, HOME, { first: 100 });
+    const cutting = entries
+      .map(([, choke]) => choke)
+      .filter(({ hop }) => hop.from.kind !== 'SERVICE')
+      .map(({ hop, cutsOff }) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`);
+    expect(cutting.sort()).toEqual(['1 near → boss', '1 una → ruler']);
+  });
+});
