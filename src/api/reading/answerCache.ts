@@ -12,7 +12,10 @@ const MOST = 4;
 /** Milliseconds to keep an answer: longer than turning pages takes, but dates in policies pass (E-93). */
 const WHILE = 15 * 60_000;
 
-type Answer = Pick<SearchAnswer, 'completeness' | 'graphVersion'>;
+interface Answer extends Pick<SearchAnswer, 'completeness' | 'graphVersion'> {
+  /** Whether what others did at the time left something out. */
+  readonly isUnfinished?: boolean;
+}
 
 export type AnswerCache = ReturnType<typeof newAnswerCache>;
 
@@ -51,7 +54,8 @@ export class Memory<A extends Answer> {
     const at = this.now();
     const made = await ask();
     this.answers.delete(key);
-    if (!made.completeness.truncatedBy.some(isPassing)) this.answers.set(key, { made, at });
+    if (made.isUnfinished !== true && !made.completeness.truncatedBy.some(isPassing))
+      this.answers.set(key, { made, at });
     for (const oldest of [...this.answers.keys()].slice(0, -MOST)) this.answers.delete(oldest);
     return made;
   }

@@ -36,24 +36,37 @@ export interface Wanted {
   readonly trials: number;
 }
 
+interface ComparedWorlds {
+  readonly difference: AccessDifference;
+  /** Whether imports or other scenarios ended the search for paths or causes: asked again, it may find more. */
+  readonly isUnfinished: boolean;
+}
+
 export async function compareWorlds(
   context: Context,
   sides: Sides,
   { watches, paths, trials }: Wanted,
-): Promise<AccessDifference> {
+): Promise<ComparedWorlds> {
   const [before, after] = [readingOf(context, sides.before), readingOf(context, sides.after)];
   const compared = await compareSides(before, after, watches);
   const { difference, states } = compared;
   const onSame = onSameGraph(context, difference.beforeVersion);
-  const unlessEnded = <T>(work: () => Promise<T>) => undefinedOn(endings, () => onSame(work));
+  let isUnfinished = false;
+  const search = <T>(work: () => Promise<T>): Promise<T> =>
+    onSame(work).catch((error: unknown) => {
+      isUnfinished ||= error instanceof ImportRunning || error instanceof WorldsBusy;
+      throw error;
+    });
+  const unlessEnded = <T>(work: () => Promise<T>) => undefinedOn(endings, () => search(work));
   const withPaths = paths ? await unlessEnded(() => addPaths(difference, before, after)) : undefined;
   const told = withPaths ?? difference;
-  if (trials === 0) return told;
-  const between = await unlessEnded(async () => betweenOf(context, sides, compared));
-  if (between === undefined) return told;
+  const between =
+    trials === 0 ? undefined : await unlessEnded(async () => betweenOf(context, sides, compared));
+  if (between === undefined) return { difference: told, isUnfinished };
   const { parts, inState } = between;
-  const onSameIn: Between['inState'] = (putBack, read) => onSame(() => inState(putBack, read));
-  return withCauses(told, states, { parts, inState: onSameIn }, trials);
+  const onSameIn: Between['inState'] = (putBack, read) => search(() => inState(putBack, read));
+  const withCause = await withCauses(told, states, { parts, inState: onSameIn }, trials);
+  return { difference: withCause, isUnfinished };
 }
 
 /** What ends the search for paths or causes, but does not spoil the comparison. */

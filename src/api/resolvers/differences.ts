@@ -52,9 +52,11 @@ async function compared(
       trials: inRange('trials', trials ?? TRIALS, 1, MOST_TRIALS) * Number(selected.has('cause')),
     };
     const ask = async () => {
-      const made = await limit.standStill(compareWorlds(context, sides, wanted));
+      const { difference: made, isUnfinished } = await limit.standStill(
+        compareWorlds(context, sides, wanted),
+      );
       const { completeness, beforeVersion } = made;
-      return { made, completeness, graphVersion: storedVersion(beforeVersion) };
+      return { made, completeness, graphVersion: storedVersion(beforeVersion), isUnfinished };
     };
     return (await answerCache.differences.answer({ sides, wanted }, stored, ask)).made;
   });

@@ -45,6 +45,14 @@ test.each(['TIME_LIMIT', 'GRAPH_CHANGED'] as const)('is asked again where %s cut
   expect(await memory.answer('question', atVersion('7'), async () => whole)).toBe(whole);
 });
 
+test('is asked again where an import or other scenarios left something out', async () => {
+  const memory = new Memory();
+  await memory.answer('question', atVersion('7'), async () => ({ ...answered('7'), isUnfinished: true }));
+  const whole = { ...answered('7'), isUnfinished: false };
+  expect(await memory.answer('question', atVersion('7'), async () => whole)).toBe(whole);
+  expect(await memory.answer('question', atVersion('7'), async () => answered('7'))).toBe(whole);
+});
+
 test('forgets what was asked longest ago', async () => {
   const memory = new Memory();
   const ask = vi.fn(async () => answered('7'));
