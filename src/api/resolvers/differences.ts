@@ -5,7 +5,7 @@ import {
   type GuardrailImpact as Impact,
 } from '../../access/compare/guardrailImpact.js';
 import { administrationChanges, noChanges } from '../../graph/engine/administrationChanges.js';
-import { GraphTimeout } from '../../graph/model/graph.js';
+import { GraphTimeout, ReadTooLarge } from '../../graph/model/graph.js';
 import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
 import type { AccessDifference as Difference, Differences } from '../../access/compare/difference.js';
 import { TRIALS } from '../../access/shared/limits.js';
@@ -106,6 +106,9 @@ const attaching = ({ question: { type, content, targets }, organizationId }: Imp
   ],
 });
 
+/** What makes the comparison too much for a scenario; other errors may not come again, and fail the answer. */
+const uncompared = [ChangeRefused, GraphTimeout, ReadTooLarge] as const;
+
 /** Resolves pages in the order of the list; cursors are valid for the same two states. */
 const inOrder =
   <Section extends 'data' | 'policies' | keyof Differences>(section: Section) =>
@@ -125,7 +128,7 @@ export const differenceTypes = {
         const [before, after] = [await stored.administration(), await reader.administration()];
         return administrationChanges(before, after);
       } catch (error) {
-        if (!(error instanceof ChangeRefused) && !(error instanceof GraphTimeout)) throw error;
+        if (!(error instanceof Error) || !uncompared.some((one) => error instanceof one)) throw error;
         return {
           ...noChanges,
           caveats: [`Who administers and who gets there was not compared: ${error.message}`],

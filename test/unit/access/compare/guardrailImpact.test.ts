@@ -1,6 +1,8 @@
 /** Where policies of principals could not be read, nobody says that a guardrail takes nothing from them. */
 import { describe, expect, test } from 'vitest';
 import { guardrailImpact } from '../../../../src/access/compare/guardrailImpact.js';
+import { differenceTypes } from '../../../../src/api/resolvers/differences.js';
+import { ImportRunning, ReadTooLarge } from '../../../../src/graph/model/graph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { importedEstate } from '../../../support/importedHops.js';
 import { organizationOf } from '../../../support/organizations.js';
@@ -32,6 +34,19 @@ test('accounts with policies that could not be read are named', async () => {
     expect.stringMatching(`could not be read, so more may change in them.*: ${accountId}\\.`),
   ]);
   expect(await caveatsWhere(true)).toEqual([]);
+});
+
+test('where administration is too much to compare, the impact on principals is told all the same', async () => {
+  const impact = await guardrailImpact(inMemoryReader(sampleGraph), actions, question);
+  const failing = (error: Error) => {
+    const reader = { administration: () => Promise.reject(error) };
+    const context: unknown = { stored: reader, scenarios: { in: async () => ({ reader }) } };
+    const { administration } = differenceTypes.GuardrailImpact;
+    return administration(impact, {}, context as Parameters<typeof administration>[2]);
+  };
+  const caveats = ['Who administers and who gets there was not compared: Raise the memory.'];
+  expect(await failing(new ReadTooLarge('Raise the memory.'))).toMatchObject({ administrators: [], caveats });
+  await expect(failing(new ImportRunning('Ask again.'))).rejects.toThrow(ImportRunning);
 });
 
 describe('what policies of resources and roles give directly (E-22, E-27)', () => {
