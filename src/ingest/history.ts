@@ -42,8 +42,12 @@ export async function recorded<Report extends Partial<Units>>(
       return writer.inOneTransaction(write);
     },
   };
-  const keep = (after: number, made: Omit<ImportRecord, Known>) =>
-    history.keep({ kind, startedAt, finishedAt: Date.now(), before: version, after, ...made });
+  const keep = async (after: number, made: Omit<ImportRecord, Known>) => {
+    // Another import may have changed the graph while the state after was read: the record then shows that it did.
+    const latest = after === version ? after : await history.version();
+    const own = latest === after ? made : withoutNumbers(made);
+    return history.keep({ kind, startedAt, finishedAt: Date.now(), before: version, after: latest, ...own });
+  };
   const keepPart = async (): Promise<void> => {
     const after = await history.version();
     if (after === version) return;
@@ -67,6 +71,12 @@ type Known = 'id' | 'besideAnother' | 'kind' | 'startedAt' | 'finishedAt' | 'bef
 
 const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCenters: [] };
 const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';
+
+/** Leaves out the numbers of a version of the graph, which may be of another version. */
+function withoutNumbers({ exposure: _exposure, changes, ...made }: Omit<ImportRecord, Known>) {
+  const { summary: _summary, ...others } = changes;
+  return { ...made, changes: others };
+}
 
 async function compareAndCount(before: AdministrationState | undefined, history: History) {
   const [changes, exposure] = await Promise.all([

@@ -53,3 +53,24 @@ test.each([
   });
   expect(keep.mock.lastCall?.[0].exposure).toEqual(expected);
 });
+
+test.each([
+  ['', false, { before: 3, after: 4, exposure: counted }],
+  [', and the version of another import that came in between is', true, { before: 3, after: 5 }],
+])('what was counted of the version after it is kept%s', async (_what, comesAnother, expected) => {
+  let version = 3;
+  const keep = vi.fn(async (made: Partial<ImportRecord>) => made);
+  const administration = async () => {
+    if (comesAnother && version === 4) version = 5;
+    return { principals: [], gaps: new Map(), unexplored: 0 };
+  };
+  const history = { version: async () => version, administration, exposure: async () => counted, keep };
+  const writer = { inTransaction: async () => void (version += 1), history } as unknown as GraphWriter;
+  await recorded(writer, 'DOCUMENTS', async (own) => {
+    await own.inTransaction(async () => undefined);
+    return { accounts: [accountImport({ accountId: '111122223333' }, 'UPDATED')] };
+  });
+  const [made] = keep.mock.lastCall ?? [];
+  expect(made).toMatchObject(expected);
+  expect([made?.exposure, made?.changes?.summary].every((one) => one !== undefined)).toBe(!comesAnother);
+});
