@@ -3,8 +3,9 @@ import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphW
 import { assumedPartition } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
 import { completeExport, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
+import { textOfList, textsOfList } from '../merge/listText.js';
 import { completeUnit } from '../merge/mergeUnits.js';
-import { withoutMoved } from '../merge/movedResources.js';
+import { withoutMembersOfOthers, withoutMoved } from '../merge/movedResources.js';
 import type { UnitTexts } from '../merge/unit.js';
 import {
   identityCenterKind,
@@ -14,7 +15,7 @@ import {
 } from '../merge/unitKinds.js';
 import { everyList, nothingOf } from '../storedFacts.js';
 
-/** Packed texts of the last imports, by id or ARN. */
+/** Packed texts of the last imports, by id or ARN, without what another account or organization has by now. */
 export interface KeptTexts {
   readonly accounts: ReadonlyMap<string, ExportTexts>;
   readonly organizations: ReadonlyMap<string, UnitTexts>;
@@ -29,12 +30,34 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
     const accounts = new Map<string, ExportTexts>();
     for (let at = 0; at < accountIds.length; at += AT_ONCE) {
       const some = await transaction.lastLists(ofAccounts(accountIds.slice(at, at + AT_ONCE), everyList));
-      for (const [id, texts] of some) accounts.set(id, texts);
+      for (const [id, texts] of some) accounts.set(id, await withoutMovedResources(transaction, id, texts));
     }
-    const organizations = await transaction.lastUnitLists('Organization');
+    const organizations = new Map<string, UnitTexts>();
+    for (const [id, texts] of await transaction.lastUnitLists('Organization'))
+      organizations.set(id, await withoutMovedAccounts(transaction, id, texts));
     const identityCenters = await transaction.lastUnitLists('IdentityCenter');
     return { accounts, organizations, identityCenters };
   });
+
+async function withoutMovedResources(
+  transaction: ImportTransaction,
+  accountId: string,
+  texts: ExportTexts,
+): Promise<ExportTexts> {
+  const last = accountOf(accountId, new Map([...texts].filter(([list]) => list === 'resources')));
+  const left = await withoutMoved(transaction, last);
+  return left === last ? texts : new Map([...texts, ['resources', textsOfList(left.account.resources)]]);
+}
+
+async function withoutMovedAccounts(
+  transaction: ImportTransaction,
+  id: string,
+  texts: UnitTexts,
+): Promise<UnitTexts> {
+  const last = organizationOf(id, texts);
+  const left = await withoutMembersOfOthers(transaction, last);
+  return left === last ? texts : new Map([...texts, ['accounts', textOfList(left.accounts)]]);
+}
 
 export async function readAccounts(
   transaction: ImportTransaction,

@@ -1,10 +1,16 @@
 /** What differs between the last imports of two graphs: which entities, and where in which file. */
 import { expect, test } from 'vitest';
+import type { GraphWriter } from '../../../../src/graph/contract/graphWriter.js';
 import { changedParts, type Part } from '../../../../src/ingest/difference/changedParts.js';
-import type { KeptTexts } from '../../../../src/ingest/difference/keptUnits.js';
+import {
+  accountOf,
+  organizationOf,
+  readKept,
+  type KeptTexts,
+} from '../../../../src/ingest/difference/keptUnits.js';
 import { accountWith } from '../../../../src/ingest/formats/account/accountExport.js';
-import { accountOf } from '../../../../src/ingest/difference/keptUnits.js';
 import { exportToTexts } from '../../../../src/ingest/merge/completeExport.js';
+import { textOfList } from '../../../../src/ingest/merge/listText.js';
 import { mergeAccountExports } from '../../../../src/ingest/merge/mergePages.js';
 import { parse } from '../../../support/importedGraph.js';
 
@@ -145,4 +151,42 @@ test('a list that one of two collections was denied, which has a message, differ
   };
   const [before, after] = [collected('DENIED', { message: 'AccessDenied' }), collected('COLLECTED', {})];
   expect(partsOf(before, after)).toMatchObject([{ change: 'CHANGED', names: [arnOfList] }]);
+});
+
+test('what another account or organization has by now is not given back', async () => {
+  const other = '444455556666';
+  const origin = { file: '0.json', path: '$' };
+  const bucket = (name: string) => ({ arn: `arn:aws:s3:::${name}`, origin });
+  const textsOf = (...names: readonly string[]) => new Map([['resources', [textOfList(names.map(bucket))]]]);
+  const members = [
+    { id: ACCOUNT, origin },
+    { id: other, origin },
+  ];
+  const transaction = {
+    lastLists: async () =>
+      new Map([
+        [ACCOUNT, textsOf('moved', 'own')],
+        [other, textsOf('moved')],
+      ]),
+    lastUnitLists: async (label: string) =>
+      new Map(label === 'Organization' ? [['o-1', new Map([['accounts', textOfList(members)]])]] : []),
+    ownersOf: async () =>
+      new Map([
+        [bucket('moved').arn, other],
+        [bucket('own').arn, ACCOUNT],
+      ]),
+    organizationsOf: async () =>
+      new Map([
+        [ACCOUNT, 'o-1'],
+        [other, 'o-2'],
+      ]),
+  };
+  const writer = { inTransaction: (work: (own: object) => unknown) => work(transaction) };
+  const { accounts, organizations } = await readKept(writer as unknown as GraphWriter, [ACCOUNT, other]);
+  const resources = [...accounts].map(([id, texts]) =>
+    accountOf(id, texts).account.resources.map(({ arn: own }) => own),
+  );
+  expect(resources).toEqual([[bucket('own').arn], [bucket('moved').arn]]);
+  const [organization] = [...organizations].map(([id, texts]) => organizationOf(id, texts));
+  expect(organization?.accounts.map(({ id }) => id)).toEqual([ACCOUNT]);
 });
