@@ -121,6 +121,7 @@ describe('whoCan', () => {
     ['dynamodb:GetItem', 'arn:aws:dynamodb:eu-west-1:200000000002:table/orders'],
     ['sqs:SendMessage', 'arn:aws:sqs:eu-west-1:200000000003:jobs'],
     ['kms:Decrypt', 'arn:aws:kms:eu-west-1:200000000001:key/1234'],
+    ['iam:ChangePassword', 'arn:aws:iam::200000000001:user/*'],
     ['sts:AssumeRole', undefined],
   ])('%s %s: equals the principals for which can allows it', async (action, given) => {
     const resources = given === undefined ? roles.slice(0, 12) : [given];

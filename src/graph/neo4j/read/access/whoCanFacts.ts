@@ -52,7 +52,8 @@ const SETS = {
   } AS bears
   UNWIND holders AS holder
   WITH holder[0] AS s, holder[1] AS letIn, CASE WHEN allows THEN d END AS allowing, CASE WHEN bears THEN d END AS bearing
-  WITH s, letIn, count(allowing) AS ways, collect(bearing) AS included WHERE letIn + ways > 0`,
+  WITH s, letIn, count(allowing) AS ways, collect(bearing) AS included
+  WHERE $isFree OR letIn + ways > 0`,
   /** Bounded by the policy sets of the graph, not by its principals. */
   ofAll: ofAllThatAre(`
     MATCH (a:ActionPattern) WHERE ${MAY_MATCH}
@@ -205,6 +206,7 @@ function setsFor(
     action: lower,
     service: lower.slice(0, lower.indexOf(':')),
     assumes: isAssuming(action),
+    isFree,
     accounts,
     letIn,
     placed: [...new Set([...accounts, ...accountsOf([resource]), ...owners, ...named])],
