@@ -1,10 +1,23 @@
 /** Evaluates all layers of a request, each only if it applies (E-19d, E-20, E-21, E-27d). */
 import { evaluateGuardrails, evaluateLayer, type LayerResult, type EvaluationScope } from './evaluate.js';
 import type { Guardrails, PolicyLayers } from './layers.js';
-import type { ServiceRule } from './serviceRules.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
 import { escapesResourceControl, mayEscapeResourceControl, type ResourceRule } from './resourceRules.js';
 import { rcpServices } from '../facts/data/serviceEnforced.js';
+
+/** What a service decides by itself, beside all policies. */
+export type ServiceRule =
+  | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
+  /** Requirements that are not known to hold. */
+  | { readonly kind: 'needs'; readonly preconditions: readonly string[] };
+
+export function denied(reason: string): ServiceRule {
+  return { kind: 'denied', reason };
+}
+
+export function needs(precondition: string): ServiceRule {
+  return { kind: 'needs', preconditions: [precondition] };
+}
 
 interface GuardrailResult {
   /** Also NOT_APPLICABLE if the caller, the action or the resource is exempt; `note` says why. */

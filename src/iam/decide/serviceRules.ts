@@ -1,5 +1,4 @@
 /** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-82, E-101, E-103, E-110). */
-import { isServiceLinkedRoleArn } from '../language/arn.js';
 import {
   byDelegation,
   changesOwnPassword,
@@ -32,58 +31,16 @@ import {
   needsPolicyToClose,
   servicesOfOrganizations,
 } from './resourceRules.js';
-
-export type ServiceRule =
-  | { readonly kind: 'allowed' | 'denied'; readonly reason: string }
-  /** Requirements that are not known to hold. */
-  | { readonly kind: 'needs'; readonly preconditions: readonly string[] };
-
-const federatedCalls = new Map([
-  ['webIdentity', 'assumerolewithwebidentity'],
-  ['saml', 'assumerolewithsaml'],
-]);
-
-const WHO_AM_I = 'sts:GetCallerIdentity';
-const SESSION_TOKEN = 'sts:GetSessionToken';
-
-/** STS actions that are refused to some kinds of callers. */
-const refusals: readonly {
-  readonly kinds: readonly RequestPrincipal['kind'][];
-  readonly actions: readonly string[];
-  readonly reason: string;
-}[] = [
-  {
-    // E-47, E-50
-    kinds: ['root', 'user', 'roleSession', 'accountMember'],
-    actions: ['sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity'],
-    reason: 'This call is made by a federated identity, without AWS credentials.',
-  },
-  {
-    // E-7a
-    kinds: ['roleSession'],
-    actions: ['sts:GetFederationToken', SESSION_TOKEN],
-    reason: 'A role session cannot call GetFederationToken or GetSessionToken.',
-  },
-  {
-    // E-7b
-    kinds: ['federatedUserSession'],
-    actions: ['sts:*'],
-    reason: 'A federated user session can call nothing of STS but GetCallerIdentity.',
-  },
-  {
-    // E-7d, E-51
-    kinds: ['root'],
-    actions: ['sts:AssumeRole', 'sts:AssumeRoot'],
-    reason: 'Root user credentials cannot assume a role.',
-  },
-];
-
-const refusalOf = (kind: RequestPrincipal['kind'], { service, text }: ActionName): string | undefined =>
-  refusals.find(
-    ({ kinds, actions }) =>
-      kinds.includes(kind) &&
-      actions.some((action) => action.toLowerCase() === text || action === `${service}:*`),
-  )?.reason;
+import { denied, needs, type ServiceRule } from './evaluatedLayers.js';
+import {
+  federatedCalls,
+  federatedRule,
+  refusals,
+  serviceLinkedRule,
+  SESSION_TOKEN,
+  stsRule,
+  WHO_AM_I,
+} from './stsRules.js';
 
 const ruledServices = new Set(['sts', 'iam', 'kms', 'vpc-lattice-svcs', ...servicesOfOrganizations]);
 const isForOrganization = (call: string): boolean => onlyByManagement.has(call) || byDelegation.has(call);
@@ -114,14 +71,6 @@ export function serviceRuleFor(
   return settled ?? (preconditions.length === 0 ? undefined : { kind: 'needs', preconditions });
 }
 
-function denied(reason: string): ServiceRule {
-  return { kind: 'denied', reason };
-}
-
-function needs(precondition: string): ServiceRule {
-  return { kind: 'needs', preconditions: [precondition] };
-}
-
 /** Returns the rule for unsigned requests (E-96). */
 function unsignedRule({ service, text }: ActionName): ServiceRule | undefined {
   const isServed = servesUnsigned(service);
@@ -135,93 +84,6 @@ export const SERVES_UNSIGNED = 'the service serves requests that nobody signed';
 /** E-30a: the resource does not tell through which network a request comes. */
 const SERVICE_NETWORK =
   'the auth policy of the service network that the request comes through allows it, or the auth type of the network is NONE';
-
-function stsRule(
-  { principal }: AccessRequest,
-  action: ActionName,
-  context: ConditionContext,
-): ServiceRule | undefined {
-  const { kind } = principal;
-  const { service, text } = action;
-  if (service !== 'sts' && service !== 'iam') return undefined;
-  if (text === 'sts:getcalleridentity' && hasAccount(principal))
-    // E-6
-    return { kind: 'allowed', reason: 'sts:GetCallerIdentity needs no permission and cannot be denied.' };
-  const ofToken = kind === 'user' ? sessionTokenRule(action, context) : undefined;
-  if (ofToken !== undefined) return ofToken;
-  const refusal = refusalOf(kind, action);
-  if (refusal !== undefined) return denied(refusal);
-  if (kind === 'federatedUserSession')
-    // E-7b
-    return needs('the session is a console session (through CLI and API it cannot call IAM)');
-  if (text === 'sts:getsessiontoken') return getSessionTokenRule(principal, context);
-  const setting = requiredSettings.get(text);
-  return setting !== undefined && hasAccount(principal) ? needs(setting) : undefined;
-}
-
-/** E-51, E-110: what a call requires that is neither a policy nor in the data. */
-const requiredSettings: ReadonlyMap<string, string> = new Map([
-  [
-    'sts:assumeroot',
-    'the caller is in the management account or the delegated administrator account for IAM, and centralized root access is on',
-  ],
-  ['sts:getwebidentitytoken', 'outbound identity federation is on for the account'],
-]);
-
-/**
- * E-75: sts:GetSessionToken authenticates the caller, which policies do not control
- * (docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_control-access_getsessiontoken.html).
- * For credentials that are known to be temporary, such as those of AssumeRoot, policies decide.
- */
-function getSessionTokenRule({ kind }: RequestPrincipal, context: ConditionContext): ServiceRule | undefined {
-  if (kind === 'accountMember')
-    return needs('the principal is a user of its account (a role cannot call GetSessionToken)');
-  const isMeant = kind === 'user' || kind === 'root';
-  if (!isMeant || context.lookup('aws:tokenissuetime').kind === 'known') return undefined;
-  return {
-    kind: 'allowed',
-    reason: 'Users and the root user need no permission for sts:GetSessionToken, and no policy can deny it.',
-  };
-}
-
-/** E-7c: credentials count as those of GetSessionToken only if the question gives the time of the token. */
-function sessionTokenRule({ service, name }: ActionName, context: ConditionContext): ServiceRule | undefined {
-  if (context.lookup('aws:tokenissuetime').kind !== 'known') return undefined;
-  if (service === 'sts') {
-    return name === 'assumerole'
-      ? undefined
-      : denied(
-          // E-7c
-          'Credentials of GetSessionToken can call nothing of STS but AssumeRole and GetCallerIdentity.',
-        );
-  }
-  const mfa = context.lookup('aws:multifactorauthpresent');
-  if (mfa.kind === 'unknown') return needs('the session was made with MFA');
-  return mfa.kind === 'known' && mfa.values[0] === 'true'
-    ? undefined
-    : // E-7c
-      denied('Credentials of GetSessionToken without MFA cannot call IAM.');
-}
-
-/** E-47, E-50: a federated identity can only assume a role, by an unsigned call. */
-function federatedRule({ principal }: AccessRequest, { service, name }: ActionName): ServiceRule | undefined {
-  const own = federatedCalls.get(principal.kind);
-  if (own === undefined) return undefined;
-  const part = service === 'sts' && (name === own || name === 'tagsession' || name === 'setsourceidentity');
-  return part ? undefined : denied('A federated identity can assume a role and do nothing else.');
-}
-
-/** E-52: only its service can assume a service-linked role. */
-function serviceLinkedRule(
-  { principal, resource }: AccessRequest,
-  { service, name }: ActionName,
-): ServiceRule | undefined {
-  const assumes = service === 'sts' && name.startsWith('assumerole');
-  return assumes && principal.kind !== 'service' && isServiceLinkedRoleArn(resource.arn)
-    ? // E-52
-      denied('Only its service can assume a service-linked role.')
-    : undefined;
-}
 
 /** E-103: who can call for an organization. What belongs to an organization is its management account's. */
 function organizationsRule(request: AccessRequest, { service, text }: ActionName): ServiceRule | undefined {
