@@ -5,12 +5,8 @@ import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopEnds, HopScope } from '../../graph/contract/pathReader.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
-import {
-  chooseMechanisms,
-  feasibleChains,
-  type ChosenMechanisms,
-  type SearchEnd,
-} from './feasible/feasibleChains.js';
+import { chooseMechanisms, type ChosenMechanisms } from './feasible/chooseMechanisms.js';
+import { feasibleChains, type SearchEnd } from './feasible/feasibleChains.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from './hopGraph.js';
 import { hopKey, HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';

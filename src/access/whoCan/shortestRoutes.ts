@@ -1,21 +1,16 @@
 /** Finds shortest routes from many principals to one that may do what is asked. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import {
-  accountOfIdentifier,
-  canBeTakenOver,
-  namedPrincipalKind,
-} from '../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier, canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { administrationAt, neededToAdminister } from '../reach/adminHops.js';
 import type { ContextInput, GrantTerms, PrincipalAccess, SearchLimit } from '../shared/answer.js';
-import { noEvidence } from '../shared/evidence.js';
 import {
   chooseMechanisms,
-  feasibleChains,
   type ChooseMechanisms,
   type LastRequestOf,
-} from '../paths/feasible/feasibleChains.js';
+} from '../paths/feasible/chooseMechanisms.js';
+import { feasibleChains } from '../paths/feasible/feasibleChains.js';
 import { administrationRequest } from '../paths/feasible/finalRequests.js';
 import { contextBeforeAction, contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../paths/hopGraph.js';
@@ -29,9 +24,10 @@ import { accessNeeded, isEndKept, type NeededAtEnd } from '../paths/lostRights.j
 import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { CandidateReach, ReachFrom } from '../reach/together/jointReach.js';
 import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
-import { singleStep, type ReachableSet } from '../reach/reachableSet.js';
+import { singleStep } from '../reach/reachableSet.js';
 import { nameOf, type EndOfPath } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
+import { beingAssumed, endAfterGrant, endsOf, type RouteEnd } from './routeEnds.js';
 import { MOST_ROUTE_STEPS } from '../shared/limits.js';
 
 interface OpenRoute extends FoundChain {
@@ -46,26 +42,6 @@ export interface TransitiveWhoCanQuestion extends WhoCanQuestion {
   readonly maxHops: number;
 }
 
-interface End {
-  readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
-  readonly decision: PrincipalAccess['decision'];
-  /**
-   * ADMINISTERING: it administers the account of a root user who may. AFTER_GRANT: an administrator of its account
-   * gives it the permission. BEING_ASSUMED: it is the role asked about.
-   */
-  readonly by: 'ITSELF' | 'ADMINISTERING' | 'AFTER_GRANT' | 'BEING_ASSUMED';
-}
-
-/**
- * The end at the role asked about: a principal that can become it by other means than assuming it can write its trust
- * policy, or has its session anyway.
- */
-const beingAssumed: End = {
-  access: { decision: 'ALLOWED', ...noEvidence },
-  decision: 'ALLOWED',
-  by: 'BEING_ASSUMED',
-};
-
 type GraphWith = (more: readonly HopGroup[]) => HopGraph;
 
 export class Routes {
@@ -76,7 +52,7 @@ export class Routes {
   readonly cutShortBy = new Set<SearchLimit>();
   /** Steps that several identities gain together and that were not followed. */
   readonly unexplored: UnexploredEscalation[] = [];
-  private readonly ends: ReadonlyMap<string, End>;
+  private readonly ends: ReadonlyMap<string, RouteEnd>;
   private readonly toEnds: readonly HopGroup[];
   /** What the question states of the hops. */
   private readonly context: readonly ContextInput[];
@@ -275,7 +251,7 @@ export class Routes {
     return { principal, decision, conditions, preconditions, caveats, ...words };
   }
 
-  private asAdministrator(principal: Principal, own: GrantTerms, root: End['access']): EndOfPath {
+  private asAdministrator(principal: Principal, own: GrantTerms, root: RouteEnd['access']): EndOfPath {
     const text = `administers account ${principal.accountId ?? ''} and can grant itself ${this.asked.action}`;
     return {
       principal,
@@ -287,35 +263,4 @@ export class Routes {
       suffix: `, which ${text}`,
     };
   }
-}
-
-const endAfterGrant = (access: PrincipalAccess): readonly [string, End] => [
-  afterGrant(access.principal.identifier),
-  { access, decision: access.decision, by: 'AFTER_GRANT' },
-];
-
-/** Returns the ends of routes. What a root user may do, administrators of its account can gain. */
-function endsOf(
-  allowed: readonly PrincipalAccess[],
-  privileged: ReachableSet['privileged'],
-): ReadonlyMap<string, End> {
-  const ends = new Map<string, End>();
-  for (const access of allowed)
-    ends.set(access.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
-  const roots = new Map(
-    [...ends]
-      .filter(([one]) => namedPrincipalKind(one) === 'ROOT')
-      .map(([one, { access }]) => [accountOfIdentifier(one), access] as const),
-  );
-  for (const [administrator, own] of privileged) {
-    const access = roots.get(accountOfIdentifier(administrator));
-    if (!access) continue;
-    const decision = own === 'ALLOWED' ? access.decision : own;
-    if (
-      !ends.has(administrator) ||
-      (decision === 'ALLOWED' && ends.get(administrator)?.decision !== 'ALLOWED')
-    )
-      ends.set(administrator, { access, decision, by: 'ADMINISTERING' });
-  }
-  return ends;
 }

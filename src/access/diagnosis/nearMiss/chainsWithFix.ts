@@ -3,7 +3,7 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { HopEnds } from '../../../graph/contract/pathReader.js';
 import type { PathHop } from '../../shared/answer.js';
 import type { NearMiss, NearMissSearch } from '../../shared/diagnosisAnswer.js';
-import { chooseMechanisms } from '../../paths/feasible/feasibleChains.js';
+import { chooseMechanisms } from '../../paths/feasible/chooseMechanisms.js';
 import type { PathContext } from '../../paths/feasible/hopRequest.js';
 import { HopReading, pairsOf, type HopSearch } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';

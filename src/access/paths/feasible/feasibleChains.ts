@@ -2,29 +2,15 @@
  * Finds the first chains of a search that can be taken, each step by the strongest mechanism compatible with the
  * others.
  */
-import { distinct, groupBy } from '../../../graph/model/groupBy.js';
-import { getOrMake } from '../../../graph/model/memoize.js';
-import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { yieldTurn } from '../../../graph/contract/turns.js';
-import { SearchTimeout, type Principal } from '../../../graph/model/graph.js';
+import { SearchTimeout } from '../../../graph/model/graph.js';
 import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { isRole } from '../../../graph/model/principals/namedPrincipal.js';
-import type { SearchLimit, Hop, PathHop } from '../../shared/answer.js';
+import type { SearchLimit, PathHop } from '../../shared/answer.js';
 import { pairsOf, type HopReading } from '../loadHops.js';
 import { changesLosing, isTaking } from '../lostRights.js';
 import type { KShortestPaths } from '../kShortestPaths.js';
-import { contextOfHop, type PathContext } from './hopRequest.js';
-import { escalationRequest, type LastRequest } from './finalRequests.js';
-import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
-import type { GrantAlternative } from './grantAlternatives.js';
-import {
-  LEAST_IN_CONTEXT,
-  MOST_CHAINS,
-  MOST_CONTRADICTED,
-  MOST_LOOPS,
-  MOST_MECHANISM_CHOICES,
-} from '../../shared/limits.js';
-import { decisionUnder } from '../../shared/evidence.js';
+import type { ChooseMechanisms, ChosenMechanisms } from './chooseMechanisms.js';
+import { LEAST_IN_CONTEXT, MOST_CHAINS, MOST_CONTRADICTED, MOST_LOOPS } from '../../shared/limits.js';
 import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
@@ -204,137 +190,3 @@ const loopsOf = (role: string, loops: readonly (readonly string[])[]): readonly 
   [[], ...loops].map((over) => pairsOf([role, ...over, role]));
 
 const isAssuming = ({ mechanism }: PathHop): boolean => mechanism === 'ASSUME_ROLE';
-
-export type ChosenMechanisms = CombinedHops<PathHop>;
-
-/** Returns the last request, which the principal at the end of the steps makes. */
-export type LastRequestOf = (end: Principal) => LastRequest | undefined;
-
-/** Returns the steps, each by the strongest way compatible with the others; undefined if no choice works. */
-export type ChooseMechanisms = (
-  steps: readonly (readonly PathHop[])[],
-) => Promise<ChosenMechanisms | undefined>;
-
-export function chooseMechanisms(
-  reader: GraphReader,
-  pathContext: PathContext,
-  lastRequestOf: LastRequestOf = () => undefined,
-  accepts: (chosen: ChosenMechanisms) => boolean = () => true,
-): ChooseMechanisms {
-  const combine = combineRuns(reader, pathContext, lastRequestOf);
-  return async (steps) => {
-    const withAll = (hops: readonly PathHop[], chosen: readonly PathHop[]): readonly PathHop[] =>
-      hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
-    let first: readonly PathHop[] | undefined;
-    let tried = 0;
-    for (const groups of combinationsOf(steps.map(ofEachKind))) {
-      first ??= groups.flatMap((group) => group.slice(0, 1));
-      if (tried === MOST_MECHANISM_CHOICES) return { hops: withAll(first, first) };
-      tried += 1;
-      await yieldTurn(reader.searchOver);
-      const together = await combine(groups);
-      if (!together) continue;
-      const { ways, ...whole } = together;
-      if (accepts(whole) && changesLosing(ways).length === 0)
-        return { ...whole, hops: withAll(whole.hops, ways) };
-    }
-    return undefined;
-  };
-}
-
-/**
- * Groups ways by kind: the other steps depend only on whether a way goes on with the session before it, and on whether it
- * takes rights.
- */
-const ofEachKind = (ways: readonly PathHop[]): readonly (readonly PathHop[])[] => [
-  ...groupBy(ways, (way) => `${goesOn(way)} ${isTaking(way)}`).values(),
-];
-
-/** Yields every choice of one each; the last one varies fastest. */
-function* combinationsOf<T>([own, ...others]: readonly (readonly T[])[]): Generator<readonly T[]> {
-  if (own === undefined) yield [];
-  else for (const one of own) for (const rest of combinationsOf(others)) yield [one, ...rest];
-}
-
-/**
- * Combines runs of role assumptions. An escalation begins anew: its conditions have to be compatible with the
- * requests before it, and nothing that they carried goes on. For an escalation of several identities, or one after a
- * change, the stored policies of one caller do not show other ways to take it.
- */
-function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestOf: LastRequestOf) {
-  const { context } = pathContext;
-  const combiners = new Map<string, CombineHops>();
-  const combinerFrom = ({ from }: Hop, at: number): CombineHops => {
-    const known = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
-    return getOrMake(combiners, known.from, () => pathConditions(reader, known));
-  };
-  /** Takes a run and the first of the ways to go on that is compatible with it; without any, the last request. */
-  const combineRun = async (
-    run: readonly Hop[],
-    at: number,
-    ways: readonly PathHop[] | undefined,
-  ): Promise<CombinedWays | undefined> => {
-    const [first] = run;
-    if (first === undefined) return asStored(ways?.slice(0, 1) ?? []);
-    const combineHops = combinerFrom(first, at);
-    if (ways === undefined) {
-      const found = await combineHops(run, lastRequestOf((run.at(-1) ?? first).to));
-      return found && { ...found, ways: run };
-    }
-    for (const way of ways) {
-      const request = escalationRequest(way, context);
-      const found = await combineHops(run, request);
-      const hop = found?.last ? underOther(way, found.last) : way;
-      if (found) return { hops: [...found.hops, hop], ways: [...run, way] };
-      // The hops before it contradict each other.
-      if (request === undefined) return undefined;
-    }
-    return undefined;
-  };
-  return async (groups: readonly (readonly PathHop[])[]): Promise<CombinedWays | undefined> => {
-    let whole = asStored([]);
-    while (whole.ways.length < groups.length) {
-      const at = whole.ways.length;
-      const run = runFrom(groups, at);
-      const found = await combineRun(run, at, groups[at + run.length]);
-      if (!found) return undefined;
-      whole = { ...found, hops: [...whole.hops, ...found.hops], ways: [...whole.ways, ...found.ways] };
-    }
-    return whole;
-  };
-}
-
-/** `ways`: those that were chosen, as they were found. */
-interface CombinedWays extends ChosenMechanisms {
-  readonly ways: readonly PathHop[];
-}
-
-const asStored = (ways: readonly PathHop[]): CombinedWays => ({ hops: ways, ways });
-
-/** Returns the hop under other conditions than the stored ones, which contradict the hops before it. */
-function underOther(hop: PathHop, other: GrantAlternative): PathHop {
-  const { conditions, determiningStatements } = other;
-  const preconditions = distinct([...hop.preconditions, ...other.preconditions]);
-  const caveats = distinct([...hop.caveats, ...other.caveats]);
-  const decision = decisionUnder({ conditions, preconditions });
-  return { ...hop, decision, conditions, preconditions, determiningStatements, caveats };
-}
-
-/** Whether the way goes on with the session before it. */
-const goesOn = (way: PathHop): way is Hop => way.mechanism !== 'ESCALATION' && !way.joint;
-
-function runFrom(groups: readonly (readonly PathHop[])[], at: number): readonly Hop[] {
-  const run: Hop[] = [];
-  for (const [way] of groups.slice(at)) {
-    if (way === undefined || !goesOn(way)) break;
-    run.push(way);
-  }
-  return run;
-}
-
-function withOthers(hop: PathHop, chosen: PathHop | undefined, hops: readonly PathHop[]): PathHop {
-  const alternatives = hops.filter((other) => other !== chosen);
-  const alone = hop === chosen ? undefined : chosen;
-  if (alternatives.length === 0 && alone === undefined) return hop;
-  return { ...hop, ...(alone && { alone }), ...(alternatives.length > 0 && { alternatives }) };
-}

@@ -3,12 +3,8 @@ import { firstOfEach } from '../../../graph/model/groupBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { PathStep } from '../../shared/answer.js';
 import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
-import {
-  feasibleChains,
-  type ChooseMechanisms,
-  type FeasibleChain,
-  type SearchEnd,
-} from '../feasible/feasibleChains.js';
+import type { ChooseMechanisms } from '../feasible/chooseMechanisms.js';
+import { feasibleChains, type FeasibleChain, type SearchEnd } from '../feasible/feasibleChains.js';
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';

@@ -7,7 +7,7 @@ import type { Principal } from '../../../graph/model/graph.js';
 import { administrationAt, neededToAdminister } from '../../reach/adminHops.js';
 import type { ContextInput, SearchLimit } from '../../shared/answer.js';
 import { administratorWords, joined, nameOf, type EndOfPath } from '../../shared/sentences.js';
-import type { ChosenMechanisms } from '../feasible/feasibleChains.js';
+import type { ChosenMechanisms } from '../feasible/chooseMechanisms.js';
 import { administrationRequest, type LastRequest } from '../feasible/finalRequests.js';
 import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { HopGroup } from '../hopGraph.js';

@@ -1,0 +1,57 @@
+/** The ends of routes: those who may do what is asked, and how they come to it. */
+import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
+import { afterGrant } from '../reach/intoOtherAccounts.js';
+import type { ReachableSet } from '../reach/reachableSet.js';
+import type { PrincipalAccess } from '../shared/answer.js';
+import { noEvidence } from '../shared/evidence.js';
+
+export interface RouteEnd {
+  readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
+  readonly decision: PrincipalAccess['decision'];
+  /**
+   * ADMINISTERING: it administers the account of a root user who may. AFTER_GRANT: an administrator of its account
+   * gives it the permission. BEING_ASSUMED: it is the role asked about.
+   */
+  readonly by: 'ITSELF' | 'ADMINISTERING' | 'AFTER_GRANT' | 'BEING_ASSUMED';
+}
+
+/**
+ * The end at the role asked about: a principal that can become it by other means than assuming it can write its trust
+ * policy, or has its session anyway.
+ */
+export const beingAssumed: RouteEnd = {
+  access: { decision: 'ALLOWED', ...noEvidence },
+  decision: 'ALLOWED',
+  by: 'BEING_ASSUMED',
+};
+
+export const endAfterGrant = (access: PrincipalAccess): readonly [string, RouteEnd] => [
+  afterGrant(access.principal.identifier),
+  { access, decision: access.decision, by: 'AFTER_GRANT' },
+];
+
+/** Returns the ends of routes. What a root user may do, administrators of its account can gain. */
+export function endsOf(
+  allowed: readonly PrincipalAccess[],
+  privileged: ReachableSet['privileged'],
+): ReadonlyMap<string, RouteEnd> {
+  const ends = new Map<string, RouteEnd>();
+  for (const access of allowed)
+    ends.set(access.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
+  const roots = new Map(
+    [...ends]
+      .filter(([one]) => namedPrincipalKind(one) === 'ROOT')
+      .map(([one, { access }]) => [accountOfIdentifier(one), access] as const),
+  );
+  for (const [administrator, own] of privileged) {
+    const access = roots.get(accountOfIdentifier(administrator));
+    if (!access) continue;
+    const decision = own === 'ALLOWED' ? access.decision : own;
+    if (
+      !ends.has(administrator) ||
+      (decision === 'ALLOWED' && ends.get(administrator)?.decision !== 'ALLOWED')
+    )
+      ends.set(administrator, { access, decision, by: 'ADMINISTERING' });
+  }
+  return ends;
+}
