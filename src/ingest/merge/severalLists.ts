@@ -76,5 +76,6 @@ export function unitNotes<Lists extends ListsById<Lists>>(
 
 function alikeHint<Lists extends ListsById<Lists>>({ alike }: UnitKind<Lists>, name: keyof Lists): string {
   const [call, key] = alike[name] ?? [];
-  return call === undefined ? '' : ` If that is the output of ${call}, put "${key}" beside it.`;
+  const remedy = key === undefined ? 'import the whole list' : `put "${key}" beside it`;
+  return call === undefined ? '' : ` If that is the output of ${call}, ${remedy}.`;
 }

@@ -28,8 +28,11 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly lists: readonly (keyof Lists & string)[];
   /** What to export again where files disagree, for messages. */
   readonly name: string;
-  /** A call that prints a part of a list as another prints the whole, and the key to put beside its output. */
-  readonly alike: { readonly [K in keyof Lists]?: readonly [call: string, key: string] };
+  /**
+   * A call that prints a part of a list as another prints the whole, and the key to put beside its output; missing: none
+   * says it.
+   */
+  readonly alike: { readonly [K in keyof Lists]?: readonly [call: string, key?: string] };
   /** A part with a problem that may belong to any unit of the import refuses all of them. */
   readonly refusesAll: boolean;
   /** Returns the problem with a part that may belong to any of the candidates; undefined where the part is empty. */

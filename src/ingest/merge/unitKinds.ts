@@ -22,6 +22,8 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   name: 'Identity Center',
   alike: {
     permissionSets: ['list-permission-sets-provisioned-to-account', 'AccountId'],
+    users: ['list-users with a filter'],
+    groups: ['list-groups with a filter'],
   },
   refusesAll: true,
   homeless: ({ identityStoreId }, candidates) => {

@@ -149,6 +149,24 @@ describe('what a list of a later import lacks', () => {
     expect(unitNotes(organizationKind, after, texts).map(({ message }) => message)).toEqual(expected);
   });
 
+  it('is told of users, whose assignments end with it (F-170)', async () => {
+    const unitOf = async (users: readonly object[]) =>
+      mergeUnits(
+        identityCenterKind,
+        await partsOf({ 'a.json': [{ Users: users }, { PermissionSets: [ADMIN] }] }),
+        new Map(),
+      ).units;
+    const [[before], [after]] = await Promise.all([
+      unitOf([user('a', 'a'), user('b', 'b')]),
+      unitOf([user('a', 'a')]),
+    ]);
+    if (!before || !after) throw new Error('no instance');
+    const notes = unitNotes(identityCenterKind, after, unitToTexts(identityCenterKind, before));
+    expect(notes.map(({ message }) => message)).toEqual([
+      `No longer listed, and so gone: b of the last import of ${INSTANCE}. If that is the output of list-users with a filter, import the whole list.`,
+    ]);
+  });
+
   it('is told where nothing says where policies are attached, as without TargetId (F-30)', async () => {
     const lists = { ...known, 'a.json': { Policies: [fullAccess] } };
     const notes = unitNotes(organizationKind, await wholeOf(lists), new Map());
