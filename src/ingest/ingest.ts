@@ -20,7 +20,8 @@ import {
 } from './importUnits.js';
 import type { WholeExport } from './merge/completeExport.js';
 import { mergeAccountExports } from './merge/mergePages.js';
-import type { MergedIdentityCenter, MergedOrganization } from './merge/unitKinds.js';
+import type { MergedIdentityCenter } from './merge/identityCenterKind.js';
+import type { MergedOrganization } from './merge/organizationKind.js';
 import type { Problem } from './problem.js';
 import { parseInputs } from './read/parseInputs.js';
 import { readPaths, type ReadResult, readSent, type SentFile } from './read/exportPaths.js';

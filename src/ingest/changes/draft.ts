@@ -5,7 +5,8 @@ import { coverageLists } from '../formats/account/collectionManifest.js';
 import type { Owner } from '../formats/account/entities.js';
 import type { WholeUnits } from '../ingest.js';
 import type { WholeExport } from '../merge/completeExport.js';
-import type { MergedIdentityCenter, MergedOrganization } from '../merge/unitKinds.js';
+import type { MergedIdentityCenter } from '../merge/identityCenterKind.js';
+import type { MergedOrganization } from '../merge/organizationKind.js';
 
 export interface StoredUnits {
   /** Accounts that a change may touch, by id. */

@@ -6,7 +6,8 @@ import { AWS_MANAGED, type WholeExport } from '../merge/completeExport.js';
 import { arnOf, contentOf } from '../merge/mergeEntities.js';
 import { byIdOrder, mapLists } from '../merge/mergeUnits.js';
 import type { ListsById, Unit, UnitKind, UnitTexts } from '../merge/unit.js';
-import { identityCenterKind, organizationKind } from '../merge/unitKinds.js';
+import { identityCenterKind } from '../merge/identityCenterKind.js';
+import { organizationKind } from '../merge/organizationKind.js';
 import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
 import { placesOf, type Place, type Placed } from './places.js';
 

@@ -7,12 +7,8 @@ import { textOfList, textsOfList } from '../merge/listText.js';
 import { completeUnit } from '../merge/mergeUnits.js';
 import { withoutMembersOfOthers, withoutMoved } from '../merge/movedResources.js';
 import type { UnitTexts } from '../merge/unit.js';
-import {
-  identityCenterKind,
-  organizationKind,
-  type MergedIdentityCenter,
-  type MergedOrganization,
-} from '../merge/unitKinds.js';
+import { identityCenterKind, type MergedIdentityCenter } from '../merge/identityCenterKind.js';
+import { organizationKind, type MergedOrganization } from '../merge/organizationKind.js';
 import { everyList, nothingOf } from '../storedFacts.js';
 
 /** Packed texts of the last imports, by id or ARN, without what another account or organization has by now. */

@@ -4,7 +4,7 @@ import { accountOfArn } from '../../iam/language/arn.js';
 import type { AccountLists } from '../formats/account/accountExport.js';
 import type { WholeExport } from './completeExport.js';
 import { noOrganizationLists, type OrganizationLists } from '../formats/unitParts.js';
-import { withoutReferences, type MergedOrganization } from './unitKinds.js';
+import { withoutReferences, type MergedOrganization } from './organizationKind.js';
 
 /**
  * Returns the export without resources of earlier imports that belong to another account by now: the name of a deleted

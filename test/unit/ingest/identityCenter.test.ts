@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { formats } from '../../../src/ingest/formats/formats.js';
 import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
-import { identityCenterKind, type MergedIdentityCenter } from '../../../src/ingest/merge/unitKinds.js';
+import {
+  identityCenterKind,
+  type MergedIdentityCenter,
+} from '../../../src/ingest/merge/identityCenterKind.js';
 import { normalizeIdentityCenter } from '../../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
 import { complaints } from './exports.js';
 import {

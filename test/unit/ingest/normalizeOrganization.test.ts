@@ -1,7 +1,7 @@
 /** From the files of an import, and of the imports before it, to the facts of an organization. */
 import { describe, expect, it } from 'vitest';
 import { mergeUnits } from '../../../src/ingest/merge/mergeUnits.js';
-import { organizationKind } from '../../../src/ingest/merge/unitKinds.js';
+import { organizationKind } from '../../../src/ingest/merge/organizationKind.js';
 import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
 import {
   account,

@@ -2,7 +2,7 @@
 import type { OrganizationFacts } from '../../../src/graph/model/facts/organizationFacts.js';
 import type { ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
-import { organizationKind, type MergedOrganization } from '../../../src/ingest/merge/unitKinds.js';
+import { organizationKind, type MergedOrganization } from '../../../src/ingest/merge/organizationKind.js';
 import { normalizeOrganization } from '../../../src/ingest/normalize/organization/normalizeOrganization.js';
 import { parseAs } from './exports.js';
 

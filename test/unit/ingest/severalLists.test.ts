@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
 import { unitNotes } from '../../../src/ingest/merge/severalLists.js';
-import { identityCenterKind, organizationKind } from '../../../src/ingest/merge/unitKinds.js';
+import { identityCenterKind } from '../../../src/ingest/merge/identityCenterKind.js';
+import { organizationKind } from '../../../src/ingest/merge/organizationKind.js';
 import { ADMIN, assignment, INSTANCE, partsOf, READER, SHOP, user } from './identityCenters.js';
 import {
   account,

@@ -9,7 +9,7 @@ import { permissionSetRole } from '../../../graph/model/principals/permissionSet
 import { all, partOf, type AssignmentDetail } from '../../formats/unitParts.js';
 import type { AccountExport, RoleDetail } from '../../formats/account/accountExport.js';
 import { byIdOrder } from '../../merge/mergeUnits.js';
-import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
+import type { MergedIdentityCenter } from '../../merge/identityCenterKind.js';
 import { provisionedRole } from './provisionedRole.js';
 import { notImported, originOf, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';

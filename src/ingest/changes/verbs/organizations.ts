@@ -8,7 +8,7 @@ import {
 } from '../../formats/organization/organizationEntities.js';
 import { partOf } from '../../formats/unitParts.js';
 import { byIdOrder } from '../../merge/mergeUnits.js';
-import { collectedAt, targetIds, type MergedOrganization } from '../../merge/unitKinds.js';
+import { collectedAt, targetIds, type MergedOrganization } from '../../merge/organizationKind.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
 import { document, notImported, originOf, text, verb, type ArgumentsOf, type Scene } from '../scene.js';

@@ -11,7 +11,7 @@ import type { DataGap } from '../../../iam/decide/decision.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import type { BoundaryDetail, PermissionSetDetail } from '../../formats/identityCenter/permissionSets.js';
 import { partOf, type AssignmentDetail, type ListPart } from '../../formats/unitParts.js';
-import type { MergedIdentityCenter } from '../../merge/unitKinds.js';
+import type { MergedIdentityCenter } from '../../merge/identityCenterKind.js';
 import { inOrder } from '../factOrder.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 

@@ -20,7 +20,7 @@ import {
   enabledTypesOf,
   kindsOfPolicies,
   type MergedOrganization,
-} from '../../merge/unitKinds.js';
+} from '../../merge/organizationKind.js';
 import type { Problem } from '../../problem.js';
 import { DocumentCollector, type Normalized } from '../policyDocuments.js';
 import { organizationGaps } from './organizationGaps.js';

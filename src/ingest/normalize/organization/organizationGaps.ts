@@ -7,7 +7,7 @@ import type {
 } from '../../../graph/model/facts/organizationFacts.js';
 import type { DataGap } from '../../../iam/decide/decision.js';
 import { all } from '../../formats/unitParts.js';
-import type { MergedOrganization } from '../../merge/unitKinds.js';
+import type { MergedOrganization } from '../../merge/organizationKind.js';
 
 type Facts = Omit<OrganizationFacts, 'contentHash' | 'dataGaps'>;
 
