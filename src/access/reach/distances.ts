@@ -5,6 +5,7 @@ import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
+import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 
 export interface Distance {
@@ -27,6 +28,14 @@ interface DistanceLimits {
   readonly further?: number;
   /** With the same numbers as the graph. */
   readonly visible?: HopGraph | undefined;
+}
+
+/** Finds who reaches one of the ends over the steps. */
+export function findReaching(ends: ReadonlySet<string>, steps: readonly HopGroup[]): ReadonlySet<string> {
+  const toEnds = hopsToVirtualEnd([...ends].map((one) => [one, 'ALLOWED']));
+  const graph = HopGraph.of([...steps, ...toEnds], [VIRTUAL_END]);
+  const distances = graph.distancesTo(graph.numberOf(VIRTUAL_END), [], false);
+  return new Set(graph.allNames.filter((_one, number) => distances[number] !== UNREACHABLE));
 }
 
 /**

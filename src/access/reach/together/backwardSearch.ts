@@ -15,8 +15,7 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { once } from '../../../graph/model/memoize.js';
 import { accountOfIdentifier, accountsOf, isRole } from '../../../graph/model/principals/namedPrincipal.js';
-import { HopGraph, UNREACHABLE, VIRTUAL_END } from '../../paths/hopGraph.js';
-import { hopsToVirtualEnd } from '../../paths/loadRegion.js';
+import { HopGraph } from '../../paths/hopGraph.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { candidatesIn, canBeHeldTogether, type GainsMore } from '../../paths/together/candidates.js';
 import {
@@ -32,6 +31,7 @@ import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
 import { accountsLetIn } from './accountsLetIn.js';
 import { CandidateSearch } from './candidateSearch.js';
+import { findReaching } from '../distances.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
 import type { ReachableSet, Steps } from '../reachableSet.js';
@@ -132,21 +132,13 @@ export class BackwardSearch {
 
   /** Finds who may write the code of wanted roles. Leaves out principals that get there by known steps. */
   private async findCodeWriters(): Promise<void> {
-    const arriving = this.whoArrive();
+    const arriving = findReaching(this.alone, this.steps);
     for (const id of this.judged.keys()) {
       const account = this.accounts.get(id);
       const found = await codeWriters(this.reader, account ? codeOf(account, this.wanted) : []);
       for (const limit of found.truncatedBy) this.truncatedBy.add(limit);
       this.unexplored.push(...found.unexplored.filter(({ principal }) => !arriving.has(principal)));
     }
-  }
-
-  /** Returns principals with a path to one that gets there alone. Others are wanted without getting there. */
-  private whoArrive(): ReadonlySet<string> {
-    const ends = hopsToVirtualEnd([...this.alone].map((one) => [one, 'ALLOWED']));
-    const graph = HopGraph.of([...this.steps, ...ends], [VIRTUAL_END]);
-    const distances = graph.distancesTo(graph.numberOf(VIRTUAL_END), [], false);
-    return new Set(graph.allNames.filter((_one, number) => distances[number] !== UNREACHABLE));
   }
 
   /** Finds principals that can change an identity that they hold into one that may do what is asked. */
