@@ -8,7 +8,9 @@ import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import type { Principal } from '../../src/graph/model/graph.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { useGraph } from '../support/graph.js';
+import { asFiles, useGraph } from '../support/graph.js';
+import { exportsOfEstate } from '../support/roleEstate.js';
+import { allow } from '../support/statements.js';
 
 const graph = useGraph();
 let callers: readonly Principal[];
@@ -200,4 +202,20 @@ describe('assumeRolePaths', () => {
     }
     expect(found).toBeGreaterThan(0);
   });
+});
+
+test('an unread policy is named as its own account names it (E-79)', async () => {
+  const [one, two] = ['311111111111', '322222222222'].map((id) => `arn:aws:iam::${id}:user/una`) as [
+    string,
+    string,
+  ];
+  const unread = [{ Effect: 'Perhaps', Action: '*', Resource: '*' }];
+  const reading = [allow('s3:GetObject')];
+  const members = { [one]: { own: reading, beside: unread }, [two]: { own: unread, beside: reading } };
+  await ingestDocuments(graph.writer, asFiles(exportsOfEstate({ members })));
+  const question = { action: 's3:GetObject', resource: 'arn:aws:s3:::unread/x', context: [] };
+  const { entries } = await whoCan(graph.reader, question, { first: 1_000 });
+  const said = new Map(entries.map(([arn, { preconditions }]) => [arn, preconditions.join(' ')]));
+  expect(said.get(one)).toContain('policy beside');
+  expect(said.get(two)).toContain('policy own');
 });

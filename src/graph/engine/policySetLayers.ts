@@ -51,16 +51,16 @@ export function answerKey(set: MembersKnown, hashes: readonly string[]): string 
 }
 
 export function setLayers(
-  set: Pick<PolicySet, 'identityHashes' | 'partial' | 'boundary'>,
+  set: Pick<PolicySet, 'accountId' | 'identityHashes' | 'partial' | 'boundary'>,
   documents: Documents,
 ): Pick<PolicyLayers, 'identity' | 'permissionsBoundary'> {
   const identity: Layer = {
     status: set.partial ? 'PARTIAL' : 'COLLECTED',
-    policies: set.identityHashes.map((hash) => documentPolicy(hash, 'IDENTITY', documents)),
+    policies: set.identityHashes.map((hash) => documentPolicy(hash, 'IDENTITY', documents, set.accountId)),
   };
   const { boundary } = set;
   if (boundary.status === 'COLLECTED') {
-    const policies = [documentPolicy(boundary.documentHash, 'IDENTITY', documents)];
+    const policies = [documentPolicy(boundary.documentHash, 'IDENTITY', documents, set.accountId)];
     return { identity, permissionsBoundary: { status: 'COLLECTED', policies } };
   }
   return boundary.status === 'NONE'
@@ -68,12 +68,16 @@ export function setLayers(
     : { identity, permissionsBoundary: { status: boundary.status } };
 }
 
-/** Makes a policy of a document, identified by its content alone. */
+/** The account of policies that AWS manages. */
+export const OF_AWS = 'aws';
+
+/** Makes a policy of a document, identified by its content alone. `accountId`: whose policy gives the name. */
 export const documentPolicy = (
   hash: string,
   use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
   documents: Documents,
-): AppliedPolicy => new DocumentPolicy(hash, use, documents.get(hash));
+  accountId = OF_AWS,
+): AppliedPolicy => new DocumentPolicy(hash, use, documents.get(hash), accountId);
 
 /** Compiles on demand, since an import makes policies of more documents than fit into memory when compiled. */
 class DocumentPolicy implements AppliedPolicy {
@@ -83,9 +87,12 @@ class DocumentPolicy implements AppliedPolicy {
     readonly id: string,
     private readonly use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
     private readonly document: StoredDocument | undefined,
+    accountId: string,
   ) {
+    const { names, name } = document ?? {};
+    const known = names?.get(accountId) ?? names?.get(OF_AWS) ?? name;
     // Several policies may have this unread document; data gaps name them.
-    this.name = document?.name ?? (document?.quarantined === undefined ? id : 'of the principal');
+    this.name = known ?? (document?.quarantined === undefined ? id : 'of the principal');
   }
 
   get compiled(): CompiledPolicy | undefined {

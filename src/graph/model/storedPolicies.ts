@@ -118,8 +118,10 @@ export interface ChangedIdentity {
 /** A document, identified by content. `quarantined`: why it could not be parsed. */
 export interface StoredDocument {
   readonly hash: string;
-  /** The name of a policy with this document, if a question needs one. */
+  /** Of a policy that is in no account. */
   readonly name?: string;
+  /** By account: the name of one of its policies with this document, if a question needs one. */
+  readonly names?: ReadonlyMap<string, string>;
   readonly text: string;
   readonly quarantined?: string;
 }

@@ -14,7 +14,8 @@ import { ORGANIZATION_PLACES, organizations } from '../organization/organization
 import { readAnswer, type Read } from '../reads.js';
 import { readTarget } from './whoCanTarget.js';
 import { boundaryOf, DOCUMENT, documents } from './policySets.js';
-import { mayBeNamed } from '../../../engine/policySetLayers.js';
+import { mayBeNamed, OF_AWS } from '../../../engine/policySetLayers.js';
+import { groupBy } from '../../../model/groupBy.js';
 
 /** A Cypher condition: the condition element of statement `t` shows that some key holds a list (U-7). */
 const TELLS_OF_LISTS =
@@ -164,13 +165,18 @@ const readSetsOfAccounts = readSets(SETS.ofAccounts);
 const readSetsOfAll = readSets(SETS.ofAll);
 const readSetsWithoutNeed = readSets(SETS.withoutNeed);
 
-/** Reads the names of documents; if several policies have a document, the first name. Bounded by these policies. */
-const readNames = readAnswer({ namesOfDocuments: tuples<readonly [hash: string, name: string]>() })(`
+/**
+ * Reads the names of documents by account; if several policies of one have a document, the first name. Bounded by these
+ * policies.
+ */
+const readNames = readAnswer({
+  namesOfDocuments: tuples<readonly [hash: string, accountId: string, name: string]>(),
+})(`
 CALL () {
   UNWIND $hashes AS hash
   MATCH (:PolicyDocument {uid: hash})<-[:HAS_DOCUMENT]-(p:Policy)
-  WITH hash, min(p.name) AS name
-  RETURN collect([hash, name]) AS namesOfDocuments
+  WITH hash, coalesce(p.accountId, '${OF_AWS}') AS accountId, min(p.name) AS name
+  RETURN collect([hash, accountId, name]) AS namesOfDocuments
 }`);
 
 export const whoCanFacts: Read<'whoCanFacts'> = (runner) => async (action, resource) => {
@@ -219,9 +225,9 @@ async function withNames(runner: QueryRunner, resource: string, { documents, gra
   if (hashes.length === 0) return { documents, isCurrent: true };
   const { namesOfDocuments, ...read } = await readNames(runner, { hashes });
   const named = new Map(documents);
-  for (const [hash, name] of namesOfDocuments) {
+  for (const [hash, own] of groupBy(namesOfDocuments, ([one]) => one)) {
     const document = documents.get(hash);
-    if (document) named.set(hash, { ...document, name });
+    if (document) named.set(hash, { ...document, names: new Map(own.map(([, id, name]) => [id, name])) });
   }
   return { documents: named, isCurrent: read.graphVersion === graphVersion };
 }
