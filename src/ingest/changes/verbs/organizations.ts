@@ -8,7 +8,12 @@ import {
 } from '../../formats/organization/organizationEntities.js';
 import { partOf } from '../../formats/unitParts.js';
 import { byIdOrder } from '../../merge/mergeUnits.js';
-import { collectedAt, targetIds, type MergedOrganization } from '../../merge/organizationKind.js';
+import {
+  collectedAt,
+  enabledTypesOf,
+  targetIds,
+  type MergedOrganization,
+} from '../../merge/organizationKind.js';
 import { readPolicy } from './policyDocuments.js';
 import { keepWithin } from './quotas.js';
 import { document, notImported, originOf, text, verb, type ArgumentsOf, type Scene } from '../scene.js';
@@ -149,7 +154,9 @@ function attachmentOf(given: Attachment, scene: Scene) {
   if (!targetIds(organization).includes(targetId))
     throw new Refusal(`TargetNotFoundException: ${targetId} is not in ${organization.id}.`);
   const { name } = types[policy.type];
-  if (!collectedAt(organization)(targetId).includes(policy.type))
+  // Where the type is not enabled, nothing of it is attached.
+  const mayBeAttached = enabledTypesOf(organization)?.includes(policy.type) !== false;
+  if (mayBeAttached && !collectedAt(organization)(targetId).includes(policy.type))
     throw notImported(
       `Which ${name}s are attached to ${targetId} was`,
       'aws organizations list-policies-for-target',
@@ -174,12 +181,13 @@ function attachPolicy(given: Attachment, scene: Scene): void {
 }
 
 /** Throws `Refusal` unless the type is enabled. E-19j: a type with any attachment is enabled. */
-function expectEnabled({ roots, targets, policies }: MergedOrganization, type: GuardrailKind): void {
+function expectEnabled(organization: MergedOrganization, type: GuardrailKind): void {
+  const { targets, policies } = organization;
   const ofType = new Set(policies.flatMap((one) => (one.type === type ? one.id : [])));
   if (targets.some(({ policyId }) => ofType.has(policyId))) return;
   const { name } = types[type];
-  const enabled = roots.flatMap(({ enabledPolicyTypes }) => enabledPolicyTypes ?? []);
-  if (roots.every(({ enabledPolicyTypes }) => enabledPolicyTypes === undefined))
+  const enabled = enabledTypesOf(organization);
+  if (enabled === undefined)
     throw notImported(`Whether ${name}s are enabled was`, 'aws organizations list-roots');
   if (!enabled.includes(type))
     throw new Refusal(`PolicyTypeNotEnabledException: the organization has not enabled ${name}s.`);
