@@ -11,6 +11,7 @@ import {
   type AccountLists,
   type CoverageDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
+import { bareUser } from './exports.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -35,16 +36,7 @@ const covers = (
   ...more,
 });
 
-const user = (name: string) => ({
-  arn: `arn:aws:iam::${accountId}:user/${name}`,
-  name,
-  path: '/',
-  origin,
-  groupNames: [],
-  inlinePolicies: [],
-  attachedPolicies: [],
-  tags: [],
-});
+const user = (name: string) => bareUser(accountId, name);
 
 describe('users, groups, roles and policies', () => {
   test('are what the export has a list of, empty or not', () => {

@@ -11,7 +11,7 @@ import {
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
-import { mergeFiles } from './exports.js';
+import { bareUser, mergeFiles } from './exports.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -19,14 +19,9 @@ const key = `arn:aws:iam::${accountId}:user/ann`;
 const day = (number: number, milliseconds = 0): number => Date.UTC(2026, 0, number) + milliseconds;
 
 const ann = {
+  ...bareUser(accountId, 'Ann'),
   arn: `arn:aws:iam::${accountId}:user/team/Ann`,
-  name: 'Ann',
   path: '/team/',
-  origin,
-  groupNames: [],
-  inlinePolicies: [],
-  attachedPolicies: [],
-  tags: [],
 };
 
 const exportOf = (lists: Partial<AccountLists>) => accountWith({ accountId, partition: 'aws' }, lists);

@@ -1,6 +1,7 @@
 /** Exports for the tests of the ingest: the fixtures, small ones built on the spot, and the way in. */
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
+import type { UserDetail } from '../../../src/ingest/formats/account/accountExport.js';
 import type { MergedExports } from '../../../src/ingest/merge/mergePages.js';
 import type { Format, ParsedExport } from '../../../src/ingest/formats/parsedExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
@@ -123,3 +124,15 @@ export function withoutOrigins(value: unknown): unknown {
 function isPolicyText(holder: unknown): boolean {
   return typeof holder === 'object' && holder !== null && 'kind' in holder;
 }
+
+/** A user in no group and without policies and tags. */
+export const bareUser = (accountId: string, name: string): UserDetail => ({
+  arn: `arn:aws:iam::${accountId}:user/${name}`,
+  name,
+  path: '/',
+  origin: { file: 'x.json', path: '$' },
+  groupNames: [],
+  inlinePolicies: [],
+  attachedPolicies: [],
+  tags: [],
+});

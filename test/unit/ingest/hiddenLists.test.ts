@@ -9,6 +9,7 @@ import {
   type WorkloadDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
+import { bareUser } from './exports.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -55,9 +56,9 @@ const bucket = (restrictsPublicBuckets: boolean): Partial<AccountLists> => ({
     { arn: rootKey, restrictsPublicBuckets: true, origin },
   ],
 });
-const user = { arn: `arn:aws:iam::${accountId}:user/ann`, name: 'ann', path: '/', createdAt: 1_000, origin };
+const user = { ...bareUser(accountId, 'ann'), createdAt: 1_000 };
 const credentials = (id: string): Partial<AccountLists> => ({
-  users: [{ ...user, groupNames: [], inlinePolicies: [], attachedPolicies: [], tags: [] }],
+  users: [user],
   credentials: [{ arn: user.arn, userCreatedAt: 9_000, accessKeys: [{ id, status: 'ACTIVE' }], origin }],
 });
 

@@ -13,20 +13,10 @@ import { importAccounts } from '../../../src/ingest/importAccounts.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
 import { Scratch } from '../../../src/ingest/read/spillFile.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
-
-const origin = { file: 'x.json', path: '$' };
+import { bareUser } from './exports.js';
 
 const usersOf = (accountId: string, count: number): readonly UserDetail[] =>
-  Array.from({ length: count }, (_, at) => ({
-    arn: `arn:aws:iam::${accountId}:user/u${at}`,
-    name: `u${at}`,
-    path: '/',
-    origin,
-    groupNames: [],
-    inlinePolicies: [],
-    attachedPolicies: [],
-    tags: [],
-  }));
+  Array.from({ length: count }, (_, at) => bareUser(accountId, `u${at}`));
 
 const account = (accountId: string, users: number): MergedAccount => ({
   ...accountWith({ accountId, partition: 'aws' }, { users: usersOf(accountId, users), roles: [] }),

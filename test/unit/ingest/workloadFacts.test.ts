@@ -11,6 +11,7 @@ import {
 import { instanceProfileFacts, workloadFacts } from '../../../src/ingest/normalize/workloadFacts.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
+import { bareUser } from './exports.js';
 
 const accountId = '111122223333';
 const origin = { file: 'x.json', path: '$' };
@@ -288,18 +289,8 @@ describe('instance profiles', () => {
 test('the hash of an account changes with each of its workloads, profiles, credentials, providers and settings (F-15, F-45, F-116, F-125)', () => {
   const hashOf = (lists: Partial<AccountLists>, truncatedParts: readonly string[] = []) =>
     atOnce(normalizeAccount({ ...exportOf(lists), truncatedParts }, new Map())).facts.contentHash;
-  const user = {
-    arn: arnOf('user/ann'),
-    name: 'ann',
-    path: '/',
-    origin,
-    groupNames: [],
-    inlinePolicies: [],
-    attachedPolicies: [],
-    tags: [],
-  };
   const lists = {
-    users: [user],
+    users: [bareUser(accountId, 'ann')],
     roles,
     workloads: [workload(toRole('plain'))],
     instanceProfiles: [],
