@@ -52,7 +52,9 @@ async function withoutMovedAccounts(
 ): Promise<UnitTexts> {
   const last = organizationOf(id, texts);
   const left = await withoutMembersOfOthers(transaction, last);
-  return left === last ? texts : new Map([...texts, ['accounts', textOfList(left.accounts)]]);
+  if (left === last) return texts;
+  const lists = ['accounts', 'targets', 'delegatedAdministrators'] as const;
+  return new Map([...texts, ...lists.map((name) => [name, textOfList(left[name])] as const)]);
 }
 
 export async function readAccounts(

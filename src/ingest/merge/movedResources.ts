@@ -44,6 +44,7 @@ export async function withoutMembersOfOthers(
   const kept = whole.accounts.flatMap(({ id }) => (now.has(id) ? [] : id));
   const organizations = await transaction.organizationsOf(kept);
   const moved = new Set(kept.filter((id) => (organizations.get(id) ?? whole.id) !== whole.id));
+  if (moved.size === 0) return whole;
   const accounts = whole.accounts.filter(({ id }) => !moved.has(id));
   return withoutReferences({ ...whole, accounts }, moved, listed);
 }
