@@ -1,6 +1,6 @@
 /** How lists of an instance of Identity Center merge. */
-import type { Identified } from '../formats/shared/findings.js';
 import { all, identityCenterListNames, partOf, type IdentityCenterLists } from '../formats/unitParts.js';
+import { withoutOutdated } from './mergeUnits.js';
 import type { Unit, UnitKind } from './unit.js';
 
 export type MergedIdentityCenter = Unit<IdentityCenterLists>;
@@ -31,7 +31,7 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
 
 /**
  * Leaves out earlier assignments and memberships of what a list of this import lacks: AWS keeps assignments of deleted
- * users and groups. Those that this import holds itself may be newer than such a list.
+ * users and groups.
  */
 function withoutDeleted(whole: MergedIdentityCenter, now: MergedIdentityCenter): MergedIdentityCenter {
   const finder = (name: 'permissionSets' | 'users' | 'groups') => {
@@ -43,26 +43,18 @@ function withoutDeleted(whole: MergedIdentityCenter, now: MergedIdentityCenter):
     finder('users'),
     finder('groups'),
   ];
-  const kept = <Entry extends Identified>(
-    name: 'assignments' | 'memberships',
-    entries: readonly Entry[],
-    isOutdated: (entry: Entry) => boolean,
-  ) => {
-    const named = new Set(now[name].map(({ id }) => id));
-    return entries.filter((entry) => named.has(entry.id) || !isOutdated(entry));
-  };
   return {
     ...whole,
-    assignments: kept(
-      'assignments',
+    assignments: withoutOutdated(
       whole.assignments,
+      now.assignments,
       ({ permissionSetArn, principalKind, principalId }) =>
         isDeletedSet(permissionSetArn) ||
         (principalKind === 'USER' ? isDeletedUser : isDeletedGroup)(principalId),
     ),
-    memberships: kept(
-      'memberships',
+    memberships: withoutOutdated(
       whole.memberships,
+      now.memberships,
       ({ groupId, userId }) => isDeletedGroup(groupId) || isDeletedUser(userId),
     ),
   };

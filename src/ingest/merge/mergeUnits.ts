@@ -147,6 +147,16 @@ export function completeUnit<Lists extends ListsById<Lists>>(
   return kind.complete?.(whole, now, last, texts) ?? whole;
 }
 
+/** Leaves out outdated entries, which earlier imports hold: what this import holds itself may be newer. */
+export function withoutOutdated<Entry extends Identified>(
+  entries: readonly Entry[],
+  now: readonly Identified[],
+  isOutdated: (entry: Entry) => boolean,
+): readonly Entry[] {
+  const held = new Set(now.map(({ id }) => id));
+  return entries.filter((entry) => held.has(entry.id) || !isOutdated(entry));
+}
+
 /** Returns the lists of a unit as the graph stores them. */
 export const unitToTexts = <Lists extends ListsById<Lists>>(
   kind: UnitKind<Lists>,

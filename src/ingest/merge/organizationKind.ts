@@ -1,6 +1,6 @@
 /** How lists of an organization merge. */
 import { definedFields } from '../../graph/model/definedFields.js';
-import type { Identified, Origin } from '../formats/shared/findings.js';
+import type { Origin } from '../formats/shared/findings.js';
 import { guardrailKinds, type GuardrailKind } from '../formats/organization/organizationEntities.js';
 import {
   all,
@@ -11,6 +11,7 @@ import {
 } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { listFromText } from './listText.js';
+import { withoutOutdated } from './mergeUnits.js';
 import type { Unit, UnitKind } from './unit.js';
 
 export type MergedOrganization = Unit<OrganizationLists>;
@@ -81,18 +82,17 @@ export function withoutReferences(
   now: OrganizationLists,
 ): MergedOrganization {
   if (gone.size === 0) return whole;
-  const isNamed = <Entry extends Identified>(entries: readonly Entry[]) => {
-    const ids = new Set(entries.map(({ id }) => id));
-    return ({ id }: Identified) => ids.has(id);
-  };
-  const [isTarget, isAdministrator] = [isNamed(now.targets), isNamed(now.delegatedAdministrators)];
   return {
     ...whole,
-    targets: whole.targets.filter(
-      (one) => isTarget(one) || !(gone.has(one.policyId) || gone.has(one.targetId)),
+    targets: withoutOutdated(
+      whole.targets,
+      now.targets,
+      ({ policyId, targetId }) => gone.has(policyId) || gone.has(targetId),
     ),
-    delegatedAdministrators: whole.delegatedAdministrators.filter(
-      (one) => isAdministrator(one) || !gone.has(one.id),
+    delegatedAdministrators: withoutOutdated(
+      whole.delegatedAdministrators,
+      now.delegatedAdministrators,
+      ({ id }) => gone.has(id),
     ),
   };
 }
@@ -122,13 +122,12 @@ function withoutDisabled(whole: MergedOrganization, now: MergedOrganization): Me
     if (!now.targets.some(({ policyId }) => isDisabled(policyId))) return whole;
     return { ...whole, roots: whole.roots.map(({ enabledPolicyTypes: _outdated, ...rest }) => rest) };
   }
-  const named = new Set(now.targets.map(({ id }) => id));
   const outdated = new Set(whole.policies.flatMap(({ id }) => (isDisabled(id) ? partOf('targets', id) : [])));
   const isOutdated = (part: ListPart): boolean =>
     outdated.has(part) || (part.startsWith('targets:') && disabled.some((kind) => part.endsWith(`:${kind}`)));
   return {
     ...whole,
-    targets: whole.targets.filter(({ id, policyId }) => named.has(id) || !isDisabled(policyId)),
+    targets: withoutOutdated(whole.targets, now.targets, ({ policyId }) => isDisabled(policyId)),
     covers: whole.covers.filter((part) => now.covers.includes(part) || !isOutdated(part)),
   };
 }
