@@ -33,9 +33,6 @@ export interface DiffOptions {
 /** The word that stands for the stored graph in place of a folder. */
 const STORED = 'stored';
 
-/** The time at which both states, and those between them, are compared: dates in policies can have passed (E-93). */
-const startedAt = clockAt(Date.now());
-
 type Two<T> = readonly [before: T, after: T];
 
 export async function diff(
@@ -62,8 +59,12 @@ async function differenceOf(
   const isAfterLast = after !== STORED;
   const [first, last] = isAfterLast ? [before, after] : [after, before];
   const inOrder = <T>(one: T, other: T): Two<T> => (isAfterLast ? [one, other] : [other, one]);
-  const one = await inGraphOf(config, first, (graph) => readSide(graph, watches));
-  return inGraphOf(config, last, async (graph) => {
+  // Both states, and those between them, are compared at one time: dates in policies can have passed (E-93).
+  const clock = clockAt(Date.now());
+  const inDatedGraph = <T>(side: string, work: (graph: OpenGraph) => Promise<T>): Promise<T> =>
+    inGraphOf(config, side, (graph) => work({ ...graph, reader: datedReader(graph.reader, clock) }));
+  const one = await inDatedGraph(first, (graph) => readSide(graph, watches));
+  return inDatedGraph(last, async (graph) => {
     const states = inOrder(one, await readSide(graph, watches));
     expectThere(states);
     const difference = compareStates(states[0].state, states[1].state);
@@ -103,9 +104,8 @@ async function explained(
 async function inGraphOf<T>(
   config: Config,
   side: string,
-  workIn: (graph: OpenGraph) => Promise<T>,
+  work: (graph: OpenGraph) => Promise<T>,
 ): Promise<T> {
-  const work = (graph: OpenGraph) => workIn({ ...graph, reader: datedReader(graph.reader, startedAt) });
   if (side === STORED) return withGraph(config, work);
   const onImport = (graph: OpenGraph) => importing(graph, side, work);
   if (config.neo4j) return withGraph(config, (graph) => inEmptyDatabase(graph, () => onImport(graph)));
