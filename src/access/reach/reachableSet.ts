@@ -1,6 +1,7 @@
 /** What a walk finds: the steps between principals, and what is missing in it. */
 import type { HopLayer, RegionHop, UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { Missing } from '../paths/pathAnswer.js';
+import type { JointHop } from '../paths/together/jointHops.js';
 import type { SearchLimit } from '../shared/answer.js';
 
 /** Each of the members can take each of the hops. */
@@ -18,6 +19,17 @@ export const singleStep = ({
   readonly to: string;
   readonly unconditional: boolean;
 }): Steps => ({ members: [from], hops: [{ to, by: 'ESCALATING', unconditional }] });
+
+/**
+ * Returns as many steps as the hop is deep, over ids of no principal: the start takes them with everything that it
+ * holds by then.
+ */
+export function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
+  const ids = Array.from({ length: depth + 1 }, (_, at) =>
+    at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
+  );
+  return ids.slice(1).map((next, at) => singleStep({ from: ids[at] ?? start, to: next, unconditional }));
+}
 
 /** The result of a walk. Hops that change no distance may be missing: those within an administered account. */
 export interface ReachableSet {

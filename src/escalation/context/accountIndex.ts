@@ -70,6 +70,11 @@ export class AccountIndex {
     this.running = runningByRole(account);
   }
 
+  /** ARNs of all users and roles. */
+  get arns(): readonly string[] {
+    return [...this.users.keys(), ...this.roles.keys()];
+  }
+
   readonly target = memoize(({ arn, tags }: Role | User) =>
     this.resources.of(arn, new Map(tags.map(({ key, value }) => [key, value]))),
   );

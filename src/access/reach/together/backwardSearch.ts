@@ -51,6 +51,7 @@ export class BackwardSearch {
   private readonly beside: Steps[] = [];
   /** Principals that get there, or that reach identities which others may get there with. */
   private readonly wanted: Set<string>;
+  /** Principals that get there by hops of single identities. */
   private readonly alone: ReadonlySet<string>;
   /** Wanted roles for which it was read which accounts they let in. */
   private readonly asked = new Set<string>();
@@ -234,9 +235,7 @@ export class BackwardSearch {
     await this.accounts.read(ids);
     for (const id of ids) {
       const account = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
-      const { users, roles } = account?.accountIndex ?? {};
-      const arns = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
-      const others = arns.filter((arn) => !this.reach.principals.has(arn));
+      const others = (account?.accountIndex.arns ?? []).filter((arn) => !this.reach.principals.has(arn));
       const gains = account && (await this.accounts.workOut(boundGains(others, account, this.wanted)));
       this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
     }
@@ -245,8 +244,8 @@ export class BackwardSearch {
   /** Reads who holds the identities. A principal that holds one may gain another, so all of them are wanted. */
   private async readHoldersOf(identities: readonly string[]): Promise<void> {
     const found = await this.readInto(identities);
-    if (found?.truncatedBy.includes('MAX_HOPS') === true) this.truncatedBy.add('MAX_HOPS');
-    const { steps = [], principals = [], privileged = [] } = found ?? {};
+    const { steps = [], principals = [], privileged = [], truncatedBy = [] } = found ?? {};
+    if (truncatedBy.includes('MAX_HOPS')) this.truncatedBy.add('MAX_HOPS');
     this.beside.push(...steps);
     for (const [one, decision] of privileged) this.privileged.set(one, decision);
     for (const one of principals) this.wanted.add(one);
@@ -288,8 +287,7 @@ export class BackwardSearch {
     const { accounts, privileged, wanted } = this;
     const within = new Set([...this.judged].flatMap(([id, { isGaining }]) => (isGaining ? id : [])));
     const { graph } = this.gaining();
-    const { maxHops } = this.search;
-    return new CandidateSearch({ graph, maxHops, accounts, within, wanted, privileged });
+    return new CandidateSearch({ graph, maxHops: this.search.maxHops, accounts, within, wanted, privileged });
   }
 
   private wantedRoles(): readonly string[] {

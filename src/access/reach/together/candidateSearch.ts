@@ -10,7 +10,7 @@ import {
 } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES } from '../../shared/limits.js';
-import { singleStep, type Steps } from '../reachableSet.js';
+import { shortcut, type Steps } from '../reachableSet.js';
 
 type QuestionOfAll = Omit<JointQuestion, 'start'> & { readonly wanted: ReadonlySet<string> };
 
@@ -53,15 +53,4 @@ export class CandidateSearch {
     this.hops.set(start, hops);
     this.steps.push(...wanted.flatMap((hop) => shortcut(start, hop)));
   }
-}
-
-/**
- * Returns as many steps as the hop is deep, over ids of no principal: the start takes them with everything that it
- * holds by then.
- */
-export function shortcut(start: string, { to, depth, unconditional }: JointHop): readonly Steps[] {
-  const ids = Array.from({ length: depth + 1 }, (_, at) =>
-    at === 0 ? start : at === depth ? to : `${start}#${at} ${to} ${String(unconditional)}`,
-  );
-  return ids.slice(1).map((next, at) => singleStep({ from: ids[at] ?? start, to: next, unconditional }));
 }

@@ -164,8 +164,7 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
   await accounts.read(ids);
   const beside: string[] = [];
   for (const id of ids) {
-    const { users, roles } = accounts.get(id)?.accountIndex ?? {};
-    const all = [...(users?.keys() ?? []), ...(roles?.keys() ?? [])];
+    const all = accounts.get(id)?.accountIndex.arns ?? [];
     const own = all.filter((one) => !reach.privileged.has(one));
     if (await gainJointly(own, id, known)) beside.push(...own.filter((one) => !reach.principals.has(one)));
   }

@@ -14,9 +14,8 @@ import { laterHops, type JointHops, type JointQuestion } from '../../paths/toget
 import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import { codeWritersAmong } from '../codeWriters.js';
 import { stepsIntoOtherAccounts, type StepsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import { singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
+import { shortcut, singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
 import type { ReachStart, Walk } from '../walkReachable.js';
-import { shortcut } from './candidateSearch.js';
 import type { ReachFrom } from './jointReach.js';
 
 interface Start extends ReachStart, Pick<JointQuestion, 'maxHops' | 'contradicted'> {
