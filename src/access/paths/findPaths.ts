@@ -183,7 +183,7 @@ async function searchIn(
     ...([{ chains }, ...all.map(({ derivations }) => derivations)].some((one) => one.chains.length > k)
       ? (['MAX_PATHS'] as const)
       : []),
-    ...all.flatMap((one) => [one.found.endedBy ?? [], one.derivations.endedBy ?? []].flat()),
+    ...all.flatMap((one) => [one.found, one.derivations].flatMap(({ endedBy }) => endedBy ?? [])),
     ...(!isWhole && certain <= k ? (['WORK_LIMIT'] as const) : []),
     ...(all.every((one) => one.reading.isCurrent) && region.isChanged !== true
       ? []

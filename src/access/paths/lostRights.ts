@@ -39,7 +39,7 @@ interface Chain {
 }
 
 /** Returns what the end needs, unless a change gives it that. */
-export function endOf({ principals, hops }: Chain, needed: NeededAtEnd) {
+export function neededByEnd({ principals, hops }: Chain, needed: NeededAtEnd): Needing | undefined {
   const end = hops.at(-1)?.to;
   return end === undefined || isChanged(principals.at(-1) ?? '') ? undefined : needed(end);
 }

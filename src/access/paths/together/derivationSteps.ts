@@ -63,13 +63,8 @@ function stepAmong(
   from: string,
   heldAt: ReadonlyMap<string, readonly number[]>,
 ): PathStep {
-  const step = (way: PathHop): PathStep => {
-    const places = identitiesIn(way, from).flatMap((id) => heldAt.get(id) ?? []);
-    return chainStep(
-      way,
-      [...new Set(places)].sort((a, b) => a - b),
-    );
-  };
+  const step = (way: PathHop): PathStep =>
+    chainStep(way, inAscendingOrder(identitiesIn(way, from).flatMap((id) => heldAt.get(id) ?? [])));
   const isHeld = (way: PathHop): boolean => identitiesIn(way, from).every((id) => heldAt.has(id));
   return { ...step(hop), ...(alternatives && { alternatives: alternatives.filter(isHeld).map(step) }) };
 }
@@ -142,12 +137,15 @@ function inOrder(steps: readonly PathStep[], before: Before, without?: number): 
     .map((step) => restingOn(step, (one) => [order.indexOf(one)]));
 }
 
+const inAscendingOrder = (places: readonly number[]): readonly number[] =>
+  [...new Set(places)].sort((a, b) => a - b);
+
 /** Renumbers the steps that a step and its alternatives rest on. */
 function restingOn(
   { alternatives, ...step }: PathStep,
   placesOf: (earlier: number) => readonly number[],
 ): PathStep {
-  const restsOn = [...new Set(step.restsOn.flatMap(placesOf))].sort((a, b) => a - b);
+  const restsOn = inAscendingOrder(step.restsOn.flatMap(placesOf));
   const others = alternatives?.map((other) => restingOn(other, placesOf));
   return { ...step, restsOn, ...(others && { alternatives: others }) };
 }

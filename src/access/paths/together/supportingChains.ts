@@ -8,7 +8,7 @@ import { feasibleChains, type FeasibleChain, type SearchEnd } from '../feasible/
 import type { HopGraph } from '../hopGraph.js';
 import { KShortestPaths, type PathLimits } from '../kShortestPaths.js';
 import type { HopReading } from '../loadHops.js';
-import { endOf, isTaking, type NeededAtEnd } from '../lostRights.js';
+import { isTaking, neededByEnd, type NeededAtEnd } from '../lostRights.js';
 import { depthOf } from '../../shared/stepLinks.js';
 import { derivationSteps, makesSame, missingIdentities } from './derivationSteps.js';
 
@@ -30,17 +30,13 @@ export interface FoundChain extends FeasibleChain {
 export class Derivations {
   private readonly supporting = new Map<string, FeasibleChain | undefined>();
   /** Without those that need an identity that cannot be held. */
-  private derived: readonly FoundChain[] = [];
+  chains: readonly FoundChain[] = [];
   /** What the chains left out could gain: another order of steps, or another supporting chain, may work. */
   readonly unexplored: UnexploredEscalation[] = [];
   /** Why the search for a supporting chain ended early, so that chains may have been left out. */
   endedBy: SearchEnd | undefined;
 
   constructor(private readonly over: ChainSearch) {}
-
-  get chains(): readonly FoundChain[] {
-    return this.derived;
-  }
 
   async add(chains: readonly FeasibleChain[]): Promise<void> {
     const { start, neededAtEnd } = this.over;
@@ -52,12 +48,12 @@ export class Derivations {
       if (support) missing.push(...missingIdentities(support).filter((one) => one !== start));
     }
     const found = chains.flatMap((chain) => {
-      const steps = derivationSteps(chain, (id) => this.supporting.get(id), endOf(chain, neededAtEnd));
+      const steps = derivationSteps(chain, (id) => this.supporting.get(id), neededByEnd(chain, neededAtEnd));
       if (steps) return [{ ...chain, steps }];
       this.unexplored.push(...lastDoubtful(chain));
       return [];
     });
-    this.derived = distinctOf([...this.derived, ...found]);
+    this.chains = distinctOf([...this.chains, ...found]);
   }
 
   private async supportOf(id: string): Promise<FeasibleChain | undefined> {
@@ -70,7 +66,7 @@ export class Derivations {
 
   /** A path is as deep as its chain is long, and has as many steps or more. */
   mayComeBefore(k: number, hops: number): boolean {
-    return this.derived.filter(({ steps }) => steps.length <= hops || depthOf(steps) < hops).length < k;
+    return this.chains.filter(({ steps }) => steps.length <= hops || depthOf(steps) < hops).length < k;
   }
 }
 
