@@ -1,4 +1,4 @@
-/** Rules that services apply besides policies (E-6, E-7, E-16, E-30a, E-34a, E-47, E-51, E-52, E-75 to E-77, E-82, E-101, E-103, E-110). */
+/** Rules that services apply besides policies (E-16, E-30a, E-34a, E-75 to E-77, E-82, E-96, E-101, E-103). */
 import {
   byDelegation,
   changesOwnPassword,
