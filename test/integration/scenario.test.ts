@@ -138,6 +138,29 @@ test('an import of another process that waits ends a world that goes on for too 
   await importSample(graph);
 });
 
+test.each(['the record of an import', 'marked targets'])(
+  '%s of another process that waits ends a world too',
+  async (what) => {
+    const other = Connection.open(database);
+    const brief = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, {}, 1_000);
+    const { setTargets, history } = neo4jWriter(other);
+    const [record] = (await graph.reader.importPage({ first: 1 })).entries.map(([, one]) => one);
+    if (!record) throw new Error('no import');
+    const { id: _id, besideAnother: _besideAnother, ...made } = record;
+    const world = await brief.open(new AbortController().signal);
+    try {
+      const started = Date.now();
+      await (what === 'marked targets' ? setTargets([]) : history?.keep(made));
+      // A world lasts for 30.
+      expect(Date.now() - started).toBeLessThan(20_000);
+      await expect(world.readerWithin(new TimeLimit()).statistics()).rejects.toThrow(ImportRunning);
+    } finally {
+      await world.close();
+      await other.close();
+    }
+  },
+);
+
 test('a world ends when its time is over, and its reads say so', async () => {
   const brief = neo4jWorlds(
     { connection: graph.connection, derivation: derivationUnder({}) },

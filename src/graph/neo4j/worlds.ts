@@ -11,7 +11,6 @@ import { importRunningMessage, type World as Transaction } from './connection/wo
 import { changedAccounts } from './read/derivation/changedAccounts.js';
 import { IMPORT_WAITS_MS, LOOK_FOR_IMPORTS_MS, WORLD_SECONDS, WORLDS_WAITING } from './limits.js';
 import { neo4jReader, writerIn, type Neo4jGraph } from './neo4jGraph.js';
-import { LOCK } from './write/importTransaction.js';
 
 /** Takes the lock of imports, so that the stored graph does not change until the world ends. */
 const BEGIN = cypher(`
@@ -24,10 +23,10 @@ const SETTLE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.version = $stored + '+' + $name`);
 
-/** Counts imports, of any process, that wait for a world or for one another. */
+/** Counts imports and other writes, of any process, that wait for a world or for one another. */
 const WAITING_IMPORTS = cypher(`
 SHOW TRANSACTIONS YIELD currentQuery, status
-WHERE status STARTS WITH 'Blocked' AND currentQuery = $lock
+WHERE status STARTS WITH 'Blocked' AND currentQuery CONTAINS ':GraphState' AND currentQuery <> $begin
 RETURN count(*) AS waiting`);
 
 type Graph = Neo4jGraph<Connection>;
@@ -140,7 +139,7 @@ function whenImportWaits(connection: Connection, patience: number, giveWay: () =
 /** Whether an import waits. False if the database does not report it: then the import waits until the world ends. */
 async function doesImportWait(connection: Connection): Promise<boolean> {
   try {
-    const [row] = await connection.command(WAITING_IMPORTS, { lock: LOCK });
+    const [row] = await connection.command(WAITING_IMPORTS, { begin: BEGIN });
     return Number(row?.['waiting']) > 0;
   } catch {
     return false;

@@ -24,7 +24,7 @@ import { writeOrganization } from './organization/writeOrganization.js';
  * Takes the write lock that every import needs, so that imports run one after another; readers do not wait. `isFirst`:
  * no account was imported before, so that nothing has to be read. The other columns tell the same about other units.
  */
-export const LOCK = cypher(`
+const LOCK = cypher(`
 MATCH (g:GraphState {uid: 'state'})
 SET g.importing = $now
 RETURN NOT EXISTS { MATCH (a:Account) WHERE a.contentHash IS NOT NULL } AS isFirst,
