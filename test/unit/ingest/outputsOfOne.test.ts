@@ -15,6 +15,9 @@ const notebook = (name: string) => ({
 const tasks = (...names: readonly string[]) => ({
   tasks: names.map((name) => ({ taskArn: arnOf('ecs', `task/c/${name}`), taskDefinitionArn: 't:1' })),
 });
+const apps = (...names: readonly string[]) => ({
+  apps: names.map((name) => ({ appArn: arnOf('amplify', `apps/${name}`), iamServiceRoleArn: 'r' })),
+});
 
 async function after(before: readonly unknown[], now: readonly unknown[]): Promise<readonly string[]> {
   const last = exportToTexts(await accountIn({ ...before }));
@@ -49,6 +52,7 @@ describe('an output of one', () => {
       [{ Versions: [functionOf('f')] }],
       ['f', 'g'],
     ],
+    ['amplify list-apps, without the roles of branches (F-157)', [apps('a', 'b')], [apps('a')], ['a', 'b']],
   ])('%s', async (_call, before, now, names) => {
     expect(await after(before, now)).toEqual(names);
   });
