@@ -1,4 +1,4 @@
-/** What a role is passed as, where that is another service than it trusts, and what a session in a sandbox takes. */
+/** What a role is passed as, where that is another service than it trusts, and what sessions in what services run take. */
 import { expect, it } from 'vitest';
 import { allow } from '../../support/escalationAccount.js';
 import { accountOf, linesOf } from '../../support/techniqueRows.js';
@@ -46,4 +46,16 @@ it('enters a sandbox where the role may open its channels (T-212)', () => {
     linesOf('T-212', accountOf('codebuild', actions, 'runs codebuild:project', channels));
   expect(found('codebuild:StartSandbox + codebuild:StartCommandExecution')).toEqual(['target ALLOWED']);
   expect(found('codebuild:StartSandbox')).toEqual([]);
+});
+
+it.each([
+  ['sagemaker', 'sagemaker:cluster', 'ALLOWED'],
+  ['sagemaker', 'sagemaker:training-job', 'CONDITIONAL'],
+  ['sagemaker', 'sagemaker:endpoint', 'CONDITIONAL'],
+  ['codebuild', 'codebuild:project', 'CONDITIONAL'],
+])('enters what %s runs as %s, by a session on all resources (T-484)', (service, kind, decision) => {
+  const channels = { may: [allow(['sqs:*', 'ssmmessages:*'])] };
+  const found = (act: string) => linesOf('T-484', accountOf(service, act, `runs ${kind}`, channels));
+  expect(found('ssm:StartSession')).toEqual([`target ${decision}`]);
+  expect(found('ssm:StartSession on arn:aws:ec2:*:111122223333:instance/*')).toEqual([]);
 });
