@@ -134,6 +134,8 @@ const answers: Readonly<Record<string, Script>> = {
     })),
   }),
   'sagemaker:DescribeNotebookInstance': closed,
+  'states:DescribeStateMachine': ({ input }) =>
+    input['includedData'] === 'METADATA_ONLY' ? { roleArn: role('flow') } : closed(),
   'dynamodb:ListTagsOfResource': ({ input }) =>
     input['NextToken'] === undefined
       ? { Tags: [{ Key: 'one', Value: '1' }], NextToken: 'more' }
@@ -185,6 +187,10 @@ describe('what is recorded', () => {
     expect(await rolesOf(':job/')).toEqual([
       { AccountId: account, CodeFrom: ['s3://code/bare.py'], RoleArn: null },
     ]);
+  });
+
+  test('F-141: a state machine whose definition may not be decrypted is there, with its role', async () => {
+    expect(await rolesOf(':stateMachine:')).toEqual([{ AccountId: account, RoleArn: role('flow') }]);
   });
 
   test('F-160: what is gone is left out, and what could not be described; neither is a resource of another account', async () => {
