@@ -14,45 +14,28 @@ const calls = service(
     'paginateListPolicies',
     'describePolicy',
     'paginateListTargetsForPolicy',
-    'describeResourcePolicy',
     'paginateListDelegatedAdministrators',
     'paginateListDelegatedServicesForAccount',
   ],
 );
 
-const iam = service('iam', async () => (await import('@aws-sdk/client-iam')).IAM, [
-  'listOrganizationsFeatures',
-]);
-
 type Client = ClientOf<typeof calls>;
 
-const collector = wholeFiles('organization', calls, async (reading) => {
+export const organization = wholeFiles('organization', calls, async (reading) => {
   const { client, tried } = reading;
   const { Organization } = await client.describeOrganization({});
   const tree = answerOf(await tried(readTree(client)));
   const guardrails = answerOf(await tried(readGuardrails(reading)));
-  const policy = await tried(client.describeResourcePolicy({}), ['ResourcePolicyNotFoundException']);
   const administrators = await tried(readAdministrators(reading));
   return {
     'organization.json': {
       Organization,
       ...tree,
       ...guardrails,
-      ResourcePolicy: answerOf(policy)?.ResourcePolicy,
       DelegatedAdministrators: answerOf(administrators),
-      EnabledFeatures: await enabledFeatures(reading),
     },
   };
 });
-
-export const organization = { ...collector, actions: [...calls.actions, ...iam.actions] };
-
-/** Returns the features of central root credential management (F-35): none if IAM may not act for the organization. */
-async function enabledFeatures({ account, region, tried }: ReadContext<Client>) {
-  const client = await account.client(iam, region);
-  const answer = await tried(client.listOrganizationsFeatures({}), ['ServiceAccessNotEnabledException']);
-  return answer.kind === 'NONE' ? [] : answerOf(answer)?.EnabledFeatures;
-}
 
 /** Reads the tree from the roots downwards. No output names the parent, so it is added (F-163, F-164). */
 async function readTree(client: Client) {

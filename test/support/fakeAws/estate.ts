@@ -443,11 +443,6 @@ const organization: Readonly<Record<string, Script>> = {
   'organizations:ListTargetsForPolicy': () => ({
     Targets: [{ TargetId: 'r-root', Name: 'Root', Type: 'ROOT' }],
   }),
-  'organizations:DescribeResourcePolicy': none('ResourcePolicyNotFoundException'),
-  'iam:ListOrganizationsFeatures': () => ({
-    OrganizationId: organizationId,
-    EnabledFeatures: ['RootCredentialsManagement'],
-  }),
   'organizations:ListDelegatedAdministrators': () => ({
     DelegatedAdministrators: [memberOf(member, 'ACTIVE')],
   }),

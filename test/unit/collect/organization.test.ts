@@ -243,7 +243,6 @@ describe('the organization', () => {
       DelegatedAdministrators: [
         { Id: member, DelegatedServices: [{ ServicePrincipal: 'sso.amazonaws.com' }] },
       ],
-      EnabledFeatures: ['RootCredentialsManagement'],
     });
   });
 
