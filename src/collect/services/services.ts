@@ -22,6 +22,7 @@ const thing = z.strictObject({
   global: z.boolean().default(false),
   list: call.optional(),
   describe: call.extend({ most: z.number() }).optional(),
+  within: call.optional(),
   each: call.omit({ at: true }).optional(),
   region: path.default(''),
   arn: z.string(),
@@ -105,17 +106,22 @@ function collectorOf(list: 'resources' | 'workloads', row: Thing, records: Recor
   });
 }
 
-const callsOf = ({ list, describe, each, ...row }: Thing & Partial<Resource>): readonly Call[] =>
-  [list, describe, each, row.policy, row.tags, ...Object.values(row.settings ?? {})].flatMap((one) =>
+const callsOf = ({ list, describe, within, each, ...row }: Thing & Partial<Resource>): readonly Call[] =>
+  [list, describe, within, each, row.policy, row.tags, ...Object.values(row.settings ?? {})].flatMap((one) =>
     one === undefined || typeof one === 'string' ? [] : one,
   );
 
-async function listAll({ list, describe }: Thing, reading: Reading): Promise<readonly Listed[]> {
+async function listAll(row: Thing, reading: Reading): Promise<readonly Listed[]> {
+  const { list, describe, within } = row;
   if (list === undefined) return [placeOf(reading)];
-  const found = await valuesOf(list, {}, reading);
-  if (describe === undefined) return found.map((one) => listed(one, reading));
-  const pieces = await forEach(inPieces(found, describe.most), (all) => valuesOf(describe, { all }, reading));
-  return pieces.flat().map((one) => listed(one, reading));
+  const names = await valuesOf(list, {}, reading);
+  const eachOf = async <One>(some: readonly One[], read: (one: One) => Promise<readonly unknown[]>) =>
+    (await forEach(some, read)).flat();
+  const found = describe
+    ? await eachOf(inPieces(names, describe.most), (all) => valuesOf(describe, { all }, reading))
+    : names;
+  const all = within ? await eachOf(found, (one) => valuesOf(within, listed(one, reading), reading)) : found;
+  return all.map((one) => listed(one, reading));
 }
 
 function listed(one: unknown, reading: Reading): Listed {

@@ -209,7 +209,11 @@ const policies: Readonly<Record<string, Script>> = {
       },
     ]),
   }),
-  'lambda:GetPolicy': none('ResourceNotFoundException'),
+  'lambda:ListAliases': ({ input }) => ({
+    Aliases: [{ AliasArn: `${String(input['0'])}:live`, Name: 'live', FunctionVersion: '1' }],
+  }),
+  'lambda:GetPolicy': ({ input }) =>
+    String(input['0']).endsWith(':live') ? { Policy: resourcePolicy } : none('ResourceNotFoundException')(),
   'lambda:ListTags': () => ({ Tags: {} }),
   'secretsmanager:ListSecrets': (call) => ({
     SecretList: inBusy(call, [{ ARN: arn(call, 'secretsmanager', 'secret:db-AbCdEf'), Name: 'db' }]),

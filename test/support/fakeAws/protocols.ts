@@ -105,6 +105,7 @@ const json: Protocol = {
 /** Method, path with `*` for a part of it, and the operation. */
 const routes: readonly (readonly [service: string, method: string, path: string, operation: string])[] = [
   ['lambda', 'GET', '/2015-03-31/functions', 'ListFunctions'],
+  ['lambda', 'GET', '/2015-03-31/functions/*/aliases', 'ListAliases'],
   ['lambda', 'GET', '/2015-03-31/functions/*/policy', 'GetPolicy'],
   ['lambda', 'GET', '/2017-03-31/tags/*', 'ListTags'],
   ['elasticfilesystem', 'GET', '/2015-02-01/file-systems', 'DescribeFileSystems'],

@@ -150,6 +150,13 @@ describe('an account', () => {
     ]);
   });
 
+  test('F-55: an alias of a function has a policy of its own', async () => {
+    const alias = `arn:aws:lambda:${busy}:${member}:function:render:live`;
+    expect(await recordOf(`${member}/resource-policies.json`, alias)).toEqual([
+      { ResourceArn: alias, AccountId: member, Policy: resourcePolicy },
+    ]);
+  });
+
   test('F-44, F-45, E-68: a bucket of another region is read there, with what its policy hangs on', async () => {
     const found = await recordOf(`${member}/resource-policies.json`, 'arn:aws:s3:::open');
     expect(found).toEqual([

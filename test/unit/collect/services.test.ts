@@ -213,6 +213,7 @@ describe('what is recorded', () => {
       },
     ]);
     expect(await recordsOf('resource-policies.json', ':function:')).toMatchObject([
+      { ResourceArn: arn('lambda', 'function:render:live') },
       {
         Tags: [
           { Key: 'Key', Value: 'a tag of this name' },

@@ -80,6 +80,49 @@ describe('of what ran before (G-3)', () => {
   });
 });
 
+describe('versions, aliases and streams, of which lists of functions, state machines and tables say nothing', () => {
+  const there = (list: 'resources' | 'workloads', now: readonly string[], ...coverage: readonly string[]) => {
+    const entry = (arn: string) => ({ arn, kind: '', name: arn, runsAs: [], origin });
+    const lists = (arns: readonly string[]) =>
+      list === 'workloads'
+        ? { workloads: arns.map(entry) }
+        : { resources: arns.map((arn) => ({ arn, origin })) };
+    const read = coverage.map((kind): CoverageDetail => ({
+      ...said('COLLECTED', kind),
+      arn: `${list}:${kind}@eu-west-1`,
+      list,
+    }));
+    const last = exportToTexts(whole(lists([f, prod, third, table, stream, flow, flowOne])));
+    const { account } = completeExport(whole({ ...lists(now), coverage: read }), last);
+    return account[list].map(({ arn }) => arn).sort();
+  };
+  const at = (rest: string) => `arn:aws:${rest.replace(' ', ':eu-west-1:111122223333:')}`;
+  const [f, prod, third] = [at('lambda function:f'), at('lambda function:f:prod'), at('lambda function:f:3')];
+  const table = at('dynamodb table/t');
+  const stream = `${table}/stream/2026-01-01T00:00:00.000`;
+  const [flow, flowOne] = [at('states stateMachine:flow'), at('states stateMachine:flow:1')];
+  const kinds = ['lambda:function', 'dynamodb:table', 'states:stateMachine'];
+
+  test.each(['resources', 'workloads'] as const)('F-55, F-58, F-127: stay, where %s are read', (list) => {
+    const now = [f, table, flow];
+    expect(there(list, now, ...kinds)).toEqual([f, prod, third, table, stream, flow, flowOne].sort());
+    expect(there(list, now)).toEqual([f, prod, third, table, stream, flow, flowOne].sort());
+  });
+
+  test('go with the function, table or state machine that they are of', () => {
+    expect(there('resources', [table], ...kinds)).toEqual([table, stream].sort());
+    expect(there('workloads', [f], ...kinds)).toEqual([f, prod, third].sort());
+  });
+
+  test('are replaced by a list of such, which says nothing of others', () => {
+    const other = at('lambda function:g:live');
+    expect(there('resources', [other])).toEqual([f, third, other, table, stream, flow, flowOne].sort());
+    expect(there('resources', [f], 'lambda:function', 'lambda:function:alias')).toEqual(
+      [f, third, table, stream, flow, flowOne].sort(),
+    );
+  });
+});
+
 describe('what a collection said that it had read whole (G-12)', () => {
   const read: CoverageDetail = { ...said('COLLECTED'), withoutRole: true };
   const left = (...now: readonly WorkloadDetail[]): readonly string[] => {

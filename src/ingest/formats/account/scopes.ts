@@ -40,9 +40,17 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   }
   const isCovered = (scope: string): boolean =>
     scopes.has(scope) || wideScopes(scope).some((wide) => scopes.has(wide));
+  const arns = new Set(entries.map(({ arn }) => arn));
+  const isGoneWithWhole = (entry: Listed): boolean => {
+    const { whole } = partOfAnother(entry.arn) ?? {};
+    return whole !== undefined && isCovered(scopeOfArn(whole)) && !arns.has(whole);
+  };
   return {
     has: (entry) =>
-      scopes.has(entry.arn) || isCovered(scopeOfArn(entry.arn)) || scopes.has(scopeOf(name, entry)),
+      scopes.has(entry.arn) ||
+      isCovered(scopeOfArn(entry.arn)) ||
+      scopes.has(scopeOf(name, entry)) ||
+      isGoneWithWhole(entry),
     isCovered,
   };
 }
@@ -97,18 +105,37 @@ const unreadScopes = ({ coverage }: AccountExport): readonly string[] =>
     .filter(({ list, status }) => list === 'workloads' && status !== 'COLLECTED')
     .map(({ kind, region }) => `${kind}@${region}`);
 
-/** Returns the scopes that a collection read whole, even those with no entries. */
+/** Returns the scopes that a collection read whole, even those with no entries. A declared list has versions, too. */
 const coveredScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>
   coverage
     .filter((one) => one.list === name && one.status === 'COLLECTED')
-    .map(({ kind, region, declared }) =>
-      kind === '*' && region === '' ? '*' : `${kind}@${region === '' && declared ? '*' : region}`,
-    );
+    .flatMap(({ kind, region, declared = false }) => {
+      if (kind === '*' && region === '') return ['*'];
+      const kinds = declared ? [kind, `${kind}:version`, `${kind}:alias`] : [kind];
+      return kinds.map((one) => `${one}@${region === '' && declared ? '*' : region}`);
+    });
 
 function scopeOf(name: ListName, entry: Listed): string {
   if (name === 'identityProviders') return `${'kind' in entry ? String(entry.kind) : ''}@`;
   return name === 'resources' || name === 'workloads' ? scopeOfArn(entry.arn) : entry.arn;
 }
 
-/** Returns `service:type@region`. */
-export const scopeOfArn = (arn: string): string => `${kindOfArn(arn)}@${arn.split(':')[3] ?? ''}`;
+/** Returns `service:type@region`; a version, alias or stream has a scope of its own, such as `lambda:function:alias@R`. */
+export const scopeOfArn = (arn: string): string => {
+  const { type } = partOfAnother(arn) ?? {};
+  return `${kindOfArn(arn)}${type === undefined ? '' : `:${type}`}@${arn.split(':')[3] ?? ''}`;
+};
+
+/**
+ * Versions and aliases of functions and state machines, and streams of tables. They have a policy or a role of their own,
+ * and lists of the whole things leave them out (F-55, F-58, F-127).
+ */
+const partsOfAnother =
+  /^(arn:[^:]+:(?:lambda:[^:]*:\d*:function|states:[^:]*:\d*:stateMachine):[^:]+):(?:(\d+)|[\w-]+)$|^(arn:[^:]+:dynamodb:[^:]*:\d*:table\/[^/]+)\/stream\//;
+
+function partOfAnother(arn: string): { readonly whole: string; readonly type: string } | undefined {
+  const [match, whole, version, table] = partsOfAnother.exec(arn) ?? [];
+  if (match === undefined) return undefined;
+  if (table !== undefined) return { whole: table, type: 'stream' };
+  return { whole: whole ?? '', type: version === undefined ? 'alias' : 'version' };
+}
