@@ -111,7 +111,7 @@ function checkPageSize(resolve: Resolve, { args }: Field): Resolve {
 }
 
 /** Refuses arguments that a limited caller may not give, and marks in answers that something is left out. */
-function limitToAccounts(resolve: Resolve, { args, type }: Field): Resolve {
+function limitToAccounts(resolve: Resolve, { args, type }: Field, parent: GraphQLObjectType): Resolve {
   const seen = redactions[getNamedType(type).name];
   if (args.length === 0 && seen === undefined) return resolve;
   // Each check of a batch is refused at its place.
@@ -121,6 +121,6 @@ function limitToAccounts(resolve: Resolve, { args, type }: Field): Resolve {
     if (accountIds !== undefined) refuseArgumentsOfOthers(accountIds, checked, given);
     const value = resolve(source, given, context, info);
     if (accountIds === undefined || seen === undefined) return value;
-    return Promise.resolve(value).then((told) => seen(told, accountIds));
+    return Promise.resolve(value).then((told) => seen(told, accountIds, parent.name));
   };
 }

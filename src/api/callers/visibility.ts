@@ -34,35 +34,54 @@ const needsOwner = (kind: string | undefined): boolean =>
 export const isVisibleName = (name: string, accountIds: AccountIds): boolean =>
   isVisible({ identifier: name, ...(/^\d{12}$/.test(name) ? { accountId: name } : {}) }, accountIds);
 
-/** Returns the gaps that the caller may see. Gaps without an account may count things of other accounts. */
-export const visibleGaps = (gaps: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] =>
-  gaps.filter(
-    ({ kind, accountId, message }) =>
-      (accountId === undefined ? OF_THE_QUESTION.has(kind) : accountIds.has(accountId)) &&
-      (message.match(/\b\d{12}\b/g) ?? []).every((id) => accountIds.has(id)),
-  );
+/**
+ * Returns the gaps that the caller may see: of its accounts, whatever they name, but for those of an organization that
+ * name other accounts. Gaps without an account may be of others, unless the answer was `readFromOwn` accounts alone.
+ */
+export const visibleGaps = (
+  gaps: readonly DataGap[],
+  accountIds: AccountIds,
+  readFromOwn = false,
+): readonly DataGap[] =>
+  gaps.filter(({ kind, accountId, message }) => {
+    if (accountId === undefined) return readFromOwn || OF_THE_QUESTION.has(kind);
+    return accountIds.has(accountId) && (!message.startsWith('o-') || namesNoOther(message, accountIds));
+  });
 
+const namesNoOther = (message: string, accountIds: AccountIds): boolean =>
+  (message.match(/\b\d{12}\b/g) ?? []).every((id) => accountIds.has(id));
+
+/** Kinds whose gaps without an account tell nothing of other accounts. */
 const OF_THE_QUESTION: ReadonlySet<DataGap['kind']> = new Set([
   'NOTHING_IMPORTED',
-  'RESOURCE_POLICY_NOT_IMPORTED',
-  'RESOURCE_OWNER_UNKNOWN',
-  'SESSION_TAGS_NOT_FOLLOWED',
+  'ORGANIZATION_NOT_IMPORTED',
+]);
+
+/** Types of answers that a limited caller gets from what is known of its own accounts, and from nothing else. */
+const READ_FROM_OWN: ReadonlySet<string> = new Set([
+  'AccessDecision',
+  'CrossAccountAccess',
+  'EffectivePermissions',
+  'EscalationWay',
+  'PrincipalAccessConnection',
+  'ResourceExposure',
 ]);
 
 // ── Answers ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-type Seen = (value: unknown, accountIds: AccountIds) => unknown;
+/** `parent`: the type that the field is of. */
+type Seen = (value: unknown, accountIds: AccountIds, parent: string) => unknown;
 
 const limitedGap: DataGap = {
   kind: 'LIMITED_BY_SCOPE',
   message:
-    'This caller is limited to some accounts. What others hold does not count here, or is not told; where something of them is said not to be imported, it may be.',
+    'This caller is limited to some accounts. What others hold does not count here, or is not told: what is called “not imported” there may be imported all the same.',
 };
 
-const gaps = (all: readonly DataGap[], accountIds: AccountIds): readonly DataGap[] => [
-  ...visibleGaps(all, accountIds),
-  limitedGap,
-];
+const gaps: Seen = (all, accountIds, parent) =>
+  Array.isArray(all)
+    ? [...visibleGaps(all as readonly DataGap[], accountIds, READ_FROM_OWN.has(parent)), limitedGap]
+    : all;
 
 function completeness(found: Completeness, accountIds: AccountIds): Completeness {
   const isOwn = found.unexplored.some(({ principal }) => isVisibleName(principal, accountIds));
@@ -79,7 +98,7 @@ function completeness(found: Completeness, accountIds: AccountIds): Completeness
 
 /** By type of the field; values may be null or missing. */
 export const redactions: Readonly<Record<string, Seen | undefined>> = {
-  DataGap: (all, accountIds) => (Array.isArray(all) ? gaps(all as readonly DataGap[], accountIds) : all),
+  DataGap: gaps,
   Completeness: (found, accountIds) =>
     typeof found === 'object' && found !== null ? completeness(found as Completeness, accountIds) : found,
 };

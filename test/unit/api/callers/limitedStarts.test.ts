@@ -137,7 +137,7 @@ test.each([
     explored: 7,
     unexplored: [{ principal: arn(account, 'other'), techniqueIds: ['T-001'] }],
   };
-  expect(redactions['Completeness']?.(found, new Set([mine]))).toEqual({
+  expect(redactions['Completeness']?.(found, new Set([mine]), 'PathSearch')).toEqual({
     complete: false,
     truncatedBy,
     explored: 0,
