@@ -42,25 +42,31 @@ export interface ImportRoute {
   readonly logMistake: (error: unknown) => void;
 }
 
-/** Runs one import at a time. Keeps its answer, since a browser does not wait as long as the longest import. */
+/**
+ * Runs one import at a time. Keeps its answer for its caller, since a browser does not wait as long as the longest
+ * import.
+ */
 export function imports(route: ImportRoute): RequestHandler {
   let progress = IDLE;
-  let last: Outcome | null = null;
+  let last: { readonly caller: string; readonly outcome: Outcome } | undefined;
   const tell = (now: Progress): void => {
     progress = now;
   };
   const run = async (request: Request, response: Response): Promise<void> => {
     tell({ state: 'RECEIVING', done: 0, total: null });
-    last = null;
+    last = undefined;
     const { status, outcome } = await importOf(request, recordOf(response), route, tell);
-    last = outcome;
+    last = { caller: callerOf(response).name, outcome };
     tell(IDLE);
     if (response.headersSent || response.destroyed) return;
     if (!request.complete) letGo(request, response);
     response.status(status).json(outcome);
   };
   return async (request, response) => {
-    if (request.method === 'GET') return void response.json({ ...progress, last });
+    if (request.method === 'GET') {
+      const isOwn = last?.caller === callerOf(response).name;
+      return void response.json({ ...progress, last: isOwn ? last?.outcome : null });
+    }
     const refusal = refusalOf(request, progress);
     if (refusal === undefined) return run(request, response);
     const [status, code, message] = refusal;

@@ -77,6 +77,21 @@ it('tells of each file what came in, what was wrong and what was passed over', a
   expect(await progress()).toEqual({ state: 'IDLE', done: 0, total: null, last: body });
 });
 
+it('keeps the answer for the caller whose import it was', async () => {
+  const scopes = new Set(['import'] as const);
+  const shared = await startServer({
+    authenticate: async (authorization = '') => ({ name: authorization.slice('Bearer '.length), scopes }),
+  });
+  const url = `${shared.url}import`;
+  const headersOf = (name: string) => ({ authorization: `Bearer ${name}`, 'x-rolegraph-import': '1' });
+  const lastOf = async (name: string) =>
+    ((await (await fetch(url, { headers: headersOf(name) })).json()) as { readonly last: unknown }).last;
+  await fetch(url, { method: 'POST', headers: headersOf('one'), body: formOf({ 'a.json': details }) });
+  expect(await lastOf('one')).toMatchObject({ accounts: [{ accountId: '111122223333' }] });
+  expect(await lastOf('two')).toBeNull();
+  await shared.stop();
+});
+
 it.each([
   '../../../evil.json',
   '/etc/evil.json',
