@@ -117,7 +117,7 @@ describe('the values that stand for all (U-7)', () => {
     expect(missed('aws:currenttime', tests, sample)).toEqual([]);
     expect(chosen('aws:currenttime', tests)).toMatchObject({ complete: true });
     expect(chosen('aws:currenttime', tests).values).toHaveLength(6);
-    expect(chosen('aws:currenttime', [['Null', 'true']]).values).toEqual(['2026-01-01T00:00:00Z']);
+    expect(chosen('aws:currenttime', [['Null', 'true']]).values).toContain('1767225600');
   });
 
   it('are the ends of each range of addresses and what lies just outside, in both families', () => {
@@ -140,7 +140,7 @@ describe('the values that stand for all (U-7)', () => {
       ]),
     ).toEqual([]);
     expect(wide).toContain('255.255.255.254');
-    expect(chosen('aws:sourceip', [['Null', 'false']]).values).toEqual(['192.0.2.1']);
+    expect(chosen('aws:sourceip', [['Null', 'false']]).values).toContain('192.0.2.1');
     expect(missed(free, [['NotIpAddress', '10.0.0.0/8']], ['10.1.1.1', '8.8.8.8', '::9', 'x'])).toEqual([]);
     expect(missed(free, [['NotIpAddress', 'x']], ['10.1.1.1', 'x'])).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** Finds states to try for each unknown key: values for every outcome of its tests, sets of them, and absence (U-7). */
 import {
   isMultiValuedKey,
+  keyType,
   REQUEST_TAG,
   TAG_KEYS,
   TRANSITIVE_TAG_KEYS,
@@ -46,13 +47,14 @@ function domainOf(
   const reading = problem.tests.filter(({ test }) => test.key === key || test.variables.includes(key));
   const component = links.keysWith(key);
   const own = problem.tests.filter(({ test }) => component.has(test.key));
-  const literals = atMost(MOST_OPEN_VALUES, {
-    values: links.literalsOf(key),
+  const further = atMost(MOST_OPEN_VALUES, {
+    values: links.operandsOf(key),
     complete: links.isComplete(key),
   });
-  const operands = [...own.flatMap(({ test }) => test.operands), ...literals.values];
+  const operands = [...own.flatMap(({ test }) => test.operands), ...further.values];
   const plain = operands.flatMap((operand) => resolveOperand(operand, base) ?? []);
   const families = new Set(own.map(({ test }) => test.operator.family));
+  if ([...component].some((one) => one !== key && keyType(one) === 'ARN')) families.add('arn');
   const share = Math.ceil(Math.log2(problem.keys.size));
   const all = valuesFor(key, { operands: plain, families }, state, component.size, share);
   const found = atMost(MOST_COMPARISONS / Math.max(operands.length, 1), all);
@@ -72,7 +74,7 @@ function domainOf(
   return {
     key,
     states: linked ? states : oneOfEach(states, (one) => signature(key, one, reading, base, told(one))),
-    complete: found.complete && sets.complete && literals.complete,
+    complete: found.complete && sets.complete && further.complete,
     linked,
   };
 }

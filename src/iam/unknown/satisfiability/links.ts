@@ -1,4 +1,5 @@
 /** Finds keys that policy variables link to each other or to the resource (U-7a). */
+import { keyType } from '../../facts/data/conditionKeys.js';
 import type { Operand } from '../../match/compileOperand.js';
 import { variableKeys, type Template, type TemplatePart } from '../../match/variables.js';
 import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
@@ -9,10 +10,13 @@ import { MOST_TEXT_CUTS } from '../../limits.js';
 export interface Links {
   /** Returns the unknown keys that are compared with this one as a whole, including itself. */
   readonly keysWith: (key: string) => ReadonlySet<string>;
-  /** Returns texts that make a known text match if they replace the variable: they count as literals of the key. */
-  readonly literalsOf: (key: string) => readonly Operand[];
+  /**
+   * Returns what counts as operands of the key: texts that make a known text match if they replace a variable, defaults
+   * of variables, and the forms of the keys that are compared with it.
+   */
+  readonly operandsOf: (key: string) => readonly Operand[];
   readonly isLinked: (key: string) => boolean;
-  /** False: a variable is only part of the text that an unknown key is compared with. */
+  /** False: a variable is only part of the text that an unknown key is compared with, or their values have other types. */
   readonly isComplete: (key: string) => boolean;
 }
 
@@ -46,18 +50,30 @@ export function linksOf(problem: OpenKeys, context: ConditionContext): Links {
   };
   return {
     keysWith,
-    literalsOf: (key) => {
-      const own = tiesOf(key);
-      const texts = new Set(own.flatMap(({ literals }) => literals));
+    operandsOf: (key) => {
+      const keys = keysWith(key);
+      // The same ones in the same order for each of the keys, so that all of them get the same texts.
+      const all = ties.filter((tie) => tie.keys.some((one) => keys.has(one)));
+      const texts = new Set(all.flatMap(({ literals }) => literals));
       return [
         ...[...texts].map((text): Operand => ({ kind: 'text', text })),
-        ...(own.some(({ isArn }) => isArn) ? [{ kind: 'notAnArn', star: false } as const] : []),
+        ...(all.some(({ isArn }) => isArn) ? [{ kind: 'notAnArn', star: false } as const] : []),
+        ...(keys.size > 1 ? formsOf(keys, problem) : []),
       ];
     },
     isLinked: (key) => tiesOf(key).length > 0,
-    isComplete: (key) => [...keysWith(key)].every((one) => tiesOf(one).every(({ complete }) => complete)),
+    isComplete: (key) => {
+      const keys = [...keysWith(key)];
+      const areTexts = keys.length === 1 || keys.every((one) => /^(STRING|ARN)$/.test(keyType(one)));
+      return areTexts && keys.every((one) => tiesOf(one).every(({ complete }) => complete));
+    },
   };
 }
+
+const formsOf = (keys: ReadonlySet<string>, problem: OpenKeys): readonly Operand[] =>
+  [...problem.keys].flatMap(([key, { shapes = [], excludes = [] }]) =>
+    keys.has(key) ? [...shapes, ...excludes].map((glob) => ({ kind: 'glob', glob }) as const) : [],
+  );
 
 function tiesOfTest(
   key: string,
@@ -77,10 +93,13 @@ function tiesOfTest(
   // Exact only if the variable is the whole value and case counts.
   const complete = (mode === 'equals' || mode === 'like') && template.parts.length === 1;
   const others = unknownKeys(template, problem);
+  const literals = template.parts.flatMap((part) =>
+    part.kind === 'variable' ? (part.variable.defaultText ?? []) : [],
+  );
   return others.map((other) => ({
     keys: mode === 'bool' ? [other] : [key, other],
     complete,
-    literals: [],
+    literals,
     isArn: false,
   }));
 }

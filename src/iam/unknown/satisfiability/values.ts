@@ -54,17 +54,16 @@ export function valuesFor(
   if (used.length === 0 && isText) return texts;
   const hasPatterns = operands.some(({ kind }) => kind === 'glob' || kind === 'arn' || kind === 'template');
   const literals = operands.filter(
-    ({ kind }) => kind === 'text' || kind === 'textIgnoreCase' || kind === 'truth',
+    ({ kind }) => kind === 'text' || kind === 'textIgnoreCase' || kind === 'truth' || kind === 'bytes',
   ).length;
   const values = used.flatMap((family) => family.values.flatMap((value) => spellings(value, literals)));
   const all = [...values, ...(isText || literals > 0 || hasPatterns ? texts.values : [])];
   const fitting = all.filter((value) => isOfType(value, type) && isNotBefore(value, earliest));
   const pure =
     used.length <= 1 && used.every((family) => family.complete) && !hasPatterns && shapes === undefined;
-  return {
-    values: fitting.length > 0 ? fitting : sampleOf(type, earliest),
-    complete: pure && texts.complete,
-  };
+  const isSampled = !isText && (literals > 0 || fitting.length === 0);
+  const samples = isSampled ? samplesOf(type, literals + 1, earliest) : [];
+  return { values: [...fitting, ...samples], complete: pure && texts.complete };
 }
 
 /** Kinds of operands whose values are texts (`languageOf`), and kinds about which nothing is known. */
@@ -120,12 +119,18 @@ function isOfType(value: string, type: KeyType): boolean {
   return type !== 'ADDRESS' || parseAddress(value) !== undefined;
 }
 
-/** Returns some value of a type, for a key of which only the presence is tested. */
-function sampleOf(type: KeyType, earliest: bigint | undefined): readonly string[] {
-  if (earliest !== undefined) return [dateText(earliest)];
-  if (type === 'DATE') return ['2026-01-01T00:00:00Z'];
-  return [type === 'ADDRESS' ? '192.0.2.1' : '1'];
+/** Returns values of a type that is no text: more than there are texts, so that one of them equals no text. */
+function samplesOf(type: KeyType, count: number, earliest = FIRST_DATE): readonly string[] {
+  const numbers = Array.from({ length: count }, (_, i) => BigInt(i));
+  if (type === 'DATE') return numbers.map((i) => dateText(earliest + i * 1000n));
+  if (type === 'ADDRESS') return numbers.map((i) => addressText({ family: 4, value: FIRST_ADDRESS + i }));
+  return numbers.map((i) => String(i + 1n));
 }
+
+/** 2026-01-01T00:00:00Z */
+const FIRST_DATE = 1_767_225_600_000n;
+/** 192.0.2.1, of a range that is kept for examples. */
+const FIRST_ADDRESS = 0xc0000201n;
 
 /**
  * Returns different spellings of the same number, date or address, which only text tests distinguish. There is one
