@@ -101,12 +101,9 @@ function outcomes(
     const allowing = matching.every(isAboutEveryResource) ? matching : reaching(matching, typesOf(action));
     if (allowing.length === 0) return undefined;
     const limiting = onAction(denies, action);
-    const isNarrow = !limiting.every(isAboutEveryResource);
     const { typesText, takesResource } = action;
-    const found = getOrMake(
-      known,
-      `${indexes(allowing)} ${indexes(limiting)} ${isNarrow ? typesText : ''} ${takesResource}`,
-      () => outcome(allowing, limiting, typesOf(action), takesResource ? onResources : onNone),
+    const found = getOrMake(known, `${indexes(allowing)} ${indexes(limiting)} ${typesText}`, () =>
+      outcome(allowing, limiting, typesOf(action), takesResource ? onResources : onNone),
     );
     return found?.decision === 'CONDITIONAL' && found.preconditions.length === 0
       ? whereOwn(found, [...matching, ...limiting], action)

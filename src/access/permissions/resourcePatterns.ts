@@ -57,15 +57,12 @@ export const contains = (outer: PermissionPattern, inner: PermissionPattern): bo
 
 /**
  * Returns patterns for everything that both match, and perhaps more: an overlap that cannot be written becomes the
- * whole type.
+ * whole type, or the pattern. Like the type, they match no further slash.
  */
 export function overlapOf(pattern: PermissionPattern, type: PermissionPattern): readonly PermissionPattern[] {
-  if (contains(pattern, type)) return [type];
-  if (isTriedWhole(pattern, type)) return [type];
-  if (contains(type, pattern)) return [pattern];
-  return (
-    intersectParts(pattern.parts, type.parts)?.map((parts) => ({ everything: false, parts })) ?? [pattern]
-  );
+  if (contains(pattern, type) || isTriedWhole(pattern, type)) return [type];
+  const overlap = contains(type, pattern) ? undefined : intersectParts(pattern.parts, type.parts);
+  return (overlap ?? [pattern.parts]).map((parts) => ({ ...type, parts }));
 }
 
 const isTriedWhole = (...patterns: readonly PermissionPattern[]): boolean =>

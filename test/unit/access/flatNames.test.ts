@@ -6,7 +6,8 @@ import { effectivePermissions } from '../../../src/access/permissions/effectiveP
 import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
-import { exportsOfEstate } from '../../support/roleEstate.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import type { Json } from '../../support/statements.js';
 
 const HOME = '111111111111';
 const user = `arn:aws:iam::${HOME}:user/u`;
@@ -18,14 +19,21 @@ beforeAll(async () => {
   catalog = await loadActionCatalog();
 });
 
-async function listed(service: string, Resource: string): Promise<readonly string[]> {
-  const own = [{ Effect: 'Allow', Action: `${service}:*`, Resource }];
-  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members: { [user]: { own } } })));
+const allow = (service: string, Resource: string): Json => ({
+  Effect: 'Allow',
+  Action: `${service}:*`,
+  Resource,
+});
+
+async function listedOf(service: string, member: Member): Promise<readonly string[]> {
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members: { [user]: member } })));
   const permissions = await effectivePermissions(reader, user, [service]);
   return expandPermissions(permissions, await catalog.services([service])).flatMap(({ accessLevels }) =>
     accessLevels.flatMap(({ actions }) => actions.map(({ action }) => action)),
   );
 }
+
+const listed = (service: string, resource: string) => listedOf(service, { own: [allow(service, resource)] });
 
 test.each([
   ['s3', 'arn:aws:s3:::data/*', 's3:GetObject', 's3:PutBucketPolicy'],
@@ -46,6 +54,31 @@ test.each([
   ['es', at('es', '*'), 'es:DeleteDomain'],
 ])('%s: %s has %s (L-13a)', async (service, resource, action) => {
   expect(await listed(service, resource)).toContain(action);
+});
+
+const BUCKETS = 'arn:aws:s3:::data*';
+const OBJECTS = 'arn:aws:s3:::data*/*';
+const TABLES = at('dynamodb', 'table/t*');
+const INDEXES = at('dynamodb', 'table/t*/index/*');
+
+test.each([
+  ['s3', BUCKETS, OBJECTS, 's3:GetObject', 's3:PutBucketPolicy'],
+  ['dynamodb', TABLES, INDEXES, 'dynamodb:Query', 'dynamodb:DeleteTable'],
+])(
+  '%s: a Deny of all of %s but %s takes away what is in no such name (L-13a, E-84)',
+  async (service, all, out, inside, whole) => {
+    const but = { Effect: 'Deny', Action: `${service}:*`, NotResource: out };
+    const actions = await listedOf(service, { own: [allow(service, all), but] });
+    expect(actions).toContain(inside);
+    expect(actions).not.toContain(whole);
+  },
+);
+
+test('what the boundary leaves out is of one type, and the rest is listed (L-13a, E-17)', async () => {
+  const boundary = [{ Effect: 'Allow', Action: '*', NotResource: OBJECTS }];
+  const actions = await listedOf('s3', { own: [allow('s3', BUCKETS)], boundary });
+  expect(actions).toContain('s3:PutBucketPolicy');
+  expect(actions).not.toContain('s3:GetObject');
 });
 
 test('the policy of a domain opens what is in it (L-13a)', async () => {
