@@ -1456,7 +1456,7 @@ export type EffectivePermissions = {
   readonly principal: Principal;
   /** The same permissions as a list of AWS actions: one entry per service that has an action which is allowed on some resource. */
   readonly services: ReadonlyArray<ServicePermissions>;
-  /** True for the root user: it may do everything in its account, and no policy of the account limits it. */
+  /** True for a root user that may do everything in its account: no guardrail that was imported limits it, and none is known to be missing. */
   readonly unlimited: Scalars['Boolean']['output'];
 };
 

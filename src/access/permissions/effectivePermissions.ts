@@ -42,13 +42,14 @@ export function permissionsIn(
   const layers = { ...caller.layers, ...guardrails };
   const context = contextAt(stored.clock);
   const found = findEffectiveStatements(principal, layers, context);
+  const unread = unreadDenies(principal, layers);
   const accountId = accountOfIdentifier(identifier);
   const own = guard(caller.principal, { arn: '*', ...(accountId === undefined ? {} : { accountId }) });
   const conditionOutcome = conditionsOn(principal, layers, context, own.resource);
+  const possible = found.statements.filter((statement) => !canNeverHold(statement, conditionOutcome));
   const answers = new Map(
-    found.statements
+    possible
       .filter((statement) => !services || concerns(statement, services))
-      .filter((statement) => !canNeverHold(statement, conditionOutcome))
       .map((statement) => [answerOf(statement), statement] as const),
   );
   const statements = [...answers.keys()];
@@ -57,8 +58,8 @@ export function permissionsIn(
     principal: known?.identifier === identifier ? known : namedPrincipal(identifier),
     allowed: statements.filter((statement) => statement.effect === 'ALLOW'),
     denied: statements.filter((statement) => statement.effect === 'DENY'),
-    unlimited: principal.kind === 'root' && isUnlimited(statements),
-    unreadDenies: unreadDenies(principal, layers),
+    unlimited: principal.kind === 'root' && unread.length === 0 && isUnlimited(possible),
+    unreadDenies: unread,
     conditionsOn: new Map(
       [...answers]
         .filter(([, statement]) => hangOnAction(statement))
@@ -103,7 +104,7 @@ const canNeverHold = (statement: EffectiveStatement, conditionOutcome: Condition
  * Whether nothing limits a root user: only guardrails can (E-5, E-19). Denials by services themselves have no
  * sources, and do not count.
  */
-function isUnlimited(statements: readonly EffectiveStatementAnswer[]): boolean {
+function isUnlimited(statements: readonly EffectiveStatement[]): boolean {
   const isAll = (patterns: readonly string[]): boolean => patterns.length === 1 && patterns[0] === '*';
   return (
     statements.some(

@@ -336,11 +336,13 @@ describe('effectivePermissions', () => {
   });
 
   it('are unlimited for a root user that no guardrail limits (E-5, E-19)', async () => {
-    const unlimited = async (place: Place) =>
-      (await effectivePermissions(under(place), root.identifier)).unlimited;
+    const unlimited = async (place: Place, services?: readonly string[]) =>
+      (await effectivePermissions(under(place), root.identifier, services)).unlimited;
     expect(await unlimited({})).toBe(true);
     expect(await unlimited(sqsDenied)).toBe(false);
+    expect(await unlimited(sqsDenied, ['s3'])).toBe(false);
     expect(await unlimited({ scp: 'NOT_COLLECTED' })).toBe(false);
+    expect(await unlimited({ rcp: 'NOT_COLLECTED' })).toBe(false);
   });
 
   it('are what needs no policy where the guardrails were not collected (U-9f, E-75)', async () => {
