@@ -478,6 +478,18 @@ describe('what the role may do', () => {
       /under conditions/,
     ],
     [
+      'only where a Deny spares it',
+      [document([allow('s3:*', '*'), deny('*', '*', { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } })])],
+      'CONDITIONAL',
+      /^The role may do s3:\* on \*\. Deny statements take away \* except .* on \*, under conditions\.$/,
+    ],
+    [
+      'what a policy that could not be read may deny',
+      [document([allow('s3:*', '*')]), { Version: '2012-10-17' }],
+      'CONDITIONAL',
+      /Also required: the policy own-1, which could not be read, does not deny it\.$/,
+    ],
+    [
       'nothing that its own Deny does not take back',
       [document([allow('s3:*', '*'), deny('*', '*')])],
       'BLOCKED',
@@ -487,6 +499,24 @@ describe('what the role may do', () => {
     const answer = await ask({ ...whole, permissions });
     expect(open(answer)).toEqual({ TARGET_PERMISSIONS: status });
     expect(stepOf(answer, 'TARGET_PERMISSIONS').explanation).toMatch(words);
+  });
+
+  test('more than a Deny takes away', async () => {
+    const answer = await ask({ ...whole, permissions: [document([allow('*', '*'), deny('s3:*', '*')])] });
+    const { status, explanation, evidence } = stepOf(answer, 'TARGET_PERMISSIONS');
+    expect(status).toBe('IN_PLACE');
+    expect(explanation).toBe('The role may do * on *. Deny statements take away s3:* on *.');
+    expect(evidence).toContainEqual(expect.objectContaining({ effect: 'DENY', sid: 'Never' }));
+  });
+
+  test('what guardrails that were not collected may deny (U-9f)', async () => {
+    const governedBy = (rcp: Place['rcp']) => governed({}, rcp === undefined ? {} : { rcp });
+    const unknown = await ask(whole, ann, governedBy('NOT_COLLECTED'));
+    expect(stepOf(unknown, 'TARGET_PERMISSIONS').status).toBe('CONDITIONAL');
+    const others = { ...whole, permissions: [document([allow('ec2:*', '*')])] };
+    expect(stepOf(await ask(others, ann, governedBy('NOT_COLLECTED')), 'TARGET_PERMISSIONS').status).toBe(
+      'IN_PLACE',
+    );
   });
 
   test('a long list is cut', async () => {

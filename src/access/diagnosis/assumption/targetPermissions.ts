@@ -1,11 +1,15 @@
 /** Judges what the role may do for a principal that assumes it. */
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { guardOf } from '../../../graph/engine/guardrails.js';
+import type { UnreadDeny } from '../../../iam/decide/barriers.js';
 import { areGuardrailsRead, isLayerRead, policiesOfLayer } from '../../../iam/decide/layers.js';
+import { splitAction } from '../../../iam/match/action.js';
+import { areasContain } from '../../../iam/permissions/areas.js';
 import { callerOf } from '../../can/loadRequest.js';
+import { areaOf } from '../../compare/compareStatements.js';
 import type { EffectiveStatementAnswer } from '../../shared/answer.js';
 import { permissionsIn } from '../../permissions/effectivePermissions.js';
-import { judgment, type Judgment } from './judgment.js';
+import { furtherNeeds, judgment, type Judgment } from './judgment.js';
 import { distinct } from '../../../graph/model/groupBy.js';
 
 export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: string) {
@@ -13,15 +17,37 @@ export function judgeTargetPermissions(stored: ApplicablePolicies, roleArn: stri
     const found = judgment('UNKNOWN', 'The account of the role was never imported.');
     return { found, caveats: [], dataGaps: [] };
   }
-  const { allowed: all, caveats, dataGaps } = permissionsIn(stored, roleArn);
+  const permissions = permissionsIn(stored, roleArn);
+  const { caveats, dataGaps } = permissions;
   // E-6: what needs no policy gives the assuming principal nothing.
-  const allowed = all.filter(({ sources }) => sources.length > 0);
+  const ofPolicies = (all: readonly EffectiveStatementAnswer[]) =>
+    all.filter(({ sources }) => sources.length > 0);
+  const [allowed, denied] = [ofPolicies(permissions.allowed), ofPolicies(permissions.denied)];
   if (allowed.length === 0) return { found: nothingLeft(stored, roleArn), caveats, dataGaps };
-  const isConditional = allowed.every(({ conditions }) => conditions.length > 0);
-  const evidence = distinct(allowed.flatMap(({ sources }) => sources));
-  const found = { ...judgment(isConditional ? 'CONDITIONAL' : 'IN_PLACE', summary(allowed)), evidence };
-  return { found, caveats, dataGaps };
+  const unread = permissions.unreadDenies.filter((one) => allowed.some((allow) => mayDenyAll(one, allow)));
+  const isCertain = allowed.some(
+    (allow) =>
+      allow.exact &&
+      allow.conditions.length === 0 &&
+      !unread.some((one) => mayDenyAll(one, allow)) &&
+      !areasContain(denied.map(areaOf), areaOf(allow)),
+  );
+  const text = [
+    summary('The role may do', allowed),
+    ...(denied.length === 0 ? [] : [summary('Deny statements take away', denied)]),
+    ...furtherNeeds({ preconditions: unread.map(({ precondition }) => precondition) }),
+  ];
+  const evidence = distinct([...allowed, ...denied].flatMap(({ sources }) => sources));
+  return {
+    found: { ...judgment(isCertain ? 'IN_PLACE' : 'CONDITIONAL', text), evidence },
+    caveats,
+    dataGaps,
+  };
 }
+
+/** Whether a policy that was not read may deny everything that the statement allows (U-9f, E-79). */
+const mayDenyAll = ({ services }: UnreadDeny, { actions }: EffectiveStatementAnswer): boolean =>
+  services === undefined || actions.every((action) => services.has(splitAction(action)?.service ?? ''));
 
 /**
  * Judges a role without any permission. Policies that were not collected, or not understood, may allow something
@@ -54,10 +80,10 @@ function nothingLeft(stored: ApplicablePolicies, roleArn: string): Judgment {
 const MOST_STATEMENTS = 3;
 const MOST_PATTERNS = 4;
 
-function summary(allowed: readonly EffectiveStatementAnswer[]): string {
-  const shown = allowed.slice(0, MOST_STATEMENTS).map(statementText);
-  const rest = allowed.length - shown.length;
-  return `The role may do ${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
+function summary(head: string, statements: readonly EffectiveStatementAnswer[]): string {
+  const shown = statements.slice(0, MOST_STATEMENTS).map(statementText);
+  const rest = statements.length - shown.length;
+  return `${head} ${shown.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}.`;
 }
 
 function statementText(statement: EffectiveStatementAnswer): string {
