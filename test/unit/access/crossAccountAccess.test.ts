@@ -186,6 +186,14 @@ describe('the source: through which identity', () => {
     expect(kindsOf(answer)).toContain('POLICY_QUARANTINED');
   });
 
+  test('a group may be in the list that the export lacks (F-116)', async () => {
+    const [own, ...others] = exportsOf({ trust: [trustsSource] });
+    const { GroupDetailList: _groups, ...without } = own as Readonly<Record<string, Json>>;
+    const reader = inMemoryReader(importedGraph([without, ...others]));
+    const answer = await crossAccountAccess(reader, { from: ann, to: role });
+    expect(open(answer)).toMatchObject({ SOURCE_MEMBERSHIP: 'UNKNOWN', ASSUME_ROLE_PERMISSION: 'MISSING' });
+  });
+
   test('policies of the role, or of its limits, that could not be read may let it do something (E-79)', async () => {
     const ofRole = await ask({ ...whole, permissions: [unread] });
     expect(open(ofRole)).toEqual({ TARGET_PERMISSIONS: 'UNKNOWN' });

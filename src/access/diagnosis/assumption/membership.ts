@@ -85,7 +85,7 @@ function directPolicies({ layers, groups }: RoleAssumption): Layer {
   return { status: 'COLLECTED', policies };
 }
 
-function withoutGroup({ from, groups }: RoleAssumption, missingGroups: readonly string[]): Judgment {
+function withoutGroup({ from, groups, gaps }: RoleAssumption, missingGroups: readonly string[]): Judgment {
   const who = nameOf(from);
   if (missingGroups.length > 0)
     return judgment(
@@ -93,8 +93,14 @@ function withoutGroup({ from, groups }: RoleAssumption, missingGroups: readonly 
       `${who} is in ${joined(missingGroups)}, whose policies the export does not hold.`,
     );
   const unread = groups.filter(({ policies }) => !policies.every(isRead)).map(({ group }) => group.name);
-  return unread.length > 0
-    ? judgment('UNKNOWN', `A group may allow it: policies of ${joined(unread)} could not be read.`)
+  if (unread.length > 0)
+    return judgment('UNKNOWN', `A group may allow it: policies of ${joined(unread)} could not be read.`);
+  // F-116
+  const isPartial = gaps.some(
+    ({ kind, accountId }) => kind === 'EXPORT_INCOMPLETE' && accountId === from.accountId,
+  );
+  return isPartial
+    ? judgment('UNKNOWN', 'A group may allow it: the export of the account is not whole.')
     : judgment('IN_PLACE', `No group of the account allows it, so ${who} lacks no group membership.`);
 }
 
