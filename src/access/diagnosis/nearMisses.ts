@@ -4,7 +4,9 @@
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
+import { isLayerRead } from '../../iam/decide/layers.js';
 import { accountOfIdentifier, isRole, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { callerOf } from '../can/loadRequest.js';
 import type { PathQuestion } from '../paths/assumeRolePaths.js';
 import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
 import { inTime } from '../shared/inTime.js';
@@ -62,8 +64,7 @@ async function search(
   const haveNames = sidesThatKnow(stored, trusted, onwards.chains.keys());
   const between = candidateSteps(onwards, back, haveNames, { maxHops, most: steps });
   const missing: MissingStep[] = [];
-  // A trust policy that could not be understood may name anyone.
-  let isEachTried = roles.every((role) => stored.roles.get(role)?.trust.quarantined === undefined);
+  let isEachTried = isAllRead(stored, [...onwards.chains.keys()], roles);
   for (const step of between.steps) {
     if (areEnough(missing, step, most)) break;
     await nextTurn();
@@ -88,9 +89,19 @@ async function search(
   return { nearMisses: found.nearMisses, complete: isWhole && isCurrent };
 }
 
+/** Whether no policy is missing or unread by which one side of a step may name the other, and no group. */
+const isAllRead = (
+  stored: ApplicablePolicies,
+  callers: readonly string[],
+  roles: readonly string[],
+): boolean =>
+  stored.accountGaps.length === 0 &&
+  callers.every((caller) => isLayerRead(callerOf(caller, stored).layers.identity)) &&
+  roles.every((role) => stored.roles.get(role)?.trust.quarantined === undefined);
+
 /**
- * `isUntried`: no change of the step was tried, although its decision is not known, or it and its chain exist but form
- * no path, since the hops contradict each other.
+ * `isUntried`: whether a change opens the step is not known; or none was tried, although the step and its chain exist
+ * but form no path, since the hops contradict each other.
  */
 function missingIn(
   question: Parameters<typeof assumptionOf>[0],
@@ -99,7 +110,10 @@ function missingIn(
 ) {
   const assumption = assumptionOf(question, stored, groups);
   const isThere = isOpenUnderConditions(assumption);
-  const changed = openings(assumption).map((opening) => ({ opening, isThere: isThere || opening.handsOn }));
-  const isUnknown = assumption.evaluation.decision === 'UNKNOWN';
-  return { changed, isUntried: (isThere || isUnknown) && changed.every(({ opening }) => opening.handsOn) };
+  const tried = openings(assumption);
+  const changed = tried
+    .filter((opening) => opening !== 'UNKNOWN')
+    .map((opening) => ({ opening, isThere: isThere || opening.handsOn }));
+  const isUnknown = tried.length > changed.length || assumption.evaluation.decision === 'UNKNOWN';
+  return { changed, isUntried: isUnknown || (isThere && changed.every(({ opening }) => opening.handsOn)) };
 }

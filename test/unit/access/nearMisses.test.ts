@@ -14,6 +14,7 @@ import { importedHops } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, rcpFullAccess, type Place } from '../../support/organizations.js';
 import { changedBy, exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
+import type { Json } from '../../support/statements.js';
 
 const ONE = '111111111111';
 const TWO = '222222222222';
@@ -425,10 +426,44 @@ describe('none', () => {
     expect(await ask({ [alice]: { own: may(to) }, ...members }, { to })).toMatchObject({ complete: false });
   });
 
+  const vendor = arn('999999999999', 'role/vendor');
+
+  test.each<readonly [string, Members, string]>([
+    ['could not be read', { [alice]: { own: [unreadable] } }, alice],
+    [
+      'of a role on the way could not be read',
+      { [alice]: { own: may(a) }, [a]: { own: [unreadable], trust: lets(alice) } },
+      alice,
+    ],
+    ['is not in the export', { [alice]: { notImported: ['Power'] } }, alice],
+    ['of an account that was never imported', {}, vendor],
+  ])('nor where the policy that may name the role %s (U-9c, E-79)', async (_what, members, from) => {
+    expect(await ask({ ...members, [b]: {} }, { from })).toEqual({ nearMisses: [], complete: false });
+  });
+
+  test('nor where the export lacks groups that may name it (F-116)', async () => {
+    const [own, ...others] = exportsOfEstate({ members: { [alice]: {}, [b]: {} } });
+    const { GroupDetailList: _groups, ...without } = own as Readonly<Record<string, Json>>;
+    const reader = inMemoryReader(importedHops([without, ...others]));
+    const search = await nearMisses(reader, { from: alice, to: b, maxHops: 5, context: [] });
+    expect(search).toEqual({ nearMisses: [], complete: false });
+  });
+
+  const uncollected = organizationOf({ [ONE]: { scp: 'NOT_COLLECTED' }, [TWO]: {} });
+
+  test('nor where a change leaves the decision unknown (U-9f)', async () => {
+    const members = { [alice]: { own: may(b) }, [b]: {} };
+    expect(await ask(members, { organizations: uncollected })).toEqual({ nearMisses: [], complete: false });
+    const groups = { [arn(ONE, 'group/ops')]: [unreadable] };
+    expect(await ask({ [alice]: {}, [b]: { trust: lets(alice) } }, { groups })).toMatchObject({
+      nearMisses: [{ missing: 'ASSUME_ROLE_PERMISSION' }],
+      complete: false,
+    });
+  });
+
   test('whose decision is not known is tried by no change, so the answer is not complete (U-9f)', async () => {
-    const organizations = organizationOf({ [ONE]: { scp: 'NOT_COLLECTED' }, [TWO]: {} });
     const members = { [alice]: { own: may(b) }, [b]: { trust: lets(alice, root(ONE)) } };
-    expect(await ask(members, { organizations })).toEqual({ nearMisses: [], complete: false });
+    expect(await ask(members, { organizations: uncollected })).toEqual({ nearMisses: [], complete: false });
   });
 
   test('a role that its imported account does not have', async () => {
@@ -463,7 +498,6 @@ describe('none', () => {
   });
 
   test('what an account may do that was never imported is not known', async () => {
-    const vendor = arn('999999999999', 'role/vendor');
     expect(await told({ [b]: { trust: lets(alice) }, [alice]: {} }, { from: vendor })).toEqual([]);
   });
 });

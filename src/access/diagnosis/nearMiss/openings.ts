@@ -24,8 +24,11 @@ export interface Opening extends Change {
   readonly handsOn: boolean;
 }
 
+/** What became of a change that does not leave the step closed. `UNKNOWN`: missing data hides whether it opens it. */
+type Tried = Opening | 'UNKNOWN';
+
 /** Finds the openings. For an assumption that is open under conditions: changes that alter its conditions. */
-export function openings(assumption: RoleAssumption): readonly Opening[] {
+export function openings(assumption: RoleAssumption): readonly Tried[] {
   const { evaluation } = assumption;
   if (isDenied(evaluation) || lackedTogether(assumption).length > 0)
     return tried(assumption, [
@@ -37,7 +40,7 @@ export function openings(assumption: RoleAssumption): readonly Opening[] {
   if (!isOpenUnderConditions(assumption)) return passing;
   const others = tried(assumption, [...additions(assumption, isPropagated), ...removals(assumption)]);
   const before = requirementsKey(evaluation);
-  return [...others.filter(({ hop }) => requirementsKey(hop) !== before), ...passing];
+  return [...others.filter((one) => one === 'UNKNOWN' || requirementsKey(one.hop) !== before), ...passing];
 }
 
 export const isOpenUnderConditions = ({ evaluation }: RoleAssumption): boolean =>
@@ -85,11 +88,12 @@ function removals({ evaluation, layers }: RoleAssumption): readonly Change[] {
   });
 }
 
-const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn = false): readonly Opening[] =>
-  changes.flatMap((change) => {
+const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn = false): readonly Tried[] =>
+  changes.flatMap((change): readonly Tried[] => {
     const evaluation = decide(assumption.request, change.layers);
     const changed = { ...assumption, layers: change.layers, evaluation };
     if (lackedTogether(changed).length > 0) return [];
+    if (evaluation.decision === 'UNKNOWN') return ['UNKNOWN'];
     const hop = hopOf(assumption, changed);
     return hop ? [{ ...change, handsOn, hop }] : [];
   });
