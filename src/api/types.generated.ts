@@ -1474,7 +1474,7 @@ export type EffectiveStatement = {
   readonly conditions: ReadonlyArray<StatementCondition>;
   /** Whether the statement allows or denies. */
   readonly effect: Effect;
-  /** False if a policy variable has no known value. It is written as `*`, so the statement may cover less than it shows. */
+  /** False if the statement may cover less than it shows: a policy variable without a known value is written as `*`, and where the patterns of two policies overlap in too many ways to list, one of them is shown. */
   readonly exact: Scalars['Boolean']['output'];
   /** The action patterns that the statement excludes. */
   readonly notActions: ReadonlyArray<Scalars['String']['output']>;

@@ -93,7 +93,7 @@ const statementRow = (statement: EffectiveStatementFragment): readonly string[] 
   patterns(statement.resources, statement.notResources),
   joined([
     ...statement.conditions.map(conditionText),
-    ...(statement.exact ? [] : ['the policy variable fits (it stands as *)']),
+    ...(statement.exact ? [] : ['the policies match it (perhaps less than is shown)']),
   ]),
 ];
 

@@ -18,6 +18,8 @@ export interface AreaPattern {
 interface PatternSet {
   readonly included: readonly AreaPattern[];
   readonly excluded: readonly AreaPattern[];
+  /** It holds more than what two others have in common, which is too much to list. */
+  readonly isWider?: true;
 }
 
 /** A rectangle: these actions on these resources. */
@@ -154,14 +156,26 @@ const meetAsTexts = (a: AreaPattern, b: AreaPattern): boolean =>
 
 const wholeOf = ({ whole, text }: AreaPattern): Glob => whole ?? compileGlob(text);
 
+/** Whether the area, made by `intersectAreas`, is just what two others have in common, and no more. */
+export const isExactOverlap = ({ actions, resources }: Area): boolean =>
+  !actions.isWider && !resources.isWider;
+
 function intersectSets(a: PatternSet, b: PatternSet): PatternSet | undefined {
   const excluded = unique([...a.excluded, ...b.excluded]);
-  const included = unique(
-    a.included.flatMap((x) => b.included.flatMap((y) => intersectPatterns(x, y))),
-  ).filter((pattern) => !excluded.some((other) => patternContains(other, pattern)));
+  let isWider = false;
+  const overlaps = (x: AreaPattern, y: AreaPattern): readonly AreaPattern[] => {
+    const overlap = overlapOf(x, y);
+    if (overlap !== undefined || !globsIntersect(wholeOf(x), wholeOf(y))) return overlap ?? [];
+    isWider = true;
+    return [x];
+  };
+  const included = unique(a.included.flatMap((x) => b.included.flatMap((y) => overlaps(x, y)))).filter(
+    (pattern) => !excluded.some((other) => patternContains(other, pattern)),
+  );
   if (included.length === 0) return undefined;
   const kept = withoutRedundant(included);
   return {
+    ...(isWider ? { isWider } : {}),
     included: kept,
     excluded: excluded.filter((out) => kept.some((pattern) => patternsMeet(out, pattern))),
   };
@@ -180,9 +194,6 @@ function withoutRedundant(patterns: readonly AreaPattern[]): readonly AreaPatter
       ),
   );
 }
-
-/** Returns the overlap of two patterns; none if it cannot be expressed. */
-const intersectPatterns = (a: AreaPattern, b: AreaPattern): readonly AreaPattern[] => overlapOf(a, b) ?? [];
 
 /** Returns the overlap as a list of patterns; undefined if it is too large, or if the patterns differ in form. */
 function overlapOf(a: AreaPattern, b: AreaPattern): readonly AreaPattern[] | undefined {

@@ -8,7 +8,15 @@ import { buildContext, withOverrides } from '../facts/buildContext.js';
 import { clockOf } from '../facts/clock.js';
 import { ABSENT } from '../match/conditionContext.js';
 import { areaFromText } from './areaFromText.js';
-import { areaContains, areasContain, areasMeet, intersectAreas, wholeArea, type Area } from './areas.js';
+import {
+  areaContains,
+  areasContain,
+  areasMeet,
+  intersectAreas,
+  isExactOverlap,
+  wholeArea,
+  type Area,
+} from './areas.js';
 import {
   ceilingsOf,
   denyEntries,
@@ -39,7 +47,10 @@ export interface EffectiveStatement {
   readonly notActions: readonly string[];
   readonly resources: readonly string[];
   readonly notResources: readonly string[];
-  /** False: an unknown policy variable in it is replaced by `*`, so that it may match less than it says. */
+  /**
+   * False: it may match less than it says. An unknown policy variable in it is replaced by `*`, or what the layers have
+   * in common is too much to list.
+   */
   readonly exact: boolean;
   /** All must hold for the entry to have effect. */
   readonly conditions: readonly EffectiveCondition[];
@@ -135,6 +146,8 @@ function statementOf(effect: Effect, { area, exact, conditions, sources }: Entry
 /** Returns what both entries allow, under the conditions of both. */
 function meet(a: Entry, b: Entry): readonly Entry[] {
   const area = intersectAreas(a.area, b.area);
+  if (area === undefined) return [];
+  const exact = a.exact && b.exact && isExactOverlap(area);
   const conditions = [...a.conditions, ...b.conditions];
-  return area ? [{ area, exact: a.exact && b.exact, conditions, sources: [...a.sources, ...b.sources] }] : [];
+  return [{ area, exact, conditions, sources: [...a.sources, ...b.sources] }];
 }

@@ -21,7 +21,7 @@ import type { ConditionTest } from '../language/statement.js';
 import { evaluateTest, type CompiledTest } from '../match/condition.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import { areaFromText } from './areaFromText.js';
-import { areaOf, intersectAreas, openAreaOf, wholeArea, type Area } from './areas.js';
+import { areaOf, intersectAreas, isExactOverlap, openAreaOf, wholeArea, type Area } from './areas.js';
 
 /** An open condition, with its statement. */
 export interface EffectiveCondition extends ConditionTest {
@@ -174,7 +174,8 @@ function within(entry: Entry, { area: outer, condition }: ResourceControlReach):
   const area = intersectAreas(entry.area, outer);
   if (area === undefined) return [];
   const added = condition ? entry.sources.map((statement) => ({ ...condition, statement })) : [];
-  return [{ ...entry, area, conditions: [...entry.conditions, ...added] }];
+  const exact = entry.exact && isExactOverlap(area);
+  return [{ ...entry, area, exact, conditions: [...entry.conditions, ...added] }];
 }
 
 interface ResourceControlReach {

@@ -347,6 +347,24 @@ describe('effective statements', () => {
     expect(allowed(alice, { identity: everything, scp: 'NO_ORGANIZATION' })).toEqual([['*']]);
   });
 
+  it('hold what two patterns have in common, also where it is too much to list (E-17)', () => {
+    const onWords = (...words: readonly string[]) => ({
+      Effect: 'Allow',
+      Action: 's3:*',
+      Resource: `arn:aws:s3:::*-${words.join('-*-')}-*`,
+    });
+    const [identity, boundary] = [onWords('a', 'b', 'c'), onWords('x', 'y', 'z')];
+    const found = effectiveStatements(alice, layersOf({ principal: '', identity, boundary }), unknownContext);
+    expect(found).toMatchObject([{ effect: 'ALLOW', resources: [identity.Resource], exact: false }]);
+    const other = { ...boundary, Resource: 'arn:aws:sqs:*-x-*-y-*-z-*' };
+    const none = effectiveStatements(
+      alice,
+      layersOf({ principal: '', identity, boundary: other }),
+      unknownContext,
+    );
+    expect(none).toEqual([]);
+  });
+
   it('stay under an endpoint policy, if it has one of its own (E-21)', () => {
     const s3 = { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' };
     expect(allowed(alice, { identity: everything, endpoint: s3 })).toEqual([['s3:*']]);
