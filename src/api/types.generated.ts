@@ -4393,6 +4393,8 @@ export type ResourceWhoCanArgs = {
 /** A page of resources. */
 export type ResourceConnection = {
   readonly __typename?: 'ResourceConnection';
+  /** With the filter `exposed`: data that was not imported and could change which resources are in the list. The first 50 gaps of resources are listed, then their number. Without that filter always empty. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The resources of this page, each with its cursor. */
   readonly edges: ReadonlyArray<ResourceEdge>;
   /** The resources of this page. */
@@ -7479,6 +7481,7 @@ export type ResourceResolvers<ContextType = ContextMapper, ParentType extends Re
 };
 
 export type ResourceConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ResourceConnection'] = ResolversParentTypes['ResourceConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ResourceEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Resource']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

@@ -54,17 +54,22 @@ describe('questions about an estate', () => {
     expect(await list({ accountId: bare })).toEqual([bucket('bare')]);
     expect(await list({ service: 'kms' })).toEqual([estate.key, estate.namedKey]);
     expect(await list({ nameContains: 'ACROSS' })).toEqual([bucket('across'), bucket('across-named')]);
-    expect(await list({ service: 's3', namesOutsiders: false })).toEqual(
+    expect(await list({ service: 's3', mayBeExposed: true })).toEqual(
       [
-        'account',
+        'across',
+        'across-named',
+        'bare',
+        'blocked',
+        'canonical',
         'closed',
-        'denied',
-        'entity',
-        'none',
-        'session',
-        'tags-count',
-        'tags-do-not-count',
-        'tags-may-count',
+        'everybody-but',
+        'gone',
+        'only-ann',
+        'organization',
+        'patterned',
+        'public',
+        'tagged',
+        'unique',
         'unreadable',
       ].map(bucket),
     );

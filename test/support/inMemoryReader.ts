@@ -6,14 +6,12 @@ import type {
   Organization,
   Policy,
   Principal,
-  Resource,
   Workload,
   WorkloadRole,
 } from '../../src/graph/model/graph.js';
 import type { GraphReader, PolicyHolder, Step } from '../../src/graph/contract/graphReader.js';
 import type { Page } from '../../src/graph/contract/pageRequests.js';
 import type { PageRequest } from '../../src/graph/contract/pageRequests.js';
-import { openWithoutPolicy } from '../../src/iam/decide/resourceRules.js';
 import { accountOfIdentifier, namedPrincipal } from '../../src/graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/model/principals/roleSessionKey.js';
 import { derivationInputOf } from './inMemoryDerivation.js';
@@ -86,10 +84,6 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       graphVersion,
     };
   }
-
-  const namesOutsider = ({ arn, accountId, policyStatus, service, resourceType = '' }: Resource): boolean =>
-    (policyStatus === 'NONE' && openWithoutPolicy.has(`${service}:${resourceType}`)) ||
-    (graph.trusts.get(arn) ?? []).some(({ principal: one }) => one.accountId !== accountId);
 
   const entriesOf = (
     hops: readonly StoredHop[],
@@ -236,14 +230,13 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       ),
 
     resources: async (arns) => found(arns, (arn) => graph.resources.find((one) => one.arn === arn)),
-    resourcePage: async (page, { accountId, service, nameContains, namesOutsiders, only, except }) =>
+    resourcePage: async (page, { accountId, service, nameContains, only, except }) =>
       pageOf(
         graph.resources.filter(
           (one) =>
             (accountId === undefined || one.accountId === accountId) &&
             (service === undefined || one.service === service) &&
             contains(one.name, nameContains) &&
-            (namesOutsiders === undefined || namesOutsiders === namesOutsider(one)) &&
             (only === undefined || only.includes(one.arn)) &&
             !except?.includes(one.arn),
         ),

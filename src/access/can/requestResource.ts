@@ -1,6 +1,6 @@
 /** Prepares the resource of a request for the engine, with the resource's own policies that apply. */
-import type { Resource } from '../../graph/model/graph.js';
 import type { ApplicablePolicies, StoredResource } from '../../graph/model/storedPolicies.js';
+import { unreadPolicyGaps } from '../../graph/engine/importGaps.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
 import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/language/arn.js';
@@ -174,33 +174,4 @@ function missingPolicies(
   return missing.length === holders.length
     ? []
     : missing.map((holder) => gap(`The policy of ${holder} was not imported; it could allow or deny this.`));
-}
-
-/** Reports a policy that bears on requests and that no import has: of an ECR registry (F-57), or a second one (F-62). */
-export function unreadPolicyGaps(arn: Arn | undefined): readonly DataGap[] {
-  if (arn === undefined) return [];
-  const { service, resource, region, account } = arn;
-  const message = unreadPolicy(`${service}:${resource}`, region);
-  if (message === undefined) return [];
-  const owner = isAccountId(account) ? { accountId: account } : {};
-  return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', ...owner, message }];
-}
-
-function unreadPolicy(resource: string, region: string): string | undefined {
-  if (resource.startsWith('ecr:repository/'))
-    return `The policy of the ECR registry in ${region} is not imported; it could allow or deny this.`;
-  if (resource.startsWith('glacier:vaults/'))
-    return 'Of the access policy and the lock policy of a vault, one at most is imported; the other could allow or deny this.';
-  return undefined;
-}
-
-/** Reports access control lists of a bucket that are in force, or may be (E-29a). */
-export function aclGaps({ arn, accountId, ignoresAcls }: Resource): readonly DataGap[] {
-  const parsed = parseArn(arn);
-  if (parsed === undefined || !isBucketOrObject(parsed) || ignoresAcls === true) return [];
-  const message =
-    ignoresAcls === false
-      ? `Access control lists of ${arn} are in force, and no import has them: they may let in others.`
-      : `Whether access control lists of ${arn} are in force is not known: its ownership controls were not imported.`;
-  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }

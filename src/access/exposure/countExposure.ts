@@ -2,6 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ExposureSummary } from '../../graph/model/stored/importTable.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
+import { distinctGaps } from '../shared/dataGaps.js';
 import { listResources } from './listResources.js';
 import { trustExposure } from './trust/trustExposure.js';
 
@@ -17,6 +18,6 @@ export async function countExposure(reader: GraphReader, actions: ActionCatalog)
   return {
     roleOpenings: openings.totalCount,
     exposedResources: exposed.totalCount,
-    dataGaps: openings.dataGaps,
+    dataGaps: distinctGaps([...openings.dataGaps, ...exposed.dataGaps]),
   };
 }

@@ -1,50 +1,55 @@
 /** Lists resources, on request only those that let outsiders in, or only the others. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
+import type { PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import type { Resource } from '../../graph/model/graph.js';
-import { isGranted } from '../../iam/decide/decision.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
+import { distinctGaps, firstResourceGaps } from '../shared/dataGaps.js';
 import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
-import { inquiriesInto } from './resourceExposure.js';
+import type { PageWithGaps } from '../shared/pageOf.js';
+import { gapsOf, inquiriesInto, judgeExposed } from './resourceExposure.js';
 
 interface ResourceQuestion extends ListQuestion {
   readonly exposed?: boolean;
 }
 
-type ListQuestion = Omit<ResourceListFilter, 'namesOutsiders' | 'only' | 'except'>;
+type ListQuestion = Omit<ResourceListFilter, 'mayBeExposed' | 'only' | 'except'>;
 
-/** Lists resources. With `exposed`, judges every resource whose policy names an outsider. */
+/**
+ * Lists resources. With `exposed`, judges every resource that may let in an outsider, and reports what could change which
+ * of them do.
+ */
 export async function listResources(
   reader: GraphReader,
   catalog: ActionCatalog,
   page: PageRequest,
   { exposed, ...filter }: ResourceQuestion,
-): Promise<Page<Resource>> {
-  if (exposed === undefined) return reader.resourcePage(page, filter);
-  const arns = await exposedArns(reader, catalog, filter);
-  return reader.resourcePage(page, { ...filter, ...(exposed ? { only: arns } : { except: arns }) });
+): Promise<PageWithGaps<Resource>> {
+  if (exposed === undefined) return { ...(await reader.resourcePage(page, filter)), dataGaps: [] };
+  const { arns, dataGaps } = await findExposed(reader, catalog, filter);
+  const listed = exposed ? { only: arns } : { except: arns };
+  return { ...(await reader.resourcePage(page, { ...filter, ...listed })), dataGaps };
 }
 
 /** Returns the ARNs of exposed resources. Judges each until one outsider gets in. */
-async function exposedArns(
-  reader: GraphReader,
-  catalog: ActionCatalog,
-  filter: ListQuestion,
-): Promise<readonly string[]> {
-  const found: string[] = [];
+async function findExposed(reader: GraphReader, catalog: ActionCatalog, filter: ListQuestion) {
+  const arns: string[] = [];
+  const gaps: DataGap[] = [];
   for (let after: string | undefined, more = true; more;) {
     const page = { first: RESOURCES_JUDGED_AT_ONCE, ...(after === undefined ? {} : { after }) };
-    const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, namesOutsiders: true });
+    const { entries, hasNextPage } = await reader.resourcePage(page, { ...filter, mayBeExposed: true });
     const resources = entries.map(([, resource]) => resource);
-    const inquiries = await inquiriesInto(reader, catalog, resources);
-    for (const { resource, outsiders, requests } of inquiries) {
+    const known = resources.filter(({ policyStatus }) => policyStatus !== 'NOT_COLLECTED');
+    gaps.push(...resources.filter((one) => !known.includes(one)).flatMap((one) => gapsOf(one)));
+    for (const inquiry of await inquiriesInto(reader, catalog, known)) {
       await nextTurn();
-      if (outsiders.some(({ judge }) => requests.some((request) => isGranted(judge(request).decision))))
-        found.push(resource.arn);
+      const { isExposed, dataGaps } = judgeExposed(inquiry);
+      if (isExposed) arns.push(inquiry.resource.arn);
+      gaps.push(...dataGaps);
     }
     after = entries.at(-1)?.[0];
     more = hasNextPage;
   }
-  return found;
+  return { arns, dataGaps: firstResourceGaps(distinctGaps(gaps)) };
 }

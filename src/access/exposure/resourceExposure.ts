@@ -20,8 +20,7 @@ import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
-import { aclGaps, unreadPolicyGaps } from '../can/requestResource.js';
-import { parseArn } from '../../iam/language/arn.js';
+import { gapsBesidePolicy } from '../../graph/engine/importGaps.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 
 /** The actions that one principal may do under the same conditions. */
@@ -66,6 +65,20 @@ function exposureOf({ gaps, outsiders, strangers, requests }: Inquiry): Resource
     ...(outside ? { outsideOrganization: outside } : {}),
     dataGaps: distinctGaps([...gaps, ...found.flatMap(({ unknown }) => unknown)]),
   };
+}
+
+/** Whether one outsider gets in: judges no more than that. `dataGaps`: what could change the answer. */
+export function judgeExposed({ gaps, outsiders, requests }: Inquiry) {
+  const unknown = [...gaps];
+  for (const { judge } of outsiders) {
+    for (const request of requests) {
+      const evaluation = judge(request);
+      const dataGaps = openGaps(evaluation);
+      if (isGranted(evaluation.decision)) return { isExposed: true, dataGaps };
+      unknown.push(...dataGaps);
+    }
+  }
+  return { isExposed: false, dataGaps: unknown };
 }
 
 type Inquiry = Awaited<ReturnType<typeof inquiryInto>>;
@@ -141,10 +154,9 @@ function openInquiry(resource: Resource, stored: ApplicablePolicies) {
   };
 }
 
-const gapsOf = (resource: Resource, quarantined: string | undefined): readonly DataGap[] => [
+export const gapsOf = (resource: Resource, quarantined?: string): readonly DataGap[] => [
   ...policyGaps(resource, quarantined),
-  ...aclGaps(resource),
-  ...unreadPolicyGaps(parseArn(resource.arn)),
+  ...gapsBesidePolicy(resource),
 ];
 
 function policyGaps(
@@ -256,7 +268,7 @@ const decideOutside =
 
 /**
  * Returns one entry for all actions with the same answer; for several resources in one, the better answer counts.
- * `unknown`: gaps that leave it open whether the principal gets in (U-9f, E-79, E-95).
+ * `unknown`: gaps that leave it open whether the principal gets in.
  */
 function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly GrantedRequest[]) {
   const best = new Map<string, Omit<OutsideAccess, 'actions'>>();
@@ -264,9 +276,7 @@ function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly 
   for (const request of requests) {
     const evaluation = judge(request);
     const { decision } = evaluation;
-    if (decision === 'UNKNOWN') unknown.push(...evaluation.dataGaps);
-    if (evaluation.preconditions.includes(UNRESTRICTED))
-      unknown.push(...evaluation.dataGaps.filter(({ kind }) => kind === 'EXPORT_INCOMPLETE'));
+    unknown.push(...openGaps(evaluation));
     const isBetter = decision === 'ALLOWED' && best.get(request.action)?.decision !== 'ALLOWED';
     if (isBetter || (decision === 'CONDITIONAL' && !best.has(request.action)))
       best.set(request.action, { principal, anonymous, decision, ...cite(evaluation) });
@@ -276,4 +286,12 @@ function accessOf({ principal, anonymous, judge }: Outsider, requests: readonly 
     group.slice(0, 1).map(([, answer]) => ({ ...answer, actions: group.map(([action]) => action) })),
   );
   return { access, unknown };
+}
+
+/** Returns the gaps that leave it open whether a principal gets in (U-9f, E-79, E-95). */
+function openGaps({ decision, preconditions, dataGaps }: AccessEvaluation): readonly DataGap[] {
+  if (decision === 'UNKNOWN') return dataGaps;
+  return preconditions.includes(UNRESTRICTED)
+    ? dataGaps.filter(({ kind }) => kind === 'EXPORT_INCOMPLETE')
+    : [];
 }

@@ -86,6 +86,10 @@ export const firstPrincipalGaps = (all: readonly DataGap[]): readonly DataGap[] 
     (more) => `There are ${more} more gaps about principals of other accounts that may be able to do it.`,
   );
 
+/** Keeps the first gaps about resources that may let in outsiders, and reports the number of others. */
+export const firstResourceGaps = (all: readonly DataGap[]): readonly DataGap[] =>
+  firstGaps(all, (more) => `There are ${more} more gaps about resources that may let in outsiders.`);
+
 function computeGap(account: Account): readonly DataGap[] {
   const { accountId, imported } = account;
   const { status, detail } = sectionOf(account, 'COMPUTE') ?? {};

@@ -40,7 +40,8 @@ import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestContext, RequestPrincipal } from '../../iam/decide/request.js';
 import { callerFor, contextOf } from '../can/loadRequest.js';
 import type { ContextInput } from '../shared/answer.js';
-import { aclGaps, targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
+import { aclGaps } from '../../graph/engine/importGaps.js';
+import { targetOf, type ResourceQuestion, type Target } from '../can/requestResource.js';
 
 export interface WhoCanQuestion extends ResourceQuestion {
   readonly context: readonly ContextInput[];

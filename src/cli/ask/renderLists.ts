@@ -86,17 +86,18 @@ function outsiderText(
 }
 
 export const renderExposedResources = (
-  { totalCount, nodes }: ExposedResourcesQuery['resources'],
+  { totalCount, nodes, dataGaps }: ExposedResourcesQuery['resources'],
   asked: QuestionOptions,
 ): string =>
   totalCount === 0
     ? paragraphs([
         `No imported policy of a resource${inAccount(asked)} lets anybody outside its account in.`,
-        dim('Resources whose policy was not imported are not looked at.'),
+        gaps(dataGaps),
       ])
     : paragraphs([
         bold(`${totalCount} ${totalCount === 1 ? 'resource lets' : 'resources let'} outsiders in:`),
         ...nodes.map((one) => renderExposure(one, asked)),
+        gaps(dataGaps),
         dim('Roles that outsiders can assume: rolegraph ask trust-exposure'),
       ]);
 

@@ -86,9 +86,7 @@ export const ExposedResourcesView = ({ args }: ViewOptions) => (
   <Answer to={ExposedResourcesDocument} with={{ filter: { exposed: true }, first: 50, ...pageOf(args) }}>
     {({ resources }) => (
       <>
-        <p className="quiet">
-          Of resources whose policies were collected. What is missing stands on the page of each.
-        </p>
+        <Completeness dataGaps={resources.dataGaps} />
         <Table
           caption="Resources that let outsiders in"
           columns={['Resource', 'Lets in']}

@@ -43,8 +43,11 @@ export interface InstanceProfilePage extends Page<InstanceProfile> {
 
 export interface ResourceListFilter extends ListFilter {
   readonly service?: string;
-  /** Resources whose policy has an Allow for `*` or another account, and those that are open without a policy. */
-  readonly namesOutsiders?: boolean;
+  /**
+   * Resources whose policy has an Allow for `*` or another account, those that are open without a policy, and those of
+   * which it is not known what lets in others.
+   */
+  readonly mayBeExposed?: true;
   /** Only resources with one of these ARNs. */
   readonly only?: readonly string[];
   /** Only resources with none of these ARNs. */

@@ -1,5 +1,7 @@
 /** Data gaps of imports, with their messages. */
 import type { DataGap } from '../../iam/decide/decision.js';
+import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/language/arn.js';
+import type { Resource } from '../model/graph.js';
 
 /** Returns the gap for an AWS managed policy that is replaced by Rolegraph's own copy (U-10). */
 export const packagedPolicyGap = (
@@ -19,3 +21,40 @@ export const missingProviderGap = (arn: string, accountId: string): DataGap => (
   accountId,
   message: `Account ${accountId} has no identity provider ${arn}: nobody can use it to assume the roles that trust it. Remove it from their trust policies: they let in anybody who can create a provider of this name.`,
 });
+
+type OpenedBesides = Pick<Resource, 'arn' | 'accountId' | 'ignoresAcls'>;
+
+/** Reports what no import has and what may let in others besides the resource's own policy. */
+export const gapsBesidePolicy = (resource: OpenedBesides): readonly DataGap[] => [
+  ...aclGaps(resource),
+  ...unreadPolicyGaps(parseArn(resource.arn)),
+];
+
+/** Reports a policy that bears on requests and that no import has: of an ECR registry (F-57), or a second one (F-62). */
+export function unreadPolicyGaps(arn: Arn | undefined): readonly DataGap[] {
+  if (arn === undefined) return [];
+  const { service, resource, region, account } = arn;
+  const message = unreadPolicy(`${service}:${resource}`, region);
+  if (message === undefined) return [];
+  const owner = isAccountId(account) ? { accountId: account } : {};
+  return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', ...owner, message }];
+}
+
+function unreadPolicy(resource: string, region: string): string | undefined {
+  if (resource.startsWith('ecr:repository/'))
+    return `The policy of the ECR registry in ${region} is not imported; it could allow or deny this.`;
+  if (resource.startsWith('glacier:vaults/'))
+    return 'Of the access policy and the lock policy of a vault, one at most is imported; the other could allow or deny this.';
+  return undefined;
+}
+
+/** Reports access control lists of a bucket that are in force, or may be (E-29a). */
+export function aclGaps({ arn, accountId, ignoresAcls }: OpenedBesides): readonly DataGap[] {
+  const parsed = parseArn(arn);
+  if (parsed === undefined || !isBucketOrObject(parsed) || ignoresAcls === true) return [];
+  const message =
+    ignoresAcls === false
+      ? `Access control lists of ${arn} are in force, and no import has them: they may let in others.`
+      : `Whether access control lists of ${arn} are in force is not known: its ownership controls were not imported.`;
+  return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
+}

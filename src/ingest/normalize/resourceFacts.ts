@@ -9,6 +9,7 @@ import {
 import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { isRootArn, parseArn } from '../../iam/language/arn.js';
+import { gapsBesidePolicy } from '../../graph/engine/importGaps.js';
 import { asksWho } from '../../graph/engine/policySetLayers.js';
 import { compilePolicy } from '../../iam/language/compile.js';
 import type { DataGap } from '../../iam/decide/decision.js';
@@ -55,9 +56,17 @@ function resourceFact(
     }),
   };
   const noPrincipals = { trusts: [], singledOut: [], allowsAnyone: false, namesOutsiders: false };
-  if (policy === undefined) return { ...fact, policyStatus: 'NOT_COLLECTED', ...noPrincipals };
+  if (policy === undefined)
+    return { ...fact, policyStatus: 'NOT_COLLECTED', ...noPrincipals, exposureUnknown: true };
+  const exposureUnknown = gapsBesidePolicy({ ...fact, accountId: account.accountId }).length > 0;
   if (policy.kind === 'NONE')
-    return { ...fact, policyStatus: 'NONE', ...noPrincipals, namesOutsiders: isOpenWithoutPolicy(named) };
+    return {
+      ...fact,
+      policyStatus: 'NONE',
+      ...noPrincipals,
+      namesOutsiders: isOpenWithoutPolicy(named),
+      exposureUnknown,
+    };
   const policyHash = documents.add(policy, documentUse(arn), `policy of ${arn}`);
   const document = documents.document(policyHash);
   return {
@@ -65,6 +74,7 @@ function resourceFact(
     policyStatus: 'COLLECTED',
     policyHash,
     ...(document ? principalsNamedBy(document, account) : noPrincipals),
+    exposureUnknown: exposureUnknown || document === undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 /** Who outside its account does a resource's own policy let in? */
 import { describe, expect, test } from 'vitest';
+import { countExposure } from '../../../src/access/exposure/countExposure.js';
 import { listResources } from '../../../src/access/exposure/listResources.js';
 import { exposuresOf, type OutsideAccess } from '../../../src/access/exposure/resourceExposure.js';
 import type { ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
@@ -540,5 +541,54 @@ describe('resources with exposed', () => {
       ].map(bucket),
     );
     expect([...open, ...(await listed(false))].sort()).toEqual([...estate.buckets].sort());
+  });
+
+  const gapsOf = async (records: readonly Json[], exposed?: boolean) => {
+    const reader = inMemoryReader(importedGraph([...estate.accounts, records]));
+    const asked = exposed === undefined ? {} : { exposed };
+    return (await listResources(reader, catalog, { first: 1 }, asked)).dataGaps.map(({ message }) => message);
+  };
+  const closed: Json = { ResourceArn: bucket('x'), AccountId: here, ...estate.ignoresAcls, Error: 'AccessDenied' };
+  const open: Json = { ...closed, Error: undefined, Policy: estate.document(allowTo('*')) };
+
+  test.each([
+    ['a policy that was not imported (F-73)', closed, /^The policy of arn:aws:s3:::x was not imported/],
+    [
+      'a policy that could not be understood (U-9d)',
+      { ...open, Policy: { Version: '2012-10-17', Statement: [{ Effect: 'Permit' }] } },
+      /^The policy of arn:aws:s3:::x could not be understood/,
+    ],
+    [
+      'access control lists in force (E-29a)',
+      { ...open, Policy: null, OwnershipControls: estate.ownedAs('ObjectWriter') },
+      /^Access control lists of arn:aws:s3:::x are in force/,
+    ],
+    ['Block Public Access that was not imported (E-95)', open, /Block Public Access/],
+  ])('are incomplete by %s', async (_what, record, message) => {
+    const isListed = [expect.stringMatching(message)];
+    expect(await gapsOf([record], true)).toEqual(isListed);
+    expect(await gapsOf([record], false)).toEqual(isListed);
+    expect(await gapsOf([record])).toEqual([]);
+  });
+
+  test('name no gap where each policy is known, and nothing besides lets others in', async () => {
+    const known = [{ ...open, ...estate.blocksNothing }, estate.accountBlocksNothing(here)];
+    expect(await gapsOf(known, true)).toEqual([]);
+  });
+
+  test('name the first gaps of many resources, and count the others', async () => {
+    const many = Array.from({ length: 53 }, (_, at) => ({ ...closed, ResourceArn: bucket(`x${at}`) }));
+    const gaps = await gapsOf(many, true);
+    expect(gaps).toHaveLength(51);
+    expect(gaps.at(-1)).toBe('There are 3 more gaps about resources that may let in outsiders.');
+  });
+
+  test('are counted with the gaps of both lists', async () => {
+    const { exposedResources, dataGaps } = await countExposure(
+      inMemoryReader(importedGraph([...estate.accounts, [closed]])),
+      catalog,
+    );
+    expect(exposedResources).toBe(0);
+    expect(dataGaps.map(({ kind }) => kind)).toContain('RESOURCE_POLICY_NOT_IMPORTED');
   });
 });

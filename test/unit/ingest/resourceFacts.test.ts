@@ -153,6 +153,25 @@ describe('a resource', () => {
     expect(factOf({ arn, policy: { kind: 'NONE' }, origin })).toMatchObject({ namesOutsiders });
   });
 
+  test.each<readonly [string, Partial<ResourceDetail>, boolean]>([
+    ['of which no policy was read', {}, true],
+    ['without a policy', { policy: { kind: 'NONE' }, ignoresAcls: true }, false],
+    [
+      'without a policy, whose access control lists count',
+      { policy: { kind: 'NONE' }, ignoresAcls: false },
+      true,
+    ],
+    ['without a policy, whose access control lists may count', { policy: { kind: 'NONE' } }, true],
+    ['with a policy', { policy: policy(), ignoresAcls: true }, false],
+    [
+      'with a policy that was not understood',
+      { policy: policy({ Effect: 'Permit' }), ignoresAcls: true },
+      true,
+    ],
+  ])('a bucket %s: whether others may get in besides is unknown: %s (E-29a, F-73)', (_of, said, unknown) => {
+    expect(factOf(bucket('a', said))).toMatchObject({ exposureUnknown: unknown });
+  });
+
   test('that could not be read is a gap, one for each reason (F-73)', () => {
     const denied = ['a', 'b', 'c'].map((name) => bucket(name, { error: 'AccessDenied' }));
     const { dataGaps } = factsOf([...denied, bucket('d', { error: 'ThrottlingException' })]);

@@ -97,6 +97,8 @@ export interface ResourceFact extends Omit<Resource, 'type' | 'accountId'> {
   readonly allowsAnyone: boolean;
   /** Whether some Allow is for `*` or another account, or no policy closes the resource to them (E-102, E-104). */
   readonly namesOutsiders: boolean;
+  /** Whether its policy, or what lets in others besides, was not imported or not understood. */
+  readonly exposureUnknown: boolean;
 }
 
 /** The regions in which a collection looked for workloads of one kind. */

@@ -38,7 +38,7 @@ export const resourceReads = {
     where: {
       ...LISTED,
       service: 'n.service = $service',
-      namesOutsiders: 'n.namesOutsiders = $namesOutsiders',
+      mayBeExposed: '(n.namesOutsiders OR n.exposureUnknown)',
       only: 'n.uid IN $only',
       except: 'NOT n.uid IN $except',
     },

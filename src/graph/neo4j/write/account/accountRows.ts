@@ -241,6 +241,7 @@ const resources = (accountId: string): Table<ResourceFact> => ({
     ...encode(resourceFields, { ...resource, accountId }),
     allowsAnyone: resource.allowsAnyone,
     namesOutsiders: resource.namesOutsiders,
+    exposureUnknown: resource.exposureUnknown,
   }),
   links: [
     ['Resource RESOURCE_POLICY PolicyDocument', ({ policyHash }) => [policyHash]],
