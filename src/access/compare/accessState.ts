@@ -3,7 +3,6 @@
  * place.
  */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import type { Account, Policy, Principal } from '../../graph/model/graph.js';
 import { resourcePolicyUid, trustPolicyUid } from '../../graph/model/policyUid.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -13,7 +12,8 @@ import { trustExposure, type TrustExposure } from '../exposure/trust/trustExposu
 import { permissionsIn } from '../permissions/effectivePermissions.js';
 import { whoCanReach, type Reaching } from '../reach/whoCanReach.js';
 import { QuestionRefused, type EffectiveStatementAnswer, type Evidence } from '../shared/answer.js';
-import { MOST_HOPS_COMPARED, PAGE_COMPARED, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
+import { MOST_HOPS_COMPARED, PAGE_READ, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
+import { allPages, entriesOf, pagesOf } from '../shared/pageOf.js';
 import { whoCan } from '../whoCan/whoCan.js';
 import type { Watch } from './difference.js';
 
@@ -142,26 +142,6 @@ export function narrowed(state: AccessState, scope: Scope): AccessState {
   };
 }
 
-type ReadPage<P> = (page: PageRequest) => Promise<P>;
-
-/** Reads all entries of a list. */
-export const allPages = async <T>(read: ReadPage<Page<T>>): Promise<readonly T[]> =>
-  entriesOf(await pagesOf(read));
-
-const entriesOf = <T>(pages: readonly Page<T>[]): readonly T[] =>
-  pages.flatMap(({ entries }) => entries.map(([, one]) => one));
-
-/** Reads all pages of a list. */
-export async function pagesOf<P extends Page<unknown>>(read: ReadPage<P>): Promise<readonly P[]> {
-  const pages: P[] = [];
-  for (let after: string | undefined; ;) {
-    const page = await read({ first: PAGE_COMPARED, ...(after === undefined ? {} : { after }) });
-    pages.push(page);
-    after = page.entries.at(-1)?.[0];
-    if (!page.hasNextPage) return pages;
-  }
-}
-
 async function readAccounts(reader: GraphReader): Promise<ReadonlyMap<string, Account>> {
   const accounts = await allPages((page) => reader.accountPage(page, { imported: true }));
   return new Map(accounts.map((one) => [one.accountId, one]));
@@ -238,9 +218,8 @@ async function readPolicies(
     ...(await Promise.all(lists)).flat().map(({ arn }) => resourcePolicyUid(arn)),
   ];
   const policies = new Map(listed.map((one) => [one.uid, one]));
-  for (let at = 0; at < uids.length; at += PAGE_COMPARED)
-    for (const [uid, one] of await reader.policies(uids.slice(at, at + PAGE_COMPARED)))
-      policies.set(uid, one);
+  for (let at = 0; at < uids.length; at += PAGE_READ)
+    for (const [uid, one] of await reader.policies(uids.slice(at, at + PAGE_READ))) policies.set(uid, one);
   return policies;
 }
 

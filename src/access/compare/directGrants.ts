@@ -8,7 +8,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import { isFederatedSession, isRole } from '../../graph/model/principals/namedPrincipal.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import { isAboutAction, servicesOf } from '../exposure/grantedRequests.js';
-import { allPages } from './accessState.js';
+import { allPages } from '../shared/pageOf.js';
 
 /**
  * E-22: whether the Denies of a guardrail may take away direct grants. A named principal needs no policy of its own, so

@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { OrganizationPlace } from '../../graph/model/storedPolicies.js';
 import { QuestionRefused } from '../shared/answer.js';
-import { allPages } from './accessState.js';
+import { allPages } from '../shared/pageOf.js';
 
 export interface Member {
   readonly accountId: string;

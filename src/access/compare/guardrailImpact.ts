@@ -9,7 +9,8 @@ import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDo
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { MOST_GUARDED, MOST_PRINCIPALS_OF_IMPACT, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
-import { allPages, permissionsOfOne } from './accessState.js';
+import { permissionsOfOne } from './accessState.js';
+import { allPages } from '../shared/pageOf.js';
 import { bearsOnDirectGrants } from './directGrants.js';
 import { compareStatements, type StatementChange } from './compareStatements.js';
 import { membersBelow, unitNames, type Member } from './guardedAccounts.js';

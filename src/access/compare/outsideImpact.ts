@@ -9,7 +9,7 @@ import { trustExposure, type TrustExposure } from '../exposure/trust/trustExposu
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { Evidence } from '../shared/answer.js';
 import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
-import { pagesOf } from './accessState.js';
+import { pagesOf } from '../shared/pageOf.js';
 
 /** A caller and its resource, judged with and without the RCP. */
 interface OutsideCaller {

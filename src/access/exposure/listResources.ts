@@ -5,9 +5,9 @@ import { nextTurn } from '../../graph/contract/turns.js';
 import type { Resource } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
-import { distinctGaps, firstResourceGaps } from '../shared/dataGaps.js';
+import { distinctGaps, firstResourceGaps, notImportedGap, sectionGap } from '../shared/dataGaps.js';
 import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
-import type { PageWithGaps } from '../shared/pageOf.js';
+import { allPages, type PageWithGaps } from '../shared/pageOf.js';
 import { gapsOf, inquiriesInto, judgeExposed } from './resourceExposure.js';
 
 interface ResourceQuestion extends ListQuestion {
@@ -27,9 +27,31 @@ export async function listResources(
   { exposed, ...filter }: ResourceQuestion,
 ): Promise<PageWithGaps<Resource>> {
   if (exposed === undefined) return { ...(await reader.resourcePage(page, filter)), dataGaps: [] };
-  const { arns, dataGaps } = await findExposed(reader, catalog, filter);
+  const { arns, gaps } = await findExposed(reader, catalog, filter);
   const listed = exposed ? { only: arns } : { except: arns };
-  return { ...(await reader.resourcePage(page, { ...filter, ...listed })), dataGaps };
+  const [found, lacking] = await Promise.all([
+    reader.resourcePage(page, { ...filter, ...listed }),
+    gapsOfAccounts(reader, filter.accountId),
+  ]);
+  return { ...found, dataGaps: firstResourceGaps(distinctGaps([...lacking, ...gaps])) };
+}
+
+/** Reports accounts whose resources, and their policies, are not all known. */
+async function gapsOfAccounts(
+  reader: GraphReader,
+  accountId: string | undefined,
+): Promise<readonly DataGap[]> {
+  const accounts =
+    accountId === undefined
+      ? await allPages((page) => reader.accountPage(page, { imported: true }))
+      : [...(await reader.accounts([accountId])).values()];
+  if (accounts.length === 0) return [notImportedGap(accountId)];
+  return accounts.flatMap((account) =>
+    sectionGap(account, 'RESOURCE_POLICIES', (isPartial, why) => {
+      const known = isPartial ? 'Not all policies' : 'No policies';
+      return `${known} of resources of account ${account.accountId} are known.${why} Import its resources.`;
+    }),
+  );
 }
 
 /** Returns the ARNs of exposed resources. Judges each until one outsider gets in. */
@@ -51,5 +73,5 @@ async function findExposed(reader: GraphReader, catalog: ActionCatalog, filter: 
     after = entries.at(-1)?.[0];
     more = hasNextPage;
   }
-  return { arns, dataGaps: firstResourceGaps(distinctGaps(gaps)) };
+  return { arns, gaps };
 }

@@ -52,9 +52,11 @@ export function sectionGap(
   messageFor: (isPartial: boolean, why: string) => string,
 ): readonly DataGap[] {
   const { status = 'NOT_COLLECTED', detail } = sectionOf(account, wanted) ?? {};
-  if (status === 'COLLECTED') return [];
+  // Some regions only.
+  const isPartial = status === 'PARTIAL' || (status === 'COLLECTED' && detail !== undefined);
+  if (status === 'COLLECTED' && !isPartial) return [];
   const kind = status === 'DENIED' ? 'COLLECTION_INCOMPLETE' : 'EXPORT_INCOMPLETE';
-  const message = messageFor(status === 'PARTIAL', detail === undefined ? '' : ` ${detail}`);
+  const message = messageFor(isPartial, detail === undefined ? '' : ` ${detail}`);
   return [{ kind, accountId: account.accountId, message }];
 }
 

@@ -90,8 +90,8 @@ export const MOST_PATHS_COMPARED = 100;
 /** States between two that are tried for the causes of differences, unless the question gives a number. */
 export const TRIALS = 50;
 
-/** Entries that are read at a time when lists are compared. */
-export const PAGE_COMPARED = 1_000;
+/** Entries that are read at a time where all of a list are needed. */
+export const PAGE_READ = 1_000;
 
 /** Principals whose policies are all read at a time. */
 export const PRINCIPALS_COMPARED_AT_ONCE = 200;

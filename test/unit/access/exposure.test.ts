@@ -546,9 +546,16 @@ describe('resources with exposed', () => {
   const gapsOf = async (records: readonly Json[], exposed?: boolean) => {
     const reader = inMemoryReader(importedGraph([...estate.accounts, records]));
     const asked = exposed === undefined ? {} : { exposed };
-    return (await listResources(reader, catalog, { first: 1 }, asked)).dataGaps.map(({ message }) => message);
+    const { dataGaps } = await listResources(reader, catalog, { first: 1 }, asked);
+    return dataGaps.map(({ message }) => message);
   };
-  const closed: Json = { ResourceArn: bucket('x'), AccountId: here, ...estate.ignoresAcls, Error: 'AccessDenied' };
+  const ofAccounts = expect.stringMatching(/^No(t all)? policies of resources of account /);
+  const closed: Json = {
+    ResourceArn: bucket('x'),
+    AccountId: here,
+    ...estate.ignoresAcls,
+    Error: 'AccessDenied',
+  };
   const open: Json = { ...closed, Error: undefined, Policy: estate.document(allowTo('*')) };
 
   test.each([
@@ -565,22 +572,63 @@ describe('resources with exposed', () => {
     ],
     ['Block Public Access that was not imported (E-95)', open, /Block Public Access/],
   ])('are incomplete by %s', async (_what, record, message) => {
-    const isListed = [expect.stringMatching(message)];
+    const isListed = expect.arrayContaining([expect.stringMatching(message)]);
     expect(await gapsOf([record], true)).toEqual(isListed);
     expect(await gapsOf([record], false)).toEqual(isListed);
     expect(await gapsOf([record])).toEqual([]);
   });
 
-  test('name no gap where each policy is known, and nothing besides lets others in', async () => {
+  test('name only accounts without resources where each policy is known, and nothing besides lets others in', async () => {
     const known = [{ ...open, ...estate.blocksNothing }, estate.accountBlocksNothing(here)];
-    expect(await gapsOf(known, true)).toEqual([]);
+    expect(await gapsOf(known, true)).toEqual([ofAccounts, ofAccounts]);
   });
 
-  test('name the first gaps of many resources, and count the others', async () => {
+  test('name the first gaps, and count the others', async () => {
     const many = Array.from({ length: 53 }, (_, at) => ({ ...closed, ResourceArn: bucket(`x${at}`) }));
     const gaps = await gapsOf(many, true);
+    expect(gaps.slice(0, 2)).toEqual([ofAccounts, ofAccounts]);
     expect(gaps).toHaveLength(51);
-    expect(gaps.at(-1)).toBe('There are 3 more gaps about resources that may let in outsiders.');
+    expect(gaps.at(-1)).toBe('There are 5 more gaps about resources that may let in outsiders.');
+  });
+
+  test.each([
+    [
+      'PARTIAL',
+      'Some were not read.',
+      /^Not all policies of resources of account 1+ are known\. Some were not read/,
+    ],
+    ['COLLECTED', 'Looked at in eu-west-1 only.', /^Not all .* Looked at in eu-west-1 only/],
+    ['COLLECTED', undefined, /^$/],
+    [
+      'NOT_COLLECTED',
+      undefined,
+      /^No policies of resources of account 1+ are known\. Import its resources\.$/,
+    ],
+  ] as const)('of an account whose resources are %s (%s) say so', async (status, detail, message) => {
+    const section = {
+      section: 'RESOURCE_POLICIES',
+      status,
+      kinds: [],
+      ...(detail ? { detail } : {}),
+    } as const;
+    const graph = importedGraph(estate.accounts);
+    const accounts = graph.accounts.map((one) => ({ ...one, completeness: [section] }));
+    const reader = inMemoryReader({ ...graph, accounts });
+    const { dataGaps } = await listResources(
+      reader,
+      catalog,
+      { first: 1 },
+      { accountId: here, exposed: true },
+    );
+    expect(dataGaps.map((gap) => gap.message).join(' ')).toMatch(message);
+  });
+
+  test('of an account that was never imported say so', async () => {
+    const asked = { accountId: '555555555555', exposed: true };
+    const { dataGaps } = await listResources(estateReader, catalog, { first: 1 }, asked);
+    expect(dataGaps.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^Account 555555555555 was never imported/),
+    ]);
   });
 
   test('are counted with the gaps of both lists', async () => {

@@ -74,7 +74,7 @@ test('that nobody gets in is said of what was asked about', async () => {
       context: [],
     });
   expect(await told({ exposed: true, accountId: '999999999999' })).toMatch(
-    /^No imported policy of a resource in account 999999999999 lets anybody outside its account in\.\n\nResources whose policy was not imported /,
+    /^No imported policy of a resource in account 999999999999 lets anybody outside its account in\.\n\nNot known\n {2}- Account 999999999999 was never imported/,
   );
   expect(await told({ exposed: true })).toMatch(/^No imported policy of a resource lets anybody /);
 });
