@@ -247,7 +247,10 @@ const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: Acc
         organizations: placesOf(found.organizations, accountIds),
       };
     },
-    groupsThatMayAllow: reader.groupsThatMayAllow,
+    groupsThatMayAllow: async (userArn, action) =>
+      reads.isMyName(userArn)
+        ? reader.groupsThatMayAllow(userArn, action)
+        : { groups: [], graphVersion: await reader.graphVersion() },
     whoCanFacts: async (action, resource) => {
       const found = await reader.whoCanFacts(action, resource);
       const resources = new Map([...found.resources].filter(([, one]) => reads.isMine(one.resource)));

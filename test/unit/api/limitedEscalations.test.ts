@@ -1,4 +1,4 @@
-/** Pages of whom somebody can escalate to, for a caller who may know of some accounts only (S3). */
+/** Whom somebody can escalate to, and groups, for a caller who may know of some accounts only (S3). */
 import { expect, test } from 'vitest';
 import { pageOf } from '../../../src/access/shared/pageOf.js';
 import { limitedReader } from '../../../src/api/callers/limitedReader.js';
@@ -42,4 +42,27 @@ test('whoever is reached through other accounts alone is neither on a page nor c
   const last = await pageOfLimited({ first: 2, after: role('1998') });
   expect(last?.entries.map(([key]) => key)).toEqual([role('2000')]);
   expect(last).toMatchObject({ totalCount: 1_001, hasNextPage: false });
+});
+
+test('groups of another account are not read', async () => {
+  const all: GraphReader = {
+    ...reader,
+    groupsThatMayAllow: async () => ({
+      groups: sampleGraph.groups.map((group) => ({
+        group,
+        policies: [],
+        hasUser: true,
+        memberCount: 1,
+        memberNames: ['ann'],
+      })),
+      graphVersion: '1',
+    }),
+  };
+  const groupsIn = async (account: string) =>
+    limitedReader(all, new Set([accountId])).groupsThatMayAllow(
+      `arn:aws:iam::${account}:user/ann`,
+      'sts:AssumeRole',
+    );
+  expect((await groupsIn(accountId)).groups).toHaveLength(sampleGraph.groups.length);
+  expect(await groupsIn(elsewhere)).toEqual({ groups: [], graphVersion: await all.graphVersion() });
 });
