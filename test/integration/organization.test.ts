@@ -243,6 +243,12 @@ test('only accounts whose guardrails changed, and who manages them, are derived 
   expect(await edgesInto(MEMBER)).toBe(1);
 });
 
+test('the first organization counts an account once that it marks in several ways', async () => {
+  await importAll(accountExport(MANAGEMENT), accountExport(LONER, MANAGEMENT));
+  const report = await importAll({ Organization: organizationHead() });
+  expect(report.organizations).toMatchObject([{ outcome: 'CREATED', rederivedAccounts: 2 }]);
+});
+
 test('what guards an account that was never imported counts for roles that let it in (E-19, E-20)', async () => {
   const organizationWith = (...policies: readonly object[]) =>
     combined({

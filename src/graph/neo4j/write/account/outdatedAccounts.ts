@@ -84,6 +84,7 @@ export async function markManagersOutdated(runner: QueryRunner): Promise<void> {
 export const markOutsidersOutdated = readValue(count)(`
 MATCH (a:Account)
 WHERE COUNT { MATCH (:Organization) } = 1 AND a.contentHash IS NOT NULL AND a.organizationId IS NULL
+  AND a.outdated IS NULL
 SET a.outdated = true
 RETURN count(a) AS value`);
 
