@@ -249,6 +249,19 @@ test('the first organization counts an account once that it marks in several way
   expect(report.organizations).toMatchObject([{ outcome: 'CREATED', rederivedAccounts: 2 }]);
 });
 
+test('an organization has its management account, and may have more where not all are listed (F-41)', async () => {
+  const some = { Accounts: [account(MEMBER, 'shop')], ParentId: PRODUCTION };
+  await importAll({ Organization: organizationHead() }, some);
+  const { places } = await graph.reader.places([MEMBER, MANAGEMENT]);
+  expect([MEMBER, MANAGEMENT].map((id) => places.get(id))).toMatchObject([
+    { organizationId: ORGANIZATION, mayHaveMoreAccounts: true },
+    { organizationId: ORGANIZATION, serviceControl: { status: 'NOT_APPLICABLE' } },
+  ]);
+  await importAll(combined());
+  const all = await graph.reader.places([MEMBER]);
+  expect(all.places.get(MEMBER)).not.toHaveProperty('mayHaveMoreAccounts');
+});
+
 test('what guards an account that was never imported counts for roles that let it in (E-19, E-20)', async () => {
   const organizationWith = (...policies: readonly object[]) =>
     combined({

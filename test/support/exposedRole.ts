@@ -54,6 +54,8 @@ export const account = (id: string, ...roles: readonly Json[]): Json => ({
 interface AccountContext {
   /** Own account and sister's are in `o-own`. */
   readonly organization?: boolean;
+  /** It may have accounts that no list holds. */
+  readonly mayHaveMoreAccounts?: true;
   /** The account of the role; missing: the own one. */
   readonly of?: string;
   /** Statements of a resource control policy over them; null: not collected. */
@@ -82,27 +84,31 @@ export const kinds = async (
 
 export function answer(
   statements: readonly Json[],
-  { organization, of: owner = own, limits, audiences }: AccountContext = {},
+  { organization, mayHaveMoreAccounts, of: owner = own, limits, audiences }: AccountContext = {},
 ) {
   const exposed = roleDetail('exposed', document(...statements), owner);
   const exports = [own, sister, alone].map((id) => account(id, ...(id === owner ? [exposed] : [])));
   const graph = importedGraph(exports);
   const reader = inMemoryReader({
     ...graph,
-    ...(organization ? { organizations: organizationWith(limits) } : {}),
+    ...(organization ? { organizations: organizationWith(limits, mayHaveMoreAccounts) } : {}),
     ...(audiences ? { identityProviders: new Map([[github, { clientIds: audiences }]]) } : {}),
   });
   return trustExposure(reader, {}, { first: 100 });
 }
 
 /** `limits`: undefined where resource control policies are not enabled. */
-function organizationWith(limits: readonly Json[] | null | undefined): StoredOrganizations {
+function organizationWith(
+  limits: readonly Json[] | null | undefined,
+  mayHaveMoreAccounts: true | undefined,
+): StoredOrganizations {
   const text = JSON.stringify(document(...(limits ?? [])));
   const policy = { uid: 'o-own/p-limit', name: 'limit', documentHash: text, documentText: text };
   const place: OrganizationPlace = {
     organizationId: 'o-own',
     managementAccountId: '333333333333',
     path: 'o-own/r-root/',
+    ...(mayHaveMoreAccounts ? { mayHaveMoreAccounts } : {}),
     serviceControl: { status: 'NOT_APPLICABLE' },
     resourceControl:
       limits === null

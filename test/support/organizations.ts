@@ -57,6 +57,7 @@ export interface Place {
   readonly rcp?: readonly Level[] | 'NOT_COLLECTED' | 'NOT_APPLICABLE';
   readonly unplaced?: boolean;
   readonly delegatedServices?: readonly string[];
+  readonly mayHaveMoreAccounts?: true;
 }
 
 /** An organization with these accounts, all in its unit Workloads. */
@@ -68,6 +69,7 @@ export function organizationOf(accounts: Readonly<Record<string, Place>>): Store
       managementAccountId: '999900009999',
       ...(place.unplaced ? {} : { path: 'o-exampleorg/r-ab12/ou-ab12-cd345678/' }),
       ...(place.delegatedServices === undefined ? {} : { delegatedServices: place.delegatedServices }),
+      ...(place.mayHaveMoreAccounts ? { mayHaveMoreAccounts: true } : {}),
       serviceControl: guardrails(
         'SERVICE_CONTROL',
         accountId,

@@ -15,7 +15,7 @@ import { hasAccount, type OrganizationMembership } from '../../iam/decide/reques
 import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { Evidence } from '../shared/answer.js';
-import { distinctGaps } from '../shared/dataGaps.js';
+import { distinctGaps, unlistedGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
@@ -57,13 +57,25 @@ export async function exposuresOf(
   return exposures;
 }
 
-function exposureOf({ gaps, outsiders, strangers, requests }: Inquiry): ResourceExposure {
+function exposureOf({
+  resource,
+  gaps,
+  outsiders,
+  strangers,
+  organizations,
+  requests,
+}: Inquiry): ResourceExposure {
   const found = outsiders.map((one) => accessOf(one, requests));
   const outside = strangers?.flatMap((one) => accessOf(one, requests).access);
+  const accounts = outside?.map(({ principal }) => principal.accountId) ?? [];
   return {
     reachableFromOutside: found.flatMap(({ access }) => access),
     ...(outside ? { outsideOrganization: outside } : {}),
-    dataGaps: distinctGaps([...gaps, ...found.flatMap(({ unknown }) => unknown)]),
+    dataGaps: distinctGaps([
+      ...gaps,
+      ...found.flatMap(({ unknown }) => unknown),
+      ...unlistedGaps(organizations, resource.accountId, accounts),
+    ]),
   };
 }
 
@@ -128,17 +140,19 @@ async function inquiryInto(
 ) {
   const compiled = compiledPolicy(resource.arn, stored);
   const gaps = gapsOf(resource, stored.resources.get(resource.arn)?.policy?.quarantined);
-  if (compiled === undefined) return { resource, gaps, ...openInquiry(resource, stored) };
+  const { organizations } = stored;
+  if (compiled === undefined) return { resource, gaps, organizations, ...openInquiry(resource, stored) };
   const outside = candidates.filter((one) => isOutside(one, resource, stored));
   const requests = outside.length === 0 ? [] : await grantedRequests(compiled, resource, catalog);
   const outsiders = outside.flatMap((principal) => outsidersOf(principal, stored));
-  const organizationOf = organizationsByAccount(stored.organizations);
+  const organizationOf = organizationsByAccount(organizations);
   const own = organizationOf.get(resource.accountId);
   const judgeStranger = decideOutside(own === undefined ? [] : othersNamed(compiled, own));
   const strangers = outside
     .filter(({ accountId }) => organizationOf.get(accountId ?? '') !== own)
     .flatMap((principal) => outsidersOf(principal, stored, judgeStranger));
-  return { resource, requests, outsiders, strangers: own === undefined ? undefined : strangers, gaps };
+  const isPlaced = own !== undefined;
+  return { resource, requests, outsiders, strangers: isPlaced ? strangers : undefined, organizations, gaps };
 }
 
 /** E-102, E-104: what a resource without a policy lets anyone do. */
@@ -146,7 +160,7 @@ function openInquiry(resource: Resource, stored: ApplicablePolicies) {
   const { actions = [] } = openWithoutPolicy.get(`${resource.service}:${resource.resourceType ?? ''}`) ?? {};
   const isOpen = resource.policyStatus === 'NONE' && actions.length > 0;
   const outsiders = isOpen ? outsidersOf(namedPrincipal('*'), stored) : [];
-  const isPlaced = stored.organizations.places.has(resource.accountId);
+  const isPlaced = organizationsByAccount(stored.organizations).has(resource.accountId);
   return {
     requests: isOpen ? actions.map((action) => ({ action, resource: resource.arn })) : [],
     outsiders,

@@ -12,6 +12,29 @@ export const organizationGaps = ({
   anyImported,
 }: Pick<StoredOrganizations, 'anyImported'>): readonly DataGap[] => (anyImported ? [] : [organizationGap]);
 
+/**
+ * Reports that others, which may be in the organization of the account, count as outside of it, since not all of its
+ * accounts are known.
+ */
+export function unlistedGaps(
+  { places }: StoredOrganizations,
+  accountId: string,
+  others: readonly (string | undefined)[],
+): readonly DataGap[] {
+  const place = places.get(accountId);
+  if (place?.mayHaveMoreAccounts !== true) return [];
+  const isKnown = (id: string | undefined): boolean =>
+    id === undefined || id === place.managementAccountId || places.has(id);
+  if (others.every(isKnown)) return [];
+  return [
+    {
+      kind: 'EXPORT_INCOMPLETE',
+      accountId: place.managementAccountId,
+      message: `Not all accounts of organization ${place.organizationId} are known, and one that no list holds counts as outside of it. Run aws organizations list-accounts-for-parent, and list-organizational-units-for-parent, for each parent.`,
+    },
+  ];
+}
+
 /** Reports that nothing was imported or, for a list that a filter narrows to one account, that this account was not. */
 export const notImportedGap = (accountId: string | undefined): DataGap =>
   accountId === undefined

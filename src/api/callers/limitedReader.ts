@@ -228,10 +228,14 @@ const stepReads = (reader: GraphReader, reads: LimitedReads, accountIds: Account
     },
   }) satisfies Partial<GraphReader>;
 
-/** Leaves out the places of other accounts in the organization, with the guardrails there. */
+/** Leaves out the places of other accounts in the organization, with the guardrails there, and that it has others. */
 const placesOf = (organizations: StoredOrganizations, accountIds: AccountIds): StoredOrganizations => ({
   ...organizations,
-  places: new Map([...organizations.places].filter(([id]) => accountIds.has(id))),
+  places: new Map(
+    [...organizations.places]
+      .filter(([id]) => accountIds.has(id))
+      .map(([id, { mayHaveMoreAccounts: _others, ...place }]) => [id, place]),
+  ),
 });
 
 const decisionReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>

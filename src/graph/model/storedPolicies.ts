@@ -38,6 +38,8 @@ export interface OrganizationPlace {
   readonly path?: string;
   /** Principals of services that the account administers for the organization, sorted; missing: not known (F-33). */
   readonly delegatedServices?: readonly string[];
+  /** The organization may have accounts that no imported list holds. */
+  readonly mayHaveMoreAccounts?: true;
   readonly serviceControl: StoredGuardrails;
   readonly resourceControl: StoredGuardrails;
 }

@@ -520,6 +520,25 @@ describe('outside the organization', () => {
   });
 });
 
+test.each([
+  ['that no list holds', true, outside, true],
+  ['that no list holds, where all are known', undefined, outside, false],
+  ['of it', true, there, false],
+  ['that manages it', true, '999900009999', false],
+  ['that anyone may be of', true, '*', false],
+])(
+  'an account %s is outside an organization, not for certain: %s, %s (F-41)',
+  async (_of, partial, AWS, isOpen) => {
+    const place = partial ? { mayHaveMoreAccounts: partial } : {};
+    const members = organizationOf({ [here]: place, [there]: place });
+    const { dataGaps } = await exposure(bucket('x'), readerOf([allowTo({ AWS })], members));
+    const messages = dataGaps.map(({ message }) => message);
+    expect(
+      messages.filter((one) => one.startsWith('Not all accounts of organization o-exampleorg are')),
+    ).toHaveLength(isOpen ? 1 : 0);
+  },
+);
+
 describe('resources with exposed', () => {
   const listed = async (exposed: boolean) =>
     (await listResources(estateReader, catalog, { first: 100 }, { service: 's3', exposed })).entries.map(

@@ -92,6 +92,12 @@ describe('a principal of an account outside (E-63)', () => {
     expect(trustStep(answer)?.explanation).toMatch(words);
   });
 
+  test('of no list of accounts, it may be of the organization', async () => {
+    expect(trustStep(await ask({ trust: [] }, outsider))?.explanation).toMatch(
+      /collector may be in an outside account: if it works for others too/,
+    );
+  });
+
   test('of the organization it is no third party', async () => {
     expect(trustStep(await ask({ trust: [] }, worker))?.explanation).not.toMatch(words);
   });

@@ -38,6 +38,7 @@ const outputs = (): Record<string, object> => ({
   'units-workloads.json': { OrganizationalUnits: [unit(PRODUCTION, 'production')], ParentId: WORKLOADS },
   'units-production.json': { OrganizationalUnits: [], ParentId: PRODUCTION },
   'accounts-root.json': { Accounts: [account(MANAGEMENT, 'management')], ParentId: ROOT },
+  'accounts-workloads.json': { Accounts: [], ParentId: WORKLOADS },
   'accounts-production.json': { Accounts: [account(MEMBER, 'shop')], ParentId: PRODUCTION },
   'policies.json': { Policies: [fullAccess, denySummary] },
   'policy-1.json': { Policy: described(fullAccess, allowAll) },
@@ -79,6 +80,25 @@ describe('the facts of an organization', () => {
     const oneByOne = Object.entries(outputs()).map(([name, value]) => ({ [name]: value }));
     expect(await factsOf(...oneByOne)).toEqual(expected);
   });
+
+  const { 'accounts-root.json': _ofRoot, ...withoutRoot } = outputs();
+  const { 'units-production.json': _belowProduction, ...withoutUnits } = outputs();
+  const ofAll = { Accounts: [account(MANAGEMENT, 'management'), account(MEMBER, 'shop')] };
+  it.each([
+    ['all of them in one file', { 'a.json': combined() }, true],
+    ['those of each parent', outputs(), true],
+    ['those of each parent but the root', withoutRoot, false],
+    ['those of each parent whose units are known', withoutUnits, false],
+    ['some, of no known parent', { 'a.json': { Organization: organization() }, 'b.json': ofAll }, false],
+    ['none', { 'a.json': { Organization: organization() } }, false],
+  ])(
+    'say whether all accounts are known, by %s (F-41), and have the management account',
+    async (_by, files, known) => {
+      const facts = await factsOf(files);
+      expect(facts.areAccountsKnown).toBe(known);
+      expect(facts.accounts.map(({ id }) => id)).toContain(MANAGEMENT);
+    },
+  );
 
   it('have each document by content, and the unreadable ones quarantined (F-20)', async () => {
     const broken = { PolicySummary: denySummary, Content: '{"Statement": [' };
@@ -177,7 +197,10 @@ describe('the facts of an organization', () => {
 
   it('keep an account whose place is not known, and say so (F-167)', async () => {
     const facts = await factsOf({ 'a.json': combined({ Accounts: [account(MEMBER, 'shop')] }) });
-    expect(facts.accounts.map(({ id, parentId }) => [id, parentId])).toEqual([[MEMBER, undefined]]);
+    expect(facts.accounts.map(({ id, parentId }) => [id, parentId])).toEqual([
+      [MEMBER, undefined],
+      [MANAGEMENT, undefined],
+    ]);
     expect(facts.dataGaps.map(({ message }) => message)).toContain(
       `${ORGANIZATION}: the place of one account in its tree is not known. Run aws organizations list-accounts-for-parent for each parent.`,
     );

@@ -266,20 +266,23 @@ function admissionNotes(assumption: RoleAssumption, kept: readonly GuardConditio
           `${principal.service} sends the account that it acts for: with the fix, only requests with aws:SourceAccount ${resource.accountId ?? ''} are allowed.`,
         ]
       : [];
-  return isOfOutsider(assumption) && !kept.some(isOnOneOf(['sts:externalid']))
+  const where = whereOutside(assumption);
+  return where !== undefined && !kept.some(isOnOneOf(['sts:externalid']))
     ? [
-        `${assumption.from.name} is in an outside account: if it works for others too, agree on an external id with its owner and require it as sts:ExternalId in the new statement.`,
+        `${assumption.from.name} ${where}: if it works for others too, agree on an external id with its owner and require it as sts:ExternalId in the new statement.`,
       ]
     : [];
 }
 
 /**
- * Whether the caller is of another organization than the role; if the role is in none, of an account that was never
- * imported.
+ * Says that the caller is, or may be, of another organization than the role; if the role is in none, of an account that
+ * was never imported.
  */
-function isOfOutsider({ request: { principal, resource }, layers }: RoleAssumption): boolean {
-  if (!hasAccount(principal) || principal.accountId === resource.accountId) return false;
-  return resource.organization
+function whereOutside({ request: { principal, resource }, layers }: RoleAssumption): string | undefined {
+  if (!hasAccount(principal) || principal.accountId === resource.accountId) return undefined;
+  if (resource.organization && principal.organization === undefined) return 'may be in an outside account';
+  const isOutside = resource.organization
     ? principal.organization?.id !== resource.organization.id
     : layers.identity.status === 'NOT_COLLECTED';
+  return isOutside ? 'is in an outside account' : undefined;
 }

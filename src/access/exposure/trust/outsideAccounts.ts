@@ -37,6 +37,8 @@ export interface OrganizationContext {
   isOutside(accountId: string): boolean;
   /** Whether an import says which organization the account is in. */
   isPlaced(accountId: string): boolean;
+  /** Whether the role's organization may have accounts that no imported list holds. */
+  readonly mayHaveMoreAccounts: boolean;
 }
 
 /**
@@ -211,10 +213,12 @@ export function accountExposure(
   const calls = accountContext.isPlaced(accountId)
     ? [call(caller)]
     : [...callsOf(caller, accountContext), ...callsFromNamed(caller, judge, accountContext)];
+  const { ownOrganization, mayHaveMoreAccounts } = accountContext;
+  const isUnlisted = mayHaveMoreAccounts && !accountContext.isPlaced(accountId);
   const where =
-    accountContext.ownOrganization === undefined
+    ownOrganization === undefined
       ? 'was never imported'
-      : `is not in organization ${accountContext.ownOrganization}`;
+      : `is ${isUnlisted ? 'in no imported list of accounts of' : 'not in'} organization ${ownOrganization}`;
   const outside = judge.exposures({
     kind: 'OUTSIDE_ACCOUNT',
     identifier,

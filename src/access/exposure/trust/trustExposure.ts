@@ -13,7 +13,13 @@ import type { DataGap, Decision } from '../../../iam/decide/decision.js';
 import type { RequestResource } from '../../../iam/decide/request.js';
 import type { Evidence } from '../../shared/answer.js';
 import { cite } from '../../shared/evidence.js';
-import { distinctGaps, notImportedGap, nothingImportedGap, organizationGaps } from '../../shared/dataGaps.js';
+import {
+  distinctGaps,
+  notImportedGap,
+  nothingImportedGap,
+  organizationGaps,
+  unlistedGaps,
+} from '../../shared/dataGaps.js';
 import { pageOf, type PageWithGaps } from '../../shared/pageOf.js';
 import {
   accountExposure,
@@ -128,6 +134,7 @@ function organizationContext(
         ? !importedAccounts.has(other)
         : organizationOf.get(other) !== ownOrganization),
     isPlaced: (other) => organizations.places.has(other),
+    mayHaveMoreAccounts: organizations.places.get(accountId)?.mayHaveMoreAccounts === true,
   };
 }
 
@@ -157,6 +164,9 @@ function gapsOf(
     return accountId === undefined || owner === accountId ? [missingProviderGap(arn, owner)] : [];
   });
   const evaluated = exposures.flatMap(({ exposure }) => exposure.evaluation.dataGaps);
+  const unlisted = exposures.flatMap(({ role, exposure }) =>
+    unlistedGaps(organizations, role.accountId, [accountOfIdentifier(exposure.identifier)]),
+  );
   return distinctGaps([
     ...(trusts.anythingImported ? [] : [nothingImportedGap]),
     ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
@@ -165,5 +175,6 @@ function gapsOf(
     // The entry itself says that an outside account was not imported, so that is no gap.
     ...evaluated.filter(({ kind }) => kind !== 'ACCOUNT_NOT_IMPORTED'),
     ...organizationGaps(organizations),
+    ...unlisted,
   ]);
 }

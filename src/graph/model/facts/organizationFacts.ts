@@ -52,6 +52,8 @@ export interface OrganizationFacts extends Omit<Organization, 'type' | 'imported
   readonly guardrails: Readonly<Record<GuardrailType, GuardrailSwitch>>;
   /** Hash of everything else: the same organization has the same hash. */
   readonly contentHash: string;
+  /** Whether lists were imported that hold all of its accounts (F-41). */
+  readonly areAccountsKnown: boolean;
   readonly roots: readonly RootFact[];
   readonly units: readonly UnitFact[];
   readonly accounts: readonly MemberFact[];

@@ -14,7 +14,7 @@ import {
   type MemberAccountDetail,
   type PlacedDetail,
 } from '../../formats/organization/organizationEntities.js';
-import { all, type OrganizationLists } from '../../formats/unitParts.js';
+import { all, partOf, type OrganizationLists } from '../../formats/unitParts.js';
 import {
   collectedAt,
   enabledTypesOf,
@@ -59,11 +59,14 @@ export function normalizeOrganization(
       enabledPolicyTypes,
     }),
     guardrails: switches,
+    areAccountsKnown: areAccountsKnown(whole, tree),
     ...tree,
     ...policiesOf(whole, tree, documents),
   };
   const facts = { ...content, documents: documents.documents };
-  const dataGaps = organizationGaps(whole, facts);
+  const listed = new Set(whole.accounts.map(({ id }) => id));
+  const accounts = facts.accounts.filter(({ id }) => listed.has(id));
+  const dataGaps = organizationGaps(whole, { ...facts, accounts });
   return {
     facts: { ...facts, dataGaps, contentHash: contentHash([content, dataGaps, whole.covers, whole.unseen]) },
     quarantined: documents.quarantined,
@@ -118,7 +121,20 @@ type Tree = Pick<OrganizationFacts, 'roots' | 'units' | 'accounts'>;
 /** An entry of a list, or a parent that only its children name. */
 type Named = Partial<OrganizationLists['roots'][number] & MemberAccountDetail> & { readonly id: string };
 
-/** Returns the tree, including parents that only their children name. */
+/** Whether every account of it is known: by a list of all, or by those of each parent (F-41). */
+function areAccountsKnown({ covers }: MergedOrganization, { roots, units }: Tree): boolean {
+  const covered = new Set(covers);
+  const isWhole = (list: 'accounts' | 'units', parent: string): boolean =>
+    covered.has(all(list)) || covered.has(partOf(list, parent));
+  const parents = [...roots, ...units].map(({ id }) => id);
+  const isEach = parents.every((id) => isWhole('units', id) && isWhole('accounts', id));
+  return covered.has(all('accounts')) || (roots.length > 0 && isEach);
+}
+
+/**
+ * Returns the tree, including parents that only their children name, and the management account, which is in its
+ * organization also where no list holds it.
+ */
 function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrails'], prefix: string): Tree {
   const collected = collectedAt(whole);
   const services = new Map(whole.delegatedAdministrators.map(({ id, services: some }) => [id, some]));
@@ -147,7 +163,7 @@ function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrai
       ...targetOf('ou', unit),
       ...definedFields({ parentId: unit.parentId }),
     })),
-    accounts: whole.accounts.map((account) => {
+    accounts: withManagement(whole).map((account) => {
       const { id, parentId, status = 'ACTIVE', joinedAt } = account;
       const delegatedServices = services.has(id) ? services.get(id) : otherServices;
       return {
@@ -157,6 +173,9 @@ function treeOf(whole: MergedOrganization, switches: OrganizationFacts['guardrai
     }),
   };
 }
+
+const withManagement = ({ accounts, managementAccountId: id }: MergedOrganization): readonly Named[] =>
+  id === undefined || accounts.some((one) => one.id === id) ? accounts : [...accounts, { id }];
 
 function policiesOf(
   whole: MergedOrganization,

@@ -467,6 +467,23 @@ describe('an outside account is let in', () => {
     expect(await kinds([allow({ AWS: root(id) })])).toEqual(without);
   });
 
+  test.each([
+    ['that no list holds', vendor, true, 'in no imported list of accounts of', 1],
+    ['that no list holds, where all are known', vendor, undefined, 'not in', 0],
+    ['of the organization', sister, true, undefined, 0],
+    ['that manages it', '333333333333', true, undefined, 0],
+  ] as const)('one %s: what is not certain is a gap (F-41)', async (_of, id, partial, where, gaps) => {
+    const organization = { organization: true, ...(partial ? { mayHaveMoreAccounts: partial } : {}) };
+    const { entries, dataGaps } = await answer([allow({ AWS: id })], organization);
+    expect(entries[0]?.[1].reason).toBe(
+      where && `${root(id)} is let in, whose account ${id} is ${where} organization o-own.`,
+    );
+    const messages = dataGaps.map(({ message }) => message);
+    expect(messages.filter((one) => one.startsWith('Not all accounts of organization o-own'))).toHaveLength(
+      gaps,
+    );
+  });
+
   test('not where it was deleted (E-44)', async () => {
     expect(await exposures([allow({ AWS: 'AIDADELETEDDELETED12' })])).toEqual([]);
   });

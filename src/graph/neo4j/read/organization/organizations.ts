@@ -18,7 +18,7 @@ CALL (accountIds) {
   MATCH way = (a:Account {uid: id})<-[:HAS_ACCOUNT]-()<-[:HAS_ROOT|HAS_UNIT*0..]-(o:Organization)
   USING INDEX a:Account(uid)
   WITH collect(DISTINCT {accountId: id, delegatedServices: a.delegatedServices, targets: [n IN nodes(way)[..-1] | n.uid],
-                         organization: o {.uid, .managementAccountId, .serviceControl, .resourceControl}}) AS places,
+                         organization: o {.uid, .managementAccountId, .serviceControl, .resourceControl, .areAccountsKnown}}) AS places,
        collect(nodes(way)[..-1]) AS chains
   CALL (chains) {
     UNWIND chains AS chain
@@ -57,6 +57,7 @@ const organizationsRow = decoder('Organization', {
           managementAccountId: text,
           serviceControl: optional(text),
           resourceControl: optional(text),
+          areAccountsKnown: optional(flag),
         }),
       ),
     }),
@@ -114,7 +115,7 @@ function placeOf(
   { organization, delegatedServices, ...place }: OrganizationsRow['places'][number],
   targets: ReadonlyMap<string, Target>,
 ): OrganizationPlace {
-  const { organizationId, managementAccountId } = organization;
+  const { organizationId, managementAccountId, areAccountsKnown = false } = organization;
   const targetIds = place.targets.toReversed();
   const parents = targetIds.slice(0, -1);
   const isPlaced = parents[0]?.startsWith('r-') === true;
@@ -130,6 +131,7 @@ function placeOf(
     managementAccountId,
     ...(isPlaced ? { path: `${[organizationId, ...parents].join('/')}/` } : {}),
     ...(delegatedServices === undefined ? {} : { delegatedServices }),
+    ...(areAccountsKnown ? {} : { mayHaveMoreAccounts: true }),
     serviceControl: guardrails('serviceControl'),
     resourceControl: guardrails('resourceControl'),
   };

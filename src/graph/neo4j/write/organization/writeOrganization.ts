@@ -8,7 +8,7 @@ import type {
   RootFact,
   UnitFact,
 } from '../../../model/facts/organizationFacts.js';
-import { encode, encodeAll, noneOf, optional, text, texts, time } from '../../../model/stored/field.js';
+import { encode, encodeAll, flag, noneOf, optional, text, texts, time } from '../../../model/stored/field.js';
 import { organizationalUnitFields, organizationFields } from '../../../model/stored/organizationTables.js';
 import { memberFields, policyFields } from '../../../model/stored/tables.js';
 import { inBatches, type QueryRunner } from '../../connection/connection.js';
@@ -56,6 +56,7 @@ const importFields = {
   contentHash: text,
   serviceControl: text,
   resourceControl: text,
+  areAccountsKnown: flag,
 };
 
 const organizationUnit = (facts: OrganizationFacts, exported: Unit['exported']): Unit => ({
