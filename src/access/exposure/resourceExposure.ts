@@ -1,5 +1,5 @@
 /** Finds which outsiders a resource's own policy lets in, and to what. */
-import { anyAwsPrincipal, inPartitionOf, partitionOf } from '../../graph/engine/requestPrincipal.js';
+import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { organizationsByAccount } from '../../graph/engine/guardrails.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
@@ -8,17 +8,15 @@ import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { isNeverListed, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { UNRESTRICTED } from '../../iam/decide/combineLayers.js';
-import { decide } from '../../iam/decide/decide.js';
 import { openWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { isGranted, type AccessEvaluation, type DataGap, type Granted } from '../../iam/decide/decision.js';
-import { hasAccount, type OrganizationMembership } from '../../iam/decide/request.js';
-import { prepareRequest, type PreparedRequest } from '../can/loadRequest.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import type { Evidence } from '../shared/answer.js';
 import { distinctGaps, unlistedGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
-import { anotherOrganization, inNoOrganization, othersNamed } from './trust/outsideAccounts.js';
+import { decideOutside, outsidersOf, type Outsider } from './outsiders.js';
+import { othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
 import { gapsBesidePolicy } from '../../graph/engine/importGaps.js';
 import { nextTurn } from '../../graph/contract/turns.js';
@@ -205,80 +203,6 @@ function isOutside(
   const isThere = stands === 'USER' || stands === 'ROLE';
   return kind === 'ROOT' || isThere || !stored.importedAccounts.has(accountId);
 }
-
-type Adjust = (judged: Pick<PreparedRequest, 'request' | 'layers'>) => typeof judged;
-
-const asItIs: Adjust = (judged) => judged;
-
-/** Makes the request anonymous, also where `*` would mean any principal that signs (E-96). */
-const unsigned: Adjust = ({ request, layers }) => ({
-  request: { ...request, principal: { kind: 'anonymous' } },
-  layers,
-});
-
-const signedByAnyone: Adjust = ({ request, layers }) => ({
-  request: { ...request, principal: inPartitionOf(request.resource.arn, anyAwsPrincipal) },
-  layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
-});
-
-/**
- * E-31: a grant to an account is also one to its users and roles: where its root user gets nothing, some of these
- * may.
- */
-const asMember: Adjust = ({ request, layers }) => {
-  const { principal } = request;
-  if (principal.kind !== 'root') return { request, layers };
-  const { partition, accountId, organization } = principal;
-  const base = { partition, accountId, ...(organization ? { organization } : {}) };
-  return {
-    request: { ...request, principal: { kind: 'accountMember', ...base, isImported: true } },
-    layers: { ...layers, identity: { status: 'NOT_COLLECTED' } },
-  };
-};
-
-type Outsider = ReturnType<typeof outsidersOf>[number];
-
-/**
- * Returns the callers to judge. `*` stands for requests without a signature, and for signed requests from any
- * account.
- */
-const outsidersOf = (principal: Principal, stored: ApplicablePolicies, judge = decidePrepared) =>
-  (principal.kind === 'ANYONE' ? [unsigned, signedByAnyone] : [asItIs]).map((sign) => ({
-    principal,
-    anonymous: sign === unsigned,
-    judge: (granted: GrantedRequest): AccessEvaluation => {
-      const question = { ...granted, principal: principal.identifier, context: [] };
-      const prepared = sign(prepareRequest(question, stored));
-      const evaluation = judge(prepared);
-      const isRoot = prepared.request.principal.kind === 'root';
-      return isRoot && !isGranted(evaluation.decision) ? judge(asMember(prepared)) : evaluation;
-    },
-  }));
-
-const decidePrepared = ({ request, layers }: ReturnType<Adjust>): AccessEvaluation => decide(request, layers);
-
-/**
- * Judges a principal outside the resource's organization: in another one, in none, or in one that the policy names
- * (E-66). If the answer depends on which, it has that condition.
- */
-const decideOutside =
-  (named: readonly OrganizationMembership[]) =>
-  (judged: ReturnType<Adjust>): AccessEvaluation => {
-    const { request, layers } = judged;
-    const { principal, context } = request;
-    if (!hasAccount(principal) || principal.organization !== undefined) return decide(request, layers);
-    const within = (organization: OrganizationMembership): AccessEvaluation =>
-      decide({ ...request, principal: { ...principal, organization } }, layers);
-    const absent = Object.keys(inNoOrganization).map((key) => [key, { kind: 'absent' }] as const);
-    const entries = new Map([...context.entries, ...absent]);
-    const another = within(anotherOrganization);
-    const none = decide({ ...request, context: { ...context, entries } }, layers);
-    if (isGranted(another.decision) && isGranted(none.decision)) return another;
-    const granted = [another, none, ...named.map(within)].find(({ decision }) => isGranted(decision));
-    if (granted === undefined) return another;
-    const open = decide(request, layers);
-    return isGranted(open.decision) ? open : granted;
-  };
 
 /**
  * Returns one entry for all actions with the same answer; for several resources in one, the better answer counts.
