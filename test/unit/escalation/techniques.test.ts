@@ -106,7 +106,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [417, 418],
       '455',
       '456',
-      [484, 487],
+      [484, 493],
     ),
   ],
   E: [
@@ -408,6 +408,8 @@ describe('what is required and what is gained fit', () => {
       'T-418',
       'T-455',
       'T-456',
+      'T-490',
+      'T-492',
     ]);
   });
 
