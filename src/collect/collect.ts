@@ -1,5 +1,5 @@
 /** Collects what can be read of one account, or of all accounts of its organization, into a folder. */
-import { Collection, type CollectedPart, type CollectionScope } from './collection.js';
+import { Collection, recordLists, type CollectedPart, type CollectionScope } from './collection.js';
 import type { CollectedList, Collector, Gathered } from './collector.js';
 import { accountCollectors } from './collectors.js';
 import { failureOf, Interrupted, type Failure } from './failure.js';
@@ -152,28 +152,26 @@ const allOf = (accountId: string, list: CollectedList): CollectionScope => ({
   region: '',
 });
 
-/** Notes that an account cannot be read, for everything that no earlier run has read. */
-async function noteUnread(accountId: string, { collection }: Run, failure: Failure): Promise<void> {
-  const lists = new Set(accountCollectors.map(({ list }) => list));
-  for (const scope of [...lists].map((list) => allOf(accountId, list)))
-    if (!collection.has(scope)) await collection.note(scope, failure);
+/** Notes that an account cannot be read, for the lists of which no earlier run has read everything. */
+async function noteUnread(accountId: string, { collection, request }: Run, failure: Failure): Promise<void> {
+  const regions = request.regions ?? collection.knownRegions(accountId) ?? [''];
+  const unread = tasksOf(accountId, regions).filter((task) => !collection.has(task));
+  for (const list of new Set(unread.map(({ collector }) => collector.list)))
+    await collection.note(allOf(accountId, list), failure);
 }
 
-const regionalLists: readonly CollectedList[] = ['resources', 'workloads'];
-
-/** Returns the regions to read. If they cannot be listed, only the home region is read, and the manifest says so. */
+/** Returns the regions to read. If they cannot be listed, the manifest says so, and by default only the home region is read. */
 async function regionsOf(account: AccountAccess, { collection, request }: Run): Promise<readonly string[]> {
-  const scopes = regionalLists.map((list) => allOf(account.accountId, list));
-  try {
-    const regions = request.regions ?? (await unlessStopped(request, enabledRegions(account)));
-    scopes.forEach((scope) => collection.withdraw(scope));
-    return regions;
-  } catch (error) {
-    const { status, message } = failureOf(error);
-    for (const scope of scopes)
-      await collection.note(scope, { status, message: `Only ${account.homeRegion} was read: ${message}` });
-    return [account.homeRegion];
+  const enabled = await unlessStopped(request, enabledRegions(account)).catch(failureOf);
+  if (!('status' in enabled)) {
+    collection.noteRegions(account.accountId, enabled);
+    return request.regions ?? enabled;
   }
+  const regions = request.regions ?? [account.homeRegion];
+  const message = `Only ${regions.join(', ')} was read: ${enabled.message}`;
+  for (const list of recordLists)
+    await collection.note(allOf(account.accountId, list), { status: enabled.status, message });
+  return regions;
 }
 
 async function enabledRegions(account: AccountAccess): Promise<readonly string[]> {

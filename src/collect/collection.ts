@@ -31,6 +31,8 @@ const coverageEntry = z.object({
   WithoutRole: z.literal(true).optional(),
   /** How many things the files hold: an import that finds fewer lacks a file. Collections of an earlier version lack it. */
   Found: z.number().optional(),
+  /** For the list `regions`: those that the account has enabled. */
+  Regions: z.array(z.string()).optional(),
   CollectedAt: z.string(),
 });
 
@@ -74,7 +76,9 @@ export interface CollectionScope {
 }
 
 const isShared = (list: CollectedList): boolean => list === 'organization' || list === 'identityCenter';
-const hasRecords = (list: CollectedList): boolean => list === 'resources' || list === 'workloads';
+/** Lists with a file of records, of several kinds and regions. */
+export const recordLists: readonly CollectedList[] = ['resources', 'workloads'];
+const hasRecords = (list: CollectedList): boolean => recordLists.includes(list);
 
 /** Milliseconds between two writes of the folder: the most that is lost if the process is killed. */
 const FLUSH_MS = 5_000;
@@ -141,9 +145,23 @@ export class Collection {
     if (Date.now() - this.flushedAt > FLUSH_MS) await this.flush();
   }
 
-  /** Removes what an earlier run recorded for the scope. */
-  withdraw(scope: CollectionScope): void {
-    this.entries.delete(keyOf(entryOf(scope)));
+  /**
+   * Records which regions the account has enabled. Removes that an earlier run could not list them, or could not read a
+   * region that is disabled now.
+   */
+  noteRegions(accountId: string, regions: readonly string[]): void {
+    for (const [key, { AccountId, List, Kind, Region, Status }] of this.entries) {
+      const isOver = Region === '' ? Kind === '*' : !regions.includes(Region);
+      if (AccountId === accountId && Status !== 'COLLECTED' && hasRecords(List) && isOver)
+        this.entries.delete(key);
+    }
+    const entry = { ...entryOf(regionsOf(accountId)), Regions: [...regions] };
+    this.entries.set(keyOf(entry), entry);
+  }
+
+  /** Returns the regions that the account had enabled in the last run that could list them. */
+  knownRegions(accountId: string): readonly string[] | undefined {
+    return this.entries.get(keyOf(entryOf(regionsOf(accountId))))?.Regions;
   }
 
   readOrganization(): Promise<unknown> {
@@ -183,6 +201,12 @@ export class Collection {
     return opened;
   }
 }
+
+const regionsOf = (accountId: string): CollectionScope => ({
+  accountId,
+  collector: { list: 'regions', kind: '*' },
+  region: '',
+});
 
 const keyOf = ({ AccountId, List, Kind, Region }: CollectedPart): string =>
   [AccountId, List, Kind, Region].join(' ');

@@ -11,6 +11,7 @@ export const listFiles = {
   identityProviders: ['identity-providers.json'],
   instanceProfiles: ['instance-profiles.json'],
   organization: ['organization.json'],
+  regions: [],
   resources: ['resource-policies.json'],
   workloads: ['compute.json'],
 } as const satisfies Record<string, readonly string[]>;

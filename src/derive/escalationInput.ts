@@ -274,9 +274,9 @@ function otherVersionsIn({ policies }: AccountFacts): (uid: string) => readonly 
 
 /** Returns the regions of a kind that no inventory covers (G-3). */
 function unseenIn(
-  { inventory, partition }: AccountFacts,
+  { inventory, partition, regions: further }: AccountFacts,
   regionsOf: (kind: InventoriedKind) => readonly string[],
 ): (kind: string) => readonly string[] {
   const regions = new Map(inventory.map((one) => [one.kind, new Set(regionsOf(one))]));
-  return (kind) => unseenRegions(regions, partition, kind);
+  return (kind) => unseenRegions(regions, partition, kind, further);
 }

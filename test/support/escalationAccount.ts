@@ -13,6 +13,7 @@ import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
 import {
   accountWith,
+  coverageOf,
   type AccountLists,
   type CoverageDetail,
   type CredentialDetail,
@@ -121,6 +122,8 @@ export interface AccountIs {
   readonly inventoriedWithRoles?: readonly string[];
   /** The same for those that a collection could not read, or not whole. */
   readonly denied?: readonly string[];
+  /** Regions that the account has enabled; missing: they were not listed. */
+  readonly enabled?: readonly string[];
   /** All identity providers; missing: they were not collected. */
   readonly providers?: readonly string[];
 }
@@ -239,6 +242,13 @@ function coverage(kindAndRegion: string, status: CoverageDetail['status']): read
   }));
 }
 
+const enabledRegions = (regions: readonly string[]): CoverageDetail => ({
+  ...coverageOf('regions', '*', ''),
+  origin,
+  status: 'COLLECTED',
+  regions,
+});
+
 const allProviders: CoverageDetail = {
   arn: 'identityProviders:*@',
   origin,
@@ -263,6 +273,7 @@ export function factsOf(is: AccountIs, accountId = home) {
     inventoried = [],
     inventoriedWithRoles = [],
     denied = [],
+    enabled,
     providers,
   } = is;
   const lists: Partial<AccountLists> = {
@@ -279,6 +290,7 @@ export function factsOf(is: AccountIs, accountId = home) {
         .flatMap((one) => coverage(one, 'COLLECTED'))
         .map(({ withoutRole: _, ...entry }) => entry),
       ...denied.flatMap((one) => coverage(one, 'DENIED')),
+      ...(enabled === undefined ? [] : [enabledRegions(enabled)]),
       ...(providers === undefined ? [] : [allProviders]),
     ],
     identityProviders: (providers ?? []).map(providerDetail),

@@ -25,16 +25,30 @@ const ofEveryAccount: Readonly<Record<string, readonly string[]>> = {
   'aws-us-gov': ['us-gov-east-1', 'us-gov-west-1'],
 };
 
-/** Returns those of them that are not in `regions`; `*` for an unknown partition, where any region may be missing. */
-export const missingRegions = (partition: string, regions: readonly string[]): readonly string[] =>
-  ofEveryAccount[partition]?.filter((region) => !regions.includes(region)) ?? ['*'];
+/** Returns those of them, and `further` ones, that are not in `regions`; `*` for an unknown partition: any may be missing. */
+export const missingRegions = (
+  partition: string,
+  regions: readonly string[],
+  further: readonly string[] = [],
+): readonly string[] => {
+  const ofEvery = ofEveryAccount[partition] ?? ['*'];
+  return [...new Set([...ofEvery, ...further])].filter((region) => !regions.includes(region));
+};
 
 /** Covered regions by kind of workload; kind `*` means every kind, and an empty region means a global service. */
 export type Inventory = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Returns regions that every account has but that were not searched for the kind; `*`: no region was. */
-export function unseenRegions(inventory: Inventory, partition: string, kind: string): readonly string[] {
+/**
+ * Returns regions that every account has, or the account among `further` ones, but that were not searched for the kind;
+ * `*`: no region was.
+ */
+export function unseenRegions(
+  inventory: Inventory,
+  partition: string,
+  kind: string,
+  further: readonly string[] = [],
+): readonly string[] {
   const seen = [...(inventory.get(kind) ?? []), ...(inventory.get('*') ?? [])];
   if (seen.length === 0) return ['*'];
-  return seen.includes('') ? [] : missingRegions(partition, seen);
+  return seen.includes('') ? [] : missingRegions(partition, seen, further);
 }

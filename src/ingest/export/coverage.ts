@@ -15,6 +15,7 @@ export function manifest(account: AccountExport): readonly ExportedDocument[] {
     Message: one.message,
     WithoutRole: one.withoutRole,
     Found: one.status === 'COLLECTED' ? (held.get(one.arn)?.size ?? noneOf(account, one)) : undefined,
+    Regions: one.regions,
     CollectedAt: timeOf(one.collectedAt),
   }));
   const head = { RolegraphCollection: { Version: 1, Partition: partition }, Coverage };
@@ -23,7 +24,7 @@ export function manifest(account: AccountExport): readonly ExportedDocument[] {
 
 /** Returns 0 for a list with nothing in it, which has no file. */
 const noneOf = (account: AccountExport, { list }: CoverageDetail): 0 | undefined =>
-  list === 'accountAuthorizationDetails' || account[list].length > 0 ? undefined : 0;
+  list === 'accountAuthorizationDetails' || list === 'regions' || account[list].length > 0 ? undefined : 0;
 
 /** Whether an entry belongs in the manifest. The list of workloads declares the others itself. */
 const isOfManifest = ({ declared, status, message, collectedAt }: CoverageDetail): boolean =>

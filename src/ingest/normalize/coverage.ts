@@ -99,8 +99,12 @@ function inRegions(
   const regions = [...new Set([...inventory.values()].flatMap((some) => [...some]))].sort();
   const seen = regions.filter((region) => region !== '');
   if (seen.length === 0) return section;
-  const partly = section.kinds.filter((kind) => unseenRegions(inventory, account.partition, kind).length > 0);
-  const isNowhereWhole = missingRegions(account.partition, seen).length > 0;
+  const { partition } = account;
+  const further = knownRegions(account);
+  const partly = section.kinds.filter(
+    (kind) => unseenRegions(inventory, partition, kind, further).length > 0,
+  );
+  const isNowhereWhole = missingRegions(partition, seen, further).length > 0;
   const isDeclared = account.coverage.some((one) => one.list === list && one.declared);
   if (partly.length === 0 && (isDeclared || !isNowhereWhole)) return section;
   const looked =
@@ -122,7 +126,7 @@ function unreadPolicies({ resources }: AccountExport): readonly string[] {
 function judged(
   section: Section,
   account: AccountExport,
-  list: CoverageDetail['list'],
+  list: Exclude<CoverageDetail['list'], 'regions'>,
   isCollected: boolean,
   missing: readonly string[],
   kinds: readonly string[] = [],
@@ -173,6 +177,7 @@ const wordsFor: Record<CoverageDetail['list'], string> = {
   credentials: 'credentials',
   identityProviders: 'identity providers',
   instanceProfiles: 'instance profiles',
+  regions: 'regions',
   resources: 'resource policies',
   workloads: 'what runs as which role',
 };
@@ -214,6 +219,15 @@ function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' 
   }
   return regions;
 }
+
+/** Returns the regions that the account has enabled, and those in which something could not be read; missing: none is known. */
+export const knownRegions = ({ coverage }: AccountExport): readonly string[] | undefined => {
+  const unread = coverage.flatMap(({ region, status }) =>
+    region === '' || status === 'COLLECTED' ? [] : region,
+  );
+  const known = [...new Set([...coverage.flatMap(({ regions = [] }) => regions), ...unread])];
+  return known.length === 0 ? undefined : known.sort();
+};
 
 /**
  * Returns the inventory as facts. `wholeRegions`: regions in which a collection listed all workloads, also those

@@ -28,7 +28,13 @@ import {
   missingProviders,
   principalsCollected,
 } from './accountGaps.js';
-import { collectionGaps, completenessOfExport, inventoryFacts, hashedBesideFacts } from './coverage.js';
+import {
+  collectionGaps,
+  completenessOfExport,
+  hashedBesideFacts,
+  inventoryFacts,
+  knownRegions,
+} from './coverage.js';
 import { credentialFacts } from './credentialFacts.js';
 import { hashOfFacts, inOrder } from './factOrder.js';
 import { missingGap, PolicyCollector } from './policyCollector.js';
@@ -105,7 +111,7 @@ class Normalization {
       resources: inOrder(resources, 'arn'),
       workloads: inOrder(workloadFacts(account, instanceProfiles), 'arn'),
       identityProviders: inOrder(account.identityProviders.map(identityProviderFact), 'arn'),
-      ...definedFields({ rootCredentials: this.credentials.ofRoot }),
+      ...definedFields({ rootCredentials: this.credentials.ofRoot, regions: knownRegions(account) }),
       completeness,
       inventory: inventoryFacts(account),
       principalsCollected: principalsCollected(account),

@@ -109,6 +109,7 @@ describe('access denied', () => {
     const after = await place.run({ regions });
     expect(after.coverage.every(({ Status }) => Status === 'COLLECTED')).toBe(true);
     expect(aws.calls.slice(calls).map(nameOf).sort()).toEqual([
+      'ec2:DescribeRegions',
       'sqs:GetQueueAttributes',
       'sqs:ListQueueTags',
       'sqs:ListQueues',

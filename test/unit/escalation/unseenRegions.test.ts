@@ -53,6 +53,14 @@ describe('a function that runs as a role', () => {
     },
   );
 
+  it('is open in a further region that the account has enabled, or where it could not be read (G-3)', () => {
+    const inventoried = missingRegions('aws', []).map((region) => `lambda:function@${region}`);
+    expect(alternatives('*', { inventoried, enabled: ['us-east-1', 'me-south-1'] })).toEqual(perhaps);
+    expect(alternatives('*', { inventoried, denied: ['lambda:function@me-south-1'] })).toEqual(perhaps);
+    expect(alternatives(at('eu-west-1'), { inventoried, enabled: ['me-south-1'] })).toEqual([]);
+    expect(alternatives('*', { inventoried, enabled: ['us-east-1'] })).toEqual([]);
+  });
+
   it('is open in the other regions alone where nobody knows which there are', () => {
     const rest = { workloads: [other], denied: ['*@'] };
     expect(alternatives(at('eu-west-1'), rest)).toEqual([]);

@@ -193,6 +193,56 @@ describe('resources and what runs', () => {
     expect(detailIn('aws', [])).toBeUndefined();
   });
 
+  test('say in which regions that the account has enabled, or that could not be read, nobody looked (G-3)', () => {
+    const detailOf = (...more: readonly CoverageDetail[]) => {
+      const coverage = ['cn-north-1', 'cn-northwest-1', 'cn-east-9'].flatMap((region) => [
+        covers('workloads', 'ecs:task', 'COLLECTED', { region }),
+        ...(region === 'cn-east-9' ? [] : [covers('workloads', 'glue:job', 'COLLECTED', { region })]),
+      ]);
+      const one = { workloads: [], coverage: [...coverage, ...more] };
+      return sectionOf('COMPUTE', accountWith({ accountId, partition: 'aws-cn' }, one))?.detail;
+    };
+    const enabled = ['cn-north-1', 'cn-northwest-1', 'cn-east-9'];
+    const listed = (regions: readonly string[]) => covers('regions', '*', 'COLLECTED', { regions });
+    expect(detailOf(listed(enabled.slice(0, 2)))).toBeUndefined();
+    expect(detailOf(listed(enabled))).toBe('Not looked at in every region: glue:job.');
+    expect(detailOf(listed([...enabled, 'cn-west-9']))).toBe(
+      'Looked at in cn-east-9, cn-north-1, cn-northwest-1 only.',
+    );
+    const denied = covers('workloads', 'glue:job', 'DENIED', { region: 'cn-east-9', message: 'No' });
+    expect(detailOf(denied)).toBe(
+      'Not looked at in every region: glue:job. Could not be read: glue:job in cn-east-9 (No).',
+    );
+  });
+
+  test('are whole again once the regions can be listed, and without those that are disabled since', () => {
+    const whole = (coverage: readonly CoverageDetail[]) => ({
+      account: accountWith({ accountId, partition: 'aws-cn' }, { workloads: [], coverage }),
+      awsManaged: new Map(),
+    });
+    const kinds = ['cn-north-1', 'cn-northwest-1'].map((region) =>
+      covers('workloads', 'glue:job', 'COLLECTED', { region }),
+    );
+    const unread = [
+      covers('workloads', '*', 'DENIED', { message: 'Only cn-north-1 was read: No' }),
+      covers('workloads', 'glue:job', 'FAILED', { region: 'cn-east-9' }),
+      covers('workloads', 'glue:job', 'FAILED', { region: 'cn-northwest-1' }),
+      covers('credentials', '*', 'DENIED'),
+    ];
+    const first = exportToTexts(whole(unread));
+    const listed = covers('regions', '*', 'COLLECTED', { regions: ['cn-north-1', 'cn-northwest-1'] });
+    const then = completeExport(whole([listed, ...kinds]), first).account;
+    expect(sectionOf('COMPUTE', then)).toMatchObject({ status: 'COLLECTED' });
+    expect(collectionGaps(then)).toHaveLength(1);
+    const partly = completeExport(whole([listed, ...kinds.slice(0, 1)]), first).account;
+    expect(sectionOf('COMPUTE', partly)).toMatchObject({
+      status: 'PARTIAL',
+      detail: expect.stringContaining('glue:job in cn-northwest-1 (failed).') as string,
+    });
+    const unlisted = completeExport(whole(kinds), first).account;
+    expect(sectionOf('COMPUTE', unlisted)).toMatchObject({ status: 'PARTIAL' });
+  });
+
   test('do not count the settings of the account as a resource (F-45)', () => {
     const settings = { arn: `arn:aws:iam::${accountId}:root`, restrictsPublicBuckets: true, origin };
     expect(sectionOf('RESOURCE_POLICIES', account({ resources: [settings] }))?.kinds).toEqual([]);

@@ -133,6 +133,8 @@ export interface AccountFacts {
   readonly rootCredentials?: Credentials;
   readonly completeness: readonly SectionCompleteness[];
   readonly inventory: readonly InventoriedKind[];
+  /** Regions that the account has enabled, or in which something could not be read. Missing: only default ones are known. */
+  readonly regions?: readonly string[];
   /** False: no import ever had users, groups, roles or policies of the account. */
   readonly principalsCollected: boolean;
   readonly policySets: readonly PolicySetFact[];

@@ -133,6 +133,7 @@ export interface CoverageDetail extends Listed {
     | 'credentials'
     | 'identityProviders'
     | 'instanceProfiles'
+    | 'regions'
     | 'resources'
     | 'workloads';
   /** Service and resource type, such as `ec2:instance`, or `*` for the whole list. */
@@ -146,6 +147,8 @@ export interface CoverageDetail extends Listed {
   readonly withoutRole?: true;
   /** How many things the collection found (F-173). */
   readonly found?: number;
+  /** For the list of regions: those that the account has enabled. */
+  readonly regions?: readonly string[];
   /** A list of workloads declares this itself. It holds until another import has workloads of the kind. */
   readonly declared?: true;
 }

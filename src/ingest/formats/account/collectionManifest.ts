@@ -81,7 +81,8 @@ function readCoverage(entry: Fields, accountId: string): CoverageDetail | undefi
     entry.note(
       `Not all could be read of: ${whole} (asked from account ${accountId}). ${message.message ?? status}`,
     );
-  const list = whole === undefined ? oneOf(entry, 'List', coverageLists) : unreadDetails(name, status);
+  const list =
+    whole === undefined ? oneOf(entry, 'List', ['regions', ...coverageLists]) : unreadDetails(name, status);
   if (list === undefined) return undefined;
   return { ...coverageOf(list, kind, region), status, ...message, ...readDetails(entry) };
 }
@@ -94,6 +95,7 @@ const readDetails = record({
   collectedAt: time('CollectedAt'),
   withoutRole,
   found: (entry) => entry.wholeNumber('Found'),
+  regions: (entry) => (entry.has('Regions') ? entry.texts('Regions') : undefined),
   origin,
 });
 

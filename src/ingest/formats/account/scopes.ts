@@ -29,9 +29,11 @@ export function scopesOf(name: ListName, account: AccountExport): Scopes {
   if (name === 'coverage') {
     const again = new Set(kindsThatRun(account));
     const replaced = replacedScopes(account);
+    const { regions } = account.coverage.find(({ list }) => list === 'regions') ?? {};
     const isOver = (entry: Listed): boolean =>
       isDeclaredOf(again, entry) ||
       isReplaced(replaced, entry) ||
+      isOverInRegions(regions, entry) ||
       (account.collected.users === true && isOfDetails(entry));
     return {
       has: (entry) => scopes.has(entry.arn) || isOver(entry),
@@ -80,6 +82,20 @@ const replacedScopes = (account: AccountExport): ReadonlySet<string> =>
 /** Whether earlier coverage ends: a collection read the scope whole, and other entries have replaced it since. */
 const isReplaced = (replaced: ReadonlySet<string>, entry: Listed): boolean =>
   'status' in entry && entry.status === 'COLLECTED' && replaced.has(entry.arn);
+
+/**
+ * Whether it no longer counts that something could not be read: in any region, since the regions are known now, or in one
+ * that the account has disabled since.
+ */
+const isOverInRegions = (regions: readonly string[] | undefined, entry: Listed): boolean =>
+  regions !== undefined &&
+  'status' in entry &&
+  entry.status !== 'COLLECTED' &&
+  'list' in entry &&
+  (entry.list === 'resources' || entry.list === 'workloads') &&
+  'region' in entry &&
+  'kind' in entry &&
+  (entry.region === '' ? entry.kind === '*' : !regions.includes(String(entry.region)));
 
 /** Whether an earlier declaration of a list of workloads ends because another such list came (G-3). */
 const isDeclaredOf = (kinds: ReadonlySet<string>, entry: Listed): boolean =>
