@@ -35,7 +35,7 @@ export function enumerate(prepared: Prepared, interval: Decision): Enumeration {
   const domains = domainsOf(problem, scope.context);
   const trial = trialOf(formula, problem, scope);
   const limit = switches.witnessLimit;
-  const knowledge = knowledgeOf(domains, scope);
+  const knowledge = knowledgeOf(domains, scope, { left: limit });
   const base = { callerCanSatisfy: false, approximate: false, example: undefined, knowledge };
   const denied = (): Enumeration => {
     const isExplicit = isAlways(trial.denies, domains, { left: limit });

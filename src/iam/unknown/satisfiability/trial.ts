@@ -7,7 +7,7 @@ import {
   type StatementOutcome,
 } from '../../decide/evaluate.js';
 import { deniesOf, evaluateFormula, type Formula, type FormulaReading } from '../../decide/formula.js';
-import { FALSE, TRUE, not, type Kleene } from '../../decide/kleene.js';
+import { FALSE, TRUE, and, not, type Kleene } from '../../decide/kleene.js';
 import { evaluateTest } from '../../match/condition.js';
 import type { KeyState } from '../../match/conditionContext.js';
 import type { KeyKnowledge } from '../minimalConditions.js';
@@ -114,9 +114,15 @@ export const statesBeside = (assignment: Assignment, { key, states }: Domain): r
 
 type Condition = Extract<Residual, { kind: 'condition' }>;
 
-export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope): KeyKnowledge {
+export function knowledgeOf(
+  domains: readonly Domain[],
+  scope: EvaluationScope,
+  bound: WorkBound,
+): KeyKnowledge {
   const byKey = new Map(domains.map((domain) => [domain.key, domain]));
   const meets = rememberedOutcomes(scope);
+  const isLinked = ({ test }: Condition): boolean =>
+    [test.key, ...test.variables].some((key) => byKey.get(key)?.linked === true);
   return {
     satisfiable(residuals, added) {
       const met = new Map<string, readonly KeyState[]>();
@@ -132,7 +138,12 @@ export function knowledgeOf(domains: readonly Domain[], scope: EvaluationScope):
         if (states.length === 0) return false;
         met.set(key, states);
       }
-      return canTagsAgree(met);
+      if (!canTagsAgree(met)) return false;
+      if (!added.some((one) => isCondition(one) && isLinked(one))) return true;
+      const linked = residuals.filter(isCondition).filter(isLinked);
+      const keys = new Set(linked.flatMap(({ test }) => [test.key, ...test.variables]));
+      const own = domains.filter(({ key }) => keys.has(key));
+      return findAssignment((state) => areMet(linked, state, scope), own, bound).kind !== 'NONE';
     },
     implied(residual, others) {
       if (!isCondition(residual)) return false;
@@ -166,15 +177,25 @@ function rememberedOutcomes(
   scope: EvaluationScope,
 ): (condition: Condition, state: KeyState, index: number) => Kleene {
   const outcomes = new Map<string, Kleene[]>();
-  return ({ test, condition: { effect }, id }, state, index) => {
-    const own = outcomes.get(id) ?? [];
+  return (condition, state, index) => {
+    const own = outcomes.get(condition.id) ?? [];
     const known = own[index];
     if (known !== undefined) return known;
-    const context = withOverrides(scope.context, new Map([[test.key, state]]));
-    const outcome = evaluateTest(test, effect, context);
-    const met = effect === 'ALLOW' ? outcome : not(outcome);
+    const met = isMet(condition, new Map([[condition.test.key, state]]), scope);
     own[index] = met;
-    outcomes.set(id, own);
+    outcomes.set(condition.id, own);
     return met;
   };
+}
+
+const areMet = (conditions: readonly Condition[], state: Assignment, scope: EvaluationScope): Kleene =>
+  conditions.reduce<Kleene>((met, one) => and(met, isMet(one, state, scope)), TRUE);
+
+function isMet(
+  { test, condition: { effect } }: Condition,
+  state: Assignment,
+  scope: EvaluationScope,
+): Kleene {
+  const outcome = evaluateTest(test, effect, withOverrides(scope.context, state));
+  return effect === 'ALLOW' ? outcome : not(outcome);
 }
