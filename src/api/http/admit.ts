@@ -1,5 +1,5 @@
 /** Lets requests in, a number at a time, once their bodies have arrived: a slow sender keeps no other out. */
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Limit } from '../../expectedError.js';
 import { anonymous } from '../callers/caller.js';
 import { WAIT_SECONDS } from '../limits/limits.js';
@@ -26,6 +26,8 @@ export function receive(admission: Admission): RequestHandler {
     const most = isKnown ? MOST_RECEIVED : MOST_RECEIVED_OF_ALL;
     if ((receiving.get(name) ?? 0) >= most) return refuse(response, tooManyArriving(most));
     if (admission.isFullFor({ caller: name, isKnown })) return refuse(response, tooManyWaiting(admission));
+    // A request without a body does not end before its answer.
+    if (!hasBody(request)) return next();
     add(name, 1);
     // Either event may come first, and both may come.
     let isOver = false;
@@ -38,6 +40,9 @@ export function receive(admission: Admission): RequestHandler {
     next();
   };
 }
+
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 
 /** Lets a request in when its turn comes. A client that disconnects gives its place to the next one. */
 export function admit(admission: Admission): RequestHandler {

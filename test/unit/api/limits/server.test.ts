@@ -111,6 +111,19 @@ describe('a server that does as much as it may', () => {
     await expect.poll(async () => (await again()).status).toBe(200);
   });
 
+  it('counts no request without a body among those that arrive', async () => {
+    const held = heldServices();
+    const authenticate = async (): Promise<Caller> => ({ ...anonymous, name: 'one' });
+    const url = await start({ limits: { running: 1, waiting: 100 }, authenticate }, held.services);
+    const headers = { authorization: 'Bearer one', 'apollo-require-preflight': '1' };
+    const query = `${url}graphql?query=${encodeURIComponent(SLOW)}`;
+    const answers = Array.from({ length: 20 }, () => fetch(query, { headers }));
+    await expect.poll(held.begun).toBe(1);
+    await expect.poll(() => numberOf(url, 'rolegraph_requests_waiting')).toBe(19);
+    held.letGo();
+    expect(new Set((await Promise.all(answers)).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
   it('names the limit, and says that waiting helps', async () => {
     const held = heldServices();
     const url = await start({ limits: { running: 1, waiting: 0 } }, held.services);
