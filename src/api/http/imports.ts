@@ -18,7 +18,7 @@ import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.j
 /** A custom header: browsers send it to another site only with the server's permission, which no site gets. */
 const HEADER = 'x-rolegraph-import';
 
-export const UPLOAD_LIMITS: UploadLimits = { bytes: 1_024 * 2 ** 20, files: 10_000 };
+export const UPLOAD_LIMITS: UploadLimits = { bytes: 1_024 * 2 ** 20, files: 10_000, idleSeconds: 60 };
 
 /** `done` of `total`: bytes received, files read, or accounts written. */
 interface Progress {

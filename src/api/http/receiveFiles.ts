@@ -12,6 +12,8 @@ export interface UploadLimits {
   /** The limit of the whole body. */
   readonly bytes: number;
   readonly files: number;
+  /** Seconds without a byte after which the body is given up: it keeps other imports out. */
+  readonly idleSeconds: number;
 }
 
 /** The upload is refused. The message explains what is wrong with the request, and what to do. */
@@ -33,6 +35,12 @@ const tooLarge = ({ bytes }: UploadLimits): UploadRefused =>
     `The files together are larger than ${Math.round(bytes / 2 ** 20)} MB. Send fewer at once, raise ROLEGRAPH_IMPORT_LIMIT, or import them with: rolegraph import PATH`,
     { name: 'importBytes', max: bytes },
   );
+
+const stalled = ({ idleSeconds: max }: UploadLimits): UploadRefused =>
+  new UploadRefused('BAD_REQUEST', `Nothing of the files came for ${max} seconds. Send them again.`, {
+    name: 'importIdleSeconds',
+    max,
+  });
 
 /** Returns the files in the order of arrival. `told`: gets the number of received bytes. Throws `UploadRefused`. */
 export async function receiveFiles(
@@ -95,13 +103,16 @@ const malformed = (): UploadRefused =>
 /** Returns the body; it ends with an error if it is too large or breaks off. The request stays open for the answer. */
 function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: number) => void): Transform {
   let bytes = 0;
+  const idle = setTimeout(() => body.destroy(stalled(limits)), limits.idleSeconds * 1_000).unref();
   const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {
+      idle.refresh();
       bytes += chunk.length;
       told(bytes);
       done(bytes > limits.bytes ? tooLarge(limits) : null, chunk);
     },
   });
+  body.once('close', () => clearTimeout(idle));
   request.once('error', () => body.destroy(malformed()));
   request.once('close', () => request.complete || body.destroy(malformed()));
   return request.pipe(body);

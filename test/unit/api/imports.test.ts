@@ -196,7 +196,7 @@ function uploading(end: (body: PassThrough) => void): IncomingMessage {
   return Object.assign(body, { headers, complete: false }) as unknown as IncomingMessage;
 }
 
-const limits = { bytes: 2 ** 24, files: 10 };
+const limits = { bytes: 2 ** 24, files: 10, idleSeconds: 60 };
 
 it('ends at once where a file cannot be written', async () => {
   const missing = join(temporary, 'missing');
@@ -208,6 +208,17 @@ it('ends at once where a file cannot be written', async () => {
       () => undefined,
     ),
   ).rejects.toThrow('ENOENT');
+});
+
+it('gives up a body of which nothing more comes', { timeout: 5_000 }, async () => {
+  const folder = mkdtempSync(join(temporary, 'stalled-'));
+  const stalled = uploading(() => undefined);
+  const receiving = receiveFiles(stalled, folder, { ...limits, idleSeconds: 0.05 }, () => undefined);
+  await expect(receiving).rejects.toMatchObject({
+    code: 'BAD_REQUEST',
+    limit: { name: 'importIdleSeconds', max: 0.05 },
+  });
+  rmSync(folder, { recursive: true });
 });
 
 it('names the limit of files, and says what to send instead', async () => {
