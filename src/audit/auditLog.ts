@@ -31,6 +31,8 @@ export interface AuditEntry extends AuditedWork {
   readonly decision: Decision;
   /** The code of the error, if it has one. */
   readonly code?: string;
+  /** Refusals of the caller before this one that have no line. */
+  readonly omitted?: number;
 }
 
 /**

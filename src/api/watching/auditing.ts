@@ -16,6 +16,7 @@ import { hashOf, type AuditedWork, type AuditEntry, type AuditLog } from '../../
 import { groupBy } from '../../graph/model/groupBy.js';
 import { mayAsk } from '../callers/fieldRules.js';
 import type { Context } from '../context.js';
+import { Rate, type RateLimits } from '../limits/rate.js';
 import { errorCodes, extensionsOf } from '../errors.js';
 import type { Metrics } from './metrics.js';
 import type { RequestRecord } from './requestRecord.js';
@@ -23,20 +24,38 @@ import type { RequestRecord } from './requestRecord.js';
 /** Writes a line. Throws if it cannot be written. */
 export type Audit = (entry: AuditEntry) => Promise<void>;
 
-/** Counts the lines, and logs it if one cannot be written. Without a log, lines are only counted. */
-export const watchedAudit =
-  (
-    log: Pick<AuditLog, 'record'> | undefined,
-    metrics: Metrics,
-    logMistake: (error: unknown) => void,
-  ): Audit =>
-  async (entry) => {
-    await log?.record(entry).catch((error: unknown) => {
-      logMistake(error);
-      throw error;
-    });
-    for (const operation of entry.operation.split(',')) metrics.tellAudited(operation, entry.decision);
+/** Lines of refusals of one caller: at once, and each second. A line takes longer to write than to provoke. */
+const REFUSALS: RateLimits = { burst: 20, perSecond: 1 / 3 };
+
+/**
+ * Counts the lines, and logs it if one cannot be written. Without a log, lines are only counted. Of a caller that is
+ * refused too often, the next line says how many refusals have none.
+ */
+export function watchedAudit(
+  log: Pick<AuditLog, 'record'> | undefined,
+  metrics: Metrics,
+  logMistake: (error: unknown) => void,
+): Audit {
+  const refusals = new Rate(REFUSALS);
+  const omitted = new Map<string, number>();
+  const write = async (entry: AuditEntry): Promise<void> => {
+    const before = omitted.get(entry.caller);
+    omitted.delete(entry.caller);
+    await log
+      ?.record(before === undefined ? entry : { ...entry, omitted: before })
+      .catch((error: unknown) => {
+        logMistake(error);
+        throw error;
+      });
   };
+  return async (entry) => {
+    const { caller, decision } = entry;
+    const isOmitted = decision === 'REFUSED' && refusals.take(caller, 1) > 0;
+    if (isOmitted) omitted.set(caller, (omitted.get(caller) ?? 0) + 1);
+    else await write(entry);
+    for (const operation of entry.operation.split(',')) metrics.tellAudited(operation, decision);
+  };
+}
 
 /** Query fields that are audited. */
 const EXPORTS: readonly string[] = ['exportAccount'];

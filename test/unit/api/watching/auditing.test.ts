@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Scope } from '../../../../src/api/callers/caller.js';
 import type { RunningServer } from '../../../../src/api/server.js';
 import { AuditLog } from '../../../../src/audit/auditLog.js';
@@ -108,6 +108,25 @@ describe('a caller that may not', () => {
     const { headers } = await fetch(`${one.url}import`, { method: 'POST', body: new FormData() });
     const requestId = headers.get('x-request-id') ?? '';
     await expect.poll(() => linesOf(requestId)).toMatchObject([{ ...refused, operation: 'POST /import' }]);
+    await one.stop();
+  });
+
+  it('is in few lines if it is refused again and again, which say how often', async () => {
+    const noisy = { name: 'noisy', scopes: new Set(['read'] as const) };
+    const one = await startServer({ audit: new AuditLog(path), authenticate: async () => noisy });
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const refuse = () => fetch(`${one.url}import`, { method: 'POST' });
+    for (let times = 0; times < 50; times += 1) expect((await refuse()).status).toBe(403);
+    const own = () => lines().filter(({ caller }) => caller === 'noisy');
+    await expect.poll(() => own().length).toBe(20);
+    vi.advanceTimersByTime(3_100);
+    await refuse();
+    await expect.poll(() => own().length).toBe(21);
+    expect(own().map(({ omitted }) => omitted)).toEqual([...Array(20).fill(undefined), 30]);
+    vi.useRealTimers();
+    expect(
+      await numberOf(one.url, 'rolegraph_audited_total{operation="POST /import",decision="REFUSED"}'),
+    ).toBe(51);
     await one.stop();
   });
 });
