@@ -28,27 +28,35 @@ export type AuditVerdict =
  */
 export async function verifyAudit(path: string, head?: string): Promise<AuditVerdict> {
   let [lines, previous, isKept] = [0, START, head === undefined || head === START];
+  let torn: number | undefined;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     lines += 1;
     const { hashed = '', hash = '', previous: told = '' } = LINE.exec(line)?.groups ?? {};
+    // The next line was chained to the last whole one.
+    if (hash === '') {
+      torn ??= lines;
+      continue;
+    }
     const reason = faultOf({ hashed, hash, told }, previous);
     if (reason !== undefined) return { intact: false, line: lines, reason };
     previous = hash;
     isKept ||= hash === head;
   }
-  if (isKept) return { intact: true, lines, head: previous };
-  return {
-    intact: false,
-    line: lines + 1,
-    reason: 'no line has the hash that was kept: lines were cut off at the end, or all were written anew',
-  };
+  if (!isKept) return { intact: false, line: lines + 1, reason: NOT_KEPT };
+  if (torn !== undefined) return { intact: false, line: torn, reason: TORN };
+  return { intact: true, lines, head: previous };
 }
+
+const NOT_KEPT =
+  'no line has the hash that was kept: lines were cut off at the end, or all were written anew';
+
+const TORN =
+  'it is no line of the log, or was not written to its end, as after a power failure; all others follow one from another';
 
 function faultOf(
   line: { readonly hashed: string; readonly hash: string; readonly told: string },
   previous: string,
 ): string | undefined {
-  if (line.hash === '') return 'it is no line of the log, or was not written to its end';
   if (hashOfText(line.hashed) !== line.hash) return 'it was edited';
   if (line.told === previous) return undefined;
   return 'it does not follow the line before it: lines were deleted, added or put in another order';

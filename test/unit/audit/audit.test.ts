@@ -47,7 +47,7 @@ describe('a log', () => {
     ['put in another order', ([a = '', b = '', c = '']) => [a, c, b], 2],
     ['written twice', ([a = '', b = '', c = '']) => [a, b, b, c], 3],
     ['cut in the middle', ([a = '', b = '', c = '']) => [a, b, c.slice(0, 40)], 3],
-    ['emptied', ([a = '', , c = '']) => [a, '', c], 2],
+    ['emptied', ([a = '', , c = '']) => [a, '', c], 3],
   ])('of which a line is %s names the first line at fault', async (_what, change, line) => {
     const lines = await logOf('a', 'b', 'c');
     await writeFile(path, `${change([...lines]).join('\n')}\n`);
@@ -67,9 +67,21 @@ describe('a log', () => {
     await writeFile(path, `${first}\n${first.slice(0, 50)}`);
     const lines = await logOf('b');
     expect(lines).toHaveLength(3);
-    expect(await verifyAudit(path)).toMatchObject({ intact: false, line: 2 });
+    const reason = expect.stringContaining('not written to its end') as unknown;
+    expect(await verifyAudit(path)).toEqual({ intact: false, line: 2, reason });
     await writeFile(path, `${first}\n${lines[2]}\n`);
     expect(await verifyAudit(path)).toMatchObject({ intact: true, lines: 2 });
+  });
+
+  it('is verified behind such a line, too', async () => {
+    const [first = ''] = await logOf('a');
+    await writeFile(path, `${first}\n${first.slice(0, 50)}`);
+    const [, torn = '', b = '', c = ''] = await logOf('b', 'c');
+    await writeFile(path, [first, torn, b, c.replace('nightly', 'nobody'), ''].join('\n'));
+    expect(await verifyAudit(path)).toEqual({ intact: false, line: 4, reason: 'it was edited' });
+    await writeFile(path, [first, torn, b, ''].join('\n'));
+    const head = String(JSON.parse(c).hash);
+    expect(await verifyAudit(path, head)).toMatchObject({ intact: false, line: 4 });
   });
 
   it('is one chain also when several processes write it', { timeout: 60_000 }, async () => {
