@@ -25,7 +25,7 @@ export async function createTokenNamed(name: string, options: TokenOptions, conf
     createdAt,
     expiresAt: options.expires === Infinity ? undefined : createdAt + options.expires * DAY,
   };
-  const token = await duringCommand(config, 'tokens create', name, () =>
+  const token = await duringCommand(config, 'tokens create', { name, ...options }, () =>
     createToken(wanted, config.tokensFolder),
   );
   const end = wanted.expiresAt === undefined ? 'does not expire' : `expires on ${dayOf(wanted.expiresAt)}`;

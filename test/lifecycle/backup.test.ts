@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { auditPath } from '../../src/audit/auditLog.js';
 import { backup, restore } from '../../src/cli/database/backup.js';
 import { importExports } from '../../src/cli/importExports.js';
 import { openGraph } from '../../src/cli/openGraph.js';
@@ -61,6 +62,17 @@ describe('a backup', limit, () => {
   it('restores to the same answers, in another folder', async () => {
     await restore(configOf('restored'), below('saved.backup'), { replace: false });
     expect(await answers('restored')).toBe(before);
+  });
+
+  it('and its restore have lines in the audit log', async () => {
+    const operations = async (folder: string) =>
+      (await readFile(auditPath(configOf(folder)), 'utf8'))
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { readonly operation: string; readonly decision: string })
+        .map(({ operation, decision }) => `${operation} ${decision}`);
+    expect(await operations('saved')).toContain('rolegraph backup DONE');
+    expect(await operations('restored')).toEqual(['rolegraph restore BEGUN', 'rolegraph restore DONE']);
   });
 
   it('is written over no file, and restored over no graph, unless that is wanted', async () => {

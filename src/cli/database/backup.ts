@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { duringCommand } from '../../audit/auditLog.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
 import { hasStore, replaceStore, storeOf } from '../../graph/local/databaseFolder.js';
@@ -21,15 +22,17 @@ export async function backup(config: Config, file: string): Promise<void> {
   refuseOtherNeo4j(config);
   const target = resolve(file);
   if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
-  // Opening the graph starts the database, which repairs its store if it was killed.
-  const version = await withGraph(config, ({ reader }) => reader.graphVersion(), { isSmall: true });
-  tell('Dumping the store …');
-  const made = await withFolder(config.dataDir, (home) =>
-    inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
-      const known = { neo4j: await dumpStore(home, folder), storeVersion: STORE_VERSION };
-      return writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
-    }),
-  );
+  const made = await duringCommand(config, 'backup', { file }, async () => {
+    // Opening the graph starts the database, which repairs its store if it was killed.
+    const version = await withGraph(config, ({ reader }) => reader.graphVersion(), { isSmall: true });
+    tell('Dumping the store …');
+    return withFolder(config.dataDir, (home) =>
+      inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
+        const known = { neo4j: await dumpStore(home, folder), storeVersion: STORE_VERSION };
+        return writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
+      }),
+    );
+  });
   print(`${bold(target)} ${green('written')}: graph version ${made.graphVersion}, ${made.bytes} bytes.`);
 }
 
@@ -40,7 +43,11 @@ interface RestoreOptions {
 /** Restores a backup. Throws, without any change, if a store is there, or the file is damaged or does not open. */
 export async function restore(config: Config, file: string, { replace }: RestoreOptions): Promise<void> {
   refuseOtherNeo4j(config);
-  await withFolder(config.dataDir, async (home) => {
+  await duringCommand(config, 'restore', { file, replace }, () => restoreFrom(file, config, replace));
+}
+
+const restoreFrom = (file: string, config: Config, replace: boolean): Promise<void> =>
+  withFolder(config.dataDir, async (home) => {
     if (hasStore(home) && !replace)
       throw new ExpectedError(
         `${config.dataDir} holds a graph already. Choose another ROLEGRAPH_DATA_DIR, or give --replace to have it replaced.`,
@@ -61,7 +68,6 @@ export async function restore(config: Config, file: string, { replace }: Restore
       await rm(draft, { recursive: true, force: true });
     }
   });
-}
 
 function refuseOtherNeo4j({ neo4j }: Config): void {
   if (neo4j)
