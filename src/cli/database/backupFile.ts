@@ -1,7 +1,7 @@
 /** Reads and writes backup files: one header line, then the dump of Neo4j. */
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { link, open, rename } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -23,7 +23,7 @@ const header = z.object({
 
 type Header = z.infer<typeof header>;
 
-/** Writes the backup beside `file`, and renames it once it is whole and on disk. */
+/** Writes the backup beside `file`, and gives it the name once it is whole and on disk. The draft may stay. */
 export async function writeBackup(
   file: string,
   dump: string,
@@ -38,7 +38,11 @@ export async function writeBackup(
     yield* createReadStream(dump);
   };
   await pipeline(Readable.from(content()), createWriteStream(draft, { mode: 0o600, flush: true }));
-  await rename(draft, file);
+  // Not every file system has links; only a link never takes the place of a file that came meanwhile.
+  await link(draft, file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw new ExpectedError(`${file} is there already. Choose another name.`);
+    return rename(draft, file);
+  });
   return made;
 }
 
