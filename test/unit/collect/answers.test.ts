@@ -39,7 +39,7 @@ describe('an answer that is none of AWS', () => {
     const failed = coverage.filter(({ Status }) => Status !== 'COLLECTED');
     const others = [
       'resources kms:key',
-      ...(kind.endsWith(':function') ? ['resources lambda:function'] : []),
+      ...(kind.endsWith(':function') ? ['resources lambda:function', 'resources lambda:function:alias'] : []),
     ];
     expect(failed.map(({ List, Kind }) => `${List} ${Kind}`).sort()).toEqual([kind, ...others].sort());
     const { Status, Message } = failed.find((one) => `${one.List} ${one.Kind}` === kind) ?? {};
