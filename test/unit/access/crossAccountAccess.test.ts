@@ -155,6 +155,16 @@ describe('the source: through which identity', () => {
     expect([joined.decision, open(joined)]).toEqual(['ALLOWED', {}]);
   });
 
+  test('a Deny of its own leaves no group to miss (E-9)', async () => {
+    const answer = await ask({
+      own: [document([deny('sts:*', '*')])],
+      trust: [trustsSource],
+      groups: { devs: group(['bob']) },
+    });
+    expect(open(answer)).toEqual({ ASSUME_ROLE_PERMISSION: 'BLOCKED' });
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(/a further Allow cannot help/);
+  });
+
   test('a permission of its own leaves no group to miss', async () => {
     const answer = await ask({ ...whole, groups: { devs: group(['bob']) } });
     expect(open(answer)).toEqual({});
@@ -311,6 +321,28 @@ describe('the own permission', () => {
   });
 });
 
+describe('a permissions boundary in the way (E-17)', () => {
+  const estate: Estate = { ...whole, boundary: [allow('s3:*', '*')] };
+
+  test('of the account: the fix widens it for everyone who has it', async () => {
+    const { explanation } = stepOf(await ask(estate), 'ASSUME_ROLE_PERMISSION');
+    expect(explanation).toMatch(
+      /Add the statement of the fix .* limit\. This also widens the limit of everyone else/,
+    );
+  });
+
+  test('of AWS: nobody can edit it', async () => {
+    const ofAws = JSON.stringify(exportsOf(estate)).replaceAll(
+      arn(SOURCE, 'policy/limit'),
+      'arn:aws:iam::aws:policy/limit',
+    );
+    const reader = inMemoryReader(importedGraph(JSON.parse(ofAws) as readonly Json[]));
+    const step = stepOf(await crossAccountAccess(reader, { from: ann, to: role }), 'ASSUME_ROLE_PERMISSION');
+    expect(step).toMatchObject({ status: 'MISSING', fix: expect.any(String) as unknown });
+    expect(step.explanation).toMatch(/Only AWS can edit limit: set another permissions boundary/);
+  });
+});
+
 describe('the trust policy', () => {
   const externalId = { Condition: { StringEquals: { 'sts:ExternalId': 'nwp-1' } } };
 
@@ -353,6 +385,15 @@ describe('the trust policy', () => {
     expect(open(answer)).toEqual({ TRUST_POLICY: 'UNKNOWN' });
     expect(fixOf(answer, 'TRUST_POLICY')).toBeUndefined();
     expect(kindsOf(answer)).toContain('POLICY_QUARANTINED');
+  });
+
+  test('a provider that was deleted lets nobody in (E-47a)', async () => {
+    const saml = arn(TARGET, 'saml-provider/old');
+    const trust = [trusts({ Federated: saml }, { Action: 'sts:AssumeRoleWithSAML' })];
+    const reader = inMemoryReader({ ...importedGraph(exportsOf({ trust })), missingProviders: [saml] });
+    const step = stepOf(await crossAccountAccess(reader, { from: saml, to: role }), 'TRUST_POLICY');
+    expect([step.status, step.fix]).toEqual(['BLOCKED', undefined]);
+    expect(step.explanation).toMatch(/The identity provider does not exist/);
   });
 
   test('nothing is shared between partitions (E-58)', async () => {
@@ -728,19 +769,34 @@ describe('a role of the same account', () => {
 });
 
 describe('roles that are edited elsewhere (E-16)', () => {
-  test('of Identity Center: the fix, and where it goes', async () => {
-    const from = arn(TARGET, 'role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Reader_0123456789abcdef');
-    const reader = readerOf({ trust: [], roleArn: from });
-    const answer = await crossAccountAccess(reader, { from, to: arn(SOURCE, 'role/worker') });
-    const step = stepOf(answer, 'ASSUME_ROLE_PERMISSION');
-    expect(step.explanation).toMatch(/through Identity Center only/);
-    expect(step.fix).toBeDefined();
+  const [reserved, linked] = ['AWSReservedSSO_Reader_0123456789abcdef', 'linked'];
+  const ofIdentityCenter = arn(TARGET, `role/aws-reserved/sso.amazonaws.com/${reserved}`);
+  const serviceLinked = arn(TARGET, `role/aws-service-role/ecs.amazonaws.com/${linked}`);
+  const session = (name: string): string => `arn:aws:sts::${TARGET}:assumed-role/${name}/ann`;
+  const permissionOf = async (roleArn: string, from: string) =>
+    stepOf(
+      await crossAccountAccess(readerOf({ trust: [], roleArn }), { from, to: worker }),
+      'ASSUME_ROLE_PERMISSION',
+    );
+
+  test.each([ofIdentityCenter, session(reserved)])(
+    'of Identity Center: %s has a fix, and where it goes',
+    async (from) => {
+      const step = await permissionOf(ofIdentityCenter, from);
+      expect(step.explanation).toMatch(/through Identity Center only/);
+      expect(step.fix).toBeDefined();
+      expect(step.asScenario).toBeUndefined();
+    },
+  );
+
+  test('of another session: the fix goes to its role', async () => {
+    const of = `arn:aws:sts::${SOURCE}:assumed-role/worker/nightly`;
+    const { asScenario = '' } = stepOf(await ask({ trust: [trustsSource] }, of), 'ASSUME_ROLE_PERMISSION');
+    expect(JSON.parse(asScenario)).toMatchObject({ changes: [{ putRolePolicy: { role: worker } }] });
   });
 
-  test('service-linked: nothing can be added', async () => {
-    const from = arn(TARGET, 'role/aws-service-role/ecs.amazonaws.com/linked');
-    const reader = readerOf({ trust: [], roleArn: from });
-    const step = stepOf(await crossAccountAccess(reader, { from, to: worker }), 'ASSUME_ROLE_PERMISSION');
+  test.each([serviceLinked, session(linked)])('service-linked: nothing can be added for %s', async (from) => {
+    const step = await permissionOf(serviceLinked, from);
     expect([step.status, step.fix]).toEqual(['MISSING', undefined]);
     expect(step.explanation).toMatch(/cannot be edited/);
   });

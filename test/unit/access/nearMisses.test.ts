@@ -298,6 +298,24 @@ describe('who is trusted lacks the permission (E-35, E-27a)', () => {
   });
 });
 
+test('a boundary that only AWS can edit is replaced by another one (E-17)', async () => {
+  const members = {
+    [alice]: { own: may(b), boundary: [allow('s3:*', '*')] },
+    [b]: { trust: lets(root(ONE)) },
+  };
+  const ofAws = JSON.stringify(exportsOfEstate({ members })).replaceAll(
+    arn(ONE, 'policy/'),
+    'arn:aws:iam::aws:policy/',
+  );
+  const reader = inMemoryReader(importedHops(JSON.parse(ofAws) as readonly Json[]));
+  const {
+    nearMisses: [miss],
+  } = await nearMisses(reader, { from: alice, to: b, maxHops: 5, context: [] });
+  expect(miss?.explanation).toMatch(
+    /^If alice .* had another permissions boundary than limit-alice, which only AWS can edit, /,
+  );
+});
+
 describe('a group of the account has the permission (E-13)', () => {
   const developers = arn(ONE, 'group/developers');
   const members = { [alice]: {}, [b]: { trust: lets(root(ONE)) } };

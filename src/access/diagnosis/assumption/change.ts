@@ -27,7 +27,7 @@ export interface Change {
   readonly note?: string;
   /** JSON text of the policy document that it needs; missing: it needs none. */
   readonly document?: string;
-  /** Missing: the change concerns a policy that others hold too. */
+  /** Missing or empty: the change concerns a policy that others hold too, or that is edited elsewhere. */
   readonly verbs?: readonly Verb[];
   readonly layers: PolicyLayers;
 }
@@ -104,7 +104,7 @@ const policyDocument = (text: string) => ({ policyDocument: JSON.parse(text) as 
  * it: a policy of the same name would be replaced. Returns no verbs for a principal that cannot have policies.
  */
 export function addPolicyTo(
-  { kind, identifier }: Principal,
+  { kind, identifier }: Pick<Principal, 'kind' | 'identifier'>,
   document: string,
   role: string,
 ): readonly Verb[] {

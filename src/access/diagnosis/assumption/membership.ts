@@ -47,6 +47,8 @@ export function judgeMembership(
   if (permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL')
     // E-27b
     return judgment('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly.`);
+  if (permission.status === 'BLOCKED')
+    return judgment('IN_PLACE', `${who} lacks no group membership: a further Allow cannot help.`);
   return carrying.length > 0
     ? judgment(
         'MISSING',

@@ -1,4 +1,5 @@
 /** Judges whether the caller's own policies let it assume the role, and what has to be added to them. */
+import type { Principal } from '../../../graph/model/graph.js';
 import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
@@ -12,6 +13,7 @@ import {
   isStoredIn,
   oneOrMore,
   type Change,
+  type Verb,
 } from './change.js';
 import { demandsOfOthers, explainSide, judgment, notImported, statuses, type Judgment } from './judgment.js';
 import {
@@ -84,7 +86,7 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
   if (!addition) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
   return fix.judge(addition, [], {
     identity: `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
-    permissionsBoundary: `The permissions boundary ${boundaryOf(layers)} does not let ${who} do ${what}. Add the statement of the fix to it.`,
+    permissionsBoundary: `The permissions boundary ${boundaryOf(layers).name} does not let ${who} do ${what}. ${toBoundary(assumption)}`,
   });
 }
 
@@ -126,7 +128,7 @@ function judgeContradiction(
   if (side.decision === 'UNKNOWN' || isOpenAndPassing(assumption, effectiveTrust)) return undefined;
   const fix = proposal(assumption, effectiveTrust);
   const addition = fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust));
-  if (!addition || isServiceLinkedRoleArn(assumption.from.identifier)) return undefined;
+  if (!addition || isServiceLinkedRoleArn(holderOf(assumption).identifier)) return undefined;
   const identity = 'The fix is an identity policy that allows it without that condition.';
   const texts = { identity, permissionsBoundary: toBoundary(assumption) };
   return fix.judge(addition, [text, demandsOfOthers(assumption, effectiveTrust)], texts, side);
@@ -166,10 +168,10 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
       // E-52: a service-linked role cannot be edited.
-      const fix = isServiceLinkedRoleArn(assumption.from.identifier) ? undefined : JSON.stringify(document);
+      const isFixed = isServiceLinkedRoleArn(holderOf(assumption).identifier);
+      const fix = isFixed ? undefined : JSON.stringify(document);
       const where = places.map((place) => texts[place]);
-      const isOfItsOwn = fix !== undefined && places.every((place) => place === 'identity');
-      const verbs = isOfItsOwn && isEditable(assumption) ? addPolicy(assumption, fix) : [];
+      const verbs = fix === undefined ? [] : verbsFor(assumption, places, fix);
       return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix, verbs);
     },
   };
@@ -222,20 +224,35 @@ function permissionsFor(
   return all.toSorted((a, b) => a.length - b.length).map(allowing);
 }
 
-const boundaryOf = ({ permissionsBoundary }: RoleAssumption['layers']): string =>
-  policiesOfLayer(permissionsBoundary)[0]?.name ?? '';
+function boundaryOf({ permissionsBoundary }: RoleAssumption['layers']) {
+  const { id, name } = policiesOfLayer(permissionsBoundary)[0] ?? { id: '', name: '' };
+  return { name, isOfAws: /^arn:[^:]+:iam::aws:policy\//.test(id) };
+}
 
-const toBoundary = ({ layers }: RoleAssumption): string =>
-  `Add the statement of the fix to the permissions boundary ${boundaryOf(layers)}.`;
+function toBoundary({ layers }: RoleAssumption): string {
+  const { name, isOfAws } = boundaryOf(layers);
+  return isOfAws
+    ? `Only AWS can edit ${name}: set another permissions boundary, such as a copy of it with the statement of the fix.`
+    : `Add the statement of the fix to the permissions boundary ${name}. This also widens the limit of everyone else who has it.`;
+}
+
+/** Returns whom the caller's policies belong to: for a session, its role. */
+function holderOf({ from, request: { principal } }: RoleAssumption): Pick<Principal, 'kind' | 'identifier'> {
+  const roleArn = principal.kind === 'roleSession' ? principal.roleArn : undefined;
+  return roleArn === undefined ? from : { kind: 'ROLE', identifier: roleArn };
+}
 
 /** E-16: says if a role is edited elsewhere, or not at all. */
-const editNote = ({ from: { kind, identifier } }: RoleAssumption): string =>
-  (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
+function editNote(assumption: RoleAssumption): string {
+  const { kind, identifier } = holderOf(assumption);
+  return (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
+}
 
-const addPolicy = ({ from, request }: RoleAssumption, document: string) =>
-  addPolicyTo(from, document, request.resource.arn);
-
-const isEditable = (assumption: RoleAssumption): boolean => editNote(assumption) === '';
+/** Returns the calls that add the policy; none if it goes into a boundary, which others may have too. */
+const verbsFor = (assumption: RoleAssumption, places: readonly Place[], document: string): readonly Verb[] =>
+  places.every((place) => place === 'identity') && editNote(assumption) === ''
+    ? addPolicyTo(holderOf(assumption), document, assumption.request.resource.arn)
+    : [];
 
 /** Whether the caller may assume the role, and pass on what that needs. */
 function isOpenNow(assumption: RoleAssumption): boolean {
@@ -249,11 +266,15 @@ function isOpenNow(assumption: RoleAssumption): boolean {
  */
 export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
   const { from, role, request, layers } = assumption;
-  if (!role || !hasAccount(request.principal) || isServiceLinkedRoleArn(from.identifier)) return [];
+  if (!role || !hasAccount(request.principal) || isServiceLinkedRoleArn(holderOf(assumption).identifier))
+    return [];
   const [who, whom] = [nameOf(from), nameOf(role.role)];
+  const { name, isOfAws } = boundaryOf(layers);
   const wishes = {
     identity: `${who} were allowed to assume ${whom}`,
-    permissionsBoundary: `the permissions boundary ${boundaryOf(layers)} of ${who} let it assume ${whom}`,
+    permissionsBoundary: isOfAws
+      ? `${who} had another permissions boundary than ${name}, which only AWS can edit, that let it assume ${whom}`
+      : `the permissions boundary ${name} of ${who} let it assume ${whom}`,
   };
   const places: readonly Place[] =
     policiesOfLayer(layers.permissionsBoundary).length > 0
@@ -264,13 +285,12 @@ export function permissionChanges(assumption: RoleAssumption): readonly Change[]
     const isEnough = (document: object): boolean => isOpenNow(withAdded(assumption, [place], document));
     const permission = permissions.find(isEnough) ?? permissions[0] ?? {};
     const document = JSON.stringify(permission);
-    const isOwn = place === 'identity';
     return {
       missing: 'ASSUME_ROLE_PERMISSION',
       wish: wishes[place],
-      note: isOwn ? editNote(assumption) : '',
+      note: place === 'identity' ? editNote(assumption) : '',
       document,
-      ...(isOwn && isEditable(assumption) ? { verbs: addPolicy(assumption, document) } : {}),
+      verbs: verbsFor(assumption, [place], document),
       layers: withAdded(assumption, [place], permission).layers,
     };
   });

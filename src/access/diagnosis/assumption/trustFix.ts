@@ -67,9 +67,11 @@ export function trustFix(
   });
   const [best = { kept: [], dropped: [] }] = models.toSorted((a, b) => a.dropped.length - b.dropped.length);
   const drafted = draft(best.kept);
-  return letsIn(drafted)
-    ? { ...drafted, notes: notesOn(assumption, best, drafted) }
-    : { status: 'BLOCKED', reason: 'A further statement cannot help while the policy denies it.' };
+  if (letsIn(drafted)) return { ...drafted, notes: notesOn(assumption, best, drafted) };
+  const { decision } = judgeTrustPolicy(assumption, drafted.effectiveTrust);
+  const cause =
+    decision === 'EXPLICIT_DENY' ? 'while the policy denies it' : 'while other statements stop it';
+  return { status: 'BLOCKED', reason: `A further statement cannot help ${cause}.` };
 }
 
 /** Returns the statements that would let the caller in without their conditions. */
@@ -148,9 +150,11 @@ function reasonWhyClosed({ request: { principal, resource } }: RoleAssumption): 
     return 'A principal of one AWS partition cannot assume a role in another.';
   if (principal.kind === 'saml' || principal.kind === 'webIdentity') {
     const account = /^arn:[^:]+:iam::(\d{12}):/.exec(principal.provider)?.[1];
+    // E-47a
     if (account !== undefined && account !== resource.accountId)
-      // E-47a
       return 'An identity provider lets its users into roles of its own account only.';
+    if (principal.isMissing === true)
+      return 'The identity provider does not exist: trust policies let nobody in through it unless it is created anew.';
   }
   return editRefusal('iam:UpdateAssumeRolePolicy', resource.arn);
 }
