@@ -45,8 +45,11 @@ export async function refuseResourceOfOthers(
 ): Promise<void> {
   if (caller.accountIds === undefined || !/^arn:[^:]*:[^:]*:[^:]*::/.test(resource)) return;
   const holders = policyHolders(resource);
+  // What has no policy, such as a hosted zone, lacks none.
+  if (holders.length === 0) return;
   const found = await reader.resources(holders);
-  if (!holders.some((holder) => found.has(holder))) throw notFound(argument);
+  if (!holders.some((holder) => found.has(holder)))
+    throw notFound(argument, 'No import of the accounts of this caller holds the resource.');
 }
 
 /** Throws FORBIDDEN if a limited caller gives a context: by many, it could learn conditions of others on paths. */
@@ -96,5 +99,7 @@ function refuseValue(type: GraphQLInputType, value: unknown, at: string, account
     throw notFound(at);
 }
 
-const notFound = (argument: string) =>
-  apiError('NOT_FOUND', 'Nothing is known of this account. The caller is limited to others.', { argument });
+const notFound = (
+  argument: string,
+  message = 'Nothing is known of this account. The caller is limited to others.',
+) => apiError('NOT_FOUND', message, { argument });

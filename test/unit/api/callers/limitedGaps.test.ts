@@ -16,7 +16,7 @@ const limited: Caller = { ...anonymous, name: 'team', accountIds: new Set([mine]
 
 const role = (account: string): string => `arn:aws:iam::${account}:role/app`;
 const bucket = 'arn:aws:s3:::dump-202601011200';
-const member = { trust: [], own: [allow(['ec2:DescribeInstances', 's3:GetObject'])] };
+const member = { trust: [], own: [allow(['ec2:*', 'route53:*', 's3:GetObject'])] };
 const own = [
   ...exportsOfEstate({ members: { [role(mine)]: member } }),
   [{ ResourceArn: bucket, AccountId: mine, Policy: { Version: '2012-10-17', Statement: [] } }],
@@ -38,7 +38,8 @@ async function gapsOf(
   }>,
 ): Promise<readonly Gap[]> {
   const graph = importedEstate(documents, organizations);
-  const services = servicesOf(inMemoryReader({ ...graph, ...(organizations ? { organizations } : {}) }));
+  const on = servicesOf(inMemoryReader({ ...graph, ...(organizations ? { organizations } : {}) }));
+  const services = { ...on, actions: { ...on.actions, spelling: async (action: string) => action } };
   const { data, errors } = await executeOperation(services, `{ answer: ${question} }`, {}, caller);
   expect(errors).toBeUndefined();
   return (data as unknown as { readonly answer: { readonly dataGaps: readonly Gap[] } }).answer.dataGaps;
@@ -93,4 +94,26 @@ test('gaps of own accounts stay whatever they name, those of others and of their
     gap('o-exampleorg: 222222222222 administers IAM for it.', mine),
   ];
   expect(visibleGaps([...visible, ...hidden], new Set([mine]))).toEqual(visible);
+});
+
+test.each([
+  [
+    'a hosted zone, which has no policy',
+    'route53:ChangeResourceRecordSets',
+    'arn:aws:route53:::hostedzone/Z1',
+  ],
+  ['an image, which has no policy', 'ec2:RunInstances', 'arn:aws:ec2:eu-west-1::image/ami-1'],
+])('a question about %s is answered', async (_what, action, resource) => {
+  const question = `can(principal: "${role(mine)}", action: "${action}", resource: "${resource}") { ${gaps} }`;
+  const found = await gapsOf(question, { documents: own, caller: limited });
+  expect(found.map(({ kind }) => kind)).toContain('RESOURCE_OWNER_UNKNOWN');
+});
+
+test('one about a bucket that no import of the accounts holds says so', async () => {
+  const services = servicesOf(inMemoryReader(importedEstate(own)));
+  const question = `{ can(principal: "${role(mine)}", action: "s3:GetObject", resource: "arn:aws:s3:::other/a") { decision } }`;
+  const { errors } = await executeOperation(services, question, {}, limited);
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('holds the resource') as unknown, extensions: { code: 'NOT_FOUND' } },
+  ]);
 });
