@@ -2,14 +2,20 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { HeaderMap } from '@apollo/server';
 import {
+  getDirectiveValues,
+  getVariableValues,
   GraphQLError,
+  GraphQLIncludeDirective,
+  GraphQLSkipDirective,
   Kind,
   OperationTypeNode,
   type DocumentNode,
   type FieldNode,
   type FormattedExecutionResult,
   type GraphQLFormattedError,
+  type GraphQLSchema,
   type OperationDefinitionNode,
+  type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { hashOf, type AuditedWork, type AuditEntry, type AuditLog } from '../../audit/auditLog.js';
@@ -78,8 +84,8 @@ export const auditing = (audit: Audit): ApolloServerPlugin<Context> => ({
       });
     };
     return {
-      async didResolveOperation({ document, operation, request, queryHash }) {
-        fields = operation ? audited(document, operation) : [];
+      async didResolveOperation({ document, operation, request, queryHash, schema }) {
+        fields = operation ? audited({ schema, document, operation, variables: request.variables }) : [];
         if (fields.length === 0) return;
         work = { operationHash: queryHash, variablesHash: hashOfVariables(request.variables) };
       },
@@ -162,27 +168,46 @@ interface AuditedField {
   readonly key: string;
 }
 
-function audited(
-  document: DocumentNode,
-  { operation, selectionSet }: OperationDefinitionNode,
-): readonly AuditedField[] {
-  const parent = operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
+interface Operation {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+}
+
+function audited({ schema, document, operation, variables }: Operation): readonly AuditedField[] {
+  const parent = operation.operation === OperationTypeNode.MUTATION ? 'Mutation' : 'Query';
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...variables });
   // The name of the type changes nothing, and costs nothing.
   const isAudited = (name: string) =>
     parent === 'Mutation' ? name !== '__typename' : EXPORTS.includes(name);
-  return rootFields(document, selectionSet).flatMap(({ name: { value: name }, alias }) =>
-    isAudited(name) ? [{ parent, name, key: alias?.value ?? name }] : [],
+  // With variables that do not fit, nothing is executed.
+  const isSelected = (node: SelectionNode) => coerced === undefined || isIncluded(node, coerced);
+  return rootFields(document, operation.selectionSet, isSelected).flatMap(
+    ({ name: { value: name }, alias }) =>
+      isAudited(name) ? [{ parent, name, key: alias?.value ?? name }] : [],
   );
 }
 
-function rootFields(document: DocumentNode, { selections }: SelectionSetNode): readonly FieldNode[] {
-  return selections.flatMap((selection) => {
+/** Whether no directive leaves it out. */
+const isIncluded = (node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean =>
+  getDirectiveValues(GraphQLSkipDirective, node, variables)?.['if'] !== true &&
+  getDirectiveValues(GraphQLIncludeDirective, node, variables)?.['if'] !== false;
+
+function rootFields(
+  document: DocumentNode,
+  { selections }: SelectionSetNode,
+  isSelected: (node: SelectionNode) => boolean,
+): readonly FieldNode[] {
+  return selections.filter(isSelected).flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
-    const fragment = document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
+    const fragment =
+      selection.kind === Kind.INLINE_FRAGMENT
+        ? selection
+        : document.definitions
+            .filter((one) => one.kind === Kind.FRAGMENT_DEFINITION)
+            .find(({ name }) => name.value === selection.name.value);
+    return fragment ? rootFields(document, fragment.selectionSet, isSelected) : [];
   });
 }
 
