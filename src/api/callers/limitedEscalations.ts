@@ -15,36 +15,40 @@ const grantOf = (alternatives: EscalationGrant['alternatives']): EscalationGrant
   alternatives,
 });
 
-/** Steps that are read at a time. */
+/** Steps that are read at a time, of all keys together: each can have many ways. */
 const STEPS_AT_ONCE = 1_000;
 
-/** Leaves out escalations through resources of other accounts. Reads all of them, to know their number. */
+type Steps = Page<Step<EscalationGrant>>;
+
+/**
+ * Leaves out escalations through resources of other accounts. Reads all of them, to know their number, and those of one
+ * key after the other, to keep few of them.
+ */
 export function throughMine(
   read: GraphReader['escalations'],
   accountIds: AccountIds,
 ): GraphReader['escalations'] {
-  const mineOf = (step: Step<EscalationGrant>): readonly Step<EscalationGrant>[] => {
-    const alternatives = step.grant.alternatives.filter(isThrough(accountIds));
-    return alternatives.length === 0 ? [] : [{ ...step, grant: grantOf(alternatives) }];
-  };
-  const restOf = async (key: string, { entries, hasNextPage }: Page<Step<EscalationGrant>>) => {
-    const all = [...entries];
-    for (let more = hasNextPage; more;) {
-      const [after = ''] = all.at(-1) ?? [];
-      const next = (await read([key], { first: STEPS_AT_ONCE, after })).get(key);
-      all.push(...(next?.entries ?? []));
-      more = next?.hasNextPage ?? false;
+  const mineOf = ({ entries }: Steps) =>
+    entries.flatMap(([at, step]) => {
+      const alternatives = step.grant.alternatives.filter(isThrough(accountIds));
+      return alternatives.length === 0 ? [] : [[at, { ...step, grant: grantOf(alternatives) }] as const];
+    });
+  const allOf = async (key: string, first: Steps) => {
+    const mine = mineOf(first);
+    for (let last: Steps | undefined = first; last?.hasNextPage === true;) {
+      const after: string = last.entries.at(-1)?.[0] ?? '';
+      last = (await read([key], { first: STEPS_AT_ONCE, after })).get(key);
+      if (last) mine.push(...mineOf(last));
     }
-    return all;
+    return mine;
   };
   return async (keys, page) => {
-    const pages = await read(keys, { first: STEPS_AT_ONCE });
-    const limited = [...pages].map(async ([key, first]) => {
-      const all = await restOf(key, first);
-      const mine = all.flatMap(([at, step]) => mineOf(step).map((one) => [at, one] as const));
-      const { entries, ...rest } = pageOf(mine, ([at]) => at, page);
-      return [key, { ...first, ...rest, entries: entries.map(([, one]) => one) }] as const;
-    });
-    return new Map(await Promise.all(limited));
+    const atOnce = Math.ceil(STEPS_AT_ONCE / Math.max(keys.length, 1));
+    const limited: (readonly [string, Steps & { readonly graphVersion: string }])[] = [];
+    for (const [key, first] of await read(keys, { first: atOnce })) {
+      const { entries, ...rest } = pageOf(await allOf(key, first), ([at]) => at, page);
+      limited.push([key, { ...first, ...rest, entries: entries.map(([, one]) => one) }]);
+    }
+    return new Map(limited);
   };
 }

@@ -66,3 +66,22 @@ test('groups of another account are not read', async () => {
   expect((await groupsIn(accountId)).groups).toHaveLength(sampleGraph.groups.length);
   expect(await groupsIn(elsewhere)).toEqual({ groups: [], graphVersion: await all.graphVersion() });
 });
+
+test('few steps are read at a time, however many principals are asked about', async () => {
+  let most = 0;
+  const counted: GraphReader = {
+    ...reader,
+    escalations: async (keys, page) => {
+      const read = await reader.escalations(keys, page);
+      most = Math.max(
+        most,
+        [...read.values()].reduce((sum, { entries }) => sum + entries.length, 0),
+      );
+      return read;
+    },
+  };
+  const keys = Array.from({ length: 30 }, (_, at) => role(`from${at}`));
+  const pages = await limitedReader(counted, new Set([accountId])).escalations(keys, { first: 1 });
+  expect(keys.map((key) => pages.get(key)?.totalCount)).toEqual(keys.map(() => 1_001));
+  expect(most).toBeLessThanOrEqual(1_020);
+});
