@@ -106,7 +106,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [417, 418],
       '455',
       '456',
-      [484, 493],
+      [484, 496],
     ),
   ],
   E: [
@@ -410,6 +410,7 @@ describe('what is required and what is gained fit', () => {
       'T-456',
       'T-490',
       'T-492',
+      'T-494',
     ]);
   });
 
