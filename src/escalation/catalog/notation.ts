@@ -21,7 +21,7 @@ const places: Readonly<Record<RequiredResource, string>> = {
   WORKLOAD: 'W',
   CODE_SOURCE: 'code of W',
   PROVIDER: 'provider',
-  PERMISSION_SET: 'own permission set',
+  PERMISSION_SET: 'permission set',
   MEMBER_ROOT: 'root of a member account',
   NEW: 'new',
   NEW_GROUP: 'new group',

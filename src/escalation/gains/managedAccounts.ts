@@ -12,7 +12,8 @@ import { administrationOf, allowingEverything, withoutEverything } from './admin
 import { ResourceIndex, type IndexedResource } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
-import { leavesOf } from '../catalog/variants.js';
+import { formsOf } from '../catalog/technique.js';
+import { alternatives, leavesOf } from '../catalog/variants.js';
 import { techniqueById } from '../catalog/techniques.js';
 import { both, strongest, granted, provided, type Verdict } from '../apply/verdict.js';
 import { rootArn } from '../../iam/language/arn.js';
@@ -110,10 +111,15 @@ function permittedTo(
     action === ASSIGN
       ? caller.may(action, assignableAccount(accountIndex, accountId))
       : caller.mayOnSome(action, undefined);
-  const actions = leavesOf(techniqueById(techniqueId)?.required ?? { none: true }).map(
-    ({ action }) => action,
-  );
-  return withoutEverything(actions.map(may).reduce(both, granted));
+  const technique = techniqueById(techniqueId);
+  const forms = technique === undefined ? [] : formsOf(technique);
+  const each = forms.flatMap(({ required, preconditions }) => {
+    const open = preconditions.filter(({ check }) => check === undefined).map(({ text }) => provided(text));
+    return alternatives(required).map((one) =>
+      [...leavesOf(one).map(({ action }) => may(action)), ...open].reduce(both, granted),
+    );
+  });
+  return withoutEverything(strongest(each));
 }
 
 export const ASSIGN = 'sso:CreateAccountAssignment';

@@ -125,13 +125,29 @@ describe('administrators of an account that administers Identity Center for its 
     ]);
   });
 
+  const attach = 'sso:AttachManagedPolicyToPermissionSet';
+  const policies = [attach, 'sso:PutInlinePolicyToPermissionSet'];
+  const existing =
+    'a permission set exists, for a delegated administrator one that the management account does not have';
+  const named = 'the other account has a customer managed policy of the name, which makes one administrator';
+
   it.each([
-    'sso:CreatePermissionSet',
-    'sso:AttachManagedPolicyToPermissionSet',
-    'sso:CreateAccountAssignment',
-  ])('lead nowhere where a guardrail over their account takes %s from all (E-19e, T-169)', (action) => {
-    expect(told(admins, administering(under(deny(action)), { [shop]: {} }))).toEqual([]);
-  });
+    ['assignments', ['sso:CreateAccountAssignment'], []],
+    ['one way to give policies', [attach], [way]],
+    [
+      'new permission sets',
+      ['sso:CreatePermissionSet'],
+      [{ ...way, decision: 'CONDITIONAL', preconditions: [existing] }],
+    ],
+    ['policies', policies, [{ ...way, decision: 'CONDITIONAL', preconditions: [named] }]],
+    ['both', ['sso:CreatePermissionSet', ...policies], []],
+  ])(
+    'lead as far as a guardrail over their account leaves it that takes %s from all (E-19e, T-169)',
+    (_what, actions, expected) => {
+      const ways = expected.map((one) => ({ ...one, to: rootOf(shop) }));
+      expect(told(admins, administering(under(deny(actions)), { [shop]: {} }))).toEqual(ways);
+    },
+  );
 
   it('lead into those alone that a guardrail over their account lets them assign in (E-19e)', () => {
     const guard = deny('sso:CreateAccountAssignment', `arn:aws:sso:::account/${shop}`);
@@ -142,7 +158,7 @@ describe('administrators of an account that administers Identity Center for its 
 
   it('have the conditions of what guards their own account (E-19e)', () => {
     const network = { Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } };
-    const guard = deny('sso:CreatePermissionSet', '*', network);
+    const guard = deny('sso:CreateAccountAssignment', '*', network);
     expect(told(admins, administering(under(guard), { [shop]: {} }))).toEqual([
       { ...way, to: rootOf(shop), decision: 'CONDITIONAL', conditions: ['aws:SourceVpc'] },
     ]);
@@ -240,6 +256,11 @@ describe('who writes permission sets in a management account', () => {
     const { edges, findings } = ofMallory(may(...assigns));
     expect(edges).toEqual([[rootArn, 'ALLOWED', ['T-169', 'T-170']]]);
     expect(findings).not.toContain('T-169');
+  });
+
+  it('does so by a permission set that is there already (T-169)', () => {
+    const writes = may('sso:PutInlinePolicyToPermissionSet', 'sso:CreateAccountAssignment');
+    expect(ofMallory(writes).edges).toEqual([[rootArn, 'CONDITIONAL', ['T-169', 'T-171']]]);
   });
 
   it('does not where it may assign permission sets in other accounts alone', () => {
