@@ -7,7 +7,7 @@ import {
   isCanonicalUser,
   namedPrincipalKind,
 } from '../model/principals/namedPrincipal.js';
-import { isOriginAccessIdentity, lastPart } from '../../iam/language/arn.js';
+import { isOriginAccessIdentity, isServiceLinkedRoleArn, lastPart } from '../../iam/language/arn.js';
 
 /** Returns a user, or a session of a role, with the session name if `sessionArn` is given. */
 export function knownPrincipal(principal: PolicySetMember, sessionArn?: string): RequestPrincipal {
@@ -66,10 +66,18 @@ export function unknownPrincipal(identifier: string): RequestPrincipal {
 /** The root of an outside account means any of its principals: a trust policy that names it lets in all of them. */
 function outsidePrincipal(arn: string): RequestPrincipal {
   const base = { partition: partitionOf(arn), accountId: accountOfIdentifier(arn) ?? '' };
-  const [type = ''] = (arn.split(':')[5] ?? '').split('/');
+  const [type = '', name = ''] = (arn.split(':')[5] ?? '').split('/');
   if (type === 'user') return { kind: 'user', ...base, arn };
-  if (type === 'role') return { kind: 'roleSession', ...base, roleArn: arn, serviceLinked: false };
-  if (type === 'assumed-role') return { kind: 'roleSession', ...base, sessionArn: arn, serviceLinked: false };
+  if (type === 'role')
+    return { kind: 'roleSession', ...base, roleArn: arn, serviceLinked: isServiceLinkedRoleArn(arn) };
+  // The ARN of a session has no path, by which service-linked roles are told (E-52).
+  if (type === 'assumed-role')
+    return {
+      kind: 'roleSession',
+      ...base,
+      sessionArn: arn,
+      serviceLinked: name.startsWith('AWSServiceRoleFor'),
+    };
   if (type === 'federated-user')
     return { kind: 'federatedUserSession', ...base, sessionArn: arn, hasUnknownMaker: true };
   return { kind: 'accountMember', ...base };

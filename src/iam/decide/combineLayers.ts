@@ -165,7 +165,10 @@ function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlterna
   if (ruleKind === 'TRUST' && passesIdentityOn(input.request))
     return [alternative([resourceGroup(input, ANY_CLASS), ...callerSide(input)])];
   if (ruleKind === 'LATTICE_SERVICE') return latticeAlternatives(input);
-  const { kind } = input.request.principal;
+  const { principal } = input.request;
+  const { kind } = principal;
+  // E-97: of an unknown maker the first row says what a grant to it hangs on.
+  const isKnown = kind !== 'federatedUserSession' || principal.hasUnknownMaker !== true;
   const delegated = mustGrant ? [resourceGroup(input, ACCOUNT_CLASSES)] : [];
   const ordinary = alternative([...delegated, ...callerSide(input)]);
   const anyone = resourceGroup(input, GRANT.WILDCARD);
@@ -182,7 +185,7 @@ function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlterna
     case 'federatedUserSession':
       return [
         ordinary,
-        alternative([entity, ...callerLimits(input)]),
+        ...(isKnown ? [alternative([entity, ...callerLimits(input)])] : []),
         alternative([session]),
         alternative([anyone], kind === 'roleSession' ? 0 : CAVEAT.WILDCARD_FEDERATED_USER),
       ];

@@ -45,12 +45,22 @@ export interface CallerForms {
   readonly has: { readonly entity: boolean; readonly session: boolean };
   /** For an unknown session: the prefix of all ARNs of its role's sessions. */
   readonly anySession: string | undefined;
+  /** For a session whose role, or the user who made it, is not known: what its ARN has in common with it (E-45, E-97). */
+  readonly madeBy?: UnknownEntity;
   readonly service: readonly string[];
   readonly provider: readonly string[];
   /** False for federated callers, which are let in by name only (E-47b). */
   readonly wildcard: boolean;
   /** Whether an Allow for `{"AWS":"*"}` lets in the caller, if one for `"*"` does (O-12). */
   readonly awsWildcard: boolean;
+}
+
+interface UnknownEntity {
+  readonly kind: 'user' | 'role';
+  readonly partition: string;
+  readonly accountId: string;
+  /** Missing: any. */
+  readonly name?: string;
 }
 
 /** The classes through which the element certainly matches, and those through which it may match. */
@@ -116,6 +126,7 @@ export function formsOf(principal: RequestPrincipal, ownerAccount: string | unde
         entity: present([principal.userArn]),
         session: [principal.sessionArn],
         has: { entity: principal.userArn !== undefined || principal.hasUnknownMaker === true, session: true },
+        ...(principal.hasUnknownMaker ? { madeBy: { ...principal, kind: 'user' } } : {}),
       };
     case 'roleSession':
       return roleSessionForms(principal);
@@ -136,6 +147,7 @@ function roleSessionForms(principal: Extract<RequestPrincipal, { kind: 'roleSess
     sessionArn === undefined && role?.kind === 'role'
       ? `arn:${partition}:sts::${accountId}:assumed-role/${role.name}/`
       : undefined;
+  const session = roleArn === undefined && sessionArn !== undefined ? parseIamArn(sessionArn) : undefined;
   return {
     ...noForms,
     account: accountForms(principal),
@@ -143,6 +155,9 @@ function roleSessionForms(principal: Extract<RequestPrincipal, { kind: 'roleSess
     session: present([sessionArn]),
     has: { entity: true, session: true },
     anySession: unknownSession,
+    ...(session?.kind === 'assumedRoleSession'
+      ? { madeBy: { kind: 'role', partition, accountId, name: session.roleName } }
+      : {}),
   };
 }
 
@@ -171,6 +186,7 @@ export function matchPrincipal(
   if (lists(matcher.aws, forms.entity)) must |= GRANT.ENTITY;
   if (lists(matcher.aws, forms.session)) must |= GRANT.SESSION;
   if (listsSomeSession(matcher, forms)) may |= GRANT.SESSION;
+  if (mayListEntity(matcher, forms)) may |= GRANT.ENTITY;
   if (lists(matcher.services, forms.service)) must |= GRANT.SERVICE;
   if (lists(matcher.federated, forms.provider)) must |= GRANT.FEDERATED;
   if (matcher.canonical && forms.account.length > 0) may |= GRANT.CANONICAL;
@@ -192,6 +208,17 @@ function listsSomeSession(matcher: PrincipalMatcher, { anySession }: CallerForms
   if (anySession === undefined) return false;
   for (const value of matcher.aws) if (value.startsWith(anySession)) return true;
   return false;
+}
+
+function mayListEntity({ aws }: PrincipalMatcher, { madeBy }: CallerForms): boolean {
+  if (madeBy === undefined) return false;
+  const { kind, partition, accountId, name } = madeBy;
+  return [...aws].some((value) => {
+    const entity = parseIamArn(value);
+    if (entity?.kind !== kind || entity.partition !== partition || entity.accountId !== accountId)
+      return false;
+    return name === undefined || entity.name === name;
+  });
 }
 
 /**
@@ -217,7 +244,8 @@ export function matchNotPrincipal(
 function formsListed(matcher: PrincipalMatcher, forms: CallerForms): readonly Kleene[] {
   const listed: Kleene[] = [];
   if (forms.account.length > 0) listed.push(kleene(lists(matcher.aws, forms.account)));
-  if (forms.has.entity) listed.push(kleene(lists(matcher.aws, forms.entity)));
+  if (forms.has.entity)
+    listed.push(mayListEntity(matcher, forms) ? UNKNOWN : kleene(lists(matcher.aws, forms.entity)));
   if (forms.has.session) {
     listed.push(listsSomeSession(matcher, forms) ? UNKNOWN : kleene(lists(matcher.aws, forms.session)));
   }

@@ -166,6 +166,24 @@ describe('can', () => {
     },
   );
 
+  it.each([
+    ['role/deploy', 'iam', 'EXPLICIT_DENY'],
+    ['assumed-role/deploy/ci', 'sts', 'EXPLICIT_DENY'],
+    ['role/aws-service-role/sns.amazonaws.com/AWSServiceRoleForSns', 'iam', 'UNKNOWN'],
+    ['assumed-role/AWSServiceRoleForSns/sns', 'sts', 'UNKNOWN'],
+  ])(
+    'tells service-linked roles of members that were not imported: %s (E-52)',
+    async (name, service, decision) => {
+      const member = '999999999999';
+      const reader = readerOf(organizationOf({ [home]: {}, [member]: sqsDenied }));
+      const answer = await can(
+        reader,
+        ask(`arn:aws:${service}::${member}:${name}`, 'sqs:SendMessage', queue),
+      );
+      expect(answer.decision).toBe(decision);
+    },
+  );
+
   it("is stopped by a resource control policy of the role's account, not of the caller's (E-20, E-20e)", async () => {
     const deny = { Perimeter: { Effect: 'Deny', Principal: '*', Action: 'sts:AssumeRole', Resource: '*' } };
     const question = ask(alice.identifier, 'sts:AssumeRole', target.identifier);
