@@ -14,6 +14,9 @@ export const alone = '444444444444';
 /** Never imported. */
 export const vendor = '999999999999';
 
+/** A role of that account, and its unique id. */
+export const visitor = { arn: `arn:aws:iam::${alone}:role/visitor`, id: 'AROAVISITOR' };
+
 export const root = (account: string): string => `arn:aws:iam::${account}:root`;
 
 export const allow = (principal: unknown, condition?: Json, action = 'sts:AssumeRole'): Json => ({
@@ -87,7 +90,10 @@ export function answer(
   { organization, mayHaveMoreAccounts, of: owner = own, limits, audiences }: AccountContext = {},
 ) {
   const exposed = roleDetail('exposed', document(...statements), owner);
-  const exports = [own, sister, alone].map((id) => account(id, ...(id === owner ? [exposed] : [])));
+  const visits = roleDetail('visitor', document(allow({ AWS: root(alone) })), alone);
+  const exports = [own, sister, alone].map((id) =>
+    account(id, ...(id === owner ? [exposed] : []), ...(id === alone ? [visits] : [])),
+  );
   const graph = importedGraph(exports);
   const reader = inMemoryReader({
     ...graph,

@@ -16,6 +16,7 @@ import { distinctGaps, unlistedGaps } from '../shared/dataGaps.js';
 import { cite } from '../shared/evidence.js';
 import { grantedRequests, namedInConditions, type GrantedRequest } from './grantedRequests.js';
 import { decideOutside, outsidersOf, type Outsider } from './outsiders.js';
+import { principalsById } from './principalsById.js';
 import { othersNamed } from './trust/outsideAccounts.js';
 import { applied } from '../can/heldPolicy.js';
 import { gapsBesidePolicy } from '../../graph/engine/importGaps.js';
@@ -38,7 +39,7 @@ export interface ResourceExposure {
 }
 
 /**
- * Returns exposures by ARN, in three reads for any number of resources. Judges every outsider for every action that
+ * Returns exposures by ARN, in three reads for any number of resources, or in five if they name unique ids. Judges every outsider for every action that
  * the policy may grant.
  */
 export async function exposuresOf(
@@ -113,11 +114,15 @@ export async function inquiriesInto(
   );
   const named = new Set([...candidates.values()].flatMap((own) => [...own.keys()]));
   named.delete('*');
-  const stored = await reader.applicablePolicies([...named], arns);
+  const byId = await principalsById(reader, [...named]);
+  const identifiers = [...named].map((one) => byId.get(one)?.identifier ?? one);
+  const stored = await reader.applicablePolicies(identifiers, arns);
   return Promise.all(
-    resources.map((resource) =>
-      inquiryInto(resource, [...(candidates.get(resource.arn)?.values() ?? [])], stored, catalog),
-    ),
+    resources.map((resource) => {
+      const own = [...(candidates.get(resource.arn)?.values() ?? [])];
+      const resolved = own.map((one) => byId.get(one.identifier) ?? one);
+      return inquiryInto(resource, resolved, stored, catalog);
+    }),
   );
 }
 

@@ -520,6 +520,12 @@ describe('outside the organization', () => {
   });
 });
 
+test('a user of another imported account is told by its unique id, a deleted one is not (E-44)', async () => {
+  expect(await toldOf([allowTo({ AWS: [`AIDAZOE${there}`, 'AIDADELETED'] })])).toEqual([
+    `${user('zoe', there)} s3:GetObject ALLOWED`,
+  ]);
+});
+
 test.each([
   ['that no list holds', true, outside, true],
   ['that no list holds, where all are known', undefined, outside, false],

@@ -3,7 +3,11 @@
  * external ID.
  */
 import { anyAwsPrincipal, partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
-import { accountOfIdentifier, namedCallers } from '../../../graph/model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isUniqueId,
+  namedCallers,
+} from '../../../graph/model/principals/namedPrincipal.js';
 import type { CompiledPolicy } from '../../../iam/language/compile.js';
 import { isAccountId, isServiceLinkedRoleArn, rootArn } from '../../../iam/language/arn.js';
 import { controllerOf } from '../../../iam/facts/data/conditionKeys.js';
@@ -37,6 +41,8 @@ export interface OrganizationContext {
   isOutside(accountId: string): boolean;
   /** Whether an import says which organization the account is in. */
   isPlaced(accountId: string): boolean;
+  /** Returns the ARN of a user or role that the policy names by unique id (E-44); otherwise the identifier. */
+  arnOf(identifier: string): string;
   /** Whether the role's organization may have accounts that no imported list holds. */
   readonly mayHaveMoreAccounts: boolean;
 }
@@ -201,15 +207,16 @@ export function othersNamed(
   });
 }
 
-/** E-63 (second half): finds access of an outside account. `identifier`: the account's root, or a principal of it. */
+/** E-63 (second half): finds access of an outside account. `named`: the account's root, or a principal of it. */
 export function accountExposure(
-  identifier: string,
+  named: string,
   judge: TrustJudge,
   accountContext: OrganizationContext,
 ): readonly Exposure[] {
+  const identifier = accountContext.arnOf(named);
   const accountId = accountOfIdentifier(identifier);
   if (accountId === undefined || !accountContext.isOutside(accountId)) return [];
-  const caller = unknownPrincipal(identifier);
+  const caller = withId(unknownPrincipal(identifier), named);
   const calls = accountContext.isPlaced(accountId)
     ? [call(caller)]
     : [...callsOf(caller, accountContext), ...callsFromNamed(caller, judge, accountContext)];
@@ -226,6 +233,13 @@ export function accountExposure(
     reason: () => `${identifier} is let in, whose account ${accountId} ${where}.`,
   });
   return outside.length === 0 ? [] : [...outside, ...confusedDeputy(identifier, judge, calls)];
+}
+
+/** Returns the caller with the unique id by which a policy names it, if it names it so. */
+function withId(caller: RequestPrincipal, named: string): RequestPrincipal {
+  if (!isUniqueId(named)) return caller;
+  if (caller.kind === 'user') return { ...caller, userId: named };
+  return caller.kind === 'roleSession' ? { ...caller, roleId: named } : caller;
 }
 
 /**

@@ -32,7 +32,9 @@ import type { Exposure, TrustExposureKind } from './exposureFinding.js';
 import { federatedExposure } from './federated.js';
 import { serviceExposure } from './confusedDeputy.js';
 import { TrustJudge, canDifferByRole } from './trustJudge.js';
+import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
+import { principalsById } from '../principalsById.js';
 
 export interface TrustExposure extends Evidence {
   readonly role: IamRole;
@@ -49,7 +51,7 @@ export interface TrustExposureFilter {
 }
 
 /**
- * Finds exposed roles in one read. Judges each trust policy once for all roles of an account that have it, and cuts
+ * Finds exposed roles in one read, or in three if trust policies name unique ids. Judges each trust policy once for all roles of an account that have it, and cuts
  * pages afterwards.
  */
 export async function trustExposure(
@@ -57,7 +59,9 @@ export async function trustExposure(
   { accountId, kind }: TrustExposureFilter,
   request: PageRequest,
 ): Promise<PageWithGaps<TrustExposure>> {
-  const trusts = await reader.outwardTrusts(accountId);
+  const read = await reader.outwardTrusts(accountId);
+  const ids = [...read.documents.values()].flatMap(({ text }) => text.match(/A(?:IDA|ROA)\w+/g) ?? []);
+  const trusts = { ...read, byId: await principalsById(reader, ids) };
   const found = await inTurns(exposedRoles(trusts));
   const wanted = found.filter(({ exposure }) => kind === undefined || exposure.kind === kind);
   const page = pageOf(
@@ -65,13 +69,20 @@ export async function trustExposure(
     sortKey,
     request,
   );
-  const known = new Map(trusts.trusted.map((principal) => [principal.identifier, principal]));
+  const known = new Map(
+    [...trusts.trusted, ...trusts.byId.values()].map((principal) => [principal.identifier, principal]),
+  );
   return {
     ...page,
     entries: page.entries.map(([key, one]) => [key, answer(one, known)] as const),
     graphVersion: trusts.graphVersion,
     dataGaps: gapsOf(trusts, found, accountId),
   };
+}
+
+interface Trusts extends OutwardTrusts {
+  /** Users and roles by unique id. */
+  readonly byId: ReadonlyMap<string, Principal>;
 }
 
 /** A role, and one way into it. */
@@ -83,7 +94,7 @@ interface ExposedRole {
 const sortKey = ({ role, exposure: { kind, identifier, reason } }: ExposedRole): string =>
   `${role.identifier} ${kind} ${identifier} ${reason}`;
 
-function* exposedRoles(trusts: OutwardTrusts): Work<readonly ExposedRole[]> {
+function* exposedRoles(trusts: Trusts): Work<readonly ExposedRole[]> {
   const guard = guardOf(trusts.organizations);
   /** By trust policy and account; also by role if something distinguishes its roles. */
   const known = new Map<string, readonly Exposure[]>();
@@ -104,12 +115,14 @@ function* exposedRoles(trusts: OutwardTrusts): Work<readonly ExposedRole[]> {
   return found;
 }
 
-function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts): readonly Exposure[] {
+function exposuresOf(judge: TrustJudge, accountId: string, trusts: Trusts): readonly Exposure[] {
   const context = organizationContext(accountId, trusts);
   return [
     ...anyoneExposure(judge, context),
     ...otherOrganizations(judge, context),
-    ...accountsNamed(judge).flatMap((one) => accountExposure(one, judge, context)),
+    ...firstOfEach(accountsNamed(judge), (one) => context.arnOf(one)).flatMap((one) =>
+      accountExposure(one, judge, context),
+    ),
     ...judge.named('SERVICE').flatMap((one) => serviceExposure(one, judge)),
     // E-47a: a provider that does not exist lets in nobody.
     ...judge
@@ -121,7 +134,7 @@ function exposuresOf(judge: TrustJudge, accountId: string, trusts: OutwardTrusts
 
 function organizationContext(
   accountId: string,
-  { organizations, importedAccounts }: OutwardTrusts,
+  { organizations, importedAccounts, byId }: Trusts,
 ): OrganizationContext {
   const organizationOf = organizationsByAccount(organizations);
   const ownOrganization = organizationOf.get(accountId);
@@ -134,6 +147,7 @@ function organizationContext(
         ? !importedAccounts.has(other)
         : organizationOf.get(other) !== ownOrganization),
     isPlaced: (other) => organizations.places.has(other),
+    arnOf: (identifier) => byId.get(identifier)?.identifier ?? identifier,
     mayHaveMoreAccounts: organizations.places.get(accountId)?.mayHaveMoreAccounts === true,
   };
 }

@@ -11,6 +11,7 @@ import {
   root,
   sister,
   vendor,
+  visitor,
 } from '../../../support/exposedRole.js';
 
 const equals = (key: string, ...values: readonly string[]) => ({ StringEquals: { [key]: values } });
@@ -482,6 +483,17 @@ describe('an outside account is let in', () => {
     expect(messages.filter((one) => one.startsWith('Not all accounts of organization o-own'))).toHaveLength(
       gaps,
     );
+  });
+
+  test.each([
+    ['by the unique id of a role', [visitor.id]],
+    ['by its id and its ARN', [visitor.arn, visitor.id]],
+  ])('%s, whose account was imported (E-44)', async (_how, AWS) => {
+    expect(await exposures([allow({ AWS })], { organization: true })).toEqual([
+      `OUTSIDE_ACCOUNT ${visitor.arn} CONDITIONAL`,
+      `WITHOUT_EXTERNAL_ID ${visitor.arn} CONDITIONAL`,
+    ]);
+    expect(await exposures([allow({ AWS })])).toEqual([]);
   });
 
   test('not where it was deleted (E-44)', async () => {

@@ -4,7 +4,7 @@ import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import { executeOperation } from '../../../../src/api/executeOperation.js';
 import { importedGraph } from '../../../support/importedGraph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
-import { exportsOfEstate } from '../../../support/roleEstate.js';
+import { exportsOfEstate, idOf } from '../../../support/roleEstate.js';
 import { organizationOf } from '../../../support/organizations.js';
 import { servicesOf } from '../services.js';
 
@@ -20,6 +20,8 @@ const Statement = [
     Principal: { AWS: [user(theirs, 'zoe'), user(theirs, 'ghost'), `arn:aws:iam::${unknown}:root`] },
     Action: 's3:GetObject',
   },
+  // E-44: of somebody there.
+  { ...everyone, Principal: { AWS: idOf('AIDA', user(theirs, 'zoe')) }, Action: 's3:PutObject' },
   {
     ...everyone,
     Action: 's3:ListBucket',
