@@ -2,10 +2,10 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isDenied } from '../../iam/decide/decision.js';
-import { hasBoundaryOfTarget } from '../../iam/facts/facts.js';
 import { explain } from '../../iam/explain/explain.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from './loadRequest.js';
 import { federatedCaveat } from './federatedUser.js';
+import { principalsMeant } from './requestResource.js';
 import type { AccessAnswer } from '../shared/answer.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import type { Decide } from '../shared/memoizedDecide.js';
@@ -22,11 +22,12 @@ export async function can(
   judge: Decide = decide,
   turn?: () => Promise<void>,
 ): Promise<AccessAnswer> {
-  const { principal, resource, action } = question;
-  const bounded = hasBoundaryOfTarget(action) ? [resource] : [];
-  const stored = await reader.applicablePolicies([...new Set([principal, ...bounded])], [resource]);
+  const { principal, resource } = question;
+  const meant = principalsMeant(question);
+  const stored = await reader.applicablePolicies([...new Set([principal, ...meant])], [resource]);
   await turn?.();
-  return answer(prepareRequest(question, stored), judge);
+  const [target] = meant.flatMap((one) => stored.principals.get(one) ?? []);
+  return answer(prepareRequest(question, stored, target), judge);
 }
 
 function answer({ request, layers, gaps }: PreparedRequest, judge: Decide): AccessAnswer {

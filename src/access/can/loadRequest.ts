@@ -22,7 +22,6 @@ import {
   type ContextValue,
   type RequestContext,
   type RequestPrincipal,
-  type RequestResource,
 } from '../../iam/decide/request.js';
 import { QuestionRefused, type ContextInput, type SearchAnswer } from '../shared/answer.js';
 import { applied, quarantineGap, sessionLayer } from './heldPolicy.js';
@@ -45,14 +44,17 @@ export interface PreparedRequest {
   readonly gaps: readonly DataGap[];
 }
 
-/** Throws `QuestionRefused` if the principal or the role does not exist. */
-export function prepareRequest(question: AccessQuestion, stored: ApplicablePolicies): PreparedRequest {
-  const target = targetOf(question, stored);
+/** `meant`: as of `targetOf`. Throws `QuestionRefused` if the principal or the role does not exist. */
+export function prepareRequest(
+  question: AccessQuestion,
+  stored: ApplicablePolicies,
+  meant?: PrincipalPolicies,
+): PreparedRequest {
+  const target = targetOf(question, stored, meant);
   const caller = callerFor(question.principal, question.action, stored);
   const session = sessionLayer(question.sessionPolicies ?? [], caller.principal);
   const guard = guardOf(stored.organizations);
-  const changed = { ...target.resource, ...boundaryOf(stored.principals.get(target.resource.arn)) };
-  const { principal, resource, guardrails } = guard(caller.principal, changed);
+  const { principal, resource, guardrails } = guard(caller.principal, target.resource);
   return {
     request: {
       principal,
@@ -73,14 +75,6 @@ export function prepareRequest(question: AccessQuestion, stored: ApplicablePolic
       ...stored.accountGaps,
     ],
   };
-}
-
-/** Returns the boundary of a user or role that the request is about, if it is stored. */
-function boundaryOf(held: PrincipalPolicies | undefined): Pick<RequestResource, 'boundary'> {
-  if (held === undefined) return {};
-  const { boundary } = held;
-  // The uid of a customer managed policy is its ARN.
-  return { boundary: boundary === undefined ? null : (boundary.arn ?? boundary.uid) };
 }
 
 export function contextOf(

@@ -1,9 +1,15 @@
 /** Prepares the resource of a request for the engine, with the resource's own policies that apply. */
-import type { ApplicablePolicies, StoredResource } from '../../graph/model/storedPolicies.js';
+import type {
+  ApplicablePolicies,
+  PolicySetMember,
+  PrincipalPolicies,
+  StoredResource,
+} from '../../graph/model/storedPolicies.js';
 import { unreadPolicyGaps } from '../../graph/engine/importGaps.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
-import { isAccountId, isBucketOrObject, parseArn, type Arn } from '../../iam/language/arn.js';
+import { hasBoundaryOfTarget } from '../../iam/facts/facts.js';
+import { isAccountId, isBucketOrObject, parseArn, parseIamArn, type Arn } from '../../iam/language/arn.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Layer } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
@@ -39,17 +45,27 @@ export function takesTrustPolicy(action: string): boolean {
   return service === 'sts' && isTrustAction(name);
 }
 
-/** Throws `QuestionRefused` if the role to assume does not exist. */
+/** Returns the user or role that the request is about, if conditions may read its tags or boundary there. */
+export const principalsMeant = ({ action, resource }: ResourceQuestion): readonly string[] =>
+  hasBoundaryOfTarget(action) || (/^iam:/i.test(action) && parseIamArn(resource)?.kind === 'user')
+    ? [resource]
+    : [];
+
+/**
+ * `meant`: the user or role that the request is about; missing: its boundary, and a user's tags, stay open. Throws
+ * `QuestionRefused` if the role to assume does not exist.
+ */
 export function targetOf(
   { action, resource: asked, takesNoResource = false, resourceIsLiteral = false }: ResourceQuestion,
   stored: StoredTargets,
+  meant?: PrincipalPolicies,
 ): Target {
   const resource = keysBehindAlias(asked, splitAction(action) ?? NO_ACTION) ?? asked;
   const arn = parseArn(resource);
   if (!arn) return { resource: { arn: resource, takesNoResource }, isAssumption: false, gaps: [] };
   const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');
   if (isRole && takesTrustPolicy(action)) return roleTarget(resource, arn.account, stored);
-  const target = resourceTarget(resource, arn, stored);
+  const target = resourceTarget(resource, arn, stored, meant);
   return resourceIsLiteral ? { ...target, resource: { ...target.resource, isLiteral: true } } : target;
 }
 
@@ -92,19 +108,29 @@ function missingRole(resource: string, accountId: string, stored: StoredTargets)
 
 const isPattern = (arn: string): boolean => /[*?]/.test(arn);
 
-function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Target {
+function resourceTarget(
+  resource: string,
+  arn: Arn,
+  stored: StoredTargets,
+  meant: PrincipalPolicies | undefined,
+): Target {
   const holders = policyHolders(resource);
   const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);
   const [nearest] = found;
   const owner = nearest?.resource.accountId ?? (isAccountId(arn.account) ? arn.account : undefined);
   const tagged = isBucketOrObject(arn) ? nearest : stored.resources.get(resource);
-  const tags = stored.roles.get(resource)?.role.tags ?? tagged?.resource.tags;
+  const own = meant && isIamPrincipal(meant) ? meant : undefined;
+  const tags = (own?.principal ?? stored.roles.get(resource)?.role ?? tagged?.resource)?.tags;
   const abacEnabled = nearest?.resource.abacEnabled;
   return {
     resource: {
       arn: resource,
       ...(owner === undefined ? {} : { accountId: owner }),
       ...(tags ? { tags: tagMap(tags) } : {}),
+      // The uid of a customer managed policy is its ARN.
+      ...(own
+        ? { boundary: own.boundary === undefined ? null : (own.boundary.arn ?? own.boundary.uid) }
+        : {}),
       ...(abacEnabled === undefined ? {} : { abacEnabled }),
       ...publicAccessOf(found),
       ...(nearest?.resource.ignoresAcls === undefined ? {} : { ignoresAcls: nearest.resource.ignoresAcls }),
@@ -120,6 +146,12 @@ function resourceTarget(resource: string, arn: Arn, stored: StoredTargets): Targ
     ],
   };
 }
+
+type OfIamPrincipal = PrincipalPolicies & { readonly principal: PolicySetMember };
+
+/** Of others, such as users that only policies name, nothing is known. */
+const isIamPrincipal = (held: PrincipalPolicies): held is OfIamPrincipal =>
+  held.principal.kind === 'USER' || held.principal.kind === 'ROLE';
 
 /** Returns the policies of the resource. One that could not be read is unknown (U-9d, F-73). */
 function layerOf(found: readonly StoredResource[]): Layer {

@@ -8,6 +8,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';
 import { groupBy } from '../../graph/model/groupBy.js';
+import type { PrincipalPolicies } from '../../graph/model/storedPolicies.js';
 import { asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
@@ -32,9 +33,14 @@ interface Answered {
 
 type WhoMay = Awaited<ReturnType<typeof whoMay>>;
 
-/** Judges all policy sets. Reads their members only where they are judged individually. */
-export async function whoMay(reader: GraphReader, question: WhoCanQuestion, facts: WhoCanFacts) {
-  const answers = new SetAnswers(question, facts);
+/** Judges all policy sets. Reads their members only where they are judged individually. `meant`: as of `targetOf`. */
+export async function whoMay(
+  reader: GraphReader,
+  question: WhoCanQuestion,
+  facts: WhoCanFacts,
+  meant?: PrincipalPolicies,
+) {
+  const answers = new SetAnswers(question, facts, meant);
   const answered: Answered[] = [];
   for (const sets of facts.sets) {
     await nextTurn();

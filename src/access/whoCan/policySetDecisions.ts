@@ -4,7 +4,7 @@
  */
 import { getOrMake } from '../../graph/model/memoize.js';
 import type { Principal } from '../../graph/model/graph.js';
-import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import type { PolicySetMember, PrincipalPolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf, type Guard } from '../../graph/engine/guardrails.js';
 import { isNeverListed, isOfNoAccount, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
@@ -96,11 +96,13 @@ export class SetAnswers {
   private readonly mayConcernAction: (documentHash: string) => boolean;
   private readonly answers = new Map<string, SharedAnswer>();
 
+  /** `meant`: as of `targetOf`. */
   constructor(
     private readonly question: WhoCanQuestion,
     private readonly facts: WhoCanFacts,
+    meant?: PrincipalPolicies,
   ) {
-    this.target = targetOf(question, facts);
+    this.target = targetOf(question, facts, meant);
     this.named = new Set([...namesIn(this.target.layer), ...namesOfPasswords(question)]);
     this.guard = guardOf(facts.organizations);
     this.context = contextOf(question.context, facts.clock);

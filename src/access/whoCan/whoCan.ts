@@ -14,6 +14,7 @@ import { undefinedOn } from '../shared/inTime.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';
+import { principalsMeant } from '../can/requestResource.js';
 import { callerGaps } from '../permissions/effectivePermissions.js';
 
 export interface WhoCanAnswer extends Page<PrincipalAccess>, SearchAnswer {}
@@ -29,13 +30,18 @@ async function whoCanOnce(
   question: WhoCanQuestion,
   { first, after }: PageRequest,
 ): Promise<WhoCanAnswer> {
-  const facts = await reader.whoCanFacts(question.action, question.resource);
-  const all = await whoMay(reader, question, facts);
+  const [meant] = principalsMeant(question);
+  const [facts, target] = await Promise.all([
+    reader.whoCanFacts(question.action, question.resource),
+    meant === undefined ? undefined : reader.applicablePolicies([meant], []),
+  ]);
+  const all = await whoMay(reader, question, facts, target?.principals.get(meant ?? ''));
   const oneMore = { first: first + 1, ...(after === undefined ? {} : { after }) };
   const { allowed, graphVersion } = await firstOf(reader, all, oneMore);
   const shown = allowed.slice(0, first);
   const principals = await reader.principals(shown.map(({ principal }) => principal.identifier));
-  const isCurrent = [all.graphVersion, graphVersion].every((version) => version === facts.graphVersion);
+  const versions = [all.graphVersion, graphVersion, ...(target ? [target.graphVersion] : [])];
+  const isCurrent = versions.every((version) => version === facts.graphVersion);
   return {
     entries: shown.map((access) => {
       const { identifier } = access.principal;

@@ -188,16 +188,18 @@ describe('the boundary of whom a request changes (E-64(iam:PermissionsBoundary))
     Condition: { ArnEquals: { 'iam:PermissionsBoundary': limit } },
   });
   const unlessLimited = { ArnNotEquals: { 'iam:PermissionsBoundary': limit } };
-  const decisionOf = async (own: readonly Json[], action: string, on: string): Promise<string> => {
+  const estateWith = (own: readonly Json[]) => {
     const members = {
       [nameOf('user/ann')]: { own },
       [nameOf('user/bounded')]: { boundary: [allow('s3:*')] },
       [nameOf('user/free')]: {},
       [nameOf('role/bounded')]: { boundary: 'NOT_IMPORTED' as const, trust: [] },
     };
-    const imported = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    return inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  };
+  const decisionOf = async (own: readonly Json[], action: string, on: string): Promise<string> => {
     const question = { principal: nameOf('user/ann'), action, resource: nameOf(on), context: [] };
-    return (await can(imported, question)).decision;
+    return (await can(estateWith(own), question)).decision;
   };
 
   test.each([
@@ -213,9 +215,65 @@ describe('the boundary of whom a request changes (E-64(iam:PermissionsBoundary))
     expect(await decisionOf([ifLimited(action)], action, on)).toBe(decision);
   });
 
+  test.each([
+    ['iam:AttachUserPolicy', 'user/bounded', ['ALLOWED']],
+    ['iam:DetachRolePolicy', 'role/bounded', ['ALLOWED']],
+    ['iam:AttachUserPolicy', 'user/free', []],
+    ['iam:AttachUserPolicy', 'user/*', ['CONDITIONAL']],
+  ])('is known to whoCan %s on %s: %j', async (action, on, decisions) => {
+    const imported = estateWith([ifLimited(action)]);
+    const question = { action, resource: nameOf(on), context: [] };
+    const { entries } = await whoCan(imported, question, { first: 10 });
+    const ann = entries.filter(([identifier]) => identifier === nameOf('user/ann'));
+    expect(ann.map(([, { decision }]) => decision)).toEqual(decisions);
+  });
+
+  test('stays open in a search for routes, which may change it', async () => {
+    const action = 'iam:AttachUserPolicy';
+    const question = { action, resource: nameOf('user/free'), context: [], maxHops: 2 };
+    const { entries } = await whoCanTransitively(estateWith([ifLimited(action)]), question, { first: 10 });
+    expect(entries.map(([identifier, { decision }]) => [identifier, decision])).toContainEqual([
+      nameOf('user/ann'),
+      'CONDITIONAL',
+    ]);
+  });
+
   test('closes what a Deny forbids to others', async () => {
     const own = [allow('iam:*'), { ...allow('iam:*'), Effect: 'Deny', Condition: unlessLimited }];
     expect(await decisionOf(own, 'iam:PutUserPolicy', 'user/bounded')).toBe('ALLOWED');
     expect(await decisionOf(own, 'iam:PutUserPolicy', 'user/free')).toBe('EXPLICIT_DENY');
+  });
+});
+
+describe('the tags of a user (E-64(aws:ResourceTag/K))', () => {
+  const nameOf = (name: string): string => `arn:aws:iam::${here}:user/${name}`;
+  const own = (key: string, Action: string) => [
+    { ...allow(Action), Condition: { StringEquals: { [key]: 'blue' } } },
+  ];
+  const estateWith = (statements: readonly Json[]) =>
+    inMemoryReader(
+      importedEstate(
+        exportsOfEstate({
+          members: {
+            [nameOf('ann')]: { own: statements },
+            [nameOf('blue')]: { tags: { team: 'blue' } },
+            [nameOf('red')]: { tags: { team: 'red' } },
+          },
+        }),
+      ),
+    );
+
+  test.each([
+    ['aws:ResourceTag/team', 'iam:ListGroupsForUser', 'blue', 'ALLOWED'],
+    ['iam:ResourceTag/team', 'iam:CreateAccessKey', 'blue', 'ALLOWED'],
+    ['iam:ResourceTag/team', 'iam:CreateAccessKey', 'red', 'IMPLICIT_DENY'],
+    ['iam:ResourceTag/team', 'iam:CreateAccessKey', 'never-seen', 'CONDITIONAL'],
+  ])('%s of %s on %s: %s', async (key, action, on, decision) => {
+    const reader = estateWith(own(key, action));
+    const question = { action, resource: nameOf(on), context: [] };
+    expect((await can(reader, { ...question, principal: nameOf('ann') })).decision).toBe(decision);
+    const { entries } = await whoCan(reader, question, { first: 10 });
+    const ann = entries.flatMap(([identifier, one]) => (identifier === nameOf('ann') ? one.decision : []));
+    expect(ann).toEqual(decision === 'IMPLICIT_DENY' ? [] : [decision]);
   });
 });
