@@ -801,8 +801,9 @@ export type AssumeRoleEdge = {
 /**
  * What can be reached from a principal by assuming roles, by escalation techniques, and by administrative access: an
  * account administrator can take over any principal in it in one more hop. Each hop is decided by itself:
- * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together, and whether a step
- * takes away what a later one needs. Access to resources is not counted.
+ * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together. Where what is
+ * counted may rest on a step that takes away what a later one needs, `completeness` names who takes it. Access to
+ * resources is not counted.
  */
 export type BlastRadius = {
   readonly __typename?: 'BlastRadius';
@@ -846,8 +847,9 @@ export type BlastRadius = {
 /**
  * What can be reached from a principal by assuming roles, by escalation techniques, and by administrative access: an
  * account administrator can take over any principal in it in one more hop. Each hop is decided by itself:
- * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together, and whether a step
- * takes away what a later one needs. Access to resources is not counted.
+ * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together. Where what is
+ * counted may rest on a step that takes away what a later one needs, `completeness` names who takes it. Access to
+ * resources is not counted.
  */
 export type BlastRadiusAdministeredAccountsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -858,8 +860,9 @@ export type BlastRadiusAdministeredAccountsArgs = {
 /**
  * What can be reached from a principal by assuming roles, by escalation techniques, and by administrative access: an
  * account administrator can take over any principal in it in one more hop. Each hop is decided by itself:
- * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together, and whether a step
- * takes away what a later one needs. Access to resources is not counted.
+ * `pathsToPrivilege` and `assumeRolePaths` check whether the conditions of one path can hold together. Where what is
+ * counted may rest on a step that takes away what a later one needs, `completeness` names who takes it. Access to
+ * resources is not counted.
  */
 export type BlastRadiusPrincipalsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1050,8 +1053,8 @@ export type ChokePoint = {
 };
 
 /**
- * A page of choke points. Each hop is decided by itself: whether the conditions of one route can hold together, and
- * whether a step takes away what a later one needs, is not checked.
+ * A page of choke points. Each hop is decided by itself: whether the conditions of one route can hold together is not
+ * checked. Where they may rest on a step that takes away what a later one needs, `completeness` names who takes it.
  */
 export type ChokePointConnection = {
   readonly __typename?: 'ChokePointConnection';
@@ -5442,8 +5445,8 @@ export type WatchInput = {
 
 /**
  * A page of principals that can take over a principal. Each hop is decided by itself: `pathsToPrivilege` and
- * `assumeRolePaths` check whether the conditions of one path can hold together, and whether a step takes away what a later
- * one needs.
+ * `assumeRolePaths` check whether the conditions of one path can hold together. Where an entry may rest on a step that
+ * takes away what a later one needs, `completeness` names who takes it.
  */
 export type WhoCanReachConnection = {
   readonly __typename?: 'WhoCanReachConnection';

@@ -257,6 +257,28 @@ describe('reading', () => {
     expect((await graph.reader.principals([ann])).get(ann)).not.toHaveProperty('administration');
   });
 
+  test('finds the edges of which each of the strongest ways takes something, or goes through another account', async () => {
+    const takes = { fromItself: [], fromAll: ['hash'], mayEnd: 'NONE' } as const;
+    const elsewhere = { via: `arn:aws:lambda:eu-west-1:${there}:function:build` };
+    const [first, ...others] = escalations.edges;
+    const edges = [
+      ...(first ? [first] : []),
+      edge(sharedBy(ann), cid, way('T-002', 'ALLOWED', { takes }), way('T-005', 'CONDITIONAL')),
+      edge(only(ann), deploy, way('T-071', 'CONDITIONAL', elsewhere)),
+      edge(only(ann), admin, way('T-002', 'ALLOWED', { takes }), way('T-005')),
+      ...others.slice(2),
+    ];
+    await write({ ...escalations, edges });
+    const { groups } = await graph.reader.hopsNeedingDetails();
+    const found = groups.map(({ members, to }) => [to, ...members.toSorted()]);
+    expect(found.toSorted()).toEqual(
+      [
+        [deploy, ann],
+        [cid, ann, ben],
+      ].toSorted(),
+    );
+  });
+
   test('goes page by page, with the total of all', async () => {
     await write(escalations);
     const pageOf = async (after?: string) =>

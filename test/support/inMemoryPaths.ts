@@ -1,5 +1,5 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
-import { mergedAlternatives } from '../../src/graph/model/escalationAlternatives.js';
+import { mergedAlternatives, needsDetails } from '../../src/graph/model/escalationAlternatives.js';
 import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js';
 import { hangOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
@@ -45,6 +45,12 @@ export function pathReader(graph: InMemoryGraph, principal: Find) {
     visitedAccounts: async (question) => visitedAccounts(graph, question),
     rolesOfOtherAccounts: async (asked) => rolesElsewhere(graph, asked),
     codeObjects: async (asked) => codeObjectsFor(graph, asked),
+    hopsNeedingDetails: async () => ({
+      groups: (graph.escalations ?? []).flatMap(({ from, to, grant }) =>
+        needsDetails(grant, from.accountId) ? { members: [from.identifier], to: to.identifier } : [],
+      ),
+      graphVersion: graph.graphVersion,
+    }),
     hopDetails: async (pairs, scope) => detailsIn(graph, pairs, scope),
   } satisfies Partial<GraphReader>;
 }

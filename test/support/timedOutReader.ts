@@ -35,6 +35,12 @@ export function timedOutReader(reader: GraphReader, timeOut: TimeOut | undefined
 
 /** The reads that end before the rest of their question (`neo4jReader`). */
 const isOfSearch = (name: string): boolean =>
-  ['pathRegion', 'hopLayer', 'rolesOfOtherAccounts', 'codeObjects', 'hopDetails', 'derivationInput'].includes(
-    name,
-  );
+  [
+    'pathRegion',
+    'hopLayer',
+    'rolesOfOtherAccounts',
+    'codeObjects',
+    'hopsNeedingDetails',
+    'hopDetails',
+    'derivationInput',
+  ].includes(name);

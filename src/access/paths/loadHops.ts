@@ -48,6 +48,13 @@ export interface HopSearch {
   readonly filter?: PathFilter | undefined;
 }
 
+/** For hops that no question starts with: each is read as one from a principal on the way. */
+export const onTheWay = ({ graphVersion }: Pick<Region, 'graphVersion'>): HopSearch['region'] => ({
+  start: '',
+  standIns: [],
+  graphVersion,
+});
+
 export class HopReading {
   /** Accounts of all ends of the hops that were read. */
   readonly accounts = new Map<string, Account>();

@@ -8,7 +8,7 @@ import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { contextBehindHops } from './feasible/hopRequest.js';
-import { HopReading } from './loadHops.js';
+import { HopReading, onTheWay } from './loadHops.js';
 import type { Region } from './loadRegion.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
 import type { Granted } from '../../iam/decide/decision.js';
@@ -59,8 +59,7 @@ async function groupsAt(
     hops.filter(isTimed).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
   );
   if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
-  const region = { start: NOBODY_STARTS, standIns: [], graphVersion };
-  const reading = new HopReading(reader, { scope, region, context });
+  const reading = new HopReading(reader, { scope, region: onTheWay({ graphVersion }), context });
   await reading.read(pairs);
   return groups.flatMap((group) => {
     const { members, hops } = group;
@@ -72,9 +71,6 @@ async function groupsAt(
     return left.length === 0 ? single : [{ members, hops: left }, ...single];
   });
 }
-
-/** No start: every hop is read as one from a principal on the way. */
-const NOBODY_STARTS = '';
 
 /** Returns undefined if the hop is closed. */
 function hopAt(from: string, hop: RegionHop, reading: HopReading): RegionHops | undefined {

@@ -22,8 +22,9 @@ import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { readReachFrom } from './together/readReachFrom.js';
-import { distancesFrom, visibleHops, type Distance, type Distances } from './distances.js';
+import { distancesFrom, distanceTexts, visibleHops, type Distance, type Distances } from './distances.js';
 import type { ReachableSet, Steps } from './reachableSet.js';
+import { withDoubts } from './takenRights.js';
 import { REACH, Walk, type ReachLimits } from './walkReachable.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -167,8 +168,11 @@ async function reachOfOne(
   const { reach } = anyhow;
   const { within, anyFurther } = await distancesIn(reach, start, question);
   const assumable = await distancesIn(assuming, start, question);
+  const known = await withDoubts(reader, anyhow, async (some) =>
+    distanceTexts(await distancesIn(some, start, question)),
+  );
   const truncatedBy = [
-    ...collectSearchLimits(reach, region, anyFurther),
+    ...collectSearchLimits(known.reach, region, anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),
   ];
   return {
@@ -180,7 +184,7 @@ async function reachOfOne(
     isAdministrator: reach.privileged.has(start),
     assumable: assumable.within.map((one) => one.identifier),
     reach,
-    ...answerOfReach(anyhow, region, { ends: [identifier], end: 'other principals', truncatedBy }),
+    ...answerOfReach(known, region, { ends: [identifier], end: 'other principals', truncatedBy }),
   };
 }
 

@@ -23,6 +23,7 @@ import { completenessOf, steadily } from '../shared/completeness.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
 import type { ReachableSet, Steps } from './reachableSet.js';
+import { withDoubts } from './takenRights.js';
 import { REACH, type ReachLimits } from './walkReachable.js';
 import { hopSentence, nameOf } from '../shared/sentences.js';
 import { intoAccount } from './whoCanReach.js';
@@ -71,8 +72,8 @@ export async function chokesOf(
 ): Promise<Chokes> {
   const root = await readRootArn(reader, accountId);
   const region = await readPrincipalRegion(reader, root);
-  const known = await readProvedReachInto(reader, intoAccount(accountId, MOST_LAYERS), limits);
-  const { reach, jointHops, hopsIntoOtherAccounts } = known;
+  const found = await readProvedReachInto(reader, intoAccount(accountId, MOST_LAYERS), limits);
+  const { reach, joint, hopsIntoOtherAccounts } = found;
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge = groups.reduce((sum, one) => sum + one.members.length * one.hops.length, 0) > MOST_PAIRS;
   const {
@@ -81,7 +82,7 @@ export async function chokesOf(
     unexplored,
     truncatedBy: ownLimits,
     countedAlone,
-  } = await chokesIn(isTooLarge ? [] : groups, jointHops, {
+  } = await chokesIn(isTooLarge ? [] : groups, joint, {
     accounts: new SearchedAccounts(reader, reach.graphVersion),
     privileged: reach.privileged,
     reader,
@@ -89,7 +90,12 @@ export async function chokesOf(
     reach,
     escalating: escalatingIn(reach),
   });
-  const allLimits = [...collectSearchLimits(reach, region, isTooLarge), ...ownLimits];
+  const known = await withDoubts(reader, found, (some) => {
+    const { sources, bridges } = bridgesIn(isTooLarge ? [] : groupsByAccount(some, accountId));
+    const all = bridges.map(({ from, to, cutsOff }) => `${from} ${to} ${cutsOff.length}`);
+    return [JSON.stringify([sources, all.toSorted()])];
+  });
+  const allLimits = [...collectSearchLimits(known.reach, region, isTooLarge), ...ownLimits];
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
   const end = `administrative access to account ${accountId}`;
   return {
@@ -153,30 +159,21 @@ type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
 
 async function chokesIn(
   groups: readonly HopGroup[],
-  jointHops: ProvedReach['jointHops'],
+  jointSteps: ProvedReach['joint'],
   known: KnownHops,
 ): Promise<ChokesFound> {
-  const graph = HopGraph.of(groups, [VIRTUAL_END]);
-  const names = Array.from({ length: graph.size }, (_one, number) => graph.nameOf(number));
-  const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
-  const end = graph.numberOf(VIRTUAL_END);
-  const distances = graph.distancesTo(end, [], false);
-  const sources = names.filter(
-    (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,
-  );
+  const { graph, sources, bridges } = bridgesIn(groups);
   const found = new Map<string, Choke>();
   const add = (choke: Choke): void => {
     const key = `${choke.from} ${choke.to}`;
     found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
   };
-  const joint = jointSources(graph, sources, jointHops);
+  const joint = jointSources(graph, sources, jointSteps);
   const { needed, searched, ...limits } = await neededByStarts(groups, sources, joint, known);
   for (const step of needed) add({ ...step, cutsOff: 1 });
   const alone = new Set(sources.filter((one) => !searched.has(one)));
-  for (const { from, to, cutsOff } of bridgesTo(end, onwards)) {
-    const choke = { from: names[from] ?? '', to: names[to] ?? '' };
-    add({ ...choke, cutsOff: cutsOff.filter((number) => alone.has(names[number] ?? '')).length });
-  }
+  for (const { from, to, cutsOff } of bridges)
+    add({ from, to, cutsOff: cutsOff.filter((one) => alone.has(one)).length });
   const chokes = [...found.values()].filter(
     ({ from, to, cutsOff, joint }) =>
       cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isLetIn(from)))),
@@ -184,14 +181,33 @@ async function chokesIn(
   return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits };
 }
 
+/** Finds who reaches the end without being there, and the hops without which some of them do not. */
+function bridgesIn(groups: readonly HopGroup[]) {
+  const graph = HopGraph.of(groups, [VIRTUAL_END]);
+  const names = graph.allNames;
+  const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
+  const end = graph.numberOf(VIRTUAL_END);
+  const distances = graph.distancesTo(end, [], false);
+  const sources = names.filter(
+    (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,
+  );
+  const nameOf = (number: number): string => graph.nameOf(number);
+  const bridges = bridgesTo(end, onwards).map(({ from, to, cutsOff }) => ({
+    from: nameOf(from),
+    to: nameOf(to),
+    cutsOff: cutsOff.map(nameOf),
+  }));
+  return { graph, sources, bridges };
+}
+
 /** Returns the sources that reach the end by hops of several identities, or that reach a principal that does. */
 function jointSources(
   graph: HopGraph,
   sources: readonly string[],
-  jointHops: ProvedReach['jointHops'],
+  jointSteps: ProvedReach['joint'],
 ): readonly string[] {
   const found = new Set<string>();
-  for (const holder of jointHops.keys()) {
+  for (const holder of jointSteps.keys()) {
     const distances = graph.distancesTo(graph.numberOf(holder), [], false);
     for (const source of sources) if (distances[graph.numberOf(source)] !== UNREACHABLE) found.add(source);
   }

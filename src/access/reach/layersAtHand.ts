@@ -1,11 +1,13 @@
 /** Reads the layers of searches, and keeps them for all questions on one version of the graph. */
 import { getOrMake } from '../../graph/model/memoize.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import { keptByGraph } from '../../graph/contract/keptByGraph.js';
+import { keptByGraph, keptByVersion } from '../../graph/contract/keptByGraph.js';
 import type {
   BeyondHops,
+  HopEnds,
   HopLayer,
   LayerQuestion,
+  MarkedHops,
   RegionHop,
   RegionHops,
 } from '../../graph/contract/pathReader.js';
@@ -13,6 +15,7 @@ import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import { HOPS_AT_HAND } from '../shared/limits.js';
+import type { ReachableSet } from './reachableSet.js';
 
 /**
  * Reads a layer. `version`: that of the graph which the question has read; missing: it has read nothing yet, so this
@@ -168,3 +171,23 @@ function joinedByMembers(parts: readonly Part[]): readonly RegionHops[] {
 const ofEachScope = () => ({ ASSUMING: new KeptLayers(), ASSUMING_AND_ESCALATING: new KeptLayers() });
 
 const keptOf = keptByGraph(() => ({ FROM: ofEachScope(), INTO: ofEachScope() }));
+
+const keptMarked = keptByVersion((): { groups?: MarkedHops['groups'] } => ({}));
+
+/** Returns the escalations between principals of the reach whose details are needed. */
+export async function readMarkedHops(
+  reader: GraphReader,
+  { principals, graphVersion }: Pick<ReachableSet, 'principals' | 'graphVersion'>,
+): Promise<{ readonly pairs: readonly HopEnds[]; readonly isCurrent: boolean }> {
+  const kept = keptMarked(reader, graphVersion);
+  const read = kept.groups ? undefined : await reader.hopsNeedingDetails();
+  const isCurrent = read === undefined || read.graphVersion === graphVersion;
+  const groups = kept.groups ?? read?.groups ?? [];
+  if (isCurrent) kept.groups = groups;
+  const pairs = groups
+    .filter(({ to }) => principals.has(to))
+    .flatMap(({ members, to }) =>
+      members.filter((one) => principals.has(one)).map((one): HopEnds => [one, to]),
+    );
+  return { pairs, isCurrent };
+}

@@ -10,6 +10,15 @@ export interface Steps {
   readonly hops: readonly (Omit<RegionHop, 'by'> & { readonly by: RegionHop['by'] | 'ADMINISTERING' })[];
 }
 
+/** Hops that a principal makes with the identities that it holds, and the steps for those that count. */
+export interface JointSteps {
+  readonly hops: readonly JointHop[];
+  readonly steps: readonly Steps[];
+}
+
+/** By the principal that the steps start at. */
+export type JointStepsByStart = ReadonlyMap<string, JointSteps>;
+
 export const singleStep = ({
   from,
   to,

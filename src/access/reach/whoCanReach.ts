@@ -12,9 +12,10 @@ import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distancesTo, visibleHops, type Distance } from './distances.js';
+import { distancesTo, distanceTexts, visibleHops, type Distance, type Distances } from './distances.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ReachableSet } from './reachableSet.js';
+import { withDoubts } from './takenRights.js';
 import { REACH, type ReachLimits } from './walkReachable.js';
 
 /** `maxHops` 1 to 10. A root user stands for administrative access to its account. */
@@ -53,15 +54,18 @@ async function whoCanReachOnce(
     accountId === undefined
       ? { principals: [to], accounts: accountsOf([to].filter(canBeTakenOver)), maxHops }
       : intoAccount(accountId, maxHops);
-  const known = await readProvedReachInto(reader, into, limits);
-  const { reach } = known;
-  const groups = accountId === undefined ? reach.steps : groupsToAdministration(reach, accountId);
+  const found = await readProvedReachInto(reader, into, limits);
+  const { reach } = found;
   const further = accountId === undefined ? 0 : 1;
   const end = accountId === undefined ? to : VIRTUAL_END;
-  const graph = HopGraph.of(groups, [end]);
-  const visible = visibleHops(graph, groups, accountIds);
-  const { within, anyFurther } = distancesTo(end, graph, { maxHops, further, visible });
-  const truncatedBy = collectSearchLimits(reach, region, anyFurther);
+  const measure = (some: ReachableSet): Distances => {
+    const groups = accountId === undefined ? some.steps : groupsToAdministration(some, accountId);
+    const graph = HopGraph.of(groups, [end]);
+    return distancesTo(end, graph, { maxHops, further, visible: visibleHops(graph, groups, accountIds) });
+  };
+  const { within, anyFurther } = measure(reach);
+  const known = await withDoubts(reader, found, (some) => distanceTexts(measure(some)));
+  const truncatedBy = collectSearchLimits(known.reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
   return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
 }

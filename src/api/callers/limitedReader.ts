@@ -107,6 +107,7 @@ const closedReads = {
   visitedAccounts: closed,
   rolesOfOtherAccounts: closed,
   codeObjects: closed,
+  hopsNeedingDetails: closed,
   hopDetails: closed,
   derivationInput: closed,
 } satisfies Partial<GraphReader>;

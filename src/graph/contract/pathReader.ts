@@ -212,6 +212,12 @@ export interface DetailedHops extends Dated {
   readonly accounts: ReadonlyMap<string, Account>;
 }
 
+/** Stored escalations, each from the members of a policy set. */
+export interface MarkedHops {
+  readonly groups: readonly { readonly members: readonly string[]; readonly to: string }[];
+  readonly graphVersion: string;
+}
+
 /** The part of `GraphReader` that reads paths; the same rules apply. */
 export interface PathReader {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
@@ -224,6 +230,8 @@ export interface PathReader {
   rolesOfOtherAccounts(asked: RolesLettingInQuestion): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Returns code of workloads in buckets that may let some of the principals write (G-17). */
   codeObjects(asked: CodeQuestion): Promise<readonly CodeObject[]>;
+  /** Returns all escalations of which whoever counts over them has to read the details (`needsDetails`). */
+  hopsNeedingDetails(): Promise<MarkedHops>;
   /** Leaves out pairs without a hop of the scope. */
   hopDetails(pairs: readonly HopEnds[], scope: HopScope): Promise<DetailedHops>;
 }

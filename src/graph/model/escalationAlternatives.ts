@@ -1,5 +1,6 @@
 /** The order of a principal's ways to take over another, and which ones are kept if there are many. */
 import type { EscalationGrant, EscalationAlternative } from './graph.js';
+import { accountOfIdentifier } from './principals/namedPrincipal.js';
 
 const MOST_ALTERNATIVES = 12;
 
@@ -36,6 +37,21 @@ export const mayBeCut = (
 ): boolean =>
   kept.length >= MOST_ALTERNATIVES ||
   kept.filter((one) => one.techniqueId === techniqueId).length >= MOST_OF_ONE_TECHNIQUE;
+
+/**
+ * Whether each of the strongest ways takes rights from somebody, or goes through something of another account than the
+ * principal's: whoever counts over the hop has to read them.
+ */
+export const needsDetails = (
+  { decision, alternatives }: EscalationGrant,
+  accountId: string | undefined,
+): boolean =>
+  alternatives
+    .filter((one) => one.decision === decision)
+    .every(
+      ({ takes, via = '' }) =>
+        takes !== undefined || ![undefined, accountId].includes(accountOfIdentifier(via)),
+    );
 
 /** Merges lists, unconditional ways first. If two lists have the same way, an unconditional one wins. */
 export function mergedAlternatives(

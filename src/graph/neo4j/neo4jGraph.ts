@@ -24,7 +24,7 @@ import { identityCenterReads } from './read/organization/identityCenter.js';
 import { organizationReads } from './read/organization/organizations.js';
 import { administration } from './read/paths/administration.js';
 import { codeObjects } from './read/paths/codeObjects.js';
-import { hopDetails } from './read/paths/hopDetails.js';
+import { hopDetails, hopsNeedingDetails } from './read/paths/hopDetails.js';
 import { hopLayer } from './read/paths/hopLayer.js';
 import { pathRegion } from './read/paths/pathRegion.js';
 import { rolesOfOtherAccounts } from './read/paths/rolesOfOtherAccounts.js';
@@ -40,6 +40,7 @@ const searches = {
   hopLayer,
   rolesOfOtherAccounts,
   codeObjects,
+  hopsNeedingDetails,
   hopDetails,
 } satisfies SomeReads;
 

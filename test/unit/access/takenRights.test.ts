@@ -1,5 +1,8 @@
 /** Steps of single principals, of which one takes away what a later one needs (T-002, G-5). */
 import { describe, expect, it } from 'vitest';
+import { blastRadius } from '../../../src/access/reach/blastRadius.js';
+import { chokesOf } from '../../../src/access/reach/chokePoints.js';
+import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import type { AttackedEstate, AttackedMember, Document } from '../../support/attackedEstate.js';
@@ -56,6 +59,54 @@ async function told(estate: AttackedEstate) {
     saysMore: [found.completeness, completeness].map(({ complete }) => !complete),
   };
 }
+
+/** The same, where only ann may roll the policy back, by another one. */
+function byAnother(bens: Document, present: Document): AttackedEstate {
+  const { members, policies, ...rest } = estateOf(bens, present, [rollingBack]);
+  const [before = [], older = []] = policies[managed] ?? [];
+  const versions = [before.filter((one) => one !== rollingBack), older];
+  return { ...rest, members, policies: { [managed]: versions } };
+}
+
+/** Of each question that counts, whether ann gets there, and whom it names for what was not followed. */
+async function counted(estate: AttackedEstate) {
+  const reader = inMemoryReader(graphOfAttacked(estate));
+  const into = await whoCanReach(reader, { to: arn('root'), maxHops: 10 });
+  const from = await blastRadius(reader, { principal: ann, maxHops: 10 });
+  const chokes = await chokesOf(reader, '111122223333');
+  const reaching = into.reaching.map(({ identifier }) => identifier);
+  const reached = from.reached.map(({ identifier }) => identifier);
+  return {
+    isCounted: [
+      reaching.includes(ann),
+      reached.includes(arn('root')),
+      chokes.chokes.some((one) => one.from === ann),
+    ],
+    unexplored: [into, from, chokes].map(({ completeness }) =>
+      completeness.unexplored.flatMap(({ principal, techniqueIds }) => [principal, ...techniqueIds]),
+    ),
+  };
+}
+
+describe('of such a user, questions that count', () => {
+  it('count what goes on with another policy, and are complete', async () => {
+    expect(await counted(byAnother([rewriting], []))).toEqual({
+      isCounted: [true, true, true],
+      unexplored: [[], [], []],
+    });
+  });
+
+  it('say that what goes on with the same policy may end', async () => {
+    expect(await counted(byAnother([], [rewriting]))).toEqual({
+      isCounted: [true, true, true],
+      unexplored: [
+        [ann, 'T-002'],
+        [ann, 'T-002', 'T-182'],
+        [ann, 'T-002'],
+      ],
+    });
+  });
+});
 
 describe('of a user that rolls its policy back to take over another one', () => {
   it('goes on with what that one has of another policy', async () => {

@@ -75,7 +75,8 @@ export function isAllowedBy(filter: PathFilter | undefined, step: JointStep): bo
   return filter === undefined || mayTake(filter, { ids, techniqueId: techniqueOf(step) });
 }
 
-function takenIn(
+/** Returns what the change takes away; undefined: it only adds. */
+export function takenIn(
   change: JointChange | undefined,
   { account: { accountIndex } }: HeldIdentities,
 ): Taken | undefined {

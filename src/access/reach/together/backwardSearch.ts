@@ -112,9 +112,9 @@ export class BackwardSearch {
     await search.prove(this.candidates(true));
     for (const limit of search.truncatedBy) this.truncatedBy.add(limit);
     this.unexplored.push(...search.unexplored);
-    this.beside.push(...search.steps);
+    this.beside.push(...[...search.joint.values()].flatMap(({ steps }) => steps));
     await this.findCodeWriters();
-    return { ...(await this.reached(search.found)), jointHops: search.hops };
+    return { ...(await this.reached(search.found)), joint: search.joint };
   }
 
   private async reached(joint: readonly JointHop[] = []): Promise<JointReach> {

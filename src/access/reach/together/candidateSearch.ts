@@ -10,15 +10,13 @@ import {
 } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES } from '../../shared/limits.js';
-import { shortcut, type Steps } from '../reachableSet.js';
+import { shortcut, type JointSteps } from '../reachableSet.js';
 
 type QuestionOfAll = Omit<JointQuestion, 'start'> & { readonly wanted: ReadonlySet<string> };
 
 export class CandidateSearch {
-  /** By principal: the hops that it makes with the identities that it holds. */
-  readonly hops = new Map<string, readonly JointHop[]>();
-  /** Steps to what these hops reach. */
-  readonly steps: Steps[] = [];
+  /** By principal that gets somewhere by several identities. */
+  readonly joint = new Map<string, JointSteps>();
   readonly unexplored: UnexploredEscalation[] = [];
   /** All hops that were found, wherever they lead. */
   readonly found: JointHop[] = [];
@@ -50,7 +48,6 @@ export class CandidateSearch {
     const all = [...hops, ...laterHops(joint)];
     const wanted = all.filter(({ to }) => this.question.wanted.has(to));
     if (wanted.length === 0) return;
-    this.hops.set(start, hops);
-    this.steps.push(...wanted.flatMap((hop) => shortcut(start, hop)));
+    this.joint.set(start, { hops: all, steps: wanted.flatMap((hop) => shortcut(start, hop)) });
   }
 }

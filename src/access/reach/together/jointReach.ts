@@ -3,10 +3,10 @@
  * caller searches.
  */
 import type { HopEnds } from '../../../graph/contract/pathReader.js';
-import type { JointHop, JointHops } from '../../paths/together/jointHops.js';
+import type { JointHops } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import type { HopsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import type { KnownReach, ReachableSet } from '../reachableSet.js';
+import type { JointStepsByStart, KnownReach, ReachableSet } from '../reachableSet.js';
 
 export interface JointReach extends KnownReach {
   /** Hops of principals that administrators give the permission to. */
@@ -18,8 +18,7 @@ export interface JointReach extends KnownReach {
  * a separate step.
  */
 export interface ProvedReach extends JointReach {
-  /** By principal: the hops that it makes with the identities that it holds. */
-  readonly jointHops: ReadonlyMap<string, readonly JointHop[]>;
+  readonly joint: JointStepsByStart;
 }
 
 /** The steps are those of single identities. */

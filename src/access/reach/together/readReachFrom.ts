@@ -14,7 +14,14 @@ import { laterHops, type JointHops, type JointQuestion } from '../../paths/toget
 import { withoutStrengthening } from '../../paths/together/regionWithJointHops.js';
 import { codeWritersAmong } from '../codeWriters.js';
 import { stepsIntoOtherAccounts, type StepsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import { shortcut, singleStep, type KnownReach, type ReachableSet, type Steps } from '../reachableSet.js';
+import {
+  shortcut,
+  singleStep,
+  type JointStepsByStart,
+  type KnownReach,
+  type ReachableSet,
+  type Steps,
+} from '../reachableSet.js';
 import type { ReachStart, Walk } from '../walkReachable.js';
 import type { ReachFrom } from './jointReach.js';
 
@@ -25,13 +32,20 @@ interface Start extends ReachStart, Pick<JointQuestion, 'maxHops' | 'contradicte
 }
 
 /** For `blastRadius`: the reach with all its steps, and what is missing in it. */
-export async function readReachFrom(reader: GraphReader, walk: Walk, start: Start): Promise<KnownReach> {
+export async function readReachFrom(
+  reader: GraphReader,
+  walk: Walk,
+  start: Start,
+): Promise<KnownReach & { readonly joint: JointStepsByStart }> {
   const { reach, joint, beyond, accounts } = await searchFrom(reader, walk, start);
   const [known, code] = await Promise.all([walk.known(reach), codeWritersAmong(reader, joint.held)]);
   const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: [] };
-  const later = laterHops(joint).flatMap((hop) => shortcut(start.from, hop));
-  const steps = [...joint.hops.map(singleStep), ...later, ...beyond.steps];
-  return withSteps(known, steps, joint, [joint, code, cut]);
+  const later = laterHops(joint);
+  const steps = [...joint.hops.map(singleStep), ...later.flatMap((hop) => shortcut(start.from, hop))];
+  return {
+    ...withSteps(known, [...steps, ...beyond.steps], joint, [joint, code, cut]),
+    joint: new Map([[start.from, { hops: [...joint.hops, ...later], steps }]]),
+  };
 }
 
 /** For `whoCan`: the reach, with the hops that the start makes with the identities that it holds. */

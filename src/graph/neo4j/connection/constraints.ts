@@ -40,6 +40,9 @@ const indexed = {
   Workload: ['accountId'],
 };
 
+/** Relationships of which a few are found by a property. */
+const marked = { ESCALATES_TO: 'needsDetails', ESCALATES_TO_IF: 'needsDetails' };
+
 /** Labels that are searched by a part of a text. */
 export const searchedLabels = ['IamGroup', 'Policy', 'Principal', 'Resource', 'Workload'] as const;
 
@@ -49,6 +52,9 @@ const statements = [
     .map((label) => cypher(`CREATE CONSTRAINT IF NOT EXISTS FOR (n:${label}) REQUIRE n.uid IS UNIQUE`)),
   ...Object.entries(indexed).flatMap(([label, properties]) =>
     properties.map((property) => cypher(`CREATE INDEX IF NOT EXISTS FOR (n:${label}) ON (n.${property})`)),
+  ),
+  ...Object.entries(marked).map(([type, property]) =>
+    cypher(`CREATE INDEX IF NOT EXISTS FOR ()-[e:${type}]-() ON (e.${property})`),
   ),
   ...searchedLabels.map((label) =>
     cypher(`CREATE TEXT INDEX IF NOT EXISTS FOR (n:${label}) ON (n.searchText)`),

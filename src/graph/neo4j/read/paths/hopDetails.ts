@@ -2,9 +2,10 @@
 import { mergedAlternatives } from '../../../model/escalationAlternatives.js';
 import type { EscalationAlternative } from '../../../model/graph.js';
 import { decoder } from '../../../model/stored/field.js';
-import { each, eachBy, jsonList, one } from '../columns.js';
+import { each, eachBy, jsonList, one, tuples } from '../columns.js';
 import { account, PRINCIPAL, principalOf } from '../projections.js';
 import { readAnswer, type Read } from '../reads.js';
+import { typesOf } from '../../write/account/edgeRows.js';
 import { inEachScope } from './regionRows.js';
 import { GRANT, grantOf } from './steps.js';
 
@@ -55,4 +56,25 @@ export const hopDetails: Read<'hopDetails'> = (runner) => async (pairs, scope) =
     ...rest,
     hops: hops.map(({ ways, ...hop }) => ({ ...hop, alternatives: mergedAlternatives(ways) })),
   };
+};
+
+/** Bounded by the marked edges, which an index finds: few techniques take rights away. */
+const marked = readAnswer({ hops: tuples<readonly [members: readonly string[], to: string]>() })(`
+CALL () {
+  CALL () {
+    ${typesOf('ESCALATE')
+      .map(
+        (type) =>
+          `MATCH (a:PolicySet)-[e:${type}]->(b:Principal) WHERE e.needsDetails IS NOT NULL RETURN a, b`,
+      )
+      .join('\n    UNION ALL\n    ')}
+  }
+  MATCH (p:Principal)-[:GOVERNED_BY]->(a)
+  WITH a, b, collect(p.uid) AS members
+  RETURN collect([members, b.uid]) AS hops
+}`);
+
+export const hopsNeedingDetails: Read<'hopsNeedingDetails'> = (runner) => async () => {
+  const { hops, ...rest } = await marked(runner);
+  return { ...rest, groups: hops.map(([members, to]) => ({ members, to })) };
 };

@@ -9,7 +9,7 @@ import type {
 } from '../../../contract/graphWriter.js';
 import type { Work } from '../../../contract/turns.js';
 import { contentHash } from '../../../model/contentHash.js';
-import { keptAlternatives } from '../../../model/escalationAlternatives.js';
+import { keptAlternatives, needsDetails } from '../../../model/escalationAlternatives.js';
 import type { AssumeRoleGrant, EscalationGrant } from '../../../model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../../model/principals/namedPrincipal.js';
 import type { Properties } from '../graphEditor.js';
@@ -134,17 +134,17 @@ type EdgeContent = Required<Pick<LinkRow, 'kind' | 'hash' | 'properties'>>;
 function* edgeRows<Grant extends AssumeRoleGrant | EscalationGrant>(
   family: EdgeFamily,
   edges: readonly (Omit<CanAssumeEdge | EscalationEdge, 'grant'> & { readonly grant: Grant })[],
-  propertiesOf: (grant: Grant) => Properties,
+  propertiesOf: (grant: Grant, accountId: string) => Properties,
   accountIds: ReadonlySet<string>,
 ): Work<readonly LinkRow[]> {
   const contents = new Map<Grant, EdgeContent>();
   const rows: LinkRow[] = [];
   for (const { source, targetArn: to, grant } of edges) {
     yield;
-    const { kind, hash, properties } = getOrMake(contents, grant, () =>
-      contentOf(edgeTypes[family][grant.decision], propertiesOf(grant)),
-    );
     const from = sourceUid(source);
+    const { kind, hash, properties } = getOrMake(contents, grant, () =>
+      contentOf(edgeTypes[family][grant.decision], propertiesOf(grant, accountOfSet(from))),
+    );
     rows.push({ unit: accountOfEdge(from, to, accountIds), from, to, kind, hash, properties });
   }
   return rows;
@@ -172,9 +172,10 @@ const assumeProperties = (grant: AssumeRoleGrant): Properties => ({
 const jsonUnlessEmpty = (list: readonly unknown[]): string | undefined =>
   list.length === 0 ? undefined : JSON.stringify(list);
 
-const escalationProperties = ({ decision, alternatives }: EscalationGrant): Properties => ({
-  decision,
-  techniques: [...new Set(alternatives.map(({ techniqueId }) => techniqueId))].sort(),
-  ways: JSON.stringify(keptAlternatives(alternatives)),
-  hangsOnTime: alternatives.some(({ conditions }) => hangOnTime(conditions)) ? true : undefined,
+const escalationProperties = (grant: EscalationGrant, accountId: string): Properties => ({
+  decision: grant.decision,
+  techniques: [...new Set(grant.alternatives.map(({ techniqueId }) => techniqueId))].sort(),
+  ways: JSON.stringify(keptAlternatives(grant.alternatives)),
+  hangsOnTime: grant.alternatives.some(({ conditions }) => hangOnTime(conditions)) ? true : undefined,
+  needsDetails: needsDetails(grant, accountId) ? true : undefined,
 });
