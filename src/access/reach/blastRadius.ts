@@ -22,7 +22,15 @@ import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { readReachFrom } from './together/readReachFrom.js';
-import { distancesFrom, distanceTexts, visibleHops, type Distance, type Distances } from './distances.js';
+import {
+  distancesFrom,
+  distanceTexts,
+  readVisibleAccounts,
+  visibleHops,
+  type Distance,
+  type Distances,
+  type VisibleAccounts,
+} from './distances.js';
 import type { ReachableSet, Steps } from './reachableSet.js';
 import { withDoubts } from './takenRights.js';
 import { REACH, Walk, type ReachLimits } from './walkReachable.js';
@@ -166,10 +174,11 @@ async function reachOfOne(
       .then(asStart),
   ]);
   const { reach } = anyhow;
-  const { within, anyFurther } = await distancesIn(reach, start, question);
-  const assumable = await distancesIn(assuming, start, question);
+  const visible = await readVisibleAccounts(reader, reach, anyhow.joint, question.accountIds);
+  const { within, anyFurther } = await distancesIn(reach, start, maxHops, visible);
+  const assumable = await distancesIn(assuming, start, maxHops, visible);
   const known = await withDoubts(reader, anyhow, async (some) =>
-    distanceTexts(await distancesIn(some, start, question)),
+    distanceTexts(await distancesIn(some, start, maxHops, visible)),
   );
   const truncatedBy = [
     ...collectSearchLimits(known.reach, region, anyFurther),
@@ -191,11 +200,12 @@ async function reachOfOne(
 async function distancesIn(
   { steps }: ReachableSet,
   start: string,
-  { maxHops, accountIds }: BlastRadiusQuestion,
+  maxHops: number,
+  visible: VisibleAccounts,
 ): Promise<Distances> {
   await nextTurn();
   const graph = HopGraph.of(steps, [start]);
-  return distancesFrom(start, graph, { maxHops, visible: visibleHops(graph, steps, accountIds) });
+  return distancesFrom(start, graph, { maxHops, visible: visibleHops(graph, steps, visible) });
 }
 
 const isAdministrator = (principal: Principal, importedAccounts: ReadonlySet<string>): boolean =>

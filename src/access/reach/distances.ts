@@ -1,10 +1,18 @@
 /** Measures how far apart principals are, over hops and administrative access. */
 import type { Principal } from '../../graph/model/graph.js';
+import type { HopEnds } from '../../graph/contract/pathReader.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
+import type { PathHop } from '../shared/answer.js';
+import { inTime } from '../shared/inTime.js';
+import { MOST_TIMED_HOPS } from '../shared/limits.js';
+import { HopReading, onTheWay } from '../paths/loadHops.js';
+import { viaOf } from '../paths/together/jointPathHops.js';
+import { readMarkedHops } from './layersAtHand.js';
+import type { JointStepsByStart, ReachableSet } from './reachableSet.js';
 import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
 
@@ -117,7 +125,7 @@ function withinLimits(
 export function visibleHops(
   graph: HopGraph,
   groups: readonly HopGroup[],
-  accountIds: readonly string[] | undefined,
+  { accountIds, throughOthers }: VisibleAccounts,
 ): HopGraph | undefined {
   if (accountIds === undefined) return undefined;
   const mine = new Set(accountIds);
@@ -127,7 +135,44 @@ export function visibleHops(
     members: members.filter(isTold),
     hops: hops.filter(({ to }) => isTold(to)),
   }));
-  return HopGraph.of(own, graph.allNames);
+  const visible = HopGraph.of(own, graph.allNames);
+  for (const [from, to] of throughOthers)
+    if (visible.has(from) && visible.has(to)) visible.close(visible.numberOf(from), visible.numberOf(to));
+  return visible;
+}
+
+/** The accounts of a caller, and hops between their principals that only something of others makes unconditional. */
+export interface VisibleAccounts {
+  readonly accountIds?: readonly string[] | undefined;
+  readonly throughOthers: readonly HopEnds[];
+}
+
+/** `accountIds`: undefined if the caller may know all accounts. */
+export async function readVisibleAccounts(
+  reader: GraphReader,
+  reach: Pick<ReachableSet, 'principals' | 'graphVersion'>,
+  joint: JointStepsByStart,
+  accountIds: readonly string[] | undefined,
+): Promise<VisibleAccounts> {
+  if (accountIds === undefined) return { throughOthers: [] };
+  const isMine = (arn: string): boolean => accountIds.includes(accountOfIdentifier(arn) ?? '');
+  const isOfOthers = (via = ''): boolean => accountOfIdentifier(via) !== undefined && !isMine(via);
+  const isFree = (way: PathHop): boolean =>
+    way.decision === 'ALLOWED' && !(way.mechanism === 'ESCALATION' && isOfOthers(way.via));
+  const readStored = async (): Promise<readonly HopEnds[]> => {
+    const marked = (await readMarkedHops(reader, reach)).pairs.filter((pair) => pair.every(isMine));
+    const reading = new HopReading(reader, { scope: 'ASSUMING_AND_ESCALATING', region: onTheWay(reach) });
+    await reading.read(marked.slice(0, MOST_TIMED_HOPS));
+    return marked.filter((pair) => !reading.alternativesOf(pair).some(isFree));
+  };
+  const stored = await inTime(readStored());
+  // If there is no time to read them, no hop counts as visible.
+  if (stored === undefined) return { accountIds: [], throughOthers: [] };
+  const jointly = [...joint.values()]
+    .flatMap(({ hops }) => hops)
+    .filter(({ step }) => isOfOthers(viaOf(step)))
+    .map(({ from, to }): HopEnds => [from, to]);
+  return { accountIds, throughOthers: [...stored, ...jointly] };
 }
 
 /** Returns the same hops in the opposite direction. */

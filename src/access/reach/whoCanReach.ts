@@ -12,7 +12,14 @@ import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distancesTo, distanceTexts, visibleHops, type Distance, type Distances } from './distances.js';
+import {
+  distancesTo,
+  distanceTexts,
+  readVisibleAccounts,
+  visibleHops,
+  type Distance,
+  type Distances,
+} from './distances.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ReachableSet } from './reachableSet.js';
 import { withDoubts } from './takenRights.js';
@@ -55,13 +62,14 @@ async function whoCanReachOnce(
       ? { principals: [to], accounts: accountsOf([to].filter(canBeTakenOver)), maxHops }
       : intoAccount(accountId, maxHops);
   const found = await readProvedReachInto(reader, into, limits);
-  const { reach } = found;
+  const { reach, joint } = found;
   const further = accountId === undefined ? 0 : 1;
   const end = accountId === undefined ? to : VIRTUAL_END;
+  const visible = await readVisibleAccounts(reader, reach, joint, accountIds);
   const measure = (some: ReachableSet): Distances => {
     const groups = accountId === undefined ? some.steps : groupsToAdministration(some, accountId);
     const graph = HopGraph.of(groups, [end]);
-    return distancesTo(end, graph, { maxHops, further, visible: visibleHops(graph, groups, accountIds) });
+    return distancesTo(end, graph, { maxHops, further, visible: visibleHops(graph, groups, visible) });
   };
   const { within, anyFurther } = measure(reach);
   const known = await withDoubts(reader, found, (some) => distanceTexts(measure(some)));

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { accountOfIdentifier } from '../../../src/graph/model/principals/namedPrincipal.js';
+import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
   accountIdOf,
@@ -27,8 +28,10 @@ const told = (list: readonly { identifier: string; distance: number; uncondition
     .map((one) => `${shortName(one.identifier)} ${one.distance} ${one.unconditionalDistance ?? '-'}`)
     .sort();
 
-async function reachOf(estate: ReachEstate, start: string) {
-  const reader = inMemoryReader(reachEstate(estate));
+const reachOf = (estate: ReachEstate, start: string) => reachIn(reachEstate(estate), start);
+
+async function reachIn(graph: InMemoryGraph, start: string) {
+  const reader = inMemoryReader(graph);
   const one = identifierOf(start);
   const from = await blastRadius(reader, { principal: one, maxHops: 4, accountIds }, limits);
   const into = await whoCanReach(reader, { to: one, maxHops: 4, accountIds }, limits);
@@ -54,6 +57,27 @@ describe('a caller who is limited to accounts 1 and 2', () => {
     expect(await reachOf(estate, 'a2')).toMatchObject({
       into: expect.arrayContaining(['u1 1 1']) as unknown,
     });
+  });
+
+  it('is told whether an escalation has conditions only as far as that rests on nothing of others', async () => {
+    const { escalations = [], ...graph } = reachEstate({ escalations: [unconditional('u1', 'b1')] });
+    const through = (account: string) => ({
+      ...graph,
+      escalations: escalations.map(({ grant, ...hop }) => {
+        const [way] = grant.alternatives;
+        const via = `arn:aws:lambda:eu-west-1:${accountIdOf(account)}:function:build`;
+        return { ...hop, grant: { ...grant, alternatives: way ? [{ ...way, via }] : [] } };
+      }),
+    });
+    const told = async (account: string) => {
+      const [{ from }, { into }] = [
+        await reachIn(through(account), 'u1'),
+        await reachIn(through(account), 'b1'),
+      ];
+      return [...from, ...into.filter((one) => one.startsWith('u1'))];
+    };
+    expect(await told('2')).toEqual(['b1 1 1', 'u1 1 1']);
+    expect(await told('3')).toEqual(['b1 1 -', 'u1 1 -']);
   });
 
   it('is told the same whether or not steps of others have conditions', async () => {
