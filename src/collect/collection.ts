@@ -31,6 +31,8 @@ const coverageEntry = z.object({
   WithoutRole: z.literal(true).optional(),
   /** How many things the files hold: an import that finds fewer lacks a file. Collections of an earlier version lack it. */
   Found: z.number().optional(),
+  /** For the organization and Identity Center: nothing could be read, and a file of them is of an earlier run. */
+  FromEarlierRun: z.literal(true).optional(),
   /** For the list `regions`: those that the account has enabled. */
   Regions: z.array(z.string()).optional(),
   CollectedAt: z.string(),
@@ -130,16 +132,17 @@ export class Collection {
         const content = gathered.files?.[name];
         if (content !== undefined || gathered.failures.length === 0) await this.putFile(scope, name, content);
       }
-    await this.note(scope, worstOf(gathered.failures), countOf(gathered));
+    const isOfEarlierRun = isShared(list) && gathered.files === undefined && gathered.failures.length > 0;
+    const entry = entryOf(scope, worstOf(gathered.failures), countOf(gathered));
+    await this.enter(isOfEarlierRun ? { ...entry, FromEarlierRun: true } : entry);
   }
 
   /** Records the result for a scope, without writing any of its files. */
-  async note(
-    scope: CollectionScope,
-    failure?: Pick<Failure, 'status' | 'message'>,
-    found?: number,
-  ): Promise<void> {
-    const entry = entryOf(scope, failure, found);
+  note(scope: CollectionScope, failure: Pick<Failure, 'status' | 'message'>): Promise<void> {
+    return this.enter(entryOf(scope, failure));
+  }
+
+  private async enter(entry: CollectedPart): Promise<void> {
     this.entries.set(keyOf(entry), entry);
     this.kept.add(keyOf(entry));
     if (Date.now() - this.flushedAt > FLUSH_MS) await this.flush();

@@ -85,6 +85,8 @@ export interface UnitPart extends UnitOwner {
   readonly covers: readonly ListPart[];
   /** The file has a problem, so nothing that it is about is imported. */
   readonly refused: boolean;
+  /** A collection could not read all of it. `NOTHING`: the files are those of an earlier run. */
+  readonly read?: 'SOME' | 'NOTHING';
 }
 
 /** A part as its format reads it; missing lists are empty. */

@@ -14,7 +14,8 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
     groups: ['list-groups with a filter'],
   },
   refusesAll: true,
-  homeless: ({ identityStoreId }, candidates) => {
+  homeless: ({ identityStoreId, ...part }, candidates) => {
+    if (part.read !== undefined) return undefined;
     const what = identityStoreId === undefined ? 'this' : `the identity store ${identityStoreId}`;
     const several = candidates.length > 1 ? ` It may be any of ${candidates.join(', ')}.` : '';
     return `Nothing here says of which instance of Identity Center ${what} is.${several} Import the output of aws sso-admin list-instances with it.`;

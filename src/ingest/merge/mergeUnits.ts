@@ -108,8 +108,11 @@ function mergeParts<Lists extends ListsById<Lists>>(
     ...lists,
     id,
     ...definedFields({ managementAccountId: owner?.managementAccountId, partition }),
-    covers: [...new Set(parts.flatMap(({ covers }) => covers))].sort(),
+    covers: parts.some(({ read }) => read === 'NOTHING')
+      ? []
+      : [...new Set(parts.flatMap(({ covers }) => covers))].sort(),
     unseen: [],
+    isOutdated: parts.some(({ read }) => read !== undefined),
     files: [...new Set(parts.map(({ file }) => file))],
   };
 }
@@ -142,7 +145,8 @@ export function completeUnit<Lists extends ListsById<Lists>>(
   const lists = mapLists<Lists>(kind.lists, (name) =>
     completeById(last[name], now[name], (entry) => remaining(name, entry)),
   );
-  const covers = [...new Set([...listFromText<ListPart>(texts.get('covers')), ...now.covers])].sort();
+  const before = now.isOutdated === true ? [] : listFromText<ListPart>(texts.get('covers'));
+  const covers = [...new Set([...before, ...now.covers])].sort();
   const whole = { ...now, ...lists, covers };
   return kind.complete?.(whole, now, last, texts) ?? whole;
 }

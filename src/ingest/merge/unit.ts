@@ -11,6 +11,8 @@ export type Unit<Lists> = Lists &
     readonly files: readonly string[];
     /** Targets whose guardrails are unknown; see `unseenTargets`. */
     readonly unseen: readonly string[];
+    /** What earlier imports read whole may have changed: a collection could not read it again. */
+    readonly isOutdated?: boolean;
   };
 
 /** A unit as the graph stores it: its lists by name. */

@@ -160,6 +160,9 @@ describe('access denied', () => {
         Status: 'DENIED',
         Message: 'AccessDenied: No',
       });
+    expect(coverage.filter(({ FromEarlierRun }) => FromEarlierRun).map(({ List }) => List)).toEqual([
+      'identityCenter',
+    ]);
   });
 
   test('F-161: to the organization leaves the account of the profile', async () => {

@@ -131,7 +131,9 @@ export const parseOrganizationText = (text: string, file = 'organization.json'):
   parseAs('organization', file, text);
 
 export const parse = async (value: object, file?: string): Promise<ParsedExport> =>
-  parseOrganizationText(JSON.stringify(value), file);
+  'RolegraphCollection' in value
+    ? parseAs('manifest of a collection', 'manifest.json', JSON.stringify(value))
+    : parseOrganizationText(JSON.stringify(value), file);
 
 /** Files of one import after one of another, each by name. */
 export async function wholeOf(

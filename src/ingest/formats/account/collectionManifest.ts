@@ -1,9 +1,11 @@
 /** Reads the manifest of `rolegraph collect`: what it covered of each account, and what it could not read. */
 import { definedFields } from '../../../graph/model/definedFields.js';
 import { isAccountId } from '../../../iam/language/arn.js';
+import type { InputDocument } from '../../read/readExport.js';
 import type { Format } from '../parsedExport.js';
+import { noIdentityCenterLists, noOrganizationLists, type UnitPart } from '../unitParts.js';
 import { asFields, type Fields } from '../shared/fields.js';
-import { isJsonRecord, quote } from '../shared/jsonValue.js';
+import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { origin, record, time } from '../shared/record.js';
 import { coverageOf, type CoverageDetail } from './accountExport.js';
 import { accountFormat } from './accountFile.js';
@@ -46,9 +48,29 @@ export const collectionManifest: Format = {
   ...manifest,
   parse(document) {
     const { refusedFile: _ofAccounts, ...parsed } = manifest.parse(document);
-    return { ...parsed, refusedAccountIds: [] };
+    return {
+      ...parsed,
+      refusedAccountIds: [],
+      organizations: unreadUnit(document, 'organization', noOrganizationLists),
+      identityCenters: unreadUnit(document, 'identityCenter', noIdentityCenterLists),
+    };
   },
 };
+
+/** Returns an empty part for the organization or Identity Center, if the collection could not read all of it. */
+function unreadUnit<Lists>(
+  { file, value, path = '$' }: InputDocument,
+  list: string,
+  lists: Lists,
+): readonly (Lists & UnitPart)[] {
+  const { Coverage = null } = isJsonRecord(value) ? value : {};
+  const unread = (isJsonArray(Coverage) ? Coverage : [])
+    .filter(isJsonRecord)
+    .find(({ List, Status }) => List === list && Status !== 'COLLECTED');
+  if (unread === undefined) return [];
+  const read = unread['FromEarlierRun'] === true ? 'NOTHING' : 'SOME';
+  return [{ ...lists, file, path, covers: [], refused: false, read }];
+}
 
 function readAccountId(entry: Fields): string | undefined {
   const accountId = entry.requiredText('AccountId');
