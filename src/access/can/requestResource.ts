@@ -155,12 +155,13 @@ const isIamPrincipal = (held: PrincipalPolicies): held is OfIamPrincipal =>
 
 /** Returns the policies of the resource. One that could not be read is unknown (U-9d, F-73). */
 function layerOf(found: readonly StoredResource[]): Layer {
-  if (found.length === 0 || found.some(({ resource }) => resource.policyStatus === 'NOT_COLLECTED')) {
-    return { status: 'NOT_COLLECTED' };
-  }
-  const policies = found.flatMap(({ policy }) => (policy ? [applied(policy, 'RESOURCE')] : []));
-  return { status: 'COLLECTED', policies };
+  const collected = found.filter(isCollected);
+  if (collected.length === 0) return { status: 'NOT_COLLECTED' };
+  const policies = collected.flatMap(({ policy }) => (policy ? [applied(policy, 'RESOURCE')] : []));
+  return { status: collected.length < found.length ? 'PARTIAL' : 'COLLECTED', policies };
 }
+
+const isCollected = ({ resource }: StoredResource): boolean => resource.policyStatus !== 'NOT_COLLECTED';
 
 type PublicAccess = Pick<
   RequestResource,
@@ -199,7 +200,10 @@ function missingPolicies(
     ...(owner === undefined ? {} : { accountId: owner }),
     message,
   });
-  const missing = holders.filter((holder) => !stored.resources.has(holder));
+  const missing = holders.filter((holder) => {
+    const known = stored.resources.get(holder);
+    return known === undefined || !isCollected(known);
+  });
   if (missing.some(isPattern)) {
     return [gap(`${resource} may match many resources, each with its own policy: ask about one of them.`)];
   }

@@ -78,8 +78,9 @@ function serviceControlGroups({
 }
 
 /** Whether the layer limits every grant. If it was not read, only a denial is certain (U-9f). */
-export const isCeiling = (layer: LayerKind): boolean =>
-  layer !== 'IDENTITY' && layer !== 'RESOURCE' && layer !== 'TRUST';
+export const isCeiling = (layer: LayerKind): boolean => layer !== 'IDENTITY' && !isOfResource(layer);
+
+const isOfResource = (layer: LayerKind): boolean => layer === 'RESOURCE' || layer === 'TRUST';
 
 /** E-79: a policy in force that could not be read may deny anything; so may one that was not collected (U-9). */
 function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt[] {
@@ -94,12 +95,11 @@ function doubtsAbout(result: LayerResult, crossAccount: boolean): readonly Doubt
 /** Returns doubts about a layer that was not collected, except for two kinds of layers (U-9c, U-9d). */
 function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean): readonly Doubt[] {
   if (status === 'COLLECTED') return [];
-  if (status === 'NOT_COLLECTED') {
-    if (layer === 'RESOURCE' || layer === 'TRUST') return [];
-    if (layer === 'IDENTITY' && crossAccount) return [];
-  }
+  // Inside the account one is decided as if it had no further policy; from another nobody is let in by an unread one.
+  if (isOfResource(layer) && (status === 'NOT_COLLECTED' || !crossAccount)) return [];
+  if (status === 'NOT_COLLECTED' && layer === 'IDENTITY' && crossAccount) return [];
   const precondition = layer === 'IDENTITY' ? NO_IDENTITY_POLICY_DENIES : NO_POLICY_DENIES;
-  return [{ precondition, missing: layer !== 'IDENTITY' }];
+  return [{ precondition, missing: isCeiling(layer) }];
 }
 
 /** U-9f: the account is in an organization whose RCPs were not collected; E-20c: they spare some of the roles. */

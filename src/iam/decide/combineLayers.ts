@@ -146,7 +146,9 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
   if (!rule.takesPart || (closedToOutsiders && isOutsider(input))) return refused;
   if (evaluated.resource !== undefined) {
     const group = layerGroup(evaluated.resource, classes);
-    const mayBeNone = evaluated.resource.status === 'NOT_COLLECTED' && input.relation === 'SAME_ACCOUNT';
+    const { status, unreadable } = evaluated.resource;
+    const isMissing = status !== 'COLLECTED' && unreadable.length === 0;
+    const mayBeNone = isMissing && input.relation === 'SAME_ACCOUNT';
     return mayBeNone && !rule.mustGrant ? { ...group, fixed: FALSE, missing: false } : group;
   }
   // U-9d: no key policy is taken to name a caller of its own account; that it lets the account decide stays open.

@@ -75,6 +75,29 @@ describe('can', () => {
     expect(await decide(principal, name)).toBe(decision);
   });
 
+  test('counts the policies of a resource that were imported beside one that was not (F-51, U-9d)', async () => {
+    const ofBucket = `arn:aws:s3tables:eu-west-1:${here}:bucket/b`;
+    const table = `${ofBucket}/table/t`;
+    const Policy = { Statement: { Effect: 'Deny', Principal: '*', Action: 's3tables:*', Resource: '*' } };
+    const records = [
+      { ResourceArn: table, AccountId: here, Error: 'AccessDenied' },
+      { ResourceArn: ofBucket, AccountId: here, Policy: { Version: '2012-10-17', ...Policy } },
+    ];
+    const question = {
+      principal: user('ann'),
+      action: 's3tables:GetTableData',
+      resource: table,
+      context: [],
+    };
+    const answer = await can(inMemoryReader(importedGraph([...estate.accounts, ...records])), question);
+    expect(answer.decision).toBe('EXPLICIT_DENY');
+    expect(answer.dataGaps).toContainEqual({
+      kind: 'RESOURCE_POLICY_NOT_IMPORTED',
+      accountId: here,
+      message: `The policy of ${table} was not imported; it could allow or deny this.`,
+    });
+  });
+
   test('takes the owner of a bucket from the import (F-74, L-16)', async () => {
     const { dataGaps } = await ask(user('ann'), 's3:GetObject', `${bucket('account')}/x`);
     expect(dataGaps.map(({ kind }) => kind)).not.toContain('RESOURCE_OWNER_UNKNOWN');
