@@ -40,7 +40,7 @@ export const guardOf = memoizeWeakly(({ anyImported, places }: StoredOrganizatio
   return (principal, resource) => {
     const caller = hasAccount(principal) ? principal.accountId : undefined;
     const owner =
-      resource.accountId ?? (caller !== undefined && mayBeOf(caller, resource) ? caller : undefined);
+      resource.accountId ?? (hasAccount(principal) && mayBeOf(principal, resource) ? caller : undefined);
     return {
       principal: hasAccount(principal)
         ? { ...inPartitionOf(resource.arn, principal), ...membershipOf(places.get(principal.accountId)) }

@@ -1,7 +1,6 @@
 /** Makes the formula that decides a request, from the request and its layers. */
 import { buildContext } from '../facts/buildContext.js';
-import { mayBeOf, ownerOf } from '../facts/resourceFacts.js';
-import { parseArn } from '../language/arn.js';
+import { isOfOtherPartition, mayBeOf, ownerOf } from '../facts/resourceFacts.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
 import { parseResource } from '../match/resourceElement.js';
@@ -59,7 +58,10 @@ function relationOf(
   owner: string | undefined,
 ): EvaluatedRequest['relation'] {
   if (!hasAccount(principal)) return 'NO_ACCOUNT';
-  const isOwn = owner === undefined ? mayBeOf(principal.accountId, resource) : owner === principal.accountId;
+  const isOwn =
+    owner === undefined
+      ? mayBeOf(principal, resource)
+      : owner === principal.accountId && !isOfOtherPartition(principal, resource.arn);
   return isOwn ? 'SAME_ACCOUNT' : 'CROSS_ACCOUNT';
 }
 
@@ -89,12 +91,7 @@ function callerForms(
   owner: string | undefined,
   { awsWildcardAdmitsServices }: EvaluationSwitches,
 ): CallerForms {
-  const partition = parseArn(resource.arn)?.partition;
-  const foreign =
-    hasAccount(principal) &&
-    partition !== undefined &&
-    partition !== principal.partition &&
-    !/[*?]/.test(partition);
+  const foreign = hasAccount(principal) && isOfOtherPartition(principal, resource.arn);
   const forms = foreign ? { ...noForms, wildcard: false } : formsOf(principal, owner);
   return principal.kind === 'service' ? { ...forms, awsWildcard: awsWildcardAdmitsServices } : forms;
 }

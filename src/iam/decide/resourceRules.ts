@@ -61,9 +61,9 @@ export interface ResourceRule {
   readonly isMixed?: true;
 }
 
-/** Whether it is the only action of VPC Lattice services that auth policies decide (E-30a). */
+/** Whether it is a call of a VPC Lattice service, which auth policies decide (E-30a). */
 export const callsLatticeService = (service: string, name: string): boolean =>
-  service === 'vpc-lattice-svcs' && name === 'invoke';
+  service === 'vpc-lattice-svcs' && (name === 'invoke' || name === 'connect');
 
 const ordinary: ResourceRule = { kind: 'ORDINARY', mustGrant: false, takesPart: true };
 
@@ -183,8 +183,10 @@ export function escapesResourceControl(request: AccessRequest, { service, name }
 }
 
 /** Whether it is an alias by which an AWS managed key is known. */
-export const isOfAwsManagedKey = (arn: string): boolean =>
-  parseArn(arn)?.resource.startsWith('alias/aws/') === true;
+export function isOfAwsManagedKey(text: string): boolean {
+  const arn = parseArn(text);
+  return arn?.service === 'kms' && arn.resource.startsWith('alias/aws/');
+}
 
 const serviceLinkedRoles = compileGlob('role/aws-service-role/*');
 

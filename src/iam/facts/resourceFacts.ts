@@ -21,10 +21,22 @@ export function ownerOf({ resource }: AccessRequest): string | undefined {
   return isAccountId(account) ? account : undefined;
 }
 
-/** Whether the account part of an ARN, which may have wildcards, is empty or can be this account (L-16, L-17). */
-export function mayBeOf(accountId: string, { arn, isLiteral = false }: RequestResource): boolean {
+/**
+ * Whether the account part of an ARN, which may have wildcards, is empty or can be the caller's account (L-16, L-17). A
+ * resource of another partition is of another account (E-58).
+ */
+export function mayBeOf(
+  caller: { readonly partition: string; readonly accountId: string },
+  { arn, isLiteral = false }: RequestResource,
+): boolean {
   const part = parseArn(arn)?.account ?? '';
-  return isLiteral || !hasWildcard(part) || matchesGlob(compileGlob(part), accountId);
+  if (isOfOtherPartition(caller, arn)) return false;
+  return isLiteral || !hasWildcard(part) || matchesGlob(compileGlob(part), caller.accountId);
+}
+
+export function isOfOtherPartition({ partition }: { readonly partition: string }, arn: string): boolean {
+  const part = parseArn(arn)?.partition;
+  return part !== undefined && part !== partition && !matchesGlob(compileGlob(part), partition);
 }
 
 /** Returns facts about aws:ResourceAccount, the owner's organization, and the tags of the resource. */

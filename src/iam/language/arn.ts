@@ -150,7 +150,8 @@ export function nameOfArn(text: string): string | undefined {
 
 /** Whether it is a service-linked role, by its path (E-52). */
 export function isServiceLinkedRoleArn(text: string): boolean {
-  return parseArn(text)?.resource.startsWith('role/aws-service-role/') ?? false;
+  const arn = parseArn(text);
+  return arn?.service === 'iam' && arn.resource.startsWith('role/aws-service-role/');
 }
 
 /** Whether it is a CloudFront origin access identity, whose ARN has no account (E-98). */

@@ -42,7 +42,7 @@ export type ResourcePattern =
       readonly whole: Glob;
       /** Six parts, padded if the text has fewer (L-14); undefined if such a text is not padded. */
       readonly parts: ArnPattern | undefined;
-      /** Whether to try again as a plain glob: it has fewer than six parts, and one of them ends with `*` (L-13b). */
+      /** Whether to try again as a plain glob: it has fewer than six parts, and a `*` at the end of one or the start (L-13b). */
       readonly retry: boolean;
       readonly typeWord: TypeWord;
     }
@@ -136,7 +136,9 @@ export function compileResourcePattern(
   // L-14 is about identity policies; guardrails, which it does not mention, are read like them.
   const pads = kind !== 'RESOURCE' && kind !== 'ENDPOINT' && kind !== 'SESSION';
   const parts = complete !== undefined || pads ? paddedParts(parsed) : undefined;
-  const retry = complete === undefined && text.split(':').some((part) => part.endsWith('*'));
+  // VPC Lattice documents `*/PATH` for auth policies.
+  const isPath = kind === 'RESOURCE' && text.startsWith('*');
+  const retry = complete === undefined && (isPath || text.split(':').some((part) => part.endsWith('*')));
   return { kind: 'arn', text, whole: parsed, parts, retry, typeWord: parts ? typeWordOf(parts) : 'plain' };
 }
 
