@@ -315,7 +315,7 @@ export type CrossAccountStepKind =
   | 'ASSUME_ROLE_PERMISSION'
   /** Whether the SCPs over the caller's account and the RCPs over the role's account let the request through. */
   | 'ORGANIZATION_GUARDRAILS'
-  /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission and the caller is not a member. */
+  /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission, the caller is not a member, and joining it could help. */
   | 'SOURCE_MEMBERSHIP'
   /** What a principal may do once it has assumed the role. */
   | 'TARGET_PERMISSIONS'

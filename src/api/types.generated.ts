@@ -1187,7 +1187,7 @@ export type CrossAccountAccess = {
 /** One requirement for assuming the role. */
 export type CrossAccountStep = {
   readonly __typename?: 'CrossAccountStep';
-  /** The fix as a scenario, to ask again with. Null if there is no fix, or if its statement has to stand in a permissions boundary. */
+  /** The fix as a scenario, to ask again with. Null if there is no fix, if its statement has to stand in a permissions boundary, or if IAM refuses it: the role is edited elsewhere, or the trust policy gets too long. */
   readonly asScenario?: Maybe<Scalars['ScenarioDocument']['output']>;
   /** The statements that the status rests on. If something is missing, the statements that come closest. */
   readonly evidence: ReadonlyArray<StatementMatch>;
@@ -1211,7 +1211,7 @@ export type CrossAccountStepKind =
   | 'ASSUME_ROLE_PERMISSION'
   /** Whether the SCPs over the caller's account and the RCPs over the role's account let the request through. */
   | 'ORGANIZATION_GUARDRAILS'
-  /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission and the caller is not a member. */
+  /** The identity through which the caller has the permission: itself, or one of its groups. MISSING if a group of its account has the permission, the caller is not a member, and joining it could help. */
   | 'SOURCE_MEMBERSHIP'
   /** What a principal may do once it has assumed the role. */
   | 'TARGET_PERMISSIONS'

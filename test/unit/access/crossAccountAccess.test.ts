@@ -370,6 +370,17 @@ describe('the trust policy', () => {
     expect((await ask(repaired(estate, answer), worker)).decision).toBe('ALLOWED');
   });
 
+  test('one that IAM takes no further statement in has a fix to shorten, and no scenario', async () => {
+    const vendors = Array.from({ length: 56 }, (_, at) => arn(`${300000000000 + at}`, 'root'));
+    const step = stepOf(await ask({ own, trust: [trusts({ AWS: vendors })] }), 'TRUST_POLICY');
+    expect([step.status, step.asScenario]).toEqual(['MISSING', undefined]);
+    expect(step.fix).toBeDefined();
+    expect(step.explanation).toMatch(/longer than the 2048 characters that IAM takes unless the quota/);
+    const short = stepOf(await ask({ own, trust: [trusts({ AWS: vendors.slice(1) })] }), 'TRUST_POLICY');
+    expect(short.explanation).not.toMatch(/longer than/);
+    expect(short.asScenario).toBeDefined();
+  });
+
   test('a Deny blocks it and has no fix', async () => {
     const estate = { ...whole, trust: [trustsSource, { ...trusts({ AWS: ann }), Effect: 'Deny' }] };
     const answer = await ask(estate);

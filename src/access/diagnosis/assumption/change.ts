@@ -27,7 +27,7 @@ export interface Change {
   readonly note?: string;
   /** JSON text of the policy document that it needs; missing: it needs none. */
   readonly document?: string;
-  /** Missing or empty: the change concerns a policy that others hold too, or that is edited elsewhere. */
+  /** Missing or empty: the change concerns a policy that others hold too, or that IAM does not take. */
   readonly verbs?: readonly Verb[];
   readonly layers: PolicyLayers;
 }
@@ -92,10 +92,23 @@ export function editRefusal(
 /** One verb with its input; see `ChangeInput` of the schema. */
 export type Verb = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** `document`: JSON text. */
-export const replaceTrustPolicy = (role: string, document: string): Verb => ({
-  updateAssumeRolePolicy: { role, ...policyDocument(document) },
-});
+/** The default, which AWS raises on request: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const MOST_TRUST_CHARACTERS = 2048;
+
+const isTooLong = (trustPolicy: string): boolean =>
+  trustPolicy.replaceAll(/\s/g, '').length > MOST_TRUST_CHARACTERS;
+
+/** Says that the quota of IAM refuses the trust policy. */
+export const lengthNote = (trustPolicy: string): readonly string[] =>
+  isTooLong(trustPolicy)
+    ? [
+        `It is longer than the ${MOST_TRUST_CHARACTERS} characters that IAM takes unless the quota of the account was raised: name several principals in one statement, or remove what is not needed.`,
+      ]
+    : [];
+
+/** `document`: JSON text. Returns no verbs for one that is too long. */
+export const replaceTrustPolicy = (role: string, document: string): readonly Verb[] =>
+  isTooLong(document) ? [] : [{ updateAssumeRolePolicy: { role, ...policyDocument(document) } }];
 
 const policyDocument = (text: string) => ({ policyDocument: JSON.parse(text) as unknown });
 

@@ -8,7 +8,7 @@ import type { PassingAction } from '../../../iam/chain/chainStep.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
 import { sendsItsSource, sourceKeys } from '../../exposure/trust/confusedDeputy.js';
 import { joined } from '../../shared/sentences.js';
-import { appliedDocument, editRefusal, oneOrMore } from './change.js';
+import { appliedDocument, editRefusal, lengthNote, oneOrMore } from './change.js';
 import { capitalised } from './judgment.js';
 import {
   isOpenTogether,
@@ -67,7 +67,8 @@ export function trustFix(
   });
   const [best = { kept: [], dropped: [] }] = models.toSorted((a, b) => a.dropped.length - b.dropped.length);
   const drafted = draft(best.kept);
-  if (letsIn(drafted)) return { ...drafted, notes: notesOn(assumption, best, drafted) };
+  if (letsIn(drafted))
+    return { ...drafted, notes: [...notesOn(assumption, best, drafted), ...lengthNote(drafted.document)] };
   const { decision } = judgeTrustPolicy(assumption, drafted.effectiveTrust);
   const cause =
     decision === 'EXPLICIT_DENY' ? 'while the policy denies it' : 'while other statements stop it';

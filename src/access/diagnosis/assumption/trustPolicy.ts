@@ -8,7 +8,7 @@ import { statementNames } from '../../../iam/explain/explain.js';
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined, nameOf } from '../../shared/sentences.js';
-import { editRefusal, replaceTrustPolicy, type Change } from './change.js';
+import { editRefusal, lengthNote, replaceTrustPolicy, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
 import { lackedByTrust, passingText, whoRequiresIt } from './sessionAttributes.js';
@@ -80,9 +80,13 @@ function withFix(
   if ('status' in fix) return { found: judgment(fix.status, [...text, ...unfixed, fix.reason], statements) };
   const ending = ['The fix is that policy with one more statement.', ...fix.notes];
   return {
-    found: judgment('MISSING', [...text, ...ending], statements, fix.document, [
+    found: judgment(
+      'MISSING',
+      [...text, ...ending],
+      statements,
+      fix.document,
       replaceTrustPolicy(role.identifier, fix.document),
-    ]),
+    ),
     effectiveTrust: fix.effectiveTrust,
   };
 }
@@ -121,7 +125,7 @@ export function trustChanges(
       wish: `${who} trusted ${whom}${isClosed ? '' : ' by a further statement'}`,
       note: note.join(' '),
       document: fix.document,
-      verbs: [replaceTrustPolicy(role.role.identifier, fix.document)],
+      verbs: replaceTrustPolicy(role.role.identifier, fix.document),
       layers: { ...layers, resource: fix.effectiveTrust },
     },
   ];
@@ -144,8 +148,9 @@ export function passingChanges({ from, role, request, layers }: RoleAssumption):
     return {
       missing: 'TRUST_POLICY',
       wish: `${nameOf(role.role)} allowed ${nameOf(from)} ${joined(Action)} too`,
+      note: lengthNote(text).join(' '),
       document: text,
-      verbs: [replaceTrustPolicy(role.role.identifier, text)],
+      verbs: replaceTrustPolicy(role.role.identifier, text),
       layers: { ...layers, resource: trustLayer(role.trust, document) },
     };
   });
