@@ -17,9 +17,11 @@ export function inRange(
   throw outOfRange(argument, message, { name: argument, max: most, value }, instead);
 }
 
+export const MOST_HOPS = 10;
+
 /** Returns the number of hops. Throws BAD_USER_INPUT. */
 export const hopsInRange = (maxHops: number): number =>
-  inRange('maxHops', maxHops, 1, 10, 'For longer paths, ask again from a principal on the way.');
+  inRange('maxHops', maxHops, 1, MOST_HOPS, 'For longer paths, ask again from a principal on the way.');
 
 /** Throws BAD_USER_INPUT if the list or text is too short or too long. */
 export function checkLength(

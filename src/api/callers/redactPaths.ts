@@ -9,7 +9,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { VisiblePaths } from '../mappers.js';
-import { isVisibleName, isVisible, type AccountIds } from './visibility.js';
+import { isVisibleName, isVisible, withHopLimit, type AccountIds } from './visibility.js';
 
 /** Redacts one answer: a hidden principal has the same number in all of its paths. */
 class PathRedactor {
@@ -136,9 +136,14 @@ function compareKeys(a: Keys, b: Keys): number {
 }
 
 /** `answer`: of more paths than `k`, since which of them come first may rest on what is not told. */
-export function redactPaths(answer: PathAnswer, accountIds: AccountIds, k: number): VisiblePaths {
+export function redactPaths(
+  answer: PathAnswer,
+  accountIds: AccountIds,
+  { k, maxHops }: { readonly k: number; readonly maxHops: number },
+): VisiblePaths {
   const redactor = new PathRedactor(accountIds);
-  const { startsAs, completeness } = answer;
+  const { startsAs } = answer;
+  const completeness = withHopLimit(answer.completeness, maxHops);
   const shown = answer.paths.filter((path) => redactor.isShown(path));
   const visible = redactor.inNumberingOrder(shown).map((path) => redactor.path(path));
   // By nothing but what is shown.

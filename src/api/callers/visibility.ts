@@ -1,5 +1,6 @@
 /** Decides what a caller limited to some accounts may know of, and marks in answers that something is left out. */
 import type { Completeness } from '../../access/shared/answer.js';
+import { MOST_HOPS } from '../arguments/arguments.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 
@@ -95,6 +96,18 @@ function completeness(found: Completeness, accountIds: AccountIds): Completeness
     unexplored: [],
   };
 }
+
+/**
+ * Returns what a search of at most `maxHops` hops leaves out, for a limited caller: whether anything lies further away
+ * would tell how far principals of other accounts reach, so that the question alone decides it.
+ */
+export const withHopLimit = (found: Completeness, maxHops: number): Completeness => ({
+  ...found,
+  truncatedBy: [
+    ...found.truncatedBy.filter((limit) => limit !== 'MAX_HOPS'),
+    ...(maxHops < MOST_HOPS ? (['MAX_HOPS'] as const) : []),
+  ],
+});
 
 /** By type of the field; values may be null or missing. */
 export const redactions: Readonly<Record<string, Seen | undefined>> = {

@@ -52,7 +52,7 @@ export async function privilegePathsOf(
   const found = await pathsFromEach(start, question.k, (from) =>
     pathsToPrivilege(whole, { ...question, from }),
   );
-  return caller.accountIds ? redactPaths(found, caller.accountIds, k) : found;
+  return caller.accountIds ? redactPaths(found, caller.accountIds, { k, maxHops }) : found;
 }
 
 /** Finds how one principal can become another by assuming roles and, if it cannot, what is missing. */
@@ -77,7 +77,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
     askAssumeRolePaths(whole, { ...question, from: one, k: most, filter }),
   );
   const { accountIds } = caller;
-  const found = accountIds ? redactPaths(all, accountIds, k) : all;
+  const found = accountIds ? redactPaths(all, accountIds, { k, maxHops }) : all;
   if (found.paths.length > 0) return found;
   if (filter) return { ...found, searchNearMisses: async () => noNearMisses };
   const searchNearMisses = once(async () => {

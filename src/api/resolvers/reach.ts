@@ -3,10 +3,12 @@ import { blastRadius, type BlastRadius as Found } from '../../access/reach/blast
 import { chokePoints as pageOfChokePoints, chokesOf } from '../../access/reach/chokePoints.js';
 import { reachedPage, type ReachedPrincipal } from '../../access/reach/distances.js';
 import { whoCanReach as askWhoCanReach } from '../../access/reach/whoCanReach.js';
+import type { SearchAnswer } from '../../access/shared/answer.js';
 import type { Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { principalArgument } from '../arguments/questions.js';
 import type { Caller } from '../callers/caller.js';
+import { withHopLimit } from '../callers/visibility.js';
 import { isWithheld, withheldAnswer } from '../callers/refuseOthers.js';
 import { hopsInRange, withoutNulls } from '../arguments/arguments.js';
 import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
@@ -25,8 +27,12 @@ export const blastRadiusOf = async (
     maxHops: hopsInRange(maxHops),
     ...accountsOfCaller(caller),
   };
-  return answerCache.blastRadius.answer(question, whole, () => blastRadius(whole, question));
+  const found = await answerCache.blastRadius.answer(question, whole, () => blastRadius(whole, question));
+  return toldTo(caller, found, maxHops);
 };
+
+const toldTo = <Found extends SearchAnswer>({ accountIds }: Caller, found: Found, maxHops: number): Found =>
+  accountIds ? { ...found, completeness: withHopLimit(found.completeness, maxHops) } : found;
 
 const accountsOfCaller = ({ accountIds }: Caller) =>
   accountIds ? { accountIds: [...accountIds].sort() } : {};
@@ -95,12 +101,11 @@ export const whoCanReach: Required<QueryResolvers>['whoCanReach'] = async (
     ...accountsOfCaller(caller),
   };
   const found = await connect(page, async (request) => {
-    const { reaching, ...all } = await answerCache.whoCanReach.answer(question, whole, () =>
+    const found = await answerCache.whoCanReach.answer(question, whole, () =>
       askWhoCanReach(whole, question),
     );
-    const listed = caller.accountIds
-      ? reaching.filter(({ identifier }) => !isWithheld(caller, identifier))
-      : reaching;
+    const { reaching, ...all } = toldTo(caller, found, maxHops);
+    const listed = reaching.filter(({ identifier }) => !isWithheld(caller, identifier));
     return { ...(await reachedPage(reader, listed, request, all.graphVersion)), ...all };
   });
   return { ...found, ...reachEdges(found, caller) };

@@ -26,7 +26,7 @@ const readerOf = (members: Readonly<Record<string, Member>>) =>
   inMemoryReader(importedEstate(exportsOfEstate({ members })));
 
 const limited = (answer: Parameters<typeof redactPaths>[0]): VisiblePaths =>
-  redactPaths(answer, new Set([mine]), 10);
+  redactPaths(answer, new Set([mine]), { k: 10, maxHops: 10 });
 
 /** ann assumes `door`, which assumes a role of others, by `asked`; that one assumes `end`, which takes boss over. */
 const estate = (door: readonly Json[], asked: Json, ofEnd: readonly Json[] = []) =>

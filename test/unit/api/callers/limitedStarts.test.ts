@@ -87,6 +87,35 @@ test('a path of an own principal through others stays', async () => {
   expect(paths.map(({ length }) => length)).toEqual([2]);
 });
 
+test.each([
+  ['blastRadius', `blastRadius(principal: "${arn(mine, 'start')}"`],
+  ['whoCanReach', `whoCanReach(first: 5, to: "${arn(mine, 'door')}"`],
+  ['pathsToPrivilege', `pathsToPrivilege(from: "${arn(mine, 'start')}"`],
+  ['assumeRolePaths', `assumeRolePaths(from: "${arn(mine, 'start')}", to: "${arn(mine, 'door')}"`],
+])('how far principals of others reach is not told by limits: %s', async (field, question) => {
+  const root = { AWS: `arn:aws:iam::${mine}:root` };
+  const limitsWith = async (maxHops: number, ...others: readonly object[]) => {
+    const own = [roleOf(mine, 'start', undefined), roleOf(mine, 'door', { AWS: arn(theirs, 'other') })];
+    const accounts = [accountOf(...own), accountOf(roleOf(theirs, 'apart', undefined), ...others)];
+    const on = servicesOf(inMemoryReader(importedHops(accounts)));
+    const asked = `{ ${question}, maxHops: ${maxHops}) { completeness { complete truncatedBy } } }`;
+    const { data, errors } = await executeOperation(on, asked, {}, caller);
+    expect(errors).toBeUndefined();
+    return data?.[field];
+  };
+  const other = roleOf(theirs, 'other', root);
+  const third = roleOf(theirs, 'third', { AWS: arn(theirs, 'other') });
+  const before = roleOf(theirs, 'before', undefined);
+  const into = roleOf(theirs, 'other', { AWS: arn(theirs, 'before') });
+  for (const maxHops of [1, 2, 10]) {
+    const alone = await limitsWith(maxHops);
+    for (const others of [[other], [other, third], [before, into]])
+      expect(await limitsWith(maxHops, ...others)).toEqual(alone);
+    const limits = maxHops < 10 ? ['MAX_HOPS', 'LIMITED_BY_SCOPE'] : ['LIMITED_BY_SCOPE'];
+    expect(alone).toEqual({ completeness: { complete: false, truncatedBy: limits } });
+  }
+});
+
 const machine = `arn:aws:states:eu-west-1:${mine}:stateMachine:nightly`;
 const whom = '__typename identifier name account { accountId } ... on IamRole { uniqueId }';
 const paths = `startsAs { role { name } } paths { sentence accounts { accountId } render(format: DOT) hops { sentence from { ${whom} } to { ${whom} } actingAs { principal { ${whom} } } } }`;

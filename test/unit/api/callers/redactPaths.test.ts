@@ -15,7 +15,10 @@ async function pathsOf(k: number, firm: string) {
   ]);
   const reader = inMemoryReader(reachEstate({ trusts }));
   const question = { from: identifierOf('u1'), to: identifierOf('a1'), maxHops: 4, k: 100, context: [] };
-  const { paths, completeness } = redactPaths(await assumeRolePaths(reader, question), mine, k);
+  const { paths, completeness } = redactPaths(await assumeRolePaths(reader, question), mine, {
+    k,
+    maxHops: 10,
+  });
   const names = paths.map(({ hops }) => hops.map(({ to }) => to.identifier.replace(/^.*\//, '')).join(' '));
   return { names, truncatedBy: completeness.truncatedBy };
 }
