@@ -45,7 +45,7 @@ export interface Context extends Services {
   readonly answerCache: AnswerCache;
   /** The whole graph, for searches through accounts that the caller may not see: their answers leave these out. */
   readonly whole: GraphReader;
-  /** The stored graph, even if `reader` reads a world. */
+  /** The stored graph, of all accounts whoever asks, even if `reader` reads a world. */
   readonly stored: GraphReader;
   /** The worlds of fields that have a scenario. */
   readonly scenarios: ScenarioWorlds<Context>;

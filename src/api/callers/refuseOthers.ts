@@ -16,13 +16,13 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Caller } from './caller.js';
 import { isVisibleName, type AccountIds } from './visibility.js';
 
-/** Whether it is a principal that a policy names, or that is on a path, of which nothing else may be shown. */
+/**
+ * Whether it is a principal that a policy names, or that is on a path, of which nothing else may be shown. A search from
+ * a service or from anyone, which have no account, begins with whom other accounts let in.
+ */
 export const isWithheld = ({ accountIds }: Caller, identifier: string): boolean =>
   isHidden({ identifier }) ||
-  (accountIds !== undefined && (isOfNobody(identifier) || !isVisibleName(identifier, accountIds)));
-
-/** Whether it is a service, a provider or anyone: a search from there begins with whom other accounts let in. */
-const isOfNobody = (identifier: string): boolean => accountOfIdentifier(identifier) === undefined;
+  (accountIds !== undefined && !accountIds.has(accountOfIdentifier(identifier) ?? ''));
 
 /** Throws NOT_FOUND for a hidden principal. */
 export function refuseHidden(argument: string, identifier: string): void {
