@@ -1,17 +1,10 @@
 /** Defines differences in access between two states of the graph. */
-import type { Change } from '../../graph/model/changes.js';
+import type { Change, Place } from '../../graph/model/changes.js';
 import type { Policy } from '../../graph/model/graph.js';
 import type { Decision, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
 import type { Completeness, EffectiveStatementAnswer } from '../shared/answer.js';
-
-/** A place in a file: a JSON pointer and, in a policy document, the statement, counted from 0. */
-export interface Place {
-  readonly file: string;
-  readonly pointer: string;
-  readonly statement?: number;
-}
 
 /** A part that changed between the states, and that can be put back by itself. */
 export interface ChangedPart {

@@ -10,6 +10,7 @@ import { callerOf } from '../can/loadRequest.js';
 import type { PathQuestion } from '../paths/assumeRolePaths.js';
 import type { NearMissSearch } from '../shared/diagnosisAnswer.js';
 import { inTime } from '../shared/inTime.js';
+import { MOST_NEAR_MISSES } from '../shared/limits.js';
 import { assumptionOf, readGroups } from './assumption/roleAssumption.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import { candidateSteps, reachOf, sidesThatKnow } from './nearMiss/candidateSteps.js';
@@ -27,7 +28,7 @@ export interface NearMissLimits {
   readonly most: number;
 }
 
-const LIMITS: NearMissLimits = { principals: 300, steps: 200, most: 10 };
+const LIMITS: NearMissLimits = { principals: 300, steps: 200, most: MOST_NEAR_MISSES };
 
 /** Finds near misses. Use it where `assumeRolePaths` finds no path: existing paths are not returned. */
 export const nearMisses = async (
@@ -113,7 +114,10 @@ function missingIn(
   const tried = openings(assumption);
   const changed = tried
     .filter((opening) => opening !== 'UNKNOWN')
-    .map((opening) => ({ opening, isThere: isThere || opening.handsOn }));
+    .map((opening) => ({ opening, isThere: isThere || opening.permitsPassing }));
   const isUnknown = tried.length > changed.length || assumption.evaluation.decision === 'UNKNOWN';
-  return { changed, isUntried: isUnknown || (isThere && changed.every(({ opening }) => opening.handsOn)) };
+  return {
+    changed,
+    isUntried: isUnknown || (isThere && changed.every(({ opening }) => opening.permitsPassing)),
+  };
 }

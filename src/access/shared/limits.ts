@@ -12,7 +12,7 @@ export const MOST_PAIRS = 2_000_000;
 /** Hops of a chain in a search without a limit of its own: more than any estate has. */
 export const MOST_LAYERS = 100;
 
-/** Near misses that are returned for all roles of a workload. */
+/** Near misses that are returned, also for all roles of a workload. */
 export const MOST_NEAR_MISSES = 10;
 
 /**

@@ -116,6 +116,8 @@ export class Routes {
     contradicted: HopEnds[],
   ): Promise<Route | undefined> {
     const { joint } = some;
+    for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
+    this.unexplored.push(...joint.unexplored);
     const routeBy = (hops: readonly JointHop[]) =>
       this.routeOver(
         { ...some, joint: { ...joint, hops } },
@@ -136,8 +138,6 @@ export class Routes {
     contradicted: HopEnds[],
   ): Promise<Route | undefined> {
     const { context } = this;
-    for (const limit of joint.truncatedBy) this.cutShortBy.add(limit);
-    this.unexplored.push(...joint.unexplored);
     const limits = { maxHops: this.asked.maxHops + 1, steps: MOST_ROUTE_STEPS };
     const graph = whole.startingAt(start);
     // What the start may do after hops does not apply to what it may do itself.

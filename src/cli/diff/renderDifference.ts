@@ -6,12 +6,11 @@ import type {
   Differing,
   ExposureDifference,
   PermissionDifference,
-  Place,
   PolicyDifference,
   ReachDifference,
   WatchDifference,
 } from '../../access/compare/difference.js';
-import type { Change } from '../../graph/model/changes.js';
+import type { Change, Place } from '../../graph/model/changes.js';
 import { counted } from '../../answerWords.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { patterns } from '../ask/render.js';

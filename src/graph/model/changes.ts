@@ -4,6 +4,13 @@ import type { DataGap } from '../../iam/decide/decision.js';
 /** Access that is only no longer known is NOW_UNKNOWN, never LOST. */
 export type Change = 'GAINED' | 'LOST' | 'LOOSENED' | 'TIGHTENED' | 'NOW_UNKNOWN' | 'NOW_KNOWN';
 
+/** A place in a file: a JSON pointer and, in a policy document, the statement, counted from 0. */
+export interface Place {
+  readonly file: string;
+  readonly pointer: string;
+  readonly statement?: number;
+}
+
 /**
  * Gaps where full access is assumed, so that access may be too much. All other gaps can hide something that gives
  * access, but for harmless ones: nothing is allowed through a permissions boundary that was not imported.

@@ -1,4 +1,5 @@
 /** Finds the parts that differ between the last imports of two graphs, and builds units with some parts put back. */
+import type { Place } from '../../graph/model/changes.js';
 import { listNames, type AccountLists, type Listed } from '../formats/account/accountExport.js';
 import type { Identified } from '../formats/shared/findings.js';
 import type { WholeUnits } from '../ingest.js';
@@ -9,7 +10,7 @@ import type { ListsById, Unit, UnitKind, UnitTexts } from '../merge/unit.js';
 import { identityCenterKind } from '../merge/identityCenterKind.js';
 import { organizationKind } from '../merge/organizationKind.js';
 import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
-import { placesOf, type Place, type Placed } from './places.js';
+import { placesOf, type Placed } from './places.js';
 
 /** A user, a role, a policy and so on, or a whole unit where only one of the states has it. */
 export interface Part {

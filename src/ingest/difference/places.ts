@@ -1,14 +1,8 @@
 /** Finds where in the files a changed entry differs: in statements of its policies, or the entry as a whole. */
+import type { Place } from '../../graph/model/changes.js';
 import type { Origin } from '../formats/shared/findings.js';
 import { canonicalJson, isJsonArray, isJsonRecord } from '../formats/shared/jsonValue.js';
 import { parseJson } from '../read/strictJson.js';
-
-/** A place in a file. `pointer`: a JSON pointer. `statement`: index in the policy document there, from 0. */
-export interface Place {
-  readonly file: string;
-  readonly pointer: string;
-  readonly statement?: number;
-}
 
 export interface Placed {
   readonly origin: Origin;

@@ -39,13 +39,13 @@ export async function openedChains(
   const choose = chooseMechanisms(reader, pathContext);
   /** Returns the near miss, or NONE if it is certain that there is none. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {
-    const { handsOn, hop } = one.opening;
+    const { permitsPassing, hop } = one.opening;
     const asItIs = pairsOf(one.step.principals).map((pair) => reading.alternativesOf(pair));
     if (one.isThere && (await choose(asItIs))) return 'NONE';
-    const chosen = handsOn
+    const chosen = permitsPassing
       ? await chooseMechanisms(withTrustPolicy(reader, one), pathContext)(asItIs)
       : await choose(asItIs.map((hops, at) => (isMissing(one, at) ? [hop] : hops)));
-    return chosen ? nearMissOf(one, chosen.hops) : handsOn ? 'NONE' : undefined;
+    return chosen ? nearMissOf(one, chosen.hops) : permitsPassing ? 'NONE' : undefined;
   };
   const found: NearMiss[] = [];
   let looked = 0;
@@ -58,9 +58,9 @@ export async function openedChains(
     await reading.read(some.flatMap(hopsBeside));
     const chains = await Promise.all(some.map(async (one) => ({ ...one, chain: await chainWith(one) })));
     for (const { chain, step, opening } of chains) {
-      if (chain === 'NONE' || (opening.handsOn && less.has(step))) settled += 1;
+      if (chain === 'NONE' || (opening.permitsPassing && less.has(step))) settled += 1;
       else if (chain) found.push(chain);
-      if (opening.handsOn && chain !== 'NONE') less.add(step);
+      if (opening.permitsPassing && chain !== 'NONE') less.add(step);
     }
   }
   const complete = looked === missing.length && found.length + settled === looked && found.length <= most;
@@ -100,7 +100,7 @@ export const areEnough = (
 ): boolean =>
   found.filter(
     ({ step, opening }) =>
-      !opening.handsOn && (step.principals.length < principals.length || opening.missing === parts[0]),
+      !opening.permitsPassing && (step.principals.length < principals.length || opening.missing === parts[0]),
   ).length > most;
 
 const isMissing = ({ step }: MissingStep, at: number): boolean => step.principals[at] === step.from;
@@ -110,9 +110,11 @@ const hopsBeside = (one: MissingStep): readonly HopEnds[] =>
   pairsOf(one.step.principals).filter((_pair, at) => one.isThere || !isMissing(one, at));
 
 function nearMissOf(one: MissingStep, hops: readonly PathHop[]): NearMiss {
-  const { missing, document, verbs = [], wish, note = '', hop, handsOn } = one.opening;
+  const { missing, document, verbs = [], wish, note = '', hop, permitsPassing } = one.opening;
   const steps = chainSteps(hops).map((step, at) =>
-    isMissing(one, at) && !handsOn ? { ...step, sentence: `With that change: ${step.sentence}` } : step,
+    isMissing(one, at) && !permitsPassing
+      ? { ...step, sentence: `With that change: ${step.sentence}` }
+      : step,
   );
   return {
     hops: steps,

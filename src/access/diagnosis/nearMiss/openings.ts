@@ -21,7 +21,7 @@ export interface Opening extends Change {
   /** The step after the change. */
   readonly hop: Hop;
   /** The change permits passing on what a later hop needs; the step itself exists without it. */
-  readonly handsOn: boolean;
+  readonly permitsPassing: boolean;
 }
 
 /** What became of a change that does not leave the step closed. `UNKNOWN`: missing data hides whether it opens it. */
@@ -88,14 +88,18 @@ function removals({ evaluation, layers }: RoleAssumption): readonly Change[] {
   });
 }
 
-const tried = (assumption: RoleAssumption, changes: readonly Change[], handsOn = false): readonly Tried[] =>
+const tried = (
+  assumption: RoleAssumption,
+  changes: readonly Change[],
+  permitsPassing = false,
+): readonly Tried[] =>
   changes.flatMap((change): readonly Tried[] => {
     const evaluation = decide(assumption.request, change.layers);
     const changed = { ...assumption, layers: change.layers, evaluation };
     if (lackedTogether(changed).length > 0) return [];
     if (evaluation.decision === 'UNKNOWN') return ['UNKNOWN'];
     const hop = hopOf(assumption, changed);
-    return hop ? [{ ...change, handsOn, hop }] : [];
+    return hop ? [{ ...change, permitsPassing, hop }] : [];
   });
 
 /** Returns undefined if the step is still closed. */

@@ -29,7 +29,7 @@ import type { SearchLimit } from '../../shared/answer.js';
 import { leftOf } from '../../shared/completeness.js';
 import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
-import { accountsLetIn } from './accountsLetIn.js';
+import { readAccountsLetIn } from './readAccountsLetIn.js';
 import { CandidateSearch } from './candidateSearch.js';
 import { findReaching } from '../distances.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
@@ -165,7 +165,7 @@ export class BackwardSearch {
     const roles = this.wantedRoles().filter((one) => !this.asked.has(one));
     if (roles.length === 0) return false;
     for (const one of roles) this.asked.add(one);
-    const letIn = await accountsLetIn(roles, this.accounts, this.reader, this.reach.graphVersion);
+    const letIn = await readAccountsLetIn(roles, this.accounts, this.reader, this.reach.graphVersion);
     const ids = letIn.filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
     const wanted = this.wantedRoles();

@@ -13,7 +13,7 @@ const none: readonly string[] = [];
  * Returns the ids of accounts of which some of the roles let in a principal, unless one there can assume them without
  * conditions. If the time ran out, those that are known.
  */
-export async function accountsLetIn(
+export async function readAccountsLetIn(
   roles: readonly string[],
   accounts: Pick<SearchedAccounts, 'inTime'>,
   reader: GraphReader,
