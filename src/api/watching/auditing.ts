@@ -39,7 +39,7 @@ const REFUSALS: RateLimits = { burst: 20, perSecond: 1 / 3 };
  */
 export function watchedAudit(
   log: Pick<AuditLog, 'record'> | undefined,
-  metrics: Metrics,
+  metrics: Pick<Metrics, 'tellAudited'>,
   logMistake: (error: unknown) => void,
 ): Audit {
   const refusals = new Rate(REFUSALS);
