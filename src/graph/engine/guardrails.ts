@@ -10,6 +10,7 @@ import { mayBeOf } from '../../iam/facts/resourceFacts.js';
 import { inPartitionOf } from './requestPrincipal.js';
 import { compiledDocument, policyDocumentOf } from './compiledDocument.js';
 import type { OrganizationPlace, StoredGuardrails, StoredOrganizations } from '../model/storedPolicies.js';
+import { definedFields } from '../model/definedFields.js';
 import { getOrMake, memoizeWeakly } from '../model/memoize.js';
 
 /** Principal and resource of a request with their partition and organizations, and the guardrails that apply. */
@@ -72,8 +73,8 @@ export const organizationsByAccount = memoizeWeakly(
 
 function membershipOf(place: OrganizationPlace | undefined): { organization?: OrganizationMembership } {
   if (place === undefined) return {};
-  const { organizationId: id, path, managementAccountId } = place;
-  return { organization: { id, managementAccountId, ...(path === undefined ? {} : { path }) } };
+  const { organizationId: id, managementAccountId, path, delegatedServices } = place;
+  return { organization: { id, managementAccountId, ...definedFields({ path, delegatedServices }) } };
 }
 
 const documentKinds = { serviceControl: 'SERVICE_CONTROL', resourceControl: 'RESOURCE_CONTROL' } as const;

@@ -11,6 +11,8 @@ export interface OrganizationMembership {
   readonly path?: string;
   /** Missing: not known. */
   readonly managementAccountId?: string;
+  /** Services that the account administers for it, such as `sso.amazonaws.com`. Missing: not known. */
+  readonly delegatedServices?: readonly string[];
 }
 
 interface AccountMember {

@@ -1,4 +1,4 @@
-/** Rules that services apply besides policies (E-16, E-30a, E-34a, E-75 to E-77, E-82, E-96, E-101, E-103). */
+/** Rules that services apply besides policies (E-16, E-30a, E-34a, E-75 to E-77, E-82, E-96, E-101, E-103, E-112). */
 import {
   byDelegation,
   changesOwnPassword,
@@ -13,6 +13,7 @@ import {
   serviceEnforcedDenies,
   undocumentedEdits,
 } from '../facts/data/serviceEnforced.js';
+import { parseArn } from '../language/arn.js';
 import { FALSE, TRUE } from './kleene.js';
 import type { ActionName } from '../match/action.js';
 import type { ConditionContext } from '../match/conditionContext.js';
@@ -98,11 +99,28 @@ function organizationsRule(request: AccessRequest, { service, text }: ActionName
     return denied('Only the management account of the organization can call this.');
   if (byDelegation.has(text) || (isOfOther && service !== 'organizations'))
     return needs(DELEGATED_ADMINISTRATOR);
-  return isOfOther ? needs(PARTY) : undefined;
+  if (isOfOther) return needs(PARTY);
+  return organization?.delegatedServices?.includes(IDENTITY_CENTER) ? undefined : instanceRule(request);
+}
+
+const IDENTITY_CENTER = 'sso.amazonaws.com';
+
+/**
+ * E-112: the ARN of an instance of Identity Center, or of what is in it, names no account. It is the management
+ * account's, unless a member has one of its own, which has no permission sets.
+ */
+function instanceRule({ resource }: AccessRequest): ServiceRule | undefined {
+  const arn = parseArn(resource.arn);
+  if (arn?.account !== '' || resource.accountId !== undefined) return undefined;
+  if (arn.service === 'identitystore') return needs(OWN_INSTANCE);
+  if (arn.service !== 'sso') return undefined;
+  return needs(arn.resource.startsWith('instance/') ? OWN_INSTANCE : DELEGATED_ADMINISTRATOR);
 }
 
 const DELEGATED_ADMINISTRATOR =
   "the account may call this for the organization, as a delegated administrator or by the organization's delegation policy";
+const OWN_INSTANCE =
+  "the instance of IAM Identity Center is the account's own, or the account administers that of the organization";
 const PARTY =
   'AWS Organizations lets the account call this, as a member of the organization or as invited to it';
 
