@@ -45,6 +45,7 @@ it('enters a sandbox where the role may open its channels (T-212)', () => {
   const found = (actions: string) =>
     linesOf('T-212', accountOf('codebuild', actions, 'runs codebuild:project', channels));
   expect(found('codebuild:StartSandbox + codebuild:StartCommandExecution')).toEqual(['target ALLOWED']);
+  expect(found('codebuild:StartCommandExecution')).toEqual(['target CONDITIONAL']);
   expect(found('codebuild:StartSandbox')).toEqual([]);
 });
 

@@ -106,7 +106,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [417, 418],
       '455',
       '456',
-      [484, 496],
+      [484, 497],
     ),
   ],
   E: [
