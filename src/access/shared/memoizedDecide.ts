@@ -15,6 +15,7 @@ import {
   type Layer,
   type PolicyLayers,
 } from '../../iam/decide/layers.js';
+import { changesOwnPassword } from '../../iam/facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import type { AccessRequest, RequestPrincipal } from '../../iam/decide/request.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -75,10 +76,10 @@ export function decideOnce(judge: Decide = decide): Decide {
 
 /**
  * Finds what distinguishes principals. What a statement on the action reads of a principal shows in an answer even if
- * it does not decide.
+ * it does not decide. Users differ by whether a password is their own (E-101).
  */
 const differencesIn = ({ action }: AccessRequest, layers: PolicyLayers): Differences => ({
-  apart: canDifferByMember(true, layers, action),
+  apart: changesOwnPassword(action) || canDifferByMember(true, layers, action),
   named: namesIn(layers.resource),
 });
 

@@ -6,6 +6,8 @@ import { decideOnce } from '../../../src/access/shared/memoizedDecide.js';
 import type { IamRole, Policy, Principal } from '../../../src/graph/model/graph.js';
 import { inlinePolicyUid, trustPolicyUid } from '../../../src/graph/model/policyUid.js';
 import { decide } from '../../../src/iam/decide/decide.js';
+import { unknownContext } from '../../../src/iam/decide/request.js';
+import { compileJson } from '../../../src/iam/language/compile.js';
 import { emptyGraph, type InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 
@@ -185,4 +187,23 @@ describe('checks of principals that something tells apart', () => {
     expect(await decisionsFor({ graph, resource: 'arn:aws:s3:::data/*/x' })).toBe(1);
     expect(await decisionsFor({ graph, resource: 'arn:aws:s3:::*/key' })).toBe(names.length);
   });
+});
+
+test('users are told apart where one may be asked to change its own password (E-101)', () => {
+  const judge = decideOnce(decide);
+  const full = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }] };
+  const identity = {
+    status: 'COLLECTED',
+    policies: [{ id: 'full', name: 'full', compiled: compileJson(full, 'IDENTITY') }],
+  } as const;
+  const none = { status: 'NO_ORGANIZATION' } as const;
+  const decisionOf = (name: string, by: typeof decide): string => {
+    const principal = { kind: 'user', partition: 'aws', accountId, arn: arnOf(`user/${name}`) } as const;
+    const resource = { arn: arnOf('user/a/*') };
+    const request = { principal, action: 'iam:ChangePassword', resource, context: unknownContext };
+    return by(request, { identity, serviceControl: none, resourceControl: none }).decision;
+  };
+  const users = ['b/bob', 'a/alice', 'b/bob'];
+  expect(users.map((name) => decisionOf(name, judge))).toEqual(users.map((name) => decisionOf(name, decide)));
+  expect(new Set(users.map((name) => decisionOf(name, decide))).size).toBe(2);
 });
