@@ -1,6 +1,7 @@
 /** Imports accounts: normalize → complete → compare → derive → write. Each account is imported whole or not at all. */
 import type {
   AccountFacts,
+  AccountProposal,
   GraphWriter,
   ImportProposal,
   ImportTransaction,
@@ -192,13 +193,13 @@ function importBatch(
   growInSmallSteps();
   return writer.inTransaction(async (transaction) => {
     const [refused, completed] = withoutRefused(await complete(batch, transaction, scratch));
-    const all = completed.map(({ normalized }) => normalized.facts);
-    const unchanged = await transaction.unchanged(all, rules.version);
-    const changed = completed.filter(({ normalized }) => !unchanged.has(normalized.facts.accountId));
-    const written =
-      changed.length > 0
-        ? await deriveAndWrite(transaction, changed, destination)
-        : new Map<string, WriteReport>();
+    const [, changed] = await bySameHash(transaction, completed, rules, 'contentHash');
+    const [dated, others] = await bySameHash(transaction, changed, rules, 'derivationHash');
+    // Dates first: what the others list is taken from accounts that have it no longer.
+    const written = new Map([
+      ...(dated.length > 0 ? await transaction.writeDates(dated.map(proposalOf)) : []),
+      ...(others.length > 0 ? await deriveAndWrite(transaction, others, destination) : []),
+    ]);
     const imported = completed.map(({ input: { account }, normalized }) => ({
       ...accountImport(account, 'UNCHANGED'),
       quarantined: quarantineProblems(normalized.quarantined),
@@ -208,6 +209,20 @@ function importBatch(
     }));
     return [...refused, ...imported];
   });
+}
+
+/** Splits accounts into those that are stored with the same hash, and the others. */
+async function bySameHash(
+  transaction: ImportTransaction,
+  accounts: readonly Prepared[],
+  { version }: Rules,
+  hash: Parameters<ImportTransaction['unchanged']>[2],
+): Promise<readonly [same: readonly Prepared[], others: readonly Prepared[]]> {
+  if (accounts.length === 0) return [[], []];
+  const facts = accounts.map(({ normalized }) => normalized.facts);
+  const unchanged = await transaction.unchanged(facts, version, hash);
+  const isSame = ({ normalized }: Prepared) => unchanged.has(normalized.facts.accountId);
+  return [accounts.filter(isSame), accounts.filter((one) => !isSame(one))];
 }
 
 function withoutRefused(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
@@ -269,15 +284,17 @@ async function deriveAndWrite(
   const documents = isLarge ? undefined : transaction.writeDocuments(all);
   const [derived] = await Promise.all([derive(all, neighbors, rules), documents]);
   if (isLarge) forgetCompiled();
-  const accounts = changed.map(({ input, normalized, whole }) => ({
-    facts: normalized.facts,
-    exportTexts: exportToTexts(whole),
-    isRederived: input.isRederived === true,
-  }));
+  const accounts = changed.map(proposalOf);
   const written = transaction.write({ accounts, ...derived, rulesVersion: rules.version });
   whileWriting?.();
   return written;
 }
+
+const proposalOf = ({ input, normalized, whole }: Prepared): AccountProposal => ({
+  facts: normalized.facts,
+  exportTexts: exportToTexts(whole),
+  isRederived: input.isRederived === true,
+});
 
 async function derive(
   accounts: readonly AccountFacts[],

@@ -44,11 +44,14 @@ export async function benchImport(connection: Connection): Promise<void> {
     const given = estate.map(documentOf);
     const { seconds: taken, cpu } = await taking(() => ingestDocuments(writer, given));
     const again = await seconds(() => ingestDocuments(writer, given));
+    const { seconds: dated, cpu: ofDates } = await taking(() =>
+      ingestDocuments(writer, estate.map(usedDocumentOf)),
+    );
     const changed = await seconds(() => ingestDocuments(writer, estate.slice(0, 1).map(changedDocumentOf)));
     const principals = accounts * PRINCIPALS;
     const raw = principals > MOST_RAW ? 'raw not measured' : await besideRaw(connection, taken);
     say(
-      `import of ${accounts} × ${PRINCIPALS} principals: ${taken.toFixed(2)} s (CPU ${cpu.toFixed(1)} s beside the database), ${Math.round(principals / taken)} principals/s (aim: 800); ${raw}; again, unchanged: ${again.toFixed(2)} s; with one account changed: ${changed.toFixed(2)} s (aim: 2 s; load ${load()})`,
+      `import of ${accounts} × ${PRINCIPALS} principals: ${taken.toFixed(2)} s (CPU ${cpu.toFixed(1)} s beside the database), ${Math.round(principals / taken)} principals/s (aim: 800); ${raw}; again, unchanged: ${again.toFixed(2)} s; with other dates: ${dated.toFixed(2)} s (CPU ${ofDates.toFixed(1)} s); with one account changed: ${changed.toFixed(2)} s (aim: 2 s; load ${load()})`,
     );
   }
 }
@@ -70,10 +73,22 @@ const documentOf = ({ accountId, document }: Account) => ({
   content: JSON.stringify(document),
 });
 
+const rolesOf = ({ document }: Account): readonly object[] =>
+  (document as { readonly RoleDetailList: readonly object[] }).RoleDetailList;
+
+const withRoles = ({ accountId, document }: Account, RoleDetailList: readonly object[]) =>
+  documentOf({ accountId, document: { ...document, RoleDetailList } });
+
 /** With one role fewer. */
-function changedDocumentOf({ accountId, document }: Account) {
-  const { RoleDetailList, ...others } = document as { readonly RoleDetailList: readonly object[] };
-  return documentOf({ accountId, document: { ...others, RoleDetailList: RoleDetailList.slice(1) } });
+const changedDocumentOf = (account: Account) => withRoles(account, rolesOf(account).slice(1));
+
+/** With the same roles, all used meanwhile. */
+function usedDocumentOf(account: Account) {
+  const RoleLastUsed = { LastUsedDate: new Date().toISOString(), Region: 'eu-west-1' };
+  return withRoles(
+    account,
+    rolesOf(account).map((role) => ({ ...role, RoleLastUsed })),
+  );
 }
 
 const createNodes = (labels: string): Query => cypher(`UNWIND $rows AS row CREATE (n:${labels}) SET n = row`);

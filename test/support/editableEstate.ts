@@ -41,6 +41,7 @@ const holder = (): Holder => ({
   attached: false,
   bounded: false,
   tagged: false,
+  used: 0,
 });
 
 const accountAt = (index: number): EditableAccount => ({
@@ -50,7 +51,7 @@ const accountAt = (index: number): EditableAccount => ({
     ...holder(),
     inline: place + index,
     inGroup: place === 0,
-    signsIn: 0,
+    signsIn: place * 5,
   })),
   roles: [0, 1, 2].map((place): EditableRole => ({
     ...holder(),
@@ -73,6 +74,7 @@ const accountAt = (index: number): EditableAccount => ({
   cut: false,
   spareProfile: false,
   providers: 1,
+  reported: 0,
   unit: index % 2,
   closed: false,
 });
@@ -91,7 +93,26 @@ const onHolder =
 const policyOrNone = (value: number): number | undefined =>
   value % 11 === 0 ? undefined : value % POLICIES.length;
 
+/** Edits of dates alone. */
+const dateEdits: readonly AccountEdit[] = [
+  ({ users }, place, value) => {
+    pick(users, place).used = value + 1;
+    return 'credentials';
+  },
+  ({ roles }, place, value) => {
+    pick(roles, place).used = value + 1;
+    return 'principals';
+  },
+  (account, _place, value) => {
+    account.reported = value;
+    return 'credentials';
+  },
+];
+
+export const DATE_EDIT_KINDS = dateEdits.length;
+
 const accountEdits: readonly AccountEdit[] = [
+  ...dateEdits,
   onHolder((one, value) => (one.inline = policyOrNone(value))),
   onHolder((one) => (one.attached = !one.attached)),
   onHolder((one) => (one.bounded = !one.bounded)),

@@ -20,6 +20,8 @@ export interface Holder {
   attached: boolean;
   bounded: boolean;
   tagged: boolean;
+  /** The day of its last use; 0: never. */
+  used: number;
 }
 
 export interface EditableUser extends Holder {
@@ -58,6 +60,8 @@ export interface EditableAccount extends EditableResources, EditableCompute {
   spareProfile: boolean;
   /** Bit by bit: a SAML provider and an OIDC provider that roles trust. */
   providers: number;
+  /** The day of its credential report. */
+  reported: number;
   /** Of the units; beyond: right under the root, or outside of the organization. */
   unit: number;
   closed: boolean;
@@ -115,6 +119,9 @@ function held(account: EditableAccount, one: Holder, place: number): Json {
   };
 }
 
+/** Some day after everything was made. */
+const dayOf = (day: number): string => new Date(Date.UTC(2026, 2, 1 + day)).toISOString();
+
 /** Made again: later. */
 const madeAt = ({ madeAgain }: Holder) => (madeAgain ? { CreateDate: '2026-02-02T00:00:00Z' } : CREATED);
 
@@ -159,6 +166,7 @@ function roleDetail(account: EditableAccount, one: EditableRole, place: number):
     AssumeRolePolicyDocument: pick(TRUSTS, one.trust),
     RolePolicyList: inline(one.inline),
     InstanceProfileList: one.inProfile ? [profile(account, `role${place}`)] : [],
+    RoleLastUsed: one.used > 0 ? { LastUsedDate: dayOf(one.used), Region: `eu-west-${one.used % 3}` } : {},
     ...held(account, one, place),
   };
 }
@@ -222,6 +230,7 @@ function policyDetail(account: EditableAccount): Json {
     DefaultVersionId: 'v2',
     AttachmentCount: 1,
     IsAttachable: true,
+    UpdateDate: dayOf(0),
     PolicyVersionList: [
       version('v2', managed, true),
       ...(otherVersion === undefined ? [] : [version('v1', otherVersion, false)]),
@@ -243,19 +252,37 @@ const awsPolicyDetail = {
 
 const REPORT = ['user', 'arn', 'user_creation_time', 'password_enabled', 'mfa_active'];
 const KEYS = ['access_key_1_active', 'access_key_2_active'];
+const USE = ['password_last_used', 'password_last_changed', 'access_key_1_last_rotated'];
+const KEY_USE = ['last_used_date', 'last_used_region', 'last_used_service'].map(
+  (column) => `access_key_1_${column}`,
+);
+
+function useOf(user: EditableUser): readonly string[] {
+  const { used, signsIn } = user;
+  const hasKey = (signsIn & 4) > 0;
+  const use = [dayOf(used), `eu-west-${used % 3}`, pick(['s3', 'sts'], used)];
+  return [
+    used === 0 ? 'no_information' : dayOf(used),
+    dayOf(used >> 2),
+    hasKey ? madeAt(user).CreateDate : 'N/A',
+    ...(hasKey && used > 0 ? use : ['N/A', 'N/A', 'N/A']),
+  ];
+}
 
 /** The report, and what calls about users say of their keys and devices. */
-function credentials({ id, users }: EditableAccount): readonly Json[] {
+function credentials({ id, users, reported }: EditableAccount): readonly Json[] {
   const all = users.flatMap((one, place) => {
     const has = (bit: number): boolean => (one.signsIn & bit) > 0;
     const [UserName, key] = [nameOf('user', one, place), `AKIA${id}${place}`];
     const made = { ...madeAt(one), key: `${key}${one.madeAgain ? 'NEW' : ''}` };
-    return one.present ? [{ UserName, ...made, Arn: accountArn(id, `user/${UserName}`), has }] : [];
+    const Arn = accountArn(id, `user/${UserName}`);
+    return one.present ? [{ UserName, ...made, Arn, has, use: useOf(one) }] : [];
   });
-  const rows = all.map(({ UserName, Arn, CreateDate, has }) =>
-    [UserName, Arn, CreateDate, ...[1, 2, 4, 8].map((bit) => String(has(bit)))].join(','),
+  const rows = all.map(({ UserName, Arn, CreateDate, has, use }) =>
+    [UserName, Arn, CreateDate, ...[1, 2, 4, 8].map((bit) => String(has(bit))), ...use].join(','),
   );
-  const text = [[...REPORT, ...KEYS].join(','), ...rows].join('\n');
+  const text = [[...REPORT, ...KEYS, ...USE, ...KEY_USE].join(','), ...rows].join('\n');
+  const Content = Buffer.from(text).toString('base64');
   const keys = all.flatMap(({ UserName, key, CreateDate, has }) =>
     has(4) ? [{ UserName, AccessKeyId: key, Status: 'Active', CreateDate }] : [],
   );
@@ -263,7 +290,7 @@ function credentials({ id, users }: EditableAccount): readonly Json[] {
     has(2) ? [{ SerialNumber: accountArn(id, `mfa/${UserName}`), User: { UserName, Arn } }] : [],
   );
   return [
-    { ReportFormat: 'text/csv', Content: Buffer.from(text).toString('base64') },
+    { ReportFormat: 'text/csv', GeneratedTime: dayOf(reported), Content },
     ...(keys.length > 0 ? [{ AccountId: id, AccessKeyMetadata: keys }] : []),
     ...(devices.length > 0 ? [{ VirtualMFADevices: devices }] : []),
   ];

@@ -185,8 +185,12 @@ export interface ImportTransaction {
    * and resources whose policies do.
    */
   policyHoldersNaming(arns: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
-  /** Returns the accounts that are stored with the same content, and with edges derived by the same rules. */
-  unchanged(accounts: readonly AccountFacts[], rulesVersion: string): Promise<ReadonlySet<string>>;
+  /** Returns the accounts that are stored with the same hash, and with edges derived by the same rules. */
+  unchanged(
+    accounts: readonly AccountFacts[],
+    rulesVersion: string,
+    hash: 'contentHash' | 'derivationHash',
+  ): Promise<ReadonlySet<string>>;
   neighbors(accounts: readonly AccountFacts[]): Promise<Neighbors>;
   /** Returns the lists of each stored unit by its id or ARN, as passed to `writeUnit`. */
   lastUnitLists(label: UnitLabel): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>>;
@@ -198,6 +202,8 @@ export interface ImportTransaction {
   writeDocuments(accounts: readonly AccountFacts[]): Promise<void>;
   /** Writes the accounts, which are then no longer outdated. Returns a report for each. */
   write(proposal: ImportProposal): Promise<ReadonlyMap<string, WriteReport>>;
+  /** Writes accounts with the same `derivationHash` as stored: what was derived of them stays. */
+  writeDates(accounts: readonly AccountProposal[]): Promise<ReadonlyMap<string, WriteReport>>;
   /** Makes the account count as never imported, after `write` has removed its content. */
   forgetAccount(accountId: string): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { byIdOrder, mapLists } from '../merge/mergeUnits.js';
 import type { ListsById, Unit, UnitKind, UnitTexts } from '../merge/unit.js';
 import { identityCenterKind } from '../merge/identityCenterKind.js';
 import { organizationKind } from '../merge/organizationKind.js';
+import { dateFields } from '../normalize/factOrder.js';
 import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
 import { placesOf, type Placed } from './places.js';
 
@@ -156,19 +157,13 @@ function partOf(unit: string, key: string, before: Placed | undefined, after: Pl
   };
 }
 
-/** Fields that the comparison ignores: descriptions, places in files, and times of use, creation or collection. */
+/** Fields that the comparison ignores: descriptions, places in files, and dates. */
 const ignoredFields = new Set([
+  ...dateFields,
   'origin',
-  'createdAt',
   'userCreatedAt',
-  'updatedAt',
   'joinedAt',
-  'collectedAt',
   'reportedAt',
-  'passwordLastUsedAt',
-  'lastUsedAt',
-  'lastUsedRegion',
-  'lastUsedService',
   'description',
 ]);
 

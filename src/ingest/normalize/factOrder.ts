@@ -1,4 +1,4 @@
-/** Orders facts, so that the same import has the same hash. */
+/** Orders and hashes facts, so that the same import has the same hash. */
 import { contentHash } from '../../graph/model/contentHash.js';
 
 export const inOrder = <K extends string, T extends { readonly [P in K]: string }>(
@@ -6,9 +6,33 @@ export const inOrder = <K extends string, T extends { readonly [P in K]: string 
   key: K,
 ): readonly T[] => facts.toSorted((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
 
+/** Fields with times, and of where something was last used. Nothing is derived from them. */
+export const dateFields: ReadonlySet<string> = new Set([
+  'collectedAt',
+  'createdAt',
+  'lastUsedAt',
+  'lastUsedRegion',
+  'lastUsedService',
+  'neverUsed',
+  'passwordLastChangedAt',
+  'passwordLastUsedAt',
+  'updatedAt',
+  'validUntil',
+]);
+
+export const withoutDates = (field: string, value: unknown): unknown =>
+  dateFields.has(field) ? undefined : value;
+
 /**
  * Returns one hash of all facts of an account, and of texts in any order. Hashes each list by itself: together they may
- * exceed the longest string.
+ * exceed the longest string. `replacer`: as for `JSON.stringify`.
  */
-export const hashOfFacts = (parts: Readonly<Record<string, unknown>>, texts: readonly string[]): string =>
-  contentHash([Object.entries(parts).map(([name, part]) => [name, contentHash(part)]), texts.toSorted()]);
+export const hashOfFacts = (
+  parts: Readonly<Record<string, unknown>>,
+  texts: readonly string[],
+  replacer?: typeof withoutDates,
+): string =>
+  contentHash([
+    Object.entries(parts).map(([name, part]) => [name, contentHash(JSON.stringify(part, replacer))]),
+    texts.toSorted(),
+  ]);

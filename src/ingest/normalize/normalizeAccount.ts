@@ -8,6 +8,7 @@ import type {
 } from '../../graph/contract/graphWriter.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { definedFields } from '../../graph/model/definedFields.js';
+import { once } from '../../graph/model/memoize.js';
 import type { PolicySet, PolicySetMember } from '../../graph/model/storedPolicies.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { kindOfArn, lastPart } from '../../iam/language/arn.js';
@@ -36,7 +37,7 @@ import {
   knownRegions,
 } from './coverage.js';
 import { credentialFacts } from './credentialFacts.js';
-import { hashOfFacts, inOrder } from './factOrder.js';
+import { dateFields, hashOfFacts, inOrder, withoutDates } from './factOrder.js';
 import { missingGap, PolicyCollector } from './policyCollector.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';
@@ -129,16 +130,8 @@ class Normalization {
       unreadTrusts: this.unreadTrusts(roles),
     };
     yield;
-    let contentHash: string | undefined;
-    return {
-      ...parts,
-      documents,
-      versionDocuments: this.policies.versionDocuments,
-      // Computed on demand: questions do not need it.
-      get contentHash() {
-        return (contentHash ??= hashOfFacts(parts, [...documents.keys(), ...hashedBesideFacts(account)]));
-      },
-    };
+    const { versionDocuments } = this.policies;
+    return withHashes({ ...parts, documents, versionDocuments }, account);
   }
 
   /**
@@ -262,6 +255,25 @@ class Normalization {
     const message = `The ${owner} could not be understood: ${reason}`;
     return { kind: 'POLICY_QUARANTINED', accountId: this.account.accountId, message };
   }
+}
+
+/** Adds the hashes. They are computed on demand, since questions do not need them. */
+function withHashes(
+  facts: Omit<AccountFacts, 'contentHash' | 'derivationHash'>,
+  account: AccountExport,
+): AccountFacts {
+  const { documents, versionDocuments: _notInForce, ...parts } = facts;
+  const content = once(() => hashOfFacts(parts, [...documents.keys(), ...hashedBesideFacts(account)]));
+  const derivation = once(() => hashOfFacts(parts, [...documents.keys(), ...dateFields], withoutDates));
+  return {
+    ...facts,
+    get contentHash() {
+      return content();
+    },
+    get derivationHash() {
+      return derivation();
+    },
+  };
 }
 
 function* each<T, R>(list: readonly T[], make: (one: T) => R): Work<readonly R[]> {

@@ -46,6 +46,7 @@ const writer: GraphWriter = {
       forgetAccount: async () => undefined,
       outdatedAccounts: async () => [],
       writeDocuments: async () => undefined,
+      writeDates: async () => new Map(),
       write: async ({ accounts }) =>
         new Map(
           accounts.map(({ facts }) => [

@@ -70,6 +70,7 @@ function accountOf({ accountId, names, trusts }: Given): AccountFacts {
     accountId,
     partition: 'aws',
     contentHash: '',
+    derivationHash: '',
     users: [],
     roles,
     groups: [],

@@ -33,6 +33,7 @@ function importInto(transaction: Partial<ImportTransaction>, accounts: readonly 
     neighbors: async () => noNeighbors,
     writeDocuments: async () => undefined,
     write: async () => new Map(),
+    writeDates: async () => new Map(),
     ...transaction,
   };
   const writer = {

@@ -120,6 +120,8 @@ export interface AccountFacts {
    * the same export has the same hash.
    */
   readonly contentHash: string;
+  /** Hash of everything below but times and last uses: where it is the same, the same edges are derived. */
+  readonly derivationHash: string;
   readonly users: readonly UserFact[];
   readonly roles: readonly RoleFact[];
   readonly groups: readonly GroupFact[];

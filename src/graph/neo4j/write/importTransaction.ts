@@ -1,11 +1,5 @@
 /** Makes the transaction of an import, which excludes every other import. */
-import type {
-  AccountFacts,
-  ImportTransaction,
-  UnitLabel,
-  UnitProposal,
-  UnitReport,
-} from '../../contract/graphWriter.js';
+import type { ImportTransaction, UnitLabel, UnitProposal, UnitReport } from '../../contract/graphWriter.js';
 import type { DocumentFact } from '../../model/storedPolicies.js';
 import type { QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
@@ -14,11 +8,12 @@ import { distinctNames } from '../read/columns.js';
 import { byKey, listsByKey, readValue } from '../read/reads.js';
 import { neighbors } from '../read/derivation/neighbors.js';
 import { outdatedAccounts } from './account/outdatedAccounts.js';
-import { forgetAccount, writeAccounts } from './account/writeAccounts.js';
+import { forgetAccount, writeAccounts, writeDates } from './account/writeAccounts.js';
 import { writeDocuments } from './documents.js';
 import { GraphEditor } from './graphEditor.js';
 import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
 import { writeOrganization } from './organization/writeOrganization.js';
+import { OF_NO_IMPORT } from './writeUnits.js';
 
 /**
  * Takes the write lock that every import needs, so that imports run one after another; readers do not wait. `isFirst`:
@@ -50,8 +45,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     ownersOf: ownersOf(runner),
     organizationsOf: organizationsOf(runner),
     policyHoldersNaming: policyHoldersNaming(runner),
-    unchanged: async (accounts, rulesVersion) =>
-      isFirst ? new Set() : unchanged(runner, accounts, rulesVersion),
+    unchanged: async (...asked) => (isFirst ? new Set() : unchanged(runner, ...asked)),
     neighbors: (accounts) => neighbors(runner, accounts, stored),
     lastUnitLists: async (label) => (state?.[label] === true ? lastUnitLists(runner, label) : new Map()),
     writeUnit: (label, proposal) => writers[label](runner, proposal, isFirst),
@@ -61,6 +55,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
       newDocuments = await writeDocuments(new GraphEditor(runner), [...documents.values()]);
     },
     write: (proposal) => writeAccounts(runner, proposal, isFirst, newDocuments),
+    writeDates: (accounts) => writeDates(runner, accounts),
     forgetAccount: (accountId) => forgetAccount(runner, accountId),
   };
 }
@@ -100,10 +95,14 @@ const policyHoldersNaming = listsByKey({
 const readUnchanged = readValue(distinctNames)(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
-WHERE a.contentHash = row.contentHash AND a.rulesVersion = $rulesVersion AND a.outdated IS NULL
+WHERE a[$hash] = row.hash AND a.contentHash <> '${OF_NO_IMPORT}' AND a.rulesVersion = $rulesVersion
+  AND a.outdated IS NULL
 RETURN collect(a.uid) AS value`);
 
-function unchanged(runner: QueryRunner, accounts: readonly AccountFacts[], rulesVersion: string) {
-  const rows = accounts.map(({ accountId, contentHash }) => ({ accountId, contentHash }));
-  return readUnchanged(runner, { rows, rulesVersion });
+function unchanged(
+  runner: QueryRunner,
+  ...[accounts, rulesVersion, hash]: Parameters<ImportTransaction['unchanged']>
+) {
+  const rows = accounts.map((facts) => ({ accountId: facts.accountId, hash: facts[hash] }));
+  return readUnchanged(runner, { rows, rulesVersion, hash });
 }

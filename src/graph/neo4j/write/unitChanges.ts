@@ -1,5 +1,6 @@
 /** Finds what must change when units are written, by comparing stored with proposed rows. */
 import { decoder, text } from '../../model/stored/field.js';
+import { userFields } from '../../model/stored/tables.js';
 import { inBatches, type QueryRunner, type Row } from '../connection/connection.js';
 import { keyLabels } from '../connection/constraints.js';
 import { cypher } from '../connection/cypher.js';
@@ -45,7 +46,7 @@ UNWIND $rows AS id
 MATCH (u) WHERE elementId(u) = id
 MATCH (u)-[o:OWNS]->(n)
 RETURN elementId(n) AS id, elementId(o) AS ownership, u.uid AS unit, n.uid AS uid, n.contentHash AS hash,
-       [l IN labels(n) WHERE l IN $labels][0] AS label`);
+       n.administration AS administration, [l IN labels(n) WHERE l IN $labels][0] AS label`);
 
 /**
  * Reads the relationships of the units, of the nodes they own, of their exports, and of accounts of an organization.
@@ -77,17 +78,34 @@ export async function readStored(
   editor: GraphEditor,
   units: readonly NodeKey[],
 ): Promise<Pick<StoredRows, 'nodes' | 'links'>> {
-  const ids = units.filter((unit) => editor.hashOf(unit) !== undefined).map((unit) => editor.idOf(unit));
+  const ids = storedIds(editor, units);
   const [nodes, links] = await Promise.all([
-    inBatches(runner, OWNED_NODES, ids, { labels: keyLabels }),
+    readStoredNodes(runner, editor, units),
     inBatches(runner, OWNED_LINKS, ids, { labels: keyLabels, others }),
   ]);
-  const stored = nodes.map(storedNode);
-  stored.forEach((node) => editor.know(node));
-  return { nodes: stored, links: links.map(storedLink) };
+  return { nodes, links: links.map(storedLink) };
 }
 
-const storedNode = decoder('Node', { ...foundFields, unit: text, ownership: text });
+export async function readStoredNodes(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  units: readonly NodeKey[],
+): Promise<readonly StoredNode[]> {
+  const found = await inBatches(runner, OWNED_NODES, storedIds(editor, units), { labels: keyLabels });
+  const nodes = found.map(storedNode);
+  nodes.forEach((node) => editor.know(node));
+  return nodes;
+}
+
+const storedIds = (editor: GraphEditor, units: readonly NodeKey[]): readonly string[] =>
+  units.filter((unit) => editor.hashOf(unit) !== undefined).map((unit) => editor.idOf(unit));
+
+const storedNode = decoder('Node', {
+  ...foundFields,
+  unit: text,
+  ownership: text,
+  administration: userFields.administration,
+});
 
 const storedLink = (row: Row): StoredLink => ({
   id: String(row['id']),
@@ -98,7 +116,7 @@ const storedLink = (row: Row): StoredLink => ({
   properties: row['properties'],
 });
 
-export const changesOf = (rows: UnitRows, stored: StoredRows): UnitChanges => ({
+export const changesOf = (rows: Omit<UnitRows, 'shared'>, stored: StoredRows): UnitChanges => ({
   nodes: difference(rows.nodes, stored.nodes, (node) => `${node.unit} ${keyOf(node)}`),
   parts: difference(rows.parts, stored.parts, keyOf),
   links: difference(rows.links, stored.links, keyOfLink),

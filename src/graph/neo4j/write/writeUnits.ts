@@ -9,7 +9,7 @@ import { writeDocuments } from './documents.js';
 import type { GraphEditor, KeyLabel, NewNode, NewRelationship, Properties } from './graphEditor.js';
 import { removeUnused } from './removeUnused.js';
 import { changesOf, readStored, type StoredRows, type UnitChanges } from './unitChanges.js';
-import type { SharedNode, UnitRows } from './unitRows.js';
+import type { NodeRow, SharedNode, UnitRows } from './unitRows.js';
 
 /** An account, organization or Identity Center instance. Its properties include a hash of its content. */
 export interface Unit extends NewNode {
@@ -62,10 +62,24 @@ export async function writeUnits(
   await removeOld(editor, changes);
   const left = await takeOver(runner, editor, changes.nodes.added);
   await writeNew(editor, units, changes, rows.shared);
-  await editor.setProperties(units);
-  await runner.run(COUNT_UP, { now: Date.now(), rows: units.map((unit) => editor.idOf(unit)) });
+  await setUnits(runner, editor, units);
   await removeUnused(runner, changes, [...left, ...(others.unused ?? [])]);
   return { changes, reports: reportsOf(editor, units, changes, [...newDocuments, ...documents]) };
+}
+
+/** Writes what differs in these nodes of claimed units. Everything else of the units stays. */
+export async function writeNodes(
+  runner: QueryRunner,
+  editor: GraphEditor,
+  units: readonly Unit[],
+  nodes: readonly NodeRow[],
+  stored: StoredRows['nodes'],
+): Promise<ReadonlyMap<string, WriteReport>> {
+  const none = { parts: [], links: [] };
+  const changes = changesOf({ nodes, ...none }, { nodes: stored, ...none });
+  await editor.replace(changes.nodes.changed);
+  await setUnits(runner, editor, units);
+  return reportsOf(editor, units, { ...changes, nodes: { ...changes.nodes, removed: [] } }, []);
 }
 
 /** Removes old rows. A principal stays, known by name only, since policies may name it. */
@@ -137,6 +151,11 @@ const ownership = (
   label: KeyLabel,
   to: string,
 ): NewRelationship => ({ kind: `${unitLabel} OWNS ${label}`, from, to });
+
+async function setUnits(runner: QueryRunner, editor: GraphEditor, units: readonly Unit[]): Promise<void> {
+  await editor.setProperties(units);
+  await runner.run(COUNT_UP, { now: Date.now(), rows: units.map((unit) => editor.idOf(unit)) });
+}
 
 /** Counts up versions. After the commit readers see the new state, and caches of the last version no longer apply. */
 const COUNT_UP = cypher(`

@@ -34,6 +34,7 @@ import {
   rowsOf,
   unlessEmpty,
   type LinksOf,
+  type NodeRow,
   type SharedNode,
   type Table,
   type UnitRows,
@@ -58,6 +59,20 @@ export function* accountRows(proposal: ImportProposal): Work<UnitRows> {
   rows.push({ shared: [...awsPolicies(accounts), ...namedPrincipals(accounts, escalations)] });
   rows.push(yield* derivedRows(proposal));
   return joinRows(rows);
+}
+
+/** Returns the nodes that accounts own, without policy sets, which have no dates. */
+export function* ownedNodes(
+  accounts: readonly AccountProposal[],
+  administrators: Escalations['administrators'],
+): Work<readonly NodeRow[]> {
+  const nodes: NodeRow[] = [];
+  for (const { facts } of accounts) {
+    yield;
+    const rows = joinRows([...principals(facts, { administrators }), ...others(facts)]);
+    nodes.push(...rows.nodes);
+  }
+  return nodes;
 }
 
 /** Leaves a resource that several accounts list, such as a bucket that was made again elsewhere, to the last of them. */
@@ -85,7 +100,9 @@ function heldLinks({ policySets: sets }: AccountFacts): readonly LinksOf<UserFac
 const targetsOf = (trusts: readonly Trust[]) =>
   trusts.map(({ identifier: to, statementIndexes: statements }) => ({ to, properties: { statements } }));
 
-function principals(facts: AccountFacts, escalations: Escalations): readonly Partial<UnitRows>[] {
+type Administrators = Pick<Escalations, 'administrators'>;
+
+function principals(facts: AccountFacts, escalations: Administrators): readonly Partial<UnitRows>[] {
   const { accountId, principalsCollected } = facts;
   return [
     rowsOf(accountId, principalsCollected ? [{ ...facts, arn: rootArn(facts) }] : [], root),
@@ -110,7 +127,7 @@ const root: Table<AccountFacts & { readonly arn: string }> = {
   }),
 };
 
-const users = (facts: AccountFacts, { administrators }: Escalations): Table<UserFact> => ({
+const users = (facts: AccountFacts, { administrators }: Administrators): Table<UserFact> => ({
   label: 'Principal',
   otherLabel: 'IamUser',
   propertiesOf: (user) => {
@@ -126,7 +143,7 @@ const users = (facts: AccountFacts, { administrators }: Escalations): Table<User
   links: [...heldLinks(facts), ['Principal MEMBER_OF IamGroup', ({ groupArns }) => groupArns]],
 });
 
-const roles = (facts: AccountFacts, { administrators }: Escalations): Table<RoleFact> => ({
+const roles = (facts: AccountFacts, { administrators }: Administrators): Table<RoleFact> => ({
   label: 'Principal',
   otherLabel: 'IamRole',
   propertiesOf: (role) => {

@@ -11,11 +11,12 @@ import { accountCountFields, accountFields } from '../../../model/stored/tables.
 import type { DocumentFact } from '../../../model/storedPolicies.js';
 import { encodeAll, json, noneOf, optional, text, texts } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
-import { GraphEditor } from '../graphEditor.js';
+import { GraphEditor, type Properties } from '../graphEditor.js';
 import { removeUnnamedAccounts } from '../removeUnused.js';
+import { readStoredNodes } from '../unitChanges.js';
 import { unlessEmpty } from '../unitRows.js';
-import { claimUnits, writeUnits, type Unit } from '../writeUnits.js';
-import { accountRows, eachResourceOnce } from './accountRows.js';
+import { claimUnits, writeNodes, writeUnits, type Unit } from '../writeUnits.js';
+import { accountRows, eachResourceOnce, ownedNodes } from './accountRows.js';
 import { markDependentsOfImport } from './dependentAccounts.js';
 import { storedDerivations } from './storedDerivations.js';
 
@@ -28,7 +29,14 @@ export async function writeAccounts(
 ): Promise<ReadonlyMap<string, WriteReport>> {
   const proposal = { ...derivedNow, accounts: eachResourceOnce(accounts) };
   const editor = new GraphEditor(runner);
-  const units = proposal.accounts.map((account) => accountUnit(account, proposal));
+  const { rulesVersion, escalations } = proposal;
+  const units = proposal.accounts.map((account) =>
+    accountUnit(account, {
+      rulesVersion,
+      outdated: null,
+      restsElsewhere: escalations.restingElsewhere.has(account.facts.accountId) ? true : null,
+    }),
+  );
   const rows = await inTurns(accountRows(proposal));
   await claimUnits(editor, units);
   const accountIds = units.map(({ uid }) => uid);
@@ -41,19 +49,36 @@ export async function writeAccounts(
   return reports;
 }
 
-/** Makes the unit of an account. One with only resources collected does not count as imported. */
+/** Writes accounts of which nothing changed that something is derived from, so that what was derived stays. */
+export async function writeDates(
+  runner: QueryRunner,
+  accounts: readonly AccountProposal[],
+): Promise<ReadonlyMap<string, WriteReport>> {
+  const editor = new GraphEditor(runner);
+  const units = accounts.map((account) => accountUnit(account));
+  await claimUnits(editor, units);
+  const stored = await readStoredNodes(runner, editor, units);
+  const administrators = stored.flatMap(({ uid, administration }) =>
+    administration === undefined ? [] : [[uid, administration] as const],
+  );
+  const nodes = await inTurns(ownedNodes(accounts, new Map(administrators)));
+  return writeNodes(runner, editor, units, nodes, stored);
+}
+
+/**
+ * Makes the unit of an account. One with only resources collected does not count as imported. `derived`: properties of
+ * its derivation, if it is derived now.
+ */
 const accountUnit = (
   { facts, exportTexts, isRederived = false }: AccountProposal,
-  { rulesVersion, escalations: { restingElsewhere } }: ImportProposal,
+  derived: Properties = {},
 ): Unit => ({
   label: 'Account',
   uid: facts.accountId,
   properties: {
     partition: facts.partition,
     imported: facts.principalsCollected,
-    rulesVersion,
-    outdated: null,
-    restsElsewhere: restingElsewhere.has(facts.accountId) ? true : null,
+    ...derived,
     ...(isRederived ? {} : importProperties(facts)),
   },
   exported: Object.fromEntries(exportTexts),
@@ -71,6 +96,7 @@ const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
 /** Fields of an import about the account as a whole. */
 const importFields = {
   contentHash: text,
+  derivationHash: text,
   importedAt: accountFields.importedAt,
   dataGaps: accountFields.dataGaps,
   completeness: accountFields.completeness,
@@ -84,6 +110,7 @@ const importFields = {
 const importProperties = (facts: AccountFacts) =>
   encodeAll(importFields, {
     contentHash: facts.contentHash,
+    derivationHash: facts.derivationHash,
     importedAt: Date.now(),
     dataGaps: facts.dataGaps,
     principalGaps: unlessEmpty(facts.principalGaps),
