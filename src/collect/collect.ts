@@ -99,13 +99,23 @@ async function accountsOf(run: Run): Promise<readonly string[]> {
   const { accountId } = session;
   if (request.organizationRole === undefined) return [accountId];
   await runTask(session, run, { accountId, collector: organization, region: '' });
-  const regions = await unlessStopped(request, enabledRegions(session)).catch(failureOf);
-  const collector =
-    'status' in regions ? identityCenterIn([session.homeRegion], [regions]) : identityCenterIn(regions);
-  await runTask(session, run, { accountId, collector, region: '' });
   const file = (await collection.readOrganization()) as CollectedOrganization | undefined;
+  const regions = await unlessStopped(request, enabledRegions(session)).catch(failureOf);
+  const isManagement = file?.Organization?.MasterAccountId === accountId;
+  const collector =
+    'status' in regions
+      ? identityCenterIn([session.homeRegion], [regions])
+      : identityCenterIn(regions, isManagement ? [] : [noInstance]);
+  await runTask(session, run, { accountId, collector, region: '' });
   return [...new Set([accountId, ...activeAccountIds(file ?? {})])];
 }
+
+/** Why Identity Center is unknown for an account that sees no instance, and is not the one that would see any. */
+const noInstance: Failure = {
+  status: 'FAILED',
+  code: '',
+  message: 'This account sees no instance. Collect with the management account or the administrator of it.',
+};
 
 async function collectAccount(
   accountId: string,

@@ -1,7 +1,15 @@
 /** Collects Identity Center: permission sets, assignments, and the names of users and groups (F-91 to F-100, F-120). */
 import type { Collector } from '../collector.js';
 import type { Failure } from '../failure.js';
-import { answerOf, entriesOf, forEach, openReading, type ReadContext, type CallResult } from '../reading.js';
+import {
+  answerOf,
+  entriesOf,
+  forEach,
+  openReading,
+  type AccountAccess,
+  type CallResult,
+  type ReadContext,
+} from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
 const ssoAdmin = service('sso', async () => (await import('@aws-sdk/client-sso-admin')).SSOAdmin, [
@@ -26,7 +34,7 @@ type SsoAdmin = ClientOf<typeof ssoAdmin>;
 /** Has the form of an output of the AWS CLI. */
 type Output = Readonly<Record<string, unknown>>;
 
-/** Collects the instance from whichever of the regions has it. `unread`: why these may not be all regions. */
+/** Collects the instance that one of the regions has. `unread`: why there may be one although none of them shows it. */
 export const identityCenterIn = (regions: readonly string[], unread: readonly Failure[] = []): Collector => ({
   list: 'identityCenter',
   kind: '*',
@@ -34,25 +42,40 @@ export const identityCenterIn = (regions: readonly string[], unread: readonly Fa
   actions: [...ssoAdmin.actions, ...identityStore.actions],
   async gather(account) {
     const readings = await forEach(regions, (region) => openReading(account, ssoAdmin, region));
-    for (const reading of readings) {
-      const instances = answerOf(await reading.tried(listInstances(reading.client))) ?? [];
-      if (instances.length === 0) continue;
-      return { files: await readInstances(reading, instances), failures: reading.failures };
-    }
-    return { failures: [...unread, ...readings.flatMap(({ failures }) => failures)] };
+    const listed = await forEach(readings, instancesIn);
+    const found = [...new Map(listed.flat().map((one) => [one.InstanceArn, one])).values()];
+    // An instance of the account alone has no permission sets (F-91).
+    const ofOthers = found.filter(({ OwnerAccountId }) => OwnerAccountId !== account.accountId);
+    const instances = ofOthers.length > 0 ? ofOthers : found;
+    if (instances.length === 0)
+      return { failures: [...unread, ...readings.flatMap(({ failures }) => failures)] };
+    const read = await forEach(instances, (instance) => readInstance(account, instance));
+    const Instances = instances.map(({ region: _listedIn, ...instance }) => instance);
+    return {
+      files: { 'identity-center.json': [{ Instances }, ...read.flatMap(({ outputs }) => outputs)] },
+      failures: read.flatMap(({ failures }) => failures),
+    };
   },
 });
 
-const listInstances = (client: SsoAdmin) => entriesOf(client.paginateListInstances({}), 'Instances');
+async function instancesIn({ client, region, tried }: ReadContext<SsoAdmin>) {
+  const found = answerOf(await tried(entriesOf(client.paginateListInstances({}), 'Instances'))) ?? [];
+  return found.map((instance) => ({ ...instance, region: instance.PrimaryRegion ?? region }));
+}
 
-type Instance = Awaited<ReturnType<typeof listInstances>>[number];
+type Instance = Awaited<ReturnType<typeof instancesIn>>[number];
 
-async function readInstances(reading: ReadContext<SsoAdmin>, Instances: readonly Instance[]) {
-  const outputs = await forEach(Instances, async ({ InstanceArn = '', IdentityStoreId = '' }) => [
+/** Reads an instance in its primary region: permission sets cannot be read in others that it is replicated to. */
+async function readInstance(
+  account: AccountAccess,
+  { InstanceArn = '', IdentityStoreId = '', region }: Instance,
+) {
+  const reading = await openReading(account, ssoAdmin, region);
+  const outputs = [
     ...(await permissionSets(reading, InstanceArn)),
     ...(await identities(reading, IdentityStoreId)),
-  ]);
-  return { 'identity-center.json': [{ Instances }, ...outputs.flat()] };
+  ];
+  return { outputs, failures: reading.failures };
 }
 
 async function permissionSets(

@@ -1,5 +1,6 @@
 /** Collects the organization: its tree, accounts, guardrails and their attachments (F-161 to F-169). */
 import { wholeFiles } from '../collector.js';
+import { isNamed } from '../failure.js';
 import { answerOf, entriesOf, forEach, type ReadContext } from '../reading.js';
 import { service, type ClientOf } from '../service.js';
 
@@ -68,9 +69,14 @@ async function readChildren(client: Client, ParentId: string) {
 const guardrailTypes = ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const;
 
 async function readGuardrails({ client, tried }: ReadContext<Client>) {
-  const summaries = await forEach(guardrailTypes, (Filter) =>
-    entriesOf(client.paginateListPolicies({ Filter }), 'Policies'),
-  );
+  const summaries = await forEach(guardrailTypes, async (Filter) => {
+    const pages = client.paginateListPolicies({ Filter });
+    return entriesOf(pages, 'Policies').catch((error: unknown) => {
+      // A partition that does not know the type has no policies of it.
+      if (isNamed(error, ['InvalidInputException'])) return [];
+      throw error;
+    });
+  });
   const ids = summaries.flat().flatMap(({ Id }) => Id ?? []);
   const policies = await forEach(ids, async (PolicyId) => {
     const answer = answerOf(await tried(client.describePolicy({ PolicyId })));
@@ -99,6 +105,7 @@ async function readAdministrators({ client, tried }: ReadContext<Client>) {
 
 /** The part of the file that the collection itself reads. */
 export interface CollectedOrganization {
+  readonly Organization?: { readonly MasterAccountId?: string };
   readonly Accounts?: readonly {
     readonly Id: string;
     readonly State?: string;
