@@ -68,10 +68,12 @@ async function accessKeys({ client, account }: ReadContext<CredentialClient>): P
   const keys = await forEach(users, ({ UserName }) =>
     entriesOf(client.paginateListAccessKeys({ UserName }), 'AccessKeyMetadata'),
   );
+  const without = users.filter((_user, index) => keys[index]?.length === 0);
   return {
     AccountId: account.accountId,
     Partition: account.partition,
     AccessKeyMetadata: keys.flat(),
+    UsersWithoutAccessKeys: without.map(({ UserName }) => UserName),
   };
 }
 

@@ -87,6 +87,7 @@ function userCredentials(
     AccessKeyMetadata: all.flatMap(({ name, accessKeys = [] }) =>
       accessKeys.map((key) => keyMetadata(name, key)),
     ),
+    UsersWithoutAccessKeys: all.flatMap(({ name, accessKeys }) => (accessKeys?.length === 0 ? name : [])),
     LoginProfile: users.filter(({ passwordEnabled }) => passwordEnabled).map(nameOf),
     MFADevices: users.filter(({ mfaActive }) => mfaActive).map(nameOf),
     SummaryMap: root && { AccountMFAEnabled: Number(root.mfaActive) },

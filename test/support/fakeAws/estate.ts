@@ -102,13 +102,20 @@ const iam: Readonly<Record<string, Script>> = {
     GeneratedTime: date,
   }),
   'iam:ListUsers': (call) => ({
-    Users: [
-      { Path: '/', UserName: 'ada', UserId: 'AIDAADA', Arn: iamArn(call, 'user/ada'), CreateDate: date },
-    ],
+    Users: ['ada', 'bob'].map((UserName) => ({
+      Path: '/',
+      UserName,
+      UserId: `AIDA${UserName.toUpperCase()}`,
+      Arn: iamArn(call, `user/${UserName}`),
+      CreateDate: date,
+    })),
     IsTruncated: false,
   }),
-  'iam:ListAccessKeys': () => ({
-    AccessKeyMetadata: [{ UserName: 'ada', AccessKeyId: 'AKIAADA', Status: 'Active', CreateDate: date }],
+  'iam:ListAccessKeys': ({ input }) => ({
+    AccessKeyMetadata:
+      input['UserName'] === 'ada'
+        ? [{ UserName: 'ada', AccessKeyId: 'AKIAADA', Status: 'Active', CreateDate: date }]
+        : [],
     IsTruncated: false,
   }),
   'iam:ListOpenIDConnectProviders': (call) => ({

@@ -129,6 +129,7 @@ describe('an account', () => {
     expect(await place.json(`${member}/access-keys.json`)).toMatchObject({
       AccountId: member,
       AccessKeyMetadata: [{ UserName: 'ada', AccessKeyId: 'AKIAADA' }],
+      UsersWithoutAccessKeys: ['bob'],
     });
   });
 

@@ -207,6 +207,8 @@ describe('several sources', () => {
     const two = { ...keys, accessKeys: [called, { ...called, id: 'AKIA2', createdAt: day(2) }] };
     const reporting = (...reportedKeys: readonly AccessKey[]) => ({ ...report, reportedKeys });
     expect(keysAfter(two, reporting())).toEqual([]);
+    const asked = { ...reporting({ status: 'ACTIVE', createdAt: day(2) }), accessKeys: [] };
+    expect(keysAfter(two, asked)).toEqual([]);
     const second = { status: 'INACTIVE', createdAt: day(2), ...used } as const;
     expect(keysAfter(two, reporting(second))).toEqual([{ ...second, id: 'AKIA2', status: 'ACTIVE' }]);
     // Which of them it is, the report does not say of a key without a date.

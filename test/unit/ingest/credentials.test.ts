@@ -116,6 +116,18 @@ describe('a credential report', () => {
 });
 
 describe('calls about single users', () => {
+  it('say of users in the file of a collection that they have no access keys (F-84)', async () => {
+    const { accounts, problems } = await merged(csv, {
+      AccountId: id,
+      AccessKeyMetadata: [],
+      UsersWithoutAccessKeys: ['Alice'],
+    });
+    expect(problems).toEqual([]);
+    const alice = accounts[0]?.credentials.find(({ arn }) => arn.endsWith('user/alice'));
+    expect(alice?.reportedKeys).not.toEqual([]);
+    expect(alice?.accessKeys).toEqual([]);
+  });
+
   it('complete one another and the report; secrets are left out (F-84 to F-90)', async () => {
     const { accounts, problems } = await merged(
       csv,

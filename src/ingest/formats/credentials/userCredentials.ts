@@ -27,6 +27,9 @@ const outputs: Readonly<Record<string, (output: Fields, key: string) => readonly
       return ofUser(output, first.fields, { accessKeys }, name);
     });
   },
+  /** Written by collections, since an empty list of keys does not name its user. */
+  UsersWithoutAccessKeys: (output, key) =>
+    output.texts(key).map((name) => ofUser(output, output, { accessKeys: [] }, name)),
   /** A login profile, or a list of several: its user has a password (F-85). */
   LoginProfile: (output, key) =>
     output.records(key).map((profile) => {
