@@ -54,7 +54,7 @@ const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAct
   const types = asArn
     ? [literalPattern(asArn)]
     : resources.map((text) => ({
-        ...readPattern(text),
+        ...typePattern(text),
         ...(isOfFlatNames(name, text) ? { mostSlashes: text.split('/').length - 1 } : {}),
         owners: ownersOf(name, text),
       }));
@@ -63,6 +63,10 @@ const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAct
     : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
   return { action, name, types, typesText, takesResource: resources.length > 0 };
 });
+
+/** Reads the ARNs of a type. Of S3, those with an account, such as of access points, never have an empty one. */
+const typePattern = (type: string): PermissionPattern =>
+  readPattern(type.replace(/^(arn:[^:]+:s3:[^:]*:)\*(?=:)/, '$1?*'));
 
 /**
  * Whether names of this type hold no slash: what follows one is an object, an index or the like, not a bucket, table

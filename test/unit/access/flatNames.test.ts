@@ -37,6 +37,8 @@ const listed = (service: string, resource: string) => listedOf(service, { own: [
 
 test.each([
   ['s3', 'arn:aws:s3:::data/*', 's3:GetObject', 's3:PutBucketPolicy'],
+  ['s3', 'arn:aws:s3:::*/*', 's3:GetObject', 's3:ListBucket'],
+  ['s3', 'arn:aws:s3:::*/*', 's3:PutObject', 's3:PutAccessPointPolicy'],
   ['s3', 'arn:aws:s3:::data/home/${aws:username}/*', 's3:GetObject', 's3:ListBucket'],
   ['dynamodb', at('dynamodb', 'table/t/index/*'), 'dynamodb:Query', 'dynamodb:DeleteTable'],
   ['es', at('es', 'domain/d/*'), 'es:ESHttpGet', 'es:DeleteDomain'],
@@ -49,6 +51,7 @@ test.each([
 test.each([
   ['s3', 'arn:aws:s3:::data*', 's3:ListBucket'],
   ['s3', 'arn:aws:s3:::data', 's3:ListBucket'],
+  ['s3', 'arn:aws:s3:*:*:accesspoint/*', 's3:PutAccessPointPolicy'],
   ['dynamodb', at('dynamodb', 'table/t*'), 'dynamodb:DeleteTable'],
   ['es', at('es', 'domain/d'), 'es:DeleteDomain'],
   ['es', at('es', '*'), 'es:DeleteDomain'],
