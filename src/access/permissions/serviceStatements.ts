@@ -148,18 +148,30 @@ export const takeAway = (
 ): boolean =>
   types.length === 0
     ? denies.length > 0
-    : narrowed(allow, types).every((pattern) => denies.some((deny) => coversWhole(deny, pattern, allow)));
+    : allowedPatterns(allow, types).every((pattern) => areCovering(denies, pattern, allow));
 
-/** Whether the Deny covers everything that the pattern matches, apart from what the Allow leaves out. */
-const coversWhole = (
-  { resources, notResources }: ServiceStatement,
+/**
+ * Whether a Deny covers everything that the pattern matches, apart from what the Allow leaves out. What the Deny itself
+ * leaves out, another one may cover.
+ */
+const areCovering = (
+  denies: readonly ServiceStatement[],
   pattern: PermissionPattern,
   allow: ServiceStatement,
+  isRest = false,
 ): boolean =>
-  resources.some((outer) => contains(outer, pattern)) &&
-  notResources.every((out) => !meets(out, pattern) || allow.notResources.some((hole) => contains(hole, out)));
+  denies.some(
+    ({ resources, notResources }) =>
+      resources.some((outer) => contains(outer, pattern)) &&
+      notResources.every(
+        (out) =>
+          !meets(out, pattern) ||
+          allow.notResources.some((hole) => contains(hole, out)) ||
+          (!isRest && overlapOf(out, pattern).every((rest) => areCovering(denies, rest, allow, true))),
+      ),
+  );
 
-const narrowed = (
+const allowedPatterns = (
   { resources, notResources }: ServiceStatement,
   types: readonly PermissionPattern[],
 ): readonly PermissionPattern[] =>

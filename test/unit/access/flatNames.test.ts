@@ -77,6 +77,14 @@ test.each([
   },
 );
 
+test('what one Deny leaves out, another one takes away (E-84)', async () => {
+  const butObjects = { Effect: 'Deny', Action: 's3:*', NotResource: OBJECTS };
+  const noWrites = { Effect: 'Deny', Action: 's3:Put*', Resource: OBJECTS };
+  const actions = await listedOf('s3', { own: [allow('s3', '*'), butObjects, noWrites] });
+  expect(actions).toContain('s3:GetObject');
+  expect(actions).not.toContain('s3:PutObject');
+});
+
 test('what the boundary leaves out is of one type, and the rest is listed (L-13a, E-17)', async () => {
   const boundary = [{ Effect: 'Allow', Action: '*', NotResource: OBJECTS }];
   const actions = await listedOf('s3', { own: [allow('s3', BUCKETS)], boundary });
