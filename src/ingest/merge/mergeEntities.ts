@@ -4,6 +4,7 @@ import type { JsonValue } from '../../iam/language/json.js';
 import type { Problem } from '../problem.js';
 import type {
   AccountLists,
+  CoverageDetail,
   CredentialDetail,
   Listed,
   ListName,
@@ -46,6 +47,12 @@ const mergeEqual = <Detail extends Listed>(records: readonly Detail[], report: R
 /** Merges records of one entity from different calls field by field; the later record takes precedence (F-114). */
 export const mergeFields = <Detail extends Listed>(records: readonly Detail[]): readonly Detail[] =>
   joinBy(records, arnOf, (first, next) => ({ ...first, ...next }));
+
+/** Merges like `mergeFields`. Where one collection read what another could not, it was read. */
+function mergeCoverage(records: readonly CoverageDetail[]): readonly CoverageDetail[] {
+  const read = new Set(records.flatMap(({ arn, status }) => (status === 'COLLECTED' ? arn : [])));
+  return mergeFields(records.filter(({ arn, status }) => status === 'COLLECTED' || !read.has(arn)));
+}
 
 /** Merges like `mergeFields`, but fields of two records must agree (F-114). */
 const mergeAgreeing = <Detail extends Listed>(records: readonly Detail[], report: Report) =>
@@ -121,7 +128,7 @@ export const accountLists: { readonly [N in ListName]: ListRules<AccountLists[N]
   credentials: { merge: mergeCredentials, isWhole: false },
   resources: { merge: mergeAgreeing, isWhole: false },
   workloads: { merge: mergeWorkloads, isWhole: false },
-  coverage: { merge: mergeFields, isWhole: false },
+  coverage: { merge: mergeCoverage, isWhole: false },
 };
 
 /** Merges AWS managed policies, which differ only by age: the later version counts, and a note says so. */

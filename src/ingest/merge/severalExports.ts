@@ -12,8 +12,30 @@ interface Named {
 /** Lists that come from one call. */
 const callLists: readonly (readonly ListName[])[] = [pagedLists, ['instanceProfiles']];
 
-export const severalExports = (parts: readonly AccountPart[]): readonly Problem[] =>
-  callLists.flatMap((names) => severalOfCall(parts, names));
+export const severalExports = (parts: readonly AccountPart[]): readonly Problem[] => [
+  ...callLists.flatMap((names) => severalOfCall(parts, names)),
+  ...severalCollections(parts),
+];
+
+/** Finds two collections that both read the same whole: what had changed in between would count twice (F-170). */
+function severalCollections(parts: readonly AccountPart[]): readonly Problem[] {
+  const read = parts.flatMap(({ accountId, coverage }) =>
+    coverage.flatMap(({ arn, status, collectedAt, declared, origin }) =>
+      status === 'COLLECTED' && collectedAt !== undefined && !declared
+        ? { arn, collectedAt, origin, accountId }
+        : [],
+    ),
+  );
+  const several = [...groupBy(read, ({ arn }) => arn).values()].flatMap((same) => {
+    const [first, later] = same.toSorted((a, b) => a.collectedAt - b.collectedAt);
+    return first && later && first.collectedAt < later.collectedAt ? [{ first, later }] : [];
+  });
+  return several.slice(0, 1).map(({ first, later }) => ({
+    ...first.origin,
+    accountId: first.accountId,
+    message: `There are several collections of account ${first.accountId}, and that of ${later.origin.file} is later. Give only one of them, with all of its folder.`,
+  }));
+}
 
 /**
  * Finds several exports of one call (F-170): each has its own last page, and names nothing on two pages. Lists made

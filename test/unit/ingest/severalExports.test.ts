@@ -26,6 +26,55 @@ const profiles = (...names: readonly string[]) => ({
 });
 const more = { IsTruncated: true, Marker: 'm' };
 
+describe('two collections of one account in one import (F-170)', () => {
+  const collection = (day: number, Status: string, Kind = 'lambda:function') => ({
+    RolegraphCollection: { Version: 1, Partition: 'aws' },
+    Coverage: [
+      {
+        AccountId: id,
+        List: 'workloads',
+        Kind,
+        Region: 'eu-west-1',
+        Status,
+        ...(Status === 'COLLECTED' ? { Found: 0 } : { Message: 'No' }),
+        CollectedAt: `2026-01-0${day}T00:00:00Z`,
+      },
+    ],
+  });
+  const [monday, tuesday] = [collection(1, 'COLLECTED'), collection(2, 'COLLECTED')];
+
+  it('refuse the account: what had changed in between would count twice', async () => {
+    const merged = await mergeFiles({ 'tuesday/manifest.json': tuesday, 'monday/manifest.json': monday });
+    expect([merged.accounts, [...merged.refused.keys()]]).toEqual([[], [id]]);
+    expect(merged.problems).toEqual([
+      {
+        file: 'monday/manifest.json',
+        path: '$.Coverage[0]',
+        accountId: id,
+        message: `There are several collections of account ${id}, and that of tuesday/manifest.json is later. Give only one of them, with all of its folder.`,
+      },
+    ]);
+  });
+
+  it.each([
+    ['the same one twice', monday],
+    ['of other kinds', collection(2, 'COLLECTED', 'ec2:instance')],
+    ['of which one could not read what the other could', collection(2, 'DENIED')],
+  ])('%s count, in any order', async (_what, other) => {
+    for (const files of [
+      { 'a.json': monday, 'b.json': other },
+      { 'a.json': other, 'b.json': monday },
+    ]) {
+      const { accounts, problems } = await mergeFiles(files);
+      expect(problems).toEqual([]);
+      expect(accounts[0]?.coverage.find(({ kind }) => kind === 'lambda:function')).toMatchObject({
+        status: 'COLLECTED',
+      });
+      expect(accounts[0]?.coverage.every(({ message }) => message === undefined)).toBe(true);
+    }
+  });
+});
+
 describe('two exports of one account in one import (F-170)', () => {
   it('that differ in what they hold refuse the account, with what to do', async () => {
     const merged = await mergeFiles({ 'monday/a.json': withPolicy, 'tuesday/a.json': exported() });
