@@ -254,7 +254,7 @@ describe('a path through accounts of others', () => {
               ],
             },
           ],
-          completeness: { complete: false, truncatedBy: ['LIMITED_BY_SCOPE'] },
+          completeness: { complete: false, truncatedBy: ['MAX_HOPS', 'LIMITED_BY_SCOPE'] },
           dataGaps: expect.arrayContaining([{ kind: 'LIMITED_BY_SCOPE' }]) as unknown,
         },
       },
