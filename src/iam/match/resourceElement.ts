@@ -87,10 +87,11 @@ interface ResourceReading {
 }
 
 export function parseResource(
-  text: string,
+  asked: string,
   takesNoResource: boolean,
   { action, isLiteral = false }: ResourceReading = {},
 ): RequestedResource {
+  const text = isLogGroupIn(action, asked) ? `${asked}:log-stream:` : asked;
   const none = takesNoResource && text === '*';
   const asArn = none && action !== undefined ? arnsOfResourceless.get(action) : undefined;
   if (none || isLiteral || !hasWildcard(text))
@@ -98,6 +99,14 @@ export function parseResource(
   const glob = compileGlob(text);
   return { text, glob, parts: undefined, pattern: paddedParts(glob), none, asArn };
 }
+
+const tagActions = new Set(['logs:listtagsforresource', 'logs:tagresource', 'logs:untagresource']);
+
+/** Whether the action compares the ARN of a log group as that of its log streams, which ends with more (E-113). */
+const isLogGroupIn = (action: string | undefined, text: string): boolean =>
+  action?.startsWith('logs:') === true &&
+  !tagActions.has(action) &&
+  /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/.test(text);
 
 export const compileResource = (
   element: ListElement,
