@@ -73,9 +73,7 @@ interface When {
   readonly resourceTags?: Readonly<Record<string, string>>;
   readonly takesNoResource?: boolean;
   readonly isLiteral?: boolean;
-  readonly restrictsPublicAccess?: boolean;
-  readonly mayRestrictPublicAccess?: boolean;
-  readonly mayBePublic?: boolean;
+  readonly publicAccess?: NonNullable<RequestResource['publicAccess']>;
   readonly ignoresAcls?: boolean;
   readonly abacEnabled?: boolean;
   /** Known keys; `null` for one that is known to be absent. */
@@ -119,9 +117,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
     'resourceTags',
     'takesNoResource',
     'isLiteral',
-    'restrictsPublicAccess',
-    'mayRestrictPublicAccess',
-    'mayBePublic',
+    'publicAccess',
     'ignoresAcls',
     'abacEnabled',
     'context',
@@ -218,8 +214,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
   const entries = new Map<string, ContextValue>();
   for (const [key, value] of Object.entries(when.context ?? {}))
     entries.set(key.toLowerCase(), contextValue(value));
-  const { owner, resourceTags, takesNoResource, isLiteral, ignoresAcls, abacEnabled } = when;
-  const { restrictsPublicAccess, mayRestrictPublicAccess, mayBePublic } = when;
+  const { owner, resourceTags, takesNoResource, isLiteral, ignoresAcls, abacEnabled, publicAccess } = when;
   const { ownerOrganization: organization } = when;
   const resource: RequestResource = {
     arn: when.resource,
@@ -228,9 +223,7 @@ export function requestOf({ given, when }: Case): AccessRequest {
     ...(resourceTags === undefined ? {} : { tags: new Map(Object.entries(resourceTags)) }),
     ...(takesNoResource === undefined ? {} : { takesNoResource }),
     ...(isLiteral === undefined ? {} : { isLiteral }),
-    ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
-    ...(mayRestrictPublicAccess === undefined ? {} : { mayRestrictPublicAccess }),
-    ...(mayBePublic === undefined ? {} : { mayBePublic }),
+    ...(publicAccess === undefined ? {} : { publicAccess }),
     ...(ignoresAcls === undefined ? {} : { ignoresAcls }),
     ...(abacEnabled === undefined ? {} : { abacEnabled }),
   };

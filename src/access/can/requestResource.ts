@@ -122,6 +122,7 @@ function resourceTarget(
   const own = meant && isIamPrincipal(meant) ? meant : undefined;
   const tags = (own?.principal ?? stored.roles.get(resource)?.role ?? tagged?.resource)?.tags;
   const abacEnabled = nearest?.resource.abacEnabled;
+  const publicAccess = publicAccessOf(found);
   return {
     resource: {
       arn: resource,
@@ -132,7 +133,7 @@ function resourceTarget(
         ? { boundary: own.boundary === undefined ? null : (own.boundary.arn ?? own.boundary.uid) }
         : {}),
       ...(abacEnabled === undefined ? {} : { abacEnabled }),
-      ...publicAccessOf(found),
+      ...(publicAccess === undefined ? {} : { publicAccess }),
       ...(nearest?.resource.ignoresAcls === undefined ? {} : { ignoresAcls: nearest.resource.ignoresAcls }),
     },
     ...(holders.length === 0 ? {} : { layer: layerOf(found) }),
@@ -163,21 +164,15 @@ function layerOf(found: readonly StoredResource[]): Layer {
 
 const isCollected = ({ resource }: StoredResource): boolean => resource.policyStatus !== 'NOT_COLLECTED';
 
-type PublicAccess = Pick<
-  RequestResource,
-  'restrictsPublicAccess' | 'mayRestrictPublicAccess' | 'mayBePublic'
->;
-
 /** E-29b, E-95: says, for a public policy, whether RestrictPublicBuckets applies, or is unknown. */
-function publicAccessOf(found: readonly StoredResource[]): PublicAccess {
+function publicAccessOf(found: readonly StoredResource[]): RequestResource['publicAccess'] {
   const buckets = found.filter(
     ({ resource }) => resource.service === 's3' && resource.restrictsPublicBuckets !== false,
   );
   const open = buckets.filter((bucket) => hasPolicy(bucket, isPublicPolicy));
-  if (open.some(({ resource }) => resource.restrictsPublicBuckets === true))
-    return { restrictsPublicAccess: true };
-  if (open.length > 0) return { mayRestrictPublicAccess: true };
-  return buckets.some((bucket) => hasPolicy(bucket, mayBePublicPolicy)) ? { mayBePublic: true } : {};
+  if (open.some(({ resource }) => resource.restrictsPublicBuckets === true)) return 'RESTRICTED';
+  if (open.length > 0) return 'MAY_BE_RESTRICTED';
+  return buckets.some((bucket) => hasPolicy(bucket, mayBePublicPolicy)) ? 'MAY_BE_PUBLIC' : undefined;
 }
 
 function hasPolicy({ policy }: StoredResource, isMeant: typeof isPublicPolicy): boolean {

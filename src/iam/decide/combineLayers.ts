@@ -18,7 +18,6 @@ import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { hasAccount, isAnyAwsPrincipal, type AccessRequest, type RequestPrincipal } from './request.js';
 import { isOfOrganization, openingWithoutPolicy } from './resourceRules.js';
 
-const ANY_CLASS: GrantClasses = 127;
 const ACCOUNT_CLASSES: GrantClasses = GRANT.ACCOUNT | GRANT.CANONICAL;
 
 export function combinationsOf(input: EvaluatedRequest): readonly LayerAlternative[] {
@@ -46,18 +45,16 @@ function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
     case 'kms:retiregrant':
       return [settled('RESOURCE', UNKNOWN, "a grant of the key names the caller's account")];
     default:
-      return [resourceGroup(input, ANY_CLASS)];
+      return [resourceGroup(input)];
   }
 }
 
 /** Returns preconditions if RestrictPublicBuckets, or the policy as public, may be what stops outsiders (E-29b, E-95). */
 function publicAccessGroups(input: EvaluatedRequest): readonly StatementGroup[] {
   if (!isOutsider(input)) return [];
-  const { mayRestrictPublicAccess, mayBePublic } = input.request.resource;
-  return [
-    ...(mayRestrictPublicAccess === true ? [UNRESTRICTED] : []),
-    ...(mayBePublic === true ? [NOT_PUBLIC] : []),
-  ].map((precondition) => settled('RESOURCE', UNKNOWN, precondition));
+  const { publicAccess } = input.request.resource;
+  if (publicAccess === 'MAY_BE_RESTRICTED') return [settled('RESOURCE', UNKNOWN, UNRESTRICTED)];
+  return publicAccess === 'MAY_BE_PUBLIC' ? [settled('RESOURCE', UNKNOWN, NOT_PUBLIC)] : [];
 }
 
 /** The precondition if AWS does not say how it reads the policy. */
@@ -140,8 +137,8 @@ function sessionGroups({ evaluated: { session }, request }: EvaluatedRequest): r
     : [];
 }
 
-/** Returns the resource's own policy, through some grant classes. One that was not collected may not exist (U-9d). */
-function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): StatementGroup {
+/** Returns the resource's own policy, through some grant classes or any. One that was not collected may not exist (U-9d). */
+function resourceGroup(input: EvaluatedRequest, classes?: GrantClasses): StatementGroup {
   const { evaluated, rule, closedToOutsiders, request } = input;
   if (!rule.takesPart || (closedToOutsiders && isOutsider(input))) return refused;
   if (evaluated.resource !== undefined) {
@@ -165,7 +162,7 @@ function resourceGroup(input: EvaluatedRequest, classes: GrantClasses): Statemen
 function sameAccountAlternatives(input: EvaluatedRequest): readonly LayerAlternative[] {
   const { kind: ruleKind, mustGrant } = input.rule;
   if (ruleKind === 'TRUST' && passesIdentityOn(input.request))
-    return [alternative([resourceGroup(input, ANY_CLASS), ...callerSide(input)])];
+    return [alternative([resourceGroup(input), ...callerSide(input)])];
   if (ruleKind === 'LATTICE_SERVICE') return latticeAlternatives(input);
   const { principal } = input.request;
   const { kind } = principal;
@@ -205,7 +202,7 @@ function latticeAlternatives(input: EvaluatedRequest): readonly LayerAlternative
     isRead ? AUTH_TYPE_NONE : `${AUTH_POLICY_ALLOWS}, or ${AUTH_TYPE_NONE}`,
   );
   return [
-    alternative([resourceGroup(input, ANY_CLASS), ...callerSide(input)]),
+    alternative([resourceGroup(input), ...callerSide(input)]),
     alternative([isOpen, ...callerSide(input)]),
   ];
 }

@@ -114,7 +114,7 @@ function endpointBit(
 
 /** Returns why the resource policy cannot grant to other accounts (E-29b, E-34a, E-71). */
 function closedReason({ request }: Prepared): string {
-  return request.resource.restrictsPublicAccess === true
+  return request.resource.publicAccess === 'RESTRICTED'
     ? 'The bucket policy is public and RestrictPublicBuckets is on, so what it grants to other accounts has no effect.'
     : `The service does not let a resource policy grant ${request.action} to another account.`;
 }

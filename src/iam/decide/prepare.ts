@@ -35,7 +35,7 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
     rule,
     evaluated: evaluateLayers(request, layers, scope, rule),
     serviceRule: serviceRuleFor(request, action, scope.resource, scope.context),
-    closedToOutsiders: request.resource.restrictsPublicAccess === true || !opensToOtherAccounts(action),
+    closedToOutsiders: request.resource.publicAccess === 'RESTRICTED' || !opensToOtherAccounts(action),
     formula: noFormula,
   };
   const sessionPolicies = policiesOfLayer(layers.session).map(({ name }) => name);

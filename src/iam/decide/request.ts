@@ -102,12 +102,11 @@ export interface RequestResource {
   readonly excludesAwsOwned?: boolean;
   /** Whether the action has no resource type, so that `*` is not a pattern for all resources (E-3). */
   readonly takesNoResource?: boolean;
-  /** Whether the bucket's policy is public and RestrictPublicBuckets is on (E-29b). */
-  readonly restrictsPublicAccess?: boolean;
-  /** Whether the bucket's policy is public, and it was not imported whether RestrictPublicBuckets is on (E-95). */
-  readonly mayRestrictPublicAccess?: boolean;
-  /** Whether it is open if the bucket's policy is public, and RestrictPublicBuckets is on or may be (E-29b). */
-  readonly mayBePublic?: boolean;
+  /**
+   * For a bucket: RESTRICTED: its policy is public and RestrictPublicBuckets is on (E-29b). MAY_BE_RESTRICTED: it was not
+   * imported whether it is on (E-95). MAY_BE_PUBLIC: it is open if the policy is public, and it is on or may be.
+   */
+  readonly publicAccess?: 'RESTRICTED' | 'MAY_BE_RESTRICTED' | 'MAY_BE_PUBLIC';
   /** False: access control lists of the bucket have effect (E-29a). */
   readonly ignoresAcls?: boolean;
 }

@@ -37,10 +37,10 @@ export function residualsOf(
 ): readonly Residual[] {
   const { statement } = hit;
   const residuals: Residual[] = [];
-  if (statement.action.invalid) residuals.push(openAction(hit));
+  if (statement.action.invalid) residuals.push(openMalformed(hit));
   if (isResourceOpen(statement, scope)) residuals.push(openResource(hit));
   for (const test of openTestsOf(statement, scope))
-    residuals.push(test.valid ? openTest(hit, test, scope, principal) : openAction(hit));
+    residuals.push(test.valid ? openTest(hit, test, scope, principal) : openMalformed(hit));
   if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit, scope));
   return residuals;
 }
@@ -74,7 +74,7 @@ function nameOfStatement({ policy, statement }: Hit): string {
   return `statement ${String(statement.index)}${sid} of ${policy.name}`;
 }
 
-function openAction(hit: Hit): Residual {
+function openMalformed(hit: Hit): Residual {
   return precondition(
     `the Deny in ${nameOfStatement(hit)}, which is not written as AWS accepts it, has no effect`,
   );

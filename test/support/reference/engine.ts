@@ -53,7 +53,7 @@ function engineRequest(caller: CallerJson, when: WhenJson): AccessRequest {
       accountId: when.owner,
       tags: new Map(Object.entries(when.resourceTags)),
       ...(takesNoResource === undefined ? {} : { takesNoResource }),
-      ...(restrictsPublicAccess === undefined ? {} : { restrictsPublicAccess }),
+      ...(restrictsPublicAccess === true ? { publicAccess: 'RESTRICTED' } : {}),
       ...(abacEnabled === undefined ? {} : { abacEnabled }),
     },
     context: { entries, unlisted: when.unlistedContextKeys },

@@ -59,8 +59,8 @@ function domainOf(
   const all = valuesFor(key, { operands: plain, families }, state, component.size, share);
   const found = atMost(MOST_COMPARISONS / Math.max(operands.length, 1), all);
   const linked = component.size > 1 || links.isLinked(key);
-  const tied = isTiedByTags(key, problem.keys);
-  const told = (one: KeyState): boolean => tied && isPresent(one);
+  const hasTagTies = isTiedByTags(key, problem.keys);
+  const presenceCounts = (one: KeyState): boolean => hasTagTies && isPresent(one);
   const scalars = reading.map(asScalar);
   const singles = linked
     ? found.values
@@ -73,7 +73,9 @@ function domainOf(
   const states = possible.filter((one) => suitsTags(key, one, problem.stated));
   return {
     key,
-    states: linked ? states : oneOfEach(states, (one) => signature(key, one, reading, base, told(one))),
+    states: linked
+      ? states
+      : oneOfEach(states, (one) => signature(key, one, reading, base, presenceCounts(one))),
     complete: found.complete && sets.complete && further.complete,
     linked,
   };
@@ -107,10 +109,10 @@ function signature(
   state: KeyState,
   tests: readonly OpenTest[],
   base: ConditionContext,
-  told = false,
+  presenceCounts = false,
 ): string | undefined {
   const context = withOverrides(base, new Map([[key, state]]));
-  let text = String(told);
+  let text = String(presenceCounts);
   for (const { test, effect } of tests) {
     const outcome = evaluateTest(test, effect, context);
     if (outcome === UNKNOWN) return undefined;
