@@ -29,7 +29,6 @@ export function unlistedGaps(
   return [
     {
       kind: 'EXPORT_INCOMPLETE',
-      accountId: place.managementAccountId,
       message: `Not all accounts of organization ${place.organizationId} are known, and one that no list holds counts as outside of it. Run aws organizations list-accounts-for-parent, and list-organizational-units-for-parent, for each parent.`,
     },
   ];

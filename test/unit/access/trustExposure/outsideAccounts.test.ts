@@ -479,10 +479,11 @@ describe('an outside account is let in', () => {
     expect(entries[0]?.[1].reason).toBe(
       where && `${root(id)} is let in, whose account ${id} is ${where} organization o-own.`,
     );
-    const messages = dataGaps.map(({ message }) => message);
-    expect(messages.filter((one) => one.startsWith('Not all accounts of organization o-own'))).toHaveLength(
-      gaps,
+    const found = dataGaps.filter(({ message }) =>
+      message.startsWith('Not all accounts of organization o-own'),
     );
+    // In comparisons, a gap of the management account would be one of its roles.
+    expect(found.map(({ accountId }) => accountId)).toEqual(Array.from({ length: gaps }, () => undefined));
   });
 
   test.each([
