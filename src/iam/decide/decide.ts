@@ -23,7 +23,7 @@ import { boundComparisons } from '../match/globAlgebra.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
 import { caveatBits, judge, type Judgement } from './judge.js';
-import { prepare, type Prepared } from './prepare.js';
+import { isForeign, prepare, type Prepared } from './prepare.js';
 import { type AccessRequest, defaultSwitches, type EvaluationSwitches } from './request.js';
 import { namesSession } from '../unknown/residual.js';
 import { layerVerdicts } from '../explain/verdicts.js';
@@ -112,8 +112,9 @@ function endpointBit(
   return isMeant ? CAVEAT.ENDPOINT_POLICY : 0;
 }
 
-/** Returns why the resource policy cannot grant to other accounts (E-29b, E-34a, E-71). */
+/** Returns why the resource policy cannot grant to other accounts (E-29b, E-34a, E-58, E-71). */
 function closedReason({ request }: Prepared): string {
+  if (isForeign(request)) return 'Nothing is shared between the partitions of AWS.';
   return request.resource.publicAccess === 'RESTRICTED'
     ? 'The bucket policy is public and RestrictPublicBuckets is on, so what it grants to other accounts has no effect.'
     : `The service does not let a resource policy grant ${request.action} to another account.`;

@@ -35,7 +35,8 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
     rule,
     evaluated: evaluateLayers(request, layers, scope, rule),
     serviceRule: serviceRuleFor(request, action, scope.resource, scope.context),
-    closedToOutsiders: request.resource.publicAccess === 'RESTRICTED' || !opensToOtherAccounts(action),
+    closedToOutsiders:
+      request.resource.publicAccess === 'RESTRICTED' || !opensToOtherAccounts(action) || isForeign(request),
     formula: noFormula,
   };
   const sessionPolicies = policiesOfLayer(layers.session).map(({ name }) => name);
@@ -85,13 +86,17 @@ function scopeOf(
   };
 }
 
+/** Whether the resource is of another partition than the caller, so that no policy of it lets in the caller (E-58). */
+export const isForeign = ({ principal, resource }: AccessRequest): boolean =>
+  hasAccount(principal) && isOfOtherPartition(principal, resource.arn);
+
 /** Returns how policies may name the caller. Those of another partition never do, as nothing is shared (E-58). */
 function callerForms(
-  { principal, resource }: AccessRequest,
+  request: AccessRequest,
   owner: string | undefined,
   { awsWildcardAdmitsServices }: EvaluationSwitches,
 ): CallerForms {
-  const foreign = hasAccount(principal) && isOfOtherPartition(principal, resource.arn);
-  const forms = foreign ? { ...noForms, wildcard: false } : formsOf(principal, owner);
+  const { principal } = request;
+  const forms = isForeign(request) ? { ...noForms, wildcard: false } : formsOf(principal, owner);
   return principal.kind === 'service' ? { ...forms, awsWildcard: awsWildcardAdmitsServices } : forms;
 }
