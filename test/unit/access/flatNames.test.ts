@@ -1,5 +1,7 @@
 /** What a policy allows on objects, indexes and what is in a domain is nothing that it allows on the bucket, table or domain. */
+import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
+import { can } from '../../../src/access/can/can.js';
 import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
 import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
@@ -7,6 +9,7 @@ import { expandPermissions } from '../../../src/access/permissions/expandPermiss
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { runs } from '../../support/runs.js';
 import type { Json } from '../../support/statements.js';
 
 const HOME = '111111111111';
@@ -90,6 +93,54 @@ test('what the boundary leaves out is of one type, and the rest is listed (L-13a
   const actions = await listedOf('s3', { own: [allow('s3', BUCKETS)], boundary });
   expect(actions).toContain('s3:PutBucketPolicy');
   expect(actions).not.toContain('s3:GetObject');
+});
+
+const bucket = (name: string): string => `arn:aws:s3:::${name}`;
+const samples = {
+  's3:ListBucket': ['d', 'da', 'ad', 'x'].map(bucket),
+  's3:GetObject': ['d/h', 'd/a', 'da/a', 'ad/a', 'x/x', 'd/h/d', 'da/d'].map(bucket),
+  'dynamodb:DeleteTable': ['d', 'da', 'x'].map((name) => at('dynamodb', `table/${name}`)),
+  'dynamodb:Query': ['d', 'd/index/i', 'da/index/i', 'x/index/i'].map((name) =>
+    at('dynamodb', `table/${name}`),
+  ),
+};
+
+const pattern = fc.constantFrom(
+  '*',
+  ...['*', 'd*', '*d', 'd', 'd/*', 'd*/*', '*/*', 'd/h*', '*d/*'].map(bucket),
+  ...['*', 'd*', 'd', 'd/index/*', '*/index/*'].map((name) => at('dynamodb', `table/${name}`)),
+);
+const statements = (Effect: string, minLength: number) =>
+  fc.array(
+    fc
+      .tuple(fc.constantFrom('Resource', 'NotResource'), fc.array(pattern, { minLength: 1, maxLength: 2 }))
+      .map(([element, patterns]) => ({ Effect, Action: '*', [element]: patterns })),
+    { minLength, maxLength: 2 },
+  );
+
+test('whatever patterns allow, leave out and deny: what can allows on some resource is listed', async () => {
+  const boundaries = fc.option(statements('Allow', 1), { nil: undefined });
+  await fc.assert(
+    fc.asyncProperty(
+      statements('Allow', 1),
+      statements('Deny', 0),
+      boundaries,
+      async (allows, denies, boundary) => {
+        const member = { own: [...allows, ...denies], ...(boundary ? { boundary } : {}) };
+        const reader = inMemoryReader(importedEstate(exportsOfEstate({ members: { [user]: member } })));
+        const isAllowed = async (action: string, resource: string): Promise<boolean> => {
+          const question = { principal: user, action, resource, context: [] };
+          return (await can(reader, question)).decision === 'ALLOWED';
+        };
+        const allowed: string[] = [];
+        for (const [action, resources] of Object.entries(samples))
+          for (const resource of resources) if (await isAllowed(action, resource)) allowed.push(action);
+        const listed = [...(await listedOf('s3', member)), ...(await listedOf('dynamodb', member))];
+        expect(listed).toEqual(expect.arrayContaining(allowed));
+      },
+    ),
+    runs(500),
+  );
 });
 
 test('the policy of a domain opens what is in it (L-13a)', async () => {
