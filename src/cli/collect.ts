@@ -4,7 +4,7 @@ import { collect, type CollectProgress, type CollectReport } from '../collect/co
 import { Interrupted, SignInExpired } from '../collect/failure.js';
 import type { CollectedPart } from '../collect/collection.js';
 import { collectionPolicy } from '../collect/collectors.js';
-import { SignInRefused, UnknownProfile } from '../collect/session.js';
+import { AwsUnreachable, SignInRefused, UnknownProfile } from '../collect/session.js';
 import { FolderUnusable } from '../collect/write.js';
 import { stopSignal } from './stopSignal.js';
 import { bold, green, print, progressBar, red, table, tell, yellow } from './terminal.js';
@@ -77,14 +77,16 @@ function printReport({ accountIds, coverage }: CollectReport, folder: string): v
     const collected = ofAccount.filter(({ Status }) => Status === 'COLLECTED');
     const rest = ofAccount.length - collected.length;
     const what = collected.length === 0 ? red('not collected') : green('collected');
-    print(`${bold(accountId)} ${what}: ${collected.length} lists whole, ${rest} not.`);
+    print(`${bold(accountId)} ${what}: ${collected.length} parts read whole, ${rest} not.`);
   }
   const gaps = gapRows(coverage);
   if (gaps.length > 0) {
     print();
     print('Could not be read, so answers that depend on it are UNKNOWN:');
     print(table(['account', 'list', 'kind', 'regions', 'why'], gaps));
-    print('To try these again, run the same command. What it has to be allowed: rolegraph collect --policy');
+    const isDenied = coverage.some(({ Status }) => Status === 'DENIED');
+    const needs = isDenied ? ' What it has to be allowed: rolegraph collect --policy' : '';
+    print(`To try these again, run the same command.${needs}`);
   }
   print();
   print(`Next: rolegraph import ${folder}`);
@@ -125,6 +127,12 @@ function stopped(error: unknown, { profile, out, fresh }: CollectOptions): numbe
   }
   if (error instanceof SignInRefused) {
     tell(`${red('error')} There are no credentials that AWS accepts: ${error.message} ${again}.`);
+    return 1;
+  }
+  if (error instanceof AwsUnreachable) {
+    tell(
+      `${red('error')} AWS cannot be reached: ${error.message}. Check the network and the region, and run the same command again.`,
+    );
     return 1;
   }
   if (error instanceof UnknownProfile || error instanceof FolderUnusable) {

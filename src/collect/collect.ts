@@ -54,8 +54,8 @@ const TASKS_AT_ONCE = 10;
 
 /**
  * Continues where an earlier run ended, according to the folder's manifest. The manifest lists what cannot be read,
- * which the next run tries again. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `Interrupted`,
- * `FolderUnusable`.
+ * which the next run tries again. Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `AwsUnreachable`,
+ * `Interrupted`, `FolderUnusable`.
  */
 export async function collect(request: CollectRequest): Promise<CollectReport> {
   const session = await unlessStopped(request, signIn(request));
@@ -152,7 +152,7 @@ async function runTask(account: AccountAccess, { collection, request }: Run, tas
   const { collector, region } = task;
   const gathering = collector
     .gather(account, region || account.homeRegion)
-    .catch((error: unknown): Gathered => ({ failures: [failureOf(error)] }));
+    .catch((error: unknown): Gathered => ({ failures: [failureOf(error, region)] }));
   await collection.add(task, await unlessStopped(request, gathering));
 }
 

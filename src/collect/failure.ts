@@ -38,12 +38,17 @@ const appended = /(?: Encoded authorization failure message: |\s+Deserialization
 /** The longest message, in characters. */
 const maxMessage = 300;
 
-/** Throws `SignInExpired`, and errors that come neither from AWS nor from the connection to it. */
-export function failureOf(error: unknown): Failure {
+/**
+ * Returns what a failed call says of the region, if it was about one. Throws `SignInExpired`, and errors that come
+ * neither from AWS nor from the connection to it.
+ */
+export function failureOf(error: unknown, region = ''): Failure {
   if (!(error instanceof Error)) throw error;
   if (expired.has(error.name)) throw new SignInExpired(error.message);
   if (!isOfAws(error)) throw error;
-  const message = `${error.name}: ${error.message.replace(appended, '')}`;
+  const isUnknownHost = 'code' in error && error.code === 'ENOTFOUND' && region !== '';
+  const why = isUnknownHost ? `. The service may not be offered in ${region}` : '';
+  const message = `${error.name}: ${error.message.replace(appended, '')}${why}`;
   return {
     status: denied.has(error.name) ? 'DENIED' : 'FAILED',
     code: error.name,

@@ -12,6 +12,9 @@ export class UnknownProfile extends NamedError {}
 /** AWS does not identify these credentials, so nothing can be read with them. */
 export class SignInRefused extends NamedError {}
 
+/** Nothing says that the credentials are bad: AWS, or what gives the credentials, did not answer. */
+export class AwsUnreachable extends NamedError {}
+
 export interface SignIn {
   /** Missing: the SDK finds credentials by itself, from the environment first. */
   readonly profile?: string | undefined;
@@ -39,7 +42,7 @@ export const regionCalls = service('ec2', async () => (await import('@aws-sdk/cl
   'describeRegions',
 ]);
 
-/** Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`. */
+/** Throws `UnknownProfile`, `SignInRefused`, `SignInExpired`, `AwsUnreachable`. */
 export async function signIn(request: SignIn): Promise<Session> {
   const { credentials, homeRegion } = await openCredentials(request);
   const clients = openClients(credentials);
@@ -56,9 +59,19 @@ export async function signIn(request: SignIn): Promise<Session> {
     return { ...caller, ...clients, assume: (...to) => assume({ ...caller, credentials }, ...to) };
   } catch (error) {
     await clients.close();
-    throw error instanceof SignInRefused ? error : new SignInRefused(failureOf(error).message);
+    throw error instanceof SignInRefused ? error : signInError(error, homeRegion);
   }
 }
+
+function signInError(error: unknown, region: string): Error {
+  if (isOfConnection(error)) return new AwsUnreachable(error.message);
+  const { code, message } = failureOf(error);
+  const elsewhere = `They were tried in ${region}: set AWS_REGION if the account is in AWS GovCloud (US) or China.`;
+  return new SignInRefused(code === 'InvalidClientTokenId' ? `${message} ${elsewhere}` : message);
+}
+
+const isOfConnection = (error: unknown): error is Error =>
+  error instanceof Error && !('path' in error) && ('code' in error || error.name === 'TimeoutError');
 
 interface Credentials {
   readonly credentials: CredentialProvider;
@@ -80,6 +93,7 @@ async function openCredentials({ profile, mfaCode }: SignIn): Promise<Credential
   } catch (error) {
     if (isProfileMissing(error))
       throw new UnknownProfile(`There is no profile ${profile} with credentials in ~/.aws.`);
+    if (isOfConnection(error)) throw new AwsUnreachable(error.message);
     throw error instanceof Error ? new SignInRefused(error.message) : error;
   }
   return { credentials, homeRegion };

@@ -76,7 +76,7 @@ describe('collect', () => {
   test('says what was read, what could not be and why, and what comes next', async () => {
     const { code, out, err } = await collect('--organization', '--role-name', roleName);
     expect(code).toBe(0);
-    expect(out).toMatch(/111122223333 collected: \d+ lists whole, 1 not/);
+    expect(out).toMatch(/111122223333 collected: \d+ parts read whole, 1 not/);
     expect(out).toMatch(/222233334444 collected/);
     expect(out).toMatch(/333344445555 not collected/);
     expect(out).toMatch(/333344445555\tresources\t\*\t\tdenied .*sts:AssumeRole/);

@@ -190,7 +190,8 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
   return (Object.keys(wordsFor) as CoverageDetail['list'][]).flatMap((list): readonly DataGap[] => {
     const failures = unread(account, list);
     if (failures.length === 0) return [];
-    const message = `The collection could not read of account ${accountId}: ${failures.join('; ')}. Collect it again with permission to read it.`;
+    const isDenied = account.coverage.some((one) => one.list === list && one.status === 'DENIED');
+    const message = `The collection could not read of account ${accountId}: ${failures.join('; ')}. Collect it again${isDenied ? ' with permission to read it' : ''}.`;
     return [{ kind: 'COLLECTION_INCOMPLETE', accountId, message }];
   });
 }

@@ -293,7 +293,7 @@ test('what a collection could not read is a gap of the account, one for each lis
     {
       kind: 'COLLECTION_INCOMPLETE',
       accountId,
-      message: `The collection could not read of account ${accountId}: kms:key in eu-west-1 (Throttled). Collect it again with permission to read it.`,
+      message: `The collection could not read of account ${accountId}: kms:key in eu-west-1 (Throttled). Collect it again.`,
     },
   ]);
   expect(collectionGaps(account({ coverage: [covers('resources', 's3', 'COLLECTED')] }))).toEqual([]);
