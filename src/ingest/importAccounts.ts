@@ -3,7 +3,6 @@ import type {
   AccountFacts,
   AccountProposal,
   GraphWriter,
-  ImportProposal,
   ImportTransaction,
   Neighbors,
   WriteReport,
@@ -11,6 +10,7 @@ import type {
 import { inTurns, nextTurn } from '../graph/contract/turns.js';
 import { forgetCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
+import { parted } from '../graph/model/groupBy.js';
 import { clockOfImport } from '../iam/facts/clock.js';
 import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
@@ -94,8 +94,7 @@ export async function importAccounts(
     const prepared = await (next ?? prepareBatch(batch));
     next = undefined;
     const following = batches[index + 1];
-    // Prepares the next accounts while the database writes these, unless one of the batches is large and needs the
-    // memory.
+    // While the database writes these accounts, unless one of the batches is large and needs the memory.
     const canPrepare = following && !isLarge(batch) && !isLarge(following);
     const whileWriting = () => {
       if (!canPrepare || next) return;
@@ -192,7 +191,8 @@ function importBatch(
   const { writer, rules, scratch } = destination;
   growInSmallSteps();
   return writer.inTransaction(async (transaction) => {
-    const [refused, completed] = withoutRefused(await complete(batch, transaction, scratch));
+    const all = await complete(batch, transaction, scratch);
+    const completed = all.filter(({ problems }) => problems === undefined);
     const [, changed] = await bySameHash(transaction, completed, rules, 'contentHash');
     const [dated, others] = await bySameHash(transaction, changed, rules, 'derivationHash');
     // Dates first: what the others list is taken from accounts that have it no longer.
@@ -200,14 +200,17 @@ function importBatch(
       ...(dated.length > 0 ? await transaction.writeDates(dated.map(proposalOf)) : []),
       ...(others.length > 0 ? await deriveAndWrite(transaction, others, destination) : []),
     ]);
-    const imported = completed.map(({ input: { account }, normalized }) => ({
-      ...accountImport(account, 'UNCHANGED'),
-      quarantined: quarantineProblems(normalized.quarantined),
-      notes: normalized.notes,
-      completeness: normalized.facts.completeness,
-      ...written.get(account.accountId),
-    }));
-    return [...refused, ...imported];
+    return all.map(({ input: { account }, normalized, problems }) =>
+      problems === undefined
+        ? {
+            ...accountImport(account, 'UNCHANGED'),
+            quarantined: quarantineProblems(normalized.quarantined),
+            notes: normalized.notes,
+            completeness: normalized.facts.completeness,
+            ...written.get(account.accountId),
+          }
+        : accountImport(account, 'REFUSED', problems),
+    );
   });
 }
 
@@ -221,15 +224,7 @@ async function bySameHash(
   if (accounts.length === 0) return [[], []];
   const facts = accounts.map(({ normalized }) => normalized.facts);
   const unchanged = await transaction.unchanged(facts, version, hash);
-  const isSame = ({ normalized }: Prepared) => unchanged.has(normalized.facts.accountId);
-  return [accounts.filter(isSame), accounts.filter((one) => !isSame(one))];
-}
-
-function withoutRefused(all: readonly Prepared[]): readonly [readonly AccountImport[], readonly Prepared[]] {
-  const refused = all.flatMap(({ input: { account }, problems }) =>
-    problems === undefined ? [] : accountImport(account, 'REFUSED', problems),
-  );
-  return [refused, all.filter(({ problems }) => problems === undefined)];
+  return parted(accounts, ({ normalized }) => unchanged.has(normalized.facts.accountId));
 }
 
 /** Completes accounts with their last imports, where there are any. */
@@ -296,11 +291,7 @@ const proposalOf = ({ input, normalized, whole }: Prepared): AccountProposal => 
   isRederived: input.isRederived === true,
 });
 
-async function derive(
-  accounts: readonly AccountFacts[],
-  neighbors: Neighbors,
-  rules: Rules,
-): Promise<Pick<ImportProposal, 'assumeEdges' | 'escalations'>> {
+async function derive(accounts: readonly AccountFacts[], neighbors: Neighbors, rules: Rules) {
   await nextTurn();
   const assumeEdges = await inTurns(deriveAssumeEdges(accounts, neighbors));
   const escalations = await inTurns(deriveEscalations(accounts, assumeEdges, neighbors, rules));

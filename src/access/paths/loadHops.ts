@@ -49,7 +49,7 @@ export interface HopSearch {
 }
 
 /** For hops that no question starts with: each is read as one from a principal on the way. */
-export const onTheWay = ({ graphVersion }: Pick<Region, 'graphVersion'>): HopSearch['region'] => ({
+export const hopsOfNoStart = ({ graphVersion }: Pick<Region, 'graphVersion'>): HopSearch['region'] => ({
   start: '',
   standIns: [],
   graphVersion,

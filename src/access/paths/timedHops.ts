@@ -8,7 +8,7 @@ import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
 import { contextBehindHops } from './feasible/hopRequest.js';
-import { HopReading, onTheWay } from './loadHops.js';
+import { HopReading, hopsOfNoStart } from './loadHops.js';
 import type { Region } from './loadRegion.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
 import type { Granted } from '../../iam/decide/decision.js';
@@ -59,7 +59,7 @@ async function groupsAt(
     hops.filter(isTimed).flatMap(({ to }) => members.map((from): HopEnds => [from, to])),
   );
   if (pairs.length === 0 || pairs.length > MOST_TIMED_HOPS) return groups;
-  const reading = new HopReading(reader, { scope, region: onTheWay({ graphVersion }), context });
+  const reading = new HopReading(reader, { scope, region: hopsOfNoStart({ graphVersion }), context });
   await reading.read(pairs);
   return groups.flatMap((group) => {
     const { members, hops } = group;

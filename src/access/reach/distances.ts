@@ -9,7 +9,7 @@ import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { PathHop } from '../shared/answer.js';
 import { inTime } from '../shared/inTime.js';
 import { MOST_TIMED_HOPS } from '../shared/limits.js';
-import { HopReading, onTheWay } from '../paths/loadHops.js';
+import { HopReading, hopsOfNoStart } from '../paths/loadHops.js';
 import { viaOf } from '../paths/together/jointPathHops.js';
 import { readMarkedHops } from './layersAtHand.js';
 import type { JointStepsByStart, ReachableSet } from './reachableSet.js';
@@ -161,7 +161,10 @@ export async function readVisibleAccounts(
     way.decision === 'ALLOWED' && !(way.mechanism === 'ESCALATION' && isOfOthers(way.via));
   const readStored = async (): Promise<readonly HopEnds[]> => {
     const marked = (await readMarkedHops(reader, reach)).pairs.filter((pair) => pair.every(isMine));
-    const reading = new HopReading(reader, { scope: 'ASSUMING_AND_ESCALATING', region: onTheWay(reach) });
+    const reading = new HopReading(reader, {
+      scope: 'ASSUMING_AND_ESCALATING',
+      region: hopsOfNoStart(reach),
+    });
     await reading.read(marked.slice(0, MOST_TIMED_HOPS));
     return marked.filter((pair) => !reading.alternativesOf(pair).some(isFree));
   };

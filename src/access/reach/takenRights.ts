@@ -2,16 +2,15 @@
  * Finds out whether counts hold though changes on the way take rights from others (T-002): counts again without these
  * changes, and with each of them but without what it may end. Paths are followed step by step instead (`lostRights.ts`).
  */
-import { parted } from '../../escalation/apply/applyTechniques.js';
 import { accountOfId, arnOfId } from '../../escalation/together/heldIdentity.js';
 import { techniqueOf } from '../../escalation/together/jointStep.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
-import { appendTo, groupBy } from '../../graph/model/groupBy.js';
+import { appendTo, groupBy, parted } from '../../graph/model/groupBy.js';
 import type { Principal, Taken } from '../../graph/model/graph.js';
 import { once } from '../../graph/model/memoize.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
-import { HopReading, onTheWay } from '../paths/loadHops.js';
+import { HopReading, hopsOfNoStart } from '../paths/loadHops.js';
 import { isLostBy, isTaking, type Changing } from '../paths/lostRights.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { takenIn } from '../paths/together/jointPathHops.js';
@@ -138,7 +137,7 @@ class Losses {
     private readonly reader: GraphReader,
     private readonly reach: ReachableSet,
   ) {
-    this.reading = new HopReading(reader, { scope: 'ASSUMING_AND_ESCALATING', region: onTheWay(reach) });
+    this.reading = new HopReading(reader, { scope: 'ASSUMING_AND_ESCALATING', region: hopsOfNoStart(reach) });
   }
 
   async changesAmong(pairs: readonly HopEnds[]): Promise<readonly Change[]> {

@@ -1,4 +1,5 @@
 /** Applies techniques to the members of a policy set: finds what they can become, and what else they gain. */
+import { parted } from '../../graph/model/groupBy.js';
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { AlternativesBefore, Launch, LaunchingService, Trial, Binding } from './trial.js';
 import type { Callers } from '../context/callers.js';
@@ -270,13 +271,3 @@ export const isBuiltOnOthers = memoizeWeakly(
   (form: Form): boolean =>
     mentions(form.required, 'assume') || checks(form, 'OTHER_WAY_IN') || checks(form, 'LAUNCH_SET'),
 );
-
-export function parted<T>(
-  list: readonly T[],
-  isFirst: (one: T) => boolean,
-): readonly [readonly T[], readonly T[]] {
-  const first: T[] = [];
-  const others: T[] = [];
-  for (const one of list) (isFirst(one) ? first : others).push(one);
-  return [first, others];
-}

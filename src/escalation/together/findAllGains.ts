@@ -1,7 +1,7 @@
 /** Finds all that identities of an account gain, step by step, if all are held at once: an upper bound for any of them. */
 import type { Work } from '../../graph/contract/turns.js';
-import { groupBy } from '../../graph/model/groupBy.js';
-import { parted, type PreparedAccount } from '../apply/applyTechniques.js';
+import { groupBy, parted } from '../../graph/model/groupBy.js';
+import type { PreparedAccount } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_GAINS_REMEMBERED, MOST_ROUNDS } from '../limits.js';

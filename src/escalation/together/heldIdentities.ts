@@ -1,8 +1,8 @@
 /** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
-import { groupBy } from '../../graph/model/groupBy.js';
+import { groupBy, parted } from '../../graph/model/groupBy.js';
 import { Callers } from '../context/callers.js';
 import { rightsOf } from '../context/holdings.js';
-import { canAct, parted, type PreparedAccount } from '../apply/applyTechniques.js';
+import { canAct, type PreparedAccount } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';

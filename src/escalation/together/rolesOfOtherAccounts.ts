@@ -3,6 +3,7 @@
  * permission to assume them (E-27a), and the name or tags that they require (G-18, G-20), regardless of its present
  * rights.
  */
+import { parted } from '../../graph/model/groupBy.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
@@ -15,7 +16,7 @@ import {
 } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { everything, withoutEverything } from '../gains/administration.js';
-import { canAct, parted, type PreparedAccount } from '../apply/applyTechniques.js';
+import { canAct, type PreparedAccount } from '../apply/applyTechniques.js';
 import { strongest, type Verdict } from '../apply/verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 

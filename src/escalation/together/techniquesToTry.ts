@@ -1,5 +1,5 @@
 /** Selects the techniques to try for several held identities: those that they may cover, and single ones may not. */
-import { isBuiltOnOthers, parted, type PreparedAccount } from '../apply/applyTechniques.js';
+import { isBuiltOnOthers, type PreparedAccount } from '../apply/applyTechniques.js';
 import { triedOf, type Form, type TechniqueForm } from '../catalog/technique.js';
 import { STRENGTHEN, techniques } from '../catalog/techniques.js';
 import {
@@ -15,7 +15,7 @@ import {
 import { testsKey } from '../apply/preconditions.js';
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
-import { groupBy } from '../../graph/model/groupBy.js';
+import { groupBy, parted } from '../../graph/model/groupBy.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 import { Coverage } from './coverage.js';
 import type { HeldIdentity } from './heldIdentity.js';

@@ -19,3 +19,14 @@ export const firstOfEach = <T, K>(all: readonly T[], keyOf: (one: T) => K): read
 /** Removes duplicates, by JSON. */
 export const distinct = <T>(all: readonly T[]): readonly T[] =>
   all.length < 2 ? all : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+
+/** Returns those for which it holds, and the others. */
+export function parted<T>(
+  list: readonly T[],
+  isFirst: (one: T) => boolean,
+): readonly [readonly T[], readonly T[]] {
+  const first: T[] = [];
+  const others: T[] = [];
+  for (const one of list) (isFirst(one) ? first : others).push(one);
+  return [first, others];
+}

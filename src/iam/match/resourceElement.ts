@@ -2,7 +2,7 @@
 import { splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../decide/kleene.js';
-import { arnsOfResourceless } from '../facts/data/serviceEnforced.js';
+import { arnsOfResourceless, isComparedAsStream } from '../facts/data/serviceEnforced.js';
 import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
@@ -91,7 +91,7 @@ export function parseResource(
   takesNoResource: boolean,
   { action, isLiteral = false }: ResourceReading = {},
 ): RequestedResource {
-  const text = isLogGroupIn(action, asked) ? `${asked}:log-stream:` : asked;
+  const text = isComparedAsStream(action, asked) ? `${asked}:log-stream:` : asked;
   const none = takesNoResource && text === '*';
   const asArn = none && action !== undefined ? arnsOfResourceless.get(action) : undefined;
   if (none || isLiteral || !hasWildcard(text))
@@ -99,14 +99,6 @@ export function parseResource(
   const glob = compileGlob(text);
   return { text, glob, parts: undefined, pattern: paddedParts(glob), none, asArn };
 }
-
-const tagActions = new Set(['logs:listtagsforresource', 'logs:tagresource', 'logs:untagresource']);
-
-/** Whether the action compares the ARN of a log group as that of its log streams, which ends with more (E-113). */
-const isLogGroupIn = (action: string | undefined, text: string): boolean =>
-  action?.startsWith('logs:') === true &&
-  !tagActions.has(action) &&
-  /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/.test(text);
 
 export const compileResource = (
   element: ListElement,

@@ -2,11 +2,10 @@
  * Finds the single steps between an end and principals that may get there by several identities: removes each step of
  * one derivation, and searches again without it.
  */
-import { parted } from '../../../escalation/apply/applyTechniques.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { gainMoreThanAlone } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { groupBy } from '../../../graph/model/groupBy.js';
+import { groupBy, parted } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';

@@ -67,3 +67,11 @@ export const arnsOfResourceless = new Map<string, readonly string[]>(
 export const changesOwnPassword = (action: string): boolean => action.toLowerCase() === 'iam:changepassword';
 export const readsPasswordPolicy = (action: string): boolean =>
   action.toLowerCase() === 'iam:getaccountpasswordpolicy';
+
+const tagActions = new Set(['logs:listtagsforresource', 'logs:tagresource', 'logs:untagresource']);
+
+/** Whether the action compares the ARN of a log group as that of its log streams, which ends with more (E-113). */
+export const isComparedAsStream = (action: string | undefined, text: string): boolean =>
+  action?.startsWith('logs:') === true &&
+  !tagActions.has(action) &&
+  /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/.test(text);
