@@ -17,7 +17,7 @@ import type { VisibleStep } from '../shared/visiblePath.js';
 import { depthOf } from '../shared/stepLinks.js';
 import { distinctConditions } from './feasible/pathConditions.js';
 import { derivedSentence, hopSentence, pathSentence, type EndOfPath } from '../shared/sentences.js';
-import { distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
+import { derivationGaps, distinctGaps, nothingImportedGap, organizationGaps } from '../shared/dataGaps.js';
 
 /** Turns hops into a plain chain: the target of each step takes the next step, alone. */
 export const chainSteps = (hops: readonly PathHop[]): readonly PathStep[] =>
@@ -160,11 +160,3 @@ export const briefly = (gaps: readonly DataGap[]): readonly DataGap[] =>
       return { ...first, message: `${first.message} There is ${others} of this kind in the account.` };
     },
   );
-
-/** Reports accounts whose hops are outdated: any of them may be on a path that is not known yet. */
-function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
-  if (first === undefined) return [];
-  const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
-  const message = `The organization's data about ${whose} changed, but who may assume which role there is still as before the change, because the import is under way or was interrupted. Import the organization again.`;
-  return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
-}

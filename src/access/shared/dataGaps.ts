@@ -1,4 +1,6 @@
 /** Builds the data gaps of answers, each reported once. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
+import type { VisitedAccountsQuestion } from '../../graph/contract/pathReader.js';
 import { firstOfEach } from '../../graph/model/groupBy.js';
 import type { Section } from '../../graph/model/completeness.js';
 import type { Account } from '../../graph/model/graph.js';
@@ -48,6 +50,31 @@ export const nothingImportedGap: DataGap = {
   kind: 'NOTHING_IMPORTED',
   message: 'No account was imported yet. Import one: rolegraph import FOLDER',
 };
+
+/** Reports accounts whose edges are outdated: they may be too many, or too few. */
+export function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
+  if (first === undefined) return [];
+  const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
+  const message = `What access in ${whose} rests on changed, there or in another account or the organization, but who may assume which role and who administers what is still as before the change, because the import is under way or was interrupted. Any further import works it out.`;
+  return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
+}
+
+/** Returns outdated accounts whose edges may start at principals of an account or lead there; undefined: all. */
+export async function outdatedNear(
+  reader: Pick<GraphReader, 'visitedAccounts'>,
+  direction: VisitedAccountsQuestion['direction'],
+  accountId: string | undefined,
+): Promise<readonly string[]> {
+  const found = await reader.visitedAccounts({
+    direction,
+    accounts: accountId === undefined ? [] : [accountId],
+    fromAnywhere: accountId === undefined,
+    assumable: { named: [], openTo: [] },
+    anywhere: [],
+    withinOrganization: [],
+  });
+  return found.outdatedAccounts;
+}
 
 /**
  * Keeps each gap once. Of an account or organization that was not imported, the first: a question knows more about it

@@ -105,7 +105,6 @@ const closedReads = {
   targets: closed,
   pathRegion: closed,
   hopLayer: closed,
-  visitedAccounts: closed,
   rolesOfOtherAccounts: closed,
   codeObjects: closed,
   hopsNeedingDetails: closed,
@@ -217,6 +216,18 @@ const stepReads = (reader: GraphReader, reads: LimitedReads, accountIds: Account
       });
       const found = await reader.trustGrants(reads.myNames(keys));
       return new Map([...found].map(([key, grants]) => [key, grants.map(named)]));
+    },
+    visitedAccounts: async (question) => {
+      const found = await reader.visitedAccounts({ ...question, accounts: reads.myNames(question.accounts) });
+      return {
+        outsideAccounts: reads.myNames(found.outsideAccounts),
+        assumableUnread: { ids: [], more: 0 },
+        principalGaps: visibleGaps(found.principalGaps, accountIds),
+        outdatedAccounts: reads.myNames(found.outdatedAccounts),
+        organizationGaps: visibleGaps(found.organizationGaps, accountIds),
+        unexplored: [],
+        graphVersion: found.graphVersion,
+      };
     },
     rolesWithUnreadTrust: async () => reads.myNames(await reader.rolesWithUnreadTrust()),
     canAssume: reads.narrowedPages(reader.canAssume),

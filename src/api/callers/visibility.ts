@@ -61,6 +61,7 @@ const OF_THE_QUESTION: ReadonlySet<DataGap['kind']> = new Set([
 /** Types of answers that a limited caller gets from what is known of its own accounts, and from nothing else. */
 const READ_FROM_OWN: ReadonlySet<string> = new Set([
   'AccessDecision',
+  'AssumeRoleConnection',
   'CrossAccountAccess',
   'EffectivePermissions',
   'EscalationWay',

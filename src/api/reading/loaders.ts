@@ -1,8 +1,9 @@
 /** Builds the loaders of one request: what many fields ask for one by one is read together, and once. */
-import { getOrMake, once } from '../../graph/model/memoize.js';
+import { getOrMake, memoize, once } from '../../graph/model/memoize.js';
 import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
+import { outdatedNear } from '../../access/shared/dataGaps.js';
 import type { Resource } from '../../graph/model/graph.js';
 import type { ByKey, GraphReader, PagesByKey } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
@@ -69,6 +70,7 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   identityProvidersOfAccounts: listsByKey(reader.identityProvidersOfAccounts),
   canAssume: pagesByKey(reader.canAssume),
   assumableBy: pagesByKey(reader.assumableBy),
+  outdated: outdatedLoaders(reader),
   unreadTrusts: once(() => reader.rolesWithUnreadTrust()),
   escalations: pagesByKey(reader.escalations),
   escalationsInto: pagesByKey(reader.escalationsInto),
@@ -83,6 +85,12 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
 });
 
 export type Loaders = ReturnType<typeof createLoaders>;
+
+/** Loads the outdated accounts near an account; of undefined, all. */
+const outdatedLoaders = (reader: GraphReader) => ({
+  from: memoize((accountId: string | undefined) => outdatedNear(reader, 'FROM', accountId)),
+  into: memoize((accountId: string | undefined) => outdatedNear(reader, 'INTO', accountId)),
+});
 
 const exposureLoader = (
   reader: GraphReader,

@@ -1,5 +1,5 @@
 /** Resolves fields of accounts, of organizations and of their parts that are read or computed. */
-import { computeGaps } from '../../access/shared/dataGaps.js';
+import { computeGaps, derivationGaps } from '../../access/shared/dataGaps.js';
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
@@ -59,7 +59,10 @@ export const accountTypes = {
     identityProviders: ({ accountId }, _arguments, { loaders }) =>
       loaders.identityProvidersOfAccounts.load(accountId),
     completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),
-    dataGaps: (account) => [...account.dataGaps, ...computeGaps([account])],
+    dataGaps: async (account, _arguments, { loaders }) => {
+      const outdated = (await loaders.outdated.from(undefined)).filter((id) => id === account.accountId);
+      return [...account.dataGaps, ...computeGaps([account]), ...derivationGaps(outdated)];
+    },
   },
   AccountImport: {
     account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),

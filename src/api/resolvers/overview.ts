@@ -2,7 +2,7 @@
 import { accessKeys } from '../../access/exposure/accessKeys.js';
 import { countExposure } from '../../access/exposure/countExposure.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
-import { distinctGaps } from '../../access/shared/dataGaps.js';
+import { derivationGaps, distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
 import { once } from '../../graph/model/memoize.js';
 import type { QueryResolvers, Resolvers } from '../types.generated.js';
@@ -56,8 +56,12 @@ export const overviewTypes = {
     exposedResources: async ({ exposure }) => (await exposure()).exposedResources,
     overdueAccessKeys: async ({ overdueKeys }) => (await overdueKeys()).totalCount,
     lastImport: async ({ imports }) => (await imports())[0] ?? null,
-    dataGaps: async ({ exposure, overdueKeys }) =>
-      distinctGaps([...(await exposure()).dataGaps, ...(await overdueKeys()).dataGaps]),
+    dataGaps: async ({ exposure, overdueKeys }, _arguments, { loaders }) =>
+      distinctGaps([
+        ...(await exposure()).dataGaps,
+        ...(await overdueKeys()).dataGaps,
+        ...derivationGaps(await loaders.outdated.from(undefined)),
+      ]),
   },
   AdministrationOverview: {
     reachingUnconditionally: ({ reachingFirmly }) => reachingFirmly,

@@ -1,5 +1,6 @@
 /** Resolves single steps from and to a principal, its findings by techniques, and its administrative access. */
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/whoCan.js';
+import { derivationGaps } from '../../access/shared/dataGaps.js';
 import { citeStored } from '../../access/shared/evidence.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Step } from '../../graph/contract/graphReader.js';
@@ -11,6 +12,7 @@ import type {
   IamUser,
   Principal,
 } from '../../graph/model/graph.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { Context } from '../context.js';
 import { pageOfList, withEdges, type PageArguments, type RelayConnection } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
@@ -40,7 +42,10 @@ export async function canAssume(principal: Principal, page: PageArguments, { loa
   const found = await loaders.canAssume(identifier, page);
   return {
     ...stepsOf(found, (grant, role) => citedGrant(grant, identifier, role.identifier)),
-    readGaps: async () => gapsOfAssumedRoles(reader, identifier, await loaders.unreadTrusts()),
+    readGaps: async () => [
+      ...(await gapsOfAssumedRoles(reader, identifier, await loaders.unreadTrusts())),
+      ...derivationGaps(await loaders.outdated.from(accountOfIdentifier(identifier))),
+    ],
   };
 }
 
@@ -55,7 +60,13 @@ export async function assumableBy(
     : await pageOfList<never>(page, [], String, '');
   return {
     ...stepsOf(found, (grant, holder) => citedGrant(grant, holder.identifier, identifier)),
-    readGaps: async () => (isRole ? gapsOfAssumers(reader, identifier) : []),
+    readGaps: async () =>
+      isRole
+        ? [
+            ...(await gapsOfAssumers(reader, identifier)),
+            ...derivationGaps(await loaders.outdated.into(accountOfIdentifier(identifier))),
+          ]
+        : [],
   };
 }
 

@@ -111,6 +111,26 @@ describe('the gaps of an account', () => {
   });
 });
 
+it('says that edges are outdated where they can be too many or too few (U-9)', async () => {
+  const toldWith = async (outdatedAccounts: readonly string[], selection: string) => {
+    const services = servicesOf(inMemoryReader({ ...sampleGraph, outdatedAccounts }));
+    const told = JSON.stringify(await dataOf(`{ ${selection} }`, {}, services));
+    return [...told.matchAll(/"kind":"DERIVATION_PENDING","accountId":"?(\w+)/g)].map(([, id]) => id);
+  };
+  const gaps = 'dataGaps { kind accountId }';
+  const lists = [
+    `principal(identifier: "${deploy.identifier}") { canAssume(first: 1) { ${gaps} } }`,
+    `principal(identifier: "${admin.identifier}") { assumableBy(first: 1) { ${gaps} } }`,
+    `account(id: "${accountId}") { ${gaps} }`,
+    `overview { ${gaps} }`,
+  ];
+  for (const list of lists) {
+    expect([list, await toldWith([accountId], list)]).toEqual([list, [accountId]]);
+    expect([list, await toldWith([], list)]).toEqual([list, []]);
+  }
+  expect(await toldWith(['555566667777'], lists[2] ?? '')).toEqual([]);
+});
+
 describe('an action without a resource type', () => {
   it('is decided for *, whatever resource is named', async () => {
     const can = (resource: string) =>

@@ -63,7 +63,7 @@ describe('a list of 40 users', () => {
     ],
     [
       'canAssume(first: 3) { totalCount dataGaps { kind } }',
-      { canAssume: 1, rolesWithUnreadTrust: 1, applicablePolicies: 1 },
+      { canAssume: 1, rolesWithUnreadTrust: 1, applicablePolicies: 1, visitedAccounts: 1 },
     ],
     [
       '... on IamPrincipal { canEscalateTo(first: 3) { edges { ways { determiningStatements { policyArn } conditions { statement { policy { name } } } } } } findings { techniqueId } administration { decision } }',
