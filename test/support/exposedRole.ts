@@ -59,6 +59,8 @@ interface AccountContext {
   readonly organization?: boolean;
   /** It may have accounts that no list holds. */
   readonly mayHaveMoreAccounts?: true;
+  /** The place of the other account of it is not known. */
+  readonly unplaced?: true;
   /** The account of the role; missing: the own one. */
   readonly of?: string;
   /** Statements of a resource control policy over them; null: not collected. */
@@ -87,7 +89,7 @@ export const kinds = async (
 
 export function answer(
   statements: readonly Json[],
-  { organization, mayHaveMoreAccounts, of: owner = own, limits, audiences }: AccountContext = {},
+  { organization, of: owner = own, limits, audiences, ...members }: AccountContext = {},
 ) {
   const exposed = roleDetail('exposed', document(...statements), owner);
   const visits = roleDetail('visitor', document(allow({ AWS: root(alone) })), alone);
@@ -97,7 +99,7 @@ export function answer(
   const graph = importedGraph(exports);
   const reader = inMemoryReader({
     ...graph,
-    ...(organization ? { organizations: organizationWith(limits, mayHaveMoreAccounts) } : {}),
+    ...(organization ? { organizations: organizationWith(limits, members) } : {}),
     ...(audiences ? { identityProviders: new Map([[github, { clientIds: audiences }]]) } : {}),
   });
   return trustExposure(reader, {}, { first: 100 });
@@ -106,7 +108,7 @@ export function answer(
 /** `limits`: undefined where resource control policies are not enabled. */
 function organizationWith(
   limits: readonly Json[] | null | undefined,
-  mayHaveMoreAccounts: true | undefined,
+  { mayHaveMoreAccounts, unplaced }: Pick<AccountContext, 'mayHaveMoreAccounts' | 'unplaced'>,
 ): StoredOrganizations {
   const text = JSON.stringify(document(...(limits ?? [])));
   const policy = { uid: 'o-own/p-limit', name: 'limit', documentHash: text, documentText: text };
@@ -123,5 +125,10 @@ function organizationWith(
           ? { status: 'COLLECTED', levels: [{ targetId: 'r-root', targetName: 'Root', policies: [policy] }] }
           : { status: 'NOT_APPLICABLE' },
   };
-  return { anyImported: true, places: new Map([own, sister].map((id) => [id, place])) };
+  const { path: _unknown, ...elsewhere } = place;
+  const places = new Map([
+    [own, place],
+    [sister, unplaced ? elsewhere : place],
+  ]);
+  return { anyImported: true, places };
 }

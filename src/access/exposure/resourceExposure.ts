@@ -66,9 +66,10 @@ function exposureOf({
 }: Inquiry): ResourceExposure {
   const found = outsiders.map((one) => accessOf(one, requests));
   const outside = strangers?.flatMap((one) => accessOf(one, requests).access);
-  const accounts = outside?.map(({ principal }) => principal.accountId) ?? [];
+  const reachableFromOutside = found.flatMap(({ access }) => access);
+  const accounts = [...reachableFromOutside, ...(outside ?? [])].map(({ principal }) => principal.accountId);
   return {
-    reachableFromOutside: found.flatMap(({ access }) => access),
+    reachableFromOutside,
     ...(outside ? { outsideOrganization: outside } : {}),
     dataGaps: distinctGaps([
       ...gaps,

@@ -15,8 +15,8 @@ export const organizationGaps = ({
 }: Pick<StoredOrganizations, 'anyImported'>): readonly DataGap[] => (anyImported ? [] : [organizationGap]);
 
 /**
- * Reports that others, which may be in the organization of the account, count as outside of it, since not all of its
- * accounts are known.
+ * Reports that others may be in the organization of the account or not, since not all of its accounts are known: those
+ * in no list count as outside of it, and those without a known place, which may have left, as inside.
  */
 export function unlistedGaps(
   { places }: StoredOrganizations,
@@ -26,12 +26,12 @@ export function unlistedGaps(
   const place = places.get(accountId);
   if (place?.mayHaveMoreAccounts !== true) return [];
   const isKnown = (id: string | undefined): boolean =>
-    id === undefined || id === place.managementAccountId || places.has(id);
+    id === undefined || id === place.managementAccountId || places.get(id)?.path !== undefined;
   if (others.every(isKnown)) return [];
   return [
     {
       kind: 'EXPORT_INCOMPLETE',
-      message: `Not all accounts of organization ${place.organizationId} are known, and one that no list holds counts as outside of it. Run aws organizations list-accounts-for-parent, and list-organizational-units-for-parent, for each parent.`,
+      message: `Not all accounts of organization ${place.organizationId} are known: one that no list holds counts as outside of it, and one whose place is not known as inside. Run aws organizations list-accounts-for-parent, and list-organizational-units-for-parent, for each parent.`,
     },
   ];
 }

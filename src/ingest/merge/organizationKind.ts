@@ -1,6 +1,6 @@
 /** How lists of an organization merge. */
 import { definedFields } from '../../graph/model/definedFields.js';
-import type { Origin } from '../formats/shared/findings.js';
+import type { Identified, Origin } from '../formats/shared/findings.js';
 import { guardrailKinds, type GuardrailKind } from '../formats/organization/organizationEntities.js';
 import {
   all,
@@ -54,8 +54,9 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   // The account is no longer below this parent: it moved to a place that was not collected yet.
   moved: { accounts: ({ parentId: _parentId, ...rest }) => rest },
   complete: (merged, now, last, texts) => {
-    const whole = withoutDisabled(withoutReferences(merged, goneFrom(last, merged), now), now);
     const owner = { ...listFromText<Owner>(texts.get(OWNER))[0], ...ownerOf(now) };
+    const members = withoutFormer({ ...merged, ...owner }, now, last);
+    const whole = withoutDisabled(withoutReferences(members, goneFrom(last, members), now), now);
     const covers = withCoveredPolicies(whole, now.covers);
     if (texts.size === 0) return { ...whole, ...owner, covers };
     const seenNow = { ...whole, covers: withCoveredPolicies({ ...whole, covers: now.covers }, now.covers) };
@@ -67,6 +68,40 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   },
   kept: (whole) => ({ unseen: whole.unseen, [OWNER]: [ownerOf(whole)] }),
 };
+
+/** Whether the units and accounts directly below each of the parents were listed. */
+export function isEachListed(covers: readonly ListPart[], parents: readonly string[]): boolean {
+  const covered = new Set(covers);
+  const lists = ['units', 'accounts'] as const;
+  return parents.every((id) =>
+    lists.every((list) => covered.has(all(list)) || covered.has(partOf(list, id))),
+  );
+}
+
+/**
+ * Leaves out accounts that left, and units below deleted ones: this import lists each parent in the tree, and none holds
+ * them (F-41). Where it does not list each, an account that is gone from its parent may have left or moved, so it is no
+ * longer known that every account is listed.
+ */
+function withoutFormer(
+  whole: MergedOrganization,
+  now: MergedOrganization,
+  last: OrganizationLists,
+): MergedOrganization {
+  const tree = new Set(whole.roots.map(({ id }) => id));
+  for (const id of tree) for (const unit of whole.units) if (unit.parentId === id) tree.add(unit.id);
+  if (tree.size > 0 && isEachListed(now.covers, [...tree])) {
+    const isFormer = ({ id }: Identified) => !tree.has(id) && id !== whole.managementAccountId;
+    return {
+      ...whole,
+      units: withoutOutdated(whole.units, now.units, isFormer),
+      accounts: withoutOutdated(whole.accounts, now.accounts, isFormer),
+    };
+  }
+  const placed = new Set(last.accounts.flatMap(({ id, parentId }) => (parentId === undefined ? [] : id)));
+  const mayHaveLeft = whole.accounts.some(({ id, parentId }) => parentId === undefined && placed.has(id));
+  return mayHaveLeft ? { ...whole, covers: whole.covers.filter((part) => part !== all('accounts')) } : whole;
+}
 
 /** Returns the ids of policies, units and accounts that are in no list any more. */
 function goneFrom(last: OrganizationLists, whole: OrganizationLists): ReadonlySet<string> {

@@ -530,13 +530,17 @@ test.each([
   ['that no list holds', true, outside, true],
   ['that no list holds, where all are known', undefined, outside, false],
   ['of it', true, there, false],
+  ['that may have left it', 'UNPLACED', there, true],
   ['that manages it', true, '999900009999', false],
   ['that anyone may be of', true, '*', false],
 ])(
   'an account %s is outside an organization, not for certain: %s, %s (F-41)',
   async (_of, partial, AWS, isOpen) => {
-    const place = partial ? { mayHaveMoreAccounts: partial } : {};
-    const members = organizationOf({ [here]: place, [there]: place });
+    const place = partial ? ({ mayHaveMoreAccounts: true } as const) : {};
+    const members = organizationOf({
+      [here]: place,
+      [there]: { ...place, unplaced: partial === 'UNPLACED' },
+    });
     const { dataGaps } = await exposure(bucket('x'), readerOf([allowTo({ AWS })], members));
     const messages = dataGaps.map(({ message }) => message);
     expect(

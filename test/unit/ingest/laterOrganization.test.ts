@@ -17,6 +17,7 @@ import {
   PRODUCTION,
   root,
   ROOT,
+  unit,
   WORKLOADS,
   type ComparableFacts,
 } from './organizations.js';
@@ -132,5 +133,49 @@ describe('what a later list removes', () => {
     expect(messages(await factsOf({ 'a.json': before }, { 'accounts.json': { Accounts: more } }))).toEqual(
       [],
     );
+  });
+});
+
+describe('an account that is gone from its parent (F-41)', () => {
+  const below = (ParentId: string, ...Accounts: readonly object[]) => ({ Accounts, ParentId });
+  const units = (ParentId: string, ...ids: readonly string[]) => ({
+    OrganizationalUnits: ids.map((id) => unit(id, id)),
+    ParentId,
+  });
+  const whole = { 'a.json': combined() };
+  const production = { 'p.json': [units(PRODUCTION), below(PRODUCTION)] };
+  const rest = {
+    'u.json': [units(ROOT, WORKLOADS), units(WORKLOADS, PRODUCTION)],
+    'a.json': [below(ROOT, account(MANAGEMENT, 'management')), below(WORKLOADS)],
+  };
+  const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+
+  it('left where the import lists each parent and none holds it', async () => {
+    const { accounts, areAccountsKnown, dataGaps } = await factsOf(whole, { ...rest, ...production });
+    expect([idsOf(accounts), areAccountsKnown]).toEqual([[MANAGEMENT], true]);
+    expect(dataGaps).toEqual([]);
+  });
+
+  it('left with its unit and those below, though the management account is in no list', async () => {
+    const {
+      accounts,
+      units: left,
+      areAccountsKnown,
+    } = await factsOf(whole, {
+      'a.json': [units(ROOT), below(ROOT)],
+    });
+    expect([idsOf(accounts), idsOf(left), areAccountsKnown]).toEqual([[MANAGEMENT], [], true]);
+  });
+
+  it('may have left where the import lists some parents only', async () => {
+    const some = await factsOf(whole, production);
+    expect([idsOf(some.accounts), some.areAccountsKnown]).toEqual([[MANAGEMENT, MEMBER], false]);
+    const byParents = {
+      'o.json': combined({ OrganizationalUnits: undefined, Accounts: undefined }),
+      ...rest,
+    };
+    const listed = { 'b.json': [units(PRODUCTION), below(PRODUCTION, account(MEMBER, 'shop'))] };
+    expect((await factsOf({ ...byParents, ...listed })).areAccountsKnown).toBe(true);
+    expect((await factsOf({ ...byParents, ...listed }, production)).areAccountsKnown).toBe(false);
   });
 });

@@ -181,6 +181,15 @@ function gapsOf(
   const unlisted = exposures.flatMap(({ role, exposure }) =>
     unlistedGaps(organizations, role.accountId, [accountOfIdentifier(exposure.identifier)]),
   );
+  // No exposure names an account that counts as inside.
+  const unplaced = roles.flatMap(({ role, trustHash }) => {
+    const named = documents.get(trustHash)?.text.match(/\b\d{12}\b/g) ?? [];
+    return unlistedGaps(
+      organizations,
+      role.accountId,
+      named.filter((id) => organizations.places.has(id)),
+    );
+  });
   return distinctGaps([
     ...(trusts.anythingImported ? [] : [nothingImportedGap]),
     ...(accountId === undefined || trusts.importedAccounts.has(accountId) ? [] : [notImportedGap(accountId)]),
@@ -190,5 +199,6 @@ function gapsOf(
     ...evaluated.filter(({ kind }) => kind !== 'ACCOUNT_NOT_IMPORTED'),
     ...organizationGaps(organizations),
     ...unlisted,
+    ...unplaced,
   ]);
 }

@@ -14,10 +14,11 @@ import {
   type MemberAccountDetail,
   type PlacedDetail,
 } from '../../formats/organization/organizationEntities.js';
-import { all, partOf, type OrganizationLists } from '../../formats/unitParts.js';
+import { all, type OrganizationLists } from '../../formats/unitParts.js';
 import {
   collectedAt,
   enabledTypesOf,
+  isEachListed,
   kindsOfPolicies,
   type MergedOrganization,
 } from '../../merge/organizationKind.js';
@@ -122,13 +123,17 @@ type Tree = Pick<OrganizationFacts, 'roots' | 'units' | 'accounts'>;
 type Named = Partial<OrganizationLists['roots'][number] & MemberAccountDetail> & { readonly id: string };
 
 /** Whether every account of it is known: by a list of all, or by those of each parent (F-41). */
-function areAccountsKnown({ covers }: MergedOrganization, { roots, units }: Tree): boolean {
-  const covered = new Set(covers);
-  const isWhole = (list: 'accounts' | 'units', parent: string): boolean =>
-    covered.has(all(list)) || covered.has(partOf(list, parent));
+function areAccountsKnown(
+  { covers, managementAccountId }: MergedOrganization,
+  { roots, units, accounts }: Tree,
+): boolean {
+  if (covers.includes(all('accounts'))) return true;
+  // An account that is gone from its parent may have left.
+  const isEachPlaced = accounts.every(
+    ({ id, parentId }) => parentId !== undefined || id === managementAccountId,
+  );
   const parents = [...roots, ...units].map(({ id }) => id);
-  const isEach = parents.every((id) => isWhole('units', id) && isWhole('accounts', id));
-  return covered.has(all('accounts')) || (roots.length > 0 && isEach);
+  return roots.length > 0 && isEachPlaced && isEachListed(covers, parents);
 }
 
 /**

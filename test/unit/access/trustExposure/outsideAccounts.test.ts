@@ -472,9 +472,14 @@ describe('an outside account is let in', () => {
     ['that no list holds', vendor, true, 'in no imported list of accounts of', 1],
     ['that no list holds, where all are known', vendor, undefined, 'not in', 0],
     ['of the organization', sister, true, undefined, 0],
+    ['that may have left', sister, 'UNPLACED', undefined, 1],
     ['that manages it', '333333333333', true, undefined, 0],
   ] as const)('one %s: what is not certain is a gap (F-41)', async (_of, id, partial, where, gaps) => {
-    const organization = { organization: true, ...(partial ? { mayHaveMoreAccounts: partial } : {}) };
+    const organization = {
+      organization: true,
+      ...(partial ? ({ mayHaveMoreAccounts: true } as const) : {}),
+      ...(partial === 'UNPLACED' ? ({ unplaced: true } as const) : {}),
+    };
     const { entries, dataGaps } = await answer([allow({ AWS: id })], organization);
     expect(entries[0]?.[1].reason).toBe(
       where && `${root(id)} is let in, whose account ${id} is ${where} organization o-own.`,
