@@ -12,8 +12,9 @@ export interface Place {
 }
 
 /**
- * Gaps where full access is assumed, so that access may be too much. All other gaps can hide something that gives
- * access, but for harmless ones: nothing is allowed through a permissions boundary that was not imported.
+ * Gaps by which access may be too much: full access is assumed, or edges are as before a change. All gaps but those of an
+ * organization and harmless ones can hide something that gives access: nothing is allowed through a permissions boundary
+ * that was not imported.
  */
 const limiting = new Set<DataGap['kind']>(['ORGANIZATION_NOT_IMPORTED', 'DERIVATION_PENDING']);
 
@@ -43,7 +44,7 @@ function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
   const known = new Set(others.map(gapKey));
   const own = some.filter((gap) => !harmless.has(gap.kind) && !known.has(gapKey(gap)));
   return {
-    giving: own.some(({ kind }) => !limiting.has(kind)),
+    giving: own.some(({ kind }) => kind !== 'ORGANIZATION_NOT_IMPORTED'),
     limiting: own.some(({ kind }) => limiting.has(kind)),
   };
 }

@@ -154,7 +154,12 @@ test('of random edits, what is told is its opposite when turned around', async (
   for (const section of ['exposures', 'permissions', 'watched', 'policies']) expect(seen).toContain(section);
 });
 
-const kinds = ['POLICY_NOT_IMPORTED', 'ORGANIZATION_NOT_IMPORTED', 'ACCOUNT_NOT_IMPORTED'] as const;
+const kinds = [
+  'POLICY_NOT_IMPORTED',
+  'ORGANIZATION_NOT_IMPORTED',
+  'ACCOUNT_NOT_IMPORTED',
+  'DERIVATION_PENDING',
+] as const;
 const gaps = fc.subarray(kinds.map((kind) => ({ kind, message: kind })));
 const words = fc.constantFrom<Change>('GAINED', 'LOST', 'LOOSENED', 'TIGHTENED');
 
@@ -164,6 +169,11 @@ test('whatever is missing, a change is its opposite when turned around, and what
       const back = oppositeOf(change) as Change;
       expect(oppositeOf(asKnown(back, after, before))).toBe(asKnown(change, before, after));
       const isHidden = after.some((one) => !before.includes(one) && one.kind !== 'ORGANIZATION_NOT_IMPORTED');
+      if (
+        change === 'GAINED' &&
+        before.some((one) => one.kind === 'DERIVATION_PENDING' && !after.includes(one))
+      )
+        expect(asKnown(change, before, after)).toBe('NOW_KNOWN');
       if (change === 'LOST' && isHidden) expect(asKnown(change, before, after)).toBe('NOW_UNKNOWN');
     }),
     runs(2_000),
