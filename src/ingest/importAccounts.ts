@@ -174,7 +174,13 @@ async function importOrSplit(
     const [one, ...more] = batch;
     if (one && more.length === 0) {
       const { account } = one.input;
-      const problems = account.files.map((file) => ({ file, path: '$', message: error.message }));
+      // Of an account that is derived again, no file was read.
+      const { accountId, files } = account;
+      const message = `Who can assume which role in account ${accountId} was not worked out again. ${error.message}`;
+      const problems: readonly Problem[] =
+        files.length === 0
+          ? [{ file: '.', path: '$', message, accountId }]
+          : files.map((file) => ({ file, path: '$', message: error.message }));
       return [accountImport(account, 'REFUSED', problems)];
     }
     const imports: AccountImport[] = [];

@@ -89,9 +89,9 @@ function expectNoProblem({ problems }: ImportReport): void {
   throw new ChangeRefused('documents', `${first}${others}`);
 }
 
-/** Throws `ChangeRefused` where a changed unit is refused: answers would be about something else. */
+/** Throws `ChangeRefused` where a unit that was changed, or has to be derived again, is refused: answers would be wrong. */
 function expectWritten({ accounts, organizations, identityCenters, problems }: ImportReport): void {
   const all: readonly UnitImport[] = [...accounts, ...organizations, ...identityCenters];
-  if (all.some(({ outcome }) => outcome === 'REFUSED'))
+  if (problems.length > 0 || all.some(({ outcome }) => outcome === 'REFUSED'))
     throw new ChangeRefused('changes', problems.map(({ message }) => message).join(' '));
 }
