@@ -2,7 +2,7 @@
 import { Collection, recordLists, type CollectedPart, type CollectionScope } from './collection.js';
 import type { CollectedList, Collector, Gathered } from './collector.js';
 import { accountCollectors } from './collectors.js';
-import { failureOf, Interrupted, type Failure } from './failure.js';
+import { failureOf, Interrupted, SEES_NONE, type Failure } from './failure.js';
 import { mapBounded, type AccountAccess } from './reading.js';
 import { identityCenterIn } from './services/identityCenter.js';
 import { activeAccountIds, organization, type CollectedOrganization } from './services/organizations.js';
@@ -113,7 +113,7 @@ async function accountsOf(run: Run): Promise<readonly string[]> {
 /** Why Identity Center is unknown for an account that sees no instance, and is not the one that would see any. */
 const noInstance: Failure = {
   status: 'FAILED',
-  code: '',
+  code: SEES_NONE,
   message: 'This account sees no instance. Collect with the management account or the administrator of it.',
 };
 

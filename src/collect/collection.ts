@@ -1,4 +1,5 @@
 /** Fills the folder of a collection, and knows what is in it already. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { scopeOfArn } from '../ingest/formats/account/scopes.js';
@@ -10,7 +11,7 @@ import {
   type FileName,
   type Gathered,
 } from './collector.js';
-import type { Failure } from './failure.js';
+import { SEES_NONE, type Failure } from './failure.js';
 import { FolderUnusable, otherFolder, readJson, removeFile, writeJson } from './write.js';
 
 /** The manifest lists what was read, and what could not be read and why. */
@@ -33,6 +34,8 @@ const coverageEntry = z.object({
   Found: z.number().optional(),
   /** For the organization and Identity Center: nothing could be read, and a file of them is of an earlier run. */
   FromEarlierRun: z.literal(true).optional(),
+  /** For Identity Center: the account sees no instance, which says nothing of one that others see. */
+  SeesNone: z.literal(true).optional(),
   /** For the list `regions`: those that the account has enabled. */
   Regions: z.array(z.string()).optional(),
   CollectedAt: z.string(),
@@ -132,9 +135,16 @@ export class Collection {
         const content = gathered.files?.[name];
         if (content !== undefined || gathered.failures.length === 0) await this.putFile(scope, name, content);
       }
-    const isOfEarlierRun = isShared(list) && gathered.files === undefined && gathered.failures.length > 0;
     const entry = entryOf(scope, worstOf(gathered.failures), countOf(gathered));
-    await this.enter(isOfEarlierRun ? { ...entry, FromEarlierRun: true } : entry);
+    const isUnread = isShared(list) && gathered.files === undefined && gathered.failures.length > 0;
+    const seesNone = gathered.failures.every(({ code }) => code === SEES_NONE) && !this.hasFile(list);
+    await this.enter(
+      isUnread ? { ...entry, ...(seesNone ? { SeesNone: true } : { FromEarlierRun: true }) } : entry,
+    );
+  }
+
+  private hasFile(list: CollectedList): boolean {
+    return listFiles[list].some((name) => existsSync(join(this.folder, name)));
   }
 
   /** Records the result for a scope, without writing any of its files. */

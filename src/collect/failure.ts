@@ -9,6 +9,9 @@ export interface Failure {
   readonly message: string;
 }
 
+/** The code of a failure to find what only other accounts may see. */
+export const SEES_NONE = 'SeesNone';
+
 /** The credentials no longer work, so nothing further can be read. */
 export class SignInExpired extends NamedError {}
 

@@ -87,6 +87,8 @@ export interface UnitPart extends UnitOwner {
   readonly refused: boolean;
   /** A collection could not read all of it. `NOTHING`: the files are those of an earlier run. */
   readonly read?: 'SOME' | 'NOTHING';
+  /** The account from which the collection read. */
+  readonly readFrom?: string;
 }
 
 /** A part as its format reads it; missing lists are empty. */

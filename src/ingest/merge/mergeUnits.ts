@@ -2,6 +2,7 @@
  * Merges the parts of organizations, or of instances of Identity Center, from any number of files, and completes them
  * with their last imports: what was not collected was not deleted (F-36, F-122).
  */
+import { dirname } from 'node:path';
 import type { Identified } from '../formats/shared/findings.js';
 import type { InstanceDetail } from '../formats/identityCenter/permissionSets.js';
 import type { ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
@@ -35,7 +36,12 @@ export function mergeUnits<Lists extends ListsById<Lists>>(
   const named = [...new Set(parts.flatMap((part) => idOf(part) ?? []))].sort();
   const candidates = named.length > 0 ? named : [...last.keys()];
   const ownerOf = ownerFinder(parts, last, candidates);
-  const owned = parts.map((part) => ({ part, owner: ownerOf(part) }));
+  const isAsked = (id: string, { readFrom }: UnitPart): boolean =>
+    named.length > 0 || readFrom === undefined || kind.hasAccount?.(last.get(id), readFrom) !== false;
+  const owned = parts.map((part) => ({
+    part,
+    owner: [ownerOf(part)].find((id) => id !== undefined && isAsked(id, part)),
+  }));
   const refused = new Map<string, RefusedUnit>();
   const merged: Unit<Lists>[] = [];
   for (const id of [...new Set(owned.flatMap(({ owner }) => owner ?? []))].sort()) {
@@ -104,13 +110,14 @@ function mergeParts<Lists extends ListsById<Lists>>(
   if (owner && other) report(differentOwners(id, owner, other));
   severalLists(kind, parts, lists).forEach(report);
   const { partition } = parts.find((part) => part.partition !== undefined) ?? {};
+  const unread = new Set(parts.flatMap(({ read, file }) => (read === 'NOTHING' ? dirname(file) : [])));
   return {
     ...lists,
     id,
     ...definedFields({ managementAccountId: owner?.managementAccountId, partition }),
-    covers: parts.some(({ read }) => read === 'NOTHING')
-      ? []
-      : [...new Set(parts.flatMap(({ covers }) => covers))].sort(),
+    covers: [
+      ...new Set(parts.flatMap(({ file, covers }) => (unread.has(dirname(file)) ? [] : covers))),
+    ].sort(),
     unseen: [],
     isOutdated: parts.some(({ read }) => read !== undefined),
     files: [...new Set(parts.map(({ file }) => file))],

@@ -31,6 +31,9 @@ export const organizationKind: UnitKind<OrganizationLists> = {
         : `and it may be of any of ${candidates.join(', ')}. Import it together with files of its organization only.`;
     return `Nothing here says of which organization this is, ${why}`;
   },
+  hasAccount: (texts, accountId) =>
+    listFromText<Owner>(texts?.get(OWNER)).some((owner) => owner.managementAccountId === accountId) ||
+    listFromText<Identified>(texts?.get('accounts')).some(({ id }) => id === accountId),
   conflicts: sharedAccounts,
   // While a type is enabled, policies of it are attached (E-19c): if none is, attachments were not collected.
   lacks: ({ policies, targets }) =>

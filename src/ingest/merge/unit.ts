@@ -39,6 +39,8 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly refusesAll: boolean;
   /** Returns the problem with a part that may belong to any of the candidates; undefined where the part is empty. */
   homeless(part: UnitPart & Lists, candidates: readonly string[]): string | undefined;
+  /** Whether a stored unit has an account: a collection that reads nothing from others says nothing of it. */
+  hasAccount?(texts: UnitTexts | undefined, accountId: string): boolean;
   /** Finds problems between units, each with the unit that it refuses. */
   conflicts?(units: readonly Unit<Lists>[]): Iterable<readonly [id: string, problem: Problem]>;
   /** Returns the parts of its list that an entry belongs to: it is gone once one of them was read whole without it. */

@@ -30,9 +30,9 @@ async function collected(scripts: Parameters<typeof start>[0]) {
   const [first] = JSON.parse(files.get('identity-center.json') ?? '[{}]') as {
     readonly Instances?: readonly { readonly InstanceArn: string }[];
   }[];
-  const { Status, Message } = coverage.find(({ List }) => List === 'identityCenter') ?? {};
+  const { Status, Message, SeesNone } = coverage.find(({ List }) => List === 'identityCenter') ?? {};
   const found = first?.Instances?.map(({ InstanceArn }) => InstanceArn.replace(/^.*-/, ''));
-  return { Status, ...(Message === undefined ? {} : { Message }), found };
+  return { Status, ...(Message === undefined ? {} : { Message, SeesNone }), found };
 }
 
 describe('the instance', () => {
@@ -62,7 +62,12 @@ describe('the instance', () => {
     [management, { Status: 'COLLECTED', found: undefined }],
     [
       '999988887777',
-      { Status: 'FAILED', Message: expect.stringMatching(/sees no instance/), found: undefined },
+      {
+        Status: 'FAILED',
+        Message: expect.stringMatching(/sees no instance/),
+        SeesNone: true,
+        found: undefined,
+      },
     ],
   ])('that an account does not see is none only for the management account: %s', async (manager, seen) => {
     const described = estate['organizations:DescribeOrganization'];

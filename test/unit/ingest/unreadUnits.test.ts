@@ -3,9 +3,20 @@ import { expect, describe, it } from 'vitest';
 import { collectionManifest } from '../../../src/ingest/formats/account/collectionManifest.js';
 import { identityCenterKind } from '../../../src/ingest/merge/identityCenterKind.js';
 import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
+import { organizationKind } from '../../../src/ingest/merge/organizationKind.js';
 import { normalizeIdentityCenter } from '../../../src/ingest/normalize/organization/normalizeIdentityCenter.js';
 import { ADMIN, INSTANCE, outputs, partsOf } from './identityCenters.js';
-import { combined, factsOf, MANAGEMENT, MEMBER, PRODUCTION, ROOT, WORKLOADS } from './organizations.js';
+import {
+  combined,
+  factsOf,
+  MANAGEMENT,
+  MEMBER,
+  parse,
+  PRODUCTION,
+  ROOT,
+  wholeOf,
+  WORKLOADS,
+} from './organizations.js';
 
 const manifest = (List: string, Status: string, more: object = {}) => ({
   RolegraphCollection: { Version: 1, CollectedAt: '2026-01-02T03:04:05Z' },
@@ -44,6 +55,20 @@ describe('guardrails of an organization', () => {
     expect(await known({ ...first, ...unread('DENIED', more) })).toEqual([]);
     expect(await known(unread('DENIED', more))).toEqual([]);
   });
+
+  it('F-173: are known where an account that is not of it, or an earlier run beside this one, read nothing', async () => {
+    const more = { FromEarlierRun: true };
+    const given = { 'o.json': combined({ PolicyTargets: undefined }), ...unread('DENIED', more) };
+    expect(await known({ 'fresh/o.json': combined(), ...given })).toEqual(everywhere);
+    const stored = await wholeOf(first);
+    const texts = new Map([[stored.id, unitToTexts(organizationKind, stored)]]);
+    const unitsBy = async (AccountId: string) => {
+      const { organizations = [] } = await parse(manifest('organization', 'DENIED', { ...more, AccountId }));
+      return mergeUnits(organizationKind, organizations, texts).units.map(({ id }) => id);
+    };
+    expect(await unitsBy(MEMBER)).toEqual([stored.id]);
+    expect(await unitsBy('999988887777')).toEqual([]);
+  });
 });
 
 describe('Identity Center', () => {
@@ -78,6 +103,10 @@ describe('Identity Center', () => {
     expect(await after({ 'groups.json': groups }, 'DENIED')).toEqual({ assignmentsIn: [], groups: 0 });
     expect(await after(rest, 'DENIED')).toEqual(all);
     expect(await after({}, 'DENIED')).toEqual({ assignmentsIn: [], groups: 0 });
+  });
+
+  it('F-173: stays known where an account that sees none collects', () => {
+    expect(parts(manifest('identityCenter', 'FAILED', { SeesNone: true }))).toEqual([]);
   });
 
   it('that no import has read needs no instance', () => {

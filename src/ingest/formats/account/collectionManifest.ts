@@ -66,10 +66,12 @@ function unreadUnit<Lists>(
   const { Coverage = null } = isJsonRecord(value) ? value : {};
   const unread = (isJsonArray(Coverage) ? Coverage : [])
     .filter(isJsonRecord)
-    .find(({ List, Status }) => List === list && Status !== 'COLLECTED');
+    .find(({ List, Status, SeesNone }) => List === list && Status !== 'COLLECTED' && SeesNone !== true);
   if (unread === undefined) return [];
   const read = unread['FromEarlierRun'] === true ? 'NOTHING' : 'SOME';
-  return [{ ...lists, file, path, covers: [], refused: false, read }];
+  const { AccountId } = unread;
+  const readFrom = typeof AccountId === 'string' ? { readFrom: AccountId } : {};
+  return [{ ...lists, file, path, covers: [], refused: false, read, ...readFrom }];
 }
 
 function readAccountId(entry: Fields): string | undefined {
