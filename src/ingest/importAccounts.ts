@@ -170,7 +170,7 @@ async function importOrSplit(
   try {
     return await importBatch(destination, batch);
   } catch (error) {
-    if (!(error instanceof ImportTooLarge)) throw error;
+    if (!(error instanceof ImportTooLarge) || destination.writer.isOneTransaction) throw error;
     const [one, ...more] = batch;
     if (one && more.length === 0) {
       const { account } = one.input;

@@ -217,6 +217,8 @@ export interface GraphWriter {
   setTargets(targets: readonly MarkedTarget[]): Promise<void>;
   /** Runs `work` with a writer whose transactions form one transaction. `work` may run more than once. */
   inOneTransaction<T>(work: (writer: GraphWriter) => Promise<T>): Promise<T>;
+  /** Its transactions form one already, so that after an error none of them can go on. */
+  readonly isOneTransaction?: boolean;
   /** Missing if its writes are no import of their own, so that they have no entry in the history. */
   readonly history?: History;
 }

@@ -101,6 +101,7 @@ const on = <Name extends keyof GraphReader>(
 /** Makes a writer with a history. `exposure`: counts the exposure of the graph that an import has changed. */
 export const neo4jWriter = (connection: Connection, exposure?: History['exposure']): GraphWriter => ({
   ...writerIn(committedOnce(connection)),
+  isOneTransaction: false,
   history: neo4jHistory(connection, exposure),
 });
 
@@ -108,5 +109,6 @@ export const neo4jWriter = (connection: Connection, exposure?: History['exposure
 export const writerIn = (database: Pick<Database, 'write'>): GraphWriter => ({
   inTransaction: (work) => database.write(async (runner) => work(await importTransaction(runner))),
   inOneTransaction: (work) => database.write((runner) => work(writerIn({ write: (own) => own(runner) }))),
+  isOneTransaction: true,
   setTargets: (marked) => database.write((runner) => writeTargets(runner, marked)),
 });

@@ -8,6 +8,7 @@ import type {
   ImportTransaction,
 } from '../../../src/graph/contract/graphWriter.js';
 import { accountWith, type UserDetail } from '../../../src/ingest/formats/account/accountExport.js';
+import { ImportTooLarge } from '../../../src/graph/model/graph.js';
 import { exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { importAccounts } from '../../../src/ingest/importAccounts.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
@@ -24,7 +25,11 @@ const account = (accountId: string, users: number): MergedAccount => ({
 });
 
 /** Imports accounts into a graph whose transactions have these functions. */
-function importInto(transaction: Partial<ImportTransaction>, accounts: readonly MergedAccount[]) {
+function importInto(
+  transaction: Partial<ImportTransaction>,
+  accounts: readonly MergedAccount[],
+  isOneTransaction = false,
+) {
   const all: Partial<ImportTransaction> = {
     lastLists: async () => new Map(),
     principalsOf: async () => new Map(),
@@ -38,6 +43,7 @@ function importInto(transaction: Partial<ImportTransaction>, accounts: readonly 
   };
   const writer = {
     inTransaction: (work: (one: unknown) => unknown) => work(all),
+    isOneTransaction,
   } as unknown as GraphWriter;
   const destination = { writer, rules: usualRules, scratch: new Scratch() };
   const merged = {
@@ -51,6 +57,20 @@ function importInto(transaction: Partial<ImportTransaction>, accounts: readonly 
   };
   return importAccounts(destination, merged, () => undefined);
 }
+
+test('accounts that are too large together go in one by one, unless all share one transaction', async () => {
+  const sizes: number[] = [];
+  const write = async ({ accounts }: { readonly accounts: readonly unknown[] }) => {
+    sizes.push(accounts.length);
+    if (accounts.length > 1) throw new ImportTooLarge('Raise the limit.');
+    return new Map();
+  };
+  const both = [account('222233334444', 1), account('333344445555', 1)];
+  await importInto({ write }, both);
+  expect(sizes.splice(0)).toEqual([2, 1, 1]);
+  await expect(importInto({ write }, both, true)).rejects.toThrow('Raise the limit.');
+  expect(sizes).toEqual([2]);
+});
 
 test('a failed write ends the import, and not the process where the next accounts cannot be read after it', async () => {
   const unhandled: unknown[] = [];
