@@ -1291,7 +1291,7 @@ export type FindingsQuery = { readonly principal:
       & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'OidcProvider' | 'SamlProvider' | 'ServicePrincipal' }
     )
     | (
-      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly findings: ReadonlyArray<{ readonly via: string | null, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }>, readonly account: { readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null }
+      { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly findings: ReadonlyArray<{ readonly via: string | null, readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly technique: { readonly id: string, readonly name: string, readonly optional: ReadonlyArray<string>, readonly preconditions: ReadonlyArray<string>, readonly severity: TechniqueSeverity, readonly severityReason: string, readonly closing: string, readonly required: ReadonlyArray<{ readonly allOf: ReadonlyArray<{ readonly action: string, readonly on: RequiredResource, readonly resource: string | null, readonly passedTo: ReadonlyArray<string> }> }>, readonly references: ReadonlyArray<{ readonly url: string | null }> } | null, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> }>, readonly account: { readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } | null, readonly effectivePermissions: { readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } }
       & { readonly __typename: 'IamRole' | 'IamUser' | 'RoleSession' }
     )
    | null };
@@ -1389,6 +1389,8 @@ export type EscalationStepFragment = { readonly decision: Decision, readonly nod
     { readonly identifier: string, readonly name: string, readonly accountId: string | null }
     & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
   ), readonly ways: ReadonlyArray<{ readonly technique: { readonly id: string, readonly name: string } | null }> };
+
+export type PolicyGapsFragment = { readonly effectivePermissions: { readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }> } };
 
 type Holder_IamGroup_Fragment = (
   { readonly name: string, readonly groupArn: string }
@@ -3382,13 +3384,6 @@ query Findings(
       }
     }
     ... on IamPrincipal {
-      ... on Principal {
-        effectivePermissions {
-          dataGaps {
-            ...DataGap
-          }
-        }
-      }
       findings {
         technique {
           ...Technique
@@ -3407,6 +3402,15 @@ query Findings(
           ...DataGap
         }
       }
+    }
+    ... on IamUser {
+      ...PolicyGaps
+    }
+    ... on IamRole {
+      ...PolicyGaps
+    }
+    ... on RoleSession {
+      ...PolicyGaps
     }
   }
 }
@@ -3472,6 +3476,15 @@ fragment Statement on StatementMatch {
     kind
     arn
     accountId
+  }
+}
+
+# What was not imported of the policies that apply to it.
+fragment PolicyGaps on Principal {
+  effectivePermissions {
+    dataGaps {
+      ...DataGap
+    }
   }
 }
 `,
