@@ -1,5 +1,5 @@
 /** Renders what a principal can reach, and who may do something or can become a principal that may. */
-import { linkText } from '../../access/shared/sentences.js';
+import { ifText, linkText } from '../../access/shared/sentences.js';
 import { atLeast, counted, sentence } from '../../answerWords.js';
 import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
@@ -9,7 +9,6 @@ import type {
   CompletenessFragment,
   FirstStepsFragment,
   ReachFragment,
-  StatementFragment,
   WhoCanQuery,
   WhoCanReachQuery,
 } from '../../api/operations.generated.js';
@@ -54,15 +53,14 @@ function restingIn(steps: FirstStepsFragment): readonly Caveated[] {
   ];
 }
 
+type FirstStep = Omit<FirstStepsFragment['canAssume']['edges'][number], 'node' | 'mechanism'>;
+
 /** Returns the next steps of the principal, with the statements that allow them. */
 function firstSteps(steps: FirstStepsFragment, verbose: boolean): string {
   const { name, canAssume } = steps;
   const { administration, canEscalateTo } = gainsOf(steps);
-  const cited = (
-    text: string,
-    actions: readonly string[],
-    { determiningStatements }: { readonly determiningStatements: readonly StatementFragment[] },
-  ): string => `  - ${text}${citedBelow('      ', determiningStatements, actions, verbose)}`;
+  const cited = (text: string, actions: readonly string[], step: FirstStep): string =>
+    `  - ${text}${ifText(step.conditions, step.preconditions)}${citedBelow('      ', step.determiningStatements, actions, verbose)}`;
   const lines = [
     ...(administration ? [cited('is administrator of its account', ['iam:*'], administration)] : []),
     ...canAssume.edges.map((edge) =>

@@ -1,0 +1,37 @@
+/** What `rolegraph ask` says of conditions and of missing data: no doubt is printed as a fact. */
+import { expect, test } from 'vitest';
+import { answerInText } from '../../../src/cli/ask/ask.js';
+import type { Question } from '../../../src/cli/ask/ask.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
+import { servicesOf } from '../api/services.js';
+
+const account = '111122223333';
+const arn = (resource: string) => `arn:aws:iam::${account}:${resource}`;
+const [ann, hub, admin] = [arn('user/ann'), arn('role/hub'), arn('role/admin')];
+const mfa = { Bool: { 'aws:MultiFactorAuthPresent': 'true' } };
+const home = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+const withMfa = (Action: string, Resource: string) => [
+  { Sid: 'Mfa', Effect: 'Allow', Action, Resource, Condition: mfa },
+];
+
+const ask = (members: RoleEstate['members'], question: object): Promise<string> =>
+  answerInText(
+    servicesOf(inMemoryReader(importedEstate(exportsOfEstate({ members })))),
+    question as Question,
+    { format: 'text', context: [] },
+  );
+
+test('a blast radius says what each first step requires', async () => {
+  const members = {
+    [ann]: { own: [...withMfa('sts:AssumeRole', hub), ...withMfa('iam:UpdateAssumeRolePolicy', admin)] },
+    [hub]: { trust: [{ Effect: 'Allow', Principal: { AWS: arn('root') }, Action: 'sts:AssumeRole' }] },
+    [admin]: { own: [{ ...withMfa('*', '*')[0], Condition: home }], trust: [] },
+  };
+  const radius = (principal: string) => ask(members, { kind: 'blast-radius', principal, maxHops: 6 });
+  const text = await radius(ann);
+  expect(text).toContain(`can assume ${hub}, if aws:MultiFactorAuthPresent = true\n`);
+  expect(text).toMatch(/can take over \S+role\/admin by T-\d+ \([^)]*\), if aws:MultiFactorAuthPresent = true/);
+  expect(await radius(admin)).toContain('is administrator of its account, if aws:SourceIp is in 203.0.113.0/24\n');
+});
