@@ -55,8 +55,10 @@ export function renderPermissions(answer: PermissionsAnswer): string {
   const who = `${principal.name}${principal.accountId ? ` (${principal.accountId})` : ''}`;
   if (unlimited)
     return paragraphs([`${who} may do everything in its account.`, restsOn([answer]), gaps(answer.dataGaps)]);
-  if (allowed.length === 0)
-    return paragraphs([`${who} may do nothing.`, restsOn([answer]), gaps(answer.dataGaps)]);
+  if (allowed.length === 0) {
+    const none = noneText(answer.dataGaps, `${who} may do nothing.`, `Nothing was found that ${who} may do.`);
+    return paragraphs([none, restsOn([answer]), gaps(answer.dataGaps)]);
+  }
   return paragraphs([
     bold(`${who} may`),
     table(['actions', 'on', 'if'], allowed.map(statementRow)),
@@ -137,6 +139,10 @@ export interface Caveated {
 /** Lists each caveat once. */
 export const restsOn = (answers: readonly Caveated[]): string =>
   list('This rests on', [...new Set(answers.flatMap(({ caveats }) => caveats))]);
+
+/** Returns that there is none only if no data is missing, and otherwise that none was found. */
+export const noneText = (dataGaps: readonly unknown[], none: string, noneFound: string): string =>
+  dataGaps.length === 0 ? none : noneFound;
 
 export const gaps = (dataGaps: readonly DataGapFragment[]): string =>
   list(

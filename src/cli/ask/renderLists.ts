@@ -10,7 +10,7 @@ import type {
   TrustExposureQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, paragraphs, restsOn, type QuestionOptions } from './render.js';
+import { gaps, noneText, paragraphs, restsOn, type QuestionOptions } from './render.js';
 
 export function renderFindings(
   principal: NonNullable<FindingsQuery['principal']>,
@@ -61,7 +61,11 @@ export function renderExposure(
       ? `From outside its account, ${arn} can be reached by:`
       : policyStatus === 'NOT_COLLECTED'
         ? `Unknown: the policy of ${arn} was not collected.`
-        : `Nobody outside its account is let in to ${arn} by its policy.`;
+        : noneText(
+            dataGaps,
+            `Nobody outside its account is let in to ${arn} by its policy.`,
+            `Nobody outside its account was found who is let in to ${arn} by its policy.`,
+          );
   return paragraphs([
     bold(head),
     outsiders.map((one) => outsiderText(one, verbose)).join('\n'),
@@ -91,7 +95,11 @@ export const renderExposedResources = (
 ): string =>
   totalCount === 0
     ? paragraphs([
-        `No imported policy of a resource${inAccount(asked)} lets anybody outside its account in.`,
+        noneText(
+          dataGaps,
+          `No imported policy of a resource${inAccount(asked)} lets anybody outside its account in.`,
+          `No policy of a resource${inAccount(asked)} was found that lets anybody outside its account in.`,
+        ),
         gaps(dataGaps),
       ])
     : paragraphs([
@@ -111,7 +119,11 @@ export function renderTrustExposure({
   totalCount,
   dataGaps,
 }: TrustExposureQuery['trustExposure']): string {
-  if (totalCount === 0) return paragraphs(['No role is open in this way.', gaps(dataGaps)]);
+  if (totalCount === 0)
+    return paragraphs([
+      noneText(dataGaps, 'No role is open in this way.', 'No role was found that is open in this way.'),
+      gaps(dataGaps),
+    ]);
   const rows = nodes.map(({ role, kind, reason, decision, conditions, preconditions }) => [
     role.identifier,
     kind.toLowerCase().replaceAll('_', ' '),
@@ -132,7 +144,11 @@ export function renderTrustExposure({
 }
 
 export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysQuery['accessKeys']): string {
-  if (totalCount === 0) return paragraphs(['There are no such access keys.', gaps(dataGaps)]);
+  if (totalCount === 0)
+    return paragraphs([
+      noneText(dataGaps, 'There are no such access keys.', 'No such access key was found.'),
+      gaps(dataGaps),
+    ]);
   const rows = nodes.map((key) => [
     key.principal.identifier,
     key.accessKeyId ?? '',

@@ -2,6 +2,13 @@
 import { expect, test } from 'vitest';
 import { answerInText } from '../../../src/cli/ask/ask.js';
 import type { Question } from '../../../src/cli/ask/ask.js';
+import {
+  renderAccessKeys,
+  renderExposedResources,
+  renderExposure,
+  renderTrustExposure,
+} from '../../../src/cli/ask/renderLists.js';
+import { renderPermissions } from '../../../src/cli/ask/render.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
@@ -34,4 +41,36 @@ test('a blast radius says what each first step requires', async () => {
   expect(text).toContain(`can assume ${hub}, if aws:MultiFactorAuthPresent = true\n`);
   expect(text).toMatch(/can take over \S+role\/admin by T-\d+ \([^)]*\), if aws:MultiFactorAuthPresent = true/);
   expect(await radius(admin)).toContain('is administrator of its account, if aws:SourceIp is in 203.0.113.0/24\n');
+});
+
+const unread = { kind: 'POLICY_QUARANTINED', accountId: account, message: 'The policy could not be read.' };
+const asked = { question: {}, verbose: false };
+const who = { name: 'alice', accountId: account };
+const none = (dataGaps: readonly object[]) => {
+  const list = { nodes: [], totalCount: 0, dataGaps } as never;
+  const exposure = { reachableFromOutside: [], dataGaps };
+  return [
+    renderExposure({ arn: 'arn:aws:s3:::b', policyStatus: 'COLLECTED', exposure } as never, asked),
+    renderExposedResources(list, asked),
+    renderTrustExposure(list),
+    renderAccessKeys(list),
+    renderPermissions({ principal: who, allowed: [], denied: [], caveats: [], dataGaps } as never),
+  ].map((text) => text.split('\n')[0]);
+};
+
+test('that there is none is said only if no data is missing', () => {
+  expect(none([])).toEqual([
+    'Nobody outside its account is let in to arn:aws:s3:::b by its policy.',
+    'No imported policy of a resource lets anybody outside its account in.',
+    'No role is open in this way.',
+    'There are no such access keys.',
+    'alice (111122223333) may do nothing.',
+  ]);
+  expect(none([unread])).toEqual([
+    'Nobody outside its account was found who is let in to arn:aws:s3:::b by its policy.',
+    'No policy of a resource was found that lets anybody outside its account in.',
+    'No role was found that is open in this way.',
+    'No such access key was found.',
+    'Nothing was found that alice (111122223333) may do.',
+  ]);
 });

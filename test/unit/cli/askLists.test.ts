@@ -22,7 +22,9 @@ test('exposed roles: a line each, with why and what remains', async () => {
     expect.stringMatching(/user\/vendor is let in, whose account 999999999999 /),
     'sts:ExternalId = c-17; the identity policies of account 999999999999, which were not imported, allow it',
   ]);
-  expect(await told('trust-exposure', { kind: 'COGNITO_GUESTS' })).toMatch(/^No role is open in this way\./);
+  expect(await told('trust-exposure', { kind: 'COGNITO_GUESTS' })).toMatch(
+    /^No role was found that is open in this way\./,
+  );
 });
 
 test('access keys: a line each, with age and last use', async () => {
@@ -30,7 +32,7 @@ test('access keys: a line each, with age and last use', async () => {
   expect(text).toMatch(/^There are 2 such access keys:/);
   expect(text).toMatch(/user\/.*alice\tAKIAEXAMPLE\tactive\t\d+ days\t\d{4}-\d\d-\d\d \(s3\)/);
   expect(text).toMatch(/:root\t\tinactive\t\d+ days\tnot known/);
-  expect(await told('access-keys', { olderThanDays: 36_000 })).toMatch(/^There are no such access keys\./);
+  expect(await told('access-keys', { olderThanDays: 36_000 })).toMatch(/^No such access key was found\./);
 });
 
 test('as JSON: what the field gives, with all its pages', async () => {
@@ -74,9 +76,9 @@ test('that nobody gets in is said of what was asked about', async () => {
       context: [],
     });
   expect(await told({ exposed: true, accountId: '999999999999' })).toMatch(
-    /^No imported policy of a resource in account 999999999999 lets anybody outside its account in\.\n\nNot known\n {2}- Account 999999999999 was never imported/,
+    /^No policy of a resource in account 999999999999 was found that lets anybody outside its account in\.\n\nNot known\n {2}- Account 999999999999 was never imported/,
   );
-  expect(await told({ exposed: true })).toMatch(/^No imported policy of a resource lets anybody /);
+  expect(await told({ exposed: true })).toMatch(/^No policy of a resource was found that lets anybody /);
 });
 
 test('a name that stands for nobody says whom it was looked for among', async () => {
