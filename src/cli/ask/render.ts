@@ -145,10 +145,7 @@ export const noneText = (dataGaps: readonly unknown[], none: string, noneFound: 
   dataGaps.length === 0 ? none : noneFound;
 
 export const gaps = (dataGaps: readonly DataGapFragment[]): string =>
-  list(
-    'Not known',
-    dataGaps.map((gap) => gap.message),
-  );
+  list('Not known', [...new Set(dataGaps.map((gap) => gap.message))]);
 
 export const list = (heading: string, items: readonly string[]): string =>
   items.length === 0 ? '' : `${dim(heading)}\n${items.map((item) => `  - ${item}`).join('\n')}`;

@@ -19,12 +19,19 @@ export function renderFindings(
   const who = String(question['principal']);
   if (principal.__typename === 'ExternalPrincipal')
     return `What ${who} can do is not known: its account was never imported, or it was deleted.`;
-  // Only users, roles and sessions have findings.
-  const findings = 'findings' in principal ? principal.findings : [];
-  const head =
-    findings.length === 0
-      ? `No technique gives ${who} anything beyond its paths.`
-      : `${who} can do this beyond its paths:`;
+  if (!('findings' in principal)) return `Findings are worked out for users, roles and their sessions only: ${who} is none of these.`;
+  const { findings, account, effectivePermissions } = principal;
+  const dataGaps = [
+    ...effectivePermissions.dataGaps,
+    ...(account?.dataGaps ?? []),
+    ...findings.flatMap((finding) => finding.dataGaps),
+  ];
+  const none = noneText(
+    dataGaps,
+    `No technique gives ${who} anything beyond its paths.`,
+    `No technique was found that gives ${who} anything beyond its paths.`,
+  );
+  const head = findings.length === 0 ? none : `${who} can do this beyond its paths:`;
   const items = findings.flatMap(({ technique, via, determiningStatements, ...open }) => {
     if (!technique) return [];
     const actions = actionsOf({ mechanism: 'ESCALATION', technique });
@@ -37,7 +44,7 @@ export function renderFindings(
     items.join('\n'),
     verbose ? techniqueNotes(findings.map(({ technique }) => technique)) : '',
     restsOn(findings),
-    gaps(findings.flatMap(({ dataGaps }) => dataGaps)),
+    gaps(dataGaps),
   ]);
 }
 

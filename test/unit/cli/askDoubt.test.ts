@@ -74,3 +74,10 @@ test('that there is none is said only if no data is missing', () => {
     'Nothing was found that alice (111122223333) may do.',
   ]);
 });
+
+test('findings name the data that is missing of the principal', async () => {
+  const text = await ask({ [ann]: { notImported: ['Deploy'] } }, { kind: 'findings', principal: ann });
+  expect(text).toMatch(/^No technique was found that gives .*user\/ann anything beyond its paths\.\n\nNot known/);
+  expect(text).toMatch(/policy\/Deploy/);
+  expect(text).toMatch(/workloads of account 111122223333/);
+});
