@@ -50,13 +50,19 @@ const controlled = (condition: ConditionFragment): string =>
 
 type PermissionsAnswer = EffectivePermissionsQuery['effectivePermissions'];
 
-export function renderPermissions(answer: PermissionsAnswer): string {
+export function renderPermissions(answer: PermissionsAnswer, { question }: QuestionOptions): string {
   const { principal, unlimited, allowed, denied } = answer;
   const who = `${principal.name}${principal.accountId ? ` (${principal.accountId})` : ''}`;
   if (unlimited)
     return paragraphs([`${who} may do everything in its account.`, restsOn([answer]), gaps(answer.dataGaps)]);
   if (allowed.length === 0) {
-    const none = noneText(answer.dataGaps, `${who} may do nothing.`, `Nothing was found that ${who} may do.`);
+    const services = (question['services'] ?? []) as readonly string[];
+    const of = services.length === 0 ? '' : ` of ${services.join(' or ')}`;
+    const none = noneText(
+      answer.dataGaps,
+      `${who} may do nothing${of}.`,
+      `Nothing${of} was found that ${who} may do.`,
+    );
     return paragraphs([none, restsOn([answer]), gaps(answer.dataGaps)]);
   }
   return paragraphs([

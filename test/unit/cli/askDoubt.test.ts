@@ -1,5 +1,6 @@
 /** What `rolegraph ask` says of conditions and of missing data: no doubt is printed as a fact. */
 import { expect, test } from 'vitest';
+import { loadActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { answerInText } from '../../../src/cli/ask/ask.js';
 import type { Question } from '../../../src/cli/ask/ask.js';
 import {
@@ -23,9 +24,12 @@ const withMfa = (Action: string, Resource: string) => [
   { Sid: 'Mfa', Effect: 'Allow', Action, Resource, Condition: mfa },
 ];
 
-const ask = (members: RoleEstate['members'], question: object): Promise<string> =>
+const ask = async (members: RoleEstate['members'], question: object): Promise<string> =>
   answerInText(
-    servicesOf(inMemoryReader(importedEstate(exportsOfEstate({ members })))),
+    {
+      ...servicesOf(inMemoryReader(importedEstate(exportsOfEstate({ members })))),
+      actions: await loadActionCatalog(),
+    },
     question as Question,
     { format: 'text', context: [] },
   );
@@ -54,7 +58,7 @@ const none = (dataGaps: readonly object[]) => {
     renderExposedResources(list, asked),
     renderTrustExposure(list),
     renderAccessKeys(list),
-    renderPermissions({ principal: who, allowed: [], denied: [], caveats: [], dataGaps } as never),
+    renderPermissions({ principal: who, allowed: [], denied: [], caveats: [], dataGaps } as never, asked),
   ].map((text) => text.split('\n')[0]);
 };
 
@@ -80,4 +84,11 @@ test('findings name the data that is missing of the principal', async () => {
   expect(text).toMatch(/^No technique was found that gives .*user\/ann anything beyond its paths\.\n\nNot known/);
   expect(text).toMatch(/policy\/Deploy/);
   expect(text).toMatch(/workloads of account 111122223333/);
+});
+
+test('permissions of one service are told as those of that service, whose name is checked', async () => {
+  const members = { [ann]: { own: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }] } };
+  const of = (...services: readonly string[]) => ask(members, { kind: 'permissions', principal: ann, services });
+  expect(await of('s3', 'SQS')).toMatch(/^Nothing of s3 or SQS was found that ann \(111122223333\) may do\./);
+  await expect(of('S3api')).rejects.toThrow(/^AWS has no service S3api\. Did you mean \S+\?$/);
 });
