@@ -34,8 +34,15 @@ export function renderChanges(changes: AdministrationChanges): string {
       ]),
     ),
   ];
-  const nothing = 'Nobody gained or lost administrative access, or a way to it.';
-  return [...(lines.length === 0 ? [nothing] : lines), ...caveats.map(dim)].join('\n');
+  return [...(lines.length === 0 ? [nothingText(changes)] : lines), ...caveats.map(dim)].join('\n');
+}
+
+/** Says that nothing changed only if all was compared: with a caveat something may have, without a summary anything. */
+function nothingText({ caveats, summary }: AdministrationChanges): string {
+  if (caveats.length === 0) return 'Nobody gained or lost administrative access, or a way to it.';
+  return summary
+    ? 'No change of administrative access, or of a way to it, was found.'
+    : yellow('Whether administrative access changed is not known:');
 }
 
 /** Returns a readable name, even of a principal that no longer exists. */
