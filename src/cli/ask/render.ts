@@ -24,6 +24,12 @@ const verdicts: Record<Decision, string> = {
   UNKNOWN: yellow('Unknown:') + ' required data was not imported.',
 };
 
+/** A denial without statements is that of the service itself, as of `can` about a root user that assumes a role. */
+const verdictText = ({ decision, determiningStatements }: CanQuery['can']): string =>
+  decision === 'EXPLICIT_DENY' && determiningStatements.length === 0
+    ? `${red('No:')} the AWS service refuses it.`
+    : verdicts[decision];
+
 export interface QuestionOptions {
   readonly question: Readonly<Record<string, unknown>>;
   readonly verbose: boolean;
@@ -31,7 +37,7 @@ export interface QuestionOptions {
 
 export function renderCan(answer: CanQuery['can']): string {
   return paragraphs([
-    `${bold(verdicts[answer.decision])} ${answer.explanation}`,
+    `${bold(verdictText(answer))} ${answer.explanation}`,
     list('Requires:', [...answer.conditions.map(controlled), ...answer.preconditions]),
     restsOn([answer]),
     answer.approximate ? 'The conditions could not be worked out exactly.' : '',
@@ -129,7 +135,7 @@ export function renderCrossAccount(
     fix === null ? [] : [`${dim(fixPlace(of))}\n${JSON.stringify(fix, null, 2)}`],
   );
   return paragraphs([
-    `${bold(verdicts[decision])} ${explanation}`,
+    `${bold(decision === 'EXPLICIT_DENY' ? red('No.') : verdicts[decision])} ${explanation}`,
     stepLines.join('\n'),
     ...fixes,
     restsOn([{ caveats }]),

@@ -9,7 +9,7 @@ import {
   renderExposure,
   renderTrustExposure,
 } from '../../../src/cli/ask/renderLists.js';
-import { renderPermissions } from '../../../src/cli/ask/render.js';
+import { renderCan, renderCrossAccount, renderPermissions } from '../../../src/cli/ask/render.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
@@ -91,4 +91,13 @@ test('permissions of one service are told as those of that service, whose name i
   const of = (...services: readonly string[]) => ask(members, { kind: 'permissions', principal: ann, services });
   expect(await of('s3', 'SQS')).toMatch(/^Nothing of s3 or SQS was found that ann \(111122223333\) may do\./);
   await expect(of('S3api')).rejects.toThrow(/^AWS has no service S3api\. Did you mean \S+\?$/);
+});
+
+test('a denial without statements is that of the service', () => {
+  const denied = { decision: 'EXPLICIT_DENY', explanation: 'So.', conditions: [], preconditions: [], caveats: [] };
+  const can = (determiningStatements: readonly object[]) =>
+    renderCan({ ...denied, determiningStatements, dataGaps: [] } as never);
+  expect(can([])).toBe('No: the AWS service refuses it. So.');
+  expect(can([{}])).toBe('No: a statement denies it. So.');
+  expect(renderCrossAccount({ ...denied, steps: [], dataGaps: [] } as never, asked)).toBe('No. So.');
 });
