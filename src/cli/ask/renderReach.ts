@@ -110,13 +110,12 @@ export function renderChokePoints(
     `Nobody was found who can reach ${whom}.`,
     `can reach ${whom}:`,
   ]);
-  const none = answer.completeness.complete
-    ? 'No single step cuts anybody off.'
-    : 'No choke point was found.';
+  const isWhole = answer.completeness.complete && dataGaps.length === 0;
+  const none = isWhole ? 'No single step cuts anybody off.' : 'No choke point was found.';
   const head = nodes.length === 0 && sourceCount > 0 ? `${among} ${none}` : among;
   const points = nodes.map(
     ({ cutsOff, closing, hop }, index) =>
-      `${index + 1}. ${cutsOff} of ${sourceCount} ${cutsOff === 1 ? 'has' : 'have'} no way but:${stepText(hop, verbose)}${closing.map((text) => `\n   ${dim('to close it:')} ${text}`).join('')}`,
+      `${index + 1}. ${cutsOff} of ${sourceCount} ${cutsOff === 1 ? 'has' : 'have'} no ${isWhole ? '' : 'known '}way but:${stepText(hop, verbose)}${closing.map((text) => `\n   ${dim('to close it:')} ${text}`).join('')}`,
   );
   const techniques = nodes.flatMap(({ hop }) => [hop, ...hop.alternatives].map(({ technique }) => technique));
   return paragraphs([

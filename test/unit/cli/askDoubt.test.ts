@@ -10,6 +10,7 @@ import {
   renderTrustExposure,
 } from '../../../src/cli/ask/renderLists.js';
 import { renderCan, renderCrossAccount, renderPermissions } from '../../../src/cli/ask/render.js';
+import { renderChokePoints } from '../../../src/cli/ask/renderReach.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
@@ -100,4 +101,24 @@ test('a denial without statements is that of the service', () => {
   expect(can([])).toBe('No: the AWS service refuses it. So.');
   expect(can([{}])).toBe('No: a statement denies it. So.');
   expect(renderCrossAccount({ ...denied, steps: [], dataGaps: [] } as never, asked)).toBe('No. So.');
+});
+
+test('choke points are those of known ways unless all ways are known', () => {
+  const hop = { sentence: 'A step.', alternatives: [], actingAs: [], caveats: [], determiningStatements: [] };
+  const points = (complete: boolean, dataGaps: readonly object[], nodes: readonly object[]) =>
+    renderChokePoints(
+      {
+        nodes,
+        sourceCount: 9,
+        completeness: { complete, truncatedBy: [], explored: 9, unexplored: [] },
+        dataGaps,
+      } as never,
+      { question: { accountId: account }, verbose: false },
+    );
+  const one = { cutsOff: 7, closing: [], hop };
+  expect(points(true, [], [one])).toContain('1. 7 of 9 have no way but:');
+  expect(points(true, [unread], [one])).toContain('1. 7 of 9 have no known way but:');
+  expect(points(false, [], [one])).toContain('1. 7 of 9 have no known way but:');
+  expect(points(true, [], [])).toContain('No single step cuts anybody off.');
+  expect(points(true, [unread], [])).toContain('No choke point was found.');
 });
