@@ -1,4 +1,5 @@
 /** Runs `rolegraph audit verify`: checks whether the audit log is unchanged. */
+import { counted } from '../answerWords.js';
 import { auditPath } from '../audit/auditLog.js';
 import { verifyAudit } from '../audit/verifyAudit.js';
 import type { Config } from '../config.js';
@@ -12,7 +13,7 @@ export async function verifyAuditLog(config: Config, head?: string): Promise<num
     throw new ExpectedError(`The audit log ${path} cannot be read: ${error.message}`);
   });
   if (verdict.intact) {
-    print(`${path}: ${green('intact')}, ${verdict.lines} lines.`);
+    print(`${path}: ${green('intact')}, ${counted(verdict.lines, 'line')}.`);
     print(`Keep the head elsewhere, and give it the next time: --head ${verdict.head}`);
     return 0;
   }

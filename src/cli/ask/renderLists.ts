@@ -1,5 +1,6 @@
 /** Renders lists: findings beyond paths, what outsiders can access, roles open to outsiders, and access keys. */
 import { conditionText } from '../../iam/explain/conditionText.js';
+import { counted } from '../../answerWords.js';
 import { bold, dim, table } from '../terminal.js';
 import type {
   AccessKeysQuery,
@@ -160,7 +161,7 @@ export function renderAccessKeys({ nodes, totalCount, dataGaps }: AccessKeysQuer
     key.principal.identifier,
     key.accessKeyId ?? '',
     key.status.toLowerCase(),
-    key.ageInDays === null ? 'not known' : `${key.ageInDays} days`,
+    key.ageInDays === null ? 'not known' : counted(key.ageInDays, 'day'),
     lastUse(key),
   ]);
   const head =

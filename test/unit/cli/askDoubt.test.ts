@@ -122,3 +122,8 @@ test('choke points are those of known ways unless all ways are known', () => {
   expect(points(true, [], [])).toContain('No single step cuts anybody off.');
   expect(points(true, [unread], [])).toContain('No choke point was found.');
 });
+
+test('a key of one day has no days', () => {
+  const key = { principal: { identifier: ann }, status: 'ACTIVE', ageInDays: 1, lastUsedAt: null, neverUsed: true };
+  expect(renderAccessKeys({ nodes: [key], totalCount: 1, dataGaps: [] } as never)).toMatch(/\t1 day\tnever$/);
+});
