@@ -143,6 +143,15 @@ export function renderCrossAccount(
   ]);
 }
 
+interface Terms {
+  readonly conditions: readonly ConditionFragment[];
+  readonly preconditions: readonly string[];
+}
+
+/** Returns what must hold, for a cell of a table; in a sentence, `ifText` says it. */
+export const termsText = ({ conditions, preconditions }: Terms, others: readonly string[] = []): string =>
+  [...new Set([...conditions.map(conditionText), ...preconditions, ...others])].join('; ');
+
 /** Caveats: what an answer depends on and AWS does not document firmly. */
 export interface Caveated {
   readonly caveats: readonly string[];

@@ -1,17 +1,16 @@
 /** Renders lists: findings beyond paths, what outsiders can access, roles open to outsiders, and access keys. */
-import { conditionText } from '../../iam/explain/conditionText.js';
+import { ifText } from '../../access/shared/sentences.js';
 import { counted } from '../../answerWords.js';
 import { bold, dim, table } from '../terminal.js';
 import type {
   AccessKeysQuery,
-  ConditionFragment,
   ExposedResourcesQuery,
   ExposureFragment,
   FindingsQuery,
   TrustExposureQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, noneText, paragraphs, restsOn, type QuestionOptions } from './render.js';
+import { gaps, noneText, paragraphs, restsOn, termsText, type QuestionOptions } from './render.js';
 
 export function renderFindings(
   principal: NonNullable<FindingsQuery['principal']>,
@@ -20,7 +19,8 @@ export function renderFindings(
   const who = String(question['principal']);
   if (principal.__typename === 'ExternalPrincipal')
     return `What ${who} can do is not known: its account was never imported, or it was deleted.`;
-  if (!('findings' in principal)) return `Findings are worked out for users, roles and their sessions only: ${who} is none of these.`;
+  if (!('findings' in principal))
+    return `Findings are worked out for users, roles and their sessions only: ${who} is none of these.`;
   const { findings, account, effectivePermissions } = principal;
   const dataGaps = [
     ...effectivePermissions.dataGaps,
@@ -33,12 +33,12 @@ export function renderFindings(
     `No technique was found that gives ${who} anything beyond its paths.`,
   );
   const head = findings.length === 0 ? none : `${who} can do this beyond its paths:`;
-  const items = findings.flatMap(({ technique, via, determiningStatements, ...open }) => {
+  const items = findings.flatMap(({ technique, via, determiningStatements, conditions, preconditions }) => {
     if (!technique) return [];
     const actions = actionsOf({ mechanism: 'ESCALATION', technique });
     const through = via === null ? '' : `, through ${via}`;
     const cited = citedBelow('      ', determiningStatements, actions, verbose);
-    return `  - ${techniqueText(technique)}${through}${onlyIf(open)}.${cited}`;
+    return `  - ${techniqueText(technique)}${through}${ifText(conditions, preconditions)}.${cited}`;
   });
   return paragraphs([
     bold(head),
@@ -47,16 +47,6 @@ export function renderFindings(
     restsOn(findings),
     gaps(dataGaps),
   ]);
-}
-
-interface Open {
-  readonly conditions: readonly ConditionFragment[];
-  readonly preconditions: readonly string[];
-}
-
-function onlyIf({ conditions, preconditions }: Open): string {
-  const parts = [...conditions.map(conditionText), ...preconditions];
-  return parts.length === 0 ? '' : `, if ${parts.join(' and if ')}`;
 }
 
 export function renderExposure(
@@ -88,13 +78,14 @@ function outsiderText(
     anonymous,
     actions,
     determiningStatements,
-    ...open
+    conditions,
+    preconditions,
   }: ExposureFragment['exposure']['reachableFromOutside'][number],
   verbose: boolean,
 ): string {
   const who = anonymous ? 'anyone, without signing the request' : principal.identifier;
   const cited = citedBelow('      ', determiningStatements, actions, verbose);
-  return `  - ${who} may do ${actions.join(', ')}${onlyIf(open)}.${cited}`;
+  return `  - ${who} may do ${actions.join(', ')}${ifText(conditions, preconditions)}.${cited}`;
 }
 
 export const renderExposedResources = (
@@ -132,15 +123,11 @@ export function renderTrustExposure({
       noneText(dataGaps, 'No role is open in this way.', 'No role was found that is open in this way.'),
       gaps(dataGaps),
     ]);
-  const rows = nodes.map(({ role, kind, reason, decision, conditions, preconditions }) => [
+  const rows = nodes.map(({ role, kind, reason, decision, ...terms }) => [
     role.identifier,
     kind.toLowerCase().replaceAll('_', ' '),
     reason,
-    [
-      ...conditions.map(conditionText),
-      ...preconditions,
-      ...(decision === 'UNKNOWN' ? ['no policy that was not imported denies it'] : []),
-    ].join('; '),
+    termsText(terms, decision === 'UNKNOWN' ? ['no policy that was not imported denies it'] : []),
   ]);
   const head = totalCount === 1 ? 'There is one opening:' : `There are ${totalCount} openings:`;
   return paragraphs([

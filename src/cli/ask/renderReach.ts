@@ -1,7 +1,6 @@
 /** Renders what a principal can reach, and who may do something or can become a principal that may. */
 import { ifText, linkText } from '../../access/shared/sentences.js';
 import { atLeast, counted, sentence } from '../../answerWords.js';
-import { conditionText } from '../../iam/explain/conditionText.js';
 import { bold, dim, green, table, yellow } from '../terminal.js';
 import type {
   BlastRadiusQuery,
@@ -13,7 +12,7 @@ import type {
   WhoCanReachQuery,
 } from '../../api/operations.generated.js';
 import { actionsOf, citedBelow, techniqueNotes, techniqueText } from './cite.js';
-import { gaps, paragraphs, restsOn, type Caveated, type QuestionOptions } from './render.js';
+import { gaps, paragraphs, restsOn, termsText, type Caveated, type QuestionOptions } from './render.js';
 import { searchLimits, startText, stepText, unexploredText } from './renderPaths.js';
 
 type BlastRadius = BlastRadiusQuery['blastRadius'];
@@ -143,11 +142,11 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
     `${may} ${what}:`,
   ]);
   if (nodes.length === 0) return paragraphs([head, limitsText, gaps(dataGaps)]);
-  const rows = nodes.map(({ principal, decision, conditions, preconditions, path }) => [
+  const rows = nodes.map(({ principal, decision, path, ...terms }) => [
     principal.identifier,
     decision === 'ALLOWED' ? green('yes') : yellow('yes, if'),
     ...(routed ? [path ? routeText(path) : 'not known'] : []),
-    [...conditions.map(conditionText), ...preconditions].join('; '),
+    termsText(terms),
   ]);
   const columns = ['principal', 'may', ...(routed ? ['by way of'] : []), 'if'];
   const techniques = nodes.flatMap(({ path }) => path?.hops.map(({ technique }) => technique) ?? []);

@@ -44,8 +44,12 @@ test('a blast radius says what each first step requires', async () => {
   const radius = (principal: string) => ask(members, { kind: 'blast-radius', principal, maxHops: 6 });
   const text = await radius(ann);
   expect(text).toContain(`can assume ${hub}, if aws:MultiFactorAuthPresent = true\n`);
-  expect(text).toMatch(/can take over \S+role\/admin by T-\d+ \([^)]*\), if aws:MultiFactorAuthPresent = true/);
-  expect(await radius(admin)).toContain('is administrator of its account, if aws:SourceIp is in 203.0.113.0/24\n');
+  expect(text).toMatch(
+    /can take over \S+role\/admin by T-\d+ \([^)]*\), if aws:MultiFactorAuthPresent = true/,
+  );
+  expect(await radius(admin)).toContain(
+    'is administrator of its account, if aws:SourceIp is in 203.0.113.0/24\n',
+  );
 });
 
 const unread = { kind: 'POLICY_QUARANTINED', accountId: account, message: 'The policy could not be read.' };
@@ -82,20 +86,29 @@ test('that there is none is said only if no data is missing', () => {
 
 test('findings name the data that is missing of the principal', async () => {
   const text = await ask({ [ann]: { notImported: ['Deploy'] } }, { kind: 'findings', principal: ann });
-  expect(text).toMatch(/^No technique was found that gives .*user\/ann anything beyond its paths\.\n\nNot known/);
+  expect(text).toMatch(
+    /^No technique was found that gives .*user\/ann anything beyond its paths\.\n\nNot known/,
+  );
   expect(text).toMatch(/policy\/Deploy/);
   expect(text).toMatch(/workloads of account 111122223333/);
 });
 
 test('permissions of one service are told as those of that service, whose name is checked', async () => {
   const members = { [ann]: { own: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }] } };
-  const of = (...services: readonly string[]) => ask(members, { kind: 'permissions', principal: ann, services });
+  const of = (...services: readonly string[]) =>
+    ask(members, { kind: 'permissions', principal: ann, services });
   expect(await of('s3', 'SQS')).toMatch(/^Nothing of s3 or SQS was found that ann \(111122223333\) may do\./);
   await expect(of('S3api')).rejects.toThrow(/^AWS has no service S3api\. Did you mean \S+\?$/);
 });
 
 test('a denial without statements is that of the service', () => {
-  const denied = { decision: 'EXPLICIT_DENY', explanation: 'So.', conditions: [], preconditions: [], caveats: [] };
+  const denied = {
+    decision: 'EXPLICIT_DENY',
+    explanation: 'So.',
+    conditions: [],
+    preconditions: [],
+    caveats: [],
+  };
   const can = (determiningStatements: readonly object[]) =>
     renderCan({ ...denied, determiningStatements, dataGaps: [] } as never);
   expect(can([])).toBe('No: the AWS service refuses it. So.');
@@ -124,6 +137,12 @@ test('choke points are those of known ways unless all ways are known', () => {
 });
 
 test('a key of one day has no days', () => {
-  const key = { principal: { identifier: ann }, status: 'ACTIVE', ageInDays: 1, lastUsedAt: null, neverUsed: true };
+  const key = {
+    principal: { identifier: ann },
+    status: 'ACTIVE',
+    ageInDays: 1,
+    lastUsedAt: null,
+    neverUsed: true,
+  };
   expect(renderAccessKeys({ nodes: [key], totalCount: 1, dataGaps: [] } as never)).toMatch(/\t1 day\tnever$/);
 });
