@@ -36,8 +36,14 @@ export interface DrawnPath {
   readonly steps: readonly DrawnStep[];
 }
 
-/** Marks what exists only after a change, only before it, or not at all. */
-export type Tone = 'ADDED' | 'REMOVED' | 'MISSING';
+/** Paths of one answer, and whether a limit of the search may have left out others. */
+export interface DrawnAnswer {
+  readonly paths: readonly DrawnPath[];
+  readonly isCut: boolean;
+}
+
+/** Marks what exists only after a change, only before it, by other means than before it, or not at all. */
+export type Tone = 'ADDED' | 'REMOVED' | 'CHANGED' | 'MISSING';
 
 export interface DrawnNode extends DrawnPrincipal {
   readonly isStart: boolean;
@@ -48,6 +54,8 @@ export interface DrawnEdge {
   readonly from: string;
   readonly to: string;
   readonly label: string;
+  /** The ways of making the step on any of the paths. */
+  readonly ways: readonly string[];
   readonly isEscalation: boolean;
   readonly isConditional: boolean;
   readonly tone?: Tone | undefined;
@@ -107,6 +115,7 @@ function edgeOf({ identifier, part }: DrawnActor, step: DrawnStep): DrawnEdge {
     from: identifier,
     to: step.to.identifier,
     label: step.lacks ?? (part === undefined ? label : `${label}: ${part}`),
+    ways: step.ways,
     tone: step.lacks === undefined ? undefined : 'MISSING',
     isEscalation: step.isEscalation,
     isConditional: step.isConditional,
@@ -117,22 +126,38 @@ function edgeOf({ identifier, part }: DrawnActor, step: DrawnStep): DrawnEdge {
 /** Adds a path to an edge. A step that one path takes without conditions is drawn without. */
 const withPath = (known: DrawnEdge | undefined, edge: DrawnEdge, path: number): DrawnEdge => ({
   ...(known && (edge.isConditional || !known.isConditional) ? known : edge),
+  ways: [...new Set([...(known?.ways ?? []), ...edge.ways])],
   paths: [...(known?.paths ?? []), path].filter((one, at, all) => all.indexOf(one) === at),
 });
 
-/** Draws both at once, and marks what only one of them has. Paths are those of `after`. */
-export function drawChange(before: readonly DrawnPath[], after: readonly DrawnPath[]): Drawing {
-  const old = drawPaths(before);
-  const now = drawPaths(after);
-  const idOf = ({ from, to }: DrawnEdge): string => JSON.stringify([from, to]);
-  const wasThere = new Set(old.edges.map(idOf));
-  const isThere = new Set(now.edges.map(idOf));
+const idOf = ({ from, to }: DrawnEdge): string => JSON.stringify([from, to]);
+
+/** What a change can do to a step that stays: its conditions and techniques. */
+const meansOf = ({ isConditional, ways }: DrawnEdge): string =>
+  JSON.stringify([isConditional, ...ways.toSorted()]);
+
+/**
+ * Draws both at once, and marks what only one of them has and what they have by other means. What an answer that was
+ * cut lacks may be on a path that it left out: then there is no mark, and nothing is drawn as removed. Paths are those
+ * of `after`.
+ */
+export function drawChange(before: DrawnAnswer, after: DrawnAnswer): Drawing {
+  const now = drawPaths(after.paths);
+  const old = drawPaths(before.paths);
+  const was = new Map(old.edges.map((edge) => [idOf(edge), edge]));
+  const toneOf = (edge: DrawnEdge): Tone | undefined => {
+    const earlier = was.get(idOf(edge));
+    if (earlier === undefined) return before.isCut ? undefined : 'ADDED';
+    return before.isCut || after.isCut || meansOf(earlier) === meansOf(edge) ? undefined : 'CHANGED';
+  };
   const known = new Set(now.nodes.map(({ identifier }) => identifier));
+  const isThere = new Set(now.edges.map(idOf));
+  const { nodes, edges } = after.isCut ? { nodes: [], edges: [] } : old;
   return {
-    nodes: [...now.nodes, ...old.nodes.filter(({ identifier }) => !known.has(identifier))],
+    nodes: [...now.nodes, ...nodes.filter(({ identifier }) => !known.has(identifier))],
     edges: [
-      ...now.edges.map((edge) => (wasThere.has(idOf(edge)) ? edge : { ...edge, tone: 'ADDED' as const })),
-      ...old.edges
+      ...now.edges.map((edge) => ({ ...edge, tone: toneOf(edge) })),
+      ...edges
         .filter((edge) => !isThere.has(idOf(edge)))
         .map((edge) => ({ ...edge, tone: 'REMOVED' as const, paths: [] })),
     ],

@@ -23,6 +23,7 @@ const style = [
   '.escalation{stroke:#b3261e}',
   '.conditional{stroke-dasharray:6 4}',
   '.added{stroke:#14683a;stroke-width:3}',
+  '.changed{stroke:#1a5fb4;stroke-width:3}',
   '.missing{stroke:#b3261e;stroke-dasharray:2 5}',
   '.removed{stroke:#a3211a;stroke-dasharray:2 5}',
   '.label{font-size:11px;text-anchor:middle}',

@@ -1,11 +1,12 @@
 /** Turns the paths of an answer into those that the picture draws. */
-import type { DrawnPath, DrawnPrincipal, DrawnStep } from '../../picture/drawing.js';
+import type { DrawnAnswer, DrawnPath, DrawnPrincipal, DrawnStep } from '../../picture/drawing.js';
 import type {
   AssumeRolePathsQuery,
   HopFragment,
   HopMechanism,
   PathsFragment,
   PrincipalFragment,
+  SearchLimit,
   StepFragment,
 } from '../../api/operations.generated.js';
 import { inWords, kindWords } from '../parts/words.js';
@@ -28,6 +29,14 @@ export const mechanismText = ({
 
 export const drawnPaths = (paths: readonly Path[]): readonly DrawnPath[] =>
   paths.map(({ hops }) => ({ steps: hops.map(drawnStep) }));
+
+/** Limits that leave out the same on both sides of a change. */
+const sameForBoth: ReadonlySet<SearchLimit> = new Set(['ESCALATION_UNEXPLORED', 'LIMITED_BY_SCOPE']);
+
+export const drawnAnswer = ({ paths, completeness }: PathsFragment): DrawnAnswer => ({
+  paths: drawnPaths(paths),
+  isCut: completeness.truncatedBy.some((limit) => !sameForBoth.has(limit)),
+});
 
 type NearMiss = AssumeRolePathsQuery['assumeRolePaths']['nearMisses'][number];
 

@@ -18,7 +18,8 @@ import { DecisionBadge, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Result } from '../parts/Result.jsx';
 import { counted } from '../../answerWords.js';
-import { drawnNearMisses, drawnPaths, type Path } from '../picture/drawnPaths.js';
+import { drawnAnswer, drawnNearMisses, drawnPaths, type Path } from '../picture/drawnPaths.js';
+import { Legend } from '../picture/Legend.jsx';
 import { PathPicture } from '../picture/PathPicture.jsx';
 import { SaveButtons } from '../picture/SaveButtons.jsx';
 import { parsedJson } from '../../parsedJson.js';
@@ -82,15 +83,23 @@ export function PathsView({ args }: { readonly args: Arguments }) {
       {scenario === undefined ? (
         <Result asked={stored}>{(found) => <Paths args={args} found={found} />}</Result>
       ) : (
-        <Result asked={changed}>
-          {(found) => (
-            <Paths
-              args={args}
-              found={found}
-              before={stored.state === 'answered' ? stored.answer : undefined}
-            />
-          )}
-        </Result>
+        <>
+          {stored.state === 'failed' ? (
+            <p className="note warning">
+              What the change adds and takes away is not marked, since the paths without it could not be read:{' '}
+              {stored.message}
+            </p>
+          ) : null}
+          <Result asked={changed}>
+            {(found) => (
+              <Paths
+                args={args}
+                found={found}
+                before={stored.state === 'answered' ? stored.answer : undefined}
+              />
+            )}
+          </Result>
+        </>
       )}
     </>
   );
@@ -159,7 +168,7 @@ function Paths({ args, found, before }: PathsOptions) {
             step={hop && { from: hop.from.identifier, to: hop.to.identifier }}
             onStep={chooseEdge}
           />
-          <Legend isChange={before !== undefined} isMissing={!isOpen} />
+          <Legend changed={before && [drawnAnswer(before), drawnAnswer(found)]} isMissing={!isOpen} />
           <SaveButtons picture={picture} title={title} />
         </>
       )}
@@ -191,11 +200,11 @@ const within = (text: string | undefined, list: readonly unknown[]): number =>
   list[Number(text)] === undefined ? 0 : Number(text);
 
 /** Returns the picture; without paths, that of the chains that one change would open. */
-function pictureOf({ paths, nearMisses = [] }: Found, before: Found | undefined, focus: number): Picture {
-  const now = drawnPaths(paths);
+function pictureOf(found: Found, before: Found | undefined, focus: number): Picture {
+  const { paths, nearMisses = [] } = found;
   const drawing = before
-    ? drawChange(drawnPaths(before.paths), now)
-    : drawPaths(now.length > 0 ? now : drawnNearMisses(nearMisses));
+    ? drawChange(drawnAnswer(before), drawnAnswer(found))
+    : drawPaths(paths.length > 0 ? drawnPaths(paths) : drawnNearMisses(nearMisses));
   return layoutOf(groupNodes(drawing, MOST_NODES, focus), accountNames([...paths, ...(before?.paths ?? [])]));
 }
 
@@ -205,25 +214,6 @@ const accountNames = (paths: readonly Path[]): ReadonlyMap<string, string> =>
       accounts.flatMap(({ accountId, name }) => (name === null ? [] : [[accountId, name] as const])),
     ),
   );
-
-const Legend = ({ isChange, isMissing }: { readonly isChange: boolean; readonly isMissing: boolean }) => (
-  <p className="legend quiet">
-    An account is a lane. <span className="sample solid" /> always possible <span className="sample dashed" />{' '}
-    under conditions <span className="sample red" /> escalation
-    {isMissing ? (
-      <>
-        {' '}
-        <span className="sample gone" /> missing
-      </>
-    ) : null}
-    {isChange ? (
-      <>
-        {' '}
-        <span className="sample green" /> new with the change <span className="sample gone" /> gone with it
-      </>
-    ) : null}
-  </p>
-);
 
 interface PathTableOptions {
   readonly title: string;

@@ -56,12 +56,36 @@ describe('a drawing of paths', () => {
     expect(drawPaths([conditional, { steps: [step] }]).edges[0]?.isConditional).toBe(false);
   });
 
+  const answerOf = (isCut: boolean, ...paths: readonly DrawnPath[]) => ({ paths, isCut });
+  const tonesOf = (...answers: Parameters<typeof drawChange>) =>
+    drawChange(...answers).edges.map(({ to, tone }) => [to.split('/')[1], tone]);
+
   test('marks what a change adds and removes', () => {
-    const { edges } = drawChange([pathOver('a', 'bb')], [pathOver('a', 'c')]);
-    expect(edges.map(({ to, tone }) => [to.split('/')[1], tone])).toEqual([
+    expect(tonesOf(answerOf(false, pathOver('a', 'bb')), answerOf(false, pathOver('a', 'c')))).toEqual([
       ['c', 'ADDED'],
       ['bb', 'REMOVED'],
     ]);
+  });
+
+  test('marks nothing as added or removed that may be on a path beyond a limit', () => {
+    const [before, after] = [pathOver('a', 'bb'), pathOver('a', 'c')];
+    expect(tonesOf(answerOf(true, before), answerOf(false, after))).toEqual([
+      ['c', undefined],
+      ['bb', 'REMOVED'],
+    ]);
+    const { nodes, edges } = drawChange(answerOf(false, before), answerOf(true, after));
+    expect(edges.map(({ to, tone }) => [to.split('/')[1], tone])).toEqual([['c', 'ADDED']]);
+    expect(nodes.map(({ name }) => name)).toEqual(['a', 'c']);
+  });
+
+  test('marks a step that a change leaves, but under conditions or by another technique', () => {
+    const before = pathOver('a', 'bb');
+    const changed = (change: object) => ({ steps: before.steps.map((step) => ({ ...step, ...change })) });
+    for (const change of [{ isConditional: true }, { ways: ['another technique'] }]) {
+      expect(tonesOf(answerOf(false, before), answerOf(false, changed(change)))).toEqual([['bb', 'CHANGED']]);
+      expect(tonesOf(answerOf(true, before), answerOf(false, changed(change)))).toEqual([['bb', undefined]]);
+    }
+    expect(tonesOf(answerOf(false, before), answerOf(false, before))).toEqual([['bb', undefined]]);
   });
 
   test('groups principals until few enough are left, but none of the path in focus', () => {
