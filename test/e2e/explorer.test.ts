@@ -436,7 +436,7 @@ test('exports chosen on the page come in, and what is wrong with a file is said'
   writeFileSync(join(folder, 'broken.json'), '{ "UserDetailList": [');
   await open(page, 'import');
   await page.getByLabel('A folder').setInputFiles(folder);
-  const answer = page.getByRole('status', { name: 'What came in' });
+  const answer = page.getByRole('region', { name: 'What came in' });
   await answer.waitFor();
   expect(await answer.innerText()).toContain('1 account came in');
   expect(await answer.innerText()).toMatch(/broken\.json.*\n?.*JSON/);

@@ -10,6 +10,7 @@ import type {
   SearchLimit,
   StatementFragment,
 } from '../../api/operations.generated.js';
+import { counted } from '../../answerWords.js';
 
 export const decisionWords: Readonly<Record<Decision, string>> = {
   ALLOWED: 'Allowed',
@@ -134,6 +135,33 @@ export const changesText = (
   counts.length === 0
     ? 'nothing'
     : counts.map(({ change, count }) => `${count.toLocaleString('en-US')} ${inWords(change)}`).join(', ');
+
+interface ImportedUnits {
+  readonly accounts: readonly { readonly outcome: string }[];
+  readonly organizations: readonly { readonly outcome: string }[];
+  readonly identityCenters: readonly { readonly outcome: string }[];
+}
+
+/** Returns what an import brought: "2 accounts came in, 1 organization refused". */
+export function importText({ accounts, organizations, identityCenters }: ImportedUnits): string {
+  const texts = (words: string, outcomes: readonly string[]): readonly string[] =>
+    (
+      [
+        ['account', accounts],
+        ['organization', organizations],
+        ['Identity Center instance', identityCenters],
+      ] as const
+    )
+      .map(([one, units]) => [one, units.filter(({ outcome }) => outcomes.includes(outcome)).length] as const)
+      .filter(([, count]) => count > 0)
+      .map(([one, count]) => `${counted(count, one)} ${words}`);
+  const all = [
+    ...texts('came in', ['CREATED', 'UPDATED']),
+    ...texts('unchanged', ['UNCHANGED']),
+    ...texts('refused', ['REFUSED']),
+  ];
+  return all.join(', ') || 'Nothing came in';
+}
 
 /** Returns the first of a list of names, and how many more there are. */
 export const firstOf = (names: readonly string[], most = 3): string =>

@@ -7,13 +7,19 @@ import { bodyOf, messageOf } from '../ask.js';
 import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
 import { Link } from '../parts/Link.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted } from '../../answerWords.js';
-import { inWords, missingOf } from '../parts/words.js';
+import { importText, inWords, missingOf } from '../parts/words.js';
 import { fetchWithToken } from '../token.js';
 
 interface Place {
   readonly path?: string;
   readonly message: string;
+}
+
+interface Changes {
+  readonly outcome: string;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
 }
 
 interface ImportAnswer {
@@ -24,14 +30,12 @@ interface ImportAnswer {
     readonly quarantined: readonly Place[];
     readonly notes: readonly Place[];
   }[];
-  readonly accounts: readonly {
+  readonly accounts: readonly (Changes & {
     readonly accountId: string;
-    readonly outcome: string;
-    readonly added: number;
-    readonly changed: number;
-    readonly removed: number;
     readonly completeness: readonly { readonly section: string; readonly status: string }[];
-  }[];
+  })[];
+  readonly organizations: readonly (Changes & { readonly organizationId: string })[];
+  readonly identityCenters: readonly (Changes & { readonly instanceArn: string })[];
   readonly problems: readonly (Place & { readonly file: string })[];
 }
 
@@ -175,35 +179,51 @@ const Places = ({ places }: { readonly places: readonly Place[] }) => (
   </ul>
 );
 
-const Answer = ({ answer: { files, accounts, problems } }: { readonly answer: ImportAnswer }) => (
-  <section aria-label="What came in" role="status">
-    <h2>{counted(accounts.length, 'account')} came in</h2>
+const changesOf = ({ outcome, added, changed, removed }: Changes) => [
+  inWords(outcome),
+  added,
+  changed,
+  removed,
+];
+
+const Answer = ({ answer }: { readonly answer: ImportAnswer }) => (
+  <section aria-label="What came in">
+    <div role="status">
+      <h2>{importText(answer)}</h2>
+    </div>
     <Table
       caption="Accounts"
       columns={['Account', 'Outcome', 'Added', 'Changed', 'Removed', 'Missing']}
-      rows={accounts.map(({ accountId, outcome, added, changed, removed, completeness }) => [
+      rows={answer.accounts.map(({ accountId, completeness, ...changes }) => [
         <Link key="account" view="account" args={{ id: accountId }}>
           {accountId}
         </Link>,
-        inWords(outcome),
-        added,
-        changed,
-        removed,
+        ...changesOf(changes),
         missingOf(completeness),
       ])}
     />
+    {answer.organizations.length + answer.identityCenters.length === 0 ? null : (
+      <Table
+        caption="Organization and Identity Center"
+        columns={['What', 'Outcome', 'Added', 'Changed', 'Removed']}
+        rows={[
+          ...answer.organizations.map((one) => [one.organizationId, ...changesOf(one)]),
+          ...answer.identityCenters.map((one) => [one.instanceArn, ...changesOf(one)]),
+        ]}
+      />
+    )}
     <h2>Files</h2>
     <Table
       caption="Files"
       columns={['File', 'Holds', 'What was wrong', 'Notes']}
-      rows={files.map(({ name, holds, problems: refused, quarantined, notes }) => [
+      rows={answer.files.map(({ name, holds, problems: refused, quarantined, notes }) => [
         name,
         holds.join(', '),
         <Places key="problems" places={[...refused, ...quarantined]} />,
         <Places key="notes" places={notes} />,
       ])}
     />
-    {problems.length === 0 ? null : <Places places={problems} />}
+    {answer.problems.length === 0 ? null : <Places places={answer.problems} />}
     <p>
       <Link view="">See the overview</Link>
     </p>

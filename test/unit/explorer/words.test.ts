@@ -6,6 +6,7 @@ import {
   actionsText,
   changesText,
   firstOf,
+  importText,
   inWords,
   isGrant,
   missingOf,
@@ -113,4 +114,21 @@ describe('the place of an account in its organization', () => {
   ])('%s', (_what, place, text) => {
     expect(placeText(place)).toBe(text);
   });
+});
+
+it.each([
+  ['an account that was refused', ['REFUSED'], [], '1 account refused'],
+  ['an organization alone', [], ['UPDATED'], '1 organization came in'],
+  [
+    'all of it',
+    ['CREATED', 'UPDATED', 'UNCHANGED', 'REFUSED'],
+    ['REFUSED'],
+    '2 accounts came in, 1 account unchanged, 1 account refused, 1 organization refused',
+  ],
+  ['nothing', [], [], 'Nothing came in'],
+])('an import counts what came in: %s', (_, accounts, organizations, text) => {
+  const units = (outcomes: readonly string[]) => outcomes.map((outcome) => ({ outcome }));
+  expect(
+    importText({ accounts: units(accounts), organizations: units(organizations), identityCenters: [] }),
+  ).toBe(text);
 });
