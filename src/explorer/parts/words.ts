@@ -128,13 +128,22 @@ export const missingOf = (sections: readonly Section[]): string =>
     .map((one) => `${sectionText(one.section)} (${statusText(one)})`)
     .join(', ');
 
+interface ComparedChanges {
+  /** Whether all was compared. */
+  readonly complete: boolean;
+}
+
 /** Returns how many things changed in each way: "2 gained, 1 lost". */
-export const changesText = (
+export function changesText(
   counts: readonly { readonly change: string; readonly count: number }[],
-): string =>
-  counts.length === 0
-    ? 'nothing'
-    : counts.map(({ change, count }) => `${count.toLocaleString('en-US')} ${inWords(change)}`).join(', ');
+  { complete }: ComparedChanges,
+): string {
+  if (counts.length === 0) return complete ? 'nothing' : 'not known';
+  const text = counts
+    .map(({ change, count }) => `${count.toLocaleString('en-US')} ${inWords(change)}`)
+    .join(', ');
+  return complete ? text : `${text}, as far as compared`;
+}
 
 interface ImportedUnits {
   readonly accounts: readonly { readonly outcome: string }[];

@@ -179,8 +179,8 @@ const ImportChanges = ({
 }) => (
   <>
     <p>
-      Administrators: {changesText(changes.administratorCounts)}. Who can become one, account by account:{' '}
-      {changesText(changes.reachCounts)}.
+      Administrators: {changesText(changes.administratorCounts, changes)}. Who can become one, account by
+      account: {changesText(changes.reachCounts, changes)}.
     </p>
     <ul>
       {changes.administrators.map(({ change, principal }) => (

@@ -117,8 +117,9 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
       ) : null}
       {lastImport === null ? null : (
         <p>
-          Changed by the last import: administrators ({changesText(lastImport.changes.administratorCounts)}),
-          who can become one ({changesText(lastImport.changes.reachCounts)}).{' '}
+          Changed by the last import: administrators (
+          {changesText(lastImport.changes.administratorCounts, lastImport.changes)}), who can become one (
+          {changesText(lastImport.changes.reachCounts, lastImport.changes)}).{' '}
           <Link view="imports">All imports</Link>
         </p>
       )}

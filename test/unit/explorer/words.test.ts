@@ -98,8 +98,11 @@ it('a section of which some regions were looked at is partial', () => {
 it('enum values become words of the field', () => {
   expect(inWords('ANY_OIDC_SUBJECT')).toBe('any OIDC subject');
   expect(inWords('PERMISSIONS_BOUNDARY')).toBe('permissions boundary');
-  expect(changesText([{ change: 'NOW_KNOWN', count: 1200 }])).toBe('1,200 now known');
-  expect(changesText([])).toBe('nothing');
+  const known = [{ change: 'NOW_KNOWN', count: 1200 }];
+  expect(changesText(known, { complete: true })).toBe('1,200 now known');
+  expect(changesText(known, { complete: false })).toBe('1,200 now known, as far as compared');
+  expect(changesText([], { complete: true })).toBe('nothing');
+  expect(changesText([], { complete: false })).toBe('not known');
 });
 
 describe('the place of an account in its organization', () => {
