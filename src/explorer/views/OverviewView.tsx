@@ -4,10 +4,11 @@ import {
   ChokePointsDocument,
   OverviewDocument,
   TargetsDocument,
+  type ChokePointsQuery,
   type OverviewQuery,
 } from '../../api/operations.generated.js';
 import { useAnswer } from '../ask.js';
-import { Completeness, GapList } from '../parts/Completeness.jsx';
+import { Completeness, GapList, Gaps } from '../parts/Completeness.jsx';
 import { PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer, Result } from '../parts/Result.jsx';
@@ -180,6 +181,9 @@ const Accounts = ({ accounts, args }: AccountsOptions) => (
 
 type Reached = NonNullable<OverviewQuery['overview']['administration']>['mostReached'][number];
 
+const isWhole = ({ completeness, dataGaps }: ChokePointsQuery['chokePoints']): boolean =>
+  completeness.complete && dataGaps.length === 0;
+
 /** Shows the choke points of the account that most principals can become administrators of. */
 function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
   if (most === undefined) return null;
@@ -196,10 +200,15 @@ function TopChokePoints({ most }: { readonly most: Reached | undefined }) {
                 {chokePoints.completeness.truncatedBy.map((limit) => limitWords[limit]).join(' ')}
               </p>
             )}
-            {chokePoints.nodes.length === 0 && !chokePoints.completeness.complete ? null : (
+            <Gaps dataGaps={chokePoints.dataGaps} />
+            {chokePoints.nodes.length === 0 && !isWhole(chokePoints) ? null : (
               <Table
                 caption="Choke points of the account that most principals reach"
-                columns={['Cuts off', 'Step', 'How to close it']}
+                columns={[
+                  isWhole(chokePoints) ? 'Cuts off' : 'Cuts off, of those found',
+                  'Step',
+                  'How to close it',
+                ]}
                 rows={chokePoints.nodes.map(({ cutsOff, sentence, closing }) => [
                   `${cutsOff} of ${chokePoints.sourceCount}`,
                   sentence,
