@@ -133,7 +133,7 @@ function Paths({ args, found, before }: PathsOptions) {
   const isWhole = completeness.complete && dataGaps.length === 0;
   const title = [
     isOpen ? `${isWhole ? '' : 'At least '}${counted(paths.length, 'path')}` : 'What is missing',
-    ` from ${args['from'] ?? ''} to ${args['to'] ?? 'administrative access'}`,
+    ` from ${args['from'] ?? ''} to ${args['to'] ?? `administrative access${args['targets'] === 'yes' ? ' or a marked target' : ''}`}`,
     args['scenario'] === undefined ? '' : ', as if a change were made',
   ].join('');
   return (
@@ -223,6 +223,12 @@ interface PathTableOptions {
   readonly onChoose: (path: number, step?: number) => void;
 }
 
+/** Names the marked targets at the end of a path. */
+const goalText = ({ goal }: Path): string =>
+  goal === null || goal.targets.length === 0
+    ? ''
+    : `Ends at ${goal.administration ? 'administrative access and ' : ''}${goal.targets.map(({ name }) => name).join(', ')}`;
+
 /** Shows the same paths in words; the one chosen here is in focus in the picture. */
 const PathTable = ({ title, paths, focus, step, onChoose }: PathTableOptions) => (
   <section aria-label="Paths">
@@ -233,7 +239,7 @@ const PathTable = ({ title, paths, focus, step, onChoose }: PathTableOptions) =>
           <button type="button" aria-pressed={at === focus} onClick={() => onChoose(at)}>
             {path.sentence}
           </button>{' '}
-          <DecisionBadge decision={path.decision} />
+          <DecisionBadge decision={path.decision} /> {goalText(path)}
           {at === focus && path.hops.length > 1 ? (
             <ol className="steps">
               {path.hops.map(({ sentence }, nth) => (
