@@ -241,6 +241,23 @@ describe('a question', () => {
     await page.close();
   });
 
+  test('with a name that is looked up late does not take the place of the next one', async () => {
+    const { page } = await newPage();
+    await open(page, 'blast-radius');
+    await page.route('**/graphql', async (route) => {
+      const isSlow = route.request().postData()?.includes('"text":"ivan"') ?? false;
+      await new Promise((resolve) => setTimeout(resolve, isSlow ? 1_000 : 0));
+      await route.continue().catch(() => undefined);
+    });
+    for (const who of ['ivan', ALICE]) {
+      await page.getByLabel('Principal').fill(who);
+      await page.getByRole('button', { name: 'Ask' }).click();
+    }
+    await page.waitForTimeout(1_500);
+    expect(new URL(page.url()).searchParams.get('who')).toBe(ALICE);
+    await page.close();
+  });
+
   test('searched for leaves the search box with its view', async () => {
     const { page } = await newPage();
     await open(page, '');
