@@ -209,6 +209,14 @@ describe('an answer that may lack something', () => {
   });
 });
 
+test('a page of a list that is no longer there leads to the first', async () => {
+  const { page } = await newPage();
+  await open(page, 'administrators', { after: 'gone' });
+  await page.getByRole('alert').getByRole('link', { name: 'From the start' }).click();
+  await page.getByRole('table', { name: 'Administrators' }).waitFor();
+  await page.close();
+});
+
 describe('a question', () => {
   test('takes a name for its ARN, unless several have it', async () => {
     const { page, errors } = await newPage();

@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Operation } from '../../api/operations.generated.js';
 import { useAnswer, type QuestionState } from '../ask.js';
+import { useRoute } from '../route.js';
+import { Link } from './Link.jsx';
 
 interface ResultOptions<Answer> {
   readonly asked: QuestionState<Answer>;
@@ -41,9 +43,20 @@ function ResultBody<Answer>({ asked, children }: ResultOptions<Answer>) {
             Ask again
           </button>
         )}
+        <FromTheStart />
       </div>
     );
   return null;
+}
+
+/** Leads from a later page of a list to its first: an import makes the places of pages invalid. */
+function FromTheStart() {
+  const { view, args } = useRoute();
+  return args['after'] === undefined ? null : (
+    <Link view={view} args={{ ...args, after: '' }}>
+      From the start
+    </Link>
+  );
 }
 
 interface AnswerOptions<Answer, Variables> extends Pick<ResultOptions<Answer>, 'children'> {
