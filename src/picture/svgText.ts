@@ -12,6 +12,7 @@ import {
   type PlacedEdge,
   type PlacedNode,
 } from './layout.js';
+import { sentence } from '../answerWords.js';
 
 const style = [
   'text{font:13px system-ui,sans-serif;fill:#1b1f27}',
@@ -32,18 +33,53 @@ const style = [
 
 const head = `<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerUnits="userSpaceOnUse" markerWidth="9" markerHeight="9" orient="auto"><path d="M0,0 L8,4 L0,8 z" fill="#46506a"/></marker></defs>`;
 
-/** `title`: describes the picture to users who do not see it. */
+const LINE_HEIGHT = 20;
+const LETTER_WIDTH = 7.5;
+
+/** `title`: what the picture shows. It stands below it, with what the lines mean: a file is read without the page. */
 export function svgText({ width, height, lanes, nodes, edges }: Picture, title: string): string {
-  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  const letters = Math.max(80, Math.floor((width - 32) / LETTER_WIDTH));
+  const lines = [title, legendOf(edges)].flatMap((text) => wrapped(text, letters));
+  const widest = Math.max(width, ...lines.map((line) => Math.ceil(line.length * LETTER_WIDTH) + 32));
+  const tall = height + lines.length * LINE_HEIGHT + 8;
+  const size = `width="${widest}" height="${tall}" viewBox="0 0 ${widest} ${tall}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" ${size}>`,
     `<title>${escape(title)}</title><style>${style}</style>${head}`,
     ...lanes.map((lane) => laneText(lane, width)),
     ...edges.map(edgeText),
     ...nodes.map(nodeText),
+    ...lines.map(
+      (line, at) => `<text x="16" y="${height + (at + 1) * LINE_HEIGHT - 4}">${escape(line)}</text>`,
+    ),
     '</svg>',
     '',
   ].join('\n');
+}
+
+/** Breaks a text between words into lines of so many letters. */
+function wrapped(text: string, letters: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || line.length + 1 + word.length > letters) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines.filter((line) => line !== '');
+}
+
+/** Says what the lines mean that are drawn. */
+function legendOf(edges: readonly PlacedEdge[]): string {
+  const tones = new Set(edges.map(({ tone }) => tone));
+  const meanings = [
+    ...(edges.some(({ isConditional }) => isConditional) ? ['dashed: under conditions'] : []),
+    ...(edges.some(({ isEscalation }) => isEscalation) ? ['red: escalation'] : []),
+    ...(tones.has('ADDED') ? ['green: new with the change'] : []),
+    ...(tones.has('CHANGED') ? ['blue: changed by it'] : []),
+    ...(tones.has('REMOVED') ? ['dotted: gone with the change'] : []),
+    ...(tones.has('MISSING') ? ['dotted: missing'] : []),
+  ];
+  return sentence(meanings.join(', '));
 }
 
 const laneText = ({ title, y, height }: Lane, width: number): string =>

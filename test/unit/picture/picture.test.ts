@@ -157,4 +157,24 @@ describe('the SVG file', () => {
     expect(svg.match(/class="step conditional"/g)).toHaveLength(1);
     expect(svg).toContain('<title>a becomes c</title>');
   });
+
+  test('says below the picture what it shows and what the lines mean', () => {
+    const shown = (paths: ReturnType<typeof pathOver>, title: string) =>
+      [...svgText(layoutOf(drawPaths([paths])), title).matchAll(/<text x="16" y="\d+">(.*)<\/text>/g)].map(
+        ([, text]) => text,
+      );
+    expect(shown(pathOver('a', 'bb', 'c'), 'At least 1 path')).toEqual([
+      'At least 1 path',
+      'Dashed: under conditions',
+    ]);
+    expect(shown(pathOver('a', 'bb'), 'a becomes bb')).toEqual(['a becomes bb']);
+    expect(shown(pathOver('a', 'bb'), 'word '.repeat(60).trim()).length).toBeGreaterThan(2);
+    const changed = drawChange(
+      { paths: [pathOver('a', 'bb')], isCut: false },
+      { paths: [pathOver('a', 'c')], isCut: false },
+    );
+    expect(svgText(layoutOf(changed), 'as if')).toContain(
+      'Green: new with the change, dotted: gone with the change',
+    );
+  });
 });
