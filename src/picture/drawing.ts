@@ -189,6 +189,13 @@ export function groupNodes(drawing: Drawing, limit: number, keep: number): Drawi
   return regrouped(drawing, groupOf);
 }
 
+/** Returns the mark of steps that are drawn as one. None is drawn as removed while another of them is there. */
+function toneOfAll(edges: readonly DrawnEdge[]): Tone | undefined {
+  const tones = new Set(edges.map(({ tone }) => tone));
+  if (tones.size === 1) return edges[0]?.tone;
+  return (['MISSING', 'ADDED', 'CHANGED'] as const).find((tone) => tones.has(tone));
+}
+
 function regrouped({ nodes, edges }: Drawing, groupOf: ReadonlyMap<string, DrawnNode>): Drawing {
   const end = (identifier: string): string => groupOf.get(identifier)?.identifier ?? identifier;
   const grouped = groupBy(edges, ({ from, to }) => JSON.stringify([end(from), end(to)]));
@@ -203,7 +210,9 @@ function regrouped({ nodes, edges }: Drawing, groupOf: ReadonlyMap<string, Drawn
           from: end(first.from),
           to: end(first.to),
           label: others.length === 0 ? first.label : `${alike.length} steps`,
+          isEscalation: alike.some(({ isEscalation }) => isEscalation),
           isConditional: alike.every(({ isConditional }) => isConditional),
+          tone: toneOfAll(alike),
           paths: alike.flatMap(({ paths }) => paths),
         },
       ];

@@ -58,9 +58,10 @@ function namesIn({ hops, start }: VisiblePath): ReadonlyMap<string, string> {
   return new Map([...all, ...all.toReversed()]);
 }
 
-/** Adds the actor's actions if several act. */
+/** Counts the other ways of the step, which stay open where the first is closed. Adds the actor's actions if several act. */
 function labelOf(hop: VisibleStep, { actions }: HopActor): string {
-  const how = mechanismText(hop);
+  const [first = '', ...others] = waysOf(hop);
+  const how = others.length === 0 ? first : `${first} + ${others.length}`;
   return hop.actingAs.length > 1 && actions.length > 0 ? `${how}: ${actions.join(', ')}` : how;
 }
 
@@ -79,14 +80,16 @@ function drawnPath({ hops, start }: VisiblePath): DrawnPath {
       part: hop.actingAs.length > 1 ? actor.actions.join(', ') : undefined,
     })),
     to: drawnPrincipal(hop.to, hop.mechanism === 'ESCALATION'),
-    ways: [hop, ...(hop.mechanism === 'HIDDEN' ? [] : (hop.alternatives ?? []))].map(
-      (way) => `${isPlain ? '' : `${at + 1}: `}${mechanismText(way)}`,
-    ),
+    ways: waysOf(hop).map((way) => `${isPlain ? '' : `${at + 1}: `}${way}`),
     isEscalation: hop.mechanism === 'ESCALATION',
     isConditional: hop.decision !== 'ALLOWED',
   }));
   return { start: start && drawnPrincipal(start), steps };
 }
+
+/** Returns the ways of making a step, the best first. */
+const waysOf = (hop: VisibleStep): readonly string[] =>
+  [hop, ...(hop.mechanism === 'HIDDEN' ? [] : (hop.alternatives ?? []))].map(mechanismText);
 
 function drawnPrincipal({ identifier, name, kind, accountId }: Principal, isWhole = false): DrawnPrincipal {
   const words = kind.toLowerCase().replaceAll('_', ' ');

@@ -111,6 +111,8 @@ describe('two who act together', () => {
     expect(path?.hops[1]?.alternatives?.[0]?.sentence).toMatch(
       /^alice \(\d+\) can call iam:PassRole, as hub \(\d+\) lambda/,
     );
+    for (const format of ['DOT', 'MERMAID'] as const)
+      expect(drawn(steps, format)[1]).toMatch(/T-027 .* \+ 1"/);
   });
 
   it('each have an edge, with what they do', () => {

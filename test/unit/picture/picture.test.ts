@@ -97,6 +97,23 @@ describe('a drawing of paths', () => {
   });
 });
 
+test('steps that are grouped keep what stands out of any of them', () => {
+  const many = Array.from({ length: 40 }, (_, at) => pathOver('start', `m${at}`, 'goal'));
+  const escalating = many.map(({ steps }, at) => ({
+    steps: steps.map((step) => ({ ...step, isEscalation: at === 20 })),
+  }));
+  const drawing = drawChange({ paths: many.slice(0, 20), isCut: false }, { paths: escalating, isCut: false });
+  const grouped = groupNodes(drawing, 10, 0).edges.filter(({ label }) => label.endsWith('steps'));
+  expect(grouped.some(({ isEscalation, tone }) => isEscalation && tone === 'ADDED')).toBe(true);
+  expect(
+    groupNodes(
+      drawChange({ paths: many, isCut: false }, { paths: many.slice(0, 20), isCut: false }),
+      10,
+      0,
+    ).edges.filter(({ label, tone }) => label.endsWith('steps') && tone === 'REMOVED'),
+  ).toEqual([]);
+});
+
 describe('the places in a picture', () => {
   test('keep every principal inside its lane and apart from all others', () => {
     fc.assert(
