@@ -18,7 +18,7 @@ export const addressOfFound = (found: Found): string | undefined => {
 };
 
 /** So many of each kind a search looks at. */
-const MOST_LOOKED_AT = 1_000;
+export const MOST_LOOKED_AT = 1_000;
 
 export function namedIn({ nodes, totalCount }: Search, name: string): Named {
   const addresses = nodes.flatMap((one) =>

@@ -15,7 +15,8 @@ import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { counted } from '../../answerWords.js';
+import { atLeast, counted, sentence } from '../../answerWords.js';
+import { MOST_LOOKED_AT } from '../parts/named.js';
 import { changesText, dateOf, firstOf, inWords, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
@@ -272,11 +273,13 @@ export function SearchView({ args }: ViewOptions) {
   if (text.length < 2)
     return <p>Write at least two letters: a name, an ARN, an account id or an access key.</p>;
   return (
-    <Answer to={SearchDocument} with={text.length >= 2 ? { text } : undefined}>
+    <Answer to={SearchDocument} with={{ text }}>
       {({ search }) => (
         <>
           <p role="status">
-            {counted(search.totalCount, 'result')}
+            {sentence(
+              atLeast({ complete: search.totalCount < MOST_LOOKED_AT }, counted(search.totalCount, 'result')),
+            )}
             {search.totalCount > search.nodes.length
               ? `. These are the first ${search.nodes.length}: give more of the name to see others.`
               : ''}

@@ -146,6 +146,9 @@ function Paths({ args, found, before }: PathsOptions) {
           {isFiltered(args) ? ' that obeys these filters.' : '.'}
         </p>
       )}
+      {found.startsAs.length === 0 ? null : (
+        <p>It runs as {found.startsAs.map(({ role }) => role.name).join(', ')}.</p>
+      )}
       {args['to'] === undefined ? null : (
         <p className="quiet">
           Escalation techniques are not looked for here. With them:{' '}

@@ -58,6 +58,7 @@ export function BlastRadiusView({ args }: ViewOptions) {
               {reach.unconditionalCount} of them without conditions, in{' '}
               {counted(reach.accountCount, 'account')}, and administer{' '}
               {counted(reach.administeredAccountCount, 'account')}.
+              {reach.completeness.complete ? '' : ' Each of these numbers may be higher.'}
             </p>
             <Completeness completeness={reach.completeness} dataGaps={reach.dataGaps} />
             <ul>
