@@ -112,12 +112,12 @@ const Condition = ({ condition }: { readonly condition: ConditionFragment }) => 
 
 interface Terms {
   readonly conditions: readonly ConditionFragment[];
-  readonly preconditions?: readonly string[];
+  readonly preconditions: readonly string[];
   readonly caveats?: readonly string[];
 }
 
 /** Lists what else must hold. */
-export const Terms = ({ conditions, preconditions = [], caveats = [] }: Terms) => (
+export const Terms = ({ conditions, preconditions, caveats = [] }: Terms) => (
   <>
     <List title="Conditions">
       {conditions.map((condition, at) => (

@@ -254,7 +254,13 @@ const PathTable = ({ title, paths, focus, step, onChoose }: PathTableOptions) =>
               ))}
             </ol>
           ) : null}
-          {at === focus ? <Terms conditions={path.conditions} caveats={path.caveats} /> : null}
+          {at === focus ? (
+            <Terms
+              conditions={path.conditions}
+              preconditions={[...new Set(path.hops.flatMap(({ preconditions }) => preconditions))]}
+              caveats={path.caveats}
+            />
+          ) : null}
         </li>
       ))}
     </ol>

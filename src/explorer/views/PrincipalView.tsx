@@ -250,11 +250,11 @@ function Credentials({ principal }: { readonly principal: Details }) {
         <Table
           caption="Access keys"
           columns={['Access key', 'Status', 'Age in days', 'Last used', 'Overdue']}
-          rows={accessKeys.map(({ accessKeyId, status, ageInDays, lastUsedAt, rotationDue }) => [
+          rows={accessKeys.map(({ accessKeyId, status, ageInDays, lastUsedAt, neverUsed, rotationDue }) => [
             accessKeyId ?? 'id not collected',
             inWords(status),
             ageInDays ?? 'unknown',
-            dateOf(lastUsedAt),
+            neverUsed ? 'never' : dateOf(lastUsedAt),
             said(rotationDue),
           ])}
         />

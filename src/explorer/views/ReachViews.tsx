@@ -170,7 +170,7 @@ export function CrossAccountView({ args }: ViewOptions) {
               <DecisionBadge decision={access.decision} />
             </p>
             <p>{access.explanation}</p>
-            <Terms conditions={[]} caveats={access.caveats} />
+            <Terms conditions={[]} preconditions={[]} caveats={access.caveats} />
             <Completeness dataGaps={access.dataGaps} />
             <ol className="cards">
               {access.steps.map(({ step, status, explanation, fix, asScenario, evidence }) => (
