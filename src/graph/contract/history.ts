@@ -18,6 +18,8 @@ export interface LeadingPrincipal {
 export interface AdministrationState {
   readonly principals: readonly LeadingPrincipal[];
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
+  /** By account, the version of the rules by which its edges were derived. */
+  readonly rules?: ReadonlyMap<string, string>;
   /** Number of policy sets that gain rights by techniques that lead to no principal. What follows is not known. */
   readonly unexplored: number;
 }

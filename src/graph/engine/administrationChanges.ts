@@ -53,7 +53,7 @@ export function administrationChanges(
     administratorCounts: countsOf(administrators),
     reach: inOrder(reach).slice(0, MOST_CHANGES),
     reachCounts: countsOf(reach, ({ accountCount }) => accountCount),
-    caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after)],
+    caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after), ...rulesCaveats(before, after)],
     summary: summaryOf(after, accounts, now),
   };
 }
@@ -62,6 +62,17 @@ function unexploredCaveats({ unexplored }: AdministrationState): readonly string
   if (unexplored === 0) return [];
   return [
     `Principals with ${unexplored === 1 ? 'one set' : `${unexplored} different sets`} of policies can gain rights by techniques that lead to no other principal. What they could do with these rights was not searched.`,
+  ];
+}
+
+/** Says of how many accounts changes may come from Rolegraph: their edges were derived by other rules before. */
+function rulesCaveats(before: AdministrationState, after: AdministrationState): readonly string[] {
+  const known = before.rules ?? new Map<string, string>();
+  const { length } = [...(after.rules ?? [])].filter(([id, rules]) => (known.get(id) ?? rules) !== rules);
+  if (length === 0) return [];
+  const whose = length === 1 ? 'one account were' : `${length} accounts were`;
+  return [
+    `Ways in ${whose} worked out by other rules before, of another version or other settings of Rolegraph: changes may come from these alone.`,
   ];
 }
 

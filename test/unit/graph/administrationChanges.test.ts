@@ -167,3 +167,17 @@ describe('who administers and who gets there, after an import', () => {
     });
   });
 });
+
+it('gives a caveat to changes of accounts that other rules were applied to before', () => {
+  const caveatsOf = (before: string, after: string) => {
+    const ruled = (rules: string) => ({ ...state([]), rules: new Map([['111122223333', rules]]) });
+    return administrationChanges(ruled(before), ruled(after)).caveats;
+  };
+  expect(caveatsOf('1', '2')).toEqual([
+    expect.stringContaining('one account were worked out by other rules'),
+  ]);
+  expect(caveatsOf('2', '2')).toEqual([]);
+  expect(administrationChanges(state([]), { ...state([]), rules: new Map([['1', '2']]) }).caveats).toEqual(
+    [],
+  );
+});
