@@ -62,7 +62,11 @@ export async function recorded<Report extends Partial<Units>>(
   const units = unitsOf(report);
   const after = await history.version();
   if (units === undefined) return report;
-  const found = after === version ? { changes: noChanges } : await compareAndCount(await before, history);
+  // The import is done: that it cannot be compared is no error of it.
+  const found =
+    after === version
+      ? { changes: noChanges }
+      : await compareAndCount(await before, history).catch(() => notCompared);
   return { ...report, record: await keep(after, { ...units, ...found }) };
 }
 
@@ -70,6 +74,9 @@ export async function recorded<Report extends Partial<Units>>(
 type Known = 'id' | 'besideAnother' | 'kind' | 'startedAt' | 'finishedAt' | 'before' | 'after';
 
 const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCenters: [] };
+const notCompared = {
+  changes: { ...noChanges, caveats: ['What the import changed could not be read after it.'] },
+};
 const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';
 
 /** Leaves out the numbers of a version of the graph, which may be of another version. */

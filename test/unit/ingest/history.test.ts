@@ -74,3 +74,17 @@ test.each([
   expect(made).toMatchObject(expected);
   expect([made?.exposure, made?.changes?.summary].every((one) => one !== undefined)).toBe(!comesAnother);
 });
+
+test('an import that is done does not fail where what it changed cannot be read', async () => {
+  let version = 3;
+  const administration = vi.fn(async () => ({ principals: [], gaps: new Map(), unexplored: 0 }));
+  const history = { version: async () => version, administration, keep: async (made: object) => made };
+  const writer = { inTransaction: async () => void (version += 1), history } as unknown as GraphWriter;
+  const { record } = await recorded(writer, 'DOCUMENTS', async (own) => {
+    await own.inTransaction(async () => undefined);
+    administration.mockRejectedValueOnce(new Error('the database is away'));
+    return { accounts: [accountImport({ accountId: '111122223333' }, 'UPDATED')] };
+  });
+  expect(record).toMatchObject({ before: 3, after: 4, accounts: ['111122223333'] });
+  expect(record?.changes.caveats).toEqual([expect.stringContaining('could not be read')]);
+});
