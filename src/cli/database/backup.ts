@@ -13,7 +13,6 @@ import { applyConstraints, STORE_VERSION } from '../../graph/neo4j/connection/co
 import { Connection } from '../../graph/neo4j/connection/connection.js';
 import { graphVersion } from '../../graph/neo4j/read/inventory/accounts.js';
 import { inNewFolder } from '../../newFolder.js';
-import { withGraph } from '../openGraph.js';
 import { bold, green, print, tell } from '../terminal.js';
 import { readBackup, writeBackup } from './backupFile.js';
 
@@ -23,11 +22,11 @@ export async function backup(config: Config, file: string): Promise<void> {
   const target = resolve(file);
   if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
   const made = await duringCommand(config, 'backup', { file }, async () => {
-    // Opening the graph starts the database, which repairs its store if it was killed.
-    const version = await withGraph(config, ({ reader }) => reader.graphVersion(), { isSmall: true });
-    tell('Dumping the store …');
     return withFolder(config.dataDir, (home) =>
       inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
+        // With the folder locked, no import ends between this and the dump. Repairs a store that was killed, too.
+        const version = await versionIn(home);
+        tell('Dumping the store …');
         const known = { neo4j: await dumpStore(home, folder), storeVersion: STORE_VERSION };
         return writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
       }),
@@ -84,21 +83,26 @@ function refuseNewer(file: string, storeVersion: number): void {
 async function proveStore(home: string, draft: string, version: string): Promise<void> {
   const password = 'password';
   if (existsSync(join(home, password))) await cp(join(home, password), join(draft, password));
+  const found = await versionIn(draft);
+  if (found !== version)
+    throw new ExpectedError(`The graph is in version ${found}, and was saved in version ${version}.`);
+  if (!existsSync(join(home, password))) await rename(join(draft, password), join(home, password));
+}
+
+/** Reads the version of the graph in a home that is locked, with a database that runs as long as that. */
+async function versionIn(home: string): Promise<string> {
   const settings = { preferredPort: 0, auth: true, keepPlans: false, cacheDir: defaultCacheDir(process.env) };
   const context = { signal: new AbortController().signal, report: () => undefined };
-  const { address, server } = await startDatabase({ ...settings, home: draft }, context);
+  const { address, server } = await startDatabase({ ...settings, home }, context);
   try {
     const connection = Connection.open(address);
     try {
       await applyConstraints(connection);
-      const found = await graphVersion(connection)();
-      if (found !== version)
-        throw new ExpectedError(`The graph is in version ${found}, and was saved in version ${version}.`);
+      return await graphVersion(connection)();
     } finally {
       await connection.close();
     }
   } finally {
     await server.stop(STOP_PATIENCE_MS);
   }
-  if (!existsSync(join(home, password))) await rename(join(draft, password), join(home, password));
 }
