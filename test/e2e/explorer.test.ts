@@ -469,6 +469,13 @@ test('exports chosen on the page come in, and what is wrong with a file is said'
   await answered(page);
   expect(await page.locator('main').innerText()).toContain('1 user');
   expect(errors).toEqual([]);
+  // An upload that breaks off does not have the answer of the one before it.
+  await page.route('**/import', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  );
+  await open(page, 'import');
+  await page.getByLabel('A folder').setInputFiles(folder);
+  expect(await page.getByRole('alert').innerText()).toContain('The upload broke off');
   await page.close();
 });
 

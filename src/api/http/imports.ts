@@ -18,6 +18,9 @@ import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.j
 /** A custom header: browsers send it to another site only with the server's permission, which no site gets. */
 const HEADER = 'x-rolegraph-import';
 
+/** Names an import, so that its sender can tell its answer from that of another one. */
+const ID_HEADER = 'x-rolegraph-import-id';
+
 export const UPLOAD_LIMITS: UploadLimits = { bytes: 1_024 * 2 ** 20, files: 10_000, idleSeconds: 60 };
 
 /** `done` of `total`: bytes received, files read, or accounts written. */
@@ -35,6 +38,13 @@ const IDLE: Progress = { state: 'IDLE', done: 0, total: null };
 
 type Outcome = ImportAnswer | { readonly errors: readonly object[] };
 
+/** The import that runs, or the last one. */
+interface Latest {
+  readonly caller: string;
+  readonly id: string | null;
+  readonly outcome: Outcome | null;
+}
+
 export interface ImportRoute {
   readonly services: Pick<Services, 'writer' | 'reader' | 'rules'>;
   readonly limits: UploadLimits;
@@ -48,15 +58,16 @@ export interface ImportRoute {
  */
 export function imports(route: ImportRoute): RequestHandler {
   let progress = IDLE;
-  let last: { readonly caller: string; readonly outcome: Outcome } | undefined;
+  let latest: Latest | undefined;
   const tell = (now: Progress): void => {
     progress = now;
   };
   const run = async (request: Request, response: Response): Promise<void> => {
     tell({ state: 'RECEIVING', done: 0, total: null });
-    last = undefined;
+    const own = { caller: callerOf(response).name, id: request.get(ID_HEADER) ?? null };
+    latest = { ...own, outcome: null };
     const { status, outcome } = await importOf(request, recordOf(response), route, tell);
-    last = { caller: callerOf(response).name, outcome };
+    latest = { ...own, outcome };
     tell(IDLE);
     if (response.headersSent || response.destroyed) return;
     if (!request.complete) letGo(request, response);
@@ -64,8 +75,8 @@ export function imports(route: ImportRoute): RequestHandler {
   };
   return async (request, response) => {
     if (request.method === 'GET') {
-      const isOwn = last?.caller === callerOf(response).name;
-      return void response.json({ ...progress, last: isOwn ? last?.outcome : null });
+      const own = latest?.caller === callerOf(response).name ? latest : undefined;
+      return void response.json({ ...progress, id: own?.id ?? null, last: own?.outcome ?? null });
     }
     const refusal = refusalOf(request, progress);
     if (refusal === undefined) return run(request, response);

@@ -45,7 +45,9 @@ interface Progress {
   readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';
   readonly done: number;
   readonly total: number | null;
-  /** The answer of the last import. */
+  /** Of the import that runs, or else of the last one. */
+  readonly id?: string | null;
+  /** Its answer, once it is done. */
   readonly last?: Told | null;
 }
 
@@ -60,21 +62,33 @@ type Sent =
 async function send(files: readonly NamedFile[]): Promise<ImportAnswer> {
   const body = new FormData();
   for (const { name, file } of files) body.append('files', file, name);
-  const request = { method: 'POST', headers: { 'x-rolegraph-import': '1' }, body };
+  const id = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  const headers = { 'x-rolegraph-import': '1', 'x-rolegraph-import-id': id };
   // A browser may not wait as long as a long import takes; the server keeps its answer.
-  const answer = await fetchWithToken('/import', request).then(bodyOf<Told>, lastAnswer);
+  const answer = await fetchWithToken('/import', { method: 'POST', headers, body }).then(
+    bodyOf<Told>,
+    (failure: unknown) => answerTo(id, failure),
+  );
   if (answer.errors) throw new Error(answer.errors.map(({ message }) => message).join(' '));
   return answer;
 }
 
-const progressNow = async (): Promise<Progress> => (await fetchWithToken('/import')).json();
+/** Throws if the server, or a proxy before it, refuses. */
+async function progressNow(): Promise<Progress> {
+  const response = await fetchWithToken('/import');
+  if (!response.ok) throw new Error(`The server answers with status ${response.status}.`);
+  return bodyOf<Progress>(response);
+}
 
-/** Returns the answer of the running import, once it is done. Throws `failure` if none runs. */
-async function lastAnswer(failure: unknown): Promise<Told> {
+/** Returns the answer to an import, once it is done. Throws if it is neither the one that runs nor the last one. */
+async function answerTo(id: string, failure: unknown): Promise<Told> {
   for (;;) {
-    const { state, last } = await progressNow();
-    if (state === 'IDLE' && last) return last;
-    if (state === 'IDLE') throw failure;
+    const now = await progressNow();
+    if (now.id !== id)
+      throw new Error(
+        `The upload broke off (${messageOf(failure)}). Choose the files anew: they may have changed.`,
+      );
+    if (now.state === 'IDLE' && now.last) return now.last;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
 }

@@ -74,7 +74,7 @@ it('tells of each file what came in, what was wrong and what was passed over', a
   expect(body['accounts']).toMatchObject([
     { accountId: '111122223333', outcome: 'CREATED', completeness: expect.any(Array) },
   ]);
-  expect(await progress()).toEqual({ state: 'IDLE', done: 0, total: null, last: body });
+  expect(await progress()).toEqual({ state: 'IDLE', done: 0, total: null, id: null, last: body });
 });
 
 it('keeps the answer for the caller whose import it was', async () => {
@@ -90,6 +90,15 @@ it('keeps the answer for the caller whose import it was', async () => {
   expect(await lastOf('one')).toMatchObject({ accounts: [{ accountId: '111122223333' }] });
   expect(await lastOf('two')).toBeNull();
   await shared.stop();
+});
+
+it('says which import its answer is of, since all callers without a token are one', async () => {
+  const sent = async (id: string, file: string) =>
+    send({ [file]: details }, { 'x-rolegraph-import': '1', 'x-rolegraph-import-id': id });
+  await sent('first', 'a.json');
+  expect(await progress()).toMatchObject({ id: 'first', last: { files: [{ name: 'a.json' }] } });
+  await sent('second', 'b.json');
+  expect(await progress()).toMatchObject({ id: 'second', last: { files: [{ name: 'b.json' }] } });
 });
 
 it.each([
