@@ -137,14 +137,11 @@ export class Collection {
       }
     const entry = entryOf(scope, worstOf(gathered.failures), countOf(gathered));
     const isUnread = isShared(list) && gathered.files === undefined && gathered.failures.length > 0;
-    const seesNone = gathered.failures.every(({ code }) => code === SEES_NONE) && !this.hasFile(list);
+    const hasFile = listFiles[list].some((name) => existsSync(join(this.folder, name)));
+    const seesNone = gathered.failures.every(({ code }) => code === SEES_NONE) && !hasFile;
     await this.enter(
       isUnread ? { ...entry, ...(seesNone ? { SeesNone: true } : { FromEarlierRun: true }) } : entry,
     );
-  }
-
-  private hasFile(list: CollectedList): boolean {
-    return listFiles[list].some((name) => existsSync(join(this.folder, name)));
   }
 
   /** Records the result for a scope, without writing any of its files. */

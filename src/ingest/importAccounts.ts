@@ -173,15 +173,17 @@ async function importOrSplit(
     if (!(error instanceof ImportTooLarge) || destination.writer.isOneTransaction) throw error;
     const [one, ...more] = batch;
     if (one && more.length === 0) {
-      const { account } = one.input;
+      const { accountId, files } = one.input.account;
+      const again = `Who can assume which role in account ${accountId} was not worked out again. `;
       // Of an account that is derived again, no file was read.
-      const { accountId, files } = account;
-      const message = `Who can assume which role in account ${accountId} was not worked out again. ${error.message}`;
-      const problems: readonly Problem[] =
-        files.length === 0
-          ? [{ file: '.', path: '$', message, accountId }]
-          : files.map((file) => ({ file, path: '$', message: error.message }));
-      return [accountImport(account, 'REFUSED', problems)];
+      const message = `${files.length > 0 ? '' : again}${error.message}`;
+      const problems = (files.length > 0 ? files : ['.']).map((file) => ({
+        file,
+        path: '$',
+        accountId,
+        message,
+      }));
+      return [accountImport(one.input.account, 'REFUSED', problems)];
     }
     const imports: AccountImport[] = [];
     for (const each of batch) imports.push(...(await importOrSplit(destination, [each])));
