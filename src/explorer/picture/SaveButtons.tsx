@@ -22,7 +22,7 @@ export function SaveButtons({ picture, title }: SaveOptions) {
       <button type="button" onClick={() => window.print()}>
         Print
       </button>
-      <span role="alert">{failure}</span>
+      {failure === '' ? null : <span role="alert">{failure}</span>}
     </p>
   );
 }
