@@ -177,7 +177,7 @@ describe('the pages in Chromium', () => {
     const file = { name: 'a.json', mimeType: 'application/json', buffer: Buffer.from('{}') };
     await give(page, importer);
     await page.getByLabel('Files').setInputFiles(file);
-    await page.getByRole('status', { name: 'What came in' }).waitFor();
+    await page.getByRole('region', { name: 'What came in' }).waitFor();
     expect(mistakes).toEqual([]);
     await page.close();
   });
