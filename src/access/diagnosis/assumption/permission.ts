@@ -128,7 +128,7 @@ function judgeContradiction(
   if (side.decision === 'UNKNOWN' || isOpenAndPassing(assumption, effectiveTrust)) return undefined;
   const fix = proposal(assumption, effectiveTrust);
   const addition = fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust));
-  if (!addition || isServiceLinkedRoleArn(holderOf(assumption).identifier)) return undefined;
+  if (!addition || isServiceLinked(assumption)) return undefined;
   const identity = 'The fix is an identity policy that allows it without that condition.';
   const texts = { identity, permissionsBoundary: toBoundary(assumption) };
   return fix.judge(addition, [text, demandsOfOthers(assumption, effectiveTrust)], texts, side);
@@ -167,9 +167,7 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
       texts: Readonly<Record<Place, string>>,
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
-      // E-52: a service-linked role cannot be edited.
-      const isFixed = isServiceLinkedRoleArn(holderOf(assumption).identifier);
-      const fix = isFixed ? undefined : JSON.stringify(document);
+      const fix = isServiceLinked(assumption) ? undefined : JSON.stringify(document);
       const where = places.map((place) => texts[place]);
       const verbs = fix === undefined ? [] : verbsFor(assumption, places, fix);
       return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix, verbs);
@@ -242,6 +240,10 @@ function holderOf({ from, request: { principal } }: RoleAssumption): Pick<Princi
   return roleArn === undefined ? from : { kind: 'ROLE', identifier: roleArn };
 }
 
+/** E-52: a service-linked role cannot be edited. */
+const isServiceLinked = (assumption: RoleAssumption): boolean =>
+  isServiceLinkedRoleArn(holderOf(assumption).identifier);
+
 /** E-16: says if a role is edited elsewhere, or not at all. */
 function editNote(assumption: RoleAssumption): string {
   const { kind, identifier } = holderOf(assumption);
@@ -266,8 +268,7 @@ function isOpenNow(assumption: RoleAssumption): boolean {
  */
 export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
   const { from, role, request, layers } = assumption;
-  if (!role || !hasAccount(request.principal) || isServiceLinkedRoleArn(holderOf(assumption).identifier))
-    return [];
+  if (!role || !hasAccount(request.principal) || isServiceLinked(assumption)) return [];
   const [who, whom] = [nameOf(from), nameOf(role.role)];
   const { name, isOfAws } = boundaryOf(layers);
   const wishes = {
