@@ -6,7 +6,7 @@ import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { noEscalations } from '../derive/deriveEscalations.js';
 import { accountWith, assumedPartition } from './formats/account/accountExport.js';
 import { recorded, type Recorded } from './history.js';
-import { accountImport } from './importAccounts.js';
+import { accountImport } from './importUnits.js';
 import { rederive } from './ingest.js';
 import { lastPartition, listsWithArns } from './merge/completeExport.js';
 import { normalizeAccount } from './normalize/normalizeAccount.js';

@@ -15,7 +15,7 @@ import { clockOfImport } from '../iam/facts/clock.js';
 import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
 import type { Rules } from '../derive/derivationSettings.js';
-import { nothingWritten, type UnitImport } from './importUnits.js';
+import { accountImport, type AccountImport } from './importUnits.js';
 import {
   completeExport,
   emptiedNotes,
@@ -38,13 +38,6 @@ import type { Scratch } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
 import { inBatches, principalsIn, readSizes } from './transactionBatches.js';
 
-export interface AccountImport extends UnitImport {
-  readonly accountId: string;
-  readonly notes: readonly Problem[];
-  /** What this import and earlier ones cover; empty where the account was refused. */
-  readonly completeness: NormalizedAccount['facts']['completeness'];
-}
-
 /** The graph to import into, the rules by which edges are derived, and where parsed input is stored until then. */
 export interface Destination {
   readonly writer: GraphWriter;
@@ -53,12 +46,6 @@ export interface Destination {
   /** Runs work that can be done while the database writes and nothing else needs the accounts. */
   readonly whileWriting?: () => void;
 }
-
-export const accountImport = (
-  { accountId, files = [] }: { readonly accountId: string; readonly files?: readonly string[] },
-  outcome: AccountImport['outcome'],
-  problems: readonly Problem[] = [],
-): AccountImport => ({ ...nothingWritten, accountId, outcome, files, problems, notes: [], completeness: [] });
 
 interface AccountInput extends WholeExport {
   readonly account: MergedAccount;

@@ -1,5 +1,6 @@
 /** Imports organizations and instances of Identity Center whole or not at all: merge → complete → normalize → write. */
 import type {
+  AccountFacts,
   GraphWriter,
   ImportTransaction,
   UnitFacts,
@@ -27,7 +28,20 @@ export interface UnitImport extends Omit<WriteReport, 'outcome'> {
   readonly quarantined: readonly Problem[];
 }
 
+export interface AccountImport extends UnitImport {
+  readonly accountId: string;
+  readonly notes: readonly Problem[];
+  /** What this import and earlier ones cover; empty where the account was refused. */
+  readonly completeness: AccountFacts['completeness'];
+}
+
 export const nothingWritten = { added: 0, changed: 0, removed: 0, problems: [], quarantined: [] } as const;
+
+export const accountImport = (
+  { accountId, files = [] }: { readonly accountId: string; readonly files?: readonly string[] },
+  outcome: AccountImport['outcome'],
+  problems: readonly Problem[] = [],
+): AccountImport => ({ ...nothingWritten, accountId, outcome, files, problems, notes: [], completeness: [] });
 
 const refusedUnit = { ...nothingWritten, outcome: 'REFUSED' } as const;
 

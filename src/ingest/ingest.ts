@@ -3,18 +3,14 @@ import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { usualRules, type Rules } from '../derive/derivationSettings.js';
 import type { ParsedExport } from './formats/parsedExport.js';
 import { recorded, type Recorded } from './history.js';
+import { importAccounts, importWholeAccounts, rederiveOutdated } from './importAccounts.js';
 import {
-  importAccounts,
-  importWholeAccounts,
   accountImport,
-  rederiveOutdated,
-  type AccountImport,
-} from './importAccounts.js';
-import {
   identityCenterSteps,
   importUnits,
   importWholeUnits,
   organizationSteps,
+  type AccountImport,
   type IdentityCenterImport,
   type OrganizationImport,
 } from './importUnits.js';

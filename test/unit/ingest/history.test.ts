@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import type { GraphWriter } from '../../../src/graph/contract/graphWriter.js';
 import { ReadTooLarge } from '../../../src/graph/model/graph.js';
 import type { ImportRecord } from '../../../src/graph/model/stored/importTable.js';
-import { accountImport } from '../../../src/ingest/importAccounts.js';
+import { accountImport } from '../../../src/ingest/importUnits.js';
 import { recorded } from '../../../src/ingest/history.js';
 
 const counted = { roleOpenings: 2, exposedResources: 1, dataGaps: [] };
