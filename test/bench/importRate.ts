@@ -45,13 +45,22 @@ export async function benchImport(connection: Connection): Promise<void> {
     const { seconds: taken, cpu } = await taking(() => ingestDocuments(writer, given));
     const again = await seconds(() => ingestDocuments(writer, given));
     const { seconds: dated, cpu: ofDates } = await taking(() =>
-      ingestDocuments(writer, estate.map(usedDocumentOf)),
+      ingestDocuments(
+        writer,
+        estate.map((one) => usedDocumentOf(one)),
+      ),
     );
     const changed = await seconds(() => ingestDocuments(writer, estate.slice(0, 1).map(changedDocumentOf)));
+    const nightly = await seconds(() =>
+      ingestDocuments(
+        writer,
+        estate.map((one, at) => usedDocumentOf(one, at % 3 === 0)),
+      ),
+    );
     const principals = accounts * PRINCIPALS;
     const raw = principals > MOST_RAW ? 'raw not measured' : await besideRaw(connection, taken);
     say(
-      `import of ${accounts} × ${PRINCIPALS} principals: ${taken.toFixed(2)} s (CPU ${cpu.toFixed(1)} s beside the database), ${Math.round(principals / taken)} principals/s (aim: 800); ${raw}; again, unchanged: ${again.toFixed(2)} s; with other dates: ${dated.toFixed(2)} s (CPU ${ofDates.toFixed(1)} s); with one account changed: ${changed.toFixed(2)} s (aim: 2 s; load ${load()})`,
+      `import of ${accounts} × ${PRINCIPALS} principals: ${taken.toFixed(2)} s (CPU ${cpu.toFixed(1)} s beside the database), ${Math.round(principals / taken)} principals/s (aim: 800); ${raw}; again, unchanged: ${again.toFixed(2)} s; with other dates: ${dated.toFixed(2)} s (CPU ${ofDates.toFixed(1)} s); with one account changed: ${changed.toFixed(2)} s (aim: 2 s); with a third changed and other dates: ${nightly.toFixed(2)} s (load ${load()})`,
     );
   }
 }
@@ -82,12 +91,19 @@ const withRoles = ({ accountId, document }: Account, RoleDetailList: readonly ob
 /** With one role fewer. */
 const changedDocumentOf = (account: Account) => withRoles(account, rolesOf(account).slice(1));
 
-/** With the same roles, all used meanwhile. */
-function usedDocumentOf(account: Account) {
+const READ = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+const ADDED = { PolicyName: 'added', PolicyDocument: { Version: '2012-10-17', Statement: [READ] } };
+
+/** With the same roles, all used meanwhile, of which the first may do something else as well if it `isChanged`. */
+function usedDocumentOf(account: Account, isChanged = false) {
   const RoleLastUsed = { LastUsedDate: new Date().toISOString(), Region: 'eu-west-1' };
   return withRoles(
     account,
-    rolesOf(account).map((role) => ({ ...role, RoleLastUsed })),
+    rolesOf(account).map((role, at) => ({
+      ...role,
+      RoleLastUsed,
+      ...(isChanged && at === 0 ? { RolePolicyList: [ADDED] } : {}),
+    })),
   );
 }
 

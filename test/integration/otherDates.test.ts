@@ -18,10 +18,11 @@ const document = (...Statement: readonly Json[]): Json => ({ Version: '2012-10-1
 interface Used {
   readonly day: number;
   readonly action?: string;
+  readonly trusted?: string;
 }
 
 /** The account of an administrator and of a role that `there` may assume, with a bucket or without. */
-const accountUsed = ({ day, action = '*' }: Used): readonly Json[] => [
+const accountUsed = ({ day, action = '*', trusted = there }: Used): readonly Json[] => [
   {
     UserDetailList: [
       {
@@ -37,7 +38,7 @@ const accountUsed = ({ day, action = '*' }: Used): readonly Json[] => [
         ...named('Role', 'deploy'),
         AssumeRolePolicyDocument: document({
           Effect: 'Allow',
-          Principal: { AWS: there },
+          Principal: { AWS: trusted },
           Action: 'sts:AssumeRole',
         }),
         RolePolicyList: [inline({ Effect: 'Allow', Action: action, Resource: '*' })],
@@ -62,11 +63,11 @@ const accountUsed = ({ day, action = '*' }: Used): readonly Json[] => [
   },
 ];
 
-const named = (kind: 'User' | 'Role', name: string): Json => ({
+const named = (kind: 'User' | 'Role', name: string, accountId = here): Json => ({
   Path: '/',
   [`${kind}Name`]: name,
   [`${kind}Id`]: `${kind === 'User' ? 'AIDA' : 'AROA'}${name.toUpperCase()}`,
-  Arn: `arn:aws:iam::${here}:${kind.toLowerCase()}/${name}`,
+  Arn: `arn:aws:iam::${accountId}:${kind.toLowerCase()}/${name}`,
   CreateDate,
   Tags: [],
 });
@@ -131,6 +132,31 @@ test('derives where anything else changed', async () => {
   expect(await derivedBy(...accountUsed({ day: 2, action: 's3:GetObject' }))).toEqual([here]);
   expect((await roleNow())?.kind === 'ROLE' && (await roleNow())).not.toHaveProperty('administration');
 });
+
+/** `there`, of which somebody can gain the right to assume roles of other accounts. */
+const resting = {
+  UserDetailList: [{ ...named('User', 'bob', there), GroupList: [], AttachedManagedPolicies: [] }],
+  GroupDetailList: [],
+  RoleDetailList: [],
+  Policies: [],
+};
+const REST_ELSEWHERE = cypher(`MATCH (a:Account {uid: '${there}'}) SET a.restsElsewhere = true`);
+
+test.each([
+  ['used again and given other permissions', { day: 2, action: 's3:GetObject' }, [here]],
+  [
+    'used again and letting in others',
+    { day: 2, action: 's3:ListBucket', trusted: `arn:aws:iam::${there}:user/bob` },
+    [here, there],
+  ],
+])(
+  'of roles %s derives accounts whose ways lead to them only where the ways change',
+  async (_name, used, expected) => {
+    await derivedBy(...accountUsed({ day: 1, action: 's3:ListBucket' }), resting);
+    await graph.connection.write((runner) => runner.run(REST_ELSEWHERE));
+    expect(await derivedBy(...accountUsed(used))).toEqual(expected);
+  },
+);
 
 test.each([
   ['an earlier version stored', 'MATCH (a:Account) SET a.derivationHash = null'],

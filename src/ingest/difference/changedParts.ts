@@ -1,6 +1,7 @@
 /** Finds the parts that differ between the last imports of two graphs, and builds units with some parts put back. */
 import type { Place } from '../../graph/model/changes.js';
 import { listNames, type AccountLists, type Listed } from '../formats/account/accountExport.js';
+import { dateFields } from '../../graph/model/facts/dateFields.js';
 import type { Identified } from '../formats/shared/findings.js';
 import type { WholeUnits } from '../ingest.js';
 import { AWS_MANAGED, type WholeExport } from '../merge/completeExport.js';
@@ -9,7 +10,6 @@ import { byIdOrder, mapLists } from '../merge/mergeUnits.js';
 import type { ListsById, Unit, UnitKind, UnitTexts } from '../merge/unit.js';
 import { identityCenterKind } from '../merge/identityCenterKind.js';
 import { organizationKind } from '../merge/organizationKind.js';
-import { dateFields } from '../normalize/factOrder.js';
 import { accountOf, identityCenterOf, organizationOf, type KeptTexts } from './keptUnits.js';
 import { placesOf, type Placed } from './places.js';
 

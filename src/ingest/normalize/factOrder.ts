@@ -1,27 +1,11 @@
 /** Orders and hashes facts, so that the same import has the same hash. */
 import { contentHash } from '../../graph/model/contentHash.js';
+import type { withoutDates } from '../../graph/model/facts/dateFields.js';
 
 export const inOrder = <K extends string, T extends { readonly [P in K]: string }>(
   facts: readonly T[],
   key: K,
 ): readonly T[] => facts.toSorted((a, b) => (a[key] < b[key] ? -1 : Number(a[key] > b[key])));
-
-/** Fields with times, and of where something was last used. Nothing is derived from them. */
-export const dateFields: ReadonlySet<string> = new Set([
-  'collectedAt',
-  'createdAt',
-  'lastUsedAt',
-  'lastUsedRegion',
-  'lastUsedService',
-  'neverUsed',
-  'passwordLastChangedAt',
-  'passwordLastUsedAt',
-  'updatedAt',
-  'validUntil',
-]);
-
-export const withoutDates = (field: string, value: unknown): unknown =>
-  dateFields.has(field) ? undefined : value;
 
 /**
  * Returns one hash of all facts of an account, and of texts in any order. Hashes each list by itself: together they may

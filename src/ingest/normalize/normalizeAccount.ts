@@ -6,6 +6,7 @@ import type {
   RoleFact,
   UserFact,
 } from '../../graph/contract/graphWriter.js';
+import { dateFields, withoutDates } from '../../graph/model/facts/dateFields.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { once } from '../../graph/model/memoize.js';
@@ -37,7 +38,7 @@ import {
   knownRegions,
 } from './coverage.js';
 import { credentialFacts } from './credentialFacts.js';
-import { dateFields, hashOfFacts, inOrder, withoutDates } from './factOrder.js';
+import { hashOfFacts, inOrder } from './factOrder.js';
 import { missingGap, PolicyCollector } from './policyCollector.js';
 import { DocumentCollector, type Normalized, type Quarantined } from './policyDocuments.js';
 import { PolicySetCollector } from './policySetCollector.js';

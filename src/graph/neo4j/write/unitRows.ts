@@ -3,6 +3,7 @@
  * relationships. A `Table` says how a list of facts is stored; the rows decide what is added, changed and removed.
  */
 import { contentHash } from '../../model/contentHash.js';
+import { dateFields } from '../../model/facts/dateFields.js';
 import { searchedLabels } from '../connection/constraints.js';
 import type {
   KeyLabel,
@@ -87,10 +88,22 @@ function nodeRows<Fact extends Named>(
     const properties = isSearched
       ? { ...searched(String(own['name']), String(own['arn'] ?? uid)), ...own }
       : own;
-    const hash = contentHash([otherLabel ?? label, properties]);
+    const hash = rowHash(otherLabel ?? label, properties);
     return { unit, label, otherLabels, uid, hash, properties: { contentHash: hash, ...properties } };
   });
 }
+
+/** Returns a hash of all properties. Its first part leaves out dates. */
+function rowHash(label: string, properties: Properties): string {
+  const whole = contentHash([label, properties]);
+  const others = Object.entries(properties).filter(([field]) => !dateFields.has(field));
+  if (others.length === Object.keys(properties).length) return whole;
+  return `${contentHash([label, Object.fromEntries(others)])} ${whole}`;
+}
+
+/** Whether rows with these hashes differ in dates at most. */
+export const isSameButDates = (hash: string, other: string): boolean =>
+  hash.split(' ')[0] === other.split(' ')[0];
 
 export function linkRows<Fact>(
   unit: string,

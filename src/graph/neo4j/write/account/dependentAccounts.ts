@@ -8,6 +8,7 @@ import { readValue } from '../../read/reads.js';
 import { markManagersOf } from '../../read/organization/managedOrganizations.js';
 import type { NodeKey } from '../graphEditor.js';
 import type { UnitChanges } from '../unitChanges.js';
+import { isSameButDates } from '../unitRows.js';
 import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
 
 /**
@@ -87,7 +88,9 @@ export async function markDependentsOfImport(
   const importedIn = (rows: readonly { readonly unit: string }[]): readonly string[] => [
     ...new Set(rows.map(({ unit }) => unit).filter((unit) => imported.has(unit))),
   ];
-  const nodes = [...changes.nodes.added, ...changes.nodes.changed, ...changes.nodes.removed];
+  const { added, changed, replaced, removed } = changes.nodes;
+  const derivedFrom = changed.filter(({ hash }, at) => !isSameButDates(hash, replaced[at]?.hash ?? ''));
+  const nodes = [...added, ...derivedFrom, ...removed];
   const links = [...changes.links.added, ...changes.links.removed];
   const rolesTrust = links.filter(({ kind }) => kind === 'Principal TRUSTS Principal');
   const resourcesTrust = links.filter(({ kind }) => kind === 'Resource TRUSTS Principal');
@@ -112,7 +115,7 @@ export async function markDependentsOfImport(
     named: namedIn(resourcesTrust.filter(({ from }) => isOfCode(from))),
     current,
   });
-  const roleSets = changes.nodes.added.filter(({ uid }) => permissionSetRole(uid));
+  const roleSets = added.filter(({ uid }) => permissionSetRole(uid));
   await markManagersOf(runner, [...new Set(roleSets.map(({ unit }) => unit))], current);
 }
 
