@@ -233,13 +233,13 @@ const endOfWorlds: ApolloServerPlugin<Context> = {
 
 // ── HTTP ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Returns the time limit of a request. A client that disconnects ends its question. */
+/**
+ * Returns the time limit of a request. What still runs of the question ends with its answer, since the error of one
+ * field ends the answer and not the other fields, and when its client disconnects.
+ */
 function limitOf(response: Response, seconds: number): TimeLimit {
   const limit = new TimeLimit(seconds);
-  response.once('close', () => {
-    if (response.writableFinished) limit.done();
-    else limit.abandon();
-  });
+  response.once('close', () => limit.abandon());
   return limit;
 }
 

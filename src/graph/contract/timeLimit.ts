@@ -10,7 +10,7 @@ const PART_FOR_SEARCHING = 0.8;
 
 /**
  * The clock stops while the database plans a statement, which happens once and can take seconds on a busy machine, and
- * while an import runs, which has a limit of its own. If the client hangs up, the question ends at once.
+ * while an import runs, which has a limit of its own. Once nobody waits for the answer, the question ends.
  */
 export class TimeLimit {
   readonly #over = new AbortController();
@@ -38,9 +38,9 @@ export class TimeLimit {
     return this.#searchOver.signal;
   }
 
-  /** Ends the question because the client hung up. */
+  /** Ends the question because the client hung up, or has its answer. */
   abandon(): void {
-    const reason = new QuestionAbandoned('The client hung up.');
+    const reason = new QuestionAbandoned('Nobody waits for the answer.');
     for (const controller of [this.#searchOver, this.#over]) controller.abort(reason);
     this.done();
   }

@@ -62,7 +62,7 @@ export class WorldsBusy extends ExpectedError {}
 /** An import is running, and a scenario would have to wait for it longer than allowed. */
 export class ImportRunning extends ExpectedError {}
 
-/** The client no longer waits for the answer, so its reads were ended. */
+/** Nobody waits for the answer any more, so its reads were ended. */
 export class QuestionAbandoned extends NamedError {}
 
 /** An import needs more memory than one transaction may use, or holds a longer name than the database takes. */

@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
 import express, { type RequestHandler } from 'express';
 import { pino } from 'pino';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { admitAnyone } from '../../../../src/api/callers/authentication.js';
 import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import type { Services } from '../../../../src/api/context.js';
@@ -16,7 +16,8 @@ import { Admission } from '../../../../src/api/limits/admission.js';
 import { usualLimits } from '../../../../src/api/limits/limits.js';
 import { Metrics } from '../../../../src/api/watching/metrics.js';
 import { watch } from '../../../../src/api/watching/watch.js';
-import { WorldsBusy } from '../../../../src/graph/model/graph.js';
+import { unlessAborted, type TimeLimit } from '../../../../src/graph/contract/timeLimit.js';
+import { QuestionAbandoned, WorldsBusy } from '../../../../src/graph/model/graph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { alice, sampleGraph } from '../sampleGraph.js';
 import { ask, numberOf, post, servicesOf, startServer } from '../services.js';
@@ -192,6 +193,21 @@ describe('a server that does as much as it may', () => {
     expect((await running).status).toBe(200);
     expect(held.begun()).toBe(1);
   });
+});
+
+test('a server ends what an answer did not wait for, since an error of one field ends the answer', async () => {
+  const reader = inMemoryReader(sampleGraph);
+  let ended: unknown;
+  const readerWithin = ({ over }: TimeLimit) => ({
+    ...reader,
+    statistics: () => unlessAborted(new Promise<never>(() => undefined), over, () => (ended = over.reason)),
+  });
+  const url = await start({}, { ...servicesOf(reader), readerWithin });
+  const query =
+    '{ can(principal: "*", action: "s3:Nonsense", resource: "*") { decision } statistics { accounts } }';
+  const { body } = await ask(url, query);
+  expect(body).toMatchObject({ data: null, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  await expect.poll(() => ended).toBeInstanceOf(QuestionAbandoned);
 });
 
 describe('a caller that asks for too much in too short a time', () => {
