@@ -3,7 +3,6 @@
  * the line before it.
  */
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
-import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ExpectedError } from '../expectedError.js';
 import { locked } from './fileLock.js';
@@ -39,7 +38,16 @@ export interface AuditEntry extends AuditedWork {
  * The audit log cannot be written, so nothing is changed or exported. The message names the file, which is for the
  * machine's owner alone.
  */
-export class AuditUnavailable extends ExpectedError {}
+export class AuditUnavailable extends ExpectedError {
+  constructor(
+    path: string,
+    readonly reason: string,
+  ) {
+    super(
+      `The audit log ${path} cannot be written, and nothing is changed or exported without it: ${reason}`,
+    );
+  }
+}
 
 /** Returns the path of the log: in the data folder, unless the environment sets another. */
 export const auditPath = (config: { readonly auditLog?: string | undefined; readonly dataDir: string }) =>
@@ -68,15 +76,17 @@ export class AuditLog {
     return written;
   }
 
-  /** Writes that the work begins, does it, and writes how it ended. */
-  async during<T>(work: AuditedWork, run: () => Promise<T>): Promise<T> {
+  /** Writes that the work begins, does it, and writes how it ended. `tell`: gets why the last line is missing. */
+  async during<T>(work: AuditedWork, run: () => Promise<T>, tell: (line: string) => void): Promise<T> {
     await this.record({ ...work, decision: 'BEGUN' });
     const result = await run().catch(async (error: unknown) => {
       // The first error counts; if this line was refused, the next one will be too.
       await this.record({ ...work, decision: 'FAILED', code: 'INTERNAL' }).catch(() => undefined);
       throw error;
     });
-    await this.record({ ...work, decision: 'DONE' });
+    await this.record({ ...work, decision: 'DONE' }).catch((error: AuditUnavailable) =>
+      tell(`${work.operation} is done, but the audit log ${this.path} lacks its line DONE: ${error.reason}`),
+    );
     return result;
   }
 
@@ -93,9 +103,7 @@ export class AuditLog {
       });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new AuditUnavailable(
-        `The audit log ${this.path} cannot be written, and nothing is changed or exported without it: ${reason}`,
-      );
+      throw new AuditUnavailable(this.path, reason);
     }
   }
 
@@ -125,19 +133,3 @@ async function endOf(file: FileHandle, size: number) {
   const hashes = text.split('\n').flatMap((line) => LINE.exec(line)?.groups?.['hash'] ?? []);
   return { previous: hashes.at(-1) ?? START, isTorn: size > 0 && !text.endsWith('\n') };
 }
-
-/** Does the work of a command with lines about it in the log. `given`: its arguments, of which only the hash is kept. */
-export const duringCommand = <T>(
-  config: Parameters<typeof auditPath>[0],
-  command: string,
-  given: unknown,
-  run: () => Promise<T>,
-): Promise<T> =>
-  new AuditLog(auditPath(config)).during(
-    {
-      caller: `terminal:${userInfo().username}`,
-      operation: `rolegraph ${command}`,
-      variablesHash: hashOf(given),
-    },
-    run,
-  );

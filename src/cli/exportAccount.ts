@@ -1,10 +1,10 @@
 /** Runs `rolegraph export`: writes an imported account as files that can be imported again. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
 import type { ExportedDocument } from '../ingest/export/exportAccount.js';
+import { duringCommand } from './audit.js';
 import { withGraph, type OpenGraph } from './openGraph.js';
 import { bold, green, print, tell, yellow } from './terminal.js';
 

@@ -1,12 +1,12 @@
 /** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
 import { constants, getPriority, setPriority } from 'node:os';
-import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
 import type { AccountImport, ImportProgress, ImportReport } from '../ingest/ingest.js';
 import type { IdentityCenterImport, OrganizationImport } from '../ingest/importUnits.js';
 import type { Problem } from '../ingest/problem.js';
 import { areWithin } from '../ingest/read/exportPaths.js';
+import { duringCommand } from './audit.js';
 import { openGraph } from './openGraph.js';
 import { renderChanges } from './renderChanges.js';
 import { bold, dim, green, isTerminal, print, progressBar, red, table, tell, yellow } from './terminal.js';

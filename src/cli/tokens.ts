@@ -1,9 +1,9 @@
 /** Runs `rolegraph tokens`: creates, lists and revokes tokens. Tokens are files, so no database is opened. */
 import { createToken, listTokens, revokeToken } from '../api/callers/tokens.js';
 import type { Scope } from '../api/callers/caller.js';
-import { duringCommand } from '../audit/auditLog.js';
 import type { Config } from '../config.js';
 import { ExpectedError } from '../expectedError.js';
+import { duringCommand } from './audit.js';
 import { bold, print, table, tell } from './terminal.js';
 
 const DAY = 86_400_000;

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { cp, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { duringCommand } from '../../audit/auditLog.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
 import { hasStore, replaceStore, storeOf } from '../../graph/local/databaseFolder.js';
@@ -13,6 +12,7 @@ import { applyConstraints, STORE_VERSION } from '../../graph/neo4j/connection/co
 import { Connection } from '../../graph/neo4j/connection/connection.js';
 import { graphVersion } from '../../graph/neo4j/read/inventory/accounts.js';
 import { inNewFolder } from '../../newFolder.js';
+import { duringCommand } from '../audit.js';
 import { bold, green, print, tell } from '../terminal.js';
 import { readBackup, writeBackup } from './backupFile.js';
 

@@ -1,8 +1,8 @@
 /** The audit log: a chain of lines, in which whatever is changed shows. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AuditLog, AuditUnavailable } from '../../../src/audit/auditLog.js';
@@ -106,17 +106,18 @@ describe('a log', () => {
 
 describe('work', () => {
   const work = { caller: 'nightly', operation: 'deleteAccount' };
+  const fail = expect.unreachable;
   const decisions = async () => (await linesOf()).map((line) => String(JSON.parse(line).decision));
 
   it('has a line before it begins, and one when it ends', async () => {
     const seen: (readonly string[])[] = [];
-    await new AuditLog(path).during(work, async () => seen.push(await decisions()));
+    await new AuditLog(path).during(work, async () => seen.push(await decisions()), fail);
     expect(seen).toEqual([['BEGUN']]);
     expect(await decisions()).toEqual(['BEGUN', 'DONE']);
   });
 
   it('that fails says so', async () => {
-    const failing = new AuditLog(path).during(work, () => Promise.reject(new Error('no')));
+    const failing = new AuditLog(path).during(work, () => Promise.reject(new Error('no')), fail);
     await expect(failing).rejects.toThrow('no');
     expect(await decisions()).toEqual(['BEGUN', 'FAILED']);
     expect(JSON.parse((await linesOf())[1] ?? '')).toMatchObject({ code: 'INTERNAL' });
@@ -126,7 +127,19 @@ describe('work', () => {
     await writeFile(join(path, '../..', 'file'), '');
     const log = new AuditLog(join(path, '../..', 'file', 'audit.jsonl'));
     let begun = false;
-    await expect(log.during(work, async () => (begun = true))).rejects.toThrow(AuditUnavailable);
+    await expect(log.during(work, async () => (begun = true), fail)).rejects.toThrow(AuditUnavailable);
     expect(begun).toBe(false);
+  });
+
+  it('is done where the last line cannot be written, which is told beside it', async () => {
+    const told: string[] = [];
+    const lockLog = async () => {
+      await rm(dirname(path), { recursive: true });
+      await writeFile(dirname(path), '');
+      return 'made';
+    };
+    const tell = (line: string) => void told.push(line);
+    expect(await new AuditLog(path).during(work, lockLog, tell)).toBe('made');
+    expect(told).toEqual([expect.stringMatching(/ is done, .* lacks its line DONE: EEXIST/)]);
   });
 });
