@@ -31,10 +31,19 @@ export const duringCommand = <T>(
 ): Promise<T> =>
   new AuditLog(auditPath(config)).during(
     {
-      caller: `terminal:${userInfo().username}`,
+      caller: `terminal:${userName()}`,
       operation: `rolegraph ${command}`,
       variablesHash: hashOf(given),
     },
     run,
     (line) => tell(`${yellow('warning')} ${line}`),
   );
+
+/** Returns the name of the user; of an id without one, as containers may run under, the id. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `uid:${process.getuid?.()}`;
+  }
+}

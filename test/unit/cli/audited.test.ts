@@ -1,6 +1,7 @@
 /** Commands that take out or replace all accounts, or let somebody in, have lines in the audit log. */
 import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { syncBuiltinESMExports } from 'node:module';
+import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { auditPath } from '../../../src/audit/auditLog.js';
@@ -38,4 +39,19 @@ it('a token, whose line tells what it may', async () => {
   const made = lines().filter(({ operation }) => operation === 'rolegraph tokens create');
   expect(new Set(made.map((line) => line['variablesHash'])).size).toBe(2);
   vi.restoreAllMocks();
+});
+
+it('a user without a name, by its id', async () => {
+  vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  vi.spyOn(os, 'userInfo').mockImplementation(() => {
+    throw new Error('uv_os_get_passwd returned ENOENT (no such file or directory)');
+  });
+  syncBuiltinESMExports();
+  try {
+    await expect(revokeTokenNamed('ci', configOf())).rejects.toThrow('There is no token ci.');
+  } finally {
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+  }
+  expect(lines()).toMatchObject([{ caller: `terminal:uid:${process.getuid?.()}` }, { decision: 'DONE' }]);
 });
