@@ -44,9 +44,12 @@ export function receive(admission: Admission): RequestHandler {
 const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 
-/** Lets a request in when its turn comes. A client that disconnects gives its place to the next one. */
-export function admit(admission: Admission): RequestHandler {
-  return (_request, response, next) => {
+/**
+ * Lets a request in when its turn comes, and has `answer` answer it. A place is free once the work is over and the
+ * response closed: an import goes on without its client. A client that disconnects while it waits makes room.
+ */
+export function admit(admission: Admission, answer: RequestHandler): RequestHandler {
+  return (request, response, next) => {
     const caller = callerOf(response);
     let timer: NodeJS.Timeout | undefined;
     let isDecided = false;
@@ -55,13 +58,21 @@ export function admit(admission: Admission): RequestHandler {
       clearTimeout(timer);
       then();
     };
+    const begin = async (): Promise<void> => {
+      const closed = new Promise<void>((resolve) => response.once('close', resolve));
+      const answering = async (): Promise<unknown> => answer(request, response, next);
+      await answering().catch(next);
+      await closed;
+      leave();
+    };
     const leave = admission.enter({
       caller: caller.name,
       isKnown: caller !== anonymous,
-      begin: decide(next),
+      begin: decide(() => void begin()),
       refuse: decide(() => refuse(response, tooManyWaiting(admission))),
     });
-    response.once('close', decide(leave));
+    const leaveLine = decide(leave);
+    response.once('close', () => isDecided || leaveLine());
     const giveUp = decide(() => {
       leave();
       refuse(response, tooLongWaiting);

@@ -17,7 +17,7 @@ import { usualLimits } from '../../../../src/api/limits/limits.js';
 import { Metrics } from '../../../../src/api/watching/metrics.js';
 import { watch } from '../../../../src/api/watching/watch.js';
 import { unlessAborted, type TimeLimit } from '../../../../src/graph/contract/timeLimit.js';
-import { QuestionAbandoned, WorldsBusy } from '../../../../src/graph/model/graph.js';
+import { GraphUnavailable, QuestionAbandoned, WorldsBusy } from '../../../../src/graph/model/graph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
 import { alice, sampleGraph } from '../sampleGraph.js';
 import { ask, numberOf, post, servicesOf, startServer } from '../services.js';
@@ -143,7 +143,10 @@ describe('a server that does as much as it may', () => {
   it('refuses who has waited for long', async () => {
     const admission = new Admission({ running: 0, runningPerCaller: 1, waiting: 1 });
     const anyone = authenticated(admitAnyone, () => undefined);
-    const { port, close } = await serve(anyone, admit(admission));
+    const { port, close } = await serve(
+      anyone,
+      admit(admission, () => expect.unreachable()),
+    );
     vi.useFakeTimers({ toFake: ['setTimeout'] });
     try {
       const answer = fetch(`http://127.0.0.1:${port}/`);
@@ -192,6 +195,37 @@ describe('a server that does as much as it may', () => {
     held.letGo();
     expect((await running).status).toBe(200);
     expect(held.begun()).toBe(1);
+  });
+
+  it('keeps the place of an import whose client hung up until the import is over', async () => {
+    const held = heldServices();
+    const inTransaction = async (): Promise<never> => {
+      await held.services.reader.statistics();
+      throw new GraphUnavailable('Gone.');
+    };
+    const url = await start(
+      { limits },
+      { ...held.services, writer: { ...held.services.writer, inTransaction } },
+    );
+    const leaving = new AbortController();
+    const left = fetch(`${url}graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        query: 'mutation { deleteAccount(input: { accountId: "111122223333" }) { deleted } }',
+      }),
+      signal: leaving.signal,
+    });
+    await expect.poll(held.begun).toBe(1);
+    leaving.abort();
+    await expect(left).rejects.toThrow();
+    const hungUp = 'rolegraph_requests_total{route="/graphql",status="499"}';
+    await expect.poll(() => numberOf(url, hungUp)).toBe(1);
+    const next = ask(url, '{ __typename }');
+    await expect.poll(() => numberOf(url, 'rolegraph_requests_waiting')).toBe(1);
+    held.letGo();
+    expect((await next).status).toBe(200);
+    await expect.poll(() => numberOf(url, 'rolegraph_requests_running')).toBe(0);
   });
 });
 
