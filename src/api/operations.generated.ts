@@ -1443,7 +1443,7 @@ export type IdentityCenterQueryVariables = Exact<{
 }>;
 
 
-export type IdentityCenterQuery = { readonly permissionSets: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly awsManagedPolicies: ReadonlyArray<{ readonly name: string }>, readonly assignments: { readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly status: PermissionSetAssignmentStatus, readonly principal: { readonly type: IdentityCenterPrincipalType, readonly name: string, readonly members: { readonly nodes: ReadonlyArray<{ readonly name: string }> } }, readonly role: { readonly arn: string | null } | null }> } }> }, readonly principal:
+export type IdentityCenterQuery = { readonly permissionSets: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string, readonly description: string | null, readonly awsManagedPolicies: ReadonlyArray<{ readonly name: string }>, readonly dataGaps: ReadonlyArray<{ readonly message: string }>, readonly assignments: { readonly totalCount: number, readonly dataGaps: ReadonlyArray<{ readonly message: string }>, readonly nodes: ReadonlyArray<{ readonly accountId: string, readonly status: PermissionSetAssignmentStatus, readonly principal: { readonly type: IdentityCenterPrincipalType, readonly name: string, readonly members: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string }>, readonly dataGaps: ReadonlyArray<{ readonly message: string }> } }, readonly role: { readonly arn: string | null } | null }> } }> }, readonly principal:
     | { readonly name: string }
     | { readonly name: string, readonly permissionSet: { readonly name: string } | null, readonly assignedTo: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly name: string }>, readonly dataGaps: ReadonlyArray<{ readonly message: string }> } }
    | null };
@@ -3655,7 +3655,14 @@ query IdentityCenter($role: PrincipalIdentifier!) {
       awsManagedPolicies {
         name
       }
+      dataGaps {
+        message
+      }
       assignments(first: 20) {
+        totalCount
+        dataGaps {
+          message
+        }
         nodes {
           accountId
           status
@@ -3663,8 +3670,12 @@ query IdentityCenter($role: PrincipalIdentifier!) {
             type
             name
             members(first: 20) {
+              totalCount
               nodes {
                 name
+              }
+              dataGaps {
+                message
               }
             }
           }

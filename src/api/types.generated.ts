@@ -2312,6 +2312,8 @@ export type IdentityCenterPrincipalMembersArgs = {
 /** A page of Identity Center users or groups. */
 export type IdentityCenterPrincipalConnection = {
   readonly __typename?: 'IdentityCenterPrincipalConnection';
+  /** Data that was not imported and could add members. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The users or groups of this page, each with its cursor. */
   readonly edges: ReadonlyArray<IdentityCenterPrincipalEdge>;
   /** The users or groups of this page. */
@@ -3173,7 +3175,7 @@ export type PermissionSet = Node & {
   readonly awsManagedPolicies: ReadonlyArray<PermissionSetPolicy>;
   /** The customer managed policies of the permission set. Each account has its own, found by path and name. */
   readonly customerManagedPolicies: ReadonlyArray<PermissionSetPolicy>;
-  /** What of the permission set was not collected, or could not be understood. */
+  /** What of the permission set itself was not collected, or could not be understood. `assignments` has gaps of its own. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The description of the permission set. */
   readonly description?: Maybe<Scalars['String']['output']>;
@@ -3232,6 +3234,8 @@ export type PermissionSetAssignment = {
 /** A page of assignments. */
 export type PermissionSetAssignmentConnection = {
   readonly __typename?: 'PermissionSetAssignmentConnection';
+  /** Data that was not imported and could add assignments. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The assignments of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PermissionSetAssignmentEdge>;
   /** The assignments of this page. */
@@ -6901,6 +6905,7 @@ export type IdentityCenterPrincipalResolvers<ContextType = ContextMapper, Parent
 };
 
 export type IdentityCenterPrincipalConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['IdentityCenterPrincipalConnection'] = ResolversParentTypes['IdentityCenterPrincipalConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterPrincipalEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['IdentityCenterPrincipal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -7194,6 +7199,7 @@ export type PermissionSetAssignmentResolvers<ContextType = ContextMapper, Parent
 };
 
 export type PermissionSetAssignmentConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PermissionSetAssignmentConnection'] = ResolversParentTypes['PermissionSetAssignmentConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetAssignmentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PermissionSetAssignment']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

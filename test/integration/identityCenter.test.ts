@@ -88,7 +88,7 @@ test('E-53, F-104: roles, people and assignments of a permission set, with and w
   const query = `{ permissionSet(arn: "${ADMIN}") {
     name inlinePolicy customerManagedPolicies { name path } permissionsBoundary { name } dataGaps { message }
     provisionedAs(first: 5) { nodes { arn } totalCount }
-    assignments(first: 5) { totalCount nodes { accountId status reason role { arn } principal { name type members(first: 5) { nodes { name } } } } }
+    assignments(first: 5) { totalCount dataGaps { message } nodes { accountId status reason role { arn } principal { name type members(first: 5) { nodes { name } } } } }
   } }`;
   const assigned = (accountId: string, name: string, arn?: string) =>
     expect.objectContaining({
@@ -106,6 +106,13 @@ test('E-53, F-104: roles, people and assignments of a permission set, with and w
       provisionedAs: { nodes: [], totalCount: 0 },
       assignments: {
         totalCount: 3,
+        dataGaps: [
+          {
+            message: expect.stringMatching(
+              /set Admin may be missing, in an account other than 222222222222\./,
+            ) as unknown,
+          },
+        ],
         nodes: [assigned(SHOP, 'admins'), assigned(SHOP, 'ann'), assigned(BILLING, 'ann')],
       },
     },
@@ -150,6 +157,49 @@ test('who can sign in is not known where the members of a group were not collect
       },
     },
   });
+});
+
+test.each<readonly [string, Files, string | undefined]>([
+  ['no assignments were imported', {}, 'set Read-Only_v2 may be missing, in some account\\.'],
+  [
+    'those of some accounts were imported',
+    {
+      'a.json': { PermissionSetArn: READER, AccountId: BILLING, AccountAssignments: [] },
+      'b.json': { PermissionSetArn: READER, AccountId: SHOP, AccountAssignments: [] },
+    },
+    'set Read-Only_v2 may be missing, in an account other than 222222222222 and 1 other\\.',
+  ],
+  [
+    'those of all accounts were imported',
+    { 'a.json': { PermissionSetArn: READER, AccountIds: [], AccountAssignments: [] } },
+    undefined,
+  ],
+])('F-98: who has a permission set is not known where %s', async (_which, files, message) => {
+  const { 'instances.json': instances = {} } = outputs() as Files;
+  await importFiles({ instances, reader: described(READER, 'Read-Only_v2'), ...files });
+  const dataGaps = message === undefined ? [] : [{ message: expect.stringMatching(message) as unknown }];
+  expect(
+    await ask(
+      `{ permissionSet(arn: "${READER}") { assignments(first: 5) { totalCount dataGaps { message } } } }`,
+    ),
+  ).toEqual({ permissionSet: { assignments: { totalCount: 0, dataGaps } } });
+});
+
+test('F-100: who is in a group is not known where its members were not collected', async () => {
+  const { 'staff.json': _staff, ...rest } = outputs();
+  const members = async (arn: string) =>
+    JSON.stringify(
+      await ask(
+        `{ permissionSet(arn: "${arn}") { assignments(first: 1) { nodes { principal { members(first: 5) { totalCount dataGaps { message } } } } } } }`,
+      ),
+    );
+  await importFiles(rest);
+  expect(await members(READER)).toContain(
+    '"totalCount":0,"dataGaps":[{"message":"Not all members of the group staff',
+  );
+  expect(await members(ADMIN)).toContain('"totalCount":2,"dataGaps":[]');
+  await importFiles(outputs());
+  expect(await members(READER)).toContain('"totalCount":0,"dataGaps":[]');
 });
 
 test.each<readonly [string, Files, boolean]>([

@@ -123,8 +123,6 @@ export interface InMemoryGraph {
     readonly accountId: string;
     readonly principalUid: string;
   }[];
-  /** Names of groups. */
-  readonly groupsWithoutMembers?: readonly string[];
 }
 
 export const emptyGraph: InMemoryGraph = {

@@ -80,7 +80,7 @@ export function identityCenterReader(
         const uids = new Set(direct.flatMap((uid) => [uid, ...sources(memberships, uid)]));
         const all = [...uids].flatMap((uid) => principalOf(uid) ?? []);
         const users = all.filter(({ kind }) => kind === 'USER');
-        const unknown = all.filter(({ name }) => graph.groupsWithoutMembers?.includes(name));
+        const unknown = all.filter(({ membersCollected }) => !membersCollected);
         return {
           ...pageOf(users, uidOf, page),
           groupsWithoutMembers: unknown.map(({ name }) => name),

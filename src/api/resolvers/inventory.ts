@@ -1,16 +1,22 @@
 /** Resolves fields of groups, resources, access keys, workloads and Identity Center that are read or computed. */
 import { rotationDue } from '../../access/exposure/accessKeys.js';
+import type { AssigneePage } from '../../graph/contract/pageRequests.js';
 import type {
+  IamRole,
   InstanceProfile,
+  PermissionSet,
   PermissionSetAssignment,
   PermissionSetPolicy,
   RoleUser,
 } from '../../graph/model/graph.js';
 import { resourcePolicyUid } from '../../graph/model/policyUid.js';
+import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import { inRange } from '../arguments/arguments.js';
 import type { Context } from '../context.js';
 import type { PermissionSetPolicyOf } from '../mappers.js';
 import { nodeId } from '../nodes.js';
+import type { PageArguments } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 import type { Resolvers } from '../types.generated.js';
 import { principalsThatCan } from './access.js';
@@ -100,7 +106,10 @@ export const inventoryTypes = {
     permissionsBoundary: ({ arn, permissionsBoundary: boundary }) =>
       inPartitionOf(arn, boundary ? [boundary] : [])[0] ?? null,
     provisionedAs: ({ arn }, page, { loaders }) => loaders.rolesOfPermissionSets(arn, page),
-    assignments: ({ arn }, page, { loaders }) => loaders.assignmentsOfPermissionSets(arn, page),
+    assignments: async (set, page, { loaders }) => ({
+      ...(await loaders.assignmentsOfPermissionSets(set.arn, page)),
+      dataGaps: gapsOfAssignments(set),
+    }),
   },
   PermissionSetPolicy: {
     /** F-102: finds customer managed policies by name and path. */
@@ -118,6 +127,50 @@ export const inventoryTypes = {
   IdentityCenterPrincipal: {
     id: nodeId,
     type: ({ kind }) => kind,
-    members: ({ uid }, page, { loaders }) => loaders.membersOfIdentityCenterGroups(uid, page),
+    members: async ({ uid, name, membersCollected }, page, { loaders }) => ({
+      ...(await loaders.membersOfIdentityCenterGroups(uid, page)),
+      dataGaps: membersCollected ? [] : [{ kind: 'EXPORT_INCOMPLETE', message: membersUnknown(name) }],
+    }),
   },
 } satisfies Resolvers;
+
+// ── Who has a permission set ─────────────────────────────────────────────────────────────────────────────────────────
+
+/** Returns who can sign in as the role through Identity Center. */
+export async function assignedTo({ identifier }: IamRole, page: PageArguments, { loaders }: Context) {
+  const assignees = await loaders.assigneesOfRoles(identifier, page);
+  return { ...assignees, dataGaps: gapsOfAssignees(identifier, assignees) };
+}
+
+/** Returns gaps; none for a role that Identity Center did not create, since it cannot be assigned. */
+function gapsOfAssignees(role: string, page: AssigneePage | object): readonly DataGap[] {
+  const made = permissionSetRole(role);
+  if (made === undefined) return [];
+  const { accountId, permissionSet } = made;
+  const gap = (message: string): DataGap => ({ kind: 'EXPORT_INCOMPLETE', accountId, message });
+  if ('groupsWithoutMembers' in page)
+    return [
+      ...(page.areAssignmentsKnown ? [] : [assignmentsUnknown(permissionSet, accountId)]),
+      ...page.groupsWithoutMembers.map(membersUnknown),
+    ].map(gap);
+  return [gap(notImported(permissionSet))];
+}
+
+const notImported = (permissionSet: string): string =>
+  `Identity Center made this role for the permission set ${permissionSet}, of which nothing was imported, or which several instances have. Import the outputs of aws sso-admin and aws identitystore.`;
+
+const assignmentsUnknown = (permissionSet: string, accountId: string): string =>
+  `Not all assignments of the permission set ${permissionSet} in ${accountId} were imported. Import the output of aws sso-admin list-account-assignments, with "PermissionSetArn" and "AccountId" beside it.`;
+
+/** Names the first account of which all are known. */
+function gapsOfAssignments({ name, assignmentsIn }: PermissionSet): readonly DataGap[] {
+  if (assignmentsIn.includes('*')) return [];
+  const [first, ...more] = assignmentsIn;
+  const others = more.length === 0 ? '' : ` and ${more.length} other${more.length === 1 ? '' : 's'}`;
+  const where = first === undefined ? 'some account' : `an account other than ${first}${others}`;
+  const message = `Assignments of the permission set ${name} may be missing, in ${where}. Import those of all accounts: the output of aws sso-admin list-account-assignments, with "PermissionSetArn" and "AccountIds" beside it.`;
+  return [{ kind: 'EXPORT_INCOMPLETE', message }];
+}
+
+const membersUnknown = (group: string): string =>
+  `Not all members of the group ${group} were imported. Import the output of aws identitystore list-group-memberships, with "GroupId" beside it.`;

@@ -1,13 +1,10 @@
 /** Resolves fields of principals that are read or computed: those of all, and those of each type. */
 import type { OwnedAccessKey } from '../../access/exposure/accessKeys.js';
-import type { AssigneePage } from '../../graph/contract/pageRequests.js';
 import type { Credentials, IamRole as Role, IdentityProvider, Principal } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
-import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
-import type { DataGap } from '../../iam/decide/decision.js';
 import type { Context } from '../context.js';
 import { nodeId } from '../nodes.js';
-import { withEdges, type PageArguments } from '../pagination.js';
+import { withEdges } from '../pagination.js';
 import type { Loaders } from '../reading/loaders.js';
 import type {
   IamRoleResolvers,
@@ -17,6 +14,7 @@ import type {
   RoleSessionResolvers,
 } from '../types.generated.js';
 import { can, permissionsOf } from './access.js';
+import { assignedTo } from './inventory.js';
 import { privilegePathsOf } from './paths.js';
 import { documentOf, policyGrants } from './policies.js';
 import { blastRadiusOf } from './reach.js';
@@ -157,32 +155,3 @@ async function trustRelationships({ identifier }: Role, _arguments: object, { lo
   );
   return cited.sort((a, b) => a.statement.statementIndex - b.statement.statementIndex);
 }
-
-/** Returns who can sign in as the role through Identity Center. */
-async function assignedTo({ identifier }: Role, page: PageArguments, { loaders }: Context) {
-  const assignees = await loaders.assigneesOfRoles(identifier, page);
-  return { ...assignees, dataGaps: gapsOfAssignees(identifier, assignees) };
-}
-
-/** Returns gaps; none for a role that Identity Center did not create, since it cannot be assigned. */
-function gapsOfAssignees(role: string, page: AssigneePage | object): readonly DataGap[] {
-  const made = permissionSetRole(role);
-  if (made === undefined) return [];
-  const { accountId, permissionSet } = made;
-  const gap = (message: string): DataGap => ({ kind: 'EXPORT_INCOMPLETE', accountId, message });
-  if ('groupsWithoutMembers' in page)
-    return [
-      ...(page.areAssignmentsKnown ? [] : [assignmentsUnknown(permissionSet, accountId)]),
-      ...page.groupsWithoutMembers.map(membersUnknown),
-    ].map(gap);
-  return [gap(notImported(permissionSet))];
-}
-
-const notImported = (permissionSet: string): string =>
-  `Identity Center made this role for the permission set ${permissionSet}, of which nothing was imported, or which several instances have. Import the outputs of aws sso-admin and aws identitystore.`;
-
-const assignmentsUnknown = (permissionSet: string, accountId: string): string =>
-  `Not all assignments of the permission set ${permissionSet} in ${accountId} were imported. Import the output of aws sso-admin list-account-assignments, with "PermissionSetArn" and "AccountId" beside it.`;
-
-const membersUnknown = (group: string): string =>
-  `The members of the group ${group} were not imported. Import the output of aws identitystore list-group-memberships, with "GroupId" beside it.`;

@@ -95,6 +95,7 @@ export const operator: PermissionSet = {
   managedPolicies: [{ name: 'read-data', arn: arnOf('policy/read-data') }],
   customerManagedPolicies: [{ name: 'read-data', path: '/' }],
   permissionsBoundary: { name: 'limit', path: '/' },
+  assignmentsIn: [accountId],
   dataGaps: [{ kind: 'EXPORT_INCOMPLETE', message: 'The import lacks its description.' }],
 };
 
@@ -104,6 +105,7 @@ export const person = (kind: 'USER' | 'GROUP', name: string): IdentityCenterPrin
   kind,
   principalId: name,
   name,
+  membersCollected: true,
 });
 
 const [operators, ann] = [person('GROUP', 'operators'), person('USER', 'ann')];
@@ -511,7 +513,6 @@ export const sampleGraph: InMemoryGraph = {
     accountId: id,
     principalUid: operators.uid,
   })),
-  groupsWithoutMembers: [],
   organizations: organizationOf({ [accountId]: {} }),
   organization: {
     type: 'ORGANIZATION',

@@ -65,15 +65,10 @@ export interface OrganizationFacts extends Omit<Organization, 'type' | 'imported
 /** A permission set. `dataGaps`: parts that were not collected or could not be parsed. */
 export interface PermissionSetFact extends Omit<PermissionSet, 'type' | 'instanceArn' | 'inlinePolicy'> {
   readonly inlinePolicyHash?: string;
-  /** The accounts of which all of its assignments are known; `*` for every account. */
-  readonly assignmentsIn: readonly string[];
 }
 
 /** A user or a group of the identity store. */
-export interface IdentityCenterPrincipalFact extends Omit<IdentityCenterPrincipal, 'type'> {
-  /** Whether the members of a group are known. */
-  readonly membersCollected: boolean;
-}
+export type IdentityCenterPrincipalFact = Omit<IdentityCenterPrincipal, 'type'>;
 
 export interface MembershipFact {
   readonly groupUid: string;

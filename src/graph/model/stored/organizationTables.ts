@@ -1,6 +1,19 @@
 /** Stored fields of organizations and of Identity Center. */
 import type { DataGap } from '../../../iam/decide/decision.js';
-import { constant, json, oneOf, optional, related, text, texts, time, uid, type Entity } from './field.js';
+import {
+  constant,
+  flag,
+  json,
+  oneOf,
+  optional,
+  otherwise,
+  related,
+  text,
+  texts,
+  time,
+  uid,
+  type Entity,
+} from './field.js';
 
 export const organizationFields = {
   type: constant('ORGANIZATION'),
@@ -54,6 +67,8 @@ export const permissionSetFields = {
   managedPolicies: json<readonly PermissionSetPolicy[]>(),
   customerManagedPolicies: json<readonly PermissionSetPolicy[]>(),
   permissionsBoundary: optional(json<PermissionSetPolicy>()),
+  /** The accounts of which all of its assignments are known; `*` for every account. */
+  assignmentsIn: otherwise(texts, ['*']),
   dataGaps: json<readonly DataGap[]>(),
 };
 
@@ -65,6 +80,8 @@ export const identityCenterPrincipalFields = {
   principalId: text,
   /** Its id if the list of users or groups was not collected. */
   name: text,
+  /** Whether the members of a group are known; true of a user, who has none. */
+  membersCollected: flag,
 };
 
 /** A permission set: Identity Center makes a role of it in each account in which it is assigned. */

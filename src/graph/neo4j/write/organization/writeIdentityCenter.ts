@@ -70,7 +70,6 @@ const permissionSets = (instanceArn: string): Table<PermissionSetFact> => ({
     return {
       ...encode(permissionSetFields, { ...set, instanceArn }),
       nameKey: set.name.toLowerCase(),
-      assignmentsIn: set.assignmentsIn,
       rolePrefix,
       rolePrefixKey: rolePrefix.toLowerCase(),
     };
@@ -80,8 +79,5 @@ const permissionSets = (instanceArn: string): Table<PermissionSetFact> => ({
 
 const principals: Table<IdentityCenterPrincipalFact> = {
   label: 'IdentityCenterPrincipal',
-  propertiesOf: (principal) => ({
-    ...encode(identityCenterPrincipalFields, principal),
-    membersCollected: principal.membersCollected,
-  }),
+  propertiesOf: (principal) => encode(identityCenterPrincipalFields, principal),
 };
