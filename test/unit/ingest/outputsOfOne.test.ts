@@ -45,11 +45,17 @@ describe('an output of one', () => {
       [notebook('b')],
       ['a', 'b'],
     ],
+    [
+      'lambda list-functions --function-version ALL, which has all (F-127)',
+      [{ Functions: [functionOf('f'), functionOf('g'), functionOf('f:1')] }],
+      [{ Functions: [functionOf('f:$LATEST'), functionOf('f:2')] }],
+      ['2', 'f'],
+    ],
     ['ecs describe-tasks', [tasks('a', 'b')], [tasks('c')], ['a', 'b', 'c']],
     [
       'lambda list-versions-by-function',
       [{ Functions: [functionOf('f'), functionOf('g')] }],
-      [{ Versions: [functionOf('f')] }],
+      [{ Versions: [functionOf('f:$LATEST')] }],
       ['f', 'g'],
     ],
     ['amplify list-apps, without the roles of branches (F-157)', [apps('a', 'b')], [apps('a')], ['a', 'b']],

@@ -13,13 +13,17 @@ export type Stated = Pick<
   'runsAs' | 'codeFrom' | 'gone' | 'state' | 'alias' | 'versions' | 'alone'
 >;
 
+/** Matches the unpublished code of a function, which is the function itself (F-127). */
+const unpublished = /^(arn:[^:]+:lambda:[^:]*:[^:]*:function:[^:]+):\$LATEST$/;
+
 /** Returns a workload. `owner`: the account, where the ARN does not name it. */
 export function workload(
   fields: Fields,
-  arn: string,
+  named: string,
   owner: string | undefined,
   { codeFrom = [], ...stated }: Stated,
 ): Owned | undefined {
+  const arn = named.replace(unpublished, '$1');
   const parts = arn.length > 2048 ? undefined : parseArn(arn);
   if (parts === undefined || parts.resource === '' || /[*?]/.test(arn))
     return fields.problem(`${quote(arn)} is no ARN of something that runs. Correct it.`);
