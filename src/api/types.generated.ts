@@ -5486,7 +5486,7 @@ export type Workload = Node & {
   readonly id: Scalars['ID']['output'];
   /** The instance profiles that it uses. */
   readonly instanceProfiles: ReadonlyArray<InstanceProfile>;
-  /** The service and resource type, such as `ec2:instance` or `lambda:function`. */
+  /** The service and resource type, such as `ec2:instance` or `lambda:function`. Published versions of functions and state machines have one of their own, such as `lambda:function:version`: nobody can change their code. */
   readonly kind: Scalars['String']['output'];
   /** Its name or id. */
   readonly name: Scalars['String']['output'];

@@ -11,6 +11,7 @@ import {
   type CoverageDetail,
   type CredentialDetail,
 } from '../formats/account/accountExport.js';
+import { scopeOfArn } from '../formats/account/scopes.js';
 import { isTruncated, truncatedIn, truncatedScopes } from '../formats/account/truncatedParts.js';
 import { canBeOf, usersByKey } from '../formats/credentials/credentialsOfUser.js';
 import { missingRegions, unseenRegions, type Inventory } from '../../graph/model/regions.js';
@@ -201,7 +202,7 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
 /**
  * Returns the regions that were collected, by kind: those with an entry, and those that a collection read whole (G-3).
  * An entry without a region is of a global service or stands for all other regions, so it does not exclude entries in a
- * region.
+ * region. A version of a function shows nothing about functions (F-127).
  */
 function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' | 'workloads'): Inventory {
   const regions = new Map<string, Set<string>>();
@@ -215,7 +216,7 @@ function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' 
     else if (region !== '') unread.add(`${kind}@${region}`);
   }
   for (const { arn } of account[list]) {
-    const [kind, region] = [kindOfArn(arn), arn.split(':')[3] ?? ''];
+    const [kind = '', region = ''] = scopeOfArn(arn).split('@');
     if (!unread.has(`${kind}@${region}`) && !unread.has(`*@${region}`)) add(kind, region);
   }
   return regions;

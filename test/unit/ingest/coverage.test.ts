@@ -4,7 +4,11 @@ import { completenessOf } from '../../../src/graph/model/accountCompleteness.js'
 import type { Section } from '../../../src/graph/model/completeness.js';
 import type { OrganizationPlace } from '../../../src/graph/model/storedPolicies.js';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
-import { collectionGaps, completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
+import {
+  collectionGaps,
+  completenessOfExport,
+  inventoryFacts,
+} from '../../../src/ingest/normalize/coverage.js';
 import {
   accountWith,
   type AccountExport,
@@ -250,6 +254,15 @@ describe('resources and what runs', () => {
 
   test('name the kind of what is named root', () => {
     const one = account({ workloads: [{ ...lambda, arn: lambda.arn.replace(/f$/, 'root') }] });
+    expect(sectionOf('COMPUTE', one)?.kinds).toEqual(['lambda:function']);
+  });
+
+  test('count versions of functions as no list of functions (F-127)', () => {
+    const one = account({ workloads: [lambda, { ...lambda, arn: `${lambda.arn.replace('eu', 'ap')}:1` }] });
+    expect(inventoryFacts(one)).toMatchObject([
+      { kind: 'lambda:function', regions: ['eu-west-1'] },
+      { kind: 'lambda:function:version', regions: ['ap-west-1'] },
+    ]);
     expect(sectionOf('COMPUTE', one)?.kinds).toEqual(['lambda:function']);
   });
 

@@ -136,18 +136,20 @@ function scopeOf(name: ListName, entry: Listed): string {
   return name === 'resources' || name === 'workloads' ? scopeOfArn(entry.arn) : entry.arn;
 }
 
-/** Returns `service:type@region`; a version, alias or stream has a scope of its own, such as `lambda:function:alias@R`. */
-export const scopeOfArn = (arn: string): string => {
+export const scopeOfArn = (arn: string): string => `${kindInScopes(arn)}@${arn.split(':')[3] ?? ''}`;
+
+/** Returns `service:type`; a version, alias or stream has a kind of its own, such as `lambda:function:alias`. */
+export function kindInScopes(arn: string): string {
   const { type } = partOfAnother(arn) ?? {};
-  return `${kindOfArn(arn)}${type === undefined ? '' : `:${type}`}@${arn.split(':')[3] ?? ''}`;
-};
+  return `${kindOfArn(arn)}${type === undefined ? '' : `:${type}`}`;
+}
 
 /**
  * Versions and aliases of functions and state machines, and streams of tables. They have a policy or a role of their own,
- * and lists of the whole things leave them out (F-55, F-58, F-127).
+ * and lists of the whole things leave them out (F-55, F-58, F-127). Nobody can change the code of a version.
  */
 const partsOfAnother =
-  /^(arn:[^:]+:(?:lambda:[^:]*:\d*:function|states:[^:]*:\d*:stateMachine):[^:]+):(?:(\d+)|[\w-]+)$|^(arn:[^:]+:dynamodb:[^:]*:\d*:table\/[^/]+)\/stream\//;
+  /^(arn:[^:]+:(?:lambda:[^:]*:\d*:function|states:[^:]*:\d*:stateMachine):[^:]+):(?:(\d+|\$LATEST\.PUBLISHED)|[\w-]+)$|^(arn:[^:]+:dynamodb:[^:]*:\d*:table\/[^/]+)\/stream\//;
 
 function partOfAnother(arn: string): { readonly whole: string; readonly type: string } | undefined {
   const [match, whole, version, table] = partsOfAnother.exec(arn) ?? [];

@@ -1,7 +1,8 @@
 /** Files a workload under its account. */
-import { isAccountId, kindOfArn, parseArn } from '../../../iam/language/arn.js';
+import { isAccountId, parseArn } from '../../../iam/language/arn.js';
 import type { WorkloadDetail } from '../account/accountExport.js';
 import type { Filed } from '../account/entities.js';
+import { kindInScopes } from '../account/scopes.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
 
@@ -41,7 +42,7 @@ export function workload(
   const name = resource.slice(Math.max(resource.lastIndexOf('/'), resource.lastIndexOf(':')) + 1);
   const objects = codeFrom.flatMap((place) => objectArn(place, partition) ?? []);
   const code = objects.length > 0 ? { codeFrom: objects } : {};
-  const detail = { arn, kind: kindOfArn(arn), name, ...stated, ...code, origin: fields.origin };
+  const detail = { arn, kind: kindInScopes(arn), name, ...stated, ...code, origin: fields.origin };
   return { partition, accountId, detail };
 }
 
