@@ -18,6 +18,19 @@ const tasks = (...names: readonly string[]) => ({
 const apps = (...names: readonly string[]) => ({
   apps: names.map((name) => ({ appArn: arnOf('amplify', `apps/${name}`), iamServiceRoleArn: 'r' })),
 });
+const instances = (...ids: readonly string[]) => ({
+  Reservations: [
+    {
+      OwnerId: id,
+      Instances: ids.map((InstanceId) => ({ InstanceId, Placement: { AvailabilityZone: 'eu-west-1a' } })),
+    },
+  ],
+});
+const inRegion = { AccountId: id, Region: 'eu-west-1' };
+const associations = (...ids: readonly string[]) => ({
+  ...inRegion,
+  IamInstanceProfileAssociations: ids.map((InstanceId) => ({ InstanceId, IamInstanceProfile: { Arn: 'p' } })),
+});
 
 async function after(before: readonly unknown[], now: readonly unknown[]): Promise<readonly string[]> {
   const last = exportToTexts(await accountIn({ ...before }));
@@ -57,6 +70,12 @@ describe('an output of one', () => {
       [{ Functions: [functionOf('f'), functionOf('g')] }],
       [{ Versions: [functionOf('f:$LATEST')] }],
       ['f', 'g'],
+    ],
+    [
+      'ec2 describe-iam-instance-profile-associations, without instances that have no profile (F-24)',
+      [instances('i-1', 'i-2')],
+      [associations('i-2')],
+      ['i-1', 'i-2'],
     ],
     ['amplify list-apps, without the roles of branches (F-157)', [apps('a', 'b')], [apps('a')], ['a', 'b']],
   ])('%s', async (_call, before, now, names) => {
