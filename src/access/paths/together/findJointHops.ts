@@ -4,14 +4,7 @@ import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import {
-  isKnownAlone,
-  isWithReplaced,
-  techniqueOf,
-  type Advance,
-  type HeldStep,
-  type JointStep,
-} from '../../../escalation/together/jointStep.js';
+import { isKnownAlone, isWithReplaced, type HeldStep } from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
@@ -20,13 +13,13 @@ import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
+import { UnexploredGains } from './unexploredGains.js';
 import {
   isAdministrator,
   leastDeep,
   type JointHop,
   type JointHops,
   type JointQuestion,
-  type UnexploredGain,
   type Without,
 } from './jointHops.js';
 
@@ -57,7 +50,7 @@ class LayeredSearch {
   private readonly hops: JointHop[] = [];
   /** By number of a group of hops in the graph: the least depth to which the search followed them. */
   private walked = new Map<number, number>();
-  private readonly unexplored = new Map<string, UnexploredGain>();
+  private readonly unexplored: UnexploredGains;
   private readonly truncatedBy = new Set<SearchLimit>();
   /** Changes that also take something away, by their result (`resultOf`). */
   private readonly exchanges = new Map<string, readonly [accountId: string, change: JointChange]>();
@@ -69,6 +62,7 @@ class LayeredSearch {
     private readonly numbers: Map<string, number>,
   ) {
     this.gained = new GainedIdentities(question.start);
+    this.unexplored = new UnexploredGains(question);
   }
 
   async run(): Promise<Omit<JointHops, 'unconditionalHops'>> {
@@ -76,7 +70,7 @@ class LayeredSearch {
     await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];
     const { hops, unexplored, truncatedBy } = this;
-    return { hops, held, unexplored: [...unexplored.values()], truncatedBy: [...truncatedBy] };
+    return { hops, held, unexplored: unexplored.all, truncatedBy: [...truncatedBy] };
   }
 
   /** `exchanged`: the account of an exchange. There, and where it leads, identities held before count again. */
@@ -185,7 +179,8 @@ class LayeredSearch {
     const { steps, exchanges, unexplored } = made ?? { steps: [], exchanges: [], unexplored: [] };
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isAdministered(accountId, Infinity);
-    if (isOpen) this.tell(unexplored.filter(({ techniqueId: id }) => !filter || mayUse(filter, id)));
+    if (isOpen)
+      this.unexplored.add(unexplored.filter(({ techniqueId: id }) => !filter || mayUse(filter, id)));
     // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exchanges.filter(unlocksAnything) : [])
       if (!this.exchanges.has(resultOf(change))) this.exchanges.set(resultOf(change), [accountId, change]);
@@ -199,16 +194,6 @@ class LayeredSearch {
     if (!found.some((id) => this.gained.depthOf(id) <= at)) return found;
     return [...found, ...(await this.advance(accountId, at))];
   }
-
-  /** Whether the filter allows the step. If the step may have hidden others, its technique counts as unexplored. */
-  private readonly takes = (step: JointStep): boolean => {
-    if (isAllowedBy(this.question.filter, step)) return true;
-    const { to, techniqueId, verdict } = step;
-    const isUnconditional = verdict.decision === 'ALLOWED' && isAdministrator(this.question, arnOfId(to));
-    if (techniqueId !== undefined && (isUnconditional || techniqueOf(step) !== techniqueId))
-      this.tell([unexploredChange({ techniqueId, verdict })]);
-    return false;
-  };
 
   private isMeant(to: string): boolean {
     return isChanged(to) || this.question.wanted?.has(to) !== false;
@@ -224,8 +209,8 @@ class LayeredSearch {
     const account = this.question.accounts.get(accountId);
     if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
-    const { onlyUnconditional, numbers, takes } = this;
-    const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', takes);
+    const { onlyUnconditional, numbers, unexplored } = this;
+    const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', unexplored.takes);
     const held = getOrMake(this.held, accountId, heldIn);
     for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
@@ -258,17 +243,12 @@ class LayeredSearch {
 
   private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
     const [only] = least.restsOn;
-    if (only === undefined || isKnownAlone(least) || !this.takes(least)) return [];
+    if (only === undefined || isKnownAlone(least) || !this.unexplored.takes(least)) return [];
     const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
     this.gained.add(least.to, least.restsOn, least.change);
     const depth = this.gained.depthOf(least.to);
     this.hops.push({ from, to: least.to, depth, unconditional: this.onlyUnconditional, step: least, held });
     return [least.to];
-  }
-
-  private tell(unexplored: Advance['unexplored']): void {
-    for (const { by, techniqueId: id, isJoint } of unexplored)
-      this.unexplored.set(`${by} ${id} ${isJoint}`, { principal: arnOfId(by), techniqueIds: [id], isJoint });
   }
 
   /** Tries each exchange, beside all changes that only add. */
@@ -289,12 +269,12 @@ class LayeredSearch {
         // Whom it changed may have acted before, such as written into a group that somebody joins only now.
         const after = this.onlyUnconditional ? undefined : this.heldIn(accountId);
         if (after && (await this.canGainMore(after.withReplaced(change.subject, held), tried, false)))
-          this.tell([{ ...unexploredChange(change), isJoint: true }]);
+          this.unexplored.add([{ ...unexploredChange(change), isJoint: true }]);
       }
       this.gained.after = undefined;
     }
     this.held = before;
     if (tried.size > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');
-    for (const [, change] of this.exchanges.values()) this.tell([unexploredChange(change)]);
+    for (const [, change] of this.exchanges.values()) this.unexplored.add([unexploredChange(change)]);
   }
 }

@@ -1,0 +1,41 @@
+/** Keeps which gains a search does not follow, and which ones the question's filter may have hidden. */
+import { MOST_OF_ONE_TECHNIQUE } from '../../../escalation/limits.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
+import { techniqueOf, type JointStep } from '../../../escalation/together/jointStep.js';
+import { unexploredChange, type Unexplored } from '../../../escalation/together/unexplored.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
+import { mayUse } from '../wanted/pathFilter.js';
+import { isAdministrator, type JointQuestion, type UnexploredGain } from './jointHops.js';
+import { isAllowedBy } from './jointPathHops.js';
+
+export class UnexploredGains {
+  private readonly found = new Map<string, UnexploredGain>();
+  /** By target and technique: what the steps go through that the filter does not allow. */
+  private readonly avoided = new Map<string, Set<string | undefined>>();
+
+  constructor(private readonly question: JointQuestion) {}
+
+  get all(): readonly UnexploredGain[] {
+    return [...this.found.values()];
+  }
+
+  add(unexplored: readonly Unexplored[]): void {
+    for (const { by, techniqueId: id, isJoint } of unexplored)
+      this.found.set(`${by} ${id} ${isJoint}`, { principal: arnOfId(by), techniqueIds: [id], isJoint });
+  }
+
+  /** Whether the filter allows the step. If the step may have hidden others, its technique counts as unexplored. */
+  readonly takes = (step: JointStep): boolean => {
+    const { filter } = this.question;
+    if (filter === undefined || isAllowedBy(filter, step)) return true;
+    const { to, techniqueId, verdict } = step;
+    if (techniqueId === undefined) return false;
+    const listedAs = techniqueOf(step) ?? techniqueId;
+    const isUnconditional = verdict.decision === 'ALLOWED' && isAdministrator(this.question, arnOfId(to));
+    const avoided = getOrMake(this.avoided, `${to} ${techniqueId}`, () => new Set());
+    const isCut = mayUse(filter, listedAs) && avoided.add(verdict.via).size >= MOST_OF_ONE_TECHNIQUE;
+    if (isUnconditional || listedAs !== techniqueId || isCut)
+      this.add([unexploredChange({ techniqueId, verdict })]);
+    return false;
+  };
+}
