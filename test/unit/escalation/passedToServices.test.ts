@@ -60,3 +60,13 @@ it.each([
   expect(found('ssm:StartSession')).toEqual([`target ${decision}`]);
   expect(found('ssm:StartSession on arn:aws:ec2:*:111122223333:instance/*')).toEqual([]);
 });
+
+it.each([
+  ['arn:aws:codebuild:*:111122223333:build/*', ['target CONDITIONAL']],
+  ['arn:aws:ecs:*:*:task/*/*', ['target CONDITIONAL']],
+  ['arn:aws:codebuild:*:111122223333:project/*', []],
+])('enters builds by a session on %s: %j (T-484)', (on, expected) => {
+  const channels = { may: [allow(['sqs:*', 'ssmmessages:*'])] };
+  const account = accountOf('codebuild', `ssm:StartSession on ${on}`, 'runs codebuild:project', channels);
+  expect(linesOf('T-484', account)).toEqual(expected);
+});
