@@ -12,12 +12,12 @@ import { fixedStart, STRANGER, type Sent, type TrustJudge } from './trustJudge.j
  */
 const deputies: ReadonlySet<string> = new Set(
   `airflow airflow-env amplify appstream appsync autoscaling batch bedrock bedrock-agentcore cloudformation codebuild
-  cognito-idp comprehend config controltower credentials.deadline datapipeline datasync dms ecs-tasks eks-fargate-pods
-  elasticmapreduce emr-serverless events firehose fis forecast frauddetector gamelift grafana greengrass healthlake iot
-  iotanalytics iotevents kafkaconnect kendra kinesisanalytics lexv2 logs lookoutequipment lookoutmetrics mediaconvert
-  monitoring.rds omics osis-pipelines personalize pinpoint pipes proton qbusiness rds rekognition
-  resources.cloudformation sagemaker scheduler ses spotfleet ssm states storagegateway textract transcribe transfer
-  translate vpc-flow-logs`.split(/\s+/),
+  cognito-idp comprehend config controltower credentials.deadline datapipeline datasync dms ecs-tasks eks
+  eks-fargate-pods elasticmapreduce emr-serverless events firehose fis forecast frauddetector gamelift grafana
+  greengrass healthlake iot iotanalytics iotevents kafkaconnect kendra kinesisanalytics lexv2 logs lookoutequipment
+  lookoutmetrics mediaconvert monitoring.rds omics osis-pipelines personalize pinpoint pipes proton qbusiness rds
+  rekognition resources.cloudformation rolesanywhere sagemaker scheduler ses spotfleet ssm states storagegateway
+  textract transcribe transfer translate vpc-flow-logs`.split(/\s+/),
 );
 
 /**
