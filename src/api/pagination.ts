@@ -117,6 +117,11 @@ type Given = Readonly<Record<string, unknown>>;
 /** The arguments of each root field of an operation, by its path. */
 const asked = new WeakMap<object, Given>();
 
+/** An answer that is no node but has lists: what tells these from those of like answers in the same operation. */
+export interface Answer {
+  readonly question?: unknown;
+}
+
 /** Gives a list its question, so that it refuses cursors of another field, object, or made with other arguments. */
 export function tieCursors<C>(
   resolve: GraphQLFieldResolver<unknown, C, Given>,
@@ -131,7 +136,8 @@ export function tieCursors<C>(
     if (!hasPages) return resolve(source, given, context, info);
     let { path } = info;
     while (path.prev !== undefined) path = path.prev;
-    const of = isNode(source) ? nodeId(source) : withoutPage(asked.get(path) ?? {});
+    const root = withoutPage(asked.get(path) ?? {});
+    const of = isNode(source) ? nodeId(source) : [root, (source as Answer | undefined)?.question];
     const question = hash([type.name, name, of, withoutPage(given)]);
     return resolve(source, { ...given, question }, context, info);
   };

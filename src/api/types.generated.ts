@@ -4805,6 +4805,12 @@ export type ServicePermissions = {
   readonly service: Scalars['String']['output'];
 };
 
+
+/** What the principal may do in one AWS service. */
+export type ServicePermissionsAccessLevelsArgs = {
+  levels?: InputMaybe<ReadonlyArray<AccessLevel>>;
+};
+
 /** An AWS service that acts as itself. */
 export type ServicePrincipal = Node & Principal & {
   readonly __typename?: 'ServicePrincipal';
@@ -7609,7 +7615,7 @@ export type SectionCompletenessResolvers<ContextType = ContextMapper, ParentType
 };
 
 export type ServicePermissionsResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['ServicePermissions'] = ResolversParentTypes['ServicePermissions']> = {
-  accessLevels?: Resolver<ReadonlyArray<ResolversTypes['AccessLevelPermissions']>, ParentType, ContextType>;
+  accessLevels?: Resolver<ReadonlyArray<ResolversTypes['AccessLevelPermissions']>, ParentType, ContextType, Partial<ServicePermissionsAccessLevelsArgs>>;
   actionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   allowedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   service?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

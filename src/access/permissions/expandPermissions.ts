@@ -59,14 +59,14 @@ export function expandPermissions(
           .filter(({ services: only }) => only === undefined || (takesResource && only.has(service.service)))
           .map(({ precondition }) => precondition),
     );
-    return expandService(service, outcomeOf, graphVersion);
+    return expandService(service, outcomeOf, { principal: principal.identifier, graphVersion });
   });
 }
 
 function expandService(
   { service, actionCount, levels }: ReadService,
   outcomeOf: (action: ReadAction) => ActionOutcome | undefined,
-  graphVersion: string,
+  { principal, graphVersion }: { readonly principal: string; readonly graphVersion: string },
 ): readonly ServicePermissions[] {
   const accessLevels: AccessLevelPermissions[] = [];
   for (const level of levels) {
@@ -75,9 +75,10 @@ function expandService(
       const outcome = outcomeOf(read);
       if (outcome) actions.push({ action: read.action, outcome });
     }
+    if (actions.length === 0) continue;
     const { accessLevel } = level;
-    if (actions.length > 0)
-      accessLevels.push({ accessLevel, actionCount: level.actions.length, actions, graphVersion });
+    const question = [principal, service, accessLevel] as const;
+    accessLevels.push({ accessLevel, question, actionCount: level.actions.length, actions, graphVersion });
   }
   return accessLevels.length === 0 ? [] : [{ service, actionCount, accessLevels }];
 }

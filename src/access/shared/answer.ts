@@ -87,6 +87,8 @@ export interface ActionOutcome {
 
 export interface AccessLevelPermissions {
   readonly accessLevel: AccessLevel;
+  /** Whose permissions these are, in which service. */
+  readonly question: readonly [principal: string, service: string, level: AccessLevel];
   readonly actionCount: number;
   /** By name. */
   readonly actions: readonly EffectiveAction[];

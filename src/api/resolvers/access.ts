@@ -121,6 +121,8 @@ export const accessTypes = {
   },
   ServicePermissions: {
     allowedCount: ({ accessLevels }) => accessLevels.reduce((sum, level) => sum + level.actions.length, 0),
+    accessLevels: ({ accessLevels }, { levels }) =>
+      levels ? accessLevels.filter(({ accessLevel }) => levels.includes(accessLevel)) : accessLevels,
   },
   AccessLevelPermissions: {
     allowedCount: ({ actions }) => actions.length,

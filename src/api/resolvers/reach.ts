@@ -11,7 +11,7 @@ import type { Caller } from '../callers/caller.js';
 import { withHopLimit } from '../callers/visibility.js';
 import { isWithheld, withheldAnswer } from '../callers/refuseOthers.js';
 import { hopsInRange, withoutNulls } from '../arguments/arguments.js';
-import { connect, pageOfList, withEdges, type RelayConnection } from '../pagination.js';
+import { connect, pageOfList, withEdges, type Answer, type RelayConnection } from '../pagination.js';
 import type { Context } from '../context.js';
 import type { BlastRadiusResolvers, QueryResolvers } from '../types.generated.js';
 
@@ -19,7 +19,7 @@ export const blastRadiusOf = async (
   start: Principal | Pick<Principal, 'identifier'>,
   { maxHops }: { readonly maxHops: number },
   { whole, answerCache, caller }: Context,
-): Promise<Found> => {
+): Promise<Found & Answer> => {
   const { identifier: principal } = start;
   if (isWithheld(caller, principal)) return nothingReached(start, await whole.graphVersion());
   const question = {
@@ -28,7 +28,7 @@ export const blastRadiusOf = async (
     ...accountsOfCaller(caller),
   };
   const found = await answerCache.blastRadius.answer(question, whole, () => blastRadius(whole, question));
-  return toldTo(caller, found, maxHops);
+  return { ...toldTo(caller, found, maxHops), question };
 };
 
 const toldTo = <Found extends SearchAnswer>({ accountIds }: Caller, found: Found, maxHops: number): Found =>

@@ -1,7 +1,9 @@
 /** Pages: cursors hold for one version of the graph, and page after page gives the whole list. */
+import { isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../src/api/pagination.js';
 import { nodeId } from '../../../src/api/nodes.js';
+import { executableSchema } from '../../../src/api/schema.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { admin, alice, bob, deploy, developers, sampleGraph } from './sampleGraph.js';
 import { dataOf, errorOf, services, servicesOf } from './services.js';
@@ -66,6 +68,12 @@ describe('a cursor', () => {
     const cursorOf = async (query: string): Promise<string> =>
       /"endCursor":("[^"]+")/.exec(JSON.stringify(await dataOf(query)))?.[1] ?? '';
     const deployed = below(deploy.identifier, 'assumableBy(first: 1)');
+    const reach = (maxHops: number, list: string) =>
+      below(alice.identifier, `blastRadius(maxHops: ${maxHops}) { administeredAccounts${list} `) + '}';
+    const reachOfEach = (kind: string, list: string) =>
+      `{ principals(first: 9, filter: { kind: USER }) { nodes { name ${kind}: blastRadius { principals${list} { pageInfo { endCursor } } } } } }`;
+    const mayDo = (level: string, list: string) =>
+      `{ effectivePermissions(principal: "${admin.accountId}", services: ["s3"]) { services { accessLevels(levels: [${level}]) { actions${list} { nodes { action } pageInfo { endCursor } } } } } }`;
 
     it.each([
       ['of another field', principals, (after: string) => `{ policies${page(after)} { totalCount } }`],
@@ -90,10 +98,41 @@ describe('a cursor', () => {
         (after: string) =>
           `{ blastRadius(principal: "${bob.identifier}") { principals${page(after)} { totalCount } } }`,
       ],
+      ['of an answer with another limit', reach(3, '(first: 1)'), (after: string) => reach(4, page(after))],
+      [
+        'of another answer of the same operation',
+        reachOfEach('first', '(first: 1)'),
+        (after: string) => reachOfEach('next', page(after)),
+      ],
+      ['of another access level', mayDo('READ', '(first: 1)'), (after: string) => mayDo('LIST', page(after))],
     ])('%s', async (_what, made, next) => {
       const error = await errorOf(next(await cursorOf(made)));
       expect(error?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument: 'after' });
       expect(error?.message).toContain('another list');
+    });
+
+    it('but not of the same access level, which can be asked for by itself', async () => {
+      const all = await dataOf(mayDo('READ, LIST', '(first: 1)'));
+      expect(all).toMatchObject({ effectivePermissions: { services: [{ accessLevels: { length: 2 } }] } });
+      expect(await dataOf(mayDo('READ', page(await cursorOf(mayDo('READ, LIST', '(first: 1)')))))).toEqual({
+        effectivePermissions: {
+          services: [{ accessLevels: [{ actions: { nodes: [], pageInfo: { endCursor: null } } }] }],
+        },
+      });
+    });
+
+    it('so each answer with lists of its own has an id, a question, or is the only one', () => {
+      const types = Object.values(executableSchema().getTypeMap()).filter(isObjectType);
+      const withLists = types.filter((type) =>
+        Object.values(type.getFields()).some(({ args }) => args.some(({ name }) => name === 'after')),
+      );
+      const noNodes = withLists.filter((type) => type.getInterfaces().every(({ name }) => name !== 'Node'));
+      expect(noNodes.map(({ name }) => name).sort()).toEqual([
+        'AccessDifference',
+        'AccessLevelPermissions',
+        'BlastRadius',
+        'Query',
+      ]);
     });
 
     it('but not with a null for what was left out, nor by another way to the object', async () => {
