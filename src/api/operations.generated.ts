@@ -1091,7 +1091,7 @@ export type AdministratorsQuery = { readonly principals: { readonly totalCount: 
         { readonly identifier: string, readonly name: string, readonly accountId: string | null, readonly administration: { readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }> } | null }
         & { readonly __typename: 'RoleSession' }
       )
-    >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+    >, readonly dataGaps: ReadonlyArray<{ readonly kind: DataGapKind, readonly accountId: string | null, readonly message: string }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type AssumeRolePathsQueryVariables = Exact<{
   from: string;
@@ -1995,6 +1995,9 @@ query Administrators(
         }
       }
     }
+    dataGaps {
+      ...DataGap
+    }
     pageInfo {
       hasNextPage
       endCursor
@@ -2036,6 +2039,13 @@ fragment Statement on StatementMatch {
     arn
     accountId
   }
+}
+
+# What was not imported and could change the answer.
+fragment DataGap on DataGap {
+  kind
+  accountId
+  message
 }
 `,
 };

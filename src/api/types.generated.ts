@@ -2000,7 +2000,7 @@ export type IamGroupEdge = {
  * has.
  */
 export type IamPrincipal = {
-  /** Its administrative access to its account. Null if it has none. */
+  /** Its administrative access to its account. Null if it has none, or if that is not known: `Account.dataGaps` says what may hide it. */
   readonly administration?: Maybe<Administration>;
   /** The users, roles and root users that it can take over alone by one escalation technique, by ARN, if the decision is ALLOWED or CONDITIONAL. A root user stands for its whole account. */
   readonly canEscalateTo: EscalationConnection;
@@ -3641,6 +3641,8 @@ export type PrincipalAccessEdge = {
 /** A page of principals. */
 export type PrincipalConnection = {
   readonly __typename?: 'PrincipalConnection';
+  /** If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. Empty for other lists. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PrincipalEdge>;
   /** The principals of this page. */
@@ -3664,7 +3666,7 @@ export type PrincipalEdge = {
 export type PrincipalFilter = {
   /** Only principals of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals. Root users always have it and do not count as administrators here. */
+  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals, also those of which it is not known. Root users always have it and do not count as administrators here. */
   readonly administrator?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: only roles that trust EC2 and that no instance profile holds, so no instance can run as them. False: only all other principals. */
   readonly ec2WithoutInstanceProfile?: InputMaybe<Scalars['Boolean']['input']>;
@@ -7338,6 +7340,7 @@ export type PrincipalAccessEdgeResolvers<ContextType = ContextMapper, ParentType
 };
 
 export type PrincipalConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalConnection'] = ResolversParentTypes['PrincipalConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['PrincipalEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

@@ -1,5 +1,5 @@
 /** Resolves fields of accounts, of organizations and of their parts that are read or computed. */
-import { computeGaps, derivationGaps } from '../../access/shared/dataGaps.js';
+import { computeGaps, derivationGaps, notImportedGap } from '../../access/shared/dataGaps.js';
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
 import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
@@ -18,6 +18,9 @@ async function completenessOfAccount(
   const place = organizationId === undefined ? null : await loaders.places.load(accountId);
   return completenessOf(completeness ?? [], place ?? undefined);
 }
+
+const pendingGaps = async ({ accountId }: StoredAccount, { outdated }: Loaders) =>
+  derivationGaps((await outdated.from(undefined)).filter((id) => id === accountId));
 
 /** Returns the management account; one that no list of accounts has yet is known by its id. */
 async function managementAccount(organizationId: string, accountId: string, loaders: Loaders) {
@@ -54,15 +57,24 @@ export const accountTypes = {
       organizationId === undefined ? null : loaders.organizations.load(organizationId),
     place: ({ accountId, organizationId }, _arguments, { loaders }) =>
       organizationId === undefined ? null : loaders.places.load(accountId),
-    principals: ({ accountId }, page, { loaders }) => loaders.principalsOfAccounts(accountId, page),
-    administrators: ({ accountId }, page, { loaders }) => loaders.administratorsOfAccounts(accountId, page),
+    principals: async ({ accountId }, page, { loaders }) => ({
+      ...(await loaders.principalsOfAccounts(accountId, page)),
+      dataGaps: [],
+    }),
+    administrators: async (account, page, { loaders }) => ({
+      ...(await loaders.administratorsOfAccounts(account.accountId, page)),
+      dataGaps: account.imported
+        ? [...account.dataGaps, ...(await pendingGaps(account, loaders))]
+        : [notImportedGap(account.accountId)],
+    }),
     identityProviders: ({ accountId }, _arguments, { loaders }) =>
       loaders.identityProvidersOfAccounts.load(accountId),
     completeness: (account, _arguments, { loaders }) => completenessOfAccount(account, loaders),
-    dataGaps: async (account, _arguments, { loaders }) => {
-      const outdated = (await loaders.outdated.from(undefined)).filter((id) => id === account.accountId);
-      return [...account.dataGaps, ...computeGaps([account]), ...derivationGaps(outdated)];
-    },
+    dataGaps: async (account, _arguments, { loaders }) => [
+      ...account.dataGaps,
+      ...computeGaps([account]),
+      ...(await pendingGaps(account, loaders)),
+    ],
   },
   AccountImport: {
     account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),

@@ -58,7 +58,10 @@ export const inventoryTypes = {
     id: nodeId,
     account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
     policies: ({ arn }, _arguments, { loaders }) => loaders.policiesOfHolders.load(arn),
-    members: ({ arn }, page, { loaders }) => loaders.membersOfGroups(arn, page),
+    members: async ({ arn }, page, { loaders }) => ({
+      ...(await loaders.membersOfGroups(arn, page)),
+      dataGaps: [],
+    }),
   },
   Resource: {
     id: nodeId,

@@ -2,6 +2,7 @@
 import { crossAccountAccess } from '../../access/diagnosis/crossAccountAccess.js';
 import { accessKeys, type AccessKeyFilter } from '../../access/exposure/accessKeys.js';
 import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js';
+import { listPrincipals } from '../../access/exposure/listPrincipals.js';
 import { listResources } from '../../access/exposure/listResources.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
@@ -78,7 +79,7 @@ const lists: QueryResolvers = {
   policies: (_root, { filter, ...page }, { reader }) =>
     connect(page, (request) => reader.policyPage(request, withoutNulls(filter))),
   principals: (_root, { filter, ...page }, { reader }) =>
-    connect(page, (request) => reader.principalPage(request, withoutNulls(filter))),
+    connect(page, (request) => listPrincipals(reader, request, withoutNulls(filter))),
   resources: (_root, { filter, ...page }, { reader, actions }) =>
     connect(page, (request) => listResources(reader, actions, request, withoutNulls(filter))),
   search: (_root, { text, ...page }, { reader }) => {

@@ -28,9 +28,8 @@ export const AdministratorsView = ({ args }: ViewOptions) => (
   <Answer to={AdministratorsDocument} with={pageOf(args)}>
     {({ principals }) => (
       <>
-        <p className="quiet">
-          As of the import of each account; what is missing of an account stands on its page.
-        </p>
+        <p className="quiet">As of the import of each account.</p>
+        <Completeness dataGaps={principals.dataGaps} />
         <Table
           caption="Administrators"
           columns={['Principal', 'Decision', 'Why']}

@@ -122,6 +122,8 @@ it('says that edges are outdated where they can be too many or too few (U-9)', a
     `principal(identifier: "${deploy.identifier}") { canAssume(first: 1) { ${gaps} } }`,
     `principal(identifier: "${admin.identifier}") { assumableBy(first: 1) { ${gaps} } }`,
     `account(id: "${accountId}") { ${gaps} }`,
+    `account(id: "${accountId}") { administrators(first: 1) { ${gaps} } }`,
+    `principals(first: 1, filter: { administrator: true }) { ${gaps} }`,
     `overview { ${gaps} }`,
   ];
   for (const list of lists) {
