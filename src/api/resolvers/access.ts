@@ -1,6 +1,7 @@
 /** Answers who may do what: single requests, principals that may make them, and everything that a principal may do. */
 import { GraphQLError } from 'graphql';
 import { can as askCan, type AccessQuestion } from '../../access/can/can.js';
+import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { effectivePermissions } from '../../access/permissions/effectivePermissions.js';
 import { expandPermissions } from '../../access/permissions/expandPermissions.js';
 import { QuestionRefused, type AccessAnswer } from '../../access/shared/answer.js';
@@ -12,7 +13,7 @@ import { accessQuestion, actionAndResource, literalResource } from '../arguments
 import { checkLength, contextEntries, hopsInRange } from '../arguments/arguments.js';
 import { refuseHidden, refuseOthers, refuseResourceOfOthers } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
-import { apiError, refusalError } from '../errors.js';
+import { apiError, badUserInput, refusalError } from '../errors.js';
 import { connect, pageOfList, type PageArguments } from '../pagination.js';
 import type {
   CanInput,
@@ -100,15 +101,27 @@ export async function principalsThatCan(
   );
 }
 
-export function permissionsOf(
+export async function permissionsOf(
   principal: string,
   services: readonly string[] | null | undefined,
-  { reader }: Context,
+  { reader, actions }: Context,
 ) {
   refuseHidden('principal', principal);
   if (!services) return effectivePermissions(reader, principal);
   checkLength('services', services, 1, 50, 'Leave it out to ask about all.');
+  for (const service of services) await checkService(service, actions);
   return effectivePermissions(reader, principal, services);
+}
+
+/** Throws BAD_USER_INPUT for a service prefix that AWS does not have: of its actions nothing would be found. */
+async function checkService(prefix: string, actions: ActionCatalog): Promise<void> {
+  if ((await actions.services([prefix.toLowerCase()])).length > 0) return;
+  const [nearest = ''] = await actions.nearest(`${prefix}:`);
+  const date = new Date(actions.updatedAt).toISOString().slice(0, 10);
+  throw badUserInput(
+    'services',
+    `AWS has no service ${prefix}, as of ${date}. Did you mean ${nearest.split(':')[0]}?`,
+  );
 }
 
 // Permissions over the list of AWS's actions are computed only if they are selected.

@@ -1,6 +1,6 @@
 /** Runs `rolegraph ask`: answers the questions of the API in the terminal, as sentences or as JSON. */
 import { ExpectedError } from '../../expectedError.js';
-import { loadActionCatalog, type ActionCatalog } from '../../access/permissions/actionCatalog.js';
+import { loadActionCatalog } from '../../access/permissions/actionCatalog.js';
 import type { Services } from '../../api/context.js';
 import { anonymous } from '../../api/callers/caller.js';
 import { executeOperation } from '../../api/executeOperation.js';
@@ -127,22 +127,12 @@ export async function answerInText(
       await resolve(services.reader, String(question[name])).catch(named(options)),
     ]),
   );
-  await checkServices(services.actions, question);
   const scenario = options.scenario === undefined ? undefined : await readScenario(options.scenario);
   const variables: Variables = { ...question, ...Object.fromEntries(arns), context, scenario };
   const field = await run(services, operation, variables);
   if (field === null) throw new ExpectedError(nothingThere(question.kind, variables));
   if (options.format === 'json') return JSON.stringify(field, null, 2);
   return render(shownAnswer(field), { question, verbose: options.verbose === true });
-}
-
-/** Throws `ExpectedError` for a service prefix that AWS does not have: of its actions nothing would be found. */
-async function checkServices(actions: ActionCatalog, { services }: Question): Promise<void> {
-  for (const prefix of (services ?? []) as readonly string[]) {
-    if ((await actions.services([prefix.toLowerCase()])).length > 0) continue;
-    const [nearest = ''] = await actions.nearest(`${prefix}:`);
-    throw new ExpectedError(`AWS has no service ${prefix}. Did you mean ${nearest.split(':')[0]}?`);
-  }
 }
 
 /** Explains that names are looked up in the stored graph, which lacks what a scenario creates. */

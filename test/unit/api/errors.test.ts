@@ -111,6 +111,14 @@ describe('a value out of bounds', () => {
     ['{ search(text: "a", first: 1) { totalCount } }', 'text'],
     ['{ whoCan(action: "s3:GetObject", resource: "*", first: 101) { totalCount } }', 'first'],
     [`{ effectivePermissions(principal: "${alice.identifier}", services: []) { unlimited } }`, 'services'],
+    [
+      `{ effectivePermissions(principal: "${alice.identifier}", services: ["S3", "elb"]) { unlimited } }`,
+      'services',
+    ],
+    [
+      `{ principal(identifier: "${alice.identifier}") { effectivePermissions(services: ["elb"]) { unlimited } } }`,
+      'services',
+    ],
     [`{ principal(identifier: "${alice.identifier}") { canAssume(first: 0) { totalCount } } }`, 'first'],
   ])('%s names the argument', async (document, argument) => {
     expect((await errorOf(document))?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', argument });

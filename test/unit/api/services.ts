@@ -18,15 +18,16 @@ export const actions: ActionCatalog = {
   isResourceless: async (action) => action === 'ec2:DescribeInstances',
   startingWith: async () => [{ action: 's3:GetObject', accessLevel: 'READ', resources: [] }],
   nearest: async () => ['s3:GetObject'],
-  services: async () => [
-    {
-      service: 's3',
-      actions: [
-        { action: 's3:GetObject', accessLevel: 'READ', resources: ['arn:*:s3:::*/*'] },
-        { action: 's3:ListBucket', accessLevel: 'LIST', resources: ['arn:*:s3:::*'] },
-      ],
-    },
-  ],
+  services: async (only = ['s3']) =>
+    [
+      {
+        service: 's3',
+        actions: [
+          { action: 's3:GetObject', accessLevel: 'READ', resources: ['arn:*:s3:::*/*'] } as const,
+          { action: 's3:ListBucket', accessLevel: 'LIST', resources: ['arn:*:s3:::*'] } as const,
+        ],
+      },
+    ].filter(({ service }) => only.includes(service)),
 };
 
 const writer: GraphWriter = {

@@ -122,7 +122,7 @@ test('permissions of one service are told as those of that service, whose name i
   const of = (...services: readonly string[]) =>
     ask(members, { kind: 'permissions', principal: ann, services });
   expect(await of('s3', 'SQS')).toMatch(/^Nothing of s3 or SQS was found that ann \(111122223333\) may do\./);
-  await expect(of('S3api')).rejects.toThrow(/^AWS has no service S3api\. Did you mean \S+\?$/);
+  await expect(of('S3api')).rejects.toThrow(/^AWS has no service S3api, as of \S+\. Did you mean \S+\?$/);
 });
 
 test('a denial without statements is that of the service', () => {
