@@ -31,6 +31,10 @@ const associations = (...ids: readonly string[]) => ({
   ...inRegion,
   IamInstanceProfileAssociations: ids.map((InstanceId) => ({ InstanceId, IamInstanceProfile: { Arn: 'p' } })),
 });
+const versions = (template: string) => ({
+  ...inRegion,
+  LaunchTemplateVersions: [{ LaunchTemplateId: template, VersionNumber: 1 }],
+});
 
 async function after(before: readonly unknown[], now: readonly unknown[]): Promise<readonly string[]> {
   const last = exportToTexts(await accountIn({ ...before }));
@@ -76,6 +80,12 @@ describe('an output of one', () => {
       [instances('i-1', 'i-2')],
       [associations('i-2')],
       ['i-1', 'i-2'],
+    ],
+    [
+      'ec2 describe-launch-template-versions, which names one template (F-124)',
+      [versions('lt-1')],
+      [versions('lt-2')],
+      ['lt-1', 'lt-2'],
     ],
     ['amplify list-apps, without the roles of branches (F-157)', [apps('a', 'b')], [apps('a')], ['a', 'b']],
   ])('%s', async (_call, before, now, names) => {
