@@ -26,8 +26,8 @@ function recordsOf(
   accountId: string,
   documents: DocumentsWriter,
 ): readonly Written[] {
-  const { restrictsPublicBuckets, ignoresAcls, abacEnabled } = settings;
-  const names = { ResourceArn: arn, AccountId: accountId };
+  const { restrictsPublicBuckets, ignoresAcls, abacEnabled, alone } = settings;
+  const names = { ResourceArn: arn, AccountId: accountId, Alone: alone };
   const written = policy?.kind === 'NONE' ? null : policy && documents.write(policy, `policy of ${arn}`);
   const first = {
     ...names,

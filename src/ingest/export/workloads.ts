@@ -47,9 +47,9 @@ const completeOf = (declared: readonly CoverageDetail[]): readonly Written[] =>
 
 /** Returns one record for each role: an import merges them into one workload. */
 function recordsOf(workload: WorkloadDetail, accountId: string): readonly Written[] {
-  const { arn, alias, state, codeFrom, versions, runsAs } = workload;
+  const { arn, alias, state, codeFrom, versions, runsAs, alone } = workload;
   const [first = NO_ROLE, ...more] = runsAs.map(roleOf);
-  const names = { ResourceArn: arn, AccountId: accountId };
+  const names = { ResourceArn: arn, AccountId: accountId, Alone: alone };
   const Versions = versions?.flatMap(({ number, isDefault, runsAs: roles }) => {
     const version = { Number: number, IsDefault: isDefault };
     return roles.length === 0 ? [version] : roles.map((role) => ({ ...version, ...roleOf(role) }));

@@ -23,7 +23,7 @@ import type { Problem } from '../problem.js';
 import { spillList } from '../read/spilledAccount.js';
 import { credentialsLeft } from './credentialsLeft.js';
 import { listFromText, textsOfList } from './listText.js';
-import { accountLists, arnOf, joinBy, mergeFields } from './mergeEntities.js';
+import { accountLists, arnOf, asListed, joinBy, mergeFields } from './mergeEntities.js';
 import type { Scratch } from '../read/spillFile.js';
 
 /** The lists of an account, and the AWS managed policies of its import. */
@@ -189,13 +189,21 @@ function completedList(name: ListName, account: AccountExport, last: readonly Li
   if (truncatedIn(account).includes(name) && !completedByField.has(name)) return newerOf(last, now);
   if (accountLists[name].isWhole) return account.collected[name] ? now : last;
   const covered = scopesOf(name, account);
-  const kept = last.filter((entry) => !covered.has(entry));
-  if (!completedByField.has(name)) return newerOf(kept, now);
-  return mergeFields([...kept, ...now]);
+  if (!completedByField.has(name)) return newerOf(last, now, (entry) => covered.has(entry));
+  return mergeFields([...last.filter((entry) => !covered.has(entry)), ...now]);
 }
 
-const newerOf = (last: readonly Listed[], now: readonly Listed[]): readonly Listed[] =>
-  joinBy([...last, ...now], arnOf, (_first, next) => next);
+/** Returns the entries of now, and of those before what they do not replace. What was in a list still counts as such. */
+function newerOf(
+  last: readonly Listed[],
+  now: readonly Listed[],
+  isReplaced: (entry: Listed) => boolean = () => false,
+): readonly Listed[] {
+  const listed = new Set(last.flatMap((entry) => ('alone' in entry ? [] : entry.arn)));
+  const newer = now.map((entry) => (listed.has(entry.arn) ? asListed(entry) : entry));
+  const kept = last.filter((entry) => !isReplaced(entry));
+  return joinBy([...kept, ...newer], arnOf, (_first, next) => next);
+}
 
 /** Returns the lists that were ever collected, as the graph stores them. */
 export function exportToTexts({

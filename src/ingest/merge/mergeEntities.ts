@@ -58,8 +58,16 @@ function mergeCoverage(records: readonly CoverageDetail[]): readonly CoverageDet
 const mergeAgreeing = <Detail extends Listed>(records: readonly Detail[], report: Report) =>
   joinBy(records, arnOf, (first, next) => {
     if (!agree(first, next)) report(conflict(first, next));
-    return { ...next, ...first };
+    const joined = { ...next, ...first };
+    return 'alone' in first && 'alone' in next ? joined : asListed(joined);
   });
+
+/** Returns the record as one of a list. */
+export function asListed<Entry extends Listed>(entry: Entry): Entry {
+  if (!('alone' in entry)) return entry;
+  const { alone: _ofSome, ...listed } = entry;
+  return listed as unknown as Entry;
+}
 
 const agree = (first: Listed, second: Listed): boolean =>
   contentOf({ ...second, ...first }) === contentOf({ ...first, ...second });

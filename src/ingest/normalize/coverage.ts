@@ -10,6 +10,8 @@ import {
   type AccountExport,
   type CoverageDetail,
   type CredentialDetail,
+  type ResourceDetail,
+  type WorkloadDetail,
 } from '../formats/account/accountExport.js';
 import { scopeOfArn } from '../formats/account/scopes.js';
 import { isTruncated, truncatedIn, truncatedScopes } from '../formats/account/truncatedParts.js';
@@ -99,13 +101,12 @@ function inRegions(
   const inventory = inventoryOf(account, list);
   const regions = [...new Set([...inventory.values()].flatMap((some) => [...some]))].sort();
   const seen = regions.filter((region) => region !== '');
-  if (seen.length === 0) return section;
   const { partition } = account;
   const further = knownRegions(account);
   const partly = section.kinds.filter(
     (kind) => unseenRegions(inventory, partition, kind, further).length > 0,
   );
-  const isNowhereWhole = missingRegions(partition, seen, further).length > 0;
+  const isNowhereWhole = seen.length > 0 && missingRegions(partition, seen, further).length > 0;
   const isDeclared = account.coverage.some((one) => one.list === list && one.declared);
   if (partly.length === 0 && (isDeclared || !isNowhereWhole)) return section;
   const looked =
@@ -202,7 +203,8 @@ export function collectionGaps(account: AccountExport): readonly DataGap[] {
 /**
  * Returns the regions that were collected, by kind: those with an entry, and those that a collection read whole (G-3).
  * An entry without a region is of a global service or stands for all other regions, so it does not exclude entries in a
- * region. A version of a function shows nothing about functions (F-127).
+ * region. A version of a function shows nothing about functions (F-127), nor does an output about one workload about
+ * others (F-123).
  */
 function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' | 'workloads'): Inventory {
   const regions = new Map<string, Set<string>>();
@@ -215,7 +217,9 @@ function inventoryOf({ coverage, ...account }: AccountExport, list: 'resources' 
     if (status === 'COLLECTED') add(kind, region);
     else if (region !== '') unread.add(`${kind}@${region}`);
   }
-  for (const { arn } of account[list]) {
+  const listed: readonly (ResourceDetail | WorkloadDetail)[] = account[list];
+  for (const { arn, alone } of listed) {
+    if (alone) continue;
     const [kind = '', region = ''] = scopeOfArn(arn).split('@');
     if (!unread.has(`${kind}@${region}`) && !unread.has(`*@${region}`)) add(kind, region);
   }
@@ -264,7 +268,9 @@ export function hashedBesideFacts(account: AccountExport): readonly string[] {
     resources.flatMap(({ arn, restrictsPublicBuckets: isRestricted }) =>
       isRestricted === undefined ? [] : { arn, isRestricted },
     ),
-    workloads.map(({ arn, alias, runsAs, versions }) => definedFields({ arn, alias, runsAs, versions })),
+    workloads.map(({ arn, alias, runsAs, versions, alone }) =>
+      definedFields({ arn, alias, runsAs, versions, alone }),
+    ),
     coverage.map(({ arn, status, declared = false }) => ({ arn, status, declared })),
     truncatedIn(account),
   ]

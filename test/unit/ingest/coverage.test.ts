@@ -247,6 +247,20 @@ describe('resources and what runs', () => {
     expect(sectionOf('COMPUTE', unlisted)).toMatchObject({ status: 'PARTIAL' });
   });
 
+  test('are not looked at where only outputs about single ones were imported (F-123)', () => {
+    const alone = ['eu-west-1', 'us-east-1'].map((region) => ({
+      ...lambda,
+      arn: lambda.arn.replace('eu-west-1', region),
+      alone: true as const,
+    }));
+    const detail = 'Not looked at in every region: lambda:function.';
+    expect(sectionOf('COMPUTE', account({ workloads: alone }))?.detail).toBe(detail);
+    expect(sectionOf('RESOURCE_POLICIES', account({ resources: alone }))?.detail).toBe(detail);
+    expect(sectionOf('COMPUTE', account({ workloads: [lambda, ...alone] }))?.detail).toBe(
+      'Looked at in eu-west-1 only.',
+    );
+  });
+
   test('do not count the settings of the account as a resource (F-45)', () => {
     const settings = { arn: `arn:aws:iam::${accountId}:root`, restrictsPublicBuckets: true, origin };
     expect(sectionOf('RESOURCE_POLICIES', account({ resources: [settings] }))?.kinds).toEqual([]);

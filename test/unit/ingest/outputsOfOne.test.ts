@@ -1,6 +1,7 @@
 /** An output about one thing, or about those that the call names, deletes none of the others (F-116). */
 import { describe, expect, it } from 'vitest';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { completenessOfExport, inventoryFacts } from '../../../src/ingest/normalize/coverage.js';
 import { accountIn } from './exports.js';
 
 const id = '111122223333';
@@ -90,6 +91,29 @@ describe('an output of one', () => {
     ['amplify list-apps, without the roles of branches (F-157)', [apps('a', 'b')], [apps('a')], ['a', 'b']],
   ])('%s', async (_call, before, now, names) => {
     expect(await after(before, now)).toEqual(names);
+  });
+
+  it('is no inventory, unless an import says what is complete (F-123, G-3)', async () => {
+    const inventory = async (...files: readonly unknown[]) =>
+      inventoryFacts((await accountIn({ ...files })).account).map(({ kind }) => kind);
+    const kinds = ['sagemaker:notebook-instance'];
+    expect(await inventory(notebook('a'), tasks('a'), versions('lt-1'))).toEqual([]);
+    const complete = { AccountId: id, Complete: { Kinds: kinds }, Workloads: [] };
+    expect(await inventory(notebook('a'), complete)).toEqual(kinds);
+  });
+
+  it('leaves the inventory that a list made', async () => {
+    const last = exportToTexts(await accountIn({ all: { Functions: [functionOf('f')] } }));
+    const one = await accountIn({ one: { Configuration: functionOf('f') } });
+    const { account } = completeExport(one, last);
+    expect(inventoryFacts(account).map(({ kind }) => kind)).toEqual(['lambda:function']);
+    const queue = arnOf('sqs', 'q');
+    const output = { Attributes: { QueueArn: queue, Policy: '{"Statement":[]}' } };
+    const record = [{ ResourceArn: queue, Policy: { Statement: [] } }];
+    const both = (await accountIn({ record, output })).account;
+    expect(completenessOfExport(both).find(({ section }) => section === 'RESOURCE_POLICIES')?.detail).toBe(
+      'Looked at in eu-west-1 only.',
+    );
   });
 
   it('beside a list of all leaves what the list has', async () => {

@@ -18,7 +18,11 @@ export function readResourceRecord(fields: Fields): Filed<ResourceDetail> | unde
   const policy = isRootArn(arn.text) ? {} : readPolicy(policyFields(fields), 'Policy', fields.has('Policy'));
   if (policy.policy?.kind === 'DOCUMENT') checkHolder(fields, arn.text);
   const written = withFullArns(policy, arn, accountId);
-  return fileResource(fields, arn, accountId, { ...written, ...bucketSettings(fields) });
+  return fileResource(fields, arn, accountId, {
+    ...written,
+    ...bucketSettings(fields),
+    ...(fields.flag('Alone') === true ? ({ alone: true } as const) : {}),
+  });
 }
 
 /** Refuses a policy that belongs to another resource, and notes one of a kind without policies: no request finds it. */

@@ -18,6 +18,7 @@ export function readWorkloadRecord(fields: Fields): Owned | undefined {
   return workload(fields, arn, accountId, {
     runsAs,
     codeFrom,
+    ...(fields.flag('Alone') === true ? ({ alone: true } as const) : {}),
     ...definedFields({
       state: fields.text('State'),
       alias: fields.text('Alias'),

@@ -32,7 +32,7 @@ export async function reimported(
   return { documents, again };
 }
 
-/** All that is known of an account, but not where it stood, and what calls about one resource said of no other. */
+/** All that is known of an account, but not where it stood. */
 export function saidOf({ account, awsManaged }: WholeExport): Readonly<Record<string, unknown>> {
   const lists = listNames.map((name) => [
     name,
@@ -49,7 +49,7 @@ export function saidOf({ account, awsManaged }: WholeExport): Readonly<Record<st
 
 const withoutPlace = (entry: Listed): unknown =>
   JSON.parse(
-    JSON.stringify({ ...entry, origin: undefined, alone: undefined }, (_key, value: unknown) =>
+    JSON.stringify({ ...entry, origin: undefined }, (_key, value: unknown) =>
       typeof value === 'object' && value !== null && 'file' in value
         ? { ...value, file: undefined, path: undefined }
         : value,

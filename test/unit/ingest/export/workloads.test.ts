@@ -50,6 +50,13 @@ describe('what runs', () => {
         },
       ],
     ],
+    [
+      'by outputs about single ones, which are no inventory',
+      [
+        { NotebookInstanceArn: arn('sagemaker:notebook-instance/n'), RoleArn: 'r' },
+        { Attributes: { QueueArn: arn('sqs:q'), Policy: '{"Statement":[]}' } },
+      ],
+    ],
     ['of a complete list', [{ AccountId: id, Complete: true, Workloads: [record] }]],
     ['of a complete list of nothing', [{ AccountId: id, Complete: { WithoutRole: true }, Workloads: [] }]],
     [
