@@ -40,8 +40,8 @@ export interface HopSearch {
   readonly context?: readonly ContextInput[];
   /** Whether one becomes the other by administrative access. */
   readonly administers?: (...pair: HopEnds) => boolean;
-  /** Hops that several identities take together. */
-  readonly joint?: ReadonlyMap<string, PathHop>;
+  /** Hops that several identities take together, in each of their ways. */
+  readonly joint?: ReadonlyMap<string, readonly PathHop[]>;
   /** Hops of administrators into roles of other accounts. */
   readonly elsewhere?: (pairs: readonly HopEnds[]) => Promise<ReadonlyMap<string, PathHop>>;
   /** Which ways count; missing: all. */
@@ -89,10 +89,10 @@ export class HopReading {
     const details = this.mergeByEnds([...found.hops, ...administering]);
     const judged = await this.judge([...details.values()], found.clock);
     for (const pair of missing) {
-      const joint = this.search.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair));
+      const joint = this.search.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair)) ?? [];
       const stored = this.filtered(pair, judged.get(hopKey(...pair)) ?? []);
-      const isJointTaken = joint !== undefined && this.takes(joint);
-      const all = isJointTaken ? strongestFirst([...stored, joint]) : stored;
+      const taken = [joint].flat().filter(this.takes);
+      const all = taken.length > 0 ? strongestFirst([...stored, ...taken]) : stored;
       this.alternatives.set(hopKey(...pair), all);
     }
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);

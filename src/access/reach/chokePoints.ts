@@ -15,6 +15,7 @@ import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
+import { closingJointly, jointAlternatives } from './together/jointAlternatives.js';
 import { neededByStarts, type KnownHops, type NeededByStarts } from './together/neededSteps.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ProvedReach } from './together/jointReach.js';
@@ -242,7 +243,7 @@ async function pageOfChokes(
   const reading = new HopReading(reader, {
     scope: 'ASSUMING_AND_ESCALATING',
     region,
-    joint: await jointPathHops(reader, joint, known),
+    joint: await jointPathHops(reader, joint.flatMap(jointAlternatives), known),
     elsewhere: pathHopsIntoOtherAccounts(reader, hopsIntoOtherAccounts, known),
   });
   await reading.read(page.entries.map(([, { from, to }]) => [from, to] as const));
@@ -259,7 +260,7 @@ async function pageOfChokes(
 }
 
 function pointOf(
-  { cutsOff }: Choke,
+  { cutsOff, joint }: Choke,
   [hop, ...alternatives]: readonly PathHop[],
   sourceCount: number,
   accountId: string,
@@ -272,7 +273,7 @@ function pointOf(
     hop: chainStep({ ...hop, ...(alternatives.length > 0 ? { alternatives } : {}) }, []),
     cutsOff,
     sentence: `Without this step, ${count} no route to administrative access to account ${accountId}: ${hopSentence(hop)}`,
-    closing: [...new Set([hop, ...alternatives].map(closingOf))],
+    closing: [...new Set([hop, ...alternatives].map((way) => closingOf(way, joint)))],
   };
 }
 
@@ -280,8 +281,10 @@ function pointOf(
  * Says how to close a hop. A trust policy that names a principal of its own account lets it in without any
  * permission, but not past a Deny.
  */
-function closingOf(hop: PathHop): string {
+function closingOf(hop: PathHop, joint: JointHop | undefined): string {
   const { from, to } = hop;
+  const jointly = joint && closingJointly(hop, joint.held);
+  if (jointly !== undefined) return jointly;
   if (hop.mechanism === 'ESCALATION') return techniqueById(hop.techniqueId)?.closing ?? hopSentence(hop);
   const trust = `Change the trust policy of ${nameOf(to)} so that it does not let in ${nameOf(from)}`;
   const canBeDenied = from.kind === 'USER' || from.kind === 'ROLE';

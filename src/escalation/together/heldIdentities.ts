@@ -146,21 +146,28 @@ export class HeldIdentities {
     return best;
   }
 
-  private withOnly({ to, techniqueId, change }: HeldStep, ids: ReadonlySet<string>): HeldStep | undefined {
-    const held = this.held((id) => ids.has(id));
-    if (held.length === 0) return undefined;
-    const gains = atOnce(findGains(held, this.account, { techniqueId }));
-    const same = gains.steps.filter((one) => one.to === to);
-    const again = change && gains.changes.find((one) => placeOf(one) === placeOf(change));
-    const found = change ? again : (same.find((one) => one.techniqueId === techniqueId) ?? same[0]);
-    if (found === undefined || (this.onlyUnconditional && found.verdict.decision !== 'ALLOWED'))
-      return undefined;
-    const by = found.techniqueId === undefined ? {} : { techniqueId: found.techniqueId };
-    return this.withRestsOn({ to, verdict: found.verdict, ...by, ...(again ? { change: again } : {}) });
+  private withOnly(step: HeldStep, ids: ReadonlySet<string>): HeldStep | undefined {
+    const same = this.stepsLike(step, (id) => ids.has(id), step);
+    return same.find(({ techniqueId }) => techniqueId === step.techniqueId) ?? same[0];
+  }
+
+  /** Returns the steps to the same target, or by the same change, of those identities; `only`: of that technique. */
+  stepsLike(
+    { to, change }: HeldStep,
+    isIn: (id: string) => boolean,
+    only?: Pick<HeldStep, 'techniqueId'>,
+  ): readonly HeldStep[] {
+    const by = only && { techniqueId: only.techniqueId };
+    const { steps, changes } = atOnce(findGains(this.held(isIn), this.account, by));
+    const again = changes.filter((one) => change && placeOf(one) === placeOf(change));
+    const found = change
+      ? again.map((one) => this.changeStep({ id: to, change: one }))
+      : steps.filter((one) => one.to === to).map((one) => this.withRestsOn(one));
+    return found.filter(({ verdict }) => !this.onlyUnconditional || verdict.decision === 'ALLOWED');
   }
 
   /** Returns each identity unchanged and with all adding changes; that of the exchange only after it. */
-  private held(isIn = (_id: string): boolean => true): readonly HeldIdentity[] {
+  held(isIn = (_id: string): boolean => true): readonly HeldIdentity[] {
     const { exchange } = this;
     const first = exchange?.change.subject;
     return [
@@ -173,14 +180,6 @@ export class HeldIdentities {
       }),
       ...this.replaced.filter(({ id }) => isIn(id)),
     ];
-  }
-
-  /** Returns the ARN of the identity that holds the document. */
-  holderOf(ids: readonly string[], documentHash: string): string | undefined {
-    return this.held((id) => ids.includes(id)).find(({ callers: { set } }) => {
-      const isBoundary = set.boundary.status === 'COLLECTED' && set.boundary.documentHash === documentHash;
-      return isBoundary || set.identityHashes.includes(documentHash);
-    })?.arn;
   }
 
   /** Returns a copy, which gains further identities by itself. */

@@ -18,6 +18,7 @@ const trusting = (Principal: Json): readonly Json[] => [
 async function chokes(
   roles: Readonly<Record<string, readonly Json[]>>,
   { own = [], ...more }: Pick<Member, 'own' | 'beside'> = {},
+  others: Readonly<Record<string, Member>> = {},
 ) {
   const boss: Member = {
     own: [allow('iam:*')],
@@ -31,6 +32,7 @@ async function chokes(
     [alice]: { ...more, own: [...own, ...assumed.map(([role]) => allow('sts:AssumeRole', role))] },
     [arn('role/boss')]: boss,
     ...Object.fromEntries(assumed),
+    ...others,
   };
   const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
   const { entries, completeness } = await chokePoints(reader, HOME, { first: 100 });
@@ -94,6 +96,26 @@ describe('a step past which somebody gets', () => {
     const both = `deploy (${HOME}) and run (${HOME}) can take over boss (${HOME}) by T-103`;
     expect(together?.hop.sentence).toContain(both);
     expect(together?.sentence).toContain(both);
+  });
+
+  it('as two identities alone, is closed by a Deny of any of their calls', async () => {
+    const together = (await chokes({ deploy: [create], run: [invoke] })).find(({ hop }) => hop.joint);
+    expect(together?.closing).toEqual([
+      `Deny iam:PassRole to deploy (${HOME}), kinesisanalytics:CreateApplication to deploy (${HOME}), or kinesisanalytics:StartApplication to run (${HOME}).`,
+    ]);
+  });
+
+  it('as two identities alone, in several ways, names what closes each (T-034, T-035)', async () => {
+    const ben = arn('user/ben');
+    const keys = [allow('iam:CreateAccessKey', ben)];
+    const policies = [allow(['iam:AttachUserPolicy', 'iam:PutUserPolicy'], ben)];
+    const together = (await chokes({ keys, policies }, {}, { [ben]: {} })).find(({ hop }) => hop.joint);
+    const ways = together && [together.hop, ...(together.hop.alternatives ?? [])];
+    expect(ways).toMatchObject([{ techniqueId: 'T-034' }, { techniqueId: 'T-035' }]);
+    expect(together?.closing).toEqual([
+      `Deny iam:AttachUserPolicy to policies (${HOME}), or iam:CreateAccessKey to keys (${HOME}).`,
+      `Deny iam:PutUserPolicy to policies (${HOME}), or iam:CreateAccessKey to keys (${HOME}).`,
+    ]);
   });
 
   it('as either of two with a third, is none of either', async () => {

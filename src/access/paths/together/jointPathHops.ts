@@ -1,4 +1,5 @@
 /** Turns hops of several identities into hops of paths, with their evidence and the calls of each identity. */
+import { groupBy } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenBy } from '../../../escalation/context/holdings.js';
@@ -24,18 +25,21 @@ interface Known {
   readonly clock: Clock | undefined;
 }
 
-/** Returns the hops by the ids that they lead from and to. */
+/** Returns the hops by the ids that they lead from and to. Several of the same ends are ways to take one step. */
 export async function jointPathHops(
   reader: GraphReader,
   hops: readonly JointHop[],
   { context, clock }: Known,
-): Promise<ReadonlyMap<string, PathHop>> {
+): Promise<ReadonlyMap<string, readonly PathHop[]>> {
   if (hops.length === 0) return new Map();
   const known = contextOf(contextBehindHops(context), clock);
   const ids = hops.flatMap(({ to, step }) => [to, ...step.restsOn]);
   const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
-  return new Map(hops.map((hop) => [hopKey(hop.from, hop.to), pathHopOf(hop, principalOf, known)] as const));
+  const byEnds = groupBy(hops, ({ from, to }) => hopKey(from, to));
+  return new Map(
+    [...byEnds].map(([key, ways]) => [key, ways.map((way) => pathHopOf(way, principalOf, known))]),
+  );
 }
 
 function pathHopOf(
@@ -47,7 +51,7 @@ function pathHopOf(
   const to = principalOf(id);
   const actingAs = actorsOf(verdict.acts ?? [], principalOf);
   const from = actingAs[0]?.principal ?? to;
-  const holder = (hash: string): string => held.holderOf(restsOn, hash) ?? from.identifier;
+  const holder = (hash: string): string => holderIn(held, restsOn, hash) ?? from.identifier;
   const { via = viaOf(step), ...way } = storedAlternative({
     ...verdict,
     techniqueId: techniqueOf(step) ?? '',
@@ -60,6 +64,15 @@ function pathHopOf(
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
 }
+
+/** Returns the ARN of the one of the identities that holds the document. */
+const holderIn = (held: HeldIdentities, ids: readonly string[], documentHash: string): string | undefined =>
+  held
+    .held((id) => ids.includes(id))
+    .find(({ callers: { set } }) => {
+      const isBoundary = set.boundary.status === 'COLLECTED' && set.boundary.documentHash === documentHash;
+      return isBoundary || set.identityHashes.includes(documentHash);
+    })?.arn;
 
 /** Returns what a step into an account goes through: by default, the identity that it changes. */
 export function viaOf({ to, verdict }: Pick<HeldStep, 'to' | 'verdict'>): string | undefined {
