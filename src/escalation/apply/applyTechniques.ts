@@ -1,6 +1,6 @@
 /** Applies techniques to the members of a policy set: finds what they can become, and what else they gain. */
 import { parted } from '../../graph/model/groupBy.js';
-import type { AccountPolicySet } from '../context/accountContents.js';
+import type { AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AlternativesBefore, Launch, LaunchingService, Trial, Binding } from './trial.js';
 import type { Callers } from '../context/callers.js';
 import { Collected } from './results.js';
@@ -87,7 +87,7 @@ class Escalation {
     const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
     if (!this.known) yield* this.tryAll(common, undefined);
     if (personal.length > 0) for (const member of this.members) yield* this.tryAll(personal, member);
-    if (!this.known) this.tryAssumingTagged();
+    this.tryAssumingTagged();
     if (built.length > 0) yield* this.tryBuilt(built);
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
@@ -108,19 +108,28 @@ class Escalation {
   /** Finds roles that would let the caller in with other tags, which it may set (G-20, T-038). */
   private tryAssumingTagged(): void {
     const form = this.account.forms.find(([{ id }]) => id === ASSUME_ROLE);
-    const { callers, shared } = this;
+    const { callers, shared, account } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
-    const trial = this.trialOf(form);
-    for (const role of trial.accountIndex.account.roles) {
-      const isAssumed = callers.assumptions(undefined).some((assumed) => assumed.get(role.arn));
-      if (isAssumed || isAlone(role, trial)) continue;
-      const letIn = callers.letInWithAnyTags(role);
-      const verdict = letIn && both(retagging(trial, role), letIn);
-      if (verdict === undefined) continue;
-      shared.addEntry(role.arn, verdict);
-      shared.addEdge(role.arn, ASSUME_ROLE, verdict);
+    const members = new Set(this.members);
+    for (const role of account.accountIndex.account.roles) {
+      if (!this.known) this.tryAssuming(role, form);
+      for (const member of account.accountIndex.namedBy(role))
+        if (members.has(member)) this.tryAssuming(role, form, member);
     }
+  }
+
+  private tryAssuming(role: Role, form: TechniqueForm, member?: string): void {
+    const { callers, shared } = this;
+    const trial = this.trialOf(form, member === undefined ? {} : { member });
+    const isAssumed = callers.assumptions(member).some((assumed) => assumed.get(role.arn));
+    if (isAssumed || role.arn === member || isAlone(role, trial)) return;
+    const letIn = callers.letInWithAnyTags(role, member);
+    const verdict = letIn && both(retagging(trial, role), letIn);
+    if (verdict === undefined) return;
+    const out = member === undefined ? shared : this.ownOf(member);
+    out.addEntry(role.arn, verdict);
+    out.addEdge(role.arn, ASSUME_ROLE, verdict);
   }
 
   /** Tries forms as any member or as one, on all possible targets or only on some. */

@@ -1,5 +1,6 @@
 /** Indexes an account and its context by ARN, and keeps what is worked out once for all callers. */
 import { asChanged } from '../../graph/engine/requestPrincipal.js';
+import { keyOfRole, roleSessionKey } from '../../graph/model/principals/roleSessionKey.js';
 import { groupBy, appendTo } from '../../graph/model/groupBy.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { allPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
@@ -28,8 +29,8 @@ import type { TechniqueActions } from '../catalog/techniqueActions.js';
 import { Peers } from '../gains/peers.js';
 import { Trusts } from './trusts.js';
 import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
-import { rootArn } from '../../iam/language/arn.js';
-import { getOrMake, memoize, memoizeWeakly } from '../../graph/model/memoize.js';
+import { lastPart, rootArn } from '../../iam/language/arn.js';
+import { getOrMake, memoize, memoizeWeakly, once } from '../../graph/model/memoize.js';
 
 type Boundary = AccountPolicySet['boundary'];
 
@@ -134,6 +135,22 @@ export class AccountIndex {
 
   /** Returns the ARNs of the role's instance profiles. */
   profilesOf = ({ arn }: Role): readonly string[] => (this.profiles.get(arn) ?? []).map((one) => one.arn);
+
+  /** Returns ARNs of the users and roles of the account that the role's trust policy names, or sessions of which. */
+  readonly namedBy = memoize(({ trusts }: Role): readonly string[] =>
+    trusts.flatMap(({ identifier }) => {
+      const key = roleSessionKey(identifier);
+      const arn = key === undefined ? identifier : (this.bySessionKey().get(key) ?? '');
+      return this.users.has(arn) || this.roles.has(arn) ? [arn] : [];
+    }),
+  );
+
+  private readonly bySessionKey = once(() => {
+    const { accountId, partition } = this.account;
+    return new Map(
+      this.account.roles.map(({ arn }) => [keyOfRole(partition, accountId, lastPart(arn)), arn]),
+    );
+  });
 
   workloadsOf = ({ arn }: Role): readonly Running[] => this.running.get(arn) ?? [];
 

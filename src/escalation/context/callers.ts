@@ -135,13 +135,17 @@ export class Callers {
     return this.caller(principal, { ...this.layers, resource: this.accountIndex.resources.rootTrust });
   }
 
-  /** Judges whether the role lets them in with any tags it may have; undefined: not, or its tags make no difference. */
-  letInWithAnyTags({ arn, trustHash }: Role): Verdict | undefined {
+  /**
+   * Judges whether the role lets them in with any tags it may have; undefined: not, or its tags make no difference.
+   * `member`: one that its trust policy names.
+   */
+  letInWithAnyTags({ arn, trustHash }: Role, member?: string): Verdict | undefined {
     const trust = this.accountIndex.around.trustDocument(trustHash);
     this.assumesByTags ??= this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags;
     if (!this.assumesByTags && !readsTags(trust)) return undefined;
     const resource: Layer = { status: 'COLLECTED', policies: [trust] };
-    const caller = this.caller(this.any.principal, { ...this.layers, resource });
+    const principal = member === undefined ? this.any.principal : this.principalOf(member);
+    const caller = this.caller(principal, { ...this.layers, resource });
     if (!caller.relevantTo('sts:AssumeRole').readsTags) return undefined;
     return caller.may('sts:AssumeRole', this.accountIndex.resources.withAnyTags(arn));
   }

@@ -140,9 +140,15 @@ export class JointCallers extends Callers {
 
   override letInWithAnyTags(role: Role): Verdict | undefined {
     this.shared.bySet ??= groupBy(this.shared.held, ({ callers }) => callers);
-    return strongestBy(this.shared.bySet, ([callers, [first]]) =>
-      doneBy(first?.id ?? '', callers.letInWithAnyTags(role)),
+    const asAny = strongestBy(this.shared.bySet, ([callers, [first]]) =>
+      doneBy(first?.id ?? '', callers.letInWithAnyTags(role), ASSUME_ROLE),
     );
+    const names = this.accountIndex.namedBy(role);
+    const named = names.length === 0 ? [] : this.shared.held.filter(({ arn }) => names.includes(arn));
+    return strongest([
+      asAny,
+      ...named.map(({ id, callers, arn }) => doneBy(id, callers.letInWithAnyTags(role, arn), ASSUME_ROLE)),
+    ]);
   }
 
   override entrant(): Caller {

@@ -190,3 +190,54 @@ it('a role tags the user that assumed it, who then assumes an administrator that
   expect(paths[0]?.conditions.map(({ key }) => key)).toEqual(['aws:PrincipalTag/team']);
   expect(completeness.complete).toBe(true);
 });
+
+const ifLocked = { Condition: { StringEquals: { 'aws:ResourceTag/locked': 'yes' } } };
+const keptOut = [allow('sts:AssumeRole'), { ...allow('sts:AssumeRole'), Effect: 'Deny', ...ifLocked }];
+const trusting = (who: string): Json => ({
+  Effect: 'Allow',
+  Principal: { AWS: who },
+  Action: 'sts:AssumeRole',
+});
+const [helper, admin] = [arn('role/helper'), arn('role/admin')];
+
+it.each<{ title: string; from: string; named: string; members: Readonly<Record<string, Member>> }>([
+  { title: 'a user', from: entry, named: entry, members: { [entry]: { own: [allow('iam:UntagRole')] } } },
+  {
+    title: 'one of two users with the same policies',
+    from: entry,
+    named: entry,
+    members: { [entry]: { own: [allow('iam:TagRole')] }, [boss]: { own: [allow('iam:TagRole')] } },
+  },
+  {
+    title: 'a role',
+    from: deploy,
+    named: deploy,
+    members: { [deploy]: { own: [allow('iam:UntagRole')], trust: [trusting(entry)] } },
+  },
+  {
+    title: 'a session of a role',
+    from: deploy,
+    named: `arn:aws:sts::${HOME}:assumed-role/deploy/night`,
+    members: { [deploy]: { own: [allow('iam:UntagRole')], trust: [trusting(entry)] } },
+  },
+  {
+    title: 'a user, by a role that it assumes,',
+    from: entry,
+    named: entry,
+    members: { [entry]: {}, [helper]: { own: [allow('iam:UntagRole', admin)], trust: [trusting(entry)] } },
+  },
+])('$title changes the tag of a role that lets it in by name (G-20)', async ({ from, named, members }) => {
+  const all = Object.entries(members).map(([one, member]): readonly [string, Member] => [
+    one,
+    one === helper ? member : { ...member, own: [...keptOut, ...(member.own ?? [])] },
+  ]);
+  const target = { own: [allow('*')], trust: [trusting(named)], tags: { locked: 'yes' } };
+  const estate = { members: { ...Object.fromEntries(all), [admin]: target } };
+  const reader = inMemoryReader(importedEstate(exportsOfEstate(estate)));
+  const { paths } = await pathsToPrivilege(reader, { from, maxHops: 6, k: 5, context: [] });
+  expect(paths.map(({ hops, decision }) => [hops.at(-1)?.to.identifier, decision])).toEqual([
+    [admin, 'CONDITIONAL'],
+  ]);
+  const actors = paths[0]?.hops.at(-1)?.actingAs.map(({ principal }) => principal.identifier);
+  expect(actors).toEqual(helper in members ? [helper, entry] : [from]);
+});
