@@ -8,7 +8,7 @@ import { narrowed, readScope, watchKey, type AccessState, type Scope } from './a
 import { areaOf } from './compareStatements.js';
 import { compareStates } from './compareStates.js';
 import type { AccessDifference, ChangedPart, Differences } from './difference.js';
-import { exposureGaps, isCut, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
+import { exposureGaps, isCut, lackTheSame, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
 import { isolate } from './isolate.js';
 
 /** The states between two: like the later one, with some parts put back. */
@@ -142,7 +142,9 @@ const isAlike = (one: Change, other: Change): boolean =>
 export function isKnown(told: AnyDifference, then: AccessState, both: readonly AccessState[]): boolean {
   if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
   const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));
-  return gapsAbout(told, then).every((gap) => known.has(gapKey(gap)));
+  return gapsAbout(told, then).every(
+    (gap) => known.has(gapKey(gap)) || both.some((state) => lackTheSame(gap, then, state)),
+  );
 }
 
 function gapsAbout({ section, one }: AnyDifference, state: AccessState): readonly DataGap[] {

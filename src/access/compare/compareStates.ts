@@ -21,6 +21,7 @@ import type {
 } from './difference.js';
 import {
   exposureGaps,
+  gapsApart,
   isCut,
   missingRoleGaps,
   permissionsAt,
@@ -107,7 +108,10 @@ function administratorsOf(before: AccessState, after: AccessState): readonly Adm
     const [was, is] = [before, after].map((state) => state.administrators.get(principal));
     const change = changeOf(was, is, isFirmer);
     if (change === undefined) return [];
-    const known = asKnown(change, principalGaps(before, { principal }), principalGaps(after, { principal }));
+    const known = asKnown(
+      change,
+      ...gapsApart(before, after, (state) => principalGaps(state, { principal })),
+    );
     return [{ principal, change: known, ...sides(was, is) }];
   });
 }
@@ -121,7 +125,7 @@ function reachOf(accountId: string, before: AccessState, after: AccessState): re
     const change = changeOf(was, is, isLooserDistance);
     if (change === undefined) return [];
     const about = { accountId, principal };
-    const known = asKnown(change, reachGaps(before, about), reachGaps(after, about));
+    const known = asKnown(change, ...gapsApart(before, after, (state) => reachGaps(state, about)));
     const isMissed = isMore(known) ? isCut(before, accountId, was) : isCut(after, accountId, is);
     return [{ ...about, change: isMissed ? asMissed(known) : known, ...sides(was, is) }];
   });
@@ -159,7 +163,7 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
       ...definedFields({ organization }),
       reason,
     };
-    const gaps: Gaps = [exposureGaps(before, { role }), exposureGaps(after, { role })];
+    const gaps = gapsApart(before, after, (state) => exposureGaps(state, { role }));
     return changesOfTerms(was, is, gaps).map((change) => ({
       ...named,
       change,
@@ -186,7 +190,7 @@ function watchedOf(key: string, before: AccessState, after: AccessState): readon
     const about = { ...watch, principal };
     // No principal can do anything with a role that does not exist, whatever other data is missing.
     const gapsIn = old?.refused || now?.refused ? missingRoleGaps : watchGaps;
-    const gaps: Gaps = [gapsIn(before, about), gapsIn(after, about)];
+    const gaps = gapsApart(before, after, (state) => gapsIn(state, about));
     return changesOfTerms(was, is, gaps).map((change) => ({
       ...about,
       change,

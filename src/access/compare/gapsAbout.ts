@@ -1,11 +1,53 @@
 /** Finds the gaps of a state that a difference may come from. */
+import { gapKey } from '../../graph/model/changes.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { DataGap } from '../../iam/decide/decision.js';
+import { outsideGap } from '../../iam/explain/evaluationGaps.js';
 import type { Distance } from '../reach/distances.js';
 import type { SearchLimit } from '../shared/answer.js';
-import { notImportedGap } from '../shared/dataGaps.js';
+import { computeGaps, genericGaps, notImportedGap } from '../shared/dataGaps.js';
 import { watchKey, type AccessState, type Permissions } from './accessState.js';
 import type { ExposureDifference, ReachDifference, WatchDifference } from './difference.js';
+
+/**
+ * Returns the gaps of each state that the other is known not to have. An answer names gaps of the accounts alone that its
+ * search met: access that comes or goes takes them with it, though both states lack the same data.
+ */
+export function gapsApart(
+  before: AccessState,
+  after: AccessState,
+  gapsIn: (state: AccessState) => readonly DataGap[],
+) {
+  const apart = (state: AccessState, other: AccessState): readonly DataGap[] => {
+    const known = new Set(gapsIn(other).map(gapKey));
+    return gapsIn(state).filter((gap) => !known.has(gapKey(gap)) && !lackTheSame(gap, state, other));
+  };
+  return [apart(before, after), apart(after, before)] as const;
+}
+
+/** Whether another state lacks the same of what a gap is about: of its account, or of all if it names none. */
+export function lackTheSame(gap: DataGap, state: AccessState, other: AccessState): boolean {
+  const [own, theirs] = [lackedIn(state, gap), lackedIn(other, gap)];
+  const isAmongOwn = own.some(
+    ({ kind, message }) =>
+      gap.accountId === undefined || genericGaps.has(kind) || gap.message.startsWith(message),
+  );
+  return isAmongOwn && own.map(gapKey).join() === theirs.map(gapKey).join();
+}
+
+function lackedIn({ accounts }: AccessState, { kind, accountId }: DataGap): readonly DataGap[] {
+  const some = accountId === undefined ? [...accounts.values()] : [accounts.get(accountId)];
+  const lacked = some.flatMap((one) =>
+    one === undefined
+      ? notImportedGap(accountId)
+      : [
+          ...one.dataGaps,
+          ...computeGaps([one]),
+          ...(one.organizationId === undefined ? [outsideGap(one.accountId)] : []),
+        ],
+  );
+  return lacked.filter((gap) => gap.kind === kind);
+}
 
 /** Returns the permissions of a principal. One that does not exist has none, or unknown ones. */
 export const permissionsAt = (state: AccessState, principal: string): Permissions =>

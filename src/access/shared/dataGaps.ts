@@ -83,10 +83,14 @@ export async function outdatedNear(
 export const distinctGaps = (gaps: readonly DataGap[]): readonly DataGap[] =>
   firstOfEach(
     gaps,
-    ({ kind, accountId = '', message }) => `${kind} ${accountId} ${generic.has(kind) ? '' : message}`,
+    ({ kind, accountId = '', message }) => `${kind} ${accountId} ${genericGaps.has(kind) ? '' : message}`,
   );
 
-const generic = new Set<DataGap['kind']>(['ACCOUNT_NOT_IMPORTED', 'ORGANIZATION_NOT_IMPORTED']);
+/** Kinds of which an account has one gap, whatever its message says. */
+export const genericGaps: ReadonlySet<DataGap['kind']> = new Set([
+  'ACCOUNT_NOT_IMPORTED',
+  'ORGANIZATION_NOT_IMPORTED',
+]);
 
 export const sectionOf = ({ completeness = [] }: Account, wanted: Section) =>
   completeness.find(({ section }) => section === wanted);

@@ -7,6 +7,7 @@ import type { Watch } from '../../../../src/access/compare/difference.js';
 import {
   account,
   allow,
+  alone,
   document,
   own,
   roleDetail,
@@ -24,14 +25,15 @@ const watches: readonly Watch[] = [{ action: 'sts:AssumeRole', resource: DOOR }]
 const stateOf = (documents: readonly unknown[], watched: readonly Watch[] = []): Promise<AccessState> =>
   readAccessState(inMemoryReader(importedEstate(documents)), watched);
 
-const bob = `arn:aws:iam::${own}:user/bob`;
+const bobOf = (accountId: string): string => `arn:aws:iam::${accountId}:user/bob`;
+const bob = bobOf(own);
 const everything = { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } };
 
-const userDetail = (policies: readonly Json[]): Json => ({
+const userDetail = (policies: readonly Json[], accountId = own): Json => ({
   Path: '/',
   UserName: 'bob',
-  UserId: 'AIDABOB',
-  Arn: bob,
+  UserId: `AIDABOB${accountId}`,
+  Arn: bobOf(accountId),
   GroupList: [],
   UserPolicyList: policies.map((policy) => ({ PolicyName: 'own', PolicyDocument: policy })),
   AttachedManagedPolicies: [],
@@ -87,6 +89,44 @@ describe('an export that is cut off', () => {
     const page = { ...account(own, closed), IsTruncated: true };
     const { exposures } = compareStates(await stateOf([account(own, door)]), await stateOf([page]));
     expect([...new Set(exposures.map(({ change }) => change))]).toEqual(['LOST']);
+  });
+});
+
+describe('a trust that moves from one principal to another', () => {
+  const mayAssume = document({ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: DOOR });
+  const visitors = [sister, alone].map((id) => ({
+    ...account(id),
+    UserDetailList: [userDetail([mayAssume], id)],
+  }));
+  const opening = (principal: string) => {
+    const door = roleDetail('door', document(allow({ AWS: principal })));
+    const admin = { ...door, RolePolicyList: [{ PolicyName: 'all', PolicyDocument: everything }] };
+    return [account(own, admin), ...visitors];
+  };
+
+  test.each([
+    ['of imported accounts', bobOf(alone)],
+    ['of an account that was never imported', root(vendor)],
+  ])('is lost to the one and gained by the other, %s', async (_name, other) => {
+    const difference = compareStates(
+      await stateOf(opening(bobOf(sister)), watches),
+      await stateOf(opening(other), watches),
+    );
+    expect(difference.data).toEqual([]);
+    for (const section of ['reach', 'watched'] as const) {
+      const changeOf = (one: string) =>
+        difference[section].filter(({ principal }) => principal === one).map(({ change }) => change);
+      expect(changeOf(bobOf(sister))).toEqual(['LOST']);
+      expect(changeOf(other)).toEqual(['GAINED']);
+    }
+  });
+
+  test('is not known to be lost where the other account is not imported any more', async () => {
+    const [before, after] = [opening(bobOf(sister)), opening(bobOf(alone)).slice(0, 2)];
+    const { reach } = compareStates(await stateOf(before), await stateOf(after));
+    expect(reach.filter(({ principal }) => principal === bobOf(sister))).toMatchObject([
+      { change: 'NOW_UNKNOWN' },
+    ]);
   });
 });
 
