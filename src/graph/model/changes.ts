@@ -36,8 +36,8 @@ export const isMore = (change: Change): boolean => change === 'GAINED' || change
 export const gapKey = ({ kind, accountId = '', message }: DataGap): string =>
   `${kind} ${accountId} ${message}`;
 
-/** Gaps that hide nothing: no access comes from a principal that is deleted. */
-const harmless = new Set<DataGap['kind']>(['PRINCIPAL_DELETED']);
+/** Gaps that hide nothing: no access comes from a deleted principal, and what AWS's own policies allow is known. */
+const harmless = new Set<DataGap['kind']>(['PRINCIPAL_DELETED', 'POLICY_FROM_DATA_PACKAGE']);
 
 /** Whether gaps of `some` that `others` does not have can hide something that gives access, or that limits it. */
 function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {

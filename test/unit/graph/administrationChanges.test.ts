@@ -84,8 +84,11 @@ describe('what an import changed', () => {
     expect(textsOf(administrationChanges(state(unconditional), state(chain)))[0]).toBe(`LOST admin ${B}`);
   });
 
-  it('whatever deleted principals its policies name', () => {
-    const gap = { kind: 'PRINCIPAL_DELETED' as const, accountId: A, message: 'AIDAEVE is deleted.' };
+  it.each([
+    ['deleted principals its policies name', 'PRINCIPAL_DELETED'],
+    ["of AWS's own policies its export lacks", 'POLICY_FROM_DATA_PACKAGE'],
+  ] as const)('whatever %s', (_name, kind) => {
+    const gap = { kind, accountId: A, message: 'It is not there.' };
     const gaps = new Map([
       [A, [gap]],
       [B, []],

@@ -152,6 +152,15 @@ test('a permissions boundary whose document is missing may allow what seems lost
   expect(await changes([without], [withIt])).toEqual(Array.from({ length: 3 }, () => [['NOW_KNOWN', bob]]));
 });
 
+test("one of AWS's own policies that no export holds hides nothing", async () => {
+  const name = 'job-function/ViewOnlyAccess';
+  const attached = [{ PolicyName: name, PolicyArn: `arn:aws:iam::aws:policy/${name}` }];
+  const viewer = { ...userDetail([]), AttachedManagedPolicies: attached };
+  const [admins, viewers] = [[bobsAccount(everything)], [{ ...account(own), UserDetailList: [viewer] }]];
+  expect(await changes(admins, viewers)).toEqual(Array.from({ length: 3 }, () => [['LOST', bob]]));
+  expect(await changes(viewers, admins)).toEqual(Array.from({ length: 3 }, () => [['GAINED', bob]]));
+});
+
 test('a principal that is deleted is lost, and a new one gained, where no organization was imported', async () => {
   const [without, withIt] = [[account(own)], [bobsAccount(everything)]];
   expect(await changes(withIt, without)).toEqual(Array.from({ length: 3 }, () => [['LOST', bob]]));
