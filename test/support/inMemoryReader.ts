@@ -131,7 +131,12 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     accounts: async (ids) => found(ids, (id) => graph.accounts.find((one) => one.accountId === id)),
     accountCounts: async (ids) => found(ids, accountCounts),
     contents: async () => new Map(),
-    administration: async () => ({ principals: [], gaps: new Map(), unexplored: 0 }),
+    administration: async () => ({
+      principals: [],
+      gaps: new Map(),
+      principalGaps: new Map(),
+      unexplored: 0,
+    }),
     importPage: async (page) => pageOf(graph.imports ?? [], ({ id }) => id, page),
     accountPage: async (page, { imported }) =>
       pageOf(

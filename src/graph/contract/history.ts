@@ -17,7 +17,10 @@ export interface LeadingPrincipal {
 /** The administrators of one version of the graph, and all single hops by which others can become them. */
 export interface AdministrationState {
   readonly principals: readonly LeadingPrincipal[];
+  /** By account, all of its gaps. */
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
+  /** By account, those that matter for principals, as far as an import finds them in documents. */
+  readonly principalGaps: ReadonlyMap<string, readonly DataGap[]>;
   /** By account, the version of the rules by which its edges were derived. */
   readonly rules?: ReadonlyMap<string, string>;
   /** Number of policy sets that gain rights by techniques that lead to no principal. What follows is not known. */

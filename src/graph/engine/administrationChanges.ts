@@ -1,7 +1,7 @@
 /** Compares who has or reaches administrative access in two states of the graph. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
-import { asKnown, isMore, type Change } from '../model/changes.js';
+import { asKnown, gapKey, isMore, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
 import { groupBy } from '../model/groupBy.js';
 import { once } from '../model/memoize.js';
@@ -102,8 +102,15 @@ function changeOf(was: Granted | undefined, is: Granted | undefined): Change | u
   return is === 'ALLOWED' ? 'LOOSENED' : 'TIGHTENED';
 }
 
-const gapsOf = ({ gaps }: AdministrationState, accountId: string): readonly DataGap[] =>
-  gaps.get(accountId) ?? [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
+/** Returns the gaps that can hide a principal or a hop: of resources' policies, only those of code do. */
+function gapsOf({ gaps, principalGaps }: AdministrationState, accountId: string): readonly DataGap[] {
+  const all = gaps.get(accountId);
+  if (all === undefined) return [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
+  const hiding = new Set((principalGaps.get(accountId) ?? []).map(gapKey));
+  return all.filter((gap) => beyondDocuments.has(gap.kind) || hiding.has(gapKey(gap)));
+}
+
+const beyondDocuments = new Set<DataGap['kind']>(['COLLECTION_INCOMPLETE', 'DERIVATION_PENDING']);
 
 /** Returns changes of users and roles with administrative access to their own account. */
 function administratorChanges(

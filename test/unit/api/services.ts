@@ -58,7 +58,12 @@ const writer: GraphWriter = {
     }),
   history: {
     version: async () => 7,
-    administration: async () => ({ principals: [], gaps: new Map(), unexplored: 0 }),
+    administration: async () => ({
+      principals: [],
+      gaps: new Map(),
+      principalGaps: new Map(),
+      unexplored: 0,
+    }),
     keep: async (made) => ({ ...made, id: '0000000002', besideAnother: false }),
   },
 };

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AdministrationState, LeadingPrincipal } from '../../../src/graph/contract/history.js';
 import { administrationChanges } from '../../../src/graph/engine/administrationChanges.js';
+import { account } from '../../support/exposedRole.js';
+import { factsOf } from '../../support/importedGraph.js';
 
 const A = '111111111111';
 const B = '222222222222';
@@ -22,6 +24,7 @@ const state = (
 ): AdministrationState => ({
   principals,
   gaps: new Map([A, B].map((id) => [id, []])),
+  principalGaps: more.gaps ?? new Map(),
   unexplored: 0,
   ...more,
 });
@@ -100,6 +103,24 @@ describe('what an import changed', () => {
     };
     expect(changesOf(state([], { gaps }), state([bob]))).toEqual(['GAINED', 'GAINED']);
     expect(changesOf(state([bob]), state([], { gaps }))).toEqual(['LOST', 'LOST']);
+  });
+
+  it('whatever policies of resources it could not read', () => {
+    const reading = (...buckets: readonly string[]) =>
+      factsOf([
+        account(A),
+        buckets.map((name) => ({ ResourceArn: `arn:aws:s3:::${name}`, AccountId: A, Error: 'AccessDenied' })),
+      ]);
+    const stateWith = (bob: readonly LeadingPrincipal[], facts: ReturnType<typeof factsOf>) =>
+      state(bob, {
+        gaps: new Map(facts.map(({ accountId, dataGaps }) => [accountId, dataGaps])),
+        principalGaps: new Map(facts.map(({ accountId, principalGaps }) => [accountId, principalGaps])),
+      });
+    const without = stateWith([], reading('b1', 'b2'));
+    const withBob = stateWith([leading(user('bob'), { administrator: 'ALLOWED' })], reading('b1'));
+    expect(without.gaps.get(A)).toMatchObject([{ kind: 'RESOURCE_POLICY_NOT_IMPORTED' }]);
+    expect(administrationChanges(without, withBob).administrators).toMatchObject([{ change: 'GAINED' }]);
+    expect(administrationChanges(withBob, without).administrators).toMatchObject([{ change: 'LOST' }]);
   });
 
   it('a role of a service is nobody whom administrators become', () => {

@@ -35,12 +35,13 @@ const leadingOf: (row: unknown) => LeadingPrincipal = decoder('Principal', {
 
 const GAPS = cypher(`
 MATCH (a:Account) WHERE a.imported
-RETURN a.uid AS accountId, a.dataGaps AS dataGaps, a.outdated AS outdated, a.rulesVersion AS rulesVersion,
+RETURN a.uid AS accountId, a.dataGaps AS dataGaps, a.principalGaps AS principalGaps, a.outdated AS outdated, a.rulesVersion AS rulesVersion,
        COUNT { MATCH (q:PolicySet {accountId: a.uid}) WHERE q.unfollowed IS NOT NULL } AS unexplored`);
 
 const knownOfAccount = decoder('Account', {
   accountId: text,
   dataGaps: otherwise(json<readonly DataGap[]>(), []),
+  principalGaps: otherwise(json<readonly DataGap[]>(), []),
   outdated: optional(flag),
   rulesVersion: optional(text),
   unexplored: count,
@@ -52,6 +53,7 @@ export const administration: Read<'administration'> = (runner) => async () => {
   return {
     principals: principals.map(leadingOf),
     gaps: new Map(accounts.map((one) => [one.accountId, gapsOf(one)])),
+    principalGaps: new Map(accounts.map(({ accountId, principalGaps }) => [accountId, principalGaps])),
     rules: new Map(accounts.map(({ accountId, rulesVersion = '' }) => [accountId, rulesVersion])),
     unexplored: accounts.reduce((sum, { unexplored }) => sum + unexplored, 0),
   };
