@@ -3,12 +3,12 @@ import { asKnown, isMore, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account, Policy } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
-import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
 import { completenessOf } from '../shared/completeness.js';
-import type { AccessState, Terms, Watched } from './accessState.js';
+import type { AccessState, Watched } from './accessState.js';
 import { compareStatements } from './compareStatements.js';
+import { changeOf, changesOfTerms, isFirmer } from './compareTerms.js';
 import type {
   AccessDifference,
   AdministratorDifference,
@@ -55,51 +55,6 @@ export function compareStates(before: AccessState, after: AccessState): AccessDi
 /** Returns the keys of both, in order. */
 const keysOf = (...both: readonly ReadonlyMap<string, unknown>[]): readonly string[] =>
   [...new Set(both.flatMap((one) => [...one.keys()]))].sort();
-
-/** Returns the first change that applies: present on one side only, then looser or tighter. */
-function changeOf<T>(
-  before: T | undefined,
-  after: T | undefined,
-  isLooser: (one: T, than: T) => boolean,
-): Change | undefined {
-  if (before === undefined) return after === undefined ? undefined : 'GAINED';
-  if (after === undefined) return 'LOST';
-  if (isLooser(after, before)) return 'LOOSENED';
-  return isLooser(before, after) ? 'TIGHTENED' : undefined;
-}
-
-const isFirmer = (one: Granted, than: Granted): boolean => one === 'ALLOWED' && than === 'CONDITIONAL';
-
-type Gaps = readonly [before: readonly DataGap[], after: readonly DataGap[]];
-
-/**
- * Returns the changes of a decision. If it depends on other conditions than before, it is loosened where conditions
- * are gone, and tightened where there are new ones.
- */
-function changesOfTerms(before: Terms | undefined, after: Terms | undefined, gaps: Gaps): readonly Change[] {
-  const [was, is] = [before?.decision, after?.decision];
-  if (was === is) return changesOfConditions(before, after).map((one) => asKnown(one, ...gaps));
-  if (before && is === 'UNKNOWN') return ['NOW_UNKNOWN'];
-  if (after && was === 'UNKNOWN') return ['NOW_KNOWN'];
-  const change = changeOf(was, is, (one) => one === 'ALLOWED');
-  return change === undefined ? [] : [asKnown(change, ...gaps)];
-}
-
-function changesOfConditions(before: Terms | undefined, after: Terms | undefined): readonly Change[] {
-  const [old, now] = [conditionsOf(before), conditionsOf(after)];
-  return [
-    ...([...old].every((one) => now.has(one)) ? [] : (['LOOSENED'] as const)),
-    ...([...now].every((one) => old.has(one)) ? [] : (['TIGHTENED'] as const)),
-  ];
-}
-
-const conditionsOf = (terms: Terms | undefined): ReadonlySet<string> =>
-  new Set([
-    ...(terms?.conditions ?? []).map(({ operator, key, values }) =>
-      JSON.stringify([operator, key, values.toSorted()]),
-    ),
-    ...(terms?.preconditions ?? []),
-  ]);
 
 const sides = <T>(before: T | undefined, after: T | undefined) => definedFields({ before, after });
 
