@@ -4,6 +4,7 @@ import { gapKey, type Change } from '../../graph/model/changes.js';
 import { ImportRunning, WorldsBusy } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { areasMeet } from '../../iam/permissions/areas.js';
+import { widestKind } from '../exposure/trust/exposureFinding.js';
 import { narrowed, readScope, watchKey, type AccessState, type Scope } from './accessState.js';
 import { areaOf } from './compareStatements.js';
 import { compareStates } from './compareStates.js';
@@ -111,8 +112,10 @@ function stillThere(
     case 'watched':
       return left.watched.filter((other) => sameIn(one, other, 'action', 'resource', 'principal'));
     case 'exposures':
-      return left.exposures.filter((other) =>
-        sameIn(one, other, 'role', 'principal', 'kind', 'organization'),
+      return left.exposures.filter(
+        (other) =>
+          sameIn(one, other, 'role', 'principal', 'organization') &&
+          widestKind(one.kind) === widestKind(other.kind),
       );
     case 'permissions':
       return left.permissions.filter(

@@ -3,12 +3,13 @@ import { asKnown, isMore, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account, Policy } from '../../graph/model/graph.js';
 import { groupBy } from '../../graph/model/groupBy.js';
+import { widestKind } from '../exposure/trust/exposureFinding.js';
 import type { TrustExposure } from '../exposure/trust/trustExposure.js';
 import type { Distance } from '../reach/distances.js';
 import { completenessOf } from '../shared/completeness.js';
 import type { AccessState, Watched } from './accessState.js';
 import { compareStatements } from './compareStatements.js';
-import { changeOf, changesOfTerms, isFirmer } from './compareTerms.js';
+import { changeOf, changesOfTerms, isFirmer, type Gaps } from './compareTerms.js';
 import type {
   AccessDifference,
   AdministratorDifference,
@@ -100,7 +101,7 @@ function isLooserDistance(one: Distance, than: Distance): boolean {
 
 /** Names an opening whatever its conditions are, which its reason may tell. */
 const exposureKey = ({ role, principal, kind, organization = '' }: TrustExposure): string =>
-  `${role.identifier} ${principal.identifier} ${kind} ${organization}`;
+  `${role.identifier} ${principal.identifier} ${widestKind(kind)} ${organization}`;
 
 function exposuresOf(before: AccessState, after: AccessState): readonly ExposureDifference[] {
   const byKey = ({ exposures }: AccessState) => new Map(exposures.map((one) => [exposureKey(one), one]));
@@ -119,12 +120,19 @@ function exposuresOf(before: AccessState, after: AccessState): readonly Exposure
       reason,
     };
     const gaps = gapsApart(before, after, (state) => exposureGaps(state, { role }));
-    return changesOfTerms(was, is, gaps).map((change) => ({
+    return changesOfExposure(was, is, gaps).map((change) => ({
       ...named,
       change,
       ...sides(was?.decision, is?.decision),
     }));
   });
+}
+
+/** An opening that is told by another kind than before is wider or narrower, whatever it depends on. */
+function changesOfExposure(was: TrustExposure | undefined, is: TrustExposure | undefined, gaps: Gaps) {
+  const isTold = was && is && was.decision !== 'UNKNOWN' && is.decision !== 'UNKNOWN';
+  if (!isTold || was.kind === is.kind) return changesOfTerms(was, is, gaps);
+  return [asKnown(is.kind === widestKind(is.kind) ? 'LOOSENED' : 'TIGHTENED', ...gaps)];
 }
 
 const permissionsOf = (before: AccessState, after: AccessState): readonly PermissionDifference[] =>

@@ -18,6 +18,14 @@ export const trustExposureKinds = [
 
 export type TrustExposureKind = (typeof trustExposureKinds)[number];
 
+/** Kinds that are told only where a principal is not let in by the wider one. */
+const widerKinds: Readonly<Partial<Record<TrustExposureKind, TrustExposureKind>>> = {
+  ANYONE_UNDER_CONDITIONS: 'ANYONE',
+  OPTIONAL_OIDC_CLAIM: 'ANY_OIDC_SUBJECT',
+};
+
+export const widestKind = (kind: TrustExposureKind): TrustExposureKind => widerKinds[kind] ?? kind;
+
 /** One way into every role with this trust policy in this account. */
 export interface Exposure {
   /** The principal that is let in. */

@@ -8,9 +8,19 @@ import {
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
 import type { Watch } from '../../../../src/access/compare/difference.js';
 import type { OrganizationPlace } from '../../../../src/graph/model/storedPolicies.js';
-import { account, allow, document, own, roleDetail, root, vendor } from '../../../support/exposedRole.js';
+import {
+  account,
+  allow,
+  document,
+  github,
+  own,
+  roleDetail,
+  root,
+  vendor,
+} from '../../../support/exposedRole.js';
 import { importedHops } from '../../../support/importedHops.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
+import type { Json } from '../../../support/statements.js';
 
 const DOOR = `arn:aws:iam::${own}:role/door`;
 const BUCKET = 'arn:aws:s3:::cards';
@@ -25,6 +35,18 @@ const door = (condition?: Readonly<Record<string, unknown>>) =>
 const externalId = { StringEquals: { 'sts:ExternalId': 'c-17' } };
 const otherId = { StringEquals: { 'sts:ExternalId': 'c-18' } };
 const office = { IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } };
+const elsewhere = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+
+const openBy = (statement: Json): Promise<AccessState> =>
+  stateOf([account(own, roleDetail('door', document(statement)))]);
+
+const ISSUER = 'token.actions.githubusercontent.com';
+const tokens = (condition: Json): Json =>
+  allow(
+    { Federated: github },
+    { StringEquals: { [`${ISSUER}:aud`]: 'sts.amazonaws.com' }, ...condition },
+    'sts:AssumeRoleWithWebIdentity',
+  );
 
 describe('an opening that stays conditional', () => {
   const changes = async (...conditions: readonly Readonly<Record<string, unknown>>[]) => {
@@ -44,11 +66,27 @@ describe('an opening that stays conditional', () => {
   });
 
   test('to everyone is the same one under more conditions', async () => {
-    const open = (condition: Readonly<Record<string, unknown>>) =>
-      stateOf([account(own, roleDetail('door', document(allow({ AWS: '*' }, condition))))]);
+    const open = (condition: Json) => openBy(allow({ AWS: '*' }, condition));
     const [loose, tight] = [await open(externalId), await open({ ...externalId, ...office })];
     const told = compareStates(loose, tight).exposures.map(({ change, kind }) => [change, kind]);
     expect(told).toEqual([['TIGHTENED', 'ANYONE_UNDER_CONDITIONS']]);
+  });
+
+  test.each([
+    ['to everyone', allow('*'), allow('*', elsewhere), 'ANYONE', 'ANYONE_UNDER_CONDITIONS'],
+    [
+      'to tokens of any subject',
+      tokens({}),
+      tokens({ StringLikeIfExists: { [`${ISSUER}:sub`]: 'repo:acme/app:*' } }),
+      'ANY_OIDC_SUBJECT',
+      'OPTIONAL_OIDC_CLAIM',
+    ],
+  ])('%s that is told by another kind is wider or narrower', async (_whom, open, limited, wide, narrow) => {
+    const [loose, tight] = [await openBy(open), await openBy(limited)];
+    const told = (...states: readonly [AccessState, AccessState]) =>
+      compareStates(...states).exposures.map(({ change, kind }) => [change, kind]);
+    expect(told(loose, tight)).toEqual([['TIGHTENED', narrow]]);
+    expect(told(tight, loose)).toEqual([['LOOSENED', wide]]);
   });
 
   test('is not known where resource control policies are not', async () => {
