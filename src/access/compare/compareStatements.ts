@@ -3,6 +3,7 @@ import { areaFromText } from '../../iam/permissions/areaFromText.js';
 import { areaContains, areasContain, areasMeet, type Area } from '../../iam/permissions/areas.js';
 import { asKnown, type Change } from '../../graph/model/changes.js';
 import type { EffectiveStatementAnswer } from '../shared/answer.js';
+import { conditionKey } from './compareTerms.js';
 import type { Permissions } from './accessState.js';
 
 export interface StatementChange {
@@ -55,9 +56,9 @@ const isThere = (statement: EffectiveStatementAnswer, all: readonly EffectiveSta
 
 /** Whether each condition of the other one is also one of this. */
 function hasConditionsOf(one: EffectiveStatementAnswer, other: EffectiveStatementAnswer): boolean {
-  const own = new Set(one.conditions.map((condition) => JSON.stringify(condition)));
+  const own = new Set(one.conditions.map(conditionKey));
   return (
-    (other.exact || !one.exact) && other.conditions.every((condition) => own.has(JSON.stringify(condition)))
+    (other.exact || !one.exact) && other.conditions.every((condition) => own.has(conditionKey(condition)))
   );
 }
 

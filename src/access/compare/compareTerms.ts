@@ -1,6 +1,7 @@
 /** Compares decisions, and the conditions that they depend on. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
+import type { ConditionTest } from '../../iam/language/statement.js';
 import type { Terms } from './accessState.js';
 
 /** Returns the first change that applies: present on one side only, then looser or tighter. */
@@ -45,9 +46,8 @@ function changesOfConditions(before: Terms | undefined, after: Terms | undefined
 }
 
 const conditionsOf = (terms: Terms | undefined): ReadonlySet<string> =>
-  new Set([
-    ...(terms?.conditions ?? []).map(({ operator, key, values }) =>
-      JSON.stringify([operator, key, values.toSorted()]),
-    ),
-    ...(terms?.preconditions ?? []),
-  ]);
+  new Set([...(terms?.conditions ?? []).map(conditionKey), ...(terms?.preconditions ?? [])]);
+
+/** Names a condition whatever the order of its values, and the case of its key (L-19). */
+export const conditionKey = ({ operator, key, values }: ConditionTest): string =>
+  JSON.stringify([operator, key.toLowerCase(), values.toSorted()]);

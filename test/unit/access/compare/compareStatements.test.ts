@@ -51,6 +51,12 @@ const mirrored = {
 
 describe.each([
   ['the same', permissions({}), permissions({}), []],
+  [
+    'the same conditions in another order and case',
+    permissions({ conditions: [{ ...tag, values: ['a', 'b'] }] }),
+    permissions({ conditions: [{ ...tag, key: 'aws:principaltag/Team', values: ['b', 'a'] }] }),
+    [],
+  ],
   ['more than before', permissions(), permissions({}), ['GAINED ALLOW s3:GetObject']],
   [
     'a wider pattern covers what was there',
