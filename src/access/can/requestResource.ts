@@ -136,7 +136,7 @@ function resourceTarget(
       ...(publicAccess === undefined ? {} : { publicAccess }),
       ...(nearest?.resource.ignoresAcls === undefined ? {} : { ignoresAcls: nearest.resource.ignoresAcls }),
     },
-    ...(holders.length === 0 ? {} : { layer: layerOf(found) }),
+    ...(holders.length === 0 ? {} : { layer: layerOf(found, holders) }),
     isAssumption: false,
     gaps: [
       ...found.flatMap(({ resource: { accountId }, policy }) =>
@@ -154,12 +154,12 @@ type OfIamPrincipal = PrincipalPolicies & { readonly principal: PolicySetMember 
 const isIamPrincipal = (held: PrincipalPolicies): held is OfIamPrincipal =>
   held.principal.kind === 'USER' || held.principal.kind === 'ROLE';
 
-/** Returns the policies of the resource. One that could not be read is unknown (U-9d, F-73). */
-function layerOf(found: readonly StoredResource[]): Layer {
+/** Returns the policies of the resource. One that was not imported, or could not be read, is unknown (U-9d, F-73). */
+function layerOf(found: readonly StoredResource[], holders: readonly string[]): Layer {
   const collected = found.filter(isCollected);
   if (collected.length === 0) return { status: 'NOT_COLLECTED' };
   const policies = collected.flatMap(({ policy }) => (policy ? [applied(policy, 'RESOURCE')] : []));
-  return { status: collected.length < found.length ? 'PARTIAL' : 'COLLECTED', policies };
+  return { status: collected.length < holders.length ? 'PARTIAL' : 'COLLECTED', policies };
 }
 
 const isCollected = ({ resource }: StoredResource): boolean => resource.policyStatus !== 'NOT_COLLECTED';

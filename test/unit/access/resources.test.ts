@@ -98,6 +98,28 @@ describe('can', () => {
     });
   });
 
+  const fn = `arn:aws:lambda:eu-west-1:${here}:function:f`;
+  const version = `${fn}:7`;
+  const unread = [{ ResourceArn: version, AccountId: here, Error: 'AccessDenied' }];
+
+  test.each([
+    ['may let in', here, user('zoe', there), [], 'UNKNOWN'],
+    ['may let in, as one that could not be read', here, user('zoe', there), unread, 'UNKNOWN'],
+    ['lets in nobody who lacks a say of the own account', here, user('yan', there), [], 'IMPLICIT_DENY'],
+    ['may deny', there, user('zoe', there), [], 'CONDITIONAL'],
+    ['may deny, as one that could not be read', there, user('zoe', there), unread, 'CONDITIONAL'],
+    ['is no bar inside', here, user('ann'), [], 'ALLOWED'],
+  ])(
+    'a policy of a version that was never imported %s (F-55, U-9d)',
+    async (_what, whom, principal, records, decision) => {
+      const Statement = { Effect: 'Allow', Principal: { AWS: whom }, Action: 'lambda:*', Resource: `${fn}*` };
+      const ofFunction = { ResourceArn: fn, AccountId: here, Policy: estate.document(Statement) };
+      const reader = inMemoryReader(importedGraph([...estate.accounts, ofFunction, ...records]));
+      const question = { principal, action: 'lambda:InvokeFunction', resource: version, context: [] };
+      expect((await can(reader, question)).decision).toBe(decision);
+    },
+  );
+
   test('takes the owner of a bucket from the import (F-74, L-16)', async () => {
     const { dataGaps } = await ask(user('ann'), 's3:GetObject', `${bucket('account')}/x`);
     expect(dataGaps.map(({ kind }) => kind)).not.toContain('RESOURCE_OWNER_UNKNOWN');
