@@ -1638,7 +1638,7 @@ export type SearchQueryVariables = Exact<{
 
 export type SearchQuery = { readonly search: { readonly totalCount: number, readonly nodes: ReadonlyArray<
       | (
-        { readonly accountId: string, readonly imported: boolean }
+        { readonly accountId: string, readonly imported: boolean, readonly accountName: string | null }
         & { readonly __typename: 'Account' }
       )
       | (
@@ -4514,6 +4514,7 @@ query Search($text: String!) {
       }
       ... on Account {
         accountId
+        accountName: name
         imported
       }
     }

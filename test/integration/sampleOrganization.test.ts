@@ -278,6 +278,18 @@ describe('access keys', () => {
     expect(await found(uniqueId ?? '')).toEqual(['terraform']);
   });
 
+  test('are not all that is found: an account is, by its id and by its name', async () => {
+    const found = async (text: string) => {
+      const { entries } = await graph.reader.search(text, { first: 100 });
+      return entries.flatMap(([, hit]) => (hit.type === 'ACCOUNT' ? hit.accountId : []));
+    };
+    expect(await found('Sandbox')).toEqual(['555555555555']);
+    expect(await found('5555')).toEqual(['555555555555']);
+    expect((await graph.reader.search('sandbox', { first: 1 })).entries[0]?.[1]).toMatchObject({
+      accountId: '555555555555',
+    });
+  });
+
   test('the sandbox has no credential report, which is told', async () => {
     const { dataGaps } = await accessKeys(graph.reader, {}, { first: 1 }, Date.now());
     expect(dataGaps.map(({ accountId }) => accountId)).toEqual(['555555555555']);

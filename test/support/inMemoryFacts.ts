@@ -186,7 +186,8 @@ export function hits(
   const hasId = (hit: SearchHit): boolean =>
     (/^akia\w{4}/i.test(text) && 'accessKeys' in hit && contains(JSON.stringify(hit.accessKeys), text)) ||
     (/^a(ida|roa)\w{4}/i.test(text) && 'uniqueId' in hit && contains(hit.uniqueId, text));
-  return all.filter((hit) => contains(keyOfHit(hit), text) || hasId(hit));
+  const isNamed = (hit: SearchHit): boolean => hit.type === 'ACCOUNT' && contains(hit.name ?? '', text);
+  return all.filter((hit) => contains(keyOfHit(hit), text) || isNamed(hit) || hasId(hit));
 }
 
 export const importedAccounts = ({ accounts }: InMemoryGraph): ReadonlySet<string> =>

@@ -250,6 +250,9 @@ const policyText = ({ kind, owner, ownerId }: Extract<Found, { policyId: string 
     ...(ownerId === null ? [] : [`in ${ownerId}`]),
   ].join(' ');
 
+const accountText = ({ accountId, accountName }: Extract<Found, { accountId: string }>): string =>
+  accountName === null ? 'account' : `account ${accountId}`;
+
 function placeOf(
   found: Exclude<Found, { identifier: string }>,
 ): readonly [string, Arguments, string, string] {
@@ -263,7 +266,7 @@ function placeOf(
     case 'Workload':
       return ['workload', { arn: found.workloadArn }, found.name, found.workloadArn];
     case 'Account':
-      return ['account', { id: found.accountId }, found.accountId, 'account'];
+      return ['account', { id: found.accountId }, found.accountName ?? found.accountId, accountText(found)];
   }
 }
 

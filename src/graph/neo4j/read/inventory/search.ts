@@ -28,11 +28,17 @@ const OWNERS = `
   MATCH (n:Principal) WHERE n.uniqueId STARTS WITH $uniqueId AND ${IN_ACCOUNTS}${theBest('n.nameKey', 1)}
   UNION`;
 
+/** Finds accounts by id, or by the name that their organization gives them. */
+const ACCOUNTS = `
+  MATCH (n:Account)
+  WHERE (n.uid CONTAINS $text OR toLower(n.name) CONTAINS $text)
+    AND ($accountIds IS NULL OR n.imported AND n.uid IN $accountIds)
+  ${theBest('CASE WHEN n.uid CONTAINS $text THEN n.uid ELSE toLower(n.name) END', 0)}`;
+
 /** Finds nodes with this text in their name or ARN, or with this id: of each kind the MOST_FOUND that fit best. */
 const SEARCH = cypher(`
 ${GRAPH}
-CALL () {${kinds.map(hitsIn).join('')}${OWNERS}
-  MATCH (n:Account) WHERE n.uid CONTAINS $text AND ($accountIds IS NULL OR n.imported AND n.uid IN $accountIds)${theBest('n.uid', 0)}
+CALL () {${kinds.map(hitsIn).join('')}${OWNERS}${ACCOUNTS}
 }
 WITH g, count(n) AS total, collect({key: key, n: n}) AS hits
 CALL (hits) {
