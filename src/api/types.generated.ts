@@ -633,13 +633,13 @@ export type AdministrationOverview = {
   readonly __typename?: 'AdministrationOverview';
   /** The users and roles with administrative access to their account, with or without conditions. `Query.principals` lists them with the filter `administrator`. */
   readonly administrators: Scalars['Int']['output'];
-  /** What was not searched, in one sentence each: the same as in `ImportChanges.caveats`. */
+  /** What was not searched, in one sentence each: the same as in `AdministrationChanges.caveats`. */
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** How many gaps of each kind the data of all imported accounts has, the most first. */
   readonly gapCounts: ReadonlyArray<DataGapCount>;
   /** The accounts whose administrative access most users and roles reach, the most first. Ten at most. */
   readonly mostReached: ReadonlyArray<ReachedAccount>;
-  /** The other principals that can reach administrative access to an account, over whatever steps. `Query.whoCanReach` lists them for one account. */
+  /** The other users and roles that can reach administrative access to an account, over any number of steps that each takes one principal alone. `Query.whoCanReach` lists them for one account, also those who get there by several identities, but not further than its `maxHops`. */
   readonly reaching: Scalars['Int']['output'];
   /** How many of these can without conditions. */
   readonly reachingUnconditionally: Scalars['Int']['output'];

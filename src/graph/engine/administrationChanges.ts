@@ -5,7 +5,11 @@ import { asKnown, gapKey, isMore, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
 import { groupBy } from '../model/groupBy.js';
 import { once } from '../model/memoize.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../model/principals/namedPrincipal.js';
+import {
+  accountOfIdentifier,
+  isOfNoAccount,
+  namedPrincipalKind,
+} from '../model/principals/namedPrincipal.js';
 import type {
   AdministrationSummary,
   AdministratorChange,
@@ -178,13 +182,13 @@ function changedAccounts(
   return changes.filter(([, accounts]) => accounts !== 0n);
 }
 
-/** Counts administrators of an account separately from principals that reach it. */
+/** Counts administrators of an account separately from users and roles that reach it. */
 function summaryOf(
   { principals, gaps }: AdministrationState,
   accounts: AccountBits,
   { unconditional, any }: AdministrationReach,
 ): AdministrationSummary {
-  const reachers = principals.filter((one) => any.has(one.identifier) && !isRoot(one));
+  const reachers = principals.filter((one) => any.has(one.identifier) && isUserOrRole(one));
   const reaching = reachers.filter(({ administrator }) => administrator === undefined);
   const own = administratorsByAccount(principals);
   const ids = [...accounts.keys()];
@@ -208,6 +212,12 @@ function summaryOf(
 }
 
 const isRoot = ({ identifier }: LeadingPrincipal): boolean => namedPrincipalKind(identifier) === 'ROOT';
+
+/** Whether it is no root user, service or identity provider, and not anyone. */
+function isUserOrRole({ identifier }: LeadingPrincipal): boolean {
+  const kind = namedPrincipalKind(identifier);
+  return kind !== 'ROOT' && kind !== 'ANYONE' && !isOfNoAccount(kind);
+}
 
 /** Returns administrators, root users aside, by account: each of them also counts as reaching its account. */
 const administratorsByAccount = (principals: readonly LeadingPrincipal[]) =>

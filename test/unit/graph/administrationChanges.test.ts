@@ -175,6 +175,10 @@ describe('who administers and who gets there, after an import', () => {
         leading(user('carol'), { sets: ['3'] }),
         admin(A, { allowed: ['1'], conditional: ['2'] }),
         admin(B, { allowed: ['1'] }),
+        // Neither these, nor the root user, are users or roles.
+        ...['ec2.amazonaws.com', `arn:aws:iam::${A}:saml-provider/staff`, '*', `arn:aws:iam::${A}:root`].map(
+          (identifier) => leading(identifier, { sets: ['1'] }),
+        ),
       ],
       { gaps: new Map([[A, [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId: A, message: '' }]]]) },
     );

@@ -26,13 +26,13 @@ export interface ChangeCount {
   readonly count: number;
 }
 
-/** How many principals have or reach administrative access after an import, by the same steps as its changes. */
+/** How many users and roles have or reach administrative access after an import, by the same steps as its changes. */
 export interface AdministrationSummary {
   readonly administrators: number;
-  /** Principals that administer no account, but reach administrative access to one. */
+  /** Users and roles that administer no account, but reach administrative access to one. */
   readonly reaching: number;
   readonly reachingFirmly: number;
-  /** The accounts whose administrative access most principals reach, largest number first. */
+  /** The accounts whose administrative access most users and roles reach, largest number first. */
   readonly accounts: readonly { readonly accountId: string; readonly reaching: number }[];
   /** Data gaps of imported accounts. */
   readonly gaps: readonly { readonly kind: DataGap['kind']; readonly count: number }[];
