@@ -445,7 +445,7 @@ export type AccountEdge = {
 
 /** Filters for the list of accounts. */
 export type AccountFilter = {
-  /** True: only imported accounts. False: only accounts that were never imported and are merely named. */
+  /** True: only imported accounts. False: only accounts that were never imported, and that policies or an organization name. */
   readonly imported?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3743,7 +3743,7 @@ export type Query = {
   readonly accessKeys: AccessKeyConnection;
   /** One account. Null if nothing names it. */
   readonly account?: Maybe<Account>;
-  /** The imported accounts and the accounts that their policies name, by id. */
+  /** The imported accounts, and the accounts that only policies or an organization name, by id. */
   readonly accounts: AccountConnection;
   /** AWS's actions that begin with a text, for autocompletion. Case does not matter. Nothing is read from the database. */
   readonly actions: ReadonlyArray<ListedAction>;
@@ -3814,7 +3814,7 @@ export type Query = {
   readonly permissionSet?: Maybe<PermissionSet>;
   /** Permission sets of Identity Center, by ARN. */
   readonly permissionSets: PermissionSetConnection;
-  /** Managed and inline policies, by ARN or owner. */
+  /** Managed policies, inline policies, SCPs and RCPs, by ARN or owner. */
   readonly policies: PolicyConnection;
   /** One managed policy. Null if it is not in the graph. If exports hold several versions of an AWS managed policy, this is the latest. */
   readonly policy?: Maybe<Policy>;
@@ -4948,9 +4948,9 @@ export type Statistics = {
   readonly groups: Scalars['Int']['output'];
   /** When an import last changed the graph. Null if nothing was imported. */
   readonly lastImportAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How many accounts are named by policies but were never imported. */
+  /** How many accounts are named by policies or an organization but were never imported. */
   readonly outsideAccounts: Scalars['Int']['output'];
-  /** How many managed and inline policies there are. */
+  /** How many managed policies, inline policies, SCPs and RCPs there are. */
   readonly policies: Scalars['Int']['output'];
   /** How many different policy documents there are, including trust policies. */
   readonly policyDocuments: Scalars['Int']['output'];

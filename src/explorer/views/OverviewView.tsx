@@ -99,8 +99,8 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
       <p>
         {counted(statistics.accounts, 'account')} with {counted(statistics.users, 'user')},{' '}
         {counted(statistics.roles, 'role')} and {counted(statistics.policies, 'policy', 'policies')}, imported{' '}
-        {dateOf(statistics.lastImportAt)}; {counted(statistics.outsideAccounts, 'more account')} named in
-        policies.
+        {dateOf(statistics.lastImportAt)}; {counted(statistics.outsideAccounts, 'more account')} only named,
+        by policies or an organization.
       </p>
       <ul className="figures">
         {figuresOf(overview).map(({ count, one, many, view }) => (
