@@ -1,5 +1,6 @@
 /** Runs `rolegraph demo`: imports the sample organization, answers the headline questions, and serves the API. */
 import { ExpectedError } from '../expectedError.js';
+import { duringCommand } from '../audit/auditLog.js';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';
@@ -36,7 +37,9 @@ export async function demo(config: Config, graph: OpenGraph, { once }: { once: b
   try {
     await refuseOtherAccounts(graph.reader);
     void graph.planImport();
-    await ingestPaths(graph.writer, [sampleDir], () => undefined, graph.rules);
+    await duringCommand(config, 'demo', [], () =>
+      ingestPaths(graph.writer, [sampleDir], () => undefined, graph.rules),
+    );
     await printAnswers(graph, await reading);
   } catch (error) {
     await graph.close();

@@ -9,6 +9,7 @@ import type { AccessDifference, Watch } from '../../access/compare/difference.js
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { QuestionRefused } from '../../access/shared/answer.js';
 import { datedReader } from '../../api/reading/requestReaders.js';
+import { duringCommand } from '../../audit/auditLog.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
 import { clockAt } from '../../iam/facts/clock.js';
@@ -108,7 +109,10 @@ async function inGraphOf<T>(
 ): Promise<T> {
   if (side === STORED) return withGraph(config, work);
   const onImport = (graph: OpenGraph) => importing(graph, side, work);
-  if (config.neo4j) return withGraph(config, (graph) => inEmptyDatabase(graph, () => onImport(graph)));
+  if (config.neo4j)
+    return withGraph(config, (graph) =>
+      duringCommand(config, 'diff', [side], () => inEmptyDatabase(graph, () => onImport(graph))),
+    );
   return inNewFolder(join(tmpdir(), 'rolegraph-diff-'), (dataDir) =>
     withGraph({ ...config, dataDir }, onImport),
   );

@@ -5,16 +5,25 @@ import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { auditPath } from '../../../src/audit/auditLog.js';
+import { demo } from '../../../src/cli/demo.js';
+import { diff } from '../../../src/cli/diff/diff.js';
+import type { OpenGraph } from '../../../src/cli/openGraph.js';
 import { restore } from '../../../src/cli/database/backup.js';
 import { createTokenNamed, revokeTokenNamed } from '../../../src/cli/tokens.js';
 import { readConfig } from '../../../src/config.js';
+
+vi.mock('../../../src/cli/openGraph.js', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  withGraph: (_config: object, work: (graph: object) => unknown) => work({ isEmpty: async () => false }),
+}));
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolegraph-audited-'));
 });
 
-const configOf = () => readConfig({ ROLEGRAPH_DATA_DIR: join(folder, 'data') });
+const configOf = (more: Readonly<Record<string, string>> = {}) =>
+  readConfig({ ROLEGRAPH_DATA_DIR: join(folder, 'data'), ...more });
 const lines = () =>
   readFileSync(auditPath(configOf()), 'utf8')
     .trimEnd()
@@ -27,6 +36,30 @@ it('a restore, also one that fails', async () => {
   expect(lines()).toMatchObject([
     { operation: 'rolegraph restore', decision: 'BEGUN' },
     { operation: 'rolegraph restore', decision: 'FAILED' },
+  ]);
+});
+
+it('the demo, which imports its sample', async () => {
+  const graph = {
+    reader: { accountPage: async () => ({ entries: [] }) },
+    writer: { inOneTransaction: () => Promise.reject(new Error('away')) },
+    planImport: async () => undefined,
+    close: async () => undefined,
+  } as unknown as OpenGraph;
+  await expect(demo(configOf(), graph, { once: true })).rejects.toThrow();
+  expect(lines()).toMatchObject([
+    { operation: 'rolegraph demo', decision: 'BEGUN' },
+    { operation: 'rolegraph demo', decision: 'FAILED' },
+  ]);
+});
+
+it('a difference that is made in the database of somebody', async () => {
+  const config = configOf({ NEO4J_URI: 'bolt://127.0.0.1:7687', NEO4J_PASSWORD: 'unused' });
+  const sides = [join(folder, 'monday'), join(folder, 'tuesday')] as const;
+  await expect(diff(config, sides, { format: 'json', trials: 0 })).rejects.toThrow('is not empty');
+  expect(lines()).toMatchObject([
+    { operation: 'rolegraph diff', decision: 'BEGUN' },
+    { operation: 'rolegraph diff', decision: 'FAILED' },
   ]);
 });
 
