@@ -1,4 +1,5 @@
 /** Every field has a rule, and answers or refuses exactly as the rule says, before it reads anything. */
+import { readFileSync } from 'node:fs';
 import {
   assertObjectType,
   getNamedType,
@@ -48,6 +49,15 @@ describe('the table', () => {
       }),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('refuses limited callers no question that docs/operations.md does not name', () => {
+    const document = readFileSync(new URL('../../../../docs/operations.md', import.meta.url), 'utf8');
+    const [, after = ''] = document.split('### Limited to some accounts\n');
+    const [section = ''] = after.split('\n### ');
+    const rules = Object.entries(fieldRules.fields['Query'] ?? {});
+    const refused = rules.filter(([, { limited }]) => limited === 'no').map(([name]) => name);
+    expect(refused.filter((name) => !section.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('names fields and arguments that there are', () => {
