@@ -5,6 +5,11 @@ const stopSignals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 /** Ctrl-C arrives from the terminal and from npm: a second signal within this time is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
+/** Lets a signal end the process as `process.exit` does, so that it deletes its folders. */
+export function exitAtSignals(): void {
+  for (const [name, code] of Object.entries(stopSignals)) process.once(name, () => process.exit(code));
+}
+
 /** Resolves at the first Ctrl-C, SIGTERM or SIGHUP; a second one ends the process at once. */
 export function stopSignal(): Promise<string> {
   return new Promise((resolve) => {

@@ -18,6 +18,7 @@ import { readKept, type KeptTexts } from '../../ingest/difference/keptUnits.js';
 import { ingestPaths } from '../../ingest/ingest.js';
 import { inNewFolder } from '../../newFolder.js';
 import { withGraph, type OpenGraph } from '../openGraph.js';
+import { exitAtSignals } from '../stopSignal.js';
 import { print, tell } from '../terminal.js';
 import { renderDifference } from './renderDifference.js';
 import { StatesBetween } from './statesBetween.js';
@@ -113,6 +114,7 @@ async function inGraphOf<T>(
     return withGraph(config, (graph) =>
       duringCommand(config, 'diff', [side], () => inEmptyDatabase(graph, () => onImport(graph))),
     );
+  exitAtSignals();
   return inNewFolder(join(tmpdir(), 'rolegraph-diff-'), (dataDir) =>
     withGraph({ ...config, dataDir }, onImport),
   );
