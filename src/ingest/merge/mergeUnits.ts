@@ -8,7 +8,7 @@ import type { InstanceDetail } from '../formats/identityCenter/permissionSets.js
 import type { ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
 import type { Problem } from '../problem.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-import { appendTo } from '../../graph/model/groupBy.js';
+import { appendTo, groupBy } from '../../graph/model/groupBy.js';
 import { listFromText, textOfList } from './listText.js';
 import { contentOf, joinBy } from './mergeEntities.js';
 import { severalLists } from './severalLists.js';
@@ -188,12 +188,39 @@ function mergeById<Entry extends Identified>(
   report: (problem: Problem) => void,
 ): readonly Entry[] {
   const byId = new Map<string, Entry[]>();
-  for (const entry of entries) {
+  const isPaged = entries.some(({ moreFollows }) => moreFollows);
+  const joined = isPaged ? [...groupBy(entries, ({ id }) => id).values()].flatMap(joinPages) : entries;
+  for (const entry of joined) {
     const found = firstConflict(byId.get(entry.id) ?? [], entry);
     if (found) report(conflict(found.other, entry, found.field, whole));
     appendTo(byId, entry.id, entry);
   }
   return [...byId.values()].map((same) => Object.assign({}, ...same.toReversed()) as Entry).sort(byIdOrder);
+}
+
+/** Joins the entries of one thing: of the lists inside it that say that more follows, the first entry gets all pages. */
+function joinPages<Entry extends Identified>(same: readonly Entry[]): readonly Entry[] {
+  const pages = same.filter(({ moreFollows }) => moreFollows);
+  const paged = new Set(pages.flatMap((page) => Object.keys(page).filter((key) => listAt(page, key))));
+  const others = same.map((entry) => {
+    const left = Object.entries(entry).filter(([key]) => key !== 'moreFollows' && !paged.has(key));
+    return Object.fromEntries(left) as unknown as Entry;
+  });
+  const whole = [...paged].flatMap((key) => {
+    // Without its last page a list is not all, so that it counts as not collected (F-116).
+    if (!same.some((entry) => !entry.moreFollows && listAt(entry, key))) return [];
+    const all = new Map(
+      same.flatMap((entry) => listAt(entry, key) ?? []).map((one) => [contentOf(one), one]),
+    );
+    return [[key, [...all.keys()].sort().map((content) => all.get(content))] as const];
+  });
+  const lists = Object.fromEntries(whole) as Partial<Entry>;
+  return others.map((entry, index) => (index === 0 ? { ...entry, ...lists } : entry));
+}
+
+function listAt(entry: Identified, key: string): readonly unknown[] | undefined {
+  const value: unknown = new Map<string, unknown>(Object.entries(entry)).get(key);
+  return Array.isArray(value) ? value : undefined;
 }
 
 /** Returns a field of the entry that has another value in a known one. */

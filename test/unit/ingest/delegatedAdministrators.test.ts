@@ -120,6 +120,23 @@ describe('the services that an account administers', () => {
     expect(await delegatedIn(listed, page, organizationWith())).toEqual(expected);
   });
 
+  it('are those of all pages, and not known without the last one (F-36, F-116)', async () => {
+    const page = (services_: readonly object[], more: object = {}) => ({
+      DelegatedServices: services_,
+      AccountId: MEMBER,
+      ...more,
+    });
+    const more = { NextToken: 'more' };
+    const listed = organizationWith([administrator(MEMBER)]);
+    const memberOf = async (...imports: readonly object[]) => (await delegatedIn(listed, ...imports))[MEMBER];
+    const first = page(services(sso), more);
+    expect(await memberOf([first, page(services(iam))])).toEqual([iam, sso]);
+    expect(await memberOf([page(services(sso, iam)), first, page([], more)])).toEqual([iam, sso]);
+    expect(await memberOf(first)).toBeUndefined();
+    expect(await memberOf(page([], more))).toBeUndefined();
+    expect(await memberOf(page(services(iam)), first)).toEqual([iam]);
+  });
+
   it('change with a later list of all administrators', async () => {
     const first = organizationWith([administrator(MEMBER, sso)]);
     const later = { DelegatedAdministrators: [administrator(LONER, iam)] };

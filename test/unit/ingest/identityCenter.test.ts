@@ -263,6 +263,28 @@ describe('what is refused', () => {
     ]);
   });
 
+  it('is no page of a list that goes on (F-36, F-116)', async () => {
+    const page = (name: string, more: object = {}) => ({
+      PermissionSetArn: ADMIN,
+      AttachedManagedPolicies: [{ Name: name, Arn: `arn:aws:iam::aws:policy/${name}` }],
+      ...more,
+    });
+    const managedIn = async (...pages: readonly object[]) => {
+      const parts = await partsOf({ ...outputs(), 'admin-managed.json': pages });
+      const { units: all, refused } = mergeUnits(identityCenterKind, parts, new Map());
+      expect([...refused]).toEqual([]);
+      const admin = all[0]?.permissionSets.find(({ id }) => id === ADMIN);
+      expect(admin).toMatchObject({ name: 'Admin', customerManagedPolicies: expect.any(Array) as object });
+      return admin?.managedPolicies?.map(({ name }) => name);
+    };
+    const first = page('PowerUserAccess', { NextToken: 'more' });
+    expect(await managedIn(first, page('AWSBillingReadOnlyAccess'))).toEqual([
+      'AWSBillingReadOnlyAccess',
+      'PowerUserAccess',
+    ]);
+    expect(await managedIn(first)).toBeUndefined();
+  });
+
   it('is the whole instance where one file of it is wrong', async () => {
     const parts = await partsOf({ ...outputs(), 'wrong.json': { InlinePolicy: inline } });
     const { units: all, refused } = mergeUnits(identityCenterKind, parts, new Map());

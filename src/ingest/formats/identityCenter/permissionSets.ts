@@ -6,6 +6,7 @@ import type { Fields } from '../shared/fields.js';
 import type { Identified } from '../shared/findings.js';
 import { quote } from '../shared/jsonValue.js';
 import { readPolicyText, type PolicyText } from '../shared/policyText.js';
+import { moreFollows } from '../shared/paging.js';
 import { inside, origin, record, required, text, whereThere } from '../shared/record.js';
 
 // ── ARNs: that of a permission set names its instance
@@ -124,6 +125,7 @@ const parts = record({
         .flatMap((element) => readReference(element) ?? [])
         .sort(by(({ path, name }) => `${path}${name}`)),
   ),
+  moreFollows,
   /** F-97: the permissions boundary. */
   permissionsBoundary: whereThere('PermissionsBoundary', readBoundary),
 });

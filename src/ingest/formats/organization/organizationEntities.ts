@@ -3,6 +3,7 @@ import { definedFields } from '../../../graph/model/definedFields.js';
 import type { Fields } from '../shared/fields.js';
 import { quote } from '../shared/jsonValue.js';
 import type { Identified } from '../shared/findings.js';
+import { moreFollows } from '../shared/paging.js';
 import { policyText } from '../shared/policyText.js';
 import { origin, record, required, text, time } from '../shared/record.js';
 
@@ -227,6 +228,7 @@ export class OrganizationReader {
   readonly delegatedServices = record({
     id: required((page: Fields) => this.id(page, 'AccountId', 'account')),
     services: delegatedServices,
+    moreFollows,
     origin,
   });
 }

@@ -12,6 +12,8 @@ export interface Origin {
 export interface Identified {
   readonly id: string;
   readonly origin: Origin;
+  /** Of an element of one page: its lists continue on another page (F-36). */
+  readonly moreFollows?: true;
 }
 
 /** Returns an empty list with a type of entries. */

@@ -26,4 +26,7 @@ export function pagingOf(page: Fields): Paging {
   return { truncated, isMarkedLast: said.length > 0 && !truncated };
 }
 
+/** Reads whether the lists of the one thing that the page is about continue on another page (F-36). */
+export const moreFollows = (page: Fields): true | undefined => (isTruncatedPage(page) ? true : undefined);
+
 export const isTruncatedPage = (page: Fields): boolean => pagingOf(page).truncated;
