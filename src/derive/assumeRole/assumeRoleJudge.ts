@@ -179,10 +179,10 @@ const mechanisms: Partial<Record<RequestPrincipal['kind'], AssumeMechanism>> = {
 const identityOf = (principal: RequestPrincipal): Layer =>
   hasAccount(principal) ? { status: 'NOT_COLLECTED' } : { status: 'COLLECTED', policies: [] };
 
-const resourceOf = ({ arn, accountId, tags }: TrustingRole): RequestResource => ({
+const resourceOf = ({ arn, accountId, tags, hasAnyTags }: TrustingRole): RequestResource => ({
   arn,
   accountId,
-  tags: tagMap(tags),
+  ...(hasAnyTags ? {} : { tags: tagMap(tags) }),
 });
 
 /** Adds the session name that the trust policy requires; the role's caller chooses it. */

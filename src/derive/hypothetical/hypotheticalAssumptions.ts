@@ -75,21 +75,26 @@ function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
 
 function assumptionsWith(
   present: PolicySet,
-  { hashes, partial, boundary, hasAnyTags, namedAs }: Rights,
+  { hashes, partial, boundary, hasAnyTags, namedAs, rolesHaveAnyTags }: Rights,
   roles: LettingIn,
   around: Around,
 ): Work<(source: string) => Assumptions> {
   const rights = { identityHashes: hashes, partial, boundary, ...definedFields({ hasAnyTags, namedAs }) };
-  return assumptionsOf({ ...present, ...rights, mayAssume: true }, roles, around);
+  const set = { ...present, ...rights, mayAssume: true };
+  return rolesHaveAnyTags
+    ? assumptionsOf(set, roles, around, (role) => ({ ...role, hasAnyTags: true }))
+    : assumptionsOf(set, roles, around);
 }
 
-/** Finds what the members can assume with the rights that they have, in small steps. */
+/** Finds what the members can assume with the rights that they have, in small steps. `as`: how roles are taken. */
 export function* assumptionsOf(
   { assumersUid: _common, ...set }: PolicySet,
   lettingIn: LettingIn,
   around: Around,
+  as = (role: TrustingRole): TrustingRole => role,
 ): Work<(source: string) => Assumptions> {
-  const edges = yield* deriveAssumeEdgesOf(set, rolesFor(set, lettingIn, around.documents), around);
+  const roles = rolesFor(set, lettingIn, around.documents).map(as);
+  const edges = yield* deriveAssumeEdgesOf(set, roles, around);
   const assumed = new AssumedRoles(edges);
   return (source) => assumed.from(source, set, around.documents);
 }

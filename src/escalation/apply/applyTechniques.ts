@@ -19,7 +19,7 @@ import {
 } from '../catalog/variants.js';
 import { ASSUME_ROLE } from '../catalog/techniques.js';
 import type { Administrators } from './outcomes.js';
-import { isAlone, retagging } from '../context/settableTags.js';
+import { isAlone, openWithOtherTags, retagging } from '../context/settableTags.js';
 import { judgeTrial } from './preconditions.js';
 import type { Form, GainKind, Requirement, Technique, TechniqueForm } from '../catalog/technique.js';
 import { TargetSearch } from './tryTargets.js';
@@ -88,6 +88,7 @@ class Escalation {
     if (!this.known) yield* this.tryAll(common, undefined);
     if (personal.length > 0) for (const member of this.members) yield* this.tryAll(personal, member);
     this.tryAssumingTagged();
+    this.tryAssumingElsewhere();
     if (built.length > 0) yield* this.tryBuilt(built);
     for (const own of this.own.values()) own.administers ||= this.shared.administers;
     return { shared: this.shared, own: this.own };
@@ -117,6 +118,15 @@ class Escalation {
       for (const member of account.accountIndex.namedBy(role))
         if (members.has(member)) this.tryAssuming(role, form, member);
     }
+  }
+
+  /** Finds roles of other accounts that would let the caller in with other tags, which others may set (G-20). */
+  private tryAssumingElsewhere(): void {
+    const { callers, shared, account } = this;
+    if (callers.cacheKey !== callers || shared.administers) return;
+    for (const { member, verdict } of openWithOtherTags(callers, account.accountIndex, this.members))
+      if (member !== undefined) this.ownOf(member).addUnexplored(ASSUME_ROLE, verdict);
+      else if (!this.known) shared.addUnexplored(ASSUME_ROLE, verdict);
   }
 
   private tryAssuming(role: Role, form: TechniqueForm, member?: string): void {

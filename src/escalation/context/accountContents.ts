@@ -33,6 +33,8 @@ export interface Rights extends ChangedIdentity {
   readonly hashes: readonly string[];
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
+  /** The roles that it may assume have whatever tags policies ask for (G-20). */
+  readonly rolesHaveAnyTags?: true;
   readonly knownContext?: KnownContext;
 }
 

@@ -18,8 +18,7 @@ export class Callers {
   readonly any: Caller;
   readonly layers: PolicyLayers;
   private allowed?: ReadonlySet<string>;
-  /** Whether a statement about assuming roles reads their tags, regardless of the trust policy. */
-  private assumesByTags?: boolean;
+  private assumingByTags?: boolean;
   private readonly covered = new Map<string, boolean>();
   private readonly members = new Map<string, Caller>();
   private readonly entrants = new Map<string, Caller>();
@@ -135,13 +134,17 @@ export class Callers {
     return this.caller(principal, { ...this.layers, resource: this.accountIndex.resources.rootTrust });
   }
 
+  /** Whether a statement about assuming roles reads their tags, regardless of the trust policy. */
+  get assumesByTags(): boolean {
+    return (this.assumingByTags ??= this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags);
+  }
+
   /**
    * Judges whether the role lets them in with any tags it may have; undefined: not, or its tags make no difference.
    * `member`: one that its trust policy names.
    */
   letInWithAnyTags({ arn, trustHash }: Role, member?: string): Verdict | undefined {
     const trust = this.accountIndex.around.trustDocument(trustHash);
-    this.assumesByTags ??= this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags;
     if (!this.assumesByTags && !readsTags(trust)) return undefined;
     const resource: Layer = { status: 'COLLECTED', policies: [trust] };
     const principal = member === undefined ? this.any.principal : this.principalOf(member);

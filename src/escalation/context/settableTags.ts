@@ -1,11 +1,13 @@
 /** Judges what changing the tags of a user or role opens (G-20): a step, conditional on the new tags. */
 import type { Role, User } from './accountContents.js';
+import type { AccountIndex } from './accountIndex.js';
+import type { Callers } from './callers.js';
 import { bound, type Trial } from '../apply/trial.js';
 import type { Holdings } from './holdings.js';
 import { actionsIn, alternatives } from '../catalog/variants.js';
 import { changesOf } from '../gains/iamChanges.js';
 import { needed } from '../apply/requirement.js';
-import { both, strongest, provided, type Verdict } from '../apply/verdict.js';
+import { both, strongest, provided, through, type Verdict } from '../apply/verdict.js';
 
 type Holder = Role | User;
 
@@ -58,6 +60,41 @@ export function allowedByOtherTags(trial: Trial, holdings: Holdings): Verdict | 
   }
   const closed = alternatives(required).filter((one) => needed(one, trial) === undefined);
   return strongest(closed.map((one) => needed(one, tagged)));
+}
+
+export interface OpenElsewhere {
+  /** The member that alone is let in; missing: any member is. */
+  readonly member?: string;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Finds roles of other accounts that the policies and guardrails of a member let it assume only with other tags, which
+ * somebody there may set. Whether the caller holds somebody who may is not searched.
+ */
+export function openWithOtherTags(
+  callers: Callers,
+  accountIndex: AccountIndex,
+  members: readonly string[],
+): readonly OpenElsewhere[] {
+  if (!callers.assumesByTags) return [];
+  accountIndex.restsElsewhere = true;
+  const { around } = accountIndex;
+  const { uid, kind, identityHashes: hashes, partial, boundary } = callers.set;
+  const elsewhere = new Set(around.rolesElsewhere());
+  if (elsewhere.size === 0) return [];
+  const assumed = around.assumptionsWith(uid, { kind, hashes, partial, boundary, rolesHaveAnyTags: true });
+  return [undefined, ...members].flatMap((member) =>
+    [...assumed(member ?? uid).keys()].flatMap((arn): readonly OpenElsewhere[] => {
+      const isAssumed = callers.assumptions(member).some((some) => some.get(arn));
+      const tagged = provided(
+        `a principal of its account first changes the tags of ${arn} to what the policies ask for`,
+      );
+      const verdict = both(through(arn, assumed(member ?? uid).get(arn)), tagged);
+      if (!elsewhere.has(arn) || isAssumed || verdict === undefined) return [];
+      return [{ verdict, ...(member === undefined ? {} : { member }) }];
+    }),
+  );
 }
 
 /** Whether the holder is the caller, whose policies no other principal has. */

@@ -21,6 +21,8 @@ export interface TrustingRole extends Pick<
 > {
   readonly accountId: string;
   readonly partition: string;
+  /** Its tags are whatever policies ask for (G-20). Never set on a stored role. */
+  readonly hasAnyTags?: true;
 }
 
 /** The accounts of an organization that one of the accounts manages, or administers Identity Center for. */

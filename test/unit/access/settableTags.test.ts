@@ -241,3 +241,35 @@ it.each<{ title: string; from: string; named: string; members: Readonly<Record<s
   const actors = paths[0]?.hops.at(-1)?.actingAs.map(({ principal }) => principal.identifier);
   expect(actors).toEqual(helper in members ? [helper, entry] : [from]);
 });
+
+it.each<{ title: string; own: readonly Json[]; tags: Readonly<Record<string, string>>; unexplored: boolean }>(
+  [
+    { title: 'a Deny of the caller', own: keptOut, tags: { locked: 'yes' }, unexplored: true },
+    {
+      title: 'an Allow of the caller',
+      own: [allow('sts:AssumeRole', '*', { Condition: { StringEquals: { 'iam:ResourceTag/team': 'red' } } })],
+      tags: {},
+      unexplored: true,
+    },
+    { title: 'no tag', own: keptOut, tags: {}, unexplored: false },
+    { title: 'no permission', own: [keptOut[1] ?? {}], tags: { locked: 'yes' }, unexplored: false },
+  ],
+)('$title keeps somebody out of a role of another account (G-20)', async ({ own, tags, unexplored }) => {
+  const far = 'arn:aws:iam::444455556666:role/far';
+  const members = {
+    [entry]: { own },
+    [far]: { own: [allow('*')], trust: [trusting(entry)], tags },
+  };
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  for (const question of asked) {
+    const told = await ask(reader, question, entry, far);
+    const isOpen = told.unexplored.some(
+      (one) => one.principal === entry && one.techniqueIds.includes('T-038'),
+    );
+    expect({ question, isOpen, complete: told.complete }).toEqual({
+      question,
+      isOpen: unexplored,
+      complete: !unexplored,
+    });
+  }
+});
