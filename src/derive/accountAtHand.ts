@@ -11,7 +11,10 @@ import type { GraphReader } from '../graph/contract/graphReader.js';
 import { keptByGraph } from '../graph/contract/keptByGraph.js';
 import type { AccountFacts, CanAssumeEdge, Neighbors } from '../graph/contract/graphWriter.js';
 import { nextTurn } from '../graph/contract/turns.js';
+import { memoize, once } from '../graph/model/memoize.js';
+import type { Clock } from '../iam/decide/request.js';
 import { clockOfImport } from '../iam/facts/clock.js';
+import { parseDate } from '../iam/match/date.js';
 import { rulesFor, type Rules } from './derivationSettings.js';
 import { accountContextOf } from './escalationInput.js';
 import { PRINCIPALS_AT_HAND } from './limits.js';
@@ -58,22 +61,65 @@ function indexAccounts(
 function prepareOnDemand({ accounts, neighbors, settings, graphVersion }: DerivationInput): ReadAccounts {
   const rules = rulesFor(settings);
   const forms = triedOf(rules.techniques);
-  const around = { ...neighbors, clock: clockOfImport(rules.now()) };
-  const indexOf = indexAccounts(accounts, undefined, around, rules);
+  const indexAt = memoize((clock: Clock) =>
+    indexAccounts(accounts, undefined, { ...neighbors, clock }, rules),
+  );
   const factsOf = new Map(accounts.map((facts) => [facts.accountId, facts]));
-  const prepare = (accountId: string): PreparedAccount | undefined => {
+  const dates = once(() => datesIn(accounts, neighbors));
+  const prepare = (accountId: string, clock: Clock): PreparedAccount | undefined => {
     const facts = factsOf.get(accountId);
     if (facts === undefined) return undefined;
-    const accountIndex = indexOf(facts);
+    const accountIndex = indexAt(clock)(facts);
     return { accountIndex, forms, administrators: new AccountAdministrators(accountIndex) };
   };
-  return { graphVersion, prepare };
+  return {
+    graphVersion,
+    prepare: (accountId, clock) => ({
+      account: prepare(accountId, clock),
+      isAt: (other) => other === clock || dates().every((date) => isSameSide(date, clock, other)),
+    }),
+  };
+}
+
+/** Returns the dates in policies that compare times: answers may change when one of them passes. */
+function datesIn(
+  accounts: readonly AccountFacts[],
+  { documents, organizations }: Neighbors,
+): readonly bigint[] {
+  const guardrails = [...organizations.places.values()].flatMap((place) =>
+    [place.serviceControl, place.resourceControl].flatMap((one) =>
+      one.status === 'COLLECTED' ? one.levels.flatMap(({ policies }) => policies) : [],
+    ),
+  );
+  const own = accounts.flatMap((facts) => [...facts.documents.values(), ...facts.versionDocuments.values()]);
+  const all = [
+    ...[...own, ...documents.values()].map(({ text }) => text),
+    ...guardrails.flatMap(({ documentText }) => documentText ?? []),
+  ];
+  const texts = new Set(all.filter((text) => comparesTimes.test(text)));
+  const values = [...texts].flatMap((text) => text.match(/"[^"]*"|\d+/g) ?? []);
+  return [...new Set(values.flatMap((value) => parseDate(value.replaceAll('"', '')) ?? []))];
+}
+
+const comparesTimes = /aws:(?:currenttime|epochtime|tokenissuetime)/i;
+
+const isSameSide = (date: bigint, one: Clock, other: Clock): boolean =>
+  (['requestsFrom', 'sessionsFrom'] as const).every(
+    (from) => date < one[from] === date < other[from] && date > one[from] === date > other[from],
+  );
+
+/** An account as it is prepared for the time of a question. */
+interface KeptAccount {
+  /** Undefined: it was never imported. */
+  readonly account: PreparedAccount | undefined;
+  /** Whether it is the same at another time. */
+  readonly isAt: (clock: Clock) => boolean;
 }
 
 type ReaderAtHand = Pick<GraphReader, keyof DerivationReader | 'graphVersion'>;
 
-/** Accounts by id. Undefined: the account was never imported. */
-type Accounts = Map<string, PreparedAccount | undefined>;
+/** Accounts by id. */
+type Accounts = Map<string, KeptAccount>;
 
 export interface AccountsAtHand {
   /** The accounts that were imported, by id. */
@@ -88,8 +134,11 @@ export function alreadyAtHand(
   version: string,
 ): PreparedAccount | undefined {
   const kept = keptOf(reader);
-  return kept.isOf(version) ? kept.at(version).get(accountId) : undefined;
+  const found = kept.isOf(version) ? kept.at(version).get(accountId) : undefined;
+  return found?.isAt(clockOfQuestion(reader)) === true ? found.account : undefined;
 }
+
+const clockOfQuestion = ({ clock }: ReaderAtHand): Clock => clock ?? clockOfImport(Date.now());
 
 /**
  * Prepares accounts, or returns those that other questions prepared for the same version of the graph. `asked`: the
@@ -100,15 +149,36 @@ export async function accountsAtHand(
   accountIds: readonly string[],
   asked?: string,
 ): Promise<AccountsAtHand> {
-  const kept = keptOf(reader);
   const ids = [...new Set(accountIds)];
+  const { found, graphVersion } = await readAtHand(reader, ids, asked);
+  const accounts = ids.flatMap((id) => {
+    const { account } = found.get(id) ?? {};
+    return account ? [[id, account] as const] : [];
+  });
+  return { accounts: new Map(accounts), graphVersion };
+}
+
+async function readAtHand(
+  reader: ReaderAtHand,
+  ids: readonly string[],
+  asked: string | undefined,
+): Promise<{ readonly found: Accounts; readonly graphVersion: string }> {
+  const kept = keptOf(reader);
+  const clock = clockOfQuestion(reader);
   const found: Accounts = new Map();
   const isOfNow = asked !== undefined && kept.isOf(asked);
   let version = isOfNow ? asked : await reader.graphVersion();
-  const isLacking = (id: string): boolean => !found.has(id) && !kept.at(version).has(id);
+  const known = (id: string): KeptAccount | undefined => {
+    const one = kept.at(version).get(id);
+    return one?.isAt(clock) === true ? one : undefined;
+  };
+  const isLacking = (id: string): boolean => !found.has(id) && known(id) === undefined;
   for (;;) {
     for (const [id, one] of await storedAlike(reader, ids.filter(isLacking))) kept.at(version).set(id, one);
-    for (const id of ids) if (kept.at(version).has(id)) found.set(id, kept.at(version).get(id));
+    for (const id of ids) {
+      const one = known(id);
+      if (one) found.set(id, one);
+    }
     const lacking = ids.filter(isLacking);
     if (lacking.length === 0) break;
     for (const [id, read] of await kept.read(lacking, reader)) {
@@ -116,35 +186,32 @@ export async function accountsAtHand(
       await nextTurn();
       if (read.graphVersion !== version) found.clear();
       version = read.graphVersion;
-      found.set(id, kept.prepare(id, read));
+      found.set(id, kept.prepare(id, read, clock));
     }
   }
   kept.use(found, version);
-  const accounts = ids.flatMap((id) => {
-    const one = found.get(id);
-    return one ? [[id, one] as const] : [];
-  });
-  return { accounts: new Map(accounts), graphVersion: version };
+  return { found, graphVersion: version };
 }
 
 /** Prepares accounts of a hypothetical graph for which the stored graph derives the same, once for all such graphs. */
 async function storedAlike(
-  { baseGraph }: ReaderAtHand,
+  { baseGraph, clock }: ReaderAtHand,
   accountIds: readonly string[],
-): Promise<ReadonlyMap<string, PreparedAccount>> {
+): Promise<ReadonlyMap<string, KeptAccount>> {
   const stored = accountIds.length === 0 ? undefined : await baseGraph?.();
   if (stored === undefined) return new Map();
   const { reader, graphVersion: version, changedAccounts } = stored;
   const alike = accountIds.filter((id) => !changedAccounts.has(id));
   if (alike.length === 0) return new Map();
-  const { accounts, graphVersion } = await accountsAtHand(reader, alike, version);
-  return graphVersion === version ? accounts : new Map();
+  const dated = clock === undefined ? reader : { ...reader, clock };
+  const { found, graphVersion } = await readAtHand(dated, alike, version);
+  return graphVersion === version ? found : new Map();
 }
 
 /** What was read of some accounts, and prepares them. */
 interface ReadAccounts {
   readonly graphVersion: string;
-  readonly prepare: (accountId: string) => PreparedAccount | undefined;
+  readonly prepare: (accountId: string, clock: Clock) => KeptAccount;
 }
 
 /** The accounts that were asked for last, for one version of the graph: an import may change any of them. */
@@ -189,11 +256,13 @@ class KeptAccounts {
   }
 
   /** Prepares an account from what was read, unless another question has. */
-  prepare(accountId: string, { graphVersion, prepare }: ReadAccounts): PreparedAccount | undefined {
+  prepare(accountId: string, { graphVersion, prepare }: ReadAccounts, clock: Clock): KeptAccount {
     const accounts = this.at(graphVersion);
-    if (!accounts.has(accountId)) accounts.set(accountId, prepare(accountId));
+    const known = accounts.get(accountId);
+    const one = known?.isAt(clock) === true ? known : prepare(accountId, clock);
+    accounts.set(accountId, one);
     this.reads.delete(accountId);
-    return accounts.get(accountId);
+    return one;
   }
 
   /** Marks accounts as used last. */
@@ -217,7 +286,7 @@ class KeptAccounts {
   }
 }
 
-const principalsIn = (one: PreparedAccount | undefined): number =>
-  one === undefined ? 0 : one.accountIndex.users.size + one.accountIndex.roles.size;
+const principalsIn = ({ account }: KeptAccount): number =>
+  account === undefined ? 0 : account.accountIndex.users.size + account.accountIndex.roles.size;
 
 const keptOf = keptByGraph(() => new KeptAccounts());

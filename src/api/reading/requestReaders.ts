@@ -86,6 +86,7 @@ export function datedReader(reader: GraphReader, clock: Clock): GraphReader {
     async (...question: Question) => ({ ...(await read(...question)), clock });
   return {
     ...reader,
+    clock,
     applicablePolicies: dated(reader.applicablePolicies),
     whoCanFacts: dated(reader.whoCanFacts),
     outwardTrusts: dated(reader.outwardTrusts),

@@ -1,4 +1,5 @@
 /** The contract for reading the input of derivation again, for questions that derive more than an import stored. */
+import type { Clock } from '../../iam/decide/request.js';
 import type { AccountFacts, Neighbors, OutdatedAccount } from './graphWriter.js';
 
 /** Settings that choose the rules by which edges are derived. */
@@ -40,6 +41,8 @@ export interface BaseGraph {
 export interface DerivationReader {
   /** Identifies the graph: the same object for all its readers. */
   readonly graph: object;
+  /** The time of the question (E-93); missing: now, with a margin. */
+  readonly clock?: Clock;
   /** Only in a world. Returns undefined if derivation may differ for any account. */
   readonly baseGraph?: () => Promise<BaseGraph | undefined>;
   /** Takes several round trips. */

@@ -15,7 +15,7 @@ import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type RoleEstate } from '../../support/roleEstate.js';
-import { allow } from '../../support/statements.js';
+import { allow, type Json } from '../../support/statements.js';
 
 const HOME = '111122223333';
 const user = (name: string): string => `arn:aws:iam::${HOME}:user/${name}`;
@@ -249,5 +249,53 @@ describe('the time of the question', () => {
 
   it('is not where none could', async () => {
     for (const caveats of await answersAt(moments.longAfter)) expect(caveats).toEqual([]);
+  });
+});
+
+describe('a step of several identities', () => {
+  const trust = [{ Effect: 'Allow', Principal: { AWS: user('ann') }, Action: 'sts:AssumeRole' }];
+  const byAnalytics = [
+    { Effect: 'Allow', Principal: { Service: 'kinesisanalytics.amazonaws.com' }, Action: 'sts:AssumeRole' },
+  ];
+  const estateOf = (date: Json): RoleEstate['members'] => ({
+    [user('ann')]: { own: [] },
+    [role('maker')]: { trust, own: [allow(['iam:PassRole', 'kinesisanalytics:CreateApplication'])] },
+    [role('starter')]: { trust, own: [allow('kinesisanalytics:StartApplication', '*', date)] },
+    [role('boss')]: { trust: byAnalytics, own: [allow('iam:*')] },
+  });
+  const since = { Condition: { DateGreaterThan: { 'aws:CurrentTime': ends } } };
+
+  it.each([
+    ['before', until(ends), 'CONDITIONAL'],
+    ['after', until(ends), NONE],
+    ['longAfter', until(ends), NONE],
+    ['before', since, 'CONDITIONAL'],
+    ['after', since, 'ALLOWED'],
+    ['longAfter', since, 'ALLOWED'],
+  ] as const)('is there as long as what it takes: %s %j', async (when, date, decision) => {
+    const readerAt = readerOf(estateOf(date));
+    // Another question has prepared the account for its own time.
+    for (const moment of [moments.before, moments.longAfter, moments[when]]) {
+      const answers = await administering(readerAt, moment, user('ann'));
+      if (moment !== moments[when]) continue;
+      const isThere = decision !== NONE;
+      expect(answers).toMatchObject({ paths: decision, administered: isThere, reaching: decision });
+      expect(answers.sources).toBe(isThere ? 2 : 1);
+    }
+  });
+
+  it('is there at the time that a question states', async () => {
+    const readerAt = readerOf(estateOf(until(ends)));
+    const at = (date: string) => [{ key: 'aws:CurrentTime', values: [date] }];
+    const { paths } = await administering(
+      readerAt,
+      moments.longAfter,
+      user('ann'),
+      at('2026-06-01T00:00:00Z'),
+    );
+    expect(paths).toBe('ALLOWED');
+    const asked = { action: 'iam:CreateUser', resource: user('new'), context: at('2026-06-01T00:00:00Z') };
+    const who = await whoCanTransitively(readerAt(moments.longAfter), { ...asked, maxHops: 6 }, all);
+    expect(who.entries.map(([id]) => id.replace('~', ''))).toContain(user('ann'));
   });
 });

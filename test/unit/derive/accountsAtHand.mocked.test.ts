@@ -4,6 +4,9 @@ import { accountsAtHand } from '../../../src/derive/accountAtHand.js';
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import type { Principal } from '../../../src/graph/model/graph.js';
 import { generateEstate } from '../../support/generateAccounts.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+import { allow } from '../../support/statements.js';
+import { clockAt } from '../../../src/iam/facts/clock.js';
 import { importedEstate } from '../../support/importedHops.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -79,6 +82,19 @@ test('readers of one graph share them, those of another graph do not', async () 
   expect(asked).toHaveLength(1);
   await accountsAtHand({ ...reader, graph: {} }, [a]);
   expect(asked).toHaveLength(2);
+});
+
+test('at another time they are the same unless a date in a policy lies between', async () => {
+  const day = { Condition: { DateLessThan: { 'aws:CurrentTime': '2026-06-10' } } };
+  const members = (date: object) => ({
+    [`arn:aws:iam::${a}:user/ann`]: { own: [{ ...allow('iam:*'), ...date }] },
+  });
+  for (const [date, reads] of [[{}, 1] as const, [day, 2] as const]) {
+    const { reader, asked } = readerOf(importedEstate(exportsOfEstate({ members: members(date) })));
+    for (const time of ['2026-06-01', '2026-06-08', '2026-06-20', '2026-07-01'])
+      await accountsAtHand({ ...reader, clock: clockAt(Date.parse(time)) }, [a]);
+    expect(asked).toHaveLength(reads);
+  }
 });
 
 test('of another version of the graph they are others', async () => {

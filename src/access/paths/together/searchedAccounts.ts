@@ -3,12 +3,15 @@ import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js'
 import { Coverage, techniqueActionsIn } from '../../../escalation/together/coverage.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { applied } from '../../can/heldPolicy.js';
+import { contextOf } from '../../can/loadRequest.js';
+import { clockOf } from '../../../iam/facts/clock.js';
+import { contextBehindHops } from '../feasible/hopRequest.js';
 import type { PreparedAccount } from '../../../escalation/apply/applyTechniques.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
 import { nextTurn, oneByOne, type Work } from '../../../graph/contract/turns.js';
 import type { AppliedPolicy } from '../../../iam/decide/layers.js';
-import type { SearchLimit } from '../../shared/answer.js';
+import type { ContextInput, SearchLimit } from '../../shared/answer.js';
 import { inTime, whileSearching } from '../../shared/inTime.js';
 import { MOST_JOINT_ACCOUNTS, MOST_JOINT_TIME } from '../../shared/limits.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
@@ -26,6 +29,12 @@ class AllowedActions extends Map<string, ReadonlySet<string>> {
 }
 
 const keptActions = keptByVersion(() => new AllowedActions());
+
+/** Returns a reader whose accounts are prepared for the time that the context states, if it does. */
+export function askedAt(reader: GraphReader, context: readonly ContextInput[]): GraphReader {
+  const clock = clockOf(contextOf(contextBehindHops(context), reader.clock));
+  return clock === undefined || clock === reader.clock ? reader : { ...reader, clock };
+}
 
 export class SearchedAccounts {
   readonly truncatedBy = new Set<SearchLimit>();
