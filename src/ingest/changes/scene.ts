@@ -43,7 +43,7 @@ export const notImported = (what: string, call: string): Refusal =>
   new Refusal(`${what} not imported, and decides what AWS would do. Import the output of ${call}.`);
 
 /** The lists of an account that changes depend on. */
-type WholeList = 'users' | 'groups' | 'roles' | 'policies' | 'resources';
+type WholeList = 'users' | 'groups' | 'roles' | 'policies';
 
 /** Returns a list that is known whole. Throws `ChangeRefused` where it was not imported whole. */
 export function wholeList<N extends WholeList>(account: AccountExport, name: N): AccountLists[N] {
@@ -51,8 +51,7 @@ export function wholeList<N extends WholeList>(account: AccountExport, name: N):
   const what = account.truncated
     ? `The export of account ${account.accountId} says that more follows`
     : `The ${name} of account ${account.accountId} were not imported`;
-  const call = name === 'resources' ? 'rolegraph collect' : 'aws iam get-account-authorization-details';
   throw new Refusal(
-    `${what}, and what is missing decides whether AWS would do this. Import all of the output of ${call}.`,
+    `${what}, and what is missing decides whether AWS would do this. Import all of the output of aws iam get-account-authorization-details.`,
   );
 }

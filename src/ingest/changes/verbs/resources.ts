@@ -5,7 +5,7 @@ import type { AccountExport, ResourceDetail } from '../../formats/account/accoun
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
 import { parseJson } from '../../read/strictJson.js';
 import { readPolicy, readPolicyWithPrincipals } from './policyDocuments.js';
-import { document, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
+import { document, text, verb, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
 /** By kind of resource, as `kindOfArn` returns it: its name, and AWS's error code for a missing one. */
@@ -39,8 +39,7 @@ function findResource(scene: Scene, kind: Kind, arn: string): FoundResource {
   const { name, missing } = kinds[kind];
   if (kindOfArn(arn) !== kind) throw new Refusal(`ValidationError: ${arn} is no ARN of a ${name}.`);
   const account = scene.draft.accountOf(arn);
-  const all = account === undefined ? [] : wholeList(account, 'resources');
-  const resource = all.find((one) => one.arn === arn);
+  const resource = account?.resources.find((one) => one.arn === arn);
   if (account !== undefined && resource !== undefined) return { account, resource };
   throw new Refusal(
     `${missing}: no import holds the ${name} ${arn}. Where it is there, import it: [{"ResourceArn": "${arn}", "AccountId": "111122223333", "Policy": null}].`,

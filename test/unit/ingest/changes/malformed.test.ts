@@ -374,6 +374,14 @@ describe('a user or role that policies name, and that no import holds, is not ma
   });
 });
 
+test('the policy of a resource changes where the pages of IAM are cut off', async () => {
+  const files = estateFiles();
+  Object.assign(files.own, { IsTruncated: true });
+  const policy = text(draft.open('s3:GetObject', resourceArns.bucket));
+  const change: Change = { putBucketPolicy: { resource: resourceArns.bucket, policy } };
+  await expect(changedDraft(files, [change])).resolves.toBeDefined();
+});
+
 test('an account that was never imported may be trusted by name', async () => {
   const changes: readonly Change[] = [
     { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/x', NEVER))) } },
