@@ -11,6 +11,7 @@ import { byIdOrder } from '../../merge/mergeUnits.js';
 import {
   collectedAt,
   enabledTypesOf,
+  isEachListed,
   targetIds,
   type MergedOrganization,
 } from '../../merge/organizationKind.js';
@@ -135,7 +136,7 @@ function deletePolicy(given: OfPolicy, scene: Scene): void {
       `PolicyInUseException: ${policy.id} is attached to ${attached.map(({ targetId }) => targetId).join(', ')}. Detach it first.`,
     );
   const targets = partOf('targets', policy.id);
-  if (!organization.covers.includes(targets))
+  if (!organization.covers.includes(targets) && !isEveryTargetKnown(organization, policy.type))
     throw notImported(`Where ${policy.id} is attached was`, 'aws organizations list-targets-for-policy');
   scene.draft.putOrganization({
     ...organization,
@@ -144,7 +145,24 @@ function deletePolicy(given: OfPolicy, scene: Scene): void {
   });
 }
 
+/** Whether all targets of an organization are known, and of each the policies of a type. */
+const isEveryTargetKnown = (organization: MergedOrganization, type: GuardrailKind): boolean =>
+  organization.roots.length > 0 &&
+  isEachListed(
+    organization.covers,
+    [...organization.roots, ...organization.units].map(({ id }) => id),
+  ) &&
+  targetIds(organization).every(knowsAttached(organization, type));
+
 // ── Attachments ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Returns a function that tells whether all policies of a type are known that are attached to a target. */
+function knowsAttached(organization: MergedOrganization, type: GuardrailKind): (targetId: string) => boolean {
+  const collected = collectedAt(organization);
+  // Where the type is not enabled, nothing of it is attached.
+  const isDisabled = enabledTypesOf(organization)?.includes(type) === false;
+  return (targetId) => isDisabled || collected(targetId).includes(type);
+}
 
 /** Finds the target, and its policies of the type (`here`). Throws `Refusal` unless all of those are known. */
 function attachmentOf(given: Attachment, scene: Scene) {
@@ -154,9 +172,7 @@ function attachmentOf(given: Attachment, scene: Scene) {
   if (!targetIds(organization).includes(targetId))
     throw new Refusal(`TargetNotFoundException: ${targetId} is not in ${organization.id}.`);
   const { name } = types[policy.type];
-  // Where the type is not enabled, nothing of it is attached.
-  const mayBeAttached = enabledTypesOf(organization)?.includes(policy.type) !== false;
-  if (mayBeAttached && !collectedAt(organization)(targetId).includes(policy.type))
+  if (!knowsAttached(organization, policy.type)(targetId))
     throw notImported(
       `Which ${name}s are attached to ${targetId} was`,
       'aws organizations list-policies-for-target',

@@ -382,6 +382,31 @@ test('the policy of a resource changes where the pages of IAM are cut off', asyn
   await expect(changedDraft(files, [change])).resolves.toBeDefined();
 });
 
+describe('an SCP of which only the targets are known', () => {
+  const deleted: Change = { deleteOrganizationPolicy: { policyId: 'p-spare001' } };
+  /** With the output of list-policies-for-target of each in place of all targets. */
+  const byTarget = (targets: readonly string[], policyId = 'p-FullAWSAccess'): object => {
+    const { organization, ...files } = estateFiles();
+    const { PolicyTargets: _all, ...others } = organization;
+    const named = organization.Policies.map(({ PolicySummary }) => PolicySummary);
+    const attached = named.filter(({ Id }) => Id === policyId);
+    const pages = targets.map((TargetId) => ({ TargetId, Policies: attached }));
+    return { ...files, organization: others, ...pages };
+  };
+  const targets = [draft.ROOT, draft.UNIT, OWN, OTHER];
+
+  test('is deleted where no target has it', async () => {
+    await expect(changedDraft(byTarget(targets), [deleted])).resolves.toBeDefined();
+  });
+
+  test('is not where a target has it, or where it is not known of one', async () => {
+    await expect(changedDraft(byTarget(targets, 'p-spare001'), [deleted])).rejects.toThrow('PolicyInUse');
+    await expect(changedDraft(byTarget(targets.slice(1)), [deleted])).rejects.toThrow(
+      'Where p-spare001 is attached was not imported',
+    );
+  });
+});
+
 test('an account that was never imported may be trusted by name', async () => {
   const changes: readonly Change[] = [
     { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(arn('user/x', NEVER))) } },
