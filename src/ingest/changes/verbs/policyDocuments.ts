@@ -1,6 +1,7 @@
 /** Reads the policy documents of changes under the grammar of their kind, as AWS does before it stores them. */
 import { accountOfArn, isAccountId, parseIamArn } from '../../../iam/language/arn.js';
 import { parsePolicyDocument, type PolicyDocument } from '../../../iam/language/policyDocument.js';
+import { isUniqueId } from '../../../graph/model/principals/namedPrincipal.js';
 import type { DocumentUse } from '../../../graph/model/contentHash.js';
 import { compactJson } from '../../formats/shared/jsonValue.js';
 import type { PolicyText } from '../../formats/shared/policyText.js';
@@ -30,15 +31,19 @@ function readDocument(scene: Scene, text: string, use: DocumentUse) {
   return { text: kept, document: read.document };
 }
 
-/** Reads a policy document with principals, which AWS stores by id: in imported accounts they must exist. */
+/**
+ * Reads a policy document with principals, which AWS stores by id: in imported accounts they must exist. `last`: the
+ * policy that it replaces.
+ */
 export function readPolicyWithPrincipals(
   scene: Scene,
   text: string,
   use: 'TRUST' | 'RESOURCE' | 'ENDPOINT',
+  last?: PolicyText,
 ): PolicyText {
   const read = readDocument(scene, text, use);
   if (use === 'TRUST') expectAssuming(read.document);
-  if (use !== 'ENDPOINT') expectPrincipals(read.document);
+  if (use !== 'ENDPOINT') expectPrincipals(read.document, last?.text ?? '');
   for (const arn of principalsIn(read.document)) {
     if (isThere(scene, arn)) continue;
     throw new Refusal(
@@ -51,13 +56,18 @@ export function readPolicyWithPrincipals(
 /**
  * Throws `Refusal` for values that are no principal, such as groups and ARNs with wildcards:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ * AWS shows the ARN of whoever exists, so an id in the last policy is that of a deleted user or role (E-44).
  */
-function expectPrincipals({ statements }: PolicyDocument): void {
-  for (const { type, value } of statements.flatMap(({ principal }) => principal?.values ?? []))
-    if (type === 'AWS' && !isPrincipal(value))
-      throw new Refusal(
-        `MalformedPolicyDocument: Invalid principal in policy: ${value}. Name an account, a user, a role or a session of one, or * for everyone.`,
-      );
+function expectPrincipals({ statements }: PolicyDocument, lastText: string): void {
+  for (const { type, value } of statements.flatMap(({ principal }) => principal?.values ?? [])) {
+    if (type !== 'AWS') continue;
+    const isDeleted = isUniqueId(value) && lastText.includes(`"${value}"`);
+    if (isPrincipal(value) && !isDeleted) continue;
+    const how = isDeleted
+      ? 'It is the id of a deleted user or role. Leave it out.'
+      : 'Name an account, a user, a role or a session of one, or * for everyone.';
+    throw new Refusal(`MalformedPolicyDocument: Invalid principal in policy: ${value}. ${how}`);
+  }
 }
 
 const isPrincipal = (value: string): boolean =>

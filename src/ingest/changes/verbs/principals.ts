@@ -87,8 +87,8 @@ const newGroup = (named: EntityDetail): GroupDetail => ({
   attachedPolicies: [],
 });
 
-function trustPolicyOf(scene: Scene, text: string) {
-  const policy = readPolicyWithPrincipals(scene, text, 'TRUST');
+function trustPolicyOf(scene: Scene, text: string, last?: RoleDetail['trustPolicy']) {
+  const policy = readPolicyWithPrincipals(scene, text, 'TRUST', last);
   keepWithin('trustPolicy', charactersIn(policy.text));
   return policy;
 }
@@ -207,7 +207,7 @@ export const principalVerbs = {
   removeUserFromGroup: changes(users, membership, leave),
   updateAssumeRolePolicy: changes(roles, policyDocument, (role, given, scene) => ({
     ...role,
-    trustPolicy: trustPolicyOf(scene, given.policyDocument),
+    trustPolicy: trustPolicyOf(scene, given.policyDocument, role.trustPolicy),
   })),
   putUserPermissionsBoundary: changes(users, boundary, putBoundary),
   deleteUserPermissionsBoundary: changes(users, {}, deleteBoundary),

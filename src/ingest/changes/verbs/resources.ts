@@ -71,12 +71,15 @@ const put =
   (
     { resource: arn, policy }: { readonly resource: string; readonly policy?: string | undefined },
     scene: Scene,
-  ): void =>
+  ): void => {
+    const found = findResource(scene, kind, arn);
+    const last = found.resource.policy?.kind === 'NONE' ? undefined : found.resource.policy;
     putPolicy(
       scene,
-      findResource(scene, kind, arn),
-      policy === undefined ? NO_POLICY : readPolicyWithPrincipals(scene, policy, useOf(kind)),
+      found,
+      policy === undefined ? NO_POLICY : readPolicyWithPrincipals(scene, policy, useOf(kind), last),
     );
+  };
 
 const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
 

@@ -23,11 +23,16 @@ import {
   deploy,
   policyDocument,
   inline,
+  roleIn,
   assign,
   scp,
   refuses,
   type Files,
 } from './refusals.js';
+
+const GONE = 'AIDAGONEGONEGONEGONE0';
+const letting = (AWS: string): object =>
+  draft.document({ Effect: 'Allow', Principal: { AWS }, Action: 's3:*', Resource: '*' });
 
 describe('what AWS does not take', () =>
   refuses([
@@ -72,6 +77,18 @@ describe('what AWS does not take', () =>
       'Invalid principal in policy: 12345.',
     ],
     [
+      'a trust policy that keeps the id of a deleted user (E-44)',
+      { updateAssumeRolePolicy: { ...app, policyDocument: text(trust(GONE, OWN)) } },
+      `Invalid principal in policy: ${GONE}. It is the id of a deleted user or role. Leave it out.`,
+      (files) => Object.assign(roleIn(files) ?? {}, { AssumeRolePolicyDocument: trust(GONE) }),
+    ],
+    [
+      'a policy of a bucket that keeps the id of a deleted user (E-44)',
+      { putBucketPolicy: { resource: resourceArns.bucket, policy: text(letting(GONE)) } },
+      `Invalid principal in policy: ${GONE}.`,
+      ({ resources }) => resources.forEach((one) => Object.assign(one, { Policy: letting(GONE) })),
+    ],
+    [
       'a value of a tag that is a wildcard',
       { tagUser: { ...ann, tags: [{ key: 'team', value: '*' }] } },
       'ValidationError: IAM does not allow the tag "team" with the value "*"',
@@ -86,14 +103,7 @@ describe('what AWS does not take', () =>
       {
         putBucketPolicy: {
           resource: resourceArns.bucket,
-          policy: text(
-            draft.document({
-              Effect: 'Allow',
-              Principal: { AWS: arn('role/none', OTHER) },
-              Action: 's3:*',
-              Resource: '*',
-            }),
-          ),
+          policy: text(letting(arn('role/none', OTHER))),
         },
       },
       'Invalid principal in policy: account 222222222222 has no',
@@ -421,8 +431,7 @@ test.each([
   ['an identity of CloudFront', 'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'],
   ['everyone', '*'],
 ])('a policy may name %s', async (_what, principal) => {
-  const statement = { Effect: 'Allow', Principal: { AWS: principal }, Action: 's3:*', Resource: '*' };
-  const policy = text(draft.document(statement));
+  const policy = text(letting(principal));
   const change: Change = { putBucketPolicy: { resource: resourceArns.bucket, policy } };
   await expect(changedDraft(estateFiles(), [change])).resolves.toBeDefined();
 });
