@@ -6,6 +6,7 @@ import { accountOfId, arnOfId } from '../../escalation/together/heldIdentity.js'
 import { techniqueOf } from '../../escalation/together/jointStep.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
+import { yieldTurn } from '../../graph/contract/turns.js';
 import { appendTo, groupBy, parted } from '../../graph/model/groupBy.js';
 import type { Principal, Taken } from '../../graph/model/graph.js';
 import { once } from '../../graph/model/memoize.js';
@@ -69,6 +70,7 @@ async function findDoubts(
   if (pairs.length + taking.length === 0) return none;
   const open = new Set(await count(reach));
   const isProved = async (losses: readonly Loss[], jointly: typeof taking): Promise<boolean> => {
+    await yieldTurn(reader.searchOver);
     const dropped = jointly.flatMap(([, { steps }]) => steps);
     for (const one of await count(reachWithout(reach, losses, new Set(dropped)))) open.delete(one);
     return open.size === 0;

@@ -4,6 +4,9 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { chokesOf } from '../../../src/access/reach/chokePoints.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import { SearchTimeout } from '../../../src/graph/model/graph.js';
+import type { Completeness } from '../../../src/access/shared/answer.js';
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import type { AttackedEstate, AttackedMember, Document } from '../../support/attackedEstate.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
@@ -106,6 +109,21 @@ describe('of such a user, questions that count', () => {
       ],
     });
   });
+});
+
+it.each<[string, (reader: GraphReader) => Promise<{ readonly completeness: Completeness }>]>([
+  ['whoCanReach', (reader) => whoCanReach(reader, { to: arn('root'), maxHops: 10 })],
+  ['blastRadius', (reader) => blastRadius(reader, { principal: ann, maxHops: 10 })],
+  ['chokePoints', (reader) => chokesOf(reader, '111122223333')],
+])('%s counts no further without such a change when the time is over', async (_name, ask) => {
+  const reader = inMemoryReader(graphOfAttacked(byAnother([], [rewriting])));
+  const over = new AbortController();
+  const hopDetails: GraphReader['hopDetails'] = (...asked) => {
+    over.abort(new SearchTimeout('over'));
+    return reader.hopDetails(...asked);
+  };
+  const ending = { ...reader, hopDetails, searchOver: over.signal };
+  expect((await ask(ending)).completeness.truncatedBy).toContain('TIME_LIMIT');
 });
 
 describe('of a user that rolls its policy back to take over another one', () => {
