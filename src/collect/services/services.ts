@@ -120,7 +120,9 @@ async function listAll(row: Thing, reading: Reading): Promise<readonly Listed[]>
   const found = describe
     ? await eachOf(inPieces(names, describe.most), (all) => valuesOf(describe, { all }, reading))
     : names;
-  const all = within ? await eachOf(found, (one) => valuesOf(within, listed(one, reading), reading)) : found;
+  const readWithin = async (asked: z.infer<typeof call>, one: unknown) =>
+    answerOf(await reading.tried(valuesOf(asked, listed(one, reading), reading), asked.none)) ?? [];
+  const all = within ? await eachOf(found, (one) => readWithin(within, one)) : found;
   return all.map((one) => listed(one, reading));
 }
 

@@ -165,6 +165,30 @@ describe('access denied', () => {
     ]);
   });
 
+  test('F-55: to the aliases of one function leaves those of others, and one that is gone has none', async () => {
+    const fn = (name: string) => `arn:aws:lambda:${busy}:${management}:function:${name}`;
+    let names = ['render', 'gone'];
+    const { place } = await start({
+      'lambda:ListFunctions': () => ({ Functions: names.map((name) => ({ FunctionArn: fn(name) })) }),
+      'lambda:ListAliases': (call, url) => {
+        const [name] = /[^:]+$/.exec(String(call.input['0'])) ?? [];
+        if (name === 'gone') throw new AwsError('ResourceNotFoundException', 'Function not found', 404);
+        if (name === 'closed') throw denied();
+        return script('lambda:ListAliases')(call, url);
+      },
+    });
+    const aliasesOf = async () => {
+      const { coverage } = await place.run({ regions: [busy], fresh: true });
+      const all = (await place.json(`${management}/resource-policies.json`)) as { ResourceArn: string }[];
+      const aliases = all.flatMap(({ ResourceArn }) => (ResourceArn.endsWith(':live') ? ResourceArn : []));
+      const { Status } = coverage.find(({ Kind }) => Kind === 'lambda:function:alias') ?? {};
+      return [Status, aliases];
+    };
+    expect(await aliasesOf()).toEqual(['COLLECTED', [`${fn('render')}:live`]]);
+    names = ['render', 'closed'];
+    expect(await aliasesOf()).toEqual(['DENIED', [`${fn('render')}:live`]]);
+  });
+
   test('F-161: to the organization leaves the account of the profile', async () => {
     const { place } = await start({
       'organizations:DescribeOrganization': () => {
