@@ -16,21 +16,26 @@ import { duringCommand } from '../audit.js';
 import { bold, green, print, tell } from '../terminal.js';
 import { readBackup, writeBackup } from './backupFile.js';
 
-/** Writes a backup. Throws where the file exists, or a command uses the database. */
+/** Writes a backup. Throws where the file exists, a command uses the database, or there is none. */
 export async function backup(config: Config, file: string): Promise<void> {
   refuseOtherNeo4j(config);
   const target = resolve(file);
   if (existsSync(target)) throw new ExpectedError(`${target} is there already. Choose another name.`);
   const made = await duringCommand(config, 'backup', { file }, async () => {
-    return withFolder(config.dataDir, (home) =>
-      inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
+    return withFolder(config.dataDir, async (home) => {
+      // Otherwise an empty store is made, and backed up.
+      if (!hasStore(home))
+        throw new ExpectedError(
+          `${resolve(config.dataDir)} holds no graph. Set ROLEGRAPH_DATA_DIR to the folder that does.`,
+        );
+      return inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
         // With the folder locked, no import ends between this and the dump. Repairs a store that was killed, too.
         const version = await versionIn(home);
         tell('Dumping the store …');
         const known = { neo4j: await dumpStore(home, folder), storeVersion: STORE_VERSION };
         return writeBackup(target, join(folder, DUMP), { ...known, graphVersion: version });
-      }),
-    );
+      });
+    });
   });
   print(`${bold(target)} ${green('written')}: graph version ${made.graphVersion}, ${made.bytes} bytes.`);
 }

@@ -1,5 +1,5 @@
 /** Commands that take out or replace all accounts, or let somebody in, have lines in the audit log. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { auditPath } from '../../../src/audit/auditLog.js';
 import { demo } from '../../../src/cli/demo.js';
 import { diff } from '../../../src/cli/diff/diff.js';
 import type { OpenGraph } from '../../../src/cli/openGraph.js';
-import { restore } from '../../../src/cli/database/backup.js';
+import { backup, restore } from '../../../src/cli/database/backup.js';
 import { createTokenNamed, revokeTokenNamed } from '../../../src/cli/tokens.js';
 import { readConfig } from '../../../src/config.js';
 
@@ -60,6 +60,16 @@ it('a difference that is made in the database of somebody', async () => {
   expect(lines()).toMatchObject([
     { operation: 'rolegraph diff', decision: 'BEGUN' },
     { operation: 'rolegraph diff', decision: 'FAILED' },
+  ]);
+});
+
+it('a backup, also one that fails as there is no graph', async () => {
+  const file = join(folder, 'nightly.backup');
+  await expect(backup(configOf(), file)).rejects.toThrow(`${join(folder, 'data')} holds no graph. Set`);
+  expect(existsSync(file)).toBe(false);
+  expect(lines()).toMatchObject([
+    { operation: 'rolegraph backup', decision: 'BEGUN' },
+    { operation: 'rolegraph backup', decision: 'FAILED' },
   ]);
 });
 
