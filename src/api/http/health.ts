@@ -22,9 +22,13 @@ interface HealthOptions {
 
 export function health(options: HealthOptions): Router {
   const router = Router();
+  let checking: Promise<Ready> | undefined;
+  // Anybody may ask, so all who ask meanwhile share one check.
+  const readiness = (): Promise<Ready> =>
+    (checking ??= soon(options.readiness).finally(() => (checking = undefined)));
   router.get('/live', (_request, response) => void response.json({ live: true }));
   router.get('/ready', async (_request, response) => {
-    const { ready, reason } = await stateOf(options);
+    const { ready, reason } = await stateOf({ ...options, readiness });
     response.status(ready ? 200 : 503).json({ ready, ...(options.tellsWhy ? { reason } : {}) });
   });
   return router;
@@ -33,7 +37,7 @@ export function health(options: HealthOptions): Router {
 async function stateOf({ readiness, isStopping, logMistake }: HealthOptions): Promise<Ready> {
   if (isStopping()) return { ready: false, reason: 'The server is stopping.' };
   try {
-    return await soon(readiness);
+    return await readiness();
   } catch (error) {
     logMistake(error);
     return { ready: false, reason: 'The check of the database failed; the log of the server says how.' };

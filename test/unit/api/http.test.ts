@@ -189,6 +189,25 @@ describe('health', () => {
     expect(await get(one.url, 'live')).toEqual({ status: 200, body: { live: true } });
   });
 
+  it('checks once for all who ask meanwhile', async () => {
+    const answers: (() => void)[] = [];
+    const readiness = () =>
+      new Promise<{ ready: boolean }>((resolve) => answers.push(() => resolve({ ready: true })));
+    const one = await startServer({ readiness });
+    started.push(one);
+    const asked = Array.from({ length: 20 }, () => get(one.url, 'ready'));
+    await expect.poll(() => answers.length).toBe(1);
+    // All have arrived.
+    await get(one.url, 'live');
+    answers[0]?.();
+    expect(new Set((await Promise.all(asked)).map(({ status }) => status))).toEqual(new Set([200]));
+    expect(answers).toHaveLength(1);
+    const later = get(one.url, 'ready');
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.();
+    expect((await later).status).toBe(200);
+  });
+
   it('does not wait for a database that never answers', { timeout: 10_000 }, async () => {
     const one = await startServer({ readiness: () => new Promise(() => undefined) });
     started.push(one);
