@@ -1,42 +1,90 @@
-/** Folders for some work are gone after it, also where a signal ends the process. */
-import { spawn } from 'node:child_process';
+/** A folder for some work is gone after it, however the work or its process ends. */
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { inNewFolder } from '../../src/newFolder.js';
 
-const start = join(mkdtempSync(join(tmpdir(), 'rolegraph-folders-')), 'some-');
-
-test('a folder is gone after the work, also if it fails', async () => {
-  const listeners = process.listenerCount('exit');
-  const folders: string[] = [];
-  const work = (fails: boolean) =>
-    inNewFolder(start, async (folder) => {
-      folders.push(folder);
-      writeFileSync(join(folder, 'file'), '');
-      if (fails) throw new Error('failed');
-    });
-  await work(false);
-  await expect(work(true)).rejects.toThrow('failed');
-  expect(folders.map((folder) => existsSync(folder))).toEqual([false, false]);
-  expect(process.listenerCount('exit')).toBe(listeners);
+let start: string;
+let left: () => Promise<readonly string[]>;
+beforeEach(async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'new-folder-'));
+  start = join(parent, 'work-');
+  left = () => readdir(parent);
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 
-const program = `
+const fill = (folder: string) => writeFile(join(folder, 'upload'), 'secret');
+
+test('it is there during the work, and gone after it', async () => {
+  const seen = await inNewFolder(start, async (folder) => {
+    await fill(folder);
+    return existsSync(folder);
+  });
+  expect(seen).toBe(true);
+  await expect(inNewFolder(start, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await left()).toEqual([]);
+});
+
+test('it is gone after a process that exits before its work is done', { timeout: 60_000 }, async () => {
+  const script = `
+    import { writeFile } from 'node:fs/promises';
+    import { inNewFolder } from ${JSON.stringify(new URL('../../src/newFolder.ts', import.meta.url).href)};
+    await inNewFolder(${JSON.stringify(start)}, async (folder) => {
+      await writeFile(folder + '/upload', 'secret');
+      process.exit(3);
+    });`;
+  const run = promisify(execFile)(process.execPath, [
+    '--import',
+    'tsx',
+    '--input-type=module',
+    '--eval',
+    script,
+  ]);
+  await expect(run).rejects.toMatchObject({ code: 3 });
+  expect(await left()).toEqual([]);
+});
+
+test('those of killed processes are deleted by the next work, and not those that work goes on in', async () => {
+  vi.useFakeTimers();
+  const killed = await mkdtemp(start);
+  await fill(killed);
+  await writeFile(join(start, '..', 'other'), '');
+  let finish = (): void => undefined;
+  const going = inNewFolder(start, () => new Promise<void>((resolve) => (finish = resolve)));
+  await vi.waitUntil(async () => (await left()).length === 3);
+  for (const name of await left()) await utimes(join(start, '..', name), 0, 0);
+  await vi.advanceTimersByTimeAsync(60_000);
+  await vi.waitUntil(async () => (await inNewFolder(start, left)).length === 3);
+  expect(existsSync(killed)).toBe(false);
+  finish();
+  await going;
+  expect(await left()).toEqual(['other']);
+});
+
+const waiting = (path: string) => `
 import { inNewFolder } from './src/newFolder.ts';
 import { exitAtSignals } from './src/cli/stopSignal.ts';
 exitAtSignals();
-void inNewFolder(${JSON.stringify(start)}, async (folder) => {
+void inNewFolder(${JSON.stringify(path)}, async (folder) => {
   console.log(folder);
   await new Promise((resolve) => setTimeout(resolve, 60_000));
 });`;
 
-test('and if a signal ends the process', { timeout: 60_000 }, async () => {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+test('it is gone after a signal that ends the process', { timeout: 60_000 }, async () => {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--input-type=module', '--eval', waiting(start)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [folder] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   expect(existsSync(folder.trim())).toBe(true);
   child.kill('SIGTERM');

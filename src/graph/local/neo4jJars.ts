@@ -1,6 +1,6 @@
 /** Downloads Neo4j's jars once into the user's cache folder, with the user's own Maven. */
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -49,9 +49,6 @@ export interface JarsRequest extends StartContext {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-const DRAFT = 'draft-';
-const DRAFT_LIFE_MS = 3_600_000;
-
 export function defaultCacheDir(environment: NodeJS.ProcessEnv): string {
   const { ROLEGRAPH_CACHE_DIR: ours = '', XDG_CACHE_HOME: caches = '' } = environment;
   if (ours !== '') return resolve(ours);
@@ -99,8 +96,7 @@ async function countJars(folder: string): Promise<number> {
 async function install(request: JarsRequest, maven: string, jars: Neo4jJars): Promise<boolean> {
   const { version } = jars;
   await mkdir(request.cacheDir, { recursive: true });
-  await sweepDrafts(request.cacheDir);
-  return inNewFolder(join(request.cacheDir, DRAFT), async (draft) => {
+  return inNewFolder(join(request.cacheDir, 'draft-'), async (draft) => {
     await mkdir(join(draft, 'lib'));
     await writeFile(join(draft, 'pom.xml'), pomOf(version));
     request.report({ step: 'JARS', message: progressMessage(version), fraction: 0 });
@@ -110,15 +106,6 @@ async function install(request: JarsRequest, maven: string, jars: Neo4jJars): Pr
     await putInPlace(draft, jars);
     return true;
   });
-}
-
-/** Removes folders of downloads that were killed. A running download has changed its folder recently. */
-async function sweepDrafts(cacheDir: string): Promise<void> {
-  for (const name of (await readdir(cacheDir)).filter((entry) => entry.startsWith(DRAFT))) {
-    const { mtimeMs } = await stat(join(cacheDir, name)).catch(() => ({ mtimeMs: Infinity }));
-    if (Date.now() - mtimeMs > DRAFT_LIFE_MS)
-      await rm(join(cacheDir, name), { recursive: true, force: true });
-  }
 }
 
 /** Moves the download into place. The supervisor of another data folder may have been faster: then its copy is used. */
