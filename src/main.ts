@@ -9,6 +9,7 @@ import type { DoctorOptions } from './cli/database/doctor.js';
 import type { DiffOptions } from './cli/diff/diff.js';
 import type { TokenOptions } from './cli/tokens.js';
 import { TRIALS } from './access/shared/limits.js';
+import { Stopped } from './cli/stopSignal.js';
 import { outliveReader, red, tell } from './cli/terminal.js';
 import { ConfigError, readConfig } from './config.js';
 import { ExpectedError } from './expectedError.js';
@@ -249,4 +250,5 @@ try {
   if (!(error instanceof ExpectedError)) throw error;
   tell(`${red('error')} ${error.message}`);
   process.exitCode = error instanceof ConfigError ? 2 : 1;
+  if (error instanceof Stopped) process.exit();
 }

@@ -1,6 +1,6 @@
 /** Runs `rolegraph demo`: imports the sample organization, answers the headline questions, and serves the API. */
 import { ExpectedError } from '../expectedError.js';
-import { duringCommand } from '../audit/auditLog.js';
+import { duringCommand } from './audit.js';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { Config } from '../config.js';
 import type { GraphReader } from '../graph/contract/graphReader.js';

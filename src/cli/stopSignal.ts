@@ -1,14 +1,13 @@
 /** Waits for the signals that stop a command. */
+import { ExpectedError } from '../expectedError.js';
 
 const stopSignals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** Ctrl-C arrives from the terminal and from npm: a second signal within this time is the same one. */
 const SAME_SIGNAL_MS = 1_000;
 
-/** Lets a signal end the process as `process.exit` does, so that it deletes its folders. */
-export function exitAtSignals(): void {
-  for (const [name, code] of Object.entries(stopSignals)) process.once(name, () => process.exit(code));
-}
+/** A signal stopped the command, which has cleaned up. Its work may go on until the process ends. */
+export class Stopped extends ExpectedError {}
 
 /** Resolves at the first Ctrl-C, SIGTERM or SIGHUP; a second one ends the process at once. */
 export function stopSignal(): Promise<string> {

@@ -1,7 +1,7 @@
 /** A signal to npm ends what it started: our process, and the local database where nobody else uses it. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -131,6 +131,18 @@ test.for(isDeep ? signals : [])('npm start ends on %s while it serves', limit, a
   expect(processesWith(place.folder)).not.toEqual([]);
   await endsOn(signal, npm, place);
 });
+
+test(
+  'npm run diff ends on a signal, and leaves nothing of the database that it compares in',
+  limit,
+  async ({ place }) => {
+    const npm = place.npmRun(['diff', '--', 'src/sample', 'src/sample'], { TMPDIR: place.folder });
+    await said(npm, /Starting Neo4j/);
+    expect((await readdir(place.folder)).join()).toContain('rolegraph-diff-');
+    await endsOn('SIGINT', npm, place);
+    expect((await readdir(place.folder)).join()).not.toContain('rolegraph-diff-');
+  },
+);
 
 test.for(someOf(signals, 3))(
   'npm run collect ends on %s while AWS does not answer',

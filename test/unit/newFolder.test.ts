@@ -1,6 +1,5 @@
 /** A folder for some work is gone after it, however the work or its process ends. */
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -66,28 +65,4 @@ test('those of killed processes are deleted by the next work, and not those that
   finish();
   await going;
   expect(await left()).toEqual(['other']);
-});
-
-const waiting = (path: string) => `
-import { inNewFolder } from './src/newFolder.ts';
-import { exitAtSignals } from './src/cli/stopSignal.ts';
-exitAtSignals();
-void inNewFolder(${JSON.stringify(path)}, async (folder) => {
-  console.log(folder);
-  await new Promise((resolve) => setTimeout(resolve, 60_000));
-});`;
-
-test('it is gone after a signal that ends the process', { timeout: 60_000 }, async () => {
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', '--input-type=module', '--eval', waiting(start)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const [folder] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  expect(existsSync(folder.trim())).toBe(true);
-  child.kill('SIGTERM');
-  expect(await once(child, 'exit')).toEqual([143, null]);
-  expect(existsSync(folder.trim())).toBe(false);
 });

@@ -9,7 +9,7 @@ import type { AccessDifference, Watch } from '../../access/compare/difference.js
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { QuestionRefused } from '../../access/shared/answer.js';
 import { datedReader } from '../../api/reading/requestReaders.js';
-import { duringCommand } from '../../audit/auditLog.js';
+import { duringCommand } from '../audit.js';
 import type { Config } from '../../config.js';
 import { ExpectedError } from '../../expectedError.js';
 import { clockAt } from '../../iam/facts/clock.js';
@@ -18,7 +18,7 @@ import { readKept, type KeptTexts } from '../../ingest/difference/keptUnits.js';
 import { ingestPaths } from '../../ingest/ingest.js';
 import { inNewFolder } from '../../newFolder.js';
 import { withGraph, type OpenGraph } from '../openGraph.js';
-import { exitAtSignals } from '../stopSignal.js';
+import { Stopped, stopSignal } from '../stopSignal.js';
 import { print, tell } from '../terminal.js';
 import { renderDifference } from './renderDifference.js';
 import { StatesBetween } from './statesBetween.js';
@@ -47,13 +47,25 @@ export async function diff(
       'Exports are compared in a database of their own, and NEO4J_URI is the only one. Unset it, or compare two folders in an empty database.',
     );
   const watches = watch === undefined ? [] : await readWatches(watch);
-  const difference = await differenceOf(config, sides, watches, trials);
+  const stopped = stopSignal().then((why): never => {
+    tell(why);
+    throw new Stopped('The comparison was stopped.');
+  });
+  // A signal may come while nothing waits for it.
+  stopped.catch(() => undefined);
+  const difference = await differenceOf({ config, stopped }, sides, watches, trials);
   print(format === 'json' ? JSON.stringify(difference, null, 2) : renderDifference(difference));
+}
+
+interface Command {
+  readonly config: Config;
+  /** Rejects at a signal, so that nothing of the comparison is left behind. */
+  readonly stopped: Promise<never>;
 }
 
 /** Returns the difference. A folder is read last, if there is one: states between the two are tried in its database. */
 async function differenceOf(
-  config: Config,
+  command: Command,
   [before, after]: Two<string>,
   watches: readonly Watch[],
   trials: number,
@@ -64,7 +76,7 @@ async function differenceOf(
   // Both states, and those between them, are compared at one time: dates in policies can have passed (E-93).
   const clock = clockAt(Date.now());
   const inDatedGraph = <T>(side: string, work: (graph: OpenGraph) => Promise<T>): Promise<T> =>
-    inGraphOf(config, side, (graph) => work({ ...graph, reader: datedReader(graph.reader, clock) }));
+    inGraphOf(command, side, (graph) => work({ ...graph, reader: datedReader(graph.reader, clock) }));
   const one = await inDatedGraph(first, (graph) => readSide(graph, watches));
   return inDatedGraph(last, async (graph) => {
     const states = inOrder(one, await readSide(graph, watches));
@@ -104,19 +116,21 @@ async function explained(
 }
 
 async function inGraphOf<T>(
-  config: Config,
+  { config, stopped }: Command,
   side: string,
   work: (graph: OpenGraph) => Promise<T>,
 ): Promise<T> {
-  if (side === STORED) return withGraph(config, work);
+  const untilStopped = (done: Promise<T>): Promise<T> => Promise.race([done, stopped]);
+  if (side === STORED) return untilStopped(withGraph(config, work));
   const onImport = (graph: OpenGraph) => importing(graph, side, work);
   if (config.neo4j)
     return withGraph(config, (graph) =>
-      duringCommand(config, 'diff', [side], () => inEmptyDatabase(graph, () => onImport(graph))),
+      duringCommand(config, 'diff', [side], () =>
+        inEmptyDatabase(graph, () => untilStopped(onImport(graph))),
+      ),
     );
-  exitAtSignals();
   return inNewFolder(join(tmpdir(), 'rolegraph-diff-'), (dataDir) =>
-    withGraph({ ...config, dataDir }, onImport),
+    untilStopped(withGraph({ ...config, dataDir }, onImport)),
   );
 }
 
