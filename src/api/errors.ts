@@ -34,7 +34,7 @@ export const errorCodes = {
   AUDIT_UNAVAILABLE:
     'The audit log cannot be written, and nothing is changed or exported without it; the log of the server says why. Questions still get answers.',
   RESOURCE_LIMIT:
-    'The work is larger than a setting of the database allows, or the answer larger than the server sends; the message says which.',
+    'The work is larger than a setting of the database allows, or the answer larger than the server sends, or the temporary folder of the server takes no files; the message says which.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
   UNAUTHENTICATED:

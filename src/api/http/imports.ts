@@ -13,7 +13,7 @@ import { importAnswer, type ImportAnswer } from './importAnswer.js';
 import { letGo, sendError } from './jsonBody.js';
 import { whose, type Audit } from '../watching/auditing.js';
 import { recordOf, type RequestRecord } from '../watching/requestRecord.js';
-import { receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
+import { notKept, receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
 
 /** A custom header: browsers send it to another site only with the server's permission, which no site gets. */
 const HEADER = 'x-rolegraph-import';
@@ -140,10 +140,12 @@ async function importOf(
     await audit({ ...work, decision: 'DONE' }).catch(() => undefined);
     return { status: 200, outcome: answer };
   } catch (error) {
-    const known = refusedUpload(error) ?? withStatus(knownError(error));
+    // Until the work begins, all that touches a file is for the temporary folder.
+    const refused = refusedUpload((failed === 'REFUSED' ? notKept(error) : undefined) ?? error);
+    const known = refused ?? withStatus(knownError(error));
     if (known === undefined) logMistake(error);
     const { status, ...told } = known ?? { status: 500, ...internalError };
-    record.code = refusedUpload(error)?.extensions.code ?? codeOf(error);
+    record.code = refused?.extensions.code ?? codeOf(error);
     await audit({ ...work, decision: failed, code: record.code }).catch(() => undefined);
     return { status, outcome: { errors: [told] } };
   }
@@ -170,8 +172,10 @@ function refusedUpload(error: unknown) {
   if (!(error instanceof UploadRefused)) return undefined;
   const { code, message, limit } = error;
   const extensions = extensionsOf(code, limit && { limit });
-  return { status: code === 'PAYLOAD_TOO_LARGE' ? 413 : 400, message, extensions };
+  return { status: STATUSES[code], message, extensions };
 }
+
+const STATUSES = { BAD_REQUEST: 400, PAYLOAD_TOO_LARGE: 413, RESOURCE_LIMIT: 503 } as const;
 
 const withStatus = (known: ReturnType<typeof knownError>) =>
   known && { status: 503, message: known.message, extensions: known.extensions };

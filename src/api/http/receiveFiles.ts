@@ -19,7 +19,7 @@ export interface UploadLimits {
 /** The upload is refused. The message explains what is wrong with the request, and what to do. */
 export class UploadRefused extends NamedError {
   constructor(
-    readonly code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE',
+    readonly code: 'BAD_REQUEST' | 'PAYLOAD_TOO_LARGE' | 'RESOURCE_LIMIT',
     message: string,
     limit?: Limit,
   ) {
@@ -118,12 +118,20 @@ function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: nu
   return request.pipe(body);
 }
 
-/** Returns errors of the file system, whose code tells what is wrong here; any other error becomes a refusal. */
-function asRefusal(error: unknown): unknown {
+/** Returns the error as a refusal. One of the file system says that the temporary folder takes nothing. */
+function asRefusal(error: unknown): UploadRefused {
   if (error instanceof UploadRefused) return error;
-  const isOfSystem = error instanceof Error && 'syscall' in error;
-  return isOfSystem ? error : malformed();
+  return notKept(error) ?? malformed();
 }
+
+/** Returns an error of the file system as a refusal, which does not name the folder; undefined for any other. */
+export const notKept = (error: unknown): UploadRefused | undefined =>
+  error instanceof Error && 'syscall' in error && 'code' in error
+    ? new UploadRefused(
+        'RESOURCE_LIMIT',
+        `The server cannot keep what is sent (${String(error.code)}). Make room in its temporary folder, or set TMPDIR to a folder that has some.`,
+      )
+    : undefined;
 
 /** Returns the name that the client gives, with folders, without control characters, which would garble reports. */
 function labelOf(label: string | undefined, index: number): string {

@@ -219,6 +219,18 @@ it('ends at once where a file cannot be written', async () => {
   ).rejects.toThrow('ENOENT');
 });
 
+it('says so where the temporary folder takes nothing, and does not name it', async () => {
+  process.env['TMPDIR'] = join(temporary, 'missing');
+  try {
+    const { status, body } = await send({ 'a.json': details });
+    expect([status, codeOf(body)]).toEqual([503, 'RESOURCE_LIMIT']);
+    expect(JSON.stringify(body)).toContain('cannot keep what is sent (ENOENT)');
+    expect(JSON.stringify(body)).not.toContain(temporary);
+  } finally {
+    process.env['TMPDIR'] = temporary;
+  }
+});
+
 it('gives up a body of which nothing more comes', { timeout: 5_000 }, async () => {
   const folder = mkdtempSync(join(temporary, 'stalled-'));
   const stalled = uploading(() => undefined);
