@@ -1,6 +1,5 @@
 /** Refuses writes where the disk is nearly full: Neo4j with a full disk fails permanently, for questions too. */
 import { statfs } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { GraphUnavailable } from '../../graph/model/graph.js';
 
 /** Megabytes that must be free: the logs of some transactions, and an account of usual size. */
@@ -11,10 +10,11 @@ export async function freeMegabytes(folder: string): Promise<number> {
   return Math.floor((bavail * bsize) / 2 ** 20);
 }
 
+/** The message is for callers of the server too, whom the path of the folder does not concern. */
 export async function refuseFullDisk(dataDir: string): Promise<void> {
   const free = await freeMegabytes(dataDir);
   if (free >= LEAST_MEGABYTES) return;
   throw new GraphUnavailable(
-    `The disk with the data folder ${resolve(dataDir)} has ${free} MB left: it takes no imports, and no scenarios, until there are ${LEAST_MEGABYTES}. Make room.`,
+    `The disk of the local Neo4j has ${free} MB left: it takes no imports, and no scenarios, until there are ${LEAST_MEGABYTES}. Make room in ROLEGRAPH_DATA_DIR.`,
   );
 }
