@@ -4,16 +4,11 @@
  */
 import type { Tags } from '../decide/request.js';
 import { tagState } from '../facts/keyFacts.js';
+import type { PassingAction } from '../facts/passedOn.js';
 import { compileTest } from '../match/condition.js';
 import { ABSENT, UNKNOWN_KEY, type KeyState } from '../match/conditionContext.js';
 import type { Candidates } from '../unknown/search.js';
-import {
-  conditionsOn,
-  conditionKey,
-  type ChainCondition,
-  type ChainRequest,
-  type PassingAction,
-} from './chainStep.js';
+import { conditionsOn, conditionKey, type ChainCondition, type ChainRequest } from './chainStep.js';
 import { placedOn, sendableValues } from './sharedValues.js';
 import {
   PRINCIPAL_TAG,

@@ -4,6 +4,7 @@ import { FALSE, TRUE } from '../decide/kleene.js';
 import { evaluateTest, type ValidTest } from '../match/condition.js';
 import type { ConditionContext, KeyState } from '../match/conditionContext.js';
 import type { RequestPrincipal, Tags } from '../decide/request.js';
+import type { PassingAction } from '../facts/passedOn.js';
 
 /** An open condition. The test of an Allow has to hold, that of a Deny has to fail (U-6). */
 export interface ChainCondition {
@@ -11,10 +12,6 @@ export interface ChainCondition {
   readonly readings: readonly ValidTest[];
   readonly effect: Effect;
 }
-
-/** The actions that permit a request to pass attributes to the session that it makes (E-39). */
-export type PassingAction = 'sts:SetSourceIdentity' | 'sts:TagSession';
-export const passingActions: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
 
 export interface ChainRequest {
   readonly conditions: readonly ChainCondition[];

@@ -3,6 +3,7 @@ import { CAVEAT, caveatsOf } from '../explain/caveats.js';
 import { clockOf } from '../facts/clock.js';
 import { chooseResiduals, isSatisfiedBy, noKnowledge, type Choice } from '../unknown/minimalConditions.js';
 import {
+  isDenied,
   isGranted,
   type AccessEvaluation,
   type Decision,
@@ -19,6 +20,7 @@ import {
   type LayerAlternative,
 } from './formula.js';
 import { dataGaps } from '../explain/evaluationGaps.js';
+import { passingText } from '../facts/passedOn.js';
 import { boundComparisons } from '../match/globAlgebra.js';
 import { TRUE, UNKNOWN } from './kleene.js';
 import type { PolicyLayers } from './layers.js';
@@ -75,8 +77,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
   const preconditions = residuals.flatMap((residual) =>
     residual.kind === 'precondition' ? [residual.text] : [],
   );
-  const outsiders =
-    prepared.closedToOutsiders && prepared.relation !== 'SAME_ACCOUNT' && decision === 'IMPLICIT_DENY';
+  const serviceRule = isDenied({ decision }) ? ruleOfDenial(prepared, decision) : undefined;
   return {
     decision,
     callerCanSatisfy: judgement.callerCanSatisfy,
@@ -89,7 +90,7 @@ function answer(prepared: Prepared, judgement: Judgement): AccessEvaluation {
       clockOf(prepared.request.context),
     ),
     dataGaps: dataGaps(prepared, conditions, preconditions),
-    ...(outsiders ? { serviceRule: closedReason(prepared) } : {}),
+    ...(serviceRule === undefined ? {} : { serviceRule }),
     approximate: judgement.approximate,
     ...(residuals.some(namesSession) ? { namesSession: true } : {}),
     ...(judgement.example === undefined ? {} : { exampleContext: judgement.example }),
@@ -110,6 +111,15 @@ function endpointBit(
       context.entries.get(key)?.kind === 'known' || conditions.some((one) => one.key.toLowerCase() === key),
   );
   return isMeant ? CAVEAT.ENDPOINT_POLICY : 0;
+}
+
+/** Returns why it is denied although policies allow the action itself. */
+function ruleOfDenial(prepared: Prepared, decision: Decision): string | undefined {
+  const { refused, closedToOutsiders, relation } = prepared;
+  // E-39
+  if (refused.length > 0) return `What it passes on is not allowed: ${passingText(refused)}.`;
+  const isOutsider = closedToOutsiders && relation !== 'SAME_ACCOUNT' && decision === 'IMPLICIT_DENY';
+  return isOutsider ? closedReason(prepared) : undefined;
 }
 
 /** Returns why the resource policy cannot grant to other accounts (E-29b, E-34a, E-58, E-71). */
@@ -166,6 +176,9 @@ function grantsOf(group: StatementGroup, prepared: Prepared, choice: Choice | un
   return open.filter((hit) => isSatisfiedBy(hit, group, prepared, choice));
 }
 
+/** A statement may allow several actions that one request needs. */
 function unique(hits: readonly Hit[]): readonly Hit[] {
-  return [...new Set(hits)];
+  const keyOf = ({ layer, level, policy, statement }: Hit): string =>
+    JSON.stringify([layer, level, policy.id, statement.index]);
+  return [...new Map(hits.map((hit) => [keyOf(hit), hit])).values()];
 }

@@ -40,6 +40,19 @@ export interface Formula {
   readonly doubts: readonly Doubt[];
 }
 
+/** Returns the formula of a request that takes both. */
+export const bothOf = (one: Formula, other: Formula): Formula => ({
+  required: [...one.required, ...other.required],
+  alternatives: one.alternatives.flatMap(({ groups, caveat }) =>
+    other.alternatives.map((more) => ({
+      groups: [...groups, ...more.groups],
+      caveat: caveat | more.caveat,
+    })),
+  ),
+  denies: [...one.denies, ...other.denies],
+  doubts: [...one.doubts, ...other.doubts],
+});
+
 /** How to read the parts that are open. */
 export interface FormulaReading {
   outcomeOf(hit: Hit): StatementOutcome;

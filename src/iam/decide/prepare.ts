@@ -1,5 +1,6 @@
 /** Makes the formula that decides a request, from the request and its layers. */
 import { buildContext } from '../facts/buildContext.js';
+import { canBeTurnedOff, handedOnBy, TAGS_OFF, type PassingAction } from '../facts/passedOn.js';
 import { isOfOtherPartition, mayBeOf, ownerOf } from '../facts/resourceFacts.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
@@ -8,7 +9,8 @@ import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf } from './combineLayers.js';
 import type { EvaluationScope } from './evaluate.js';
 import { evaluateLayers, type EvaluatedRequest } from './evaluatedLayers.js';
-import type { Formula } from './formula.js';
+import { asEvaluated, bothOf, evaluateFormula, settled, type Formula } from './formula.js';
+import { FALSE, UNKNOWN } from './kleene.js';
 import { policiesOfLayer, type PolicyLayers } from './layers.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
 import { escapesResourceDeny, keysBehindAlias, resourceRuleFor } from './resourceRules.js';
@@ -16,6 +18,8 @@ import { opensToOtherAccounts, serviceRuleFor } from './serviceRules.js';
 
 export interface Prepared extends EvaluatedRequest {
   readonly formula: Formula;
+  /** What the request passes on although it is denied that, if it is allowed otherwise (E-39). */
+  readonly refused: readonly PassingAction[];
 }
 
 export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: EvaluationSwitches): Prepared {
@@ -38,17 +42,42 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
     closedToOutsiders:
       request.resource.publicAccess === 'RESTRICTED' || !opensToOtherAccounts(action) || isForeign(request),
     formula: noFormula,
+    refused: noActions,
   };
   const sessionPolicies = policiesOfLayer(layers.session).map(({ name }) => name);
   const escapes = escapesResourceDeny(request, action, prepared.relation === 'SAME_ACCOUNT', sessionPolicies);
   const { required, denies, doubts } = barriersOf(prepared, escapes);
   const alternatives = combinationsOf(prepared);
   prepared.formula = withoutDenied({ required, denies, doubts, alternatives }, scope);
-  return prepared;
+  const passed = action.text === 'sts:assumerole' ? handedOnBy(request.principal) : noActions;
+  return passed.length === 0 ? prepared : withPassed(prepared, passed);
 }
 
-/** A placeholder until the formula is made. */
+/** Placeholders until the formula is made. */
 const noFormula: Formula = { required: [], alternatives: [], denies: [], doubts: [] };
+const noActions: readonly PassingAction[] = [];
+
+/** E-39: the request needs permission for what it passes on, too. */
+function withPassed(prepared: Prepared, passed: readonly PassingAction[]): Prepared {
+  const { request, layers, switches, formula } = prepared;
+  const formulas = passed.map((action) => prepare({ ...request, action }, layers, switches).formula);
+  const isDenied = (one: Formula): boolean => evaluateFormula(one, asEvaluated) === FALSE;
+  const isOptional = canBeTurnedOff(request.principal);
+  const refused = passed.filter((_, at) => isDenied(formulas[at] ?? noFormula));
+  return {
+    ...prepared,
+    formula: formulas.map((one) => (isOptional ? orTurnedOff(one) : one)).reduce(bothOf, formula),
+    refused: isOptional || isDenied(formula) ? noActions : refused,
+  };
+}
+
+/** Returns a formula that also holds if the service passes nothing on (E-49). What may deny it settles nothing then. */
+function orTurnedOff({ required, alternatives, denies, doubts }: Formula): Formula {
+  const turnedOff = { groups: [settled(undefined, UNKNOWN, TAGS_OFF)], caveat: 0 };
+  const isOpen = denies.length + doubts.length === 0;
+  const passing = alternatives.map((one) => ({ ...one, groups: [...required, ...one.groups] }));
+  return { ...noFormula, alternatives: isOpen ? [...passing, turnedOff] : [turnedOff] };
+}
 
 /**
  * Returns the relation of caller and resource. A resource whose owner is not known counts as the caller's own, unless

@@ -74,6 +74,20 @@ describe('a service that says for whose resource it acts (E-63)', () => {
     expect(Statement).toMatchObject([{ Principal: { Service: name }, Action }]);
   });
 
+  test('a role that Roles Anywhere may only assume has to allow the rest, under the same conditions (E-39)', async () => {
+    const service = 'rolesanywhere.amazonaws.com';
+    const Condition = {
+      ArnEquals: { 'aws:SourceArn': `arn:aws:rolesanywhere:eu-west-1:${TARGET}:trust-anchor/t` },
+    };
+    const assuming = trusts({ Service: service }, { Condition });
+    const answer = await ask({ trust: [assuming] }, service);
+    const Action = ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'];
+    expect(fixOf(answer, 'TRUST_POLICY')).toEqual(document([assuming, { ...assuming, Action }]));
+    expect(answer.decision).toBe('IMPLICIT_DENY');
+    expect(trustStep(answer)?.explanation).not.toMatch(/conditions are not met/);
+    expect((await ask(repaired({ trust: [assuming] }, answer), service)).decision).toBe('CONDITIONAL');
+  });
+
   test('one that does not is asked for nothing: it would be shut out', async () => {
     const lambda = 'lambda.amazonaws.com';
     const answer = await ask({ trust: [] }, lambda);

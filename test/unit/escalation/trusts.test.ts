@@ -15,6 +15,7 @@ import {
   type Statement,
 } from '../../support/escalationAccount.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
+import { TAGS_OFF } from '../../../src/iam/facts/passedOn.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const saml = `arn:aws:iam::${home}:saml-provider/corporate`;
@@ -51,6 +52,36 @@ const conditionsOf = (techniqueId: string, is: AccountIs) =>
   mechanismsOf('mallory', is)
     .filter((way) => way.techniqueId === techniqueId)
     .flatMap(({ conditions }) => conditions.map(({ key }) => key));
+
+describe('a service that passes tags or a source identity in each session (E-39, E-49)', () => {
+  const trusting = (service: string, ...Action: readonly string[]): Statement => ({
+    Effect: 'Allow',
+    Principal: { Service: service },
+    Action,
+  });
+  const anchors = [allow(['rolesanywhere:*', 'iam:PassRole'])];
+  const anywhere = (...actions: readonly string[]) => [trusting('rolesanywhere.amazonaws.com', ...actions)];
+  const pods = [allow(['eks:*', 'iam:PassRole'])];
+
+  it('gets into roles that allow all of it', () => {
+    const trust = anywhere('sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity');
+    expect(linesOf('T-045a', account(anchors, trust))).toEqual(['mallory T-045a boss ALLOWED']);
+  });
+
+  it('gets into no other, as IAM Roles Anywhere', () => {
+    expect(linesOf('T-045a', account(anchors, anywhere('sts:AssumeRole')))).toEqual([]);
+    expect(linesOf('T-045a', account(anchors, anywhere('sts:AssumeRole', 'sts:TagSession')))).toEqual([]);
+  });
+
+  it('may get into others, as EKS Pod Identity: an association may have its tags turned off', () => {
+    const turnedOff = (...actions: readonly string[]) =>
+      mechanismsOf('mallory', account(pods, [trusting('pods.eks.amazonaws.com', ...actions)]))
+        .filter(({ techniqueId }) => techniqueId === 'T-206')
+        .map(({ preconditions }) => preconditions.includes(TAGS_OFF));
+    expect(turnedOff('sts:AssumeRole')).toEqual([true]);
+    expect(turnedOff('sts:AssumeRole', 'sts:TagSession')).toEqual([false]);
+  });
+});
 
 describe('whoever replaces the metadata of a SAML provider (T-044)', () => {
   const saying = 'sts:AssumeRoleWithSAML';

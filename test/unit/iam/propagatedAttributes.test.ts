@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { contextOfRequest } from '../../../src/access/paths/feasible/hopRequest.js';
 import { combine } from '../../../src/iam/chain/combineChain.js';
-import type { ChainRequest, PassingAction } from '../../../src/iam/chain/chainStep.js';
+import type { ChainRequest } from '../../../src/iam/chain/chainStep.js';
+import type { PassingAction } from '../../../src/iam/facts/passedOn.js';
 import type { Effect } from '../../../src/iam/decide/decision.js';
 import { compileTest } from '../../../src/iam/match/condition.js';
 import { unknownContext, type RequestPrincipal } from '../../../src/iam/decide/request.js';

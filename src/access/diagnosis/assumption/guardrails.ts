@@ -1,6 +1,7 @@
 /** Judges whether a guardrail of an organization stops the assumption, and at which level. */
 import { nameOfLevel, statementNames } from '../../../iam/explain/explain.js';
 import type { LayerVerdict } from '../../../iam/decide/decision.js';
+import { passingText } from '../../../iam/facts/passedOn.js';
 import type { PolicyLayers } from '../../../iam/decide/layers.js';
 import type { StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined } from '../../shared/sentences.js';
@@ -15,7 +16,7 @@ import {
   type Judgment,
 } from './judgment.js';
 import { judgeSides, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
-import { lackedByGuardrails, passingText, whoRequiresIt } from './sessionAttributes.js';
+import { lackedByGuardrails, whoRequiresIt } from './sessionAttributes.js';
 
 export function judgeGuardrails(assumption: RoleAssumption): Judgment {
   const verdict = judgeSides(assumption, { guardrails: true });

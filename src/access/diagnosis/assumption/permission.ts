@@ -3,6 +3,7 @@ import type { Principal } from '../../../graph/model/graph.js';
 import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
+import { passingText } from '../../../iam/facts/passedOn.js';
 import { nameOf } from '../../shared/sentences.js';
 import {
   addPolicies,
@@ -29,7 +30,6 @@ import {
   lackedBySides,
   lackedTogether,
   passingGrants,
-  passingText,
   whoRequiresIt,
 } from './sessionAttributes.js';
 import { decide } from '../../../iam/decide/decide.js';

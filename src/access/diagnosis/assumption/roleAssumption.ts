@@ -117,14 +117,14 @@ const openIdentity = standIn({ Action: '*', Resource: '*' }, 'IDENTITY');
  * Builds a trust policy that lets the caller in by its account, so that inside one account its own policies count
  * (E-27a).
  */
-function openTrust({ principal, action }: AccessRequest): Layer {
+function openTrust({ principal }: AccessRequest): Layer {
   const Principal =
     principal.kind === 'service'
       ? { Service: principal.service }
       : principal.kind === 'saml' || principal.kind === 'webIdentity'
         ? { Federated: principal.provider }
         : { AWS: hasAccount(principal) && isAccountId(principal.accountId) ? principal.accountId : '*' };
-  return standIn({ Principal, Action: action }, 'TRUST');
+  return standIn({ Principal, Action: 'sts:*' }, 'TRUST');
 }
 
 /** Returns the policies of these sides, with the other sides open. */

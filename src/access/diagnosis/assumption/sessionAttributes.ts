@@ -1,10 +1,10 @@
 /** Finds the permissions that an assumption lacks for what it has to pass on to the session (E-39). */
 import { combine } from '../../../iam/chain/combineChain.js';
-import { passingActions, type PassingAction } from '../../../iam/chain/chainStep.js';
 import { isSourceIdentityKey, isTagKey } from '../../../iam/chain/attributeGroups.js';
 import { everything } from '../../../escalation/gains/administration.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { isDenied, type AccessEvaluation } from '../../../iam/decide/decision.js';
+import { passingActions, type PassingAction } from '../../../iam/facts/passedOn.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import {
   grantAlternatives,
@@ -127,14 +127,3 @@ export function whoRequiresIt({ request, ...rest }: RoleAssumption, trust: Layer
     ? 'The trust policy requires it'
     : 'Guardrails or the policies of the caller require it';
 }
-
-const what: Readonly<Record<PassingAction, string>> = {
-  'sts:TagSession': 'passes session tags',
-  'sts:SetSourceIdentity': 'sets a source identity',
-};
-
-export const isPassingAction = (action: string): action is PassingAction => action in what;
-
-/** Such as "a call that passes session tags needs sts:TagSession too". */
-export const passingText = (actions: readonly PassingAction[]): string =>
-  `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too`;

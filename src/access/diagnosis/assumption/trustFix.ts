@@ -3,8 +3,8 @@ import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
-import { hasAccount, type RequestPrincipal } from '../../../iam/decide/request.js';
-import type { PassingAction } from '../../../iam/chain/chainStep.js';
+import { hasAccount } from '../../../iam/decide/request.js';
+import { handedOnBy, isPassingAction, passingText } from '../../../iam/facts/passedOn.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
 import { sendsItsSource, sourceKeys } from '../../exposure/trust/confusedDeputy.js';
 import { joined } from '../../shared/sentences.js';
@@ -17,7 +17,7 @@ import {
   serviceRuleOf,
   type RoleAssumption,
 } from './roleAssumption.js';
-import { isPassingAction, lackedBySides, lackedByTrust, passingText } from './sessionAttributes.js';
+import { lackedBySides, lackedByTrust } from './sessionAttributes.js';
 import {
   conditionOf,
   documentIn,
@@ -75,11 +75,22 @@ export function trustFix(
   return { status: 'BLOCKED', reason: `A further statement cannot help ${cause}.` };
 }
 
-/** Returns the statements that would let the caller in without their conditions. */
+/**
+ * Returns the statements that would let the caller in without their conditions, and if a service could hand on what it
+ * does (E-39).
+ */
 export function nearStatements(assumption: RoleAssumption, trust: Trust): readonly StatementMatch[] {
   const document = withoutConditions(documentIn(trust.documentText));
-  const verdict = judgeTrustPolicy(assumption, trustLayer(trust, document));
-  return isDenied(verdict) ? [] : verdict.statements.filter(({ effect }) => effect === 'ALLOW');
+  const { Statement } = document;
+  const handedOn = handedOnBy(assumption.request.principal);
+  const more = handedOn.length === 0 ? [] : [{ Effect: 'Allow', Principal: '*', Action: handedOn }];
+  const asked = { ...document, Statement: [...Statement, ...more] };
+  const verdict = judgeTrustPolicy(assumption, trustLayer(trust, asked));
+  return isDenied(verdict)
+    ? []
+    : verdict.statements.filter(
+        ({ effect, statementIndex }) => effect === 'ALLOW' && statementIndex < Statement.length,
+      );
 }
 
 /** Returns a layer with another document in place of the trust policy. */
@@ -177,15 +188,6 @@ const isOnOneOf =
   (keys: readonly string[]) =>
   ({ key }: GuardCondition): boolean =>
     keys.includes(key.toLowerCase());
-
-/** By service name, what it sets in every session that it makes: EKS Pod Identity (E-49) and IAM Roles Anywhere. */
-const handedOn: ReadonlyMap<string, readonly PassingAction[]> = new Map([
-  ['pods.eks.amazonaws.com', ['sts:TagSession']],
-  ['rolesanywhere.amazonaws.com', ['sts:TagSession', 'sts:SetSourceIdentity']],
-]);
-
-const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
-  principal.kind === 'service' ? (handedOn.get(principal.service) ?? []) : [];
 
 /**
  * Drafts the trust policy with a statement that has some conditions, and that allows what they require to be passed

@@ -3,7 +3,7 @@ import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
 import { decide } from '../../../iam/decide/decide.js';
-import { passingActions } from '../../../iam/chain/chainStep.js';
+import { passingActions, passingText } from '../../../iam/facts/passedOn.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { StepStatus } from '../../shared/diagnosisAnswer.js';
@@ -11,7 +11,7 @@ import { joined, nameOf } from '../../shared/sentences.js';
 import { editRefusal, lengthNote, replaceTrustPolicy, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
-import { lackedByTrust, passingText, whoRequiresIt } from './sessionAttributes.js';
+import { lackedByTrust, whoRequiresIt } from './sessionAttributes.js';
 import { withStatement } from './trustDocument.js';
 import { nearStatements, trustFix, trustLayer } from './trustFix.js';
 
@@ -35,7 +35,9 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   if (decision === 'IMPLICIT_DENY') {
     const head = `The trust policy of ${nameOf(role.role)} does not let ${nameOf(from)} in.`;
     const near = nearStatements(assumption, trust);
-    return withFix(assumption, role, near, [head, ...nearText(assumption, near)]);
+    // With a rule, it is not conditions that keep the caller out.
+    const text = assumption.evaluation.serviceRule === undefined ? nearText(assumption, near) : [];
+    return withFix(assumption, role, near, [head, ...text]);
   }
   const text = explainSide(verdict, layers);
   const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);

@@ -2,9 +2,10 @@
 import { keyOfRole, roleSessionKey, sessionIsNamed } from '../../../graph/model/principals/roleSessionKey.js';
 import { nameOfArn } from '../../../iam/language/arn.js';
 import { sessionNameOf } from '../../../iam/chain/sharedValues.js';
-import type { ChainRequest, PassingAction } from '../../../iam/chain/chainStep.js';
+import type { ChainRequest } from '../../../iam/chain/chainStep.js';
 import { policiesOfLayer } from '../../../iam/decide/layers.js';
 import type { Tags } from '../../../iam/decide/request.js';
+import type { PassingAction } from '../../../iam/facts/passedOn.js';
 import { namesSession } from '../../../iam/unknown/residual.js';
 import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/alternatives.js';
 import type { Candidates } from '../../../iam/unknown/search.js';

@@ -5,13 +5,9 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
 import { isSourceIdentityKey, isTagKey, SENT_IDENTITY } from '../../../iam/chain/attributeGroups.js';
 import { combine, type PropagatedAttributes } from '../../../iam/chain/combineChain.js';
-import {
-  conditionKey,
-  passingActions,
-  type ChainRequest,
-  type PassingAction,
-} from '../../../iam/chain/chainStep.js';
+import { conditionKey, type ChainRequest } from '../../../iam/chain/chainStep.js';
 import { isStated } from '../../../iam/chain/passedAttributes.js';
+import { passingActions, type PassingAction } from '../../../iam/facts/passedOn.js';
 import { kleene, UNKNOWN } from '../../../iam/decide/kleene.js';
 import { findCheapest } from '../../../iam/unknown/search.js';
 import { prepareRequest } from '../../can/loadRequest.js';

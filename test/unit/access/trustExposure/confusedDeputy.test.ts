@@ -25,7 +25,11 @@ describe('a service is let in for anybody', () => {
     ['without conditions', service('states'), open('states')],
     ['as AWS Config records for it', service('config'), open('config')],
     ['as a cluster of EKS has it', service('eks'), open('eks')],
-    ['as trust anchors have it', service('rolesanywhere'), open('rolesanywhere')],
+    [
+      'as trust anchors have it (E-39)',
+      { ...service('rolesanywhere'), Action: ['sts:AssumeRole', 'sts:TagSession', 'sts:SetSourceIdentity'] },
+      open('rolesanywhere'),
+    ],
     ['with its region in the name (E-57)', service('logs.eu-west-1'), open('logs.eu-west-1')],
     ['not with a source account', service('states', { StringEquals: { 'aws:SourceAccount': own } }), []],
     ['not with a source ARN', service('states', { ArnLike: { 'aws:SourceArn': arn(own) } }), []],

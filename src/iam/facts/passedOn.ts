@@ -1,0 +1,33 @@
+/** What a request passes on to the session that it makes: session tags and a source identity (E-39, E-49). */
+import type { RequestPrincipal } from '../decide/request.js';
+
+/** The actions that permit a request to pass attributes to the session that it makes (E-39). */
+export type PassingAction = 'sts:SetSourceIdentity' | 'sts:TagSession';
+export const passingActions: readonly PassingAction[] = ['sts:SetSourceIdentity', 'sts:TagSession'];
+
+const what: Readonly<Record<PassingAction, string>> = {
+  'sts:TagSession': 'passes session tags',
+  'sts:SetSourceIdentity': 'sets a source identity',
+};
+
+export const isPassingAction = (action: string): action is PassingAction => action in what;
+
+/** Such as "a call that passes session tags needs sts:TagSession too". */
+export const passingText = (actions: readonly PassingAction[]): string =>
+  `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too`;
+
+/** By service name, what it sets in every session that it makes: EKS Pod Identity and IAM Roles Anywhere (E-49). */
+const handedOn: ReadonlyMap<string, readonly PassingAction[]> = new Map([
+  ['pods.eks.amazonaws.com', ['sts:TagSession']],
+  ['rolesanywhere.amazonaws.com', ['sts:TagSession', 'sts:SetSourceIdentity']],
+]);
+
+export const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
+  principal.kind === 'service' ? (handedOn.get(principal.service) ?? []) : [];
+
+/** E-49: the precondition under which EKS Pod Identity sets none; IAM Roles Anywhere always does. */
+export const TAGS_OFF = 'the session tags of the Pod Identity association are turned off';
+
+/** Whether the service may be told to leave out what it hands on. */
+export const canBeTurnedOff = (principal: RequestPrincipal): boolean =>
+  principal.kind === 'service' && principal.service === 'pods.eks.amazonaws.com';
