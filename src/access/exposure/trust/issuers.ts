@@ -30,9 +30,11 @@ const { forms, issuers } = table.parse(packagedYaml('access/exposure/trust/issue
 
 export type Issuer = Omit<(typeof issuers)[number], 'hosts'>;
 
-/** Returns the issuer of a host. `host`: the provider's, with its path, in lower case. */
-export const issuerOf = (host: string): Issuer =>
-  issuers.find(({ hosts }) => hosts.some((glob) => matchesGlob(glob, host))) ?? { shared: false };
+/** Returns the issuer of a host. `host`: the provider's, with its path, in lower case; some end with a slash. */
+export function issuerOf(host: string): Issuer {
+  const name = host.replace(/\/$/, '');
+  return issuers.find(({ hosts }) => hosts.some((glob) => matchesGlob(glob, name))) ?? { shared: false };
+}
 
 /**
  * Returns a stranger's own subject, and subjects that fit those `values` which leave the owner open, each with what

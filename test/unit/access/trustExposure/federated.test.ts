@@ -241,8 +241,11 @@ describe('a subject of any owner is let in (E-48a)', () => {
     expect(found.filter((kind) => kind !== 'ANY_OIDC_AUDIENCE')).toEqual(expected);
   });
 
-  test('with a session name, which one service gives its customers (E-48b)', async () => {
-    const sentinel = 'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d';
+  // https://learn.microsoft.com/azure/sentinel/connect-aws: the URL of the provider ends with a slash.
+  test.each([
+    'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/',
+    'sts.windows.net/cab8a31a-1906-4287-a0d8-4eef66b95f6e/',
+  ])('with a session name, which one service gives its customers: %s (E-48b)', async (sentinel) => {
     const trust = (name: string) =>
       webIdentity(oidc(sentinel), {
         StringEquals: { [`${sentinel}:aud`]: 'api://a' },
