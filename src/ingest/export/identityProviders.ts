@@ -35,5 +35,5 @@ const providerOf = ({ arn, url, clientIds, createdAt, validUntil, tags }: Identi
   Tags: tags && tagsOf(tags),
 });
 
-/** Restores the scheme and slash that an import removes (F-82), where the rest would be read otherwise. */
-const urlOf = (url: string): string => (/^https?:\/\/|\/$/.test(url) ? `https://${url}/` : url);
+/** Restores the scheme that an import removes (F-82), where the rest would be read otherwise. */
+const urlOf = (url: string): string => (/^https?:\/\//.test(url) ? `https://${url}` : url);

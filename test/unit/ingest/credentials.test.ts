@@ -212,12 +212,21 @@ describe('identity providers', () => {
   const oidc = `arn:aws:iam::${id}:oidc-provider/token.actions.githubusercontent.com`;
   const saml = `arn:aws:iam::${id}:saml-provider/corp`;
 
-  it('listed and alone are one, field by field; scheme and slash go (F-81, F-82, F-114)', async () => {
+  it('that end with a slash do so in every output (F-82)', async () => {
+    const url = 'sts.windows.net/33e01921-4d64-4f8c-a055-5bdaffd5e33d/';
+    const { accounts } = await merged(
+      { OpenIDConnectProviderList: [{ Arn: `arn:aws:iam::${id}:oidc-provider/${url}` }] },
+      { AccountId: id, Url: url, ClientIDList: ['api://a'], ThumbprintList: [] },
+    );
+    expect(accounts[0]?.identityProviders).toMatchObject([{ url, clientIds: ['api://a'] }]);
+  });
+
+  it('listed and alone are one, field by field; the scheme goes (F-81, F-82, F-114)', async () => {
     const { accounts, problems } = await merged(
       { OpenIDConnectProviderList: [{ Arn: oidc }] },
       {
         AccountId: id,
-        Url: 'https://token.actions.githubusercontent.com/',
+        Url: 'https://token.actions.githubusercontent.com',
         ClientIDList: ['sts.amazonaws.com'],
         ThumbprintList: [],
       },

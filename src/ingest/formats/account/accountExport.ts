@@ -28,7 +28,7 @@ export type {
 /** A SAML or OIDC provider (F-81 to F-83). */
 export interface IdentityProviderDetail extends Listed {
   readonly kind: 'SAML' | 'OIDC';
-  /** The URL of an OIDC provider without scheme and trailing slash, as its condition keys begin (F-82). */
+  /** The URL of an OIDC provider without scheme, as its condition keys begin (F-82). */
   readonly url?: string;
   /** Audiences of an OIDC provider. */
   readonly clientIds?: readonly string[];

@@ -66,11 +66,8 @@ const provider = record({
 });
 
 function readProvider(fields: Fields, kind: Kind): Filed<IdentityProviderDetail> | undefined {
-  // F-82: without scheme and trailing slash.
-  const url = fields
-    .text('Url')
-    ?.replace(/^https?:\/\//, '')
-    .replace(/\/$/, '');
+  // F-82
+  const url = fields.text('Url')?.replace(/^https?:\/\//, '');
   const arn = fields.text('Arn') ?? builtArn(fields, url);
   if (arn === undefined)
     return fields.problem(
