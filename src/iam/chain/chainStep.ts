@@ -29,6 +29,8 @@ export interface ChainRequest {
   readonly factOfSession: (key: string) => KeyState | undefined;
   /** Attributes that it may pass under its conditions, whether set by it or before. */
   readonly permits: ReadonlySet<PassingAction>;
+  /** What the session that it makes carries on in any case (E-49); missing: nothing. */
+  readonly handsOn?: readonly PassingAction[];
 }
 
 export function canBeSatisfied({ readings, effect }: ChainCondition, context: ConditionContext): boolean {

@@ -40,7 +40,12 @@ export function combine(chain: readonly ChainRequest[]): readonly PropagatedAttr
   });
 }
 
+/** Whether a later request may not pass on what the first session carries. */
+const isHeldBack = ([{ handsOn = [] } = {}, ...later]: readonly Partial<ChainRequest>[]): boolean =>
+  later.some(({ permits }) => handsOn.some((action) => permits?.has(action) !== true));
+
 const areContradictory = (chain: readonly ChainRequest[]): boolean =>
+  isHeldBack(chain) ||
   chain.some((request, at) => {
     const making = chain[at - 1];
     return isImpossible(request) || contradictsMaking(request, making) || contradictsName(request, making);

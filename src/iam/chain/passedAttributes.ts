@@ -67,7 +67,7 @@ function passingWhere(
       length: chain.length,
       candidatesIn: ({ session }, at) => {
         const inherited = inheritedFrom(session);
-        if (isPermitted(chain[at], group)) return passable(search, at, inherited);
+        if (isPermitted(chain[at], group)) return carrying(chain[at], passable(search, at, inherited), group);
         return inherited.size === 0 ? nothing : { values: [], complete: true };
       },
       after: (passing, passed, at) => afterRequest(chain[at], passing, passed, search),
@@ -78,6 +78,16 @@ function passingWhere(
     { left: MOST_CHAIN_TRIES },
   );
 }
+
+/** Leaves out passing nothing where the session has a source identity in any case. */
+const carrying = (
+  request: ChainRequest | undefined,
+  { values, complete }: Candidates<Passed>,
+  { kind }: AttributeGroup,
+): Candidates<Passed> => {
+  const isCertain = kind.isLasting && request?.handsOn?.includes(kind.permission) === true;
+  return { values: isCertain ? values.filter(({ length }) => length > 0) : values, complete };
+};
 
 const nothing: Candidates<Passed> = { values: [[]], complete: true };
 

@@ -16,14 +16,33 @@ export const isPassingAction = (action: string): action is PassingAction => acti
 export const passingText = (actions: readonly PassingAction[]): string =>
   `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too`;
 
-/** By service name, what it sets in every session that it makes: EKS Pod Identity and IAM Roles Anywhere (E-49). */
-const handedOn: ReadonlyMap<string, readonly PassingAction[]> = new Map([
-  ['pods.eks.amazonaws.com', ['sts:TagSession']],
-  ['rolesanywhere.amazonaws.com', ['sts:TagSession', 'sts:SetSourceIdentity']],
+interface HandedOn {
+  readonly all: readonly PassingAction[];
+  /** What stays with later sessions of a chain. */
+  readonly lasting: readonly PassingAction[];
+}
+
+/**
+ * By service name, what it sets in every session that it makes. The session tags of EKS Pod Identity are transitive
+ * (E-49).
+ */
+const handedOn: ReadonlyMap<string, HandedOn> = new Map([
+  ['pods.eks.amazonaws.com', { all: ['sts:TagSession'], lasting: ['sts:TagSession'] }],
+  [
+    'rolesanywhere.amazonaws.com',
+    { all: ['sts:TagSession', 'sts:SetSourceIdentity'], lasting: ['sts:SetSourceIdentity'] },
+  ],
 ]);
 
+const handsOn = (principal: RequestPrincipal): HandedOn | undefined =>
+  principal.kind === 'service' ? handedOn.get(principal.service) : undefined;
+
 export const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
-  principal.kind === 'service' ? (handedOn.get(principal.service) ?? []) : [];
+  handsOn(principal)?.all ?? [];
+
+/** Returns what each later request of a chain has to permit, since the first session carries it on (E-39, E-40). */
+export const lastingOf = (principal: RequestPrincipal): readonly PassingAction[] =>
+  handsOn(principal)?.lasting ?? [];
 
 /** E-49: the precondition under which EKS Pod Identity sets none; IAM Roles Anywhere always does. */
 export const TAGS_OFF = 'the session tags of the Pod Identity association are turned off';

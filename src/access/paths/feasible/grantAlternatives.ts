@@ -4,8 +4,8 @@ import { nameOfArn } from '../../../iam/language/arn.js';
 import { sessionNameOf } from '../../../iam/chain/sharedValues.js';
 import type { ChainRequest } from '../../../iam/chain/chainStep.js';
 import { policiesOfLayer } from '../../../iam/decide/layers.js';
-import type { Tags } from '../../../iam/decide/request.js';
-import type { PassingAction } from '../../../iam/facts/passedOn.js';
+import type { AccessRequest, Tags } from '../../../iam/decide/request.js';
+import { canBeTurnedOff, TAGS_OFF, type PassingAction } from '../../../iam/facts/passedOn.js';
 import { namesSession } from '../../../iam/unknown/residual.js';
 import { allowAlternatives, type AllowAlternative } from '../../../iam/unknown/alternatives.js';
 import type { Candidates } from '../../../iam/unknown/search.js';
@@ -178,4 +178,18 @@ function joinAlternatives(
   };
   const conditions = [...one.conditions, ...other.conditions];
   return [permitting({ ...other, ...one, alternative, conditions }, action)];
+}
+
+/** E-49: adds, as the last, the ways in which the service passes nothing on. */
+export function withTurnedOff(
+  { principal }: AccessRequest,
+  alternatives: readonly OpenAlternative[],
+): readonly OpenAlternative[] {
+  if (!canBeTurnedOff(principal)) return alternatives;
+  const others = alternatives.filter(({ alternative }) => !alternative.preconditions.includes(TAGS_OFF));
+  const turnedOff = others.map(({ alternative, ...one }): OpenAlternative => {
+    const preconditions = [...alternative.preconditions, TAGS_OFF];
+    return { ...one, alternative: { ...alternative, decision: 'CONDITIONAL', preconditions } };
+  });
+  return [...alternatives, ...turnedOff];
 }

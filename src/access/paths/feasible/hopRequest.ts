@@ -12,6 +12,7 @@ import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.j
 import type { Principal } from '../../../graph/model/graph.js';
 import { buildContext } from '../../../iam/facts/buildContext.js';
 import { isClaim, RESOURCE_TAG } from '../../../iam/facts/data/conditionKeys.js';
+import { lastingOf, TAGS_OFF } from '../../../iam/facts/passedOn.js';
 import {
   changesWithCaller,
   isCarried,
@@ -159,6 +160,15 @@ export const conditionsAsFound = (conditions: readonly CitedCondition[]): readon
       .filter((test) => test.valid);
     return readings.length === 0 ? [] : [{ readings, effect }];
   });
+
+/** Adds what the session carries on; nothing where its maker is told not to (E-49), and then it passes nothing. */
+export const handingOn = (request: ChainRequest, preconditions: readonly string[]): ChainRequest => {
+  const lasting = lastingOf(request.caller);
+  if (lasting.length === 0) return request;
+  return preconditions.includes(TAGS_OFF)
+    ? { ...request, permits: new Set() }
+    : { ...request, handsOn: lasting };
+};
 
 /**
  * Builds a request that is allowed under these conditions, for this session name, with what it may pass on under

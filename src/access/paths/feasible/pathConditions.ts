@@ -7,14 +7,16 @@ import { isSourceIdentityKey, isTagKey, SENT_IDENTITY } from '../../../iam/chain
 import { combine, type PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import { conditionKey, type ChainRequest } from '../../../iam/chain/chainStep.js';
 import { isStated } from '../../../iam/chain/passedAttributes.js';
-import { passingActions, type PassingAction } from '../../../iam/facts/passedOn.js';
+import { handedOnBy, lastingOf, passingActions, type PassingAction } from '../../../iam/facts/passedOn.js';
 import { kleene, UNKNOWN } from '../../../iam/decide/kleene.js';
 import { findCheapest } from '../../../iam/unknown/search.js';
 import { prepareRequest } from '../../can/loadRequest.js';
 import type { CitedCondition, Hop, PathHop } from '../../shared/answer.js';
 import {
+  callerOfHop,
   chainRequest,
   conditionsAsFound,
+  handingOn,
   questionOfHop,
   requestOfHop,
   type PathContext,
@@ -31,6 +33,7 @@ import {
   grantAlternatives,
   requestedTags,
   withPassing,
+  withTurnedOff,
   type AlternativeRequests,
   type GrantAlternative,
   type GrantAlternatives,
@@ -72,16 +75,24 @@ export function pathConditions(reader: GraphReader, pathContext: PathContext): C
   };
 }
 
-const isFree = ({ conditions, sessionName }: Hop): boolean =>
-  conditions.length === 0 && sessionName === undefined;
+const isFree = ({ conditions, sessionName, from }: Hop): boolean =>
+  conditions.length === 0 &&
+  sessionName === undefined &&
+  lastingOf(callerOfHop(from, undefined)).length === 0;
 
-/** Builds the request of a hop as found: it passes nothing on that needs a permission, but what a change permits. */
-const asFound = (hop: Hop, index: number, pathContext: PathContext): ChainRequest =>
-  chainRequest(requestOfHop(hop, index, pathContext), index, {
+/**
+ * Builds the request of a hop as found: it passes nothing on that needs a permission, but what a change permits, and
+ * what a service that gets in passes in any case.
+ */
+function asFound(hop: Hop, index: number, pathContext: PathContext): ChainRequest {
+  const request = requestOfHop(hop, index, pathContext);
+  const found = chainRequest(request, index, {
     conditions: conditionsAsFound(hop.conditions),
     ...(hop.sessionName === undefined ? {} : { sessionName: hop.sessionName }),
-    permits: new Set(hop.mayPass),
+    permits: new Set([...(hop.mayPass ?? []), ...handedOnBy(request.principal)]),
   });
+  return handingOn(found, hop.preconditions);
+}
 
 const onlyAs = (request: ChainRequest): AlternativeRequests => ({ values: [{ request }], complete: true });
 
@@ -105,7 +116,9 @@ async function combineByPolicies(
     return grantAlternatives({ ...prepareRequest(question, stored), held }, openTags);
   });
   const grants = await Promise.all(reading);
-  const passed = last ? passingActions : passedBy(grants);
+  const [first] = grants;
+  const lasting = first ? lastingOf(first.judged.request.principal) : [];
+  const passed = last ? passingActions : passedBy(grants, lasting);
   const opened = grants.map((one, index) => requestsUnder(withPassing(one, passed), index));
   const combined: CombineEndings = (endings) => combineRequests(hops, [...opened, ...endings]);
   const ending = async (needed: Needed): Promise<AlternativeRequests> => {
@@ -154,14 +167,17 @@ function withEvery(
 }
 
 /**
- * Returns what has to be passed on, or may have to be. The permission for one can depend on conditions about the
+ * Returns what has to be passed on, or may have to be. `lasting`: by each request after the first. The permission for one can depend on conditions about the
  * other, such as a source identity that may be set only where tags are passed (E-39).
  */
-function passedBy(grants: readonly GrantAlternatives[]): readonly PassingAction[] {
-  const asked = passingActions.filter((action) => grants.some(speaksOf(action)));
+function passedBy(
+  grants: readonly GrantAlternatives[],
+  lasting: readonly PassingAction[],
+): readonly PassingAction[] {
+  const asked = passingActions.filter((action) => lasting.includes(action) || grants.some(speaksOf(action)));
   if (asked.length !== 1) return asked;
   const passing = grants.map((one) => withPassing(one, asked));
-  return passingActions.filter((action) => passing.some(speaksOf(action)));
+  return passingActions.filter((action) => asked.includes(action) || passing.some(speaksOf(action)));
 }
 
 /**
@@ -182,8 +198,8 @@ const requestsUnder = (
   { judged, alternatives, complete }: GrantAlternatives,
   index: number,
 ): AlternativeRequests => ({
-  values: alternatives.map((one) => ({
-    request: chainRequest(judged.request, index, one),
+  values: withTurnedOff(judged.request, alternatives).map((one) => ({
+    request: handingOn(chainRequest(judged.request, index, one), one.alternative.preconditions),
     alternative: one.alternative,
   })),
   complete,
