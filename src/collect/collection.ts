@@ -32,7 +32,7 @@ const coverageEntry = z.object({
   WithoutRole: z.literal(true).optional(),
   /** How many things the files hold: an import that finds fewer lacks a file. Collections of an earlier version lack it. */
   Found: z.number().optional(),
-  /** For the organization and Identity Center: nothing could be read, and a file of them is of an earlier run. */
+  /** For the organization and Identity Center: nothing could be read, and their file is of an earlier run. */
   FromEarlierRun: z.literal(true).optional(),
   /** For Identity Center: the account sees no instance, which says nothing of one that others see. */
   SeesNone: z.literal(true).optional(),
@@ -138,10 +138,12 @@ export class Collection {
     const entry = entryOf(scope, worstOf(gathered.failures), countOf(gathered));
     const isUnread = isShared(list) && gathered.files === undefined && gathered.failures.length > 0;
     const hasFile = listFiles[list].some((name) => existsSync(join(this.folder, name)));
-    const seesNone = gathered.failures.every(({ code }) => code === SEES_NONE) && !hasFile;
-    await this.enter(
-      isUnread ? { ...entry, ...(seesNone ? { SeesNone: true } : { FromEarlierRun: true }) } : entry,
-    );
+    const seesNone = gathered.failures.every(({ code }) => code === SEES_NONE);
+    await this.enter({
+      ...entry,
+      ...(isUnread && hasFile ? { FromEarlierRun: true } : {}),
+      ...(isUnread && !hasFile && seesNone ? { SeesNone: true } : {}),
+    });
   }
 
   /** Records the result for a scope, without writing any of its files. */

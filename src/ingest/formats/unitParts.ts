@@ -85,7 +85,7 @@ export interface UnitPart extends UnitOwner {
   readonly covers: readonly ListPart[];
   /** The file has a problem, so nothing that it is about is imported. */
   readonly refused: boolean;
-  /** A collection could not read all of it. `NOTHING`: the files are those of an earlier run. */
+  /** A collection could not read all of it. `NOTHING`: its file is that of an earlier run. */
   readonly read?: 'SOME' | 'NOTHING';
   /** The account from which the collection read. */
   readonly readFrom?: string;

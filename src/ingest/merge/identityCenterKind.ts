@@ -8,6 +8,7 @@ export type MergedIdentityCenter = Unit<IdentityCenterLists>;
 export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   lists: identityCenterListNames,
   name: 'Identity Center',
+  file: 'identity-center.json',
   alike: {
     permissionSets: ['list-permission-sets-provisioned-to-account', 'AccountId'],
     users: ['list-users with a filter'],

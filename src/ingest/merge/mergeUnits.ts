@@ -2,7 +2,7 @@
  * Merges the parts of organizations, or of instances of Identity Center, from any number of files, and completes them
  * with their last imports: what was not collected was not deleted (F-36, F-122).
  */
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Identified } from '../formats/shared/findings.js';
 import type { InstanceDetail } from '../formats/identityCenter/permissionSets.js';
 import type { ListPart, UnitOwner, UnitPart } from '../formats/unitParts.js';
@@ -111,13 +111,12 @@ function mergeParts<Lists extends ListsById<Lists>>(
   severalLists(kind, parts, lists).forEach(report);
   const { partition } = parts.find((part) => part.partition !== undefined) ?? {};
   const unread = new Set(parts.flatMap(({ read, file }) => (read === 'NOTHING' ? dirname(file) : [])));
+  const isUnread = (file: string) => unread.has(dirname(file)) && basename(file, '.gz') === kind.file;
   return {
     ...lists,
     id,
     ...definedFields({ managementAccountId: owner?.managementAccountId, partition }),
-    covers: [
-      ...new Set(parts.flatMap(({ file, covers }) => (unread.has(dirname(file)) ? [] : covers))),
-    ].sort(),
+    covers: [...new Set(parts.flatMap(({ file, covers }) => (isUnread(file) ? [] : covers)))].sort(),
     unseen: [],
     isOutdated: parts.some(({ read }) => read !== undefined),
     files: [...new Set(parts.map(({ file }) => file))],

@@ -19,6 +19,7 @@ export type MergedOrganization = Unit<OrganizationLists>;
 export const organizationKind: UnitKind<OrganizationLists> = {
   lists: organizationListNames,
   name: 'the organization',
+  file: 'organization.json',
   alike: {
     policies: ['list-policies-for-target', 'TargetId'],
   },

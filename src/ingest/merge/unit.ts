@@ -30,6 +30,8 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   readonly lists: readonly (keyof Lists & string)[];
   /** What to export again where files disagree, for messages. */
   readonly name: string;
+  /** The file in which `collect` writes it. */
+  readonly file: string;
   /**
    * A call that prints a part of a list as another prints the whole, and the key to put beside its output; missing: none
    * says it.

@@ -197,7 +197,9 @@ describe('access denied', () => {
     });
     const report = await place.run({ regions, organizationRole: roleName });
     expect(report.accountIds).toEqual([management]);
-    expect(report.coverage.find(({ List }) => List === 'organization')).toMatchObject({ Status: 'DENIED' });
+    const entry = report.coverage.find(({ List }) => List === 'organization');
+    expect(entry).toMatchObject({ Status: 'DENIED' });
+    expect(entry).not.toHaveProperty('FromEarlierRun');
     expect((await place.files()).has('organization.json')).toBe(false);
   });
 

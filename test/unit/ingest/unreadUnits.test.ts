@@ -1,5 +1,6 @@
 /** An organization or Identity Center that a later collection could not read again: what was known may have changed. */
 import { expect, describe, it } from 'vitest';
+import { listFiles } from '../../../src/collect/collector.js';
 import { collectionManifest } from '../../../src/ingest/formats/account/collectionManifest.js';
 import { identityCenterKind } from '../../../src/ingest/merge/identityCenterKind.js';
 import { completeUnit, mergeUnits, unitToTexts } from '../../../src/ingest/merge/mergeUnits.js';
@@ -54,6 +55,7 @@ describe('guardrails of an organization', () => {
     const more = { FromEarlierRun: true };
     expect(await known({ ...first, ...unread('DENIED', more) })).toEqual([]);
     expect(await known(unread('DENIED', more))).toEqual([]);
+    expect(await known({ ...unread('DENIED', more), 'given.json': combined() })).toEqual(everywhere);
   });
 
   it('F-173: are known where an account that is not of it, or an earlier run beside this one, read nothing', async () => {
@@ -69,6 +71,11 @@ describe('guardrails of an organization', () => {
     expect(await unitsBy(MEMBER)).toEqual([stored.id]);
     expect(await unitsBy('999988887777')).toEqual([]);
   });
+});
+
+it('F-173: the files of an earlier run are those that `collect` writes', () => {
+  expect([organizationKind.file]).toEqual(listFiles.organization);
+  expect([identityCenterKind.file]).toEqual(listFiles.identityCenter);
 });
 
 describe('Identity Center', () => {
