@@ -1,9 +1,10 @@
 /** Lists the types of resources that the actions of techniques act on. */
+import generated from './resourceTypes.generated.json' with { type: 'json' };
 import data from './resourceTypes.json' with { type: 'json' };
 
 /** Patterns of ARNs by action. Empty: it acts on no resource, so that only `*` allows it (E-3). */
 export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
-  data.rows.flatMap(({ actions, resources }) => actions.map((action) => [action, resources] as const)),
+  Object.entries<readonly string[]>({ ...generated.resources, ...data.newer.resources }),
 );
 
 /** Types that are always among the resources of a call on several at once, whatever the request (E-2). */

@@ -1,7 +1,7 @@
 /** Declarations of condition keys: type, one value or several, who controls the value (L-21, U-1, U-7). */
 import type { ConditionController } from '../../decide/decision.js';
 import data from './conditionKeys.json' with { type: 'json' };
-import ofServices from './serviceConditionKeys.json' with { type: 'json' };
+import ofServices from './serviceConditionKeys.generated.json' with { type: 'json' };
 
 export const PRINCIPAL_TAG = 'aws:principaltag/';
 export const REQUEST_TAG = 'aws:requesttag/';

