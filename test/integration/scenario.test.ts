@@ -138,28 +138,38 @@ test('an import of another process that waits ends a world that goes on for too 
   await importSample(graph);
 });
 
-test.each(['the record of an import', 'marked targets'])(
-  '%s of another process that waits ends a world too',
-  async (what) => {
-    const other = Connection.open(database);
-    const brief = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, {}, 1_000);
-    const { setTargets, history } = neo4jWriter(other);
-    const [record] = (await graph.reader.importPage({ first: 1 })).entries.map(([, one]) => one);
-    if (!record) throw new Error('no import');
-    const { id: _id, besideAnother: _besideAnother, ...made } = record;
-    const world = await brief.open(new AbortController().signal);
-    try {
-      const started = Date.now();
-      await (what === 'marked targets' ? setTargets([]) : history?.keep(made));
-      // A world lasts for 30.
-      expect(Date.now() - started).toBeLessThan(20_000);
-      await expect(world.readerWithin(new TimeLimit()).statistics()).rejects.toThrow(ImportRunning);
-    } finally {
-      await world.close();
-      await other.close();
-    }
-  },
-);
+test('the record of an import of another process that waits ends a world too', async () => {
+  const other = Connection.open(database);
+  const brief = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, {}, 1_000);
+  const [record] = (await graph.reader.importPage({ first: 1 })).entries.map(([, one]) => one);
+  if (!record) throw new Error('no import');
+  const { id: _id, besideAnother: _besideAnother, ...made } = record;
+  const world = await brief.open(new AbortController().signal);
+  try {
+    const started = Date.now();
+    await neo4jWriter(other).history?.keep(made);
+    // A world lasts for 30.
+    expect(Date.now() - started).toBeLessThan(20_000);
+    await expect(world.readerWithin(new TimeLimit()).statistics()).rejects.toThrow(ImportRunning);
+  } finally {
+    await world.close();
+    await other.close();
+  }
+});
+
+test('marked targets wait for no world, and end none', async () => {
+  const patient = neo4jWorlds({ connection: graph.connection, derivation: derivationUnder({}) }, {}, 60_000);
+  const marked = [{ name: 'root', principal: 'arn:aws:iam::111111111111:root' }];
+  const world = await patient.open(new AbortController().signal);
+  try {
+    await graph.writer.setTargets(marked);
+    expect(await graph.reader.targets()).toEqual(marked);
+    expect((await world.readerWithin(new TimeLimit()).statistics()).accounts).toBe(5);
+  } finally {
+    await world.close();
+    await graph.writer.setTargets([]);
+  }
+});
 
 test('a world ends when its time is over, and its reads say so', async () => {
   const brief = neo4jWorlds(

@@ -101,6 +101,8 @@ const on = <Name extends keyof GraphReader>(
 /** Makes a writer with a history. `exposure`: counts the exposure of the graph that an import has changed. */
 export const neo4jWriter = (connection: Connection, exposure?: History['exposure']): GraphWriter => ({
   ...writerIn(committedOnce(connection)),
+  // These may be written twice, and need not wait for the lock of imports.
+  setTargets: writerIn(connection).setTargets,
   isOneTransaction: false,
   history: neo4jHistory(connection, exposure),
 });
