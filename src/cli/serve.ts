@@ -52,7 +52,11 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
         readiness: () => readiness(graph, arePlanned),
       },
     );
-    const ended = Promise.race([stopSignal(), graph.lost]);
+    const lost = graph.lost.then((why) => {
+      process.exitCode = 1;
+      return why;
+    });
+    const ended = Promise.race([stopSignal(), lost]);
     await Promise.race([planned, ended]);
     if (arePlanned) printWhere(server.url, servesPages, graph.uri);
     tell(await ended);
