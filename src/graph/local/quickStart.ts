@@ -54,7 +54,7 @@ export async function prepareQuickStart(training: Training, { signal, report }: 
   return { javaFlags, emptyStore };
 }
 
-/** Copies the empty store to a folder without a store. */
+/** Copies the empty store to a folder without a store. Any local process could write to it while it was made. */
 export async function copyEmptyStore(home: string, emptyStore: string): Promise<void> {
   const store = join(home, 'data');
   if (existsSync(store) || !existsSync(emptyStore)) return;

@@ -8,7 +8,7 @@ export interface DatabaseSettings {
   readonly cacheDir: string;
   /** 7687 by default. If it is 0 or in use, any free port is taken. */
   readonly preferredPort: number;
-  /** False only for throw-away data, since every local process can then read and write everything. */
+  /** False only for throw-away data, and for the empty store: every local process can then read and write everything. */
   readonly auth: boolean;
   /** Keeps query plans however the data changes, for a database that is emptied and filled repeatedly. */
   readonly keepPlans: boolean;
