@@ -151,10 +151,21 @@ function isUnconditional(
       ? []
       : ['TagSession' as const]),
   ];
+  const sendable = calls.filter((call) => mayBePassed(trust, call));
   return callers.every((caller) =>
-    calls.every((call) =>
+    sendable.every((call) =>
       actions.every((action) => allows({ ...hop, trust: certain }, action, caller, call)),
     ),
+  );
+}
+
+/** E-39: whether the trust policy lets somebody pass what the call sends: no other call is ever answered. */
+function mayBePassed(trust: readonly Trust[], { tags, sourceIdentity }: Call): boolean {
+  const isAllowed = (action: Action): boolean =>
+    trust.some(({ effect, actions }) => effect === 'Allow' && actions.includes(action));
+  return (
+    (tags.length === 0 || isAllowed('TagSession')) &&
+    (sourceIdentity === undefined || isAllowed('SetSourceIdentity'))
   );
 }
 

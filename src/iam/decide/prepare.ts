@@ -1,6 +1,14 @@
 /** Makes the formula that decides a request, from the request and its layers. */
 import { buildContext } from '../facts/buildContext.js';
-import { canBeTurnedOff, handedOnBy, TAGS_OFF, type PassingAction } from '../facts/passedOn.js';
+import {
+  canBeTurnedOff,
+  handedOnBy,
+  isNeverPassed,
+  passingActions,
+  permissionFor,
+  TAGS_OFF,
+  type PassingAction,
+} from '../facts/passedOn.js';
 import { isOfOtherPartition, mayBeOf, ownerOf } from '../facts/resourceFacts.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
@@ -49,6 +57,8 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
   const { required, denies, doubts } = barriersOf(prepared, escapes);
   const alternatives = combinationsOf(prepared);
   prepared.formula = withoutDenied({ required, denies, doubts, alternatives }, scope);
+  const sent = statedPassing(request).filter((one) => isNeverPassed(request, layers.resource, one));
+  if (sent.length > 0) return closedBy(sent, prepared);
   const passed = action.text === 'sts:assumerole' ? handedOnBy(request.principal) : noActions;
   return passed.length === 0 ? prepared : withPassed(prepared, passed);
 }
@@ -56,6 +66,21 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
 /** Placeholders until the formula is made. */
 const noFormula: Formula = { required: [], alternatives: [], denies: [], doubts: [] };
 const noActions: readonly PassingAction[] = [];
+
+/** Returns what the request passes on, as the question says. */
+function statedPassing({ context: { entries } }: AccessRequest): readonly PassingAction[] {
+  const sent = [...entries].filter(([, value]) => value.kind === 'known' && value.values.length > 0);
+  const needed = new Set(sent.map(([key]) => permissionFor(key)));
+  return passingActions.filter((action) => needed.has(action));
+}
+
+/** E-39: the trust policy lets nobody pass this on. */
+function closedBy(refused: readonly PassingAction[], prepared: Prepared): Prepared {
+  const { formula } = prepared;
+  const required = [...formula.required, settled('TRUST', FALSE)];
+  const isAllowed = evaluateFormula(formula, asEvaluated) !== FALSE;
+  return { ...prepared, formula: { ...formula, required }, refused: isAllowed ? refused : noActions };
+}
 
 /** E-39: the request needs permission for what it passes on, too. */
 function withPassed(prepared: Prepared, passed: readonly PassingAction[]): Prepared {

@@ -137,6 +137,8 @@ export interface AccessRequest {
   readonly action: string;
   readonly resource: RequestResource;
   readonly context: RequestContext;
+  /** Whether it is asked apart, and not here, whether the request may pass on what it does (E-39). */
+  readonly isPassingApart?: true;
 }
 
 /** The action of a question about all actions. It decides nothing about condition keys. */

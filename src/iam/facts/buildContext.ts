@@ -6,6 +6,7 @@ import { mayAllowAction } from '../language/compile.js';
 import { isMultiValuedKey, isSingleValuedKey } from './data/conditionKeys.js';
 import { requestFact } from './facts.js';
 import type { RequestFacts } from './keyFacts.js';
+import { isNeverPassed, permissionFor } from './passedOn.js';
 import { allPolicies, policiesOfLayer, type PolicyLayers } from '../decide/layers.js';
 import { ABSENT, UNKNOWN_KEY, type ConditionContext, type KeyState } from '../match/conditionContext.js';
 import { isResourceTagKey, readsAnyTag, readsTagsOfPassedRole } from './resourceFacts.js';
@@ -69,6 +70,8 @@ function stateOf(
   unlisted: 'UNKNOWN' | 'ABSENT',
   clock: Clock | undefined,
 ): KeyState {
+  const passing = permissionFor(key);
+  if (passing !== undefined && isNeverPassed(facts.request, layers.resource, passing)) return ABSENT;
   const fact = requestFact(key, facts) ?? UNKNOWN_KEY;
   if (fact.kind !== 'unknown') return fact;
   // U-1: a key that every such request has is never absent.

@@ -1,5 +1,8 @@
 /** What a request passes on to the session that it makes: session tags and a source identity (E-39, E-49). */
-import type { RequestPrincipal } from '../decide/request.js';
+import type { Layer } from '../decide/layers.js';
+import type { AccessRequest, RequestPrincipal } from '../decide/request.js';
+import { mayAllowAction } from '../language/compile.js';
+import { REQUEST_TAG, TAG_KEYS, TRANSITIVE_TAG_KEYS } from './data/conditionKeys.js';
 
 /** The actions that permit a request to pass attributes to the session that it makes (E-39). */
 export type PassingAction = 'sts:SetSourceIdentity' | 'sts:TagSession';
@@ -15,6 +18,27 @@ export const isPassingAction = (action: string): action is PassingAction => acti
 /** Such as "a call that passes session tags needs sts:TagSession too". */
 export const passingText = (actions: readonly PassingAction[]): string =>
   `a call that ${actions.map((action) => what[action]).join(' and ')} needs ${actions.join(' and ')} too`;
+
+/** Returns the action that permits to send the key, in lower case, in a request that assumes a role. */
+export function permissionFor(key: string): PassingAction | undefined {
+  if (key === 'sts:sourceidentity') return 'sts:SetSourceIdentity';
+  const isOfTags = key.startsWith(REQUEST_TAG) || key === TAG_KEYS || key === TRANSITIVE_TAG_KEYS;
+  return isOfTags ? 'sts:TagSession' : undefined;
+}
+
+/**
+ * Whether the role that the request assumes lets nobody pass this on, so that a request which does is denied (E-39).
+ * Who else has to allow it, and to whom, is not asked.
+ */
+export const isNeverPassed = (
+  { action, isPassingApart }: AccessRequest,
+  trust: Layer | undefined,
+  passing: PassingAction,
+): boolean =>
+  isPassingApart !== true &&
+  /^sts:assumerole(with|$)/i.test(action) &&
+  trust?.status === 'COLLECTED' &&
+  trust.policies.every(({ compiled }) => compiled !== undefined && !mayAllowAction(compiled, passing));
 
 interface HandedOn {
   readonly all: readonly PassingAction[];

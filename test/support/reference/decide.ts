@@ -9,6 +9,7 @@ import {
   endpointVerdict,
   grantsOf,
   identityVerdict,
+  passesInVain,
   resourceControlVerdict,
   serviceControlVerdict,
   sessionVerdict,
@@ -107,6 +108,7 @@ function isMissing(testCase: CaseJson, verdicts: Verdicts): boolean {
 /** Everything that has to allow. */
 function accessOf(testCase: CaseJson, verdicts: Verdicts): Truth {
   const { serviceControl, resourceControl, endpoint } = verdicts;
+  if (passesInVain(testCase, scopeOf(testCase))) return false;
   const ceilings = [serviceControl.allows, resourceControl.allows, endpoint.allows];
   const account = accountOf(testCase.given.principal);
   // E-26d: a grant may name the caller, who needs no permission then.

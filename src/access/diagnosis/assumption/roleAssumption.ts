@@ -50,8 +50,9 @@ export function assumptionOf(
   const question = { principal: caller, action, resource: to, context };
   try {
     const prepared = prepareRequest(question, stored);
-    const evaluation = decide(prepared.request, prepared.layers);
-    return { from, role: stored.roles.get(to), groups, ...prepared, evaluation };
+    const request = { ...prepared.request, isPassingApart: true } as const;
+    const evaluation = decide(request, prepared.layers);
+    return { from, role: stored.roles.get(to), groups, ...prepared, request, evaluation };
   } catch (error) {
     if (!(error instanceof QuestionRefused)) throw error;
     // Questions about assuming have other argument names than `can`.
