@@ -105,7 +105,6 @@ function openPrincipal(hit: Hit, { forms: { anySession } }: EvaluationScope): Re
 function openTest(hit: Hit, test: ValidTest, scope: EvaluationScope, principal: RequestPrincipal): Residual {
   const { operator, key, values } = test.source;
   const { effect } = hit.statement;
-  const sessionTags = principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
   const open = openKeyOf(test, scope);
   return {
     kind: 'condition',
@@ -116,7 +115,7 @@ function openTest(hit: Hit, test: ValidTest, scope: EvaluationScope, principal: 
       key,
       values,
       effect,
-      controlledBy: controllerOf(open, sessionTags),
+      controlledBy: controllerOf(open, principal),
       statement: statementMatch(hit),
     },
   };

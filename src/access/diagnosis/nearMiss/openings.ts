@@ -49,7 +49,7 @@ export const isOpenUnderConditions = ({ evaluation }: RoleAssumption): boolean =
 /** Whether one request of a chain passes the key to the next, so that hops can contradict each other in it. */
 function isPropagated(spelled: string): boolean {
   const key = spelled.toLowerCase();
-  return controllerOf(key, true) === 'CALLER' || isClaim(key);
+  return controllerOf(key, { kind: 'roleSession' }) === 'CALLER' || isClaim(key);
 }
 
 function additions(assumption: RoleAssumption, isDropped?: (key: string) => boolean): readonly Change[] {

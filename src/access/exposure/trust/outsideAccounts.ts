@@ -120,7 +120,8 @@ const ownKeys = new Set([
   'aws:tokenissuetime',
 ]);
 
-const isOwnChoice = (key: string): boolean => ownKeys.has(key) || controllerOf(key, true) === 'CALLER';
+const isOwnChoice = (key: string): boolean =>
+  ownKeys.has(key) || controllerOf(key, { kind: 'roleSession' }) === 'CALLER';
 
 /** Finds trust policies that let in anyone (T-040). */
 export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationContext): readonly Exposure[] {

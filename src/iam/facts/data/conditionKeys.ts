@@ -1,5 +1,6 @@
 /** Declarations of condition keys: type, one value or several, who controls the value (L-21, U-1, U-7). */
 import type { ConditionController } from '../../decide/decision.js';
+import type { RequestPrincipal } from '../../decide/request.js';
 import data from './conditionKeys.json' with { type: 'json' };
 import ofServices from './serviceConditionKeys.generated.json' with { type: 'json' };
 
@@ -66,14 +67,38 @@ export function keyType(key: string): KeyType {
 const callerKeys = new Set(data.setByCaller.keys);
 const otherPartyKeys = new Set(data.setByOthers.keys);
 
+const SESSION_NAME = 'sts:rolesessionname';
+const attributeKeys = new Set([TAG_KEYS, TRANSITIVE_TAG_KEYS, SESSION_NAME, 'sts:sourceidentity']);
+
+/** Whether the key is an attribute of the session that a request makes. */
+const isAttribute = (key: string): boolean => attributeKeys.has(key) || key.startsWith(REQUEST_TAG);
+
+/** Who makes a request, as far as that tells who decides what is in it. */
+interface Sender {
+  readonly kind: RequestPrincipal['kind'];
+  readonly roleArn?: string;
+}
+
+/** Whether the attributes come from an identity provider or a service, and not from who gets the session (E-47, E-50). */
+const areOfMaker = ({ kind }: Sender): boolean =>
+  kind === 'saml' || kind === 'webIdentity' || kind === 'service';
+
+/** E-53: Identity Center alone makes sessions of its roles. */
+const isOfIdentityCenter = ({ roleArn = '' }: Sender): boolean =>
+  roleArn.includes(':role/aws-reserved/sso.amazonaws.com/');
+
 /**
- * Returns who controls the value of an unknown key (U-1). `sessionTags`: the caller is a role session, whose principal
- * tags can be set when the role is assumed; an administrator of the account sets a user's tags.
+ * Returns who controls the value of an unknown key (U-1). What a role session has was mostly chosen when the role was
+ * assumed; an administrator of the account sets a user's tags.
  */
-export function controllerOf(key: string, sessionTags: boolean): ConditionController {
+export function controllerOf(key: string, sender: Sender): ConditionController {
+  if (isAttribute(key) && areOfMaker(sender))
+    return key === SESSION_NAME && sender.kind === 'webIdentity' ? 'CALLER' : 'OTHER_PARTY';
+  const isSession = sender.kind === 'roleSession' || sender.kind === 'federatedUserSession';
+  if (key.startsWith(PRINCIPAL_TAG) || key === 'aws:userid')
+    return isSession && !isOfIdentityCenter(sender) ? 'CALLER' : 'OTHER_PARTY';
+  if (key === 'aws:sourceidentity' && isOfIdentityCenter(sender)) return 'OTHER_PARTY';
   if (callerKeys.has(key) || key.startsWith(REQUEST_TAG)) return 'CALLER';
-  if (key.startsWith(PRINCIPAL_TAG)) return sessionTags ? 'CALLER' : 'OTHER_PARTY';
-  if (key === 'aws:userid') return sessionTags ? 'CALLER' : 'OTHER_PARTY';
   if (otherPartyKeys.has(key) || isClaim(key)) return 'OTHER_PARTY';
   return /(?:resource|bucket|accesspoint)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }

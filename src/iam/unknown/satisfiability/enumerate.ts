@@ -100,8 +100,7 @@ function callerCanSatisfy(
   trial: Trial,
   domains: readonly Domain[],
 ): boolean {
-  const sessionTags = principal.kind === 'roleSession' || principal.kind === 'federatedUserSession';
-  const isCallers = ({ key }: Domain): boolean => controllerOf(key, sessionTags) === 'CALLER';
+  const isCallers = ({ key }: Domain): boolean => controllerOf(key, principal) === 'CALLER';
   const own = domains.filter(isCallers);
   const others = domains.filter((domain) => !isCallers(domain));
   const bound = { left: switches.witnessLimit };
