@@ -86,9 +86,9 @@ function refusedInFiles(parsed: readonly ParsedExport[]): Map<string, readonly P
 function partsByAccount(parsed: readonly ParsedExport[]): PartsByAccount {
   const parts = new Map<string, AccountPart[]>();
   for (const { file, pages } of parsed)
-    for (const { accounts, call } of pages)
+    for (const { accounts, call, path: page } of pages)
       for (const account of accounts)
-        appendTo(parts, account.accountId, extendAccount(account, { file, call }));
+        appendTo(parts, account.accountId, extendAccount(account, { file, call, page }));
   return parts;
 }
 

@@ -42,7 +42,8 @@ function severalCollections(parts: readonly AccountPart[]): readonly Problem[] {
  * with `--filter` or a query have no entry in common, and complete each other.
  */
 function severalOfCall(parts: readonly AccountPart[], names: readonly ListName[]): readonly Problem[] {
-  const ends = parts.filter((part) => !part.truncated && names.some((name) => part.collected[name]));
+  const lastParts = parts.filter((part) => !part.truncated && names.some((name) => part.collected[name]));
+  const ends = [...new Map(lastParts.map((part) => [pageOf(part), part])).values()];
   if (ends.length < 2) return [];
   const lists = names.map((name) => {
     const places = placesOf(name, parts);
@@ -54,20 +55,24 @@ function severalOfCall(parts: readonly AccountPart[], names: readonly ListName[]
   return lacking.slice(0, 1).map((places) => severalProblem(places, ends));
 }
 
+/** Identifies the page of a part. A large page is read in several slices. */
+const pageOf = ({ file, page }: AccountPart): string => `${file}\n${page}`;
+
 /** Returns the pages of each entry of the list. */
 function placesOf(name: ListName, parts: readonly AccountPart[]): readonly (readonly Named[])[] {
   const named = parts.flatMap((part) => {
     const entries: readonly Listed[] = part[name];
-    const byArn = new Map(entries.map(({ arn, origin }) => [arn, { arn, origin }]));
-    return [...byArn.values()].map((entry): Named => ({ entry, part }));
+    return entries.map(({ arn, origin }): Named => ({ entry: { arn, origin }, part }));
   });
-  return [...groupBy(named, ({ entry }) => entry.arn).values()];
+  return [...groupBy(named, ({ entry }) => entry.arn).values()].map((same) => [
+    ...new Map(same.map((one) => [pageOf(one.part), one])).values(),
+  ]);
 }
 
 function severalProblem(places: readonly Named[], ends: readonly AccountPart[]): Problem {
   const [{ entry, part }] = places as readonly [Named];
   const { file, path } = entry.origin;
-  const others = ends.filter((end) => places.every((place) => place.part !== end));
+  const others = ends.filter((end) => places.every((place) => pageOf(place.part) !== pageOf(end)));
   const other = others.find((end) => end.file !== file);
   const where = other === undefined ? 'in this file' : `here and in ${other.file}`;
   return {

@@ -3,9 +3,11 @@ import { pagedLists, type AccountExport, type ListName } from '../formats/accoun
 import type { TruncatedPart } from '../formats/account/truncatedParts.js';
 import { scopeOfArn } from '../formats/account/scopes.js';
 
-/** One account's part of one page, with its file and call. */
+/** One account's part of one page, or of a slice of it, with its file and call. */
 export interface AccountPart extends AccountExport {
   readonly file: string;
+  /** The path of the page in the file. */
+  readonly page: string;
   readonly call: string;
 }
 

@@ -176,4 +176,22 @@ describe('two exports of one account in one import (F-170)', () => {
       merged.accounts.find(({ accountId }) => accountId === id)?.policies.map(({ name }) => name),
     ).toEqual(['p']);
   });
+
+  it('that are read in slices are told apart as small ones are', async () => {
+    const slices = { onePiece: 500, slice: 200 };
+    const users = ['a', 'b', 'c', 'd', 'e'].map((name) => userNamed(name));
+    const all = exported({ UserDetailList: users });
+    const same = {
+      'a.json': all,
+      'b.json': all,
+      'c.json': profiles(...'abcdefgh'),
+      'd.json': profiles(...'abcdefgh'),
+    };
+    expect((await mergeFiles(same, slices)).problems).toEqual([]);
+    const fewer = { ...same, 'b.json': exported({ UserDetailList: users.slice(1) }) };
+    const { problems } = await mergeFiles(fewer, slices);
+    expect(complaints(problems)[0]).toContain(
+      `here and in b.json, and arn:aws:iam::${id}:user/a is not in all`,
+    );
+  });
 });
