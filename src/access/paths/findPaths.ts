@@ -16,7 +16,7 @@ import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { askedAt, SearchedAccounts } from './together/searchedAccounts.js';
 import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
-import { laterHops, type JointHop } from './together/jointHops.js';
+import { laterHops, type JointHop, type JointQuestion } from './together/jointHops.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { Derivations, distinctOf, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
@@ -65,6 +65,8 @@ export interface FoundPaths {
   readonly goals: Goals | undefined;
 }
 
+type Further = Pick<JointQuestion, 'contradicted' | 'besideAdministrators'>;
+
 const scopeOf = ({ to }: PathsWanted): HopScope =>
   to === undefined ? 'ASSUMING_AND_ESCALATING' : 'ASSUMING';
 
@@ -91,7 +93,7 @@ async function searchOnce(
   const [size = 0, ...more] = sizes;
   const timed = askedAt(reader, context);
   const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(timed, graphVersion));
-  const read = async (most: number, contradicted?: readonly HopEnds[]): Promise<WholeRegion> => {
+  const read = async (most: number, more: Further = {}): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
       const isKnownMore = context.length > 0 || start !== wanted.from || region.standIns.length > 0;
@@ -101,24 +103,17 @@ async function searchOnce(
         : region;
     };
     return to === undefined
-      ? regionWithJointHops(readWith, wanted.maxHops, accountsAt, filter, contradicted)
+      ? regionWithJointHops(readWith, wanted.maxHops, accountsAt, { filter, ...more })
       : alone(await readWith([]));
   };
   const asked = { ...wanted, goals };
-  // What single identities cannot take after all must not hide what several come to.
   const searchAt = async (most: number): Promise<FoundInRegion> => {
-    const hiding = new Map<string, HopEnds>();
-    let found = await searchIn(await read(most), reader, asked, steps);
-    for (let passes = 1; to === undefined; passes += 1) {
-      const before = hiding.size;
-      for (const pair of [...found.contradicted, ...found.closed]) hiding.set(hopKey(...pair), pair);
-      if (hiding.size === before) break;
-      if (passes > MOST_FURTHER_PASSES) return { ...found, ...cutBy('WORK_LIMIT', found) };
-      const again = await inTime(read(most, [...hiding.values()]));
-      if (again === undefined) return { ...found, ...cutBy('TIME_LIMIT', found) };
-      found = keepFound(found, await searchIn(again, reader, asked, steps));
-    }
-    return found;
+    const found = await searchIn(await read(most), reader, asked, steps);
+    const again = async (more: Further): Promise<FoundInRegion | undefined> => {
+      const region = await inTime(read(most, more));
+      return region && searchIn(region, reader, asked, steps);
+    };
+    return to === undefined ? searchFurther(found, again, k) : found;
   };
   let found = await searchAt(size);
   for (const larger of more) {
@@ -129,6 +124,34 @@ async function searchOnce(
   }
   return found;
 }
+
+/** Searches again where what was found may hide what several identities come to. */
+async function searchFurther(
+  first: FoundInRegion,
+  searchAgain: (more: Further) => Promise<FoundInRegion | undefined>,
+  k: number,
+): Promise<FoundInRegion> {
+  const hiding = new Map<string, HopEnds>();
+  let besideAdministrators = false;
+  let found = first;
+  for (let passes = 0; ;) {
+    const before = hiding.size;
+    for (const pair of [...found.contradicted, ...found.closed]) hiding.set(hopKey(...pair), pair);
+    // What single identities cannot take after all must not hide what several come to.
+    const isHiding = hiding.size > before;
+    if (!isHiding && (besideAdministrators || !mayHoldMore(found, k))) return found;
+    if (isHiding) passes += 1;
+    else besideAdministrators = true;
+    if (passes > MOST_FURTHER_PASSES) return { ...found, ...cutBy('WORK_LIMIT', found) };
+    const again = await searchAgain({ contradicted: [...hiding.values()], besideAdministrators });
+    if (again === undefined) return { ...found, ...cutBy('TIME_LIMIT', found) };
+    found = keepFound(found, again);
+  }
+}
+
+/** Whether paths are wanted that several identities may take beside an administrator of their account. */
+const mayHoldMore = ({ isLeftToAdministrators, region, chains }: FoundInRegion, k: number): boolean =>
+  isLeftToAdministrators && region.depth === Infinity && chains.length <= k;
 
 /** Keeps what was found before if time cut the search after it, and that found less. */
 function keepFound(before: FoundInRegion, after: FoundInRegion): FoundInRegion {
@@ -154,6 +177,7 @@ interface FoundInRegion extends FoundPaths {
   /** Hops that single identities cannot take, or not after those before them. */
   readonly contradicted: readonly HopEnds[];
   readonly closed: readonly HopEnds[];
+  readonly isLeftToAdministrators: boolean;
 }
 
 async function searchIn(
@@ -198,7 +222,9 @@ async function searchIn(
     ),
   ];
   const completeness = completenessOf(truncatedBy, size, unexplored);
-  return { ...found, chains, completeness, region, accounts: reading.accounts, ends, goals, certain };
+  const { isLeftToAdministrators } = joint;
+  const { accounts } = reading;
+  return { ...found, chains, completeness, region, accounts, ends, goals, certain, isLeftToAdministrators };
 }
 
 interface SearchedGraph {

@@ -39,6 +39,7 @@ export async function findJointHops(question: JointQuestion, without: Without = 
     held: [...new Set(found.flatMap(({ held }) => held))],
     unexplored: found.flatMap(({ unexplored }) => unexplored),
     truncatedBy: [...new Set([...all, question.accounts].flatMap((one) => [...one.truncatedBy]))],
+    isLeftToAdministrators: all.some((one) => one.isLeftToAdministrators),
   };
 }
 
@@ -52,6 +53,7 @@ class LayeredSearch {
   private walked = new Map<number, number>();
   private readonly unexplored: UnexploredGains;
   private readonly truncatedBy = new Set<SearchLimit>();
+  private isLeftToAdministrators = false;
   /** Changes that also take something away, by their result (`resultOf`). */
   private readonly exchanges = new Map<string, readonly [accountId: string, change: JointChange]>();
 
@@ -69,8 +71,9 @@ class LayeredSearch {
     await this.searchFrom([this.question.start], 0);
     await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];
-    const { hops, unexplored, truncatedBy } = this;
-    return { hops, held, unexplored: unexplored.all, truncatedBy: [...truncatedBy] };
+    const { hops, unexplored, isLeftToAdministrators } = this;
+    const truncatedBy = [...this.truncatedBy];
+    return { hops, held, unexplored: unexplored.all, truncatedBy, isLeftToAdministrators };
   }
 
   /** `exchanged`: the account of an exchange. There, and where it leads, identities held before count again. */
@@ -113,7 +116,7 @@ class LayeredSearch {
     const beyond = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
     for (const [id, own] of groupBy(beyond, (one) => this.accountOf(one) ?? '')) {
       const isOfSeveral = id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1;
-      if (isOfSeveral && !this.isAdministered(id, Infinity)) this.truncatedBy.add('MAX_HOPS');
+      if (isOfSeveral && !this.isLeftToOne(id, Infinity)) this.truncatedBy.add('MAX_HOPS');
     }
   }
 
@@ -143,7 +146,15 @@ class LayeredSearch {
 
   /** False for a single identity, whose hops are stored, and where an administrator of the account is held. */
   private isOfSeveral(accountId: string, at: number): boolean {
-    return (this.members.get(accountId)?.size ?? 0) > 1 && !this.isAdministered(accountId, at + 1);
+    if ((this.members.get(accountId)?.size ?? 0) < 2) return false;
+    const isLeft = this.isLeftToOne(accountId, at + 1);
+    this.isLeftToAdministrators ||= isLeft;
+    return !isLeft;
+  }
+
+  /** Whether nothing beside an administrator of the account counts that is held by that depth. */
+  private isLeftToOne(accountId: string, depth: number): boolean {
+    return this.question.besideAdministrators !== true && this.isAdministered(accountId, depth);
   }
 
   /** An identity held by that depth administers the account without conditions. */
@@ -178,7 +189,7 @@ class LayeredSearch {
     const made = await accounts.workOut(held.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at));
     const { steps, exchanges, unexplored } = made ?? { steps: [], exchanges: [], unexplored: [] };
     // If an administrator of the account is found later anyway, only a shorter way there counts.
-    const isOpen = !this.isAdministered(accountId, Infinity);
+    const isOpen = !this.isLeftToOne(accountId, Infinity);
     if (isOpen)
       this.unexplored.add(unexplored.filter(({ techniqueId: id }) => !filter || mayUse(filter, id)));
     // Of changes with the same result, the earliest needs the fewest steps.

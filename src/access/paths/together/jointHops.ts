@@ -33,6 +33,8 @@ export interface JointHops {
   /** Gains that the search did not follow, of single identities or of several together. */
   readonly unexplored: readonly UnexploredGain[];
   readonly truncatedBy: readonly SearchLimit[];
+  /** Whether the search left out several identities of an account because it held an administrator of it. */
+  readonly isLeftToAdministrators: boolean;
 }
 
 /** Returns the result of a search that was not made, or that ended before it began. */
@@ -42,6 +44,7 @@ export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops =
   held: [],
   unexplored: [],
   truncatedBy,
+  isLeftToAdministrators: false,
 });
 
 /** Returns one hop of each pair: of those that are as deep, the one without conditions. */
@@ -74,10 +77,12 @@ export interface JointQuestion {
   readonly within?: ReadonlySet<string>;
   /** ARNs of the principals that count when they are gained; missing: all. */
   readonly wanted?: ReadonlySet<string>;
-  /** The principals known to have administrative access: in their account nothing more can be gained. */
+  /** The principals known to have administrative access: where one is held, nothing more is gained in its account. */
   readonly privileged: ReadonlyMap<string, Granted>;
   /** The steps that count; missing: all. */
   readonly filter?: PathFilter | undefined;
+  /** Whether several identities count also where an administrator of their account is held. */
+  readonly besideAdministrators?: boolean;
   /** Hops of the graph that contradict those before them: the search also tries what there is without them. */
   readonly contradicted?: readonly HopEnds[] | undefined;
 }

@@ -1,15 +1,14 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
 import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
-import type { HopEnds, UnexploredEscalation } from '../../../graph/contract/pathReader.js';
+import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { leftOf } from '../../shared/completeness.js';
 import { inTime } from '../../shared/inTime.js';
 import { HopGraph, VIRTUAL_END } from '../hopGraph.js';
 import { hopsToPrivilege, type Region } from '../loadRegion.js';
-import type { PathFilter } from '../wanted/pathFilter.js';
 import type { SearchedAccounts } from './searchedAccounts.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { findJointHops } from './findJointHops.js';
-import { noJointHops, type JointHop, type JointHops } from './jointHops.js';
+import { noJointHops, type JointHop, type JointHops, type JointQuestion } from './jointHops.js';
 
 export interface WholeRegion {
   readonly region: Region;
@@ -29,8 +28,7 @@ export async function regionWithJointHops(
   readWith: (gained: readonly string[]) => Promise<Region>,
   maxHops: number,
   accountsAt: (graphVersion: string) => SearchedAccounts,
-  filter?: PathFilter,
-  contradicted?: readonly HopEnds[],
+  more: Pick<JointQuestion, 'filter' | 'contradicted' | 'besideAdministrators'> = {},
 ): Promise<WholeRegion> {
   const gained = new Set<string>();
   let region = await readWith([]);
@@ -39,7 +37,7 @@ export async function regionWithJointHops(
     if (privileged.get(start) === 'ALLOWED') return alone(region);
     const graph = HopGraph.of(hopsToPrivilege(region), [start, VIRTUAL_END]);
     const accounts = accountsAt(graphVersion);
-    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, filter, contradicted });
+    const joint = await findJointHops({ graph, start, maxHops, accounts, privileged, ...more });
     const fresh = joint.hops.map(({ to }) => to).filter((to) => to === arnOfId(to) && !gained.has(to));
     const unexplored = leftOf(region, withoutStrengthening(region.unexplored, joint.hops));
     const whole = { region: { ...region, unexplored }, joint };
