@@ -16,7 +16,7 @@ import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { askedAt, SearchedAccounts } from './together/searchedAccounts.js';
 import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
-import { laterHops, type JointHop, type JointQuestion } from './together/jointHops.js';
+import { laterHops, noOthers, type JointHop, type JointQuestion } from './together/jointHops.js';
 import { jointPathHops } from './together/jointPathHops.js';
 import { Derivations, distinctOf, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
@@ -203,6 +203,10 @@ async function searchIn(
   const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
+  const told = chains.flatMap((one) => one.steps.map((step) => step.joint?.id ?? step.to.identifier));
+  // If there are more paths than wanted anyway, nobody has to know of others.
+  const isAsked = isWhole && chains.length <= k && !joint.isLeftToAdministrators;
+  const others = isAsked ? await joint.othersTo(told) : noOthers;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
     ...([{ chains }, ...all.map(({ derivations }) => derivations)].some((one) => one.chains.length > k)
@@ -213,10 +217,10 @@ async function searchIn(
     ...(all.every((one) => one.reading.isCurrent) && region.isChanged !== true
       ? []
       : (['GRAPH_CHANGED'] as const)),
-    ...[joint, code, ends].flatMap((one) => one.truncatedBy),
+    ...[joint, code, ends, others].flatMap((one) => one.truncatedBy),
   ];
   const unexplored = [
-    ...[region, joint, code, ends].flatMap((one) => one.unexplored),
+    ...[region, joint, code, ends, others].flatMap((one) => one.unexplored),
     ...all.flatMap((one) =>
       [one.reading, one.found, one.derivations].flatMap(({ unexplored: some }) => some),
     ),

@@ -12,6 +12,7 @@ import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
+import { otherActors } from './otherActors.js';
 import { GainedIdentities } from './gainedIdentities.js';
 import { UnexploredGains } from './unexploredGains.js';
 import {
@@ -27,19 +28,23 @@ export async function findJointHops(question: JointQuestion, without: Without = 
   const numbers = new Map<string, number>();
   const { start, contradicted = [] } = question;
   const unconditional = await new LayeredSearch(question, true, without, numbers).run();
-  const found = [await new LayeredSearch(question, false, without, numbers).run()];
+  const whole = new LayeredSearch(question, false, without, numbers);
+  const found = [await whole.run()];
   if (contradicted.length > 0) {
     const rest = { ...question, graph: question.graph.without(contradicted, start) };
     found.push(await new LayeredSearch(rest, false, without, numbers).run());
   }
   const all = [unconditional, ...found];
+  const hops = leastDeep(found, unconditional);
   return {
-    hops: leastDeep(found, unconditional),
+    hops,
     unconditionalHops: unconditional.hops,
     held: [...new Set(found.flatMap(({ held }) => held))],
     unexplored: found.flatMap(({ unexplored }) => unexplored),
     truncatedBy: [...new Set([...all, question.accounts].flatMap((one) => [...one.truncatedBy]))],
     isLeftToAdministrators: all.some((one) => one.isLeftToAdministrators),
+    othersTo: (told) =>
+      otherActors(told, question, { hops: [...hops, ...unconditional.hops], held: whole.held }),
   };
 }
 
@@ -47,7 +52,7 @@ class LayeredSearch {
   private readonly gained: GainedIdentities;
   /** By account: the ids of the identities that are held there. */
   private readonly members = new Map<string, Set<string>>();
-  private held = new Map<string, HeldIdentities>();
+  held = new Map<string, HeldIdentities>();
   private readonly hops: JointHop[] = [];
   /** By number of a group of hops in the graph: the least depth to which the search followed them. */
   private walked = new Map<number, number>();
@@ -67,7 +72,7 @@ class LayeredSearch {
     this.unexplored = new UnexploredGains(question);
   }
 
-  async run(): Promise<Omit<JointHops, 'unconditionalHops'>> {
+  async run(): Promise<Omit<JointHops, 'unconditionalHops' | 'othersTo'>> {
     await this.searchFrom([this.question.start], 0);
     await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];

@@ -35,7 +35,13 @@ export interface JointHops {
   readonly truncatedBy: readonly SearchLimit[];
   /** Whether the search left out several identities of an account because it held an administrator of it. */
   readonly isLeftToAdministrators: boolean;
+  /** Returns gains of others who take a step to one of the principals, of whom no hop tells. `told`: their ids. */
+  readonly othersTo: (told: Iterable<string>) => Promise<Others>;
 }
+
+export type Others = Pick<JointHops, 'unexplored' | 'truncatedBy'>;
+
+export const noOthers: Others = { unexplored: [], truncatedBy: [] };
 
 /** Returns the result of a search that was not made, or that ended before it began. */
 export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops => ({
@@ -45,6 +51,7 @@ export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops =
   unexplored: [],
   truncatedBy,
   isLeftToAdministrators: false,
+  othersTo: () => Promise.resolve(noOthers),
 });
 
 /** Returns one hop of each pair: of those that are as deep, the one without conditions. */
