@@ -3,6 +3,7 @@ import { parseArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { noPolicies, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
+import { sendsItsSource } from '../../iam/facts/sendingServices.js';
 import { contextAt, type ContextValue, type RequestPrincipal } from '../../iam/decide/request.js';
 import type { AccountContents, Role, AccountContext } from './accountContents.js';
 import type { IndexedResource } from './resourceIndex.js';
@@ -110,10 +111,29 @@ export class Trusts {
     return getOrMake(this.verdicts, key, () => this.decide(entrant, role));
   }
 
-  /** Judges the entrant. A service acts for a resource of this account (aws:SourceAccount). */
-  private decide({ principal, action }: Entrant, role: Role): Verdict | undefined {
+  /**
+   * Judges the entrant. A service acts for a resource of this account, and most say so; that others do is a
+   * precondition if the role asks for it (E-63).
+   */
+  private decide(entrant: Entrant, role: Role): Verdict | undefined {
+    const { principal } = entrant;
+    if (principal.kind !== 'service') return this.decideSending(undefined, entrant, role);
     const own: ContextValue = { kind: 'known', values: [this.account.accountId] };
-    const entries = new Map(principal.kind === 'service' ? [['aws:sourceaccount', own]] : []);
+    const sending = (): Verdict | undefined => this.decideSending(own, entrant, role);
+    if (sendsItsSource(principal.service)) return sending();
+    return (
+      this.decideSending({ kind: 'absent' }, entrant, role) ??
+      both(sending(), provided(`${principal.service} sends the account that it acts for`))
+    );
+  }
+
+  /** Judges the entrant with aws:SourceAccount. */
+  private decideSending(
+    sourceAccount: ContextValue | undefined,
+    { principal, action }: Entrant,
+    role: Role,
+  ): Verdict | undefined {
+    const entries = new Map(sourceAccount ? [['aws:sourceaccount', sourceAccount]] : []);
     const resource: Layer = {
       status: 'COLLECTED',
       policies: [this.around.trustDocument(role.trustHash)],

@@ -355,9 +355,25 @@ describe('roles that are passed', () => {
     expect(passing({}, { Principal: { AWS: '*' } })).toEqual(['mallory T-071 boss CONDITIONAL']);
   });
 
-  it('may ask for their own account, on whose behalf services call', () => {
-    const from = (id: string) => ({ Condition: { StringEquals: { 'aws:SourceAccount': id } } });
-    expect(passing({}, { ...service('lambda'), ...from(home) })).toEqual(['mallory T-071 boss ALLOWED']);
+  it('may ask for their own account, on whose behalf services call, and which most send (G-1, E-63)', () => {
+    const from = (id: string, operator = 'StringEquals') => ({
+      Condition: { [operator]: { 'aws:SourceAccount': id } },
+    });
+    const stacks = (trust: Statement) =>
+      lines(
+        'T-082',
+        mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
+          roles: {
+            boss: { may: everything, trust: [{ Effect: 'Allow', Action: 'sts:AssumeRole', ...trust }] },
+          },
+        }),
+      );
+    expect(stacks({ ...service('cloudformation'), ...from(home) })).toEqual(['mallory T-082 boss ALLOWED']);
+    expect(stacks({ ...service('cloudformation'), ...from('999999999999') })).toEqual([]);
+    expect(passing({}, { ...service('lambda'), ...from(home) })).toEqual(['mallory T-071 boss CONDITIONAL']);
+    expect(passing({}, { ...service('lambda'), ...from(home, 'StringEqualsIfExists') })).toEqual([
+      'mallory T-071 boss ALLOWED',
+    ]);
     expect(passing({}, { ...service('lambda'), ...from('999999999999') })).toEqual([]);
   });
 
