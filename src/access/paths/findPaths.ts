@@ -248,7 +248,7 @@ async function chainsOver(
   const { from, to, maxHops, k, context, filter } = asked;
   const { start } = region;
   const pathContext = { from, context };
-  const joint = await jointPathHops(reader, hops, { context, clock: region.clock });
+  const joint = await jointPathHops(reader, hops, { from: start, context, clock: region.clock });
   const reading = new HopReading(reader, { scope: scopeOf(asked), region, ...pathContext, filter, joint });
   const end = to ?? VIRTUAL_END;
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.

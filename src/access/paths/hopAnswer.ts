@@ -12,7 +12,7 @@ import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { prepareRequest } from '../can/loadRequest.js';
 import type { ContextInput, EscalationHop, Evidence, Hop, PathHop } from '../shared/answer.js';
 import { byHeldDocument, cite, citeStored, decisionUnder, type Holder } from '../shared/evidence.js';
-import { isNoAdministrator, isRuledOut, type Stated } from './feasible/finalRequests.js';
+import { isRuledOut, mayAdminister, type Stated } from './feasible/finalRequests.js';
 import { underContext } from './feasible/simplifyConditions.js';
 
 /** `holder`: the principal whose policies the evidence cites, for a session its role. */
@@ -123,11 +123,11 @@ export function isClosedByContext(
   { from, holder, to }: HeldHop,
   { techniqueId, via, preconditions }: EscalationAlternative,
   now: Pick<PathHop, 'preconditions'>,
-  stated: Stated,
+  { context, stored }: Stated,
 ): boolean {
   const isRuledOutAsFound = now.preconditions.length > preconditions.length;
   const isOfItself = (from.kind === 'USER' || from.kind === 'ROLE') && holder === from.identifier;
-  if (!isRuledOutAsFound || !isOfItself || !stated.stored.principals.has(from.identifier)) return false;
-  if (from.administration !== undefined && !isNoAdministrator(from, stated)) return false;
-  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, stated);
+  const acting = { by: from, context };
+  if (!isRuledOutAsFound || !isOfItself || mayAdminister(acting, stored)) return false;
+  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, [acting], stored);
 }

@@ -8,6 +8,7 @@ import { mayBeCut, mergedAlternatives } from '../../graph/model/escalationAltern
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { hangOnTime } from '../../iam/facts/clock.js';
+import { ASSUME_ROLE } from '../../escalation/catalog/techniques.js';
 import { contextOf } from '../can/loadRequest.js';
 import { administeringHops } from '../reach/adminHops.js';
 import type { ContextInput, PathHop } from '../shared/answer.js';
@@ -62,7 +63,7 @@ export class HopReading {
   isCurrent = true;
   /** By pair of principals: the ways of a hop, strongest first; empty if the hop is closed. */
   private readonly alternatives = new Map<string, readonly PathHop[]>();
-  /** By pair of principals: hops of which the filter closes all stored ways, though there may be others. */
+  /** By pair of principals: hops of which what is asked or known closes all ways found, though there may be others. */
   private readonly unsearched = new Map<string, UnexploredEscalation>();
 
   constructor(
@@ -91,7 +92,7 @@ export class HopReading {
     for (const pair of missing) {
       const joint = this.search.joint?.get(hopKey(...pair)) ?? elsewhere?.get(hopKey(...pair)) ?? [];
       const stored = this.filtered(pair, judged.get(hopKey(...pair)) ?? []);
-      const taken = [joint].flat().filter(this.takes);
+      const taken = [joint].flat().filter((way) => this.takes(way) && !this.isRuledOut(pair, way));
       const all = taken.length > 0 ? strongestFirst([...stored, ...taken]) : stored;
       this.alternatives.set(hopKey(...pair), all);
     }
@@ -105,6 +106,14 @@ export class HopReading {
 
   get unexplored(): readonly UnexploredEscalation[] {
     return [...this.unsearched.values()];
+  }
+
+  /** Whether it is ruled out by what is known. Other identities may make the step, which was not looked for. */
+  private isRuledOut(pair: HopEnds, way: PathHop): boolean {
+    if (way.joint?.isRuledOut !== true) return false;
+    const id = way.mechanism === 'ESCALATION' ? way.techniqueId : ASSUME_ROLE;
+    this.unsearched.set(hopKey(...pair), { principal: way.from.identifier, techniqueIds: [id] });
+    return true;
   }
 
   private readonly takes = (way: PathHop): boolean =>

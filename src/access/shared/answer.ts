@@ -171,6 +171,8 @@ export type PathHop = (Hop | EscalationHop) & {
   readonly joint?: Pick<StepBasis, 'actingAs'> & {
     readonly id: string;
     readonly restsOn: readonly string[];
+    /** What is known of the requests leaves these identities no way to make the step. */
+    readonly isRuledOut?: true;
   };
   /** The hop by itself, if other hops of its path change what it takes. */
   readonly alone?: PathHop;

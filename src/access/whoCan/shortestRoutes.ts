@@ -171,7 +171,7 @@ export class Routes {
     const [chain] = derivations.chains;
     this.areCurrent &&= reading.isCurrent;
     contradicted.push(...found.contradicted, ...found.closed);
-    if (chains.length === 0) this.unexplored.push(...found.unexplored);
+    if (chains.length === 0) this.unexplored.push(...found.unexplored, ...reading.unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = joint.truncatedBy.find((limit) => limit === 'TIME_LIMIT');
     // Each chain that was found needs an identity that cannot be held in that way: another way may exist.

@@ -19,7 +19,7 @@ import { isCarried } from '../../../iam/facts/sessionKeys.js';
 import { allowingAnywhere, callerAllowingAnywhere, type PolicyLayers } from '../../../iam/decide/layers.js';
 import type { Clock } from '../../../iam/decide/request.js';
 import { contextOf, prepareRequest, type AccessQuestion } from '../../can/loadRequest.js';
-import { administrationAt } from '../../reach/adminHops.js';
+import { administrationAt, administrationOf } from '../../reach/adminHops.js';
 import type { CitedCondition, ContextInput, Hop, PathHop, PrincipalAccess } from '../../shared/answer.js';
 import { grantAlternatives, type AlternativeRequests, type OpenTags } from './grantAlternatives.js';
 import { callerOfHop, chainRequest, conditionsAsFound, contextOfHop } from './hopRequest.js';
@@ -173,27 +173,45 @@ export interface Stated {
   readonly stored: ApplicablePolicies;
 }
 
+/** One of those that make the calls, and what is known of its requests. */
+export interface Acting {
+  readonly by: Principal;
+  readonly context: readonly ContextInput[];
+}
+
 /**
- * G-22: whether the stated context certainly leaves no alternative of the technique. If the escalation goes through a
- * user or role, another one may serve, so the calls are tried on any.
+ * G-22: whether what is known of the requests certainly leaves no alternative of the technique, of which each call may
+ * be made by any of them. If the escalation goes through a user or role, another one may serve, so the calls are tried on
+ * any.
  */
 export function isRuledOut(
   { from, to, techniqueId, via = '' }: Takeover & { readonly techniqueId: string },
-  { context, stored }: Stated,
+  acting: readonly Acting[],
+  stored: ApplicablePolicies,
 ): boolean {
   const choices = requirementsOf(techniqueId);
-  const ask = asking(from.identifier, context);
   const target = /:(user|role)\//.test(via) ? namedPrincipal('*') : to;
-  return (
-    choices.length > 0 &&
-    choices.every((alternative) =>
-      alternativeOf(alternative, { from, to: target }, ask).needed.some(
-        // The escalation may rewrite the trust policy first.
-        (one) => one.question.action !== 'sts:AssumeRole' && isDeniedCall(one, stored),
-      ),
-    )
-  );
+  return choices.length > 0 && choices.every(isClosed);
+
+  function isClosed(alternative: Requirement): boolean {
+    const each = acting.map(
+      ({ by, context }) =>
+        alternativeOf(alternative, { from, to: target }, asking(by.identifier, context)).needed,
+    );
+    const [first = []] = each;
+    return first.some(
+      // The escalation may rewrite the trust policy first.
+      ({ question }, at) =>
+        question.action !== 'sts:AssumeRole' &&
+        each.every(({ [at]: one }) => one !== undefined && isDeniedCall(one, stored)),
+    );
+  }
 }
+
+/** Whether it is not known to have policies that leave it no administrator, so that it may give itself other rights. */
+export const mayAdminister = ({ by, context }: Acting, stored: ApplicablePolicies): boolean =>
+  !stored.principals.has(by.identifier) ||
+  (administrationOf(by) !== undefined && !isNoAdministrator(by, { context, stored }));
 
 function isDeniedCall(needed: Needed, stored: ApplicablePolicies): boolean {
   const { request, layers } = prepareRequest(needed.question, stored);

@@ -1,5 +1,5 @@
 /** Turns hops of several identities into hops of paths, with their evidence and the calls of each identity. */
-import { groupBy } from '../../../graph/model/groupBy.js';
+import { groupBy, parted } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenBy } from '../../../escalation/context/holdings.js';
@@ -11,16 +11,21 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Clock, RequestContext } from '../../../iam/decide/request.js';
 import { contextOf } from '../../can/loadRequest.js';
-import { contextBehindHops } from '../feasible/hopRequest.js';
-import type { ContextInput, HopActor, PathHop } from '../../shared/answer.js';
+import { isRuledOut, mayAdminister, type Acting } from '../feasible/finalRequests.js';
+import { contextBehindHops, contextOfHop } from '../feasible/hopRequest.js';
+import { underContext } from '../feasible/simplifyConditions.js';
+import type { CitedCondition, ContextInput, GrantTerms, HopActor, PathHop } from '../../shared/answer.js';
+import { decisionUnder } from '../../shared/evidence.js';
 import { hopKey } from '../loadHops.js';
 import { escalation } from '../hopAnswer.js';
-import { arnOfId } from '../../../escalation/together/heldIdentity.js';
+import { arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { mayTake, type PathFilter } from '../wanted/pathFilter.js';
 import type { JointHop } from './jointHops.js';
 
-/** The known context of the requests. */
+/** What is known of the requests. */
 interface Known {
+  /** The start, whose requests the whole context describes; missing: only what holds for all requests counts. */
+  readonly from?: string;
   readonly context: readonly ContextInput[];
   readonly clock: Clock | undefined;
 }
@@ -29,24 +34,88 @@ interface Known {
 export async function jointPathHops(
   reader: GraphReader,
   hops: readonly JointHop[],
-  { context, clock }: Known,
+  known: Known,
 ): Promise<ReadonlyMap<string, readonly PathHop[]>> {
   if (hops.length === 0) return new Map();
-  const known = contextOf(contextBehindHops(context), clock);
   const ids = hops.flatMap(({ to, step }) => [to, ...step.restsOn]);
   const principals = await reader.principals([...new Set(ids.map(arnOfId))]);
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
-  const byEnds = groupBy(hops, ({ from, to }) => hopKey(from, to));
-  return new Map(
-    [...byEnds].map(([key, ways]) => [key, ways.map((way) => pathHopOf(way, principalOf, known))]),
+  const judged = hops.map((hop) => {
+    const asFound = pathHopOf(hop, principalOf);
+    return { hop, asFound, told: { ...asFound, ...underKnown(asFound, hop, known, principalOf) } };
+  });
+  const doubtful = judged.filter(
+    ({ asFound, told }) =>
+      known.context.length > 0 && told.preconditions.length > asFound.preconditions.length,
   );
+  const closed = new Set(await ruledOut(reader, doubtful, known, principalOf));
+  const tellClosed = ({ hop, told }: (typeof judged)[number]): PathHop =>
+    told.joint && closed.has(hop) ? { ...told, joint: { ...told.joint, isRuledOut: true } } : told;
+  const byEnds = groupBy(judged, ({ hop: { from, to } }) => hopKey(from, to));
+  return new Map([...byEnds].map(([key, ways]) => [key, ways.map(tellClosed)]));
 }
 
-function pathHopOf(
-  { to: id, step, held }: JointHop,
+/** Judges the conditions of a hop: those of policies of the start alone by all of the context, if it acts itself. */
+function underKnown(
+  { conditions, preconditions, caveats, decision }: PathHop,
+  { step: { restsOn }, held }: JointHop,
+  { from = '', context, clock }: Known,
   principalOf: (id: string) => Principal,
-  context: RequestContext,
-): PathHop {
+): GrantTerms {
+  const others = restsOn.filter((id) => id !== from);
+  const isOfStart = ({ statement: { holder, policyId } }: CitedCondition): boolean =>
+    holder === from && holderIn(held, others, policyId) === undefined;
+  const [own, rest] = parted(conditions, isOfStart);
+  const behind = underContext(
+    { decision, conditions: rest, preconditions, caveats },
+    contextOf(contextBehindHops(context), clock),
+  );
+  if (own.length === 0) return behind;
+  const ofStart = contextOf(contextOfHop(principalOf(from), 0, context), clock);
+  const first = underContext({ decision, conditions: own, preconditions: [], caveats: [] }, ofStart);
+  const both = {
+    conditions: [...first.conditions, ...behind.conditions],
+    preconditions: [...behind.preconditions, ...first.preconditions],
+  };
+  return {
+    ...both,
+    decision: decisionUnder(both),
+    caveats: [...new Set([...behind.caveats, ...first.caveats])],
+  };
+}
+
+interface Doubtful {
+  readonly hop: JointHop;
+  readonly asFound: PathHop;
+}
+
+/** Returns the hops that what is known leaves none of their identities (G-22). Changed ones may have other rights. */
+async function ruledOut(
+  reader: GraphReader,
+  doubtful: readonly Doubtful[],
+  { from, context }: Known,
+  principalOf: (id: string) => Principal,
+): Promise<readonly JointHop[]> {
+  const unchanged = doubtful.filter(({ hop }) => !hop.step.restsOn.some(isChanged));
+  if (unchanged.length === 0) return [];
+  const actors = new Set(unchanged.flatMap(({ hop }) => hop.step.restsOn));
+  const targets = new Set(unchanged.map(({ asFound }) => asFound.to.identifier));
+  const stored = await reader.applicablePolicies([...actors], [...targets]);
+  return unchanged.flatMap(({ hop, asFound }) => {
+    const { techniqueId, verdict, change, restsOn } = hop.step;
+    const acting = restsOn.map((id): Acting => {
+      const by = principalOf(id);
+      return { by, context: id === from ? contextOfHop(by, 0, context) : contextBehindHops(context) };
+    });
+    if (techniqueId === undefined || acting.some((one) => mayAdminister(one, stored))) return [];
+    const via = viaOf({ to: hop.to, verdict });
+    const whom = change === undefined ? asFound.from : principalOf(change.subject);
+    const takeover = { from: whom, to: asFound.to, techniqueId, ...(via === undefined ? {} : { via }) };
+    return isRuledOut(takeover, acting, stored) ? [hop] : [];
+  });
+}
+
+function pathHopOf({ to: id, step, held }: JointHop, principalOf: (id: string) => Principal): PathHop {
   const { verdict, restsOn } = step;
   const to = principalOf(id);
   const actingAs = actorsOf(verdict.acts ?? [], principalOf);
@@ -58,12 +127,14 @@ function pathHopOf(
   });
   const takes = takenIn(step.change, held);
   const added = { ...(via === undefined ? {} : { via }), ...(takes === undefined ? {} : { takes }) };
-  const hop = escalation({ from, to, holder }, { ...way, ...added }, context);
+  const hop = escalation({ from, to, holder }, { ...way, ...added }, nothingKnown);
   const joint = { id, restsOn, actingAs };
   if (step.techniqueId !== undefined) return { ...hop, joint };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
 }
+
+const nothingKnown: RequestContext = contextOf([]);
 
 /** Returns the ARN of the one of the identities that holds the document. */
 const holderIn = (held: HeldIdentities, ids: readonly string[], documentHash: string): string | undefined =>
