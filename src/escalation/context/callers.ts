@@ -1,5 +1,5 @@
 /** Judges the members of one policy set as callers: together, or one by one where the answer depends on the member. */
-import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
+import { allPolicies, type AppliedPolicy, type Layer, type PolicyLayers } from '../../iam/decide/layers.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import type { Assumptions, AccountPolicySet, Role } from './accountContents.js';
 import type { IndexedResource } from './resourceIndex.js';
@@ -136,7 +136,9 @@ export class Callers {
 
   /** Whether a statement about assuming roles reads their tags, regardless of the trust policy. */
   get assumesByTags(): boolean {
-    return (this.assumingByTags ??= this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags);
+    return (this.assumingByTags ??=
+      allPolicies(this.layers).some(readsTags) &&
+      this.trusted(undefined).relevantTo('sts:AssumeRole').readsTags);
   }
 
   /**
