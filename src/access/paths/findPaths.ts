@@ -14,7 +14,7 @@ import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
-import { askedAt, SearchedAccounts } from './together/searchedAccounts.js';
+import { readerAtTime, SearchedAccounts } from './together/searchedAccounts.js';
 import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
 import { laterHops, noOthers, type JointHop, type JointQuestion } from './together/jointHops.js';
 import { jointPathHops } from './together/jointPathHops.js';
@@ -91,7 +91,7 @@ async function searchOnce(
   const ends = to === undefined ? { goals: [...(goals?.of.keys() ?? [])] } : { to };
   const search = { start, ...ends, detailed: filter !== undefined };
   const [size = 0, ...more] = sizes;
-  const timed = askedAt(reader, context);
+  const timed = readerAtTime(reader, context);
   const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(timed, graphVersion));
   const read = async (most: number, more: Further = {}): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {

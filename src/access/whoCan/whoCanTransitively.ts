@@ -23,7 +23,7 @@ import type { AnsweredQuestion } from './freedByRemoval.js';
 import { findPolicyWriters, mayWriteOnceChanged, type Writer } from './resourcePolicyWriters.js';
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
-import { askedAt } from '../paths/together/searchedAccounts.js';
+import { readerAtTime } from '../paths/together/searchedAccounts.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { distancesTo, type Distance } from '../reach/distances.js';
 import { answerOfReach, collectSearchLimits } from '../reach/reachAnswer.js';
@@ -57,7 +57,7 @@ async function whoCanTransitivelyOnce(
   const after = { question: asked, facts: ends.facts, ...behind };
   const [region, reached, propagated, federated, namers] = await Promise.all([
     reader.pathRegion({ from: [], to: question.resource, most: 0 }),
-    readIntoEnds(askedAt(reader, question.context), question, { ...ends, after }, limits),
+    readIntoEnds(readerAtTime(reader, question.context), question, { ...ends, after }, limits),
     findPolicyWriters(reader, after, limits),
     findFederated(reader, after),
     findWhoMayNameUsers(reader, after),

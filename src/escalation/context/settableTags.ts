@@ -62,7 +62,7 @@ export function allowedByOtherTags(trial: Trial, holdings: Holdings): Verdict | 
   return strongest(closed.map((one) => needed(one, tagged)));
 }
 
-export interface OpenElsewhere {
+export interface RoleOutOfReach {
   /** The member that alone is let in; missing: any member is. */
   readonly member?: string;
   readonly verdict: Verdict;
@@ -76,7 +76,7 @@ export function openWithOtherTags(
   callers: Callers,
   accountIndex: AccountIndex,
   members: readonly string[],
-): readonly OpenElsewhere[] {
+): readonly RoleOutOfReach[] {
   if (!callers.assumesByTags) return [];
   accountIndex.restsElsewhere = true;
   const { around } = accountIndex;
@@ -85,7 +85,7 @@ export function openWithOtherTags(
   if (elsewhere.size === 0) return [];
   const assumed = around.assumptionsWith(uid, { kind, hashes, partial, boundary, rolesHaveAnyTags: true });
   return [undefined, ...members].flatMap((member) =>
-    [...assumed(member ?? uid).keys()].flatMap((arn): readonly OpenElsewhere[] => {
+    [...assumed(member ?? uid).keys()].flatMap((arn): readonly RoleOutOfReach[] => {
       const isAssumed = callers.assumptions(member).some((some) => some.get(arn));
       const tagged = provided(
         `a principal of its account first changes the tags of ${arn} to what the policies ask for`,

@@ -31,7 +31,7 @@ class AllowedActions extends Map<string, ReadonlySet<string>> {
 const keptActions = keptByVersion(() => new AllowedActions());
 
 /** Returns a reader whose accounts are prepared for the time that the context states, if it does. */
-export function askedAt(reader: GraphReader, context: readonly ContextInput[]): GraphReader {
+export function readerAtTime(reader: GraphReader, context: readonly ContextInput[]): GraphReader {
   const clock = clockOf(contextOf(contextBehindHops(context), reader.clock));
   return clock === undefined || clock === reader.clock ? reader : { ...reader, clock };
 }
