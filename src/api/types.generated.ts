@@ -115,7 +115,7 @@ export type AccessDecision = {
  */
 export type AccessDifference = {
   readonly __typename?: 'AccessDifference';
-  /** Users and roles that gained or lost administrative access to their account. */
+  /** Users and roles that gained or lost administrative access to their account, or that have it under conditions in one of the states only. Which conditions these are is not compared here: `permissions` tells. */
   readonly administrators: AdministratorDifferenceConnection;
   /** The version of the graph before. */
   readonly beforeVersion: Scalars['String']['output'];
@@ -131,7 +131,11 @@ export type AccessDifference = {
   readonly permissions: PermissionDifferenceConnection;
   /** Policies that were added, removed or changed, trust policies and those of resources among them. Those of an account or organization that one of the states lacks are not listed: `data` says so. */
   readonly policies: PolicyDifferenceConnection;
-  /** Who gained or lost a way to reach administrative access to an account, by any hops. By account, then by principal. */
+  /**
+   * Who gained or lost a way to reach administrative access to an account, by any hops. By account, then by principal. On
+   * which conditions a way depends is not compared here: `policies` lists trust policies that changed, and `watched` tells
+   * of a role that is watched.
+   */
   readonly reach: ReachDifferenceConnection;
   /** Who may do what the question watches, by what is watched, then by principal. */
   readonly watched: WatchDifferenceConnection;
@@ -1579,7 +1583,7 @@ export type ExposureDifference = {
   readonly cause?: Maybe<ReadonlyArray<DifferenceCause>>;
   /** How it changed. */
   readonly change: AccessChange;
-  /** The kind of opening. */
+  /** The kind of opening as it is after the change; for what is lost, as it was. */
   readonly kind: TrustExposureKind;
   /** Who is let in. */
   readonly principal: Scalars['PrincipalIdentifier']['output'];
