@@ -9,7 +9,7 @@ import type { Distance } from '../reach/distances.js';
 import { completenessOf } from '../shared/completeness.js';
 import type { AccessState, Watched } from './accessState.js';
 import { compareStatements } from './compareStatements.js';
-import { changeOf, changesOfTerms, isFirmer, type Gaps } from './compareTerms.js';
+import { changeOf, changesOfTerms, type Gaps } from './compareTerms.js';
 import type {
   AccessDifference,
   AdministratorDifference,
@@ -62,7 +62,7 @@ const sides = <T>(before: T | undefined, after: T | undefined) => definedFields(
 function administratorsOf(before: AccessState, after: AccessState): readonly AdministratorDifference[] {
   return keysOf(before.administrators, after.administrators).flatMap((principal) => {
     const [was, is] = [before, after].map((state) => state.administrators.get(principal));
-    const change = changeOf(was, is, isFirmer);
+    const change = changeOf(was, is, (one, than) => one === 'ALLOWED' && than === 'CONDITIONAL');
     if (change === undefined) return [];
     const known = asKnown(
       change,

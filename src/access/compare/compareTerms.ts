@@ -1,6 +1,6 @@
 /** Compares decisions, and the conditions that they depend on. */
 import { asKnown, type Change } from '../../graph/model/changes.js';
-import type { DataGap, Granted } from '../../iam/decide/decision.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import type { ConditionTest } from '../../iam/language/statement.js';
 import type { Terms } from './accessState.js';
 
@@ -15,8 +15,6 @@ export function changeOf<T>(
   if (isLooser(after, before)) return 'LOOSENED';
   return isLooser(before, after) ? 'TIGHTENED' : undefined;
 }
-
-export const isFirmer = (one: Granted, than: Granted): boolean => one === 'ALLOWED' && than === 'CONDITIONAL';
 
 export type Gaps = readonly [before: readonly DataGap[], after: readonly DataGap[]];
 
