@@ -2,7 +2,7 @@
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { organizationsByAccount } from '../../graph/engine/guardrails.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';
-import { groupBy } from '../../graph/model/groupBy.js';
+import { firstOfEach, groupBy } from '../../graph/model/groupBy.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { isNeverListed, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
@@ -122,7 +122,9 @@ export async function inquiriesInto(
     resources.map((resource) => {
       const own = [...(candidates.get(resource.arn)?.values() ?? [])];
       const resolved = own.map((one) => byId.get(one.identifier) ?? one);
-      return inquiryInto(resource, resolved, stored, catalog);
+      // A policy may name a principal by its ARN and by its unique id.
+      const distinct = firstOfEach(resolved, ({ identifier }) => identifier);
+      return inquiryInto(resource, distinct, stored, catalog);
     }),
   );
 }
