@@ -109,11 +109,19 @@ export async function permissionsOf(
   refuseHidden('principal', principal);
   if (!services) return effectivePermissions(reader, principal);
   checkLength('services', services, 1, 50, 'Leave it out to ask about all.');
-  for (const service of services) await checkService(service, actions);
-  return effectivePermissions(reader, principal, services);
+  const answer = await effectivePermissions(reader, principal, services);
+  const named = new Set(
+    [...answer.allowed, ...answer.denied].flatMap((statement) =>
+      [...statement.actions, ...statement.notActions].map(serviceOf),
+    ),
+  );
+  for (const service of services) if (!named.has(serviceOf(service))) await checkService(service, actions);
+  return answer;
 }
 
-/** Throws BAD_USER_INPUT for a service prefix that AWS does not have: of its actions nothing would be found. */
+const serviceOf = (action: string): string => (action.split(':', 1)[0] ?? '').toLowerCase();
+
+/** Throws BAD_USER_INPUT for a service prefix that neither a statement names nor AWS has: it is misspelled. */
 async function checkService(prefix: string, actions: ActionCatalog): Promise<void> {
   if ((await actions.services([prefix.toLowerCase()])).length > 0) return;
   const [nearest = ''] = await actions.nearest(`${prefix}:`);

@@ -118,10 +118,13 @@ test('findings name the data that is missing of the principal', async () => {
 });
 
 test('permissions of one service are told as those of that service, whose name is checked', async () => {
-  const members = { [ann]: { own: [{ Effect: 'Allow', Action: 'ec2:*', Resource: '*' }] } };
+  const Action = ['ec2:*', 'continuum:CreateCollector'];
+  const members = { [ann]: { own: [{ Effect: 'Allow', Action, Resource: '*' }] } };
   const of = (...services: readonly string[]) =>
     ask(members, { kind: 'permissions', principal: ann, services });
   expect(await of('s3', 'SQS')).toMatch(/^Nothing of s3 or SQS was found that ann \(111122223333\) may do\./);
+  // Newer than the list of AWS's services.
+  expect(await of('continuum')).toContain('continuum:CreateCollector');
   await expect(of('S3api')).rejects.toThrow(/^AWS has no service S3api, as of \S+\. Did you mean \S+\?$/);
 });
 
