@@ -464,6 +464,15 @@ describe('an output of the AWS CLI that says what it is about', () => {
       expect(parsed.problems).toEqual([]);
       return resourcesOf(parsed).map(({ arn }) => arn.split(':').slice(3).join(':'));
     };
+    const ofTwo = endpoint('vpce-9', {
+      ServiceName: 'com.amazonaws.us-east-1.kms',
+      ServiceRegion: 'us-east-1',
+    });
+    const several = parse({ VpcEndpoints: [VpcEndpoints[0], ofTwo] });
+    expect([arnsOf(several), several.notes.slice(0, 2).map(({ path }) => path)]).toEqual([
+      [],
+      ['$.VpcEndpoints[0]', '$.VpcEndpoints[1]'],
+    ]);
     const alone = parse({ VpcEndpoints });
     expect(arnsOf(alone)).toEqual(
       ['vpce-1', 'vpce-6'].map((id) => `eu-west-1:${account}:vpc-endpoint/${id}`),

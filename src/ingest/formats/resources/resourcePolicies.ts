@@ -9,7 +9,7 @@ import { isResourceRecord, readRecords } from '../records.js';
 import { asFields, elementsOf, type Fields } from '../shared/fields.js';
 import { isJsonArray, isJsonRecord, quote } from '../shared/jsonValue.js';
 import { isTruncatedPage } from '../shared/paging.js';
-import { outputFields, outputOf, readRows, resourcesIn } from '../shared/outputs.js';
+import { outputFields, outputOf, readRows, resourcesIn, type FoundResource } from '../shared/outputs.js';
 import { partitionOfRegion } from '../../../graph/model/regions.js';
 import { fileResource, readPolicy, readResourceArn } from './resourceRecord.js';
 
@@ -42,7 +42,8 @@ export const resourcePolicies = accountFormat({
     const fields = output && asFields(root, file);
     if (output && fields) {
       const found = resourcesIn(fields, output);
-      const resources = file.entries(found, ({ resource }) => readResource(resource, fields, output));
+      const region = output.arn === undefined ? regionFinder(found, fields.text('Region')) : () => undefined;
+      const resources = file.entries(found, ({ resource }) => readResource(resource, region, output));
       return { lists: { resources }, truncated: isTruncatedPage(fields), call: output.calls.join() };
     }
     const all = elementsOf(root, file);
@@ -58,10 +59,10 @@ const outputIn = (value: JsonValue): ResourceOutput | undefined =>
 /** Reads a resource. Undefined, with a problem, where nothing names its account. */
 function readResource(
   resource: Fields,
-  fields: Fields,
+  regionOf: RegionOf,
   { arn: key, policy, askedWith }: ResourceOutput,
 ): Filed<ResourceDetail> | undefined {
-  if (key === undefined) return readEndpoint(resource, fields.text('Region'), policy);
+  if (key === undefined) return readEndpoint(resource, regionOf(resource), policy);
   const arn = readResourceArn(resource, key);
   if (arn === undefined) return undefined;
   const isAsked = askedWith === undefined || resource.has(askedWith);
@@ -69,16 +70,15 @@ function readResource(
   return fileResource(resource, arn, arn.account, { ...read, alone: true });
 }
 
-/** Reads a VPC endpoint (F-68), whose ARN is built from owner and region. `beside`: the region beside the list. */
+/** Reads a VPC endpoint (F-68), whose ARN is built from owner and region. */
 function readEndpoint(
   endpoint: Fields,
-  beside: string | undefined,
+  region: string | undefined,
   policy: string,
 ): Filed<ResourceDetail> | undefined {
   const id = endpoint.requiredText('VpcEndpointId');
   const owner = endpoint.requiredText('OwnerId');
   if (id === undefined || owner === undefined) return undefined;
-  const region = beside ?? regionOfService(endpoint);
   if (region === undefined)
     return endpoint.note(
       `Nothing says in which region ${quote(id)} is, so it has no ARN and is left out. Add Region beside VpcEndpoints in the file.`,
@@ -86,6 +86,18 @@ function readEndpoint(
   const text = `arn:${partitionOfRegion(region)}:ec2:${region}:${owner}:vpc-endpoint/${id}`;
   const arn = parseArn(text);
   return arn && fileResource(endpoint, { ...arn, text }, owner, readPolicy(endpoint, policy, true));
+}
+
+type RegionOf = (endpoint: Fields) => string | undefined;
+
+/**
+ * Finds the region of endpoints of one call, and so of one region: that beside the list, or else that of their services.
+ * Where these are of several regions, some are reached from another one, and nothing says which.
+ */
+function regionFinder(endpoints: readonly FoundResource[], beside: string | undefined): RegionOf {
+  const hosted = endpoints.filter(({ resource }) => resource.at('ServiceRegion') !== undefined);
+  const named = new Set(hosted.flatMap(({ resource }) => regionOfService(resource) ?? []));
+  return beside !== undefined ? () => beside : named.size > 1 ? () => undefined : regionOfService;
 }
 
 /** Returns the region in the name of the service. Undefined if the service may be in another one. */
