@@ -1,5 +1,6 @@
 /** Defines the checks by which imported data can decide a precondition. */
 import { z } from 'zod';
+import workloadServices from '../data/workloadServices.json' with { type: 'json' };
 import { delegatedServices } from '../../graph/model/delegatedServices.js';
 import { actionNames, servicePrincipal, servicePrincipals, text, texts } from './terms.js';
 
@@ -8,6 +9,12 @@ const providerKind = z.enum(['SAML', 'OIDC', 'COGNITO']);
 export type ProviderKind = z.infer<typeof providerKind>;
 
 const checkOf = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind) });
+
+const servicesOf: Readonly<Record<string, readonly string[]>> = workloadServices.services;
+
+const servicesRunning = (kinds: readonly string[]): readonly string[] => [
+  ...new Set(kinds.flatMap((kind) => servicesOf[kind] ?? [])),
+];
 
 export const preconditionCheck = z.discriminatedUnion('kind', [
   /** Holds whenever the requirements do: the decision includes it, or the caller provides it (G-4). */
@@ -27,16 +34,22 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
   /** The role that changes, the caller's own or the target, is neither service-linked nor under `/aws-reserved/`. */
   checkOf('ROLE_CAN_CHANGE'),
   /**
-   * A workload of one of these kinds (`Workload.kind`) runs as the target role (G-3), which trusts one of the services.
-   * `use`: what uses the role's credentials; missing: the code that runs. `indirect`: the caller writes something that
-   * a workload may read, so that only a known workload leads to its role.
+   * A workload of one of these kinds (`Workload.kind`) runs as the target role (G-3), which trusts one of the services;
+   * missing: those that run such workloads. `use`: what uses the role's credentials; missing: the code that runs.
+   * `indirect`: the caller writes something that a workload may read, so that only a known workload leads to its role.
    */
-  checkOf('WORKLOAD_RUNS_AS').extend({
-    kinds: texts,
-    services: servicePrincipals,
-    use: z.literal('SERVICE').exactOptional(),
-    indirect: z.literal(true).exactOptional(),
-  }),
+  checkOf('WORKLOAD_RUNS_AS')
+    .extend({
+      kinds: texts,
+      services: servicePrincipals.exactOptional(),
+      use: z.literal('SERVICE').exactOptional(),
+      indirect: z.literal(true).exactOptional(),
+    })
+    .refine(
+      ({ kinds, services }) => services !== undefined || kinds.every((kind) => kind in servicesOf),
+      'Nothing says which services run one of these kinds: add it to workloadServices.json, or name `services`.',
+    )
+    .transform((check) => ({ ...check, services: check.services ?? servicesRunning(check.kinds) })),
   /** A workload of one of these kinds exists in the account; `withRole`: one with a role, or one without (G-12). */
   checkOf('WORKLOAD_EXISTS').extend({ kinds: texts, withRole: z.boolean().exactOptional() }),
   /** The service-linked role is in the account, or the caller may create it; undecided otherwise. */

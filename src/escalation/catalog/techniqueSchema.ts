@@ -22,7 +22,7 @@ const words = {
   none: { none: true },
 } as const satisfies Readonly<Record<string, Requirement>>;
 
-/** A keyword, an action on any resource, an action on a certain one, or several of these. */
+/** A keyword, an action on any resource, an action on a certain one, a list of which all are needed, or any of several. */
 const requirement: z.ZodType<Requirement> = z.lazy(() =>
   z.union([
     z.enum(['pass', 'profile', 'assume', 'none']).transform((word): Requirement => words[word]),
@@ -34,7 +34,10 @@ const requirement: z.ZodType<Requirement> = z.lazy(() =>
       without: texts.exactOptional(),
       selfGrants: actionNames.exactOptional(),
     }),
-    z.strictObject({ all: z.array(requirement).min(1) }),
+    z
+      .array(requirement)
+      .min(1)
+      .transform((all): Requirement => ({ all })),
     z.strictObject({ any: z.array(requirement).min(1) }),
   ]),
 );
@@ -42,7 +45,16 @@ const requirement: z.ZodType<Requirement> = z.lazy(() =>
 /** A clause that completes "if …", alone where no imported data decides it. */
 const precondition = z.union([
   text.transform((clause): Precondition => ({ text: clause })),
-  z.strictObject({ text, check: preconditionCheck }),
+  z.strictObject({
+    text,
+    check: z.union([
+      z
+        .string()
+        .transform((kind) => ({ kind }))
+        .pipe(preconditionCheck),
+      preconditionCheck,
+    ]),
+  }),
 ]);
 
 const gain = z.strictObject({
@@ -51,10 +63,11 @@ const gain = z.strictObject({
   what: text.exactOptional(),
 });
 
+/** Says in what a form differs from its row. */
 const form = z.strictObject({
-  required: requirement,
-  preconditions: z.array(precondition).default([]),
-  gain,
+  required: z.exactOptional(requirement),
+  preconditions: z.array(precondition).exactOptional(),
+  gain: gain.exactOptional(),
 });
 
 const id = z.string().regex(/^T-\d{3}[a-z]?$/, 'An id is written T-001 or T-043a.');
@@ -78,9 +91,12 @@ const mitreId = z
   .string()
   .regex(/^T\d{4}(\.\d{3})?$/, 'An id of MITRE ATT&CK is written T1098 or T1098.001.');
 
-const technique = form.extend({
+const technique = z.strictObject({
   id,
   name: text,
+  required: requirement,
+  preconditions: z.array(precondition).default([]),
+  gain,
   status: z.enum(techniqueStatuses),
   marks: z.array(z.enum(techniqueMarks)).exactOptional(),
   optional: actionNames.exactOptional(),
@@ -99,10 +115,16 @@ const file = z.strictObject({
   techniques: z.array(technique).min(1),
 });
 
+function techniqueOf({ forms, ...one }: z.infer<typeof technique>, table: Technique['table']): Technique {
+  const { required, preconditions, gain: gained } = one;
+  const whole = forms?.map((form) => ({ required, preconditions, gain: gained, ...form }));
+  return { ...one, ...(whole && { forms: whole }), table };
+}
+
 /** Throws a `TypeError` that names the file, the technique, the path and the expected value. */
 export function parseTechniques(name: string, content: unknown): readonly Technique[] {
   const { success, data, error } = file.safeParse(content);
-  if (success) return data.techniques.map((one): Technique => ({ ...one, table: data.table }));
+  if (success) return data.techniques.map((one) => techniqueOf(one, data.table));
   const [issue] = error.issues;
   const [, index] = issue?.path ?? [];
   const rows = (content as { techniques?: readonly { id?: unknown }[] } | undefined)?.techniques;

@@ -6,10 +6,11 @@ const technique = {
   id: 'T-123',
   name: 'Lambda code',
   status: 'CATALOGUED',
-  required: { all: ['pass', 'lambda:CreateFunction', { action: 'lambda:InvokeFunction', on: 'WORKLOAD' }] },
+  required: ['pass', 'lambda:CreateFunction', { action: 'lambda:InvokeFunction', on: 'WORKLOAD' }],
   preconditions: [
     'something invokes the function',
-    { text: 'the caller is a user', check: { kind: 'GIVEN' } },
+    { text: 'the caller is a user', check: 'GIVEN' },
+    { text: 'a function runs as the role', check: { kind: 'WORKLOAD_RUNS_AS', kinds: ['lambda:function'] } },
   ],
   gain: { kind: 'BECOME_ROLE' },
   closing: 'Do not.',
@@ -35,8 +36,25 @@ test('words, actions and clauses stand for what they are short for', () => {
       preconditions: [
         { text: 'something invokes the function' },
         { text: 'the caller is a user', check: { kind: 'GIVEN' } },
+        {
+          text: 'a function runs as the role',
+          check: {
+            kind: 'WORKLOAD_RUNS_AS',
+            kinds: ['lambda:function'],
+            services: ['lambda.amazonaws.com'],
+          },
+        },
       ],
     },
+  ]);
+});
+
+test('a form is as its row but for what it says', () => {
+  const [first] = parse({ forms: [{}, { required: 'pass', preconditions: [] }] });
+  const { required, preconditions, gain } = parse({})[0] ?? {};
+  expect(first?.forms).toEqual([
+    { required, preconditions, gain },
+    { required: { pass: true }, preconditions: [], gain },
   ]);
 });
 
@@ -54,6 +72,11 @@ test.each([
   ['a page of pathfinding.cloud without its id', { sources: ['pc'] }, /techniques\.0\.sources\.0 /],
   ['nothing of MITRE ATT&CK', { mitre: [] }, /techniques\.0\.mitre \(T-123\): /],
   ['an id of ours as one of MITRE ATT&CK', { mitre: ['T-098'] }, /mitre\.0 \(T-123\): An id of MITRE ATT&CK/],
+  [
+    'a kind of workload without a known service',
+    { preconditions: [{ text: 'x', check: { kind: 'WORKLOAD_RUNS_AS', kinds: ['moon:base'] } }] },
+    /techniques\.0\.preconditions\.0/,
+  ],
   [
     'a check that nothing computes',
     { preconditions: [{ text: 'x', check: { kind: 'LUCK' } }] },
