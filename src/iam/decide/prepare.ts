@@ -10,15 +10,16 @@ import {
   type PassingAction,
 } from '../facts/passedOn.js';
 import { isOfOtherPartition, mayBeOf, ownerOf } from '../facts/resourceFacts.js';
+import { statementsFor } from '../language/compile.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
 import { parseResource } from '../match/resourceElement.js';
 import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf } from './combineLayers.js';
-import type { EvaluationScope } from './evaluate.js';
+import { evaluateLayer, type EvaluationScope, type Hit } from './evaluate.js';
 import { evaluateLayers, type EvaluatedRequest } from './evaluatedLayers.js';
 import { asEvaluated, bothOf, evaluateFormula, settled, type Formula } from './formula.js';
-import { FALSE, UNKNOWN } from './kleene.js';
+import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { policiesOfLayer, type PolicyLayers } from './layers.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
 import { escapesResourceDeny, keysBehindAlias, resourceRuleFor } from './resourceRules.js';
@@ -57,8 +58,10 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
   const { required, denies, doubts } = barriersOf(prepared, escapes);
   const alternatives = combinationsOf(prepared);
   prepared.formula = withoutDenied({ required, denies, doubts, alternatives }, scope);
-  const sent = statedPassing(request).filter((one) => isNeverPassed(request, layers.resource, one));
+  const stated = /^sts:assumerole(with|$)/.test(action.text) ? statedPassing(request) : noActions;
+  const sent = stated.filter((one) => isNeverPassed(request, layers.resource, one));
   if (sent.length > 0) return closedBy(sent, prepared);
+  prepared.formula = stated.reduce((formula, one) => citing(one, formula, prepared), prepared.formula);
   const passed = action.text === 'sts:assumerole' ? handedOnBy(request.principal) : noActions;
   return passed.length === 0 ? prepared : withPassed(prepared, passed);
 }
@@ -80,6 +83,21 @@ function closedBy(refused: readonly PassingAction[], prepared: Prepared): Prepar
   const required = [...formula.required, settled('TRUST', FALSE)];
   const isAllowed = evaluateFormula(formula, asEvaluated) !== FALSE;
   return { ...prepared, formula: { ...formula, required }, refused: isAllowed ? refused : noActions };
+}
+
+/** Adds the statements that let it be passed: those for the caller or, without any, one for others. */
+function citing(passing: PassingAction, formula: Formula, { layers, scope }: Prepared): Formula {
+  const action = splitAction(passing) ?? NO_ACTION;
+  if (layers.resource === undefined) return formula;
+  const ofCaller = evaluateLayer('TRUST', layers.resource, { ...scope, action }).allows;
+  const others = policiesOfLayer(layers.resource).flatMap((policy) =>
+    (policy.compiled ? statementsFor(policy.compiled, action) : [])
+      .filter(({ effect }) => effect === 'ALLOW')
+      .map((statement) => ({ policy, statement, layer: 'TRUST' as const, level: undefined, caveats: 0 })),
+  );
+  const cited = ofCaller.length > 0 ? ofCaller : others.slice(0, 1);
+  const hits = cited.map((hit): Hit => ({ ...hit, outcome: TRUE, must: 0, may: 0 }));
+  return { ...formula, required: [...formula.required, { ...settled('TRUST', TRUE), hits }] };
 }
 
 /** E-39: the request needs permission for what it passes on, too. */
