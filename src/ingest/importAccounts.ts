@@ -22,6 +22,7 @@ import {
   exportToTexts,
   isCompletedBy,
   otherPartition,
+  replacedNotes,
   wantedLists,
   type ExportTexts,
   type WholeExport,
@@ -258,7 +259,8 @@ async function completeBy(
     ? await prepare(input, await withoutMoved(transaction, completeExport(input, texts, scratch), listed))
     : prepared;
   const { normalized } = completed;
-  const notes = [...normalized.notes, ...emptiedNotes(input.account, texts)];
+  const replaced = [...emptiedNotes(input.account, texts), ...replacedNotes(input.account, texts)];
+  const notes = [...normalized.notes, ...replaced];
   return { ...completed, normalized: { ...normalized, notes } };
 }
 

@@ -77,6 +77,26 @@ export function emptiedNotes(
   return [{ file: account.files.at(-1) ?? '', path: '$', message }];
 }
 
+/** Notes what lists removed that may have been narrowed to some, which they do not say (F-123). */
+export function replacedNotes(
+  account: AccountExport & { readonly files: readonly string[] },
+  last: ExportTexts,
+): readonly Problem[] {
+  const gone = (['workloads', 'resources'] as const).flatMap((name) => {
+    const replaced = scopesOf(name, account);
+    const readWhole = scopesOf(name, { ...account, [name]: [], goneWorkloads: [] });
+    const named = new Set([...account[name], ...(account.goneWorkloads ?? [])].map(arnOf));
+    return (last.get(name) ?? [])
+      .flatMap((text) => listFromText<Listed>(text))
+      .filter((entry) => !named.has(entry.arn) && replaced.has(entry) && !readWhole.has(entry))
+      .map(arnOf);
+  });
+  if (gone.length === 0) return [];
+  const others = gone.length > 3 ? ` and ${gone.length - 3} more` : '';
+  const message = `No longer listed, and so gone: ${gone.slice(0, 3).join(', ')}${others} of the last import of account ${account.accountId}. If a list was narrowed to some, import the list of all.`;
+  return [{ file: account.files.at(-1) ?? '', path: '$', message }];
+}
+
 /** Returns the completed export. Documents of the last export are stored in the scratch; without one, in memory. */
 export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
   const { awsManaged } = partial;

@@ -1,6 +1,6 @@
 /** An output about one thing, or about those that the call names, deletes none of the others (F-116). */
 import { describe, expect, it } from 'vitest';
-import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
+import { completeExport, exportToTexts, replacedNotes } from '../../../src/ingest/merge/completeExport.js';
 import { completenessOfExport, inventoryFacts } from '../../../src/ingest/normalize/coverage.js';
 import { accountIn } from './exports.js';
 
@@ -114,6 +114,21 @@ describe('an output of one', () => {
     expect(completenessOfExport(both).find(({ section }) => section === 'RESOURCE_POLICIES')?.detail).toBe(
       'Looked at in eu-west-1 only.',
     );
+  });
+
+  it('is told from a list that removes others, which an import names (F-123)', async () => {
+    const notes = async (before: readonly unknown[], now: readonly unknown[]) => {
+      const { account } = await accountIn({ ...now });
+      const last = exportToTexts(await accountIn({ ...before }));
+      return replacedNotes({ ...account, files: ['0'] }, last).map(({ message }) => message);
+    };
+    const all = [instances('i-1', 'i-2', 'i-3', 'i-4', 'i-5')];
+    expect(await notes(all, [instances('i-5')])).toEqual([
+      `No longer listed, and so gone: ${['i-1', 'i-2', 'i-3'].map((one) => arnOf('ec2', `instance/${one}`)).join(', ')} and 1 more of the last import of account ${id}. If a list was narrowed to some, import the list of all.`,
+    ]);
+    expect(await notes(all, [associations('i-5')])).toEqual([]);
+    const complete = { AccountId: id, Complete: true, Workloads: [recordOf(arnOf('ec2', 'instance/i-5'))] };
+    expect(await notes(all, [complete])).toEqual([]);
   });
 
   it('beside a list of all leaves what the list has', async () => {
