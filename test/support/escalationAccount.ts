@@ -27,7 +27,7 @@ import {
   type UserDetail,
   type WorkloadDetail,
 } from '../../src/ingest/formats/account/accountExport.js';
-import { handedOnBy } from '../../src/iam/facts/passedOn.js';
+import { passedByService } from '../../src/iam/facts/passedOn.js';
 import { missingRegions } from '../../src/graph/model/regions.js';
 import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
 import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
@@ -170,7 +170,7 @@ const trustStatement = (name: string): Statement => ({
     ? 'sts:AssumeRoleWithWebIdentity'
     : name.includes('saml-provider')
       ? 'sts:AssumeRoleWithSAML'
-      : ['sts:AssumeRole', ...handedOnBy({ kind: 'service', service: name })],
+      : ['sts:AssumeRole', ...passedByService({ kind: 'service', service: name })],
 });
 
 function roleDetail([name, is]: readonly [string, RoleIs]): RoleDetail {

@@ -2,7 +2,7 @@
 import { buildContext } from '../facts/buildContext.js';
 import {
   canBeTurnedOff,
-  handedOnBy,
+  passedByService,
   isNeverPassed,
   passingActions,
   permissionFor,
@@ -62,7 +62,7 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
   const sent = stated.filter((one) => isNeverPassed(request, layers.resource, one));
   if (sent.length > 0) return closedBy(sent, prepared);
   prepared.formula = stated.reduce((formula, one) => citing(one, formula, prepared), prepared.formula);
-  const passed = action.text === 'sts:assumerole' ? handedOnBy(request.principal) : noActions;
+  const passed = action.text === 'sts:assumerole' ? passedByService(request.principal) : noActions;
   return passed.length === 0 ? prepared : withPassed(prepared, passed);
 }
 

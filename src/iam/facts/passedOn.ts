@@ -61,7 +61,7 @@ const handedOn: ReadonlyMap<string, HandedOn> = new Map([
 const handsOn = (principal: RequestPrincipal): HandedOn | undefined =>
   principal.kind === 'service' ? handedOn.get(principal.service) : undefined;
 
-export const handedOnBy = (principal: RequestPrincipal): readonly PassingAction[] =>
+export const passedByService = (principal: RequestPrincipal): readonly PassingAction[] =>
   handsOn(principal)?.all ?? [];
 
 /** Returns what each later request of a chain has to permit, since the first session carries it on (E-39, E-40). */

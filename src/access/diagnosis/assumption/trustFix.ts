@@ -4,7 +4,7 @@ import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
-import { handedOnBy, isPassingAction, passingText } from '../../../iam/facts/passedOn.js';
+import { passedByService, isPassingAction, passingText } from '../../../iam/facts/passedOn.js';
 import { conditionText } from '../../../iam/explain/conditionText.js';
 import { sendsItsSource } from '../../../iam/facts/sendingServices.js';
 import { sourceKeys } from '../../exposure/trust/confusedDeputy.js';
@@ -83,7 +83,7 @@ export function trustFix(
 export function nearStatements(assumption: RoleAssumption, trust: Trust): readonly StatementMatch[] {
   const document = withoutConditions(documentIn(trust.documentText));
   const { Statement } = document;
-  const handedOn = handedOnBy(assumption.request.principal);
+  const handedOn = passedByService(assumption.request.principal);
   const more = handedOn.length === 0 ? [] : [{ Effect: 'Allow', Principal: '*', Action: handedOn }];
   const asked = { ...document, Statement: [...Statement, ...more] };
   const verdict = judgeTrustPolicy(assumption, trustLayer(trust, asked));
@@ -201,7 +201,7 @@ function drafting(assumption: RoleAssumption, trust: Trust, admission: Admission
     !isDenied(judgeSides(assumption, { trust, guardrails: true })) &&
     lackedBySides(assumption, { trust, guardrails: true }).length === 0;
   const allowing = (actions: readonly string[]) =>
-    draftOf(assumption, trust, admission, [...new Set([...actions, ...handedOnBy(principal)])]);
+    draftOf(assumption, trust, admission, [...new Set([...actions, ...passedByService(principal)])]);
   const least = allowing(lacked.length > 0 ? lacked : [action]);
   const isRefused = lackedByTrust(assumption, least([]).effectiveTrust).length > 0;
   const drafts = isRefused ? [least] : [least, allowing([action])];

@@ -162,7 +162,10 @@ export const conditionsAsFound = (conditions: readonly CitedCondition[]): readon
   });
 
 /** Adds what the session carries on; nothing where its maker is told not to (E-49), and then it passes nothing. */
-export const handingOn = (request: ChainRequest, preconditions: readonly string[]): ChainRequest => {
+export const withServiceAttributes = (
+  request: ChainRequest,
+  preconditions: readonly string[],
+): ChainRequest => {
   const lasting = lastingOf(request.caller);
   if (lasting.length === 0) return request;
   return preconditions.includes(TAGS_OFF)

@@ -7,7 +7,12 @@ import { isSourceIdentityKey, isTagKey, SENT_IDENTITY } from '../../../iam/chain
 import { combine, type PropagatedAttributes } from '../../../iam/chain/combineChain.js';
 import { conditionKey, type ChainRequest } from '../../../iam/chain/chainStep.js';
 import { isStated } from '../../../iam/chain/passedAttributes.js';
-import { handedOnBy, lastingOf, passingActions, type PassingAction } from '../../../iam/facts/passedOn.js';
+import {
+  passedByService,
+  lastingOf,
+  passingActions,
+  type PassingAction,
+} from '../../../iam/facts/passedOn.js';
 import { kleene, UNKNOWN } from '../../../iam/decide/kleene.js';
 import { findCheapest } from '../../../iam/unknown/search.js';
 import { prepareRequest } from '../../can/loadRequest.js';
@@ -16,7 +21,7 @@ import {
   callerOfHop,
   chainRequest,
   conditionsAsFound,
-  handingOn,
+  withServiceAttributes,
   questionOfHop,
   requestOfHop,
   type PathContext,
@@ -89,9 +94,9 @@ function asFound(hop: Hop, index: number, pathContext: PathContext): ChainReques
   const found = chainRequest(request, index, {
     conditions: conditionsAsFound(hop.conditions),
     ...(hop.sessionName === undefined ? {} : { sessionName: hop.sessionName }),
-    permits: new Set([...(hop.mayPass ?? []), ...handedOnBy(request.principal)]),
+    permits: new Set([...(hop.mayPass ?? []), ...passedByService(request.principal)]),
   });
-  return handingOn(found, hop.preconditions);
+  return withServiceAttributes(found, hop.preconditions);
 }
 
 const onlyAs = (request: ChainRequest): AlternativeRequests => ({ values: [{ request }], complete: true });
@@ -199,7 +204,7 @@ const requestsUnder = (
   index: number,
 ): AlternativeRequests => ({
   values: withTurnedOff(judged.request, alternatives).map((one) => ({
-    request: handingOn(chainRequest(judged.request, index, one), one.alternative.preconditions),
+    request: withServiceAttributes(chainRequest(judged.request, index, one), one.alternative.preconditions),
     alternative: one.alternative,
   })),
   complete,
