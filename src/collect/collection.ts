@@ -137,13 +137,10 @@ export class Collection {
       }
     const entry = entryOf(scope, worstOf(gathered.failures), countOf(gathered));
     const isUnread = isShared(list) && gathered.files === undefined && gathered.failures.length > 0;
-    const hasFile = listFiles[list].some((name) => existsSync(join(this.folder, name)));
-    const seesNone = gathered.failures.every(({ code }) => code === SEES_NONE);
-    await this.enter({
-      ...entry,
-      ...(isUnread && hasFile ? { FromEarlierRun: true } : {}),
-      ...(isUnread && !hasFile && seesNone ? { SeesNone: true } : {}),
-    });
+    const isOld = isUnread && listFiles[list].some((name) => existsSync(join(this.folder, name)));
+    const seesNone = isUnread && !isOld && gathered.failures.every(({ code }) => code === SEES_NONE);
+    const old: Partial<CollectedPart> = isOld ? { FromEarlierRun: true } : {};
+    await this.enter({ ...entry, ...old, ...(seesNone ? { SeesNone: true } : {}) });
   }
 
   /** Records the result for a scope, without writing any of its files. */
