@@ -64,6 +64,6 @@ test('what is stored is what this version of the store says', () => {
   // Another hash: raise STORE_VERSION unless older stores can be read as they are, and write the hash here.
   expect([STORE_VERSION, contentHash([JSON.stringify(form), ...keyLabels])]).toEqual([
     1,
-    '8debf30acbecd47da0aded97abf4ab5e',
+    '86cb9f3698672792eae4d0d876b7d1eb',
   ]);
 });
