@@ -1,6 +1,6 @@
 /** Folders for some work, which are gone once it is over, or its process. */
 import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Tries again where others still write into it, such as a database that ends. */
@@ -30,12 +30,23 @@ export async function inNewFolder<T>(start: string, work: (folder: string) => Pr
 const touch = (folder: string): Promise<void> =>
   utimes(folder, new Date(), new Date()).catch(() => undefined);
 
+/** What `mkdtemp` appends to a path. */
+const SUFFIX = /^[A-Za-z0-9]{6}$/;
+
 async function sweep(start: string): Promise<void> {
-  const names = await readdir(dirname(start)).catch(() => []);
-  for (const name of names.filter((one) => one.startsWith(basename(start)))) {
-    const path = join(dirname(start), name);
-    const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Infinity }));
-    // Another user's cannot be deleted.
-    if (Date.now() - mtimeMs > LIFE_MS) await rm(path, ALL).catch(() => undefined);
+  const [parent, prefix] = [dirname(start), basename(start)];
+  const names = await readdir(parent).catch(() => []);
+  for (const name of names) {
+    const path = join(parent, name);
+    const isNamedSo = name.startsWith(prefix) && SUFFIX.test(name.slice(prefix.length));
+    if (isNamedSo && (await isLeft(path))) await rm(path, ALL).catch(() => undefined);
   }
+}
+
+/** Whether it is a folder as `mkdtemp` makes them for this user alone, and no work goes on in it. */
+async function isLeft(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found?.isDirectory() !== true || Date.now() - found.mtimeMs <= LIFE_MS) return false;
+  const user = process.getuid?.();
+  return user === undefined || (found.uid === user && (found.mode & 0o777) === 0o700);
 }

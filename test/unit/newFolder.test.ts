@@ -1,7 +1,7 @@
 /** A folder for some work is gone after it, however the work or its process ends. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, utimes, writeFile } from 'node:fs/promises';
+import { lutimes, mkdir, mkdtemp, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -65,4 +65,18 @@ test('those of killed processes are deleted by the next work, and not those that
   finish();
   await going;
   expect(await left()).toEqual(['other']);
+});
+
+test('what the user has under similar names stays', async () => {
+  const own = ['work-report.json', 'work-report', 'work-reports', 'work-linked', 'work-folder'];
+  const [file = '', alike = '', longer = '', link = '', folder = ''] = own.map((name) =>
+    join(start, '..', name),
+  );
+  for (const path of [file, alike]) await writeFile(path, 'kept');
+  await mkdir(longer, { mode: 0o700 });
+  await symlink(longer, link);
+  await mkdir(folder, { mode: 0o755 });
+  for (const path of [file, alike, longer, link, folder]) await lutimes(path, 0, 0);
+  await inNewFolder(start, () => Promise.resolve());
+  expect((await left()).toSorted()).toEqual(own.toSorted());
 });
