@@ -81,14 +81,22 @@ describe('of what ran before (G-3)', () => {
 });
 
 describe('versions, aliases and streams, of which lists of functions, state machines and tables say nothing', () => {
-  const there = (list: 'resources' | 'workloads', now: readonly string[], ...coverage: readonly string[]) => {
+  type List = 'resources' | 'workloads';
+  const there = (list: List, now: readonly string[], ...coverage: readonly string[]) =>
+    thereAfter('COLLECTED', list, now, coverage);
+  const thereAfter = (
+    status: CoverageDetail['status'],
+    list: List,
+    now: readonly string[],
+    coverage: readonly string[],
+  ) => {
     const entry = (arn: string) => ({ arn, kind: '', name: arn, runsAs: [], origin });
     const lists = (arns: readonly string[]) =>
       list === 'workloads'
         ? { workloads: arns.map(entry) }
         : { resources: arns.map((arn) => ({ arn, origin })) };
     const read = coverage.map((kind): CoverageDetail => ({
-      ...said('COLLECTED', kind),
+      ...said(status, kind),
       arn: `${list}:${kind}@eu-west-1`,
       list,
     }));
@@ -107,6 +115,18 @@ describe('versions, aliases and streams, of which lists of functions, state mach
     const now = [f, table, flow];
     expect(there(list, now, ...kinds)).toEqual([f, prod, third, table, stream, flow, flowOne].sort());
     expect(there(list, now)).toEqual([f, prod, third, table, stream, flow, flowOne].sort());
+  });
+
+  test('F-55: stay where those of one function could not be listed, unlike resources that have a record', () => {
+    const last = [f, prod, third, table, stream, flow, flowOne];
+    const other = at('lambda function:g:live');
+    expect(thereAfter('DENIED', 'resources', [other], ['lambda:function:alias'])).toEqual(
+      [...last, other].sort(),
+    );
+    const otherTable = at('dynamodb table/u');
+    expect(thereAfter('DENIED', 'resources', [otherTable], ['dynamodb:table'])).toEqual(
+      [f, prod, third, otherTable, flow, flowOne].sort(),
+    );
   });
 
   test('go with the function, table or state machine that they are of', () => {

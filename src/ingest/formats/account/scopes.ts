@@ -15,10 +15,7 @@ export const completedByField: ReadonlySet<ListName> = new Set(['credentials', '
 export function scopesOf(name: ListName, account: AccountExport): Scopes {
   const gone = name === 'workloads' ? (account.goneWorkloads ?? []) : [];
   const entries: readonly Listed[] = completedByField.has(name) ? [] : [...account[name], ...gone];
-  const unread = new Set([
-    ...(name === 'workloads' ? unreadScopes(account) : []),
-    ...truncatedScopes(account, name),
-  ]);
+  const unread = new Set([...unreadScopes(name, account), ...truncatedScopes(account, name)]);
   const scopes = new Set([
     ...entries.map((entry) => {
       const scope = scopeOf(name, entry);
@@ -113,13 +110,17 @@ const isOfScope = (name: ListName, entry: Listed): boolean =>
   (name === 'resources' || name === 'workloads') && !('alone' in entry);
 
 /**
- * Returns scopes in which a collection could not read all workloads. What it could not read has no record, so the
- * records there are incomplete. A resource with an unreadable policy does have a record, which says so.
+ * Returns scopes in which a collection could not read everything, so that what has no record may still be there. Of
+ * resources, only those that are listed for each function, table or state machine: others have a record, which says so,
+ * where their policy could not be read.
  */
-const unreadScopes = ({ coverage }: AccountExport): readonly string[] =>
+const unreadScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>
   coverage
-    .filter(({ list, status }) => list === 'workloads' && status !== 'COLLECTED')
+    .filter(({ list, kind, status }) => list === name && status !== 'COLLECTED' && mayLackRecords(name, kind))
     .map(({ kind, region }) => `${kind}@${region}`);
+
+const mayLackRecords = (name: ListName, kind: string): boolean =>
+  name === 'workloads' || /:(?:version|alias|stream)$/.test(kind);
 
 /** Returns the scopes that a collection read whole, even those with no entries. A declared list has versions, too. */
 const coveredScopes = (name: ListName, { coverage }: AccountExport): readonly string[] =>
