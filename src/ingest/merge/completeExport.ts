@@ -82,14 +82,17 @@ export function replacedNotes(
   account: AccountExport & { readonly files: readonly string[] },
   last: ExportTexts,
 ): readonly Problem[] {
+  const { goneWorkloads = [] } = account;
   const gone = (['workloads', 'resources'] as const).flatMap((name) => {
+    const listed = [...account[name], ...(name === 'workloads' ? goneWorkloads : [])];
+    // Large accounts have thousands of them, which most imports say nothing of.
+    if (listed.every((entry) => 'alone' in entry)) return [];
     const replaced = scopesOf(name, account);
     const readWhole = scopesOf(name, { ...account, [name]: [], goneWorkloads: [] });
-    const named = new Set([...account[name], ...(account.goneWorkloads ?? [])].map(arnOf));
-    return (last.get(name) ?? [])
-      .flatMap((text) => listFromText<Listed>(text))
-      .filter((entry) => !named.has(entry.arn) && replaced.has(entry) && !readWhole.has(entry))
-      .map(arnOf);
+    const named = new Set(listed.map(arnOf));
+    const isGone = (entry: Listed): boolean =>
+      !named.has(entry.arn) && replaced.has(entry) && !readWhole.has(entry);
+    return (last.get(name) ?? []).flatMap((text) => listFromText<Listed>(text).filter(isGone).map(arnOf));
   });
   if (gone.length === 0) return [];
   const others = gone.length > 3 ? ` and ${gone.length - 3} more` : '';

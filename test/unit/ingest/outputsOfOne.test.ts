@@ -129,6 +129,9 @@ describe('an output of one', () => {
     expect(await notes(all, [associations('i-5')])).toEqual([]);
     const complete = { AccountId: id, Complete: true, Workloads: [recordOf(arnOf('ec2', 'instance/i-5'))] };
     expect(await notes(all, [complete])).toEqual([]);
+    const { account } = await accountIn({ 0: associations('i-5') });
+    const unread = new Map(['resources', 'workloads'].map((name) => [name, ['not to be unpacked']]));
+    expect(replacedNotes({ ...account, files: ['0'] }, unread)).toEqual([]);
   });
 
   it('beside a list of all leaves what the list has', async () => {
