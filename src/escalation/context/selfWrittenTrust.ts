@@ -1,6 +1,7 @@
 /** Builds policies that a caller can write: a role's trust policy, and a function's policy. */
 import { compileJson } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer } from '../../iam/decide/layers.js';
+import { passingActions } from '../../iam/facts/passedOn.js';
 import type { JsonValue, PolicyDocumentKind } from '../../iam/language/policyDocument.js';
 import { withoutStatementsOf, type Verdict } from '../apply/verdict.js';
 
@@ -10,11 +11,13 @@ export const WRITTEN_TRUST = 'rewritten trust policy';
 /** The id of the written policy of a function. */
 export const WRITTEN_POLICY = 'rewritten function policy';
 
-/** Returns a trust policy that lets in these ARNs and account ids. */
+const letsIn = ['sts:AssumeRole', ...passingActions];
+
+/** Returns a trust policy that lets in these ARNs and account ids, whatever they pass on (E-39). */
 export const trustIn = (names: readonly string[]): Layer => ({
   status: 'COLLECTED',
   policies: [
-    written({ Principal: { AWS: names }, Action: 'sts:AssumeRole' }, 'TRUST', {
+    written({ Principal: { AWS: names }, Action: letsIn }, 'TRUST', {
       id: WRITTEN_TRUST,
       name: 'the trust policy as rewritten',
     }),

@@ -666,6 +666,17 @@ describe('a role that is strengthened and entered', () => {
       expect(lines('T-015', mallory([create]))).toEqual(['mallory T-015 account ALLOWED']);
     });
 
+    it('lets the caller pass on what a Deny asks for, in its own policies or a guardrail (E-39)', () => {
+      const unless = (key: string) => deny('sts:AssumeRole', '*', { Condition: { Null: { [key]: 'true' } } });
+      for (const key of ['sts:SourceIdentity', 'aws:RequestTag/team', 'aws:TagKeys'])
+        expect(lines('T-026', mallory([retrust, unless(key)], { roles }))).toEqual([
+          'mallory T-026 boss CONDITIONAL',
+        ]);
+      const guard = { ...fullAccess, guard: [unless('sts:SourceIdentity')] };
+      const guarded = organizationOf({ [home]: { scp: [fullAccess, guard, fullAccess] } });
+      expect(waysIn(mallory([retrust], { roles }), guarded)).toEqual(['mallory T-026 boss CONDITIONAL']);
+    });
+
     it('may be somebody of another account where the caller may assume nothing, which is not followed (G-27)', () => {
       for (const [id, may] of [
         ['T-026', retrust],
