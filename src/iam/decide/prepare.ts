@@ -6,6 +6,7 @@ import {
   isNeverPassed,
   passingActions,
   permissionFor,
+  TAGS_NOT_DENIED,
   TAGS_OFF,
   type PassingAction,
 } from '../facts/passedOn.js';
@@ -18,7 +19,7 @@ import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf } from './combineLayers.js';
 import { evaluateLayer, type EvaluationScope, type Hit } from './evaluate.js';
 import { evaluateLayers, type EvaluatedRequest } from './evaluatedLayers.js';
-import { asEvaluated, bothOf, evaluateFormula, settled, type Formula } from './formula.js';
+import { asEvaluated, bothOf, deniesOf, evaluateFormula, settled, type Formula } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
 import { policiesOfLayer, type PolicyLayers } from './layers.js';
 import { hasAccount, type AccessRequest, type EvaluationSwitches } from './request.js';
@@ -109,18 +110,35 @@ function withPassed(prepared: Prepared, passed: readonly PassingAction[]): Prepa
   const refused = passed.filter((_, at) => isDenied(formulas[at] ?? noFormula));
   return {
     ...prepared,
-    formula: formulas.map((one) => (isOptional ? orTurnedOff(one) : one)).reduce(bothOf, formula),
+    formula: formulas.map((one) => (isOptional ? orTurnedOff(one, formula) : one)).reduce(bothOf, formula),
     refused: isOptional || isDenied(formula) ? noActions : refused,
   };
 }
 
-/** Returns a formula that also holds if the service passes nothing on (E-49). What may deny it settles nothing then. */
-function orTurnedOff({ required, alternatives, denies, doubts }: Formula): Formula {
+/**
+ * Returns a formula that also holds if the service passes nothing on (E-49). What may deny the whole request binds it
+ * either way; what may deny only the passing is a precondition of it, as the other way is open without.
+ */
+function orTurnedOff(passing: Formula, whole: Formula): Formula {
   const turnedOff = { groups: [settled(undefined, UNKNOWN, TAGS_OFF)], caveat: 0 };
-  const isOpen = denies.length + doubts.length === 0;
-  const passing = alternatives.map((one) => ({ ...one, groups: [...required, ...one.groups] }));
-  return { ...noFormula, alternatives: isOpen ? [...passing, turnedOff] : [turnedOff] };
+  const { required, alternatives, denies, doubts } = beside(passing, whole);
+  const isDenied = deniesOf(passing, asEvaluated) === TRUE;
+  const undenied = denies.length + doubts.length > 0 ? [settled(undefined, UNKNOWN, TAGS_NOT_DENIED)] : [];
+  const open = alternatives.map((one) => ({ ...one, groups: [...required, ...undenied, ...one.groups] }));
+  return { ...noFormula, alternatives: isDenied ? [turnedOff] : [...open, turnedOff] };
 }
+
+/** Leaves out what may deny the whole request, too. */
+const beside = (passing: Formula, whole: Formula): Formula => ({
+  ...passing,
+  denies: passing.denies.filter(
+    (hit) =>
+      !whole.denies.some(({ statement, outcome }) => statement === hit.statement && outcome === hit.outcome),
+  ),
+  doubts: passing.doubts.filter(
+    ({ precondition }) => !whole.doubts.some((doubt) => doubt.precondition === precondition),
+  ),
+});
 
 /**
  * Returns the relation of caller and resource. A resource whose owner is not known counts as the caller's own, unless

@@ -71,6 +71,9 @@ export const lastingOf = (principal: RequestPrincipal): readonly PassingAction[]
 /** E-49: the precondition under which EKS Pod Identity sets none; IAM Roles Anywhere always does. */
 export const TAGS_OFF = 'the session tags of the Pod Identity association are turned off';
 
+/** The precondition of passing them where a Deny of that alone is open. */
+export const TAGS_NOT_DENIED = 'no policy denies sts:TagSession';
+
 /** Whether the service may be told to leave out what it hands on. */
 export const canBeTurnedOff = (principal: RequestPrincipal): boolean =>
   principal.kind === 'service' && principal.service === 'pods.eks.amazonaws.com';

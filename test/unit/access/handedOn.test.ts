@@ -1,7 +1,7 @@
 /** What services set in the sessions that they make stays with them, so that later roles have to permit it (E-39, E-49). */
 import { describe, expect, test } from 'vitest';
 import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
-import { TAGS_OFF } from '../../../src/iam/facts/passedOn.js';
+import { TAGS_NOT_DENIED, TAGS_OFF } from '../../../src/iam/facts/passedOn.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
@@ -10,7 +10,7 @@ import { allow, type Json } from '../../support/statements.js';
 const here = (name: string): string => `arn:aws:iam::111122223333:role/${name}`;
 const target = 'arn:aws:iam::444455556666:role/target';
 
-const letting = (Principal: Json, Action: readonly string[], Condition: Json = {}): Json => ({
+const letting = (Principal: Json | string, Action: readonly string[], Condition: Json = {}): Json => ({
   Effect: 'Allow',
   Principal,
   Action,
@@ -27,11 +27,13 @@ interface Chain {
   /** What the trust policy of the next lets the first role do. */
   readonly lets: readonly string[];
   readonly condition?: Json;
+  /** What the trust policy of the first says besides letting in the service. */
+  readonly more?: readonly Json[];
 }
 
 /** Returns of each path from the service over a role to the target what its hops require. */
-async function requirements(from: string, { may = ['sts:*'], lets, condition }: Chain) {
-  const trust = [letting({ Service: from }, [assume, tag, identify])];
+async function requirements(from: string, { may = ['sts:*'], lets, condition, more = [] }: Chain) {
+  const trust = [letting({ Service: from }, [assume, tag, identify]), ...more];
   const members = {
     [here('first')]: { trust, own: [allow(may, target)] },
     [target]: { trust: [letting({ AWS: here('first') }, lets, condition)] },
@@ -88,6 +90,30 @@ describe('the session tags of EKS Pod Identity', () => {
     const condition = { StringEquals: { 'aws:PrincipalTag/kubernetes-namespace': 'web' } };
     expect(await requirements(service, { lets: [assume], condition })).toEqual([]);
     expect(await requirements(service, { lets: [assume, tag], condition })).toHaveLength(1);
+  });
+
+  test.each([
+    ['sts:*', 'aws:SourceAccount'],
+    [tag, TAGS_NOT_DENIED],
+  ])('are passed on where a Deny of %s is open', async (action, needed) => {
+    const condition = { StringEquals: { 'aws:PrincipalTag/kubernetes-namespace': 'web' } };
+    const unlessHome = { StringNotEquals: { 'aws:SourceAccount': '111122223333' } };
+    const chain = { lets: [assume, tag], more: [{ ...letting('*', [action], unlessHome), Effect: 'Deny' }] };
+    expect(await requirements(service, chain)).toEqual([[needed]]);
+    const [asking] = await requirements(service, { ...chain, condition });
+    expect(asking).toContain('aws:PrincipalTag/kubernetes-namespace');
+    expect(asking).not.toContain(TAGS_OFF);
+  });
+
+  test('can be turned off where a Deny asks for them', async () => {
+    const unless = { StringNotEquals: { 'aws:RequestTag/kubernetes-namespace': 'web' } };
+    const more = [{ ...letting('*', [tag], unless), Effect: 'Deny' }];
+    expect(await requirements(service, { lets: [assume], more })).toEqual([[TAGS_OFF]]);
+  });
+
+  test('have to be turned off where they are denied', async () => {
+    const more = [{ ...letting('*', [tag]), Effect: 'Deny' }];
+    expect(await requirements(service, { lets: [assume, tag], more })).toEqual([[TAGS_OFF]]);
   });
 });
 
