@@ -24,7 +24,7 @@ interface Reading {
 /** Tests condition keys, in lower case. */
 type KeyTest = (keys: ReadonlySet<string>) => boolean;
 
-const areOfTags: KeyTest = (keys) => [...keys].some((key) => key.includes('resourcetag/'));
+export const areOfTags: KeyTest = (keys) => [...keys].some((key) => key.includes('resourcetag/'));
 
 const areOfOwner: KeyTest = (keys) => [...keys].some(isResourceAccountKey);
 

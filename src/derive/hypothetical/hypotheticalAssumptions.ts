@@ -21,7 +21,7 @@ import type { Documents } from '../../graph/engine/policySetLayers.js';
 import { AssumedRoles } from '../assumeRole/assumedRoles.js';
 import { RolesToAssume } from '../assumeRole/rolesToAssume.js';
 import { deriveAssumeEdgesOf, type Around } from '../deriveAssumeEdges.js';
-import { isClosedToNew, meantAmong } from './meantByTrusts.js';
+import { askingForTheirTags, isClosedToNew, meantAmong } from './meantByTrusts.js';
 import { memoize, once } from '../../graph/model/memoize.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 
@@ -37,7 +37,10 @@ export function assumeInOtherAccounts(
   isNamed: (arn: string) => boolean,
   { elsewhere }: LettingInto,
   judging: () => Around,
-): Pick<AccountContext, 'rolesElsewhere' | 'isMeantElsewhere' | 'assumptionsElsewhereWith'> {
+): Pick<
+  AccountContext,
+  'rolesElsewhere' | 'rolesElsewhereByTags' | 'isMeantElsewhere' | 'assumptionsElsewhereWith'
+> {
   const made = once(() => {
     const around = judging();
     const members = facts.policySets.flatMap((set) => set.members);
@@ -56,6 +59,7 @@ export function assumeInOtherAccounts(
   });
   return {
     rolesElsewhere: () => elsewhere.roles.map(({ arn }) => arn),
+    rolesElsewhereByTags: once(() => askingForTheirTags(elsewhere.roles, judging()).map(({ arn }) => arn)),
     isMeantElsewhere: (arn) => made().isMeant(arn),
     assumptionsElsewhereWith: (setUid, rights, roleArns) => {
       const { around, sets, isOpenToNew } = made();
@@ -75,15 +79,15 @@ function known(sets: ReadonlyMap<string, PolicySet>, uid: string): PolicySet {
 
 function assumptionsWith(
   present: PolicySet,
-  { hashes, partial, boundary, hasAnyTags, namedAs, rolesHaveAnyTags }: Rights,
-  roles: LettingIn,
+  { hashes, partial, boundary, hasAnyTags, namedAs, rolesOfAnyTags }: Rights,
+  lettingIn: LettingIn,
   around: Around,
 ): Work<(source: string) => Assumptions> {
   const rights = { identityHashes: hashes, partial, boundary, ...definedFields({ hasAnyTags, namedAs }) };
   const set = { ...present, ...rights, mayAssume: true };
-  return rolesHaveAnyTags
-    ? assumptionsOf(set, roles, around, (role) => ({ ...role, hasAnyTags: true }))
-    : assumptionsOf(set, roles, around);
+  if (rolesOfAnyTags === undefined) return assumptionsOf(set, lettingIn, around);
+  const roles = lettingIn.roles.filter(({ arn }) => rolesOfAnyTags.has(arn));
+  return assumptionsOf(set, { ...lettingIn, roles }, around, (role) => ({ ...role, hasAnyTags: true }));
 }
 
 /** Finds what the members can assume with the rights that they have, in small steps. `as`: how roles are taken. */

@@ -1,13 +1,17 @@
 /** Finds the existing and possible principals that trust policies mean by conditions on the caller (E-59). */
 import { compiledDocument } from '../../graph/engine/compiledDocument.js';
-import type { Documents } from '../../graph/engine/policySetLayers.js';
+import { documentPolicy, type Documents } from '../../graph/engine/policySetLayers.js';
 import type { AccountFacts, TrustingRole } from '../../graph/contract/graphWriter.js';
 import { canBeTakenOver, isUniqueId } from '../../graph/model/principals/namedPrincipal.js';
 import type { PolicySetMember } from '../../graph/model/storedPolicies.js';
+import { noPolicies, type Layer } from '../../iam/decide/layers.js';
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import type { ConditionTest } from '../../iam/language/statement.js';
 import { parseOperator } from '../../iam/match/operators.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
+import { statementsAbout } from '../assumeRole/assumeRoleJudge.js';
+import { areOfTags } from '../assumeRole/equivalentRoles.js';
+import type { Around } from '../deriveAssumeEdges.js';
 
 /**
  * Returns each principal that a value means by ARN or unique id, and the first that a pattern matches: the others
@@ -62,6 +66,21 @@ export function asksForTags(
   ]);
   return [...hashes].some((hash) => /aws:principaltag\//i.test(documents.get(hash)?.text ?? ''));
 }
+
+/** Returns the roles whose trust policies, or resource control policies over them, read the roles' tags (G-20). */
+export const askingForTheirTags = (
+  roles: readonly TrustingRole[],
+  { documents, guard }: Around,
+): readonly TrustingRole[] =>
+  roles.filter(({ arn, accountId, trustHash }) => {
+    const resource: Layer = {
+      status: 'COLLECTED',
+      policies: [documentPolicy(trustHash, 'TRUST', documents)],
+    };
+    const { guardrails } = guard({ kind: 'service', service: '' }, { arn, accountId });
+    const statements = statementsAbout({ identity: noPolicies, resource, ...guardrails });
+    return statements.some(({ referencedKeys }) => areOfTags(referencedKeys));
+  });
 
 /**
  * Returns ARNs and patterns of callers, in trust policies that let in principals of the account and in its resource

@@ -63,7 +63,7 @@ export class ReachByRights {
       judged.callers.setHoldings(member, holdings);
       const collected = onlyAssuming ? [] : this.escalated(judged, member);
       const { accountIndex } = this.account;
-      accountIndex.restsElsewhere ||= this.leadsElsewhere(judged.callers, member);
+      accountIndex.restsElsewhere ||= judged.callers.mayAssumeElsewhere(member);
       const administration = accountIndex.administrationWith(rights, member);
       const reach = reachOf(judged.callers, member, collected, judged.cite);
       return administration ? withTarget(reach, accountIndex.rootArn, administration) : reach;
@@ -152,22 +152,12 @@ export class ReachByRights {
       return { callers: new GainedCallers(this.callers, accountIndex, rights, settled), cite };
     });
   }
-
-  private leadsElsewhere(callers: Callers, member: string): boolean {
-    const { accountId, partition } = this.account.accountIndex.account;
-    return callers
-      .asking(ASSUME_ROLE, member)
-      .places(ASSUME_ROLE, `arn:${partition}:iam::*:role/*`)
-      .some((arn) => arn.split(':')[4] !== accountId);
-  }
 }
 
 const withTarget = ({ targets, ...reach }: RightsReach, target: string, way: Verdict): RightsReach => ({
   ...reach,
   targets: new Map([...targets, [target, strongest([targets.get(target), way]) ?? way]]),
 });
-
-const ASSUME_ROLE = 'sts:AssumeRole';
 
 function reachOf(
   callers: Callers,

@@ -33,8 +33,8 @@ export interface Rights extends ChangedIdentity {
   readonly hashes: readonly string[];
   readonly partial: boolean;
   readonly boundary: AccountPolicySet['boundary'];
-  /** The roles that it may assume have whatever tags policies ask for (G-20). */
-  readonly rolesHaveAnyTags?: true;
+  /** Only these roles are asked, and they have whatever tags policies ask for (G-20). */
+  readonly rolesOfAnyTags?: ReadonlySet<string>;
   readonly knownContext?: KnownContext;
 }
 
@@ -109,6 +109,8 @@ export interface AccountContext {
   ) => Work<(source: string) => Assumptions>;
   /** ARNs of the roles of other accounts that name a principal of the account, or anyone. */
   readonly rolesElsewhere: () => readonly string[];
+  /** Those of them whose trust policy, or a resource control policy over them, reads their tags. */
+  readonly rolesElsewhereByTags: () => readonly string[];
   /** Whether another account's trust policy names it or means it by a condition; one stands for all of a pattern. */
   readonly isMeantElsewhere: (arn: string) => boolean;
   /**

@@ -134,6 +134,14 @@ export class Callers {
     return this.caller(principal, { ...this.layers, resource: this.accountIndex.resources.rootTrust });
   }
 
+  /** Whether they may be allowed to assume a role of another account. */
+  mayAssumeElsewhere(member?: string): boolean {
+    const { accountId, partition } = this.accountIndex.account;
+    return this.asking('sts:AssumeRole', member)
+      .places('sts:AssumeRole', `arn:${partition}:iam::*:role/*`)
+      .some((arn) => arn.split(':')[4] !== accountId);
+  }
+
   /** Whether a statement about assuming roles reads their tags, regardless of the trust policy. */
   get assumesByTags(): boolean {
     return (this.assumingByTags ??=

@@ -69,21 +69,23 @@ export interface RoleOutOfReach {
 }
 
 /**
- * Finds roles of other accounts that the policies and guardrails of a member let it assume only with other tags, which
- * somebody there may set. Whether the caller holds somebody who may is not searched.
+ * Finds roles of other accounts that a member may assume only with other tags of the role, which somebody there may set.
+ * Whether the caller holds somebody who may is not searched.
  */
 export function openWithOtherTags(
   callers: Callers,
   accountIndex: AccountIndex,
   members: readonly string[],
 ): readonly RoleOutOfReach[] {
-  if (!callers.assumesByTags) return [];
+  if (!callers.mayAssumeElsewhere()) return [];
   accountIndex.restsElsewhere = true;
   const { around } = accountIndex;
   const { uid, kind, identityHashes: hashes, partial, boundary } = callers.set;
-  const elsewhere = new Set(around.rolesElsewhere());
-  if (elsewhere.size === 0) return [];
-  const assumed = around.assumptionsWith(uid, { kind, hashes, partial, boundary, rolesHaveAnyTags: true });
+  const rolesOfAnyTags = new Set(
+    callers.assumesByTags ? around.rolesElsewhere() : around.rolesElsewhereByTags(),
+  );
+  if (rolesOfAnyTags.size === 0) return [];
+  const assumed = around.assumptionsWith(uid, { kind, hashes, partial, boundary, rolesOfAnyTags });
   return [undefined, ...members].flatMap((member) =>
     [...assumed(member ?? uid).keys()].flatMap((arn): readonly RoleOutOfReach[] => {
       const isAssumed = callers.assumptions(member).some((some) => some.get(arn));
@@ -91,7 +93,7 @@ export function openWithOtherTags(
         `a principal of its account first changes the tags of ${arn} to what the policies ask for`,
       );
       const verdict = both(through(arn, assumed(member ?? uid).get(arn)), tagged);
-      if (!elsewhere.has(arn) || isAssumed || verdict === undefined) return [];
+      if (isAssumed || verdict === undefined) return [];
       return [{ verdict, ...(member === undefined ? {} : { member }) }];
     }),
   );

@@ -7,11 +7,13 @@ import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { ask, gapsIn, type Question } from '../../support/pathQuestions.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
+import { organizationOf, rcpFullAccess } from '../../support/organizations.js';
 import { runs } from '../../support/runs.js';
 import { type Json, allow } from '../../support/statements.js';
 type Tags = Readonly<Record<string, string>>;
 
 const arn = (name: string): string => `arn:aws:iam::${HOME}:${name}`;
+const FAR = '444455556666';
 const [entry, boss, deploy] = [arn('user/entry'), arn('user/boss'), arn('role/deploy')];
 
 const actions = [
@@ -192,7 +194,9 @@ it('a role tags the user that assumed it, who then assumes an administrator that
 });
 
 const ifLocked = { Condition: { StringEquals: { 'aws:ResourceTag/locked': 'yes' } } };
-const keptOut = [allow('sts:AssumeRole'), { ...allow('sts:AssumeRole'), Effect: 'Deny', ...ifLocked }];
+const mayAssume = [allow('sts:AssumeRole')];
+const denied = { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: '*' } as const;
+const keptOut = [...mayAssume, { ...denied, ...ifLocked }];
 const trusting = (who: string): Json => ({
   Effect: 'Allow',
   Principal: { AWS: who },
@@ -242,25 +246,46 @@ it.each<{ title: string; from: string; named: string; members: Readonly<Record<s
   expect(actors).toEqual(helper in members ? [helper, entry] : [from]);
 });
 
-it.each<{ title: string; own: readonly Json[]; tags: Readonly<Record<string, string>>; unexplored: boolean }>(
-  [
-    { title: 'a Deny of the caller', own: keptOut, tags: { locked: 'yes' }, unexplored: true },
-    {
-      title: 'an Allow of the caller',
-      own: [allow('sts:AssumeRole', '*', { Condition: { StringEquals: { 'iam:ResourceTag/team': 'red' } } })],
-      tags: {},
-      unexplored: true,
-    },
-    { title: 'no tag', own: keptOut, tags: {}, unexplored: false },
-    { title: 'no permission', own: [keptOut[1] ?? {}], tags: { locked: 'yes' }, unexplored: false },
-  ],
-)('$title keeps somebody out of a role of another account (G-20)', async ({ own, tags, unexplored }) => {
-  const far = 'arn:aws:iam::444455556666:role/far';
+const ifRed = { Condition: { StringEquals: { 'aws:ResourceTag/team': 'red' } } };
+const unlessRed = { Condition: { StringNotEquals: { 'aws:ResourceTag/team': 'red' } } };
+const deniedElsewhere = (condition: Json) => ({
+  [FAR]: {
+    rcp: [
+      { ...rcpFullAccess, Tags: { ...denied, Principal: '*', ...condition } },
+      rcpFullAccess,
+      rcpFullAccess,
+    ],
+  },
+});
+
+it.each<{
+  title: string;
+  own: readonly Json[];
+  tags?: Tags;
+  trust?: Json;
+  places?: Parameters<typeof organizationOf>[0];
+  unexplored: boolean;
+}>([
+  { title: 'a Deny of the caller', own: keptOut, tags: { locked: 'yes' }, unexplored: true },
+  {
+    title: 'an Allow of the caller',
+    own: [allow('sts:AssumeRole', '*', { Condition: { StringEquals: { 'iam:ResourceTag/team': 'red' } } })],
+    unexplored: true,
+  },
+  { title: 'no tag', own: keptOut, unexplored: false },
+  { title: 'no permission', own: [keptOut[1] ?? {}], tags: { locked: 'yes' }, unexplored: false },
+  { title: 'its trust policy', own: mayAssume, trust: ifRed, unexplored: true },
+  { title: 'no trust policy', own: mayAssume, tags: { team: 'red' }, trust: ifRed, unexplored: false },
+  { title: 'a permission at home', own: [allow('sts:AssumeRole', deploy)], trust: ifRed, unexplored: false },
+  { title: 'a guardrail over it', own: mayAssume, places: deniedElsewhere(unlessRed), unexplored: true },
+])('$title keeps somebody out of a role of another account (G-20)', async (drawn) => {
+  const { own, tags = {}, trust = {}, places = {}, unexplored } = drawn;
+  const far = `arn:aws:iam::${FAR}:role/far`;
   const members = {
     [entry]: { own },
-    [far]: { own: [allow('*')], trust: [trusting(entry)], tags },
+    [far]: { own: [allow('*')], trust: [{ ...trusting(entry), ...trust }], tags },
   };
-  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members }), organizationOf(places)));
   for (const question of asked) {
     const told = await ask(reader, question, entry, far);
     const isOpen = told.unexplored.some(
