@@ -52,15 +52,18 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
         readiness: () => readiness(graph, arePlanned),
       },
     );
-    const lost = graph.lost.then((why) => {
-      process.exitCode = 1;
+    let isToStop = false;
+    const stopped = stopSignal().then((why) => {
+      isToStop = true;
       return why;
     });
-    const ended = Promise.race([stopSignal(), lost]);
+    const ended = Promise.race([stopped, graph.lost]);
     await Promise.race([planned, ended]);
     if (arePlanned) printWhere(server.url, servesPages, graph.uri);
     tell(await ended);
     await server.stop();
+    // What stops a whole service stops its local Neo4j too, which may be gone before the signal arrives here.
+    if (!isToStop) process.exitCode = 1;
   } finally {
     await graph.close();
   }

@@ -60,3 +60,19 @@ test('with an error where its database has died, and with none at a signal', asy
   await stopped;
   expect(process.exitCode).toBeUndefined();
 });
+
+test.each([
+  ['before', true],
+  ['after', false],
+])('with no error where a signal comes %s its database ends', async (_when, isSignalFirst) => {
+  const { graph, die } = mortalGraph();
+  const listening = process.listenerCount('SIGTERM');
+  const stopped = serve(config(), graph, services.actions);
+  await expect.poll(() => process.listenerCount('SIGTERM'), { timeout: 60_000 }).toBe(listening + 1);
+  if (isSignalFirst) process.emit('SIGTERM');
+  die('The local Neo4j was told to stop.');
+  await expect.poll(() => written).toMatch(/Stopping|told to stop/);
+  if (!isSignalFirst) process.emit('SIGTERM');
+  await stopped;
+  expect(process.exitCode).toBeUndefined();
+});
