@@ -3645,7 +3645,7 @@ export type PrincipalAccessEdge = {
 /** A page of principals. */
 export type PrincipalConnection = {
   readonly __typename?: 'PrincipalConnection';
-  /** If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. Empty for other lists. */
+  /** If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. Other lists have none, but for a caller limited to some accounts `LIMITED_BY_SCOPE`. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PrincipalEdge>;
