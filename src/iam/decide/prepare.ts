@@ -11,7 +11,6 @@ import {
   type PassingAction,
 } from '../facts/passedOn.js';
 import { isOfOtherPartition, mayBeOf, ownerOf } from '../facts/resourceFacts.js';
-import { statementsFor } from '../language/compile.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { formsOf, noForms, type CallerForms } from '../match/principalElement.js';
 import { parseResource } from '../match/resourceElement.js';
@@ -86,18 +85,12 @@ function closedBy(refused: readonly PassingAction[], prepared: Prepared): Prepar
   return { ...prepared, formula: { ...formula, required }, refused: isAllowed ? refused : noActions };
 }
 
-/** Adds the statements that let it be passed: those for the caller or, without any, one for others. */
+/** Adds the statements that let the caller pass it. */
 function citing(passing: PassingAction, formula: Formula, { layers, scope }: Prepared): Formula {
   const action = splitAction(passing) ?? NO_ACTION;
   if (layers.resource === undefined) return formula;
-  const ofCaller = evaluateLayer('TRUST', layers.resource, { ...scope, action }).allows;
-  const others = policiesOfLayer(layers.resource).flatMap((policy) =>
-    (policy.compiled ? statementsFor(policy.compiled, action) : [])
-      .filter(({ effect }) => effect === 'ALLOW')
-      .map((statement) => ({ policy, statement, layer: 'TRUST' as const, level: undefined, caveats: 0 })),
-  );
-  const cited = ofCaller.length > 0 ? ofCaller : others.slice(0, 1);
-  const hits = cited.map((hit): Hit => ({ ...hit, outcome: TRUE, must: 0, may: 0 }));
+  const { allows } = evaluateLayer('TRUST', layers.resource, { ...scope, action });
+  const hits = allows.map((hit): Hit => ({ ...hit, outcome: TRUE, must: 0, may: 0 }));
   return { ...formula, required: [...formula.required, { ...settled('TRUST', TRUE), hits }] };
 }
 
