@@ -42,14 +42,15 @@ export interface PreparedAccount {
 
 /**
  * Tries all techniques, form by form. `shared`: what holds for any member, if it is known from similar callers.
- * `members`: those that are also tried one by one.
+ * `members`: those that are also tried one by one. `onlyTargets`: ARNs of the users and roles that count.
  */
 export const escalating = (
   callers: Callers,
   account: PreparedAccount,
   shared?: Collected,
   members: readonly string[] = callers.set.members,
-): Work<Escalated> => new Escalation(callers, account, members, shared).run();
+  onlyTargets?: ReadonlySet<string>,
+): Work<Escalated> => new Escalation(callers, account, members, shared, onlyTargets).run();
 
 /** Whether the members can make calls: only its service acts as a service-linked role (E-52). */
 export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
@@ -75,6 +76,7 @@ class Escalation {
     private readonly account: PreparedAccount,
     private readonly members: readonly string[],
     private readonly known?: Collected,
+    private readonly onlyTargets?: ReadonlySet<string>,
   ) {
     this.shared = known ?? newCollected(account);
     const tried = getOrMake(possible, callers.cacheKey, () => new Map());
@@ -146,7 +148,7 @@ class Escalation {
   private *tryAll(
     forms: readonly TechniqueForm[],
     member: string | undefined,
-    onlyTargets?: ReadonlySet<string>,
+    onlyTargets = this.onlyTargets,
   ): Work<void> {
     const { shared, account } = this;
     const out = member === undefined ? shared : this.ownOf(member);

@@ -1,8 +1,8 @@
 /** Keeps what held identities, at present and after changes, work out about their policies for the next question. */
 import type { AccountPolicySet } from '../context/accountContents.js';
-import type { Callers } from '../context/callers.js';
+import { Callers } from '../context/callers.js';
 import type { HeldIdentity } from './heldIdentity.js';
-import type { PreparedAccount } from '../apply/applyTechniques.js';
+import { canAct, type PreparedAccount } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
@@ -23,6 +23,15 @@ export class CallerCache {
     forgetOldest(this.changed, MOST_CHANGED_REMEMBERED);
     return callers;
   }
+}
+
+/** Returns a user or role of the account as it is, unless it is an administrator or cannot act. */
+export function presentIdentity(arn: string, account: PreparedAccount): HeldIdentity | undefined {
+  const { accountIndex, administrators } = account;
+  const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
+  const set = holder && accountIndex.policySets.get(holder.policySetUid);
+  if (set === undefined || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED') return undefined;
+  return { id: arn, arn, callers: CallerCache.in(account).of(set, () => new Callers(set, accountIndex)) };
 }
 
 /** Returns a key that is equal for the same identities with the same policies, by the same last changes, alone. */

@@ -11,13 +11,13 @@ import type { TechniqueForm } from '../catalog/technique.js';
 import { boundaryRemovals, mentions } from '../catalog/variants.js';
 import type { Collected, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { actionsOf, needsNoAction, techniquesToTry, type Forms } from './techniquesToTry.js';
+import { actionsOf, needsNoAction, takeovers, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
-import { unlockedBy } from './unlockedBy.js';
+import { unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { JointCallers } from './jointCallers.js';
-import type { HeldIdentity } from './heldIdentity.js';
-import { forgetOldest, keyOfHeld } from './callerCache.js';
+import { isChanged, type HeldIdentity } from './heldIdentity.js';
+import { forgetOldest, keyOfHeld, presentIdentity } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexplored.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -65,10 +65,12 @@ export function* canGain(
 /** Returns what works out the parts of what they can do. */
 function partsOf(held: readonly HeldIdentity[], account: PreparedAccount): readonly (() => Work<Gains>)[] {
   const { any, ofOneself } = techniquesToTry(held, account);
+  const changesOf = changing(held, ofOneself, account);
   return [
     () => stepsOfAllChanged(held, account),
     ...any.map((some) => () => findTakeovers(held, some, account)),
-    ...findChanges(held, ofOneself, account),
+    () => findPeers(held, changesOf, account),
+    ...held.map((subject) => () => changesOf(subject)),
   ];
 }
 
@@ -138,7 +140,7 @@ function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: Prep
     const jointCallers = JointCallers.of(acting, account.accountIndex);
     const { shared } = yield* escalating(jointCallers, { ...account, forms: any.tried }, undefined, []);
     const steps = stepsIn(shared).map((step) =>
-      isOfTaggedPeer(step, acting, account) ? { ...step, isOfTaggedPeer: true as const } : step,
+      isOfTaggedPeer(step, acting, account) ? { ...step, isOfPeer: true as const } : step,
     );
     return { steps, changes: [], unexplored: unexploredIn(shared) };
   });
@@ -159,26 +161,70 @@ function isOfTaggedPeer(
   return held.some(mayTag) && accountIndex.peers.isPeer(one.callers, target);
 }
 
-/** Returns for each identity what changes it, by any that may. */
-function findChanges(
+/** Returns what finds the changes of an identity, by any that may. */
+function changing(
   held: readonly HeldIdentity[],
   ofOneself: Forms,
   account: PreparedAccount,
-): readonly (() => Work<Gains>)[] {
+): (subject: HeldIdentity) => Work<Gains> {
   const acting = actingIn(held, ofOneself);
-  if (acting.length === 0) return [];
-  const jointCallers = JointCallers.of(acting, account.accountIndex);
-  const changing = { ...account, forms: ofOneself.tried };
+  const jointCallers = acting.length === 0 ? undefined : JointCallers.of(acting, account.accountIndex);
+  const forms = { ...account, forms: ofOneself.tried };
   const names = keyOfHeld(acting);
-  return held.map(
-    (subject) => () =>
-      remembered(account, `${names} | of ${keyOfHeld([subject])}`, function* () {
-        const callers = jointCallers.changing(subject);
-        const { own } = yield* escalating(callers, changing, newCollected(account), [subject.arn]);
-        return ofSubject(subject, own.get(subject.arn), account);
-      }),
-  );
+  return function* (subject) {
+    if (jointCallers === undefined) return joined([]);
+    return yield* remembered(account, `${names} | of ${keyOfHeld([subject])}`, function* () {
+      const callers = jointCallers.changing(subject);
+      const { own } = yield* escalating(callers, forms, newCollected(account), [subject.arn]);
+      return ofSubject(subject, own.get(subject.arn), account);
+    });
+  };
 }
+
+/**
+ * Finds how they come to somebody all of whose policies one of them has (G-8), which is not stored, where others may
+ * change that one. What one identity may do of both is T-182.
+ */
+function* findPeers(
+  held: readonly HeldIdentity[],
+  changesOf: (subject: HeldIdentity) => Work<Gains>,
+  account: PreparedAccount,
+): Work<Gains> {
+  const forms = takeovers(account);
+  const acting = actingIn(held, forms);
+  const peers = new Set(acting.length > 0 ? peersOf(held, account) : []);
+  if (forms.tried.length === 0 || peers.size === 0) return joined([]);
+  return yield* remembered(account, `${keyOfHeld(held)} | peers`, function* () {
+    const callers = JointCallers.of(acting, account.accountIndex, true);
+    const { shared } = yield* escalating(callers, { ...account, forms: forms.tried }, undefined, [], peers);
+    const steps: JointStep[] = [];
+    for (const step of stepsIn(shared)) {
+      const subject = peers.has(step.to) ? presentIdentity(step.to, account) : undefined;
+      const changes = subject && (yield* changesOf(subject));
+      if (changes && isByOthers(step, changes)) steps.push({ ...step, isOfPeer: true });
+    }
+    return { ...joined([]), steps };
+  });
+}
+
+/** Whether somebody changes the target, and not the same unchanged identity alone that takes it over. */
+function isByOthers({ to, verdict }: JointStep, { steps, changes, unexplored }: Gains): boolean {
+  const takers = new Set((verdict.acts ?? []).map(({ by }) => by));
+  const [only = ''] = takers;
+  const isOther = (by: string): boolean => by !== to && by !== only;
+  const verdicts = [...steps, ...changes.filter(unlocksAnything)].map((one) => one.verdict);
+  const acting = [...verdicts.flatMap(({ acts = [] }) => acts), ...unexplored].map(({ by }) => by);
+  return acting.length > 0 && (takers.size > 1 || isChanged(only) || acting.some(isOther));
+}
+
+/** Returns the users and roles that are not held and all of whose policies one of them has. */
+const peersOf = (held: readonly HeldIdentity[], { accountIndex }: PreparedAccount): readonly string[] => {
+  const all = new Set(held.map(({ callers }) => callers));
+  const arns = new Set(held.map(({ arn }) => arn));
+  return [...accountIndex.policySets.values()]
+    .filter((set) => [...all].some((callers) => callers.haveAllOf(set)))
+    .flatMap(({ members }) => members.filter((arn) => !arns.has(arn)));
+};
 
 /** Whether an Allow of the identity applies to an action of the forms. */
 const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>

@@ -1,8 +1,7 @@
 /** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
 import { groupBy, parted } from '../../graph/model/groupBy.js';
-import { Callers } from '../context/callers.js';
 import { rightsOf } from '../context/holdings.js';
-import { canAct, type PreparedAccount } from '../apply/applyTechniques.js';
+import type { PreparedAccount } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { GainedCallers } from '../gains/hypotheticalCallers.js';
@@ -21,7 +20,7 @@ import {
   type JointChange,
   type Made,
 } from './jointChange.js';
-import { CallerCache } from './callerCache.js';
+import { CallerCache, presentIdentity } from './callerCache.js';
 import { unexploredChange } from './unexplored.js';
 import { givesMoreThan, unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -58,16 +57,8 @@ export class HeldIdentities {
 
   /** Adds a user or role of the account, unless it is an administrator. */
   hold(arn: string): void {
-    const { accountIndex, administrators } = this.account;
-    const holder = accountIndex.users.get(arn) ?? accountIndex.roles.get(arn);
-    const set = holder && accountIndex.policySets.get(holder.policySetUid);
-    if (set === undefined || this.identities.has(arn) || !canAct(set)) return;
-    if (administrators.get(arn)?.decision === 'ALLOWED') return;
-    this.identities.set(arn, {
-      id: arn,
-      arn,
-      callers: CallerCache.in(this.account).of(set, () => new Callers(set, accountIndex)),
-    });
+    const identity = this.identities.has(arn) ? undefined : presentIdentity(arn, this.account);
+    if (identity) this.identities.set(arn, identity);
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */

@@ -34,6 +34,8 @@ const passingActions = [
 /** What all callers of the same held identities share. */
 interface Shared {
   readonly held: readonly HeldIdentity[];
+  /** Whether those count whose policies they have, too (G-8). */
+  readonly alsoPeers: boolean;
   /** Who may pass roles: of those whom nothing tells apart in that the first. */
   passing?: readonly HeldIdentity[];
   /** By what their policies let them do, whoever they are. */
@@ -57,11 +59,11 @@ export class JointCallers extends Callers {
     super(set, accountIndex);
   }
 
-  /** Builds the caller. Identities are asked in this order. */
-  static of(held: readonly HeldIdentity[], accountIndex: AccountIndex): JointCallers {
+  /** Builds the caller. Identities are asked in this order. `alsoPeers`: they come to their peers, too (G-8). */
+  static of(held: readonly HeldIdentity[], accountIndex: AccountIndex, alsoPeers = false): JointCallers {
     const [first] = held;
     if (first === undefined) throw new TypeError('Nobody is held');
-    const shared: Shared = { held, assumed: new HeldOrAssumable(held), joint: new Map() };
+    const shared = { held, alsoPeers, assumed: new HeldOrAssumable(held), joint: new Map() };
     return new JointCallers(accountIndex, { ...first.callers.set, members: [] }, shared);
   }
 
@@ -119,7 +121,8 @@ export class JointCallers extends Callers {
   }
 
   override haveAllOf(other: AccountPolicySet): boolean {
-    return this.shared.held.some(({ callers }) => callers.haveAllOf(other));
+    const { held, alsoPeers } = this.shared;
+    return !alsoPeers && held.some(({ callers }) => callers.haveAllOf(other));
   }
 
   override asking(action: string): Caller {

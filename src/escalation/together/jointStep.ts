@@ -12,8 +12,8 @@ export interface JointStep {
   /** Missing: the step assumes a role. */
   readonly techniqueId?: string;
   readonly verdict: Verdict;
-  /** One identity takes over somebody with no policies but its own (G-8), whose tags another one may set (G-20). */
-  readonly isOfTaggedPeer?: true;
+  /** Somebody with no policies but theirs (G-8) is taken over, whose tags (G-20) or rights another one may change. */
+  readonly isOfPeer?: true;
 }
 
 export interface HeldStep extends JointStep {
@@ -23,8 +23,8 @@ export interface HeldStep extends JointStep {
 }
 
 /** Whether one identity takes the step alone and unchanged, so that the import stored it. */
-export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfTaggedPeer }: HeldStep): boolean =>
-  more.length === 0 && !isChanged(only) && change === undefined && isOfTaggedPeer !== true;
+export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfPeer }: HeldStep): boolean =>
+  more.length === 0 && !isChanged(only) && change === undefined && isOfPeer !== true;
 
 /** Of a step beside an identity as it was before an exchange: whether that one acts with others, and is not changed. */
 export const isWithReplaced = ({ to, restsOn, verdict: { acts = [] } }: HeldStep): boolean =>

@@ -34,6 +34,9 @@ const sortedForms = memoizeWeakly(
   (forms: readonly TechniqueForm[]) => new SortedForms(forms.filter(isTried)),
 );
 
+/** Returns the forms that take over somebody, whether one identity can do it alone or not. */
+export const takeovers = ({ forms }: PreparedAccount): Forms => sortedForms(forms).takingOver;
+
 /** Leaves out what one identity can do alone, which is stored, unless one was changed or may set tags (G-20). */
 export function techniquesToTry(
   held: readonly HeldIdentity[],
@@ -90,6 +93,7 @@ const takesOver = ([, { gain }]: TechniqueForm): boolean =>
 /** Sorts the techniques of an account by how they are judged. */
 class SortedForms {
   readonly ofOneself: Forms;
+  readonly takingOver: Forms;
   private readonly all: Forms;
   /** Forms that assume a role which lets the caller in after tags are changed (T-038). */
   private readonly assuming: Forms;
@@ -113,6 +117,8 @@ class SortedForms {
     this.assuming = { tried: assuming, key: 'assuming' };
     this.ofOneself = { tried: ofOneself, key: 'of oneself' };
     this.all = { tried: [...any, ...enabling], key: 'all' };
+    const taking = any.filter(takesOver);
+    this.takingOver = { tried: [...taking, ...enablingAny(taking)], key: 'taking over' };
     this.shared = sharedOf('all', any);
     this.byTechnique = [...groupBy(any, ([{ id }]) => id)].map(([id, own]) => ({
       whole: { tried: [...own, ...enablingAny(own)], key: id },
