@@ -172,8 +172,9 @@ function withEvery(
 }
 
 /**
- * Returns what has to be passed on, or may have to be. `lasting`: by each request after the first. The permission for one can depend on conditions about the
- * other, such as a source identity that may be set only where tags are passed (E-39).
+ * Returns what has to be passed on, or may have to be. `lasting`: by each request after the first. The permission for
+ * one can depend on conditions about the other, such as a source identity that may be set only where tags are passed
+ * (E-39).
  */
 function passedBy(
   grants: readonly GrantAlternatives[],
