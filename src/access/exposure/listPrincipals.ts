@@ -3,7 +3,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
 import type { Principal } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { derivationGaps, distinctGaps, notImportedGap } from '../shared/dataGaps.js';
+import { derivationGaps, distinctGaps, notImportedGap, visitedNear } from '../shared/dataGaps.js';
 import { allPages, type PageWithGaps } from '../shared/pageOf.js';
 
 export async function listPrincipals(
@@ -27,14 +27,7 @@ async function administratorGaps(
       ? (await allPages((page) => reader.accountPage(page, { imported: true }))).map((one) => one.accountId)
       : [accountId];
   if (accounts.length === 0) return [notImportedGap(undefined)];
-  const found = await reader.visitedAccounts({
-    direction: 'FROM',
-    accounts,
-    fromAnywhere: false,
-    assumable: { named: [], openTo: [] },
-    anywhere: [],
-    withinOrganization: [],
-  });
+  const found = await visitedNear(reader, 'FROM', accounts);
   return distinctGaps([
     ...found.outsideAccounts.map(notImportedGap),
     ...found.principalGaps,

@@ -59,20 +59,28 @@ export function derivationGaps([first, ...more]: readonly string[]): readonly Da
   return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
 }
 
+/** Returns what is missing near edges that start at principals of the accounts or lead there; of no accounts: of all. */
+export const visitedNear = (
+  reader: Pick<GraphReader, 'visitedAccounts'>,
+  direction: VisitedAccountsQuestion['direction'],
+  accounts: readonly string[],
+) =>
+  reader.visitedAccounts({
+    direction,
+    accounts,
+    fromAnywhere: accounts.length === 0,
+    assumable: { named: [], openTo: [] },
+    anywhere: [],
+    withinOrganization: [],
+  });
+
 /** Returns outdated accounts whose edges may start at principals of an account or lead there; undefined: all. */
 export async function outdatedNear(
   reader: Pick<GraphReader, 'visitedAccounts'>,
   direction: VisitedAccountsQuestion['direction'],
   accountId: string | undefined,
 ): Promise<readonly string[]> {
-  const found = await reader.visitedAccounts({
-    direction,
-    accounts: accountId === undefined ? [] : [accountId],
-    fromAnywhere: accountId === undefined,
-    assumable: { named: [], openTo: [] },
-    anywhere: [],
-    withinOrganization: [],
-  });
+  const found = await visitedNear(reader, direction, accountId === undefined ? [] : [accountId]);
   return found.outdatedAccounts;
 }
 
