@@ -5345,7 +5345,7 @@ export type UnresolvedCondition = {
   readonly operator: Scalars['String']['output'];
   /** The statement that contains the condition. */
   readonly statement: StatementMatch;
-  /** The values that the key is compared with. */
+  /** The values that the key is compared with. Where a variable in `Resource` decides, those with which the pattern means the resource. */
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 

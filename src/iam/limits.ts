@@ -30,6 +30,12 @@ export const MOST_TEXT_STEPS = 1_000_000;
 /** Pairs of positions at which known texts are cut to find values of variables, in one decision. */
 export const MOST_TEXT_CUTS = 2 ** 20;
 
+/** Length of a text that is cut to find the values of a variable. */
+export const LONGEST_TEXT_CUT = 256;
+
+/** Values of a variable that a condition names; more stay a sentence about the resource. */
+export const MOST_VALUES_NAMED = 10;
+
 /** Texts that such a search returns. */
 export const MOST_TEXTS = 512;
 

@@ -3,7 +3,7 @@ import { CAVEAT } from '../explain/caveats.js';
 import type { PolicyVersion } from '../language/statement.js';
 import { isMultiValuedKey } from '../facts/data/conditionKeys.js';
 import type { ConditionContext, UnknownState } from './conditionContext.js';
-import { ANY_RUN, globOf, literalTokens, tokenize, type Glob, type Tokens } from './wildcard.js';
+import { ANY_RUN, globOf, literalTokens, matchesGlob, tokenize, type Glob, type Tokens } from './wildcard.js';
 
 export interface Variable {
   /** The key in lower case. */
@@ -150,4 +150,30 @@ export function writtenGlob({ parts }: Template): Glob {
 export function variableKeys(pattern: Template | Glob): readonly string[] {
   if (!isTemplate(pattern)) return [];
   return pattern.parts.flatMap((part) => (part.kind === 'variable' ? [part.variable.key] : []));
+}
+
+/** Returns parts of the text for which the rest of the pattern matches, whatever the other variables are. */
+export function fittingParts({ parts }: Template, key: string, text: string): readonly string[] {
+  const isKey = (part: TemplatePart): boolean => part.kind === 'variable' && part.variable.key === key;
+  const at = parts.findIndex(isKey);
+  const rest = parts.slice(at + 1);
+  const before = filled(parts.slice(0, at));
+  const after = filled(rest);
+  const cuts = Array.from({ length: text.length + 1 }, (_, i) => i);
+  const starts = cuts.filter((cut) => matchesGlob(before, text.slice(0, cut)));
+  const ends = cuts.filter((cut) => matchesGlob(after, text.slice(cut)));
+  const fitting = new Set(
+    starts.flatMap((start) => ends.filter((end) => end >= start).map((end) => text.slice(start, end))),
+  );
+  if (!rest.some(isKey)) return [...fitting];
+  return [...fitting].filter((value) => matchesGlob(filled(parts, key, value), text));
+}
+
+/** Returns the pattern with one variable replaced, if any, and the others open. */
+function filled(parts: readonly TemplatePart[], key?: string, value = ''): Glob {
+  const tokensOf = (part: TemplatePart): Tokens => {
+    if (part.kind === 'text') return part.tokens;
+    return part.variable.key === key ? literalTokens(value) : [ANY_RUN];
+  };
+  return globOf(parts.flatMap(tokensOf));
 }

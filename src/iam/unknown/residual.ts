@@ -3,10 +3,13 @@ import type { CompiledStatement } from '../language/compile.js';
 import { controllerOf } from '../facts/data/conditionKeys.js';
 import type { UnresolvedCondition } from '../decide/decision.js';
 import { evaluatePrincipal, statementMatch, type Hit, type EvaluationScope } from '../decide/evaluate.js';
-import { TRUE, UNKNOWN } from '../decide/kleene.js';
-import { evaluateTest, type CompiledTest, type ValidTest } from '../match/condition.js';
+import { FALSE, TRUE, UNKNOWN } from '../decide/kleene.js';
+import { compileTest, evaluateTest, type CompiledTest, type ValidTest } from '../match/condition.js';
 import type { GrantClasses } from '../match/principalElement.js';
-import { matchResource } from '../match/resourceElement.js';
+import { matchResource, matchResourcePattern, type ResourcePattern } from '../match/resourceElement.js';
+import { fittingParts, variableKeys } from '../match/variables.js';
+import type { ConditionTest } from '../language/statement.js';
+import { LONGEST_TEXT_CUT, MOST_VALUES_NAMED } from '../limits.js';
 import type { RequestPrincipal } from '../decide/request.js';
 
 /** Something open that an answer can depend on. For an Allow it has to hold, for a Deny it has to fail. */
@@ -38,7 +41,7 @@ export function residualsOf(
   const { statement } = hit;
   const residuals: Residual[] = [];
   if (statement.action.invalid) residuals.push(openMalformed(hit));
-  if (isResourceOpen(statement, scope)) residuals.push(openResource(hit));
+  if (isResourceOpen(statement, scope)) residuals.push(openResource(hit, scope, principal));
   for (const test of openTestsOf(statement, scope))
     residuals.push(test.valid ? openTest(hit, test, scope, principal) : openMalformed(hit));
   if (isPrincipalOpen(statement, classes, scope)) residuals.push(openPrincipal(hit, scope));
@@ -80,14 +83,41 @@ function openMalformed(hit: Hit): Residual {
   );
 }
 
-function openResource(hit: Hit): Residual {
+function openResource(hit: Hit, scope: EvaluationScope, principal: RequestPrincipal): Residual {
   const element = hit.statement.source.resource;
-  const list = (element?.values ?? []).join(', ');
   const inverted = element?.inverted === true;
+  const asked = variableValues(hit.statement, scope);
+  if (asked !== undefined) {
+    const operator = inverted ? 'StringNotEquals' : 'StringEquals';
+    const test = compileTest({ operator, ...asked }, '2008-10-17');
+    if (test.valid) return openTest(hit, test, scope, principal);
+  }
+  const list = (element?.values ?? []).join(', ');
   const matches = (hit.statement.effect === 'ALLOW') !== inverted;
   return precondition(
     `the resource ${matches ? 'matches' : 'does not match'} ${list} (${nameOfStatement(hit)})`,
   );
+}
+
+/**
+ * Returns the values of the variable for which an element means the resource: `role/${aws:PrincipalTag/team}` means
+ * `role/red` where the tag is `red` (L-28). Undefined if it depends on anything else, or on too many values.
+ */
+function variableValues(
+  { resource: element }: CompiledStatement,
+  { resource, context, analysis }: EvaluationScope,
+): Pick<ConditionTest, 'key' | 'values'> | undefined {
+  const text = resource.parts?.[5];
+  const mayMatch = (one: ResourcePattern): boolean =>
+    matchResourcePattern(one, resource, context, analysis) !== FALSE;
+  const [pattern, ...others] = element?.patterns.filter(mayMatch) ?? [];
+  if (pattern?.kind !== 'template' || others.length > 0 || text === undefined) return undefined;
+  const keys = new Set(variableKeys(pattern.resource));
+  const key = /\$\{([^*?$,}]+)\}/.exec(pattern.text)?.[1];
+  if (key === undefined || keys.size > 1 || text.length > LONGEST_TEXT_CUT) return undefined;
+  const values = fittingParts(pattern.resource, key.toLowerCase(), text);
+  const areFew = values.length <= MOST_VALUES_NAMED && !text.includes('${');
+  return areFew ? { key, values } : undefined;
 }
 
 function openPrincipal(hit: Hit, { forms: { anySession } }: EvaluationScope): Residual {

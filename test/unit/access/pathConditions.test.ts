@@ -49,6 +49,16 @@ const when = (operator: string, key: string, value: string | readonly string[]) 
 const setting = ['sts:SetSourceIdentity'];
 const tagging = ['sts:TagSession'];
 
+/** May assume only the role that its own tag names. */
+const onlyWhereTagSays: Link['policy'] = [
+  { Effect: 'Allow', Action: 'sts:*', Resource: '*' },
+  {
+    Effect: 'Deny',
+    Action: 'sts:AssumeRole',
+    NotResource: `arn:aws:iam::${HOME}:role/\${aws:PrincipalTag/team}`,
+  },
+];
+
 type Case = readonly [title: string, links: readonly Link[], outcome: 'OPEN' | 'CLOSED'];
 
 async function expectOutcome(
@@ -343,6 +353,16 @@ describe('session tags', () => {
         { condition: has('red'), also: tagging },
       ],
       'OPEN',
+    ],
+    [
+      'are the one that the resource asks for (L-28)',
+      [{ condition: sends('r2'), also: tagging, policy: onlyWhereTagSays }, {}],
+      'OPEN',
+    ],
+    [
+      'are another than the resource asks for (L-28)',
+      [{ condition: sends('red'), also: tagging, policy: onlyWhereTagSays }, {}],
+      'CLOSED',
     ],
     [
       'that are transitive cannot be passed again (E-40)',

@@ -1,11 +1,10 @@
 /** Finds keys that policy variables link to each other or to the resource (U-7a). */
 import { keyType } from '../../facts/data/conditionKeys.js';
 import type { Operand } from '../../match/compileOperand.js';
-import { variableKeys, type Template, type TemplatePart } from '../../match/variables.js';
-import { ANY_RUN, globOf, literalTokens, matchesGlob, type Glob, type Tokens } from '../../match/wildcard.js';
+import { fittingParts, variableKeys, type Template } from '../../match/variables.js';
 import type { ConditionContext } from '../../match/conditionContext.js';
 import type { OpenKeys } from './satisfiabilityProblem.js';
-import { MOST_TEXT_CUTS } from '../../limits.js';
+import { LONGEST_TEXT_CUT, MOST_TEXT_CUTS } from '../../limits.js';
 
 export interface Links {
   /** Returns the unknown keys that are compared with this one as a whole, including itself. */
@@ -118,7 +117,8 @@ function tiesToTexts(
   const most = MOST_TEXT_CUTS / (problem.tests.length + problem.templates.length);
   return unknownKeys(template, problem).map((key) => {
     const complete =
-      texts?.every(({ length }) => length <= 256 && cutsOf(template, key, length) <= most) === true;
+      texts?.every(({ length }) => length <= LONGEST_TEXT_CUT && cutsOf(template, key, length) <= most) ===
+      true;
     return {
       keys: [key],
       complete,
@@ -132,30 +132,4 @@ function tiesToTexts(
 function cutsOf({ parts }: Template, key: string, length: number): number {
   const times = parts.filter((part) => part.kind === 'variable' && part.variable.key === key).length;
   return length ** 2 * (times > 1 ? length / 8 : 1);
-}
-
-/** Returns parts of the text for which the rest of the pattern matches, whatever the other variables are. */
-function fittingParts({ parts }: Template, key: string, text: string): readonly string[] {
-  const isKey = (part: TemplatePart): boolean => part.kind === 'variable' && part.variable.key === key;
-  const at = parts.findIndex(isKey);
-  const rest = parts.slice(at + 1);
-  const before = filled(parts.slice(0, at));
-  const after = filled(rest);
-  const cuts = Array.from({ length: text.length + 1 }, (_, i) => i);
-  const starts = cuts.filter((cut) => matchesGlob(before, text.slice(0, cut)));
-  const ends = cuts.filter((cut) => matchesGlob(after, text.slice(cut)));
-  const fitting = new Set(
-    starts.flatMap((start) => ends.filter((end) => end >= start).map((end) => text.slice(start, end))),
-  );
-  if (!rest.some(isKey)) return [...fitting];
-  return [...fitting].filter((value) => matchesGlob(filled(parts, key, value), text));
-}
-
-/** Returns the pattern with one variable replaced, if any, and the others open. */
-function filled(parts: readonly TemplatePart[], key?: string, value = ''): Glob {
-  const tokensOf = (part: TemplatePart): Tokens => {
-    if (part.kind === 'text') return part.tokens;
-    return part.variable.key === key ? literalTokens(value) : [ANY_RUN];
-  };
-  return globOf(parts.flatMap(tokensOf));
 }
