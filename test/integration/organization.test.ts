@@ -167,6 +167,24 @@ const EVERYTHING = `{
   }
 }`;
 
+test('administrators are not lost or gained where only the SCPs are unknown or come in (U-9f)', async () => {
+  const changesOf = async (...documents: readonly object[]) => {
+    const { record } = await importAll(...documents);
+    return record?.changes.administrators.map(({ change, principal }) => [change, principal]);
+  };
+  const ann = `arn:aws:iam::${MEMBER}:user/ann`;
+  await importAll(accountExport(MEMBER));
+  const {
+    Policies: _policies,
+    PolicyTargets: _targets,
+    ...withoutPolicies
+  } = combined() as Record<string, object>;
+  expect(await changesOf(withoutPolicies)).toEqual([['NOW_UNKNOWN', ann]]);
+  expect(await changesOf(combined())).toEqual([['NOW_KNOWN', ann]]);
+  const denied = [described(fullAccess, allowAll), described(denySummary, deny('*'))];
+  expect(await changesOf(combined({ Policies: denied }))).toEqual([['LOST', ann]]);
+});
+
 test('what GraphQL shows of an organization', async () => {
   await importAll(combined());
   const services = await servicesOn(graph);

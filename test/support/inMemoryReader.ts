@@ -135,6 +135,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
       principals: [],
       gaps: new Map(),
       principalGaps: new Map(),
+      organizationGaps: new Map(),
       unexplored: 0,
     }),
     importPage: async (page) => pageOf(graph.imports ?? [], ({ id }) => id, page),

@@ -21,6 +21,8 @@ export interface AdministrationState {
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
   /** By account, those that matter for principals, as far as an import finds them in documents. */
   readonly principalGaps: ReadonlyMap<string, readonly DataGap[]>;
+  /** By account, those of its organization, or that it is in none: its guardrails are not known. */
+  readonly organizationGaps: ReadonlyMap<string, readonly DataGap[]>;
   /** By account, the version of the rules by which its edges were derived. */
   readonly rules?: ReadonlyMap<string, string>;
   /** Number of policy sets that gain rights by techniques that lead to no principal. What follows is not known. */

@@ -106,12 +106,16 @@ function changeOf(was: Granted | undefined, is: Granted | undefined): Change | u
   return is === 'ALLOWED' ? 'LOOSENED' : 'TIGHTENED';
 }
 
-/** Returns the gaps that can hide a principal or a hop: of resources' policies, only those of code do. */
-function gapsOf({ gaps, principalGaps }: AdministrationState, accountId: string): readonly DataGap[] {
+/** Returns the gaps that can hide a principal or a hop: of resources' policies, only those of code do (U-9f). */
+function gapsOf(
+  { gaps, principalGaps, organizationGaps }: AdministrationState,
+  accountId: string,
+): readonly DataGap[] {
   const all = gaps.get(accountId);
   if (all === undefined) return [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
   const hiding = new Set((principalGaps.get(accountId) ?? []).map(gapKey));
-  return all.filter((gap) => beyondDocuments.has(gap.kind) || hiding.has(gapKey(gap)));
+  const own = all.filter((gap) => beyondDocuments.has(gap.kind) || hiding.has(gapKey(gap)));
+  return [...own, ...(organizationGaps.get(accountId) ?? [])];
 }
 
 const beyondDocuments = new Set<DataGap['kind']>(['COLLECTION_INCOMPLETE', 'DERIVATION_PENDING']);

@@ -62,6 +62,7 @@ const writer: GraphWriter = {
       principals: [],
       gaps: new Map(),
       principalGaps: new Map(),
+      organizationGaps: new Map(),
       unexplored: 0,
     }),
     keep: async (made) => ({ ...made, id: '0000000002', besideAnother: false }),

@@ -1,5 +1,6 @@
 /** What an import changed: who administers, and who gets there over stored hops. */
 import { describe, expect, it } from 'vitest';
+import type { DataGap } from '../../../src/iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../../../src/graph/contract/history.js';
 import { administrationChanges } from '../../../src/graph/engine/administrationChanges.js';
 import { account } from '../../support/exposedRole.js';
@@ -25,6 +26,7 @@ const state = (
   principals,
   gaps: new Map([A, B].map((id) => [id, []])),
   principalGaps: more.gaps ?? new Map(),
+  organizationGaps: new Map(),
   unexplored: 0,
   ...more,
 });
@@ -121,6 +123,21 @@ describe('what an import changed', () => {
     expect(without.gaps.get(A)).toMatchObject([{ kind: 'RESOURCE_POLICY_NOT_IMPORTED' }]);
     expect(administrationChanges(without, withBob).administrators).toMatchObject([{ change: 'GAINED' }]);
     expect(administrationChanges(withBob, without).administrators).toMatchObject([{ change: 'LOST' }]);
+  });
+
+  it('what limits access is not known any more, or not yet (U-9f)', () => {
+    const [known, unknown] = [[], [{ kind: 'EXPORT_INCOMPLETE', accountId: A, message: 'Of the SCPs.' }]].map(
+      (gaps) => ({ organizationGaps: new Map([[A, gaps as readonly DataGap[]]]) }),
+    );
+    const bob = leading(user('bob'), { administrator: 'ALLOWED' });
+    const changesOf = (...states: readonly [AdministrationState, AdministrationState]) => {
+      const { administrators, reach } = administrationChanges(...states);
+      return [...administrators, ...reach].map(({ change }) => change);
+    };
+    const [was, is] = [state([bob], known), state([], unknown)];
+    expect(changesOf(was, is)).toEqual(['NOW_UNKNOWN', 'NOW_UNKNOWN']);
+    expect(changesOf(is, was)).toEqual(['NOW_KNOWN', 'NOW_KNOWN']);
+    expect(changesOf(state([bob], unknown), is)).toEqual(['LOST', 'LOST']);
   });
 
   it('a role of a service is nobody whom administrators become', () => {

@@ -36,6 +36,7 @@ const leadingOf: (row: unknown) => LeadingPrincipal = decoder('Principal', {
 const GAPS = cypher(`
 MATCH (a:Account) WHERE a.imported
 RETURN a.uid AS accountId, a.dataGaps AS dataGaps, a.principalGaps AS principalGaps, a.outdated AS outdated, a.rulesVersion AS rulesVersion,
+       a.organizationId AS organizationId, head(COLLECT { MATCH (o:Organization {uid: a.organizationId}) RETURN o.dataGaps }) AS organizationGaps,
        COUNT { MATCH (q:PolicySet {accountId: a.uid}) WHERE q.unfollowed IS NOT NULL } AS unexplored`);
 
 const knownOfAccount = decoder('Account', {
@@ -44,6 +45,8 @@ const knownOfAccount = decoder('Account', {
   principalGaps: otherwise(json<readonly DataGap[]>(), []),
   outdated: optional(flag),
   rulesVersion: optional(text),
+  organizationId: optional(text),
+  organizationGaps: otherwise(json<readonly DataGap[]>(), []),
   unexplored: count,
 });
 
@@ -54,6 +57,7 @@ export const administration: Read<'administration'> = (runner) => async () => {
     principals: principals.map(leadingOf),
     gaps: new Map(accounts.map((one) => [one.accountId, gapsOf(one)])),
     principalGaps: new Map(accounts.map(({ accountId, principalGaps }) => [accountId, principalGaps])),
+    organizationGaps: new Map(accounts.map((one) => [one.accountId, gapsOfOrganization(one)])),
     rules: new Map(accounts.map(({ accountId, rulesVersion = '' }) => [accountId, rulesVersion])),
     unexplored: accounts.reduce((sum, { unexplored }) => sum + unexplored, 0),
   };
@@ -61,3 +65,12 @@ export const administration: Read<'administration'> = (runner) => async () => {
 
 const gapsOf = ({ accountId, dataGaps, outdated }: ReturnType<typeof knownOfAccount>): readonly DataGap[] =>
   outdated === true ? [...dataGaps, { kind: 'DERIVATION_PENDING', accountId, message: '' }] : dataGaps;
+
+const gapsOfOrganization = ({
+  accountId,
+  organizationId,
+  organizationGaps,
+}: ReturnType<typeof knownOfAccount>): readonly DataGap[] =>
+  organizationId === undefined
+    ? [{ kind: 'ORGANIZATION_NOT_IMPORTED', accountId, message: '' }]
+    : organizationGaps;
