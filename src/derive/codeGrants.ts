@@ -10,6 +10,7 @@ import type {
   Escalations,
   Neighbors,
 } from '../graph/contract/graphWriter.js';
+import type { Work } from '../graph/contract/turns.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import type { PolicySet, PolicySetMember } from '../graph/model/storedPolicies.js';
 import { compiledDocument } from '../graph/engine/compiledDocument.js';
@@ -45,22 +46,23 @@ import { storedAlternative, type FoundEscalations } from './escalationEdges.js';
 import { rootArn } from '../iam/language/arn.js';
 import { memoize } from '../graph/model/memoize.js';
 
-export function codeGrants(
+export function* codeGrants(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
   administrators: Escalations['administrators'],
   { techniques }: Pick<Rules, 'techniques'>,
-): FoundEscalations {
+): Work<FoundEscalations> {
   const judge = new CodeJudge(aroundAccounts(accounts, neighbors), techniques);
   const resources = codeResourcesIn(accounts, neighbors);
-  const found = accounts.flatMap((facts) =>
-    resources
-      .filter((resource) => isNamedBy(resource, facts.accountId))
-      .flatMap((resource) => [
-        ...facts.policySets.flatMap((set) => judge.reachedBy(set, resource)),
-        ...judge.reachedByAdministrators(facts, administrators, resource),
-      ]),
-  );
+  const found: FoundEscalations[] = [];
+  for (const facts of accounts)
+    for (const resource of resources.filter((one) => isNamedBy(one, facts.accountId))) {
+      for (const set of facts.policySets) {
+        found.push(...judge.reachedBy(set, resource));
+        yield;
+      }
+      found.push(...judge.reachedByAdministrators(facts, administrators, resource));
+    }
   return {
     edges: found.flatMap(({ edges }) => edges),
     findings: found.flatMap(({ findings }) => findings),
@@ -124,12 +126,22 @@ class CodeJudge {
     return allowsAny(document && compiledDocument(document, 'IDENTITY'), codeActions);
   });
 
+  private readonly namedBy = memoize((hash: string) =>
+    namesIn({ status: 'COLLECTED', policies: [documentPolicy(hash, 'RESOURCE', this.given.documents)] }),
+  );
+
   reachedBy(set: PolicySet, resource: CodeResource): readonly FoundEscalations[] {
-    if (set.accountId !== resource.accountId && !this.mayChangeCode(set)) return [];
     const members = set.members.filter((one) => one.kind !== 'ROLE' || !one.serviceLinked);
-    if (members.length === 0) return [];
+    const named = this.namedBy(resource.policyHash);
+    const isNamed = ({ name, uniqueId, identifier }: PolicySetMember): boolean =>
+      isNamedIn(named, name, uniqueId, identifier);
+    // Naming its own account leaves the decision to the principals' policies, which are judged elsewhere.
+    const mayBeLetIn =
+      set.accountId === resource.accountId
+        ? resource.names.includes('*') || members.some(isNamed)
+        : this.mayChangeCode(set);
+    if (members.length === 0 || !mayBeLetIn) return [];
     const layers = this.layers(setLayers(set, this.given.documents), anyMember(set), resource);
-    const named = namesIn(layers.resource);
     return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
       const ofAny = this.verdict(form, anyMember(set), layers, resource);
       const isApart =
@@ -137,9 +149,7 @@ class CodeJudge {
         leavesOf(form.required)
           .flatMap(({ action, selfGrants = [] }) => [action, ...selfGrants])
           .some((action) => canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action));
-      const apart = members.filter(
-        (one) => isApart || isNamedIn(named, one.name, one.uniqueId, one.identifier),
-      );
+      const apart = members.filter((one) => isApart || isNamed(one));
       const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
       const alike = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()];
       const equivalent = alike.flatMap((some) => {

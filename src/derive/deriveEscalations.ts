@@ -37,7 +37,7 @@ export function* deriveEscalations(
   const derived: Escalations[] = [];
   for (const facts of accounts) derived.push(yield* ofAccount(prepare(facts), facts.documents));
   const administrators = new Map(derived.flatMap((one) => [...one.administrators]));
-  const granted = codeGrants(accounts, neighbors, administrators, rules);
+  const granted = yield* codeGrants(accounts, neighbors, administrators, rules);
   return {
     restingElsewhere: new Set(derived.flatMap(({ restingElsewhere }) => [...restingElsewhere])),
     edges: joinedEdges([...derived.flatMap(({ edges }) => edges), ...granted.edges]),

@@ -6,7 +6,7 @@ import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { ask } from '../../support/pathQuestions.js';
-import { exportsOfEstate, type Member, type RoleEstate } from '../../support/roleEstate.js';
+import { exportsOfEstate, idOf, type Member, type RoleEstate } from '../../support/roleEstate.js';
 import type { Json } from '../../support/statements.js';
 
 const [HOME, AWAY] = ['111111111111', '222222222222'] as const;
@@ -237,6 +237,21 @@ describe('a function whose policy lets another account change its code', () => {
     const { found } = await paths({ policy: policyOf(worker, inside, change) }, inside);
     expect(found.join(' ')).toContain(ADMIN);
     expect((await paths({ policy: policyOf(worker, root(HOME), change) }, inside)).found).toEqual([]);
+  });
+
+  it.each<readonly [string, boolean, Json]>([
+    ['anyone', true, { Principal: '*' }],
+    ['everyone but another', true, { NotPrincipal: { AWS: mallory } }],
+    ['its unique id', true, { Principal: { AWS: idOf('AIDA', inside) } }],
+    ['the unique id of another', false, { Principal: { AWS: idOf('AIDA', mallory) } }],
+    ['it beside its account', true, { Principal: { AWS: [root(HOME), inside] } }],
+    ['another beside its account', false, { Principal: { AWS: [root(HOME), mallory] } }],
+  ])('is in it whoever the policy lets in, by naming %s: %s (G-13)', async (_whom, isLetIn, who) => {
+    const { ResourceArn, AccountId } = policyOf(worker, inside, change);
+    const statement = { ...allow(change, { Resource: worker }), ...who };
+    const Policy = { Version: '2012-10-17', Statement: [statement] };
+    const { found } = await paths({ policy: { ResourceArn, AccountId, Policy } }, inside);
+    expect(found.some((sentence) => sentence.includes(ADMIN))).toBe(isLetIn);
   });
 });
 
