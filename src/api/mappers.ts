@@ -9,7 +9,19 @@ import type {
 import type { PathAnswer } from '../access/shared/answer.js';
 import type { NearMissSearch } from '../access/shared/diagnosisAnswer.js';
 import type { VisiblePath } from '../access/shared/visiblePath.js';
-import type { PermissionSetPolicy as Reference, RoleUser, Workload } from '../graph/model/graph.js';
+import type {
+  PermissionSetPolicy as Reference,
+  Principal,
+  RoleUser,
+  Workload,
+} from '../graph/model/graph.js';
+import type { DataGap } from '../iam/decide/decision.js';
+import type { RelayConnection } from './pagination.js';
+
+/** Principals of a page. `readGaps`: reads what may hide some, only if it is selected. */
+export interface PrincipalList extends RelayConnection<Principal> {
+  readonly readGaps: () => Promise<readonly DataGap[]>;
+}
 
 /** A policy reference with the partition of its accounts. */
 export interface PermissionSetPolicyOf extends Reference {

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper } from '../graph/model/graph.js';
 import type { OrganizationPlace as OrganizationPlaceMapper } from '../graph/model/storedPolicies.js';
-import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, OverviewOfGraph as OverviewMapper, AdministrationAfterImport as AdministrationOverviewMapper, ReachedAccount as ReachedAccountMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
+import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, OverviewOfGraph as OverviewMapper, AdministrationAfterImport as AdministrationOverviewMapper, ReachedAccount as ReachedAccountMapper, PrincipalList as PrincipalListMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
 import type { PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/contract/graphReader.js';
 import type { OwnedAccessKey as AccessKeyMapper } from '../access/exposure/accessKeys.js';
 import type { TrustExposure as TrustExposureMapper } from '../access/exposure/trust/trustExposure.js';
@@ -359,7 +359,7 @@ export type Account = Node & {
   readonly completeness: ReadonlyArray<SectionCompleteness>;
   /** How many IAM objects of each kind the account holds. */
   readonly counts: AccountCounts;
-  /** What the exports of the account lack, and what in them could not be understood. Also workloads that were not imported, or not in every region: paths may lead through them. Or that its administrators have not been worked out again yet. */
+  /** What the exports of the account lack, and what in them could not be understood. Also workloads that were not imported, or not in every region: paths may lead through them. Or what is not known of the SCPs and RCPs over it, or that its administrators have not been worked out again yet. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   readonly id: Scalars['ID']['output'];
   /** The imported SAML and OpenID Connect providers of the account, by ARN. */
@@ -3645,7 +3645,7 @@ export type PrincipalAccessEdge = {
 /** A page of principals. */
 export type PrincipalConnection = {
   readonly __typename?: 'PrincipalConnection';
-  /** If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. Other lists have none, but for a caller limited to some accounts `LIMITED_BY_SCOPE`. */
+  /** Users and roles that were not collected and could be in the list. If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. A caller limited to some accounts always has `LIMITED_BY_SCOPE`. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PrincipalEdge>;
@@ -4943,6 +4943,8 @@ export type Statistics = {
   readonly canAssume: Scalars['Int']['output'];
   /** How many relationships say who may assume which role under conditions. */
   readonly canAssumeIf: Scalars['Int']['output'];
+  /** Data that was not imported, or could not be understood, and may hide administrators and what is theirs to do. Also that they have not been worked out again yet, nor who may assume which role. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** How many relationships say who can escalate to which principal without conditions. */
   readonly escalatesTo: Scalars['Int']['output'];
   /** How many relationships say who can escalate to which principal under conditions. */
@@ -5868,7 +5870,7 @@ export type ResolversTypes = {
   PrincipalAccess: ResolverTypeWrapper<PrincipalAccessMapper>;
   PrincipalAccessConnection: ResolverTypeWrapper<Omit<PrincipalAccessConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['PrincipalAccessEdge']>, nodes: ReadonlyArray<ResolversTypes['PrincipalAccess']> }>;
   PrincipalAccessEdge: ResolverTypeWrapper<Omit<PrincipalAccessEdge, 'node'> & { node: ResolversTypes['PrincipalAccess'] }>;
-  PrincipalConnection: ResolverTypeWrapper<Omit<PrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PrincipalEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  PrincipalConnection: ResolverTypeWrapper<PrincipalListMapper>;
   PrincipalEdge: ResolverTypeWrapper<Omit<PrincipalEdge, 'node'> & { node: ResolversTypes['Principal'] }>;
   PrincipalFilter: PrincipalFilter;
   PrincipalIdentifier: ResolverTypeWrapper<Scalars['PrincipalIdentifier']['output']>;
@@ -6140,7 +6142,7 @@ export type ResolversParentTypes = {
   PrincipalAccess: PrincipalAccessMapper;
   PrincipalAccessConnection: Omit<PrincipalAccessConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['PrincipalAccessEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PrincipalAccess']> };
   PrincipalAccessEdge: Omit<PrincipalAccessEdge, 'node'> & { node: ResolversParentTypes['PrincipalAccess'] };
-  PrincipalConnection: Omit<PrincipalConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PrincipalEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  PrincipalConnection: PrincipalListMapper;
   PrincipalEdge: Omit<PrincipalEdge, 'node'> & { node: ResolversParentTypes['Principal'] };
   PrincipalFilter: PrincipalFilter;
   PrincipalIdentifier: Scalars['PrincipalIdentifier']['output'];
@@ -7675,6 +7677,7 @@ export type StatisticsResolvers<ContextType = ContextMapper, ParentType extends 
   administrators?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   canAssume?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   canAssumeIf?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   escalatesTo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   escalatesToIf?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   graphVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -1,31 +1,32 @@
-/** Lists principals and, where administrators are asked for, what may hide some. */
+/** Lists principals, and finds what may hide some of them or, where administrators are asked for, some of these. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest, PrincipalListFilter } from '../../graph/contract/pageRequests.js';
-import type { Principal } from '../../graph/model/graph.js';
+import type { Section } from '../../graph/model/completeness.js';
+import type { Account } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { derivationGaps, distinctGaps, notImportedGap, visitedNear } from '../shared/dataGaps.js';
-import { allPages, type PageWithGaps } from '../shared/pageOf.js';
+import { derivationGaps, distinctGaps, notImportedGap, sectionGap, visitedNear } from '../shared/dataGaps.js';
+import { allPages } from '../shared/pageOf.js';
 
-export async function listPrincipals(
+/** `readGaps`: reads what may hide some. */
+export const listPrincipals = async (
   reader: GraphReader,
   request: PageRequest,
   filter: PrincipalListFilter,
-): Promise<PageWithGaps<Principal>> {
-  const page = await reader.principalPage(request, filter);
-  const dataGaps =
-    filter.administrator === undefined ? [] : await administratorGaps(reader, filter.accountId);
-  return { ...page, dataGaps };
-}
+) => ({
+  ...(await reader.principalPage(request, filter)),
+  readGaps: () =>
+    filter.administrator === undefined
+      ? gapsOfKind(reader, filter)
+      : administratorGaps(reader, filter.accountId),
+});
 
 /** Reports what may hide administrators of an account, or of all: whoever may be one is not stored as one. */
-async function administratorGaps(
+export async function administratorGaps(
   reader: GraphReader,
   accountId: string | undefined,
 ): Promise<readonly DataGap[]> {
   const accounts =
-    accountId === undefined
-      ? (await allPages((page) => reader.accountPage(page, { imported: true }))).map((one) => one.accountId)
-      : [accountId];
+    accountId === undefined ? (await collectedAccounts(reader)).map((one) => one.accountId) : [accountId];
   if (accounts.length === 0) return [notImportedGap(undefined)];
   const found = await visitedNear(reader, 'FROM', accounts);
   return distinctGaps([
@@ -34,4 +35,46 @@ async function administratorGaps(
     ...found.organizationGaps,
     ...derivationGaps(found.outdatedAccounts.filter((id) => accounts.includes(id))),
   ]);
+}
+
+/** Returns accounts of which anything was imported, also if no principals were. */
+const collectedAccounts = async (reader: GraphReader): Promise<readonly Account[]> =>
+  (await allPages((page) => reader.accountPage(page, {}))).filter(
+    ({ imported, completeness }) => imported || completeness !== undefined,
+  );
+
+async function gapsOfKind(
+  reader: GraphReader,
+  { accountId, kind }: PrincipalListFilter,
+): Promise<readonly DataGap[]> {
+  const sections = kind === undefined ? (['USERS', 'ROLES'] as const) : sectionsOf[kind];
+  if (sections === undefined) return [];
+  if (accountId !== undefined)
+    return uncollectedGaps(accountId, (await reader.accounts([accountId])).get(accountId), sections);
+  const accounts = await collectedAccounts(reader);
+  if (accounts.length === 0) return [notImportedGap(undefined)];
+  return accounts.flatMap((one) => uncollectedGaps(one.accountId, one, sections));
+}
+
+const sectionsOf: { readonly [Kind in string]?: readonly PrincipalSection[] } = {
+  USER: ['USERS'],
+  ROLE: ['ROLES'],
+};
+
+type PrincipalSection = Extract<Section, 'USERS' | 'ROLES'>;
+
+/** Reports which users or roles of an account were not collected. */
+export function uncollectedGaps(
+  accountId: string,
+  account: Account | null | undefined,
+  sections: readonly PrincipalSection[],
+): readonly DataGap[] {
+  if (!account || (!account.imported && account.completeness === undefined))
+    return [notImportedGap(accountId)];
+  return sections.flatMap((section) =>
+    sectionGap(account, section, (isPartial, why) => {
+      const known = isPartial ? 'Not all' : 'No';
+      return `${known} ${section.toLowerCase()} of account ${accountId} are known.${why} Export the account again, all pages and without a filter.`;
+    }),
+  );
 }

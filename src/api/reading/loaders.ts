@@ -3,6 +3,7 @@ import { getOrMake, memoize, once } from '../../graph/model/memoize.js';
 import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
+import { administratorGaps } from '../../access/exposure/listPrincipals.js';
 import { outdatedNear } from '../../access/shared/dataGaps.js';
 import type { Resource } from '../../graph/model/graph.js';
 import type { ByKey, GraphReader, PagesByKey } from '../../graph/contract/graphReader.js';
@@ -70,7 +71,7 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   identityProvidersOfAccounts: listsByKey(reader.identityProvidersOfAccounts),
   canAssume: pagesByKey(reader.canAssume),
   assumableBy: pagesByKey(reader.assumableBy),
-  outdated: outdatedLoaders(reader),
+  ...gapLoaders(reader),
   unreadTrusts: once(() => reader.rolesWithUnreadTrust()),
   escalations: pagesByKey(reader.escalations),
   escalationsInto: pagesByKey(reader.escalationsInto),
@@ -86,10 +87,15 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
 
 export type Loaders = ReturnType<typeof createLoaders>;
 
-/** Loads the outdated accounts near an account; of undefined, all. */
-const outdatedLoaders = (reader: GraphReader) => ({
-  from: memoize((accountId: string | undefined) => outdatedNear(reader, 'FROM', accountId)),
-  into: memoize((accountId: string | undefined) => outdatedNear(reader, 'INTO', accountId)),
+const gapLoaders = (reader: GraphReader) => ({
+  /** Loads the outdated accounts near an account; of undefined, all. */
+  outdated: {
+    from: memoize((accountId: string | undefined) => outdatedNear(reader, 'FROM', accountId)),
+    into: memoize((accountId: string | undefined) => outdatedNear(reader, 'INTO', accountId)),
+  },
+  /** Loads what may hide administrators of an account; of undefined, of all. */
+  administratorGaps: memoize((accountId: string | undefined) => administratorGaps(reader, accountId)),
+  anyOrganization: once(async () => (await reader.organizationIds()).length > 0),
 });
 
 const exposureLoader = (

@@ -1,6 +1,8 @@
 /** Resolves fields of accounts, of organizations and of their parts that are read or computed. */
+import { uncollectedGaps } from '../../access/exposure/listPrincipals.js';
 import { computeGaps, derivationGaps, notImportedGap } from '../../access/shared/dataGaps.js';
 import { completenessOf } from '../../graph/model/accountCompleteness.js';
+import { outsideGap } from '../../iam/explain/evaluationGaps.js';
 import type { Account as StoredAccount, Policy } from '../../graph/model/graph.js';
 import type { OrganizationPlace as Place, StoredGuardrails } from '../../graph/model/storedPolicies.js';
 import type { CitedGuardrailLevel } from '../mappers.js';
@@ -21,6 +23,12 @@ async function completenessOfAccount(
 
 const pendingGaps = async ({ accountId }: StoredAccount, { outdated }: Loaders) =>
   derivationGaps((await outdated.from(undefined)).filter((id) => id === accountId));
+
+/** Returns what is not known of the guardrails of an account (U-9). */
+async function organizationGapsOf({ accountId, organizationId }: StoredAccount, loaders: Loaders) {
+  if (organizationId !== undefined) return (await loaders.organizations.load(organizationId))?.dataGaps ?? [];
+  return (await loaders.anyOrganization()) ? [outsideGap(accountId)] : [];
+}
 
 /** Returns the management account; one that no list of accounts has yet is known by its id. */
 async function managementAccount(organizationId: string, accountId: string, loaders: Loaders) {
@@ -57,15 +65,13 @@ export const accountTypes = {
       organizationId === undefined ? null : loaders.organizations.load(organizationId),
     place: ({ accountId, organizationId }, _arguments, { loaders }) =>
       organizationId === undefined ? null : loaders.places.load(accountId),
-    principals: async ({ accountId }, page, { loaders }) => ({
-      ...(await loaders.principalsOfAccounts(accountId, page)),
-      dataGaps: [],
+    principals: async (account, page, { loaders }) => ({
+      ...(await loaders.principalsOfAccounts(account.accountId, page)),
+      readGaps: async () => uncollectedGaps(account.accountId, account, ['USERS', 'ROLES']),
     }),
-    administrators: async (account, page, { loaders }) => ({
-      ...(await loaders.administratorsOfAccounts(account.accountId, page)),
-      dataGaps: account.imported
-        ? [...account.dataGaps, ...(await pendingGaps(account, loaders))]
-        : [notImportedGap(account.accountId)],
+    administrators: async ({ accountId, imported }, page, { loaders }) => ({
+      ...(await loaders.administratorsOfAccounts(accountId, page)),
+      readGaps: async () => (imported ? loaders.administratorGaps(accountId) : [notImportedGap(accountId)]),
     }),
     identityProviders: ({ accountId }, _arguments, { loaders }) =>
       loaders.identityProvidersOfAccounts.load(accountId),
@@ -74,6 +80,7 @@ export const accountTypes = {
       ...account.dataGaps,
       ...computeGaps([account]),
       ...(await pendingGaps(account, loaders)),
+      ...(account.imported ? await organizationGapsOf(account, loaders) : []),
     ],
   },
   AccountImport: {

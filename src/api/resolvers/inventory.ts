@@ -1,4 +1,5 @@
 /** Resolves fields of groups, resources, access keys, workloads and Identity Center that are read or computed. */
+import { uncollectedGaps } from '../../access/exposure/listPrincipals.js';
 import { rotationDue } from '../../access/exposure/accessKeys.js';
 import type { AssigneePage } from '../../graph/contract/pageRequests.js';
 import type {
@@ -58,9 +59,9 @@ export const inventoryTypes = {
     id: nodeId,
     account: ({ accountId }, _arguments, { loaders }) => loaders.accounts.load(accountId),
     policies: ({ arn }, _arguments, { loaders }) => loaders.policiesOfHolders.load(arn),
-    members: async ({ arn }, page, { loaders }) => ({
+    members: async ({ arn, accountId }, page, { loaders }) => ({
       ...(await loaders.membersOfGroups(arn, page)),
-      dataGaps: [],
+      readGaps: async () => uncollectedGaps(accountId, await loaders.accounts.load(accountId), ['USERS']),
     }),
   },
   Resource: {

@@ -2,7 +2,7 @@
 import { accessKeys } from '../../access/exposure/accessKeys.js';
 import { countExposure } from '../../access/exposure/countExposure.js';
 import type { ImportRecord } from '../../graph/model/stored/importTable.js';
-import { derivationGaps, distinctGaps } from '../../access/shared/dataGaps.js';
+import { distinctGaps } from '../../access/shared/dataGaps.js';
 import { connect } from '../pagination.js';
 import { once } from '../../graph/model/memoize.js';
 import type { QueryResolvers, Resolvers } from '../types.generated.js';
@@ -60,7 +60,7 @@ export const overviewTypes = {
       distinctGaps([
         ...(await exposure()).dataGaps,
         ...(await overdueKeys()).dataGaps,
-        ...derivationGaps(await loaders.outdated.from(undefined)),
+        ...(await loaders.administratorGaps(undefined)),
       ]),
   },
   AdministrationOverview: {

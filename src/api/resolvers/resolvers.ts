@@ -32,10 +32,14 @@ export const resolvers: Resolvers = {
   ...overviewTypes,
   ...pathTypes,
   ...policyTypes,
+  PrincipalConnection: { dataGaps: ({ readGaps }) => readGaps() },
   AssumeRoleConnection: { dataGaps: ({ readGaps }) => readGaps() },
   BlastRadius,
   ListedAction: { name: ({ action }) => action },
-  Statistics: { actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt },
+  Statistics: {
+    actionListUpdatedAt: (_statistics, _arguments, { actions }) => actions.updatedAt,
+    dataGaps: (_statistics, _arguments, { loaders }) => loaders.administratorGaps(undefined),
+  },
   Technique,
   Target,
 };

@@ -17,9 +17,9 @@ const bounded = {
 };
 
 const gapsOf = async (graph: InMemoryGraph, filter: Parameters<typeof listPrincipals>[2]) => {
-  const { entries, dataGaps } = await listPrincipals(inMemoryReader(graph), { first: 10 }, filter);
+  const { entries, readGaps } = await listPrincipals(inMemoryReader(graph), { first: 10 }, filter);
   expect(entries.map(([, { name }]) => name)).not.toContain(filter.administrator ? 'bounded' : '');
-  return dataGaps.map((gap) => [gap.kind, gap.accountId]);
+  return (await readGaps()).map((gap) => [gap.kind, gap.accountId]);
 };
 
 const missing = ['POLICY_NOT_IMPORTED', own];
@@ -28,7 +28,6 @@ test('whether a role with an unread boundary is an administrator is not known (U
   const graph = importedGraph([account(own, bounded)]);
   expect(await gapsOf(graph, { administrator: true })).toEqual([missing]);
   expect(await gapsOf(graph, { administrator: false, accountId: own })).toEqual([missing]);
-  expect(await gapsOf(graph, {})).toEqual([]);
   expect(await gapsOf(importedGraph([account(own)]), { administrator: true })).toEqual([]);
 });
 
@@ -40,5 +39,49 @@ test('nor who is one in an account that was not imported, or not worked out agai
   expect(await gapsOf(importedGraph([]), { administrator: true })).toEqual([['NOTHING_IMPORTED', undefined]]);
   expect(await gapsOf({ ...graph, outdatedAccounts: [own] }, { administrator: true })).toEqual([
     ['DERIVATION_PENDING', own],
+  ]);
+});
+
+test('nor which users and roles there are where a list of them was not collected', async () => {
+  const [listed] = importedGraph([account(own)]).accounts;
+  if (!listed) throw new Error('not imported');
+  const denied = { status: 'DENIED', kinds: [], detail: 'Could not be read: users (denied).' } as const;
+  const graphWith = (more: Partial<typeof listed>) => ({
+    ...importedGraph([account(own)]),
+    accounts: [{ ...listed, ...more }],
+  });
+  const whole = graphWith({
+    completeness: (['USERS', 'ROLES'] as const).map((section) => ({
+      section,
+      status: 'COLLECTED',
+      kinds: [],
+    })),
+  });
+  const withoutUsers = graphWith({
+    completeness: [
+      { section: 'USERS', ...denied },
+      { section: 'ROLES', status: 'PARTIAL', kinds: [] },
+    ],
+  });
+  expect(await gapsOf(whole, {})).toEqual([]);
+  expect(await gapsOf(withoutUsers, {})).toEqual([
+    ['COLLECTION_INCOMPLETE', own],
+    ['EXPORT_INCOMPLETE', own],
+  ]);
+  expect(await gapsOf(withoutUsers, { kind: 'USER', accountId: own })).toEqual([
+    ['COLLECTION_INCOMPLETE', own],
+  ]);
+  expect(await gapsOf(withoutUsers, { kind: 'SERVICE' })).toEqual([]);
+  expect(await gapsOf(whole, { accountId: vendor })).toEqual([['ACCOUNT_NOT_IMPORTED', vendor]]);
+});
+
+test('nor who is an administrator where all lists were denied', async () => {
+  const bucket = { ResourceArn: 'arn:aws:s3:::b', AccountId: vendor, Error: 'AccessDenied' };
+  const graph = importedGraph([account(own), [bucket]]);
+  const accounts = graph.accounts.map((one) =>
+    one.accountId === vendor ? { ...one, completeness: [] } : one,
+  );
+  expect(await gapsOf({ ...graph, accounts }, { administrator: true })).toEqual([
+    ['ACCOUNT_NOT_IMPORTED', vendor],
   ]);
 });

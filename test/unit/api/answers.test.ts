@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { executeOperation } from '../../../src/api/executeOperation.js';
 import { CanBatchDocument, type CanBatchQuery } from '../../../src/api/operations.generated.js';
 import { definedFields } from '../../../src/graph/model/definedFields.js';
-import { emptyGraph } from '../../support/inMemoryFacts.js';
+import type { DataGap } from '../../../src/iam/decide/decision.js';
+import { emptyGraph, type InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import {
   accountId,
@@ -95,7 +96,8 @@ describe('the gaps of an account', () => {
         {},
         servicesOf(inMemoryReader({ ...sampleGraph, accounts })),
       );
-      return (answer['account'] as { dataGaps: readonly object[] }).dataGaps;
+      const { dataGaps } = answer['account'] as { dataGaps: readonly DataGap[] };
+      return dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED');
     };
     const gap = (message: string) => [
       { kind: 'COMPUTE_NOT_IMPORTED', accountId, message: expect.stringContaining(message) },
@@ -125,12 +127,58 @@ it('says that edges are outdated where they can be too many or too few (U-9)', a
     `account(id: "${accountId}") { administrators(first: 1) { ${gaps} } }`,
     `principals(first: 1, filter: { administrator: true }) { ${gaps} }`,
     `overview { ${gaps} }`,
+    `statistics { ${gaps} }`,
   ];
   for (const list of lists) {
     expect([list, await toldWith([accountId], list)]).toEqual([list, [accountId]]);
     expect([list, await toldWith([], list)]).toEqual([list, []]);
   }
   expect(await toldWith(['555566667777'], lists[2] ?? '')).toEqual([]);
+});
+
+it('says that guardrails are not known where they can hide administrators (U-9f)', async () => {
+  const gap = {
+    kind: 'EXPORT_INCOMPLETE',
+    accountId,
+    message: 'Which SCPs are attached is not known.',
+  } as const;
+  const { organization, accounts } = sampleGraph;
+  if (!organization) throw new Error('no organization');
+  const unread = { ...sampleGraph, organization: { ...organization, dataGaps: [gap] } };
+  const outside = {
+    ...sampleGraph,
+    accounts: accounts.map(({ organizationId: _none, ...one }) => one),
+  };
+  const lists = [
+    `account(id: "${accountId}") { dataGaps { message } }`,
+    `account(id: "${accountId}") { administrators(first: 1) { dataGaps { message } } }`,
+    'principals(first: 1, filter: { administrator: true }) { dataGaps { message } }',
+    'overview { dataGaps { message } }',
+    'statistics { dataGaps { message } }',
+  ];
+  const toldOf = async (graph: InMemoryGraph, list = '') =>
+    JSON.stringify(await dataOf(`{ ${list} }`, {}, servicesOf(inMemoryReader(graph))));
+  expect(await toldOf(outside, lists[0])).toContain(`No imported organization contains account ${accountId}`);
+  for (const list of lists) {
+    expect([list, await toldOf(unread, list)]).toEqual([list, expect.stringContaining(gap.message)]);
+  }
+});
+
+it('says which users and roles a list may lack', async () => {
+  const told = await dataOf(`{
+    group(arn: "${developers.arn}") { members(first: 1) { dataGaps { message } } }
+    account(id: "${accountId}") { principals(first: 1) { dataGaps { message } } }
+    outside: account(id: "999999999999") { principals(first: 1) { dataGaps { kind } } }
+  }`);
+  expect(told).toEqual({
+    group: { members: { dataGaps: [] } },
+    account: {
+      principals: {
+        dataGaps: [{ message: expect.stringContaining(`No roles of account ${accountId} are known.`) }],
+      },
+    },
+    outside: { principals: { dataGaps: [{ kind: 'ACCOUNT_NOT_IMPORTED' }] } },
+  });
 });
 
 describe('an action without a resource type', () => {

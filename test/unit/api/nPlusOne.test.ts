@@ -71,7 +71,11 @@ describe('a list of 40 users', () => {
     ],
     [
       'account { administrators(first: 3) { nodes { name ... on IamPrincipal { administration { determiningStatements { policyArn } } } } } }',
-      { accounts: 1, administratorsOfAccounts: 1, visitedAccounts: 1, policiesOfHolders: 1 },
+      { accounts: 1, administratorsOfAccounts: 1, policiesOfHolders: 1 },
+    ],
+    [
+      'account { administrators(first: 3) { dataGaps { kind } } }',
+      { accounts: 1, administratorsOfAccounts: 1, visitedAccounts: 1 },
     ],
     [
       'can(action: "s3:GetObject", resource: "arn:aws:s3:::data/x") { decision determiningStatements { policy { name } } }',
