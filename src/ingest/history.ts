@@ -1,6 +1,7 @@
 /** Records what an import changed: administrators, who reaches administrator access, and ways in of outsiders. */
 import type { AdministrationState, History } from '../graph/contract/history.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
+import { inTurns } from '../graph/contract/turns.js';
 import { GraphTimeout, ReadTooLarge } from '../graph/model/graph.js';
 import type { AdministrationChanges, ImportRecord } from '../graph/model/stored/importTable.js';
 import { administrationChanges, noChanges } from '../graph/engine/administrationChanges.js';
@@ -108,7 +109,7 @@ async function changesSince(
   history: History,
 ): Promise<AdministrationChanges> {
   const after = before && (await unlessTooLarge(history.administration));
-  if (before && after) return administrationChanges(before, after);
+  if (before && after) return inTurns(administrationChanges(before, after));
   const message = 'The graph is too large to compare who administers and who gets there.';
   return { ...noChanges, caveats: [message] };
 }

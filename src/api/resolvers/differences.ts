@@ -5,6 +5,7 @@ import {
   type GuardrailImpact as Impact,
 } from '../../access/compare/guardrailImpact.js';
 import { administrationChanges, noChanges } from '../../graph/engine/administrationChanges.js';
+import { inTurns } from '../../graph/contract/turns.js';
 import { GraphTimeout, ReadTooLarge } from '../../graph/model/graph.js';
 import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
 import type { AccessDifference as Difference, Differences } from '../../access/compare/difference.js';
@@ -126,7 +127,7 @@ export const differenceTypes = {
       try {
         const { reader } = await scenarios.in(attaching(impact));
         const [before, after] = [await stored.administration(), await reader.administration()];
-        return administrationChanges(before, after);
+        return await inTurns(administrationChanges(before, after));
       } catch (error) {
         if (!(error instanceof Error) || !uncompared.some((one) => error instanceof one)) throw error;
         return {

@@ -1,6 +1,7 @@
 /** Compares who has or reaches administrative access in two states of the graph. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
+import type { Work } from '../contract/turns.js';
 import { asKnown, gapKey, isMore, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
 import { groupBy } from '../model/groupBy.js';
@@ -22,6 +23,7 @@ import {
   reachOf,
   type AccountBits,
   type Accounts,
+  type AccountsReached,
   type AdministrationReach,
 } from './administrationReach.js';
 
@@ -43,14 +45,17 @@ export const noChanges: AdministrationChanges = {
   caveats: [],
 };
 
-export function administrationChanges(
+/** Compares in small steps: of a large graph this takes seconds. */
+export function* administrationChanges(
   before: AdministrationState,
   after: AdministrationState,
-): AdministrationChanges {
-  const accounts = accountsIn(before, after);
-  const [old, now] = [reachOf(before, accounts), reachOf(after, accounts)];
+): Work<AdministrationChanges> {
+  const accounts = yield* accountsIn(before, after);
+  const old = yield* reachOf(before, accounts);
+  const now = yield* reachOf(after, accounts);
   const administrators = administratorChanges(before, after);
-  const reach = reachChanges([before, after], accounts, [old, now]);
+  yield;
+  const reach = yield* reachChanges([before, after], accounts, [old, now]);
   const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
   return {
     administrators: inOrder(administrators).slice(0, MOST_CHANGES),
@@ -58,7 +63,7 @@ export function administrationChanges(
     reach: inOrder(reach).slice(0, MOST_CHANGES),
     reachCounts: countsOf(reach, ({ accountCount }) => accountCount),
     caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after), ...rulesCaveats(before, after)],
-    summary: summaryOf(after, accounts, now),
+    summary: yield* summaryOf(after, accounts, now),
   };
 }
 
@@ -140,29 +145,32 @@ function administratorChanges(
 }
 
 /** Returns changes of principals that have or reach administrative access to accounts, by principal and kind of change. */
-function reachChanges(
+function* reachChanges(
   states: readonly [AdministrationState, AdministrationState],
   accounts: AccountBits,
   [old, now]: readonly [AdministrationReach, AdministrationReach],
-): readonly ReachChange[] {
+): Work<readonly ReachChange[]> {
   const names = new Set(states.flatMap(({ principals }) => principals.map(({ identifier }) => identifier)));
   const ids = [...accounts.keys()];
   const knownOf = once(() => knowledge(accounts, states, [old, now]));
-  return [...names].flatMap((principal) => {
+  const found: ReachChange[] = [];
+  for (const principal of names) {
+    yield;
     const changed = new Map<Change, Accounts>();
     for (const [change, some] of changedAccounts(principal, old, now)) {
       // A root user always administers its own account.
       const own = namedPrincipalKind(principal) === 'ROOT' ? accountOfIdentifier(principal) : undefined;
       const others = some & ~(accounts.get(own ?? '') ?? 0n);
-      for (const [known, part] of knownOf()(principal, change, others))
+      for (const [known, part] of yield* knownOf()(principal, change, others))
         if (part !== 0n) changed.set(known, (changed.get(known) ?? 0n) | part);
     }
-    return [...changed].map(([change, some]) => {
+    for (const [change, some] of changed) {
       const accountIds = idsIn(some, ids);
       const most = accountIds.slice(0, MOST_ACCOUNTS_OF_CHANGE);
-      return { change, principal, accountIds: most, accountCount: accountIds.length };
-    });
-  });
+      found.push({ change, principal, accountIds: most, accountCount: accountIds.length });
+    }
+  }
+  return found;
 }
 
 /** Returns the accounts that a principal reaches otherwise than before, by kind of change; only kinds that there are. */
@@ -187,18 +195,20 @@ function changedAccounts(
 }
 
 /** Counts administrators of an account separately from users and roles that reach it. */
-function summaryOf(
+function* summaryOf(
   { principals, gaps }: AdministrationState,
   accounts: AccountBits,
   { unconditional, any }: AdministrationReach,
-): AdministrationSummary {
+): Work<AdministrationSummary> {
   const reachers = principals.filter((one) => any.has(one.identifier) && isUserOrRole(one));
   const reaching = reachers.filter(({ administrator }) => administrator === undefined);
   const own = administratorsByAccount(principals);
   const ids = [...accounts.keys()];
   const reachersOf = new Map<string, number>();
-  for (const { identifier } of reachers)
+  for (const { identifier } of reachers) {
+    yield;
     for (const id of idsIn(any.get(identifier) ?? 0n, ids)) reachersOf.set(id, (reachersOf.get(id) ?? 0) + 1);
+  }
   const byAccount = ids.map((accountId) => ({
     accountId,
     reaching: (reachersOf.get(accountId) ?? 0) - (own.get(accountId)?.length ?? 0),
@@ -235,12 +245,14 @@ const gapCounts = (gaps: readonly DataGap[]): AdministrationSummary['gaps'] =>
     .map(([kind, { length: count }]) => ({ kind, count }))
     .toSorted((a, b) => b.count - a.count);
 
-function accountsIn(...states: readonly AdministrationState[]): AccountBits {
-  const ids = states.flatMap(({ principals, gaps }) => [
-    ...gaps.keys(),
-    ...principals.flatMap(({ identifier }) => accountOfIdentifier(identifier) ?? []),
-  ]);
-  return new Map([...new Set(ids)].sort().map((id, place) => [id, 1n << BigInt(place)]));
+function* accountsIn(...states: readonly AdministrationState[]): Work<AccountBits> {
+  const ids = new Set(states.flatMap(({ gaps }) => [...gaps.keys()]));
+  for (const { identifier } of states.flatMap(({ principals }) => principals)) {
+    yield;
+    const accountId = accountOfIdentifier(identifier);
+    if (accountId !== undefined) ids.add(accountId);
+  }
+  return new Map([...ids].sort().map((id, place) => [id, 1n << BigInt(place)]));
 }
 
 /**
@@ -251,7 +263,7 @@ function knowledge(
   accounts: AccountBits,
   [before, after]: readonly [AdministrationState, AdministrationState],
   reaches: readonly [AdministrationReach, AdministrationReach],
-): (principal: string, change: Change, changed: Accounts) => readonly (readonly [Change, Accounts])[] {
+): (principal: string, change: Change, changed: Accounts) => Work<readonly (readonly [Change, Accounts])[]> {
   const explainedBy = (change: Change, known: Change) => {
     const explaining = [...accounts].filter(
       ([id]) => asKnown(change, gapsOf(before, id), gapsOf(after, id)) === known,
@@ -261,16 +273,18 @@ function knowledge(
   // In the order in which one account's gaps are looked at.
   const more = [explainedBy('GAINED', 'NOW_KNOWN'), explainedBy('GAINED', 'NOW_UNKNOWN')];
   const less = [explainedBy('LOST', 'NOW_UNKNOWN'), explainedBy('LOST', 'NOW_KNOWN')];
-  const passed = once(() => reaches.map((reach) => reach.passed()));
-  return (principal, change, changed) => {
+  let passed: readonly AccountsReached[] | undefined;
+  return function* (principal, change, changed) {
     let rest = changed;
-    const parts = (isMore(change) ? more : less).flatMap(([known, gapped]): [Change, Accounts][] => {
-      if (gapped === 0n) return [];
-      const isPassed = passed().some((reached) => ((reached.get(principal) ?? 0n) & gapped) !== 0n);
+    const parts: [Change, Accounts][] = [];
+    for (const [known, gapped] of isMore(change) ? more : less) {
+      if (gapped === 0n) continue;
+      passed ??= [yield* reaches[0].passed(), yield* reaches[1].passed()];
+      const isPassed = passed.some((reached) => ((reached.get(principal) ?? 0n) & gapped) !== 0n);
       const part = isPassed ? rest : rest & gapped;
       rest &= ~part;
-      return [[known, part]];
-    });
+      parts.push([known, part]);
+    }
     return [...parts, [change, rest]];
   };
 }

@@ -6,6 +6,7 @@ import {
   namedPrincipalKind,
 } from '../model/principals/namedPrincipal.js';
 import { appendTo } from '../model/groupBy.js';
+import type { Work } from '../contract/turns.js';
 
 /** A set of accounts: the sum of their bits. */
 export type Accounts = bigint;
@@ -28,23 +29,23 @@ export interface AdministrationReach {
   /** Accounts whose administrative access each principal reaches with or without conditions. */
   readonly any: AccountsReached;
   /** Returns the accounts of all principals that each can become. */
-  passed(): AccountsReached;
+  passed(): Work<AccountsReached>;
 }
 
 /**
  * Computes the reach of every principal. An administrator of an account can become every principal in it that can be
  * taken over. A root user means administrative access to its account.
  */
-export function reachOf({ principals }: AdministrationState, bits: AccountBits): AdministrationReach {
-  const { any, unconditional } = stepsInto(principals, bits);
+export function* reachOf({ principals }: AdministrationState, bits: AccountBits): Work<AdministrationReach> {
+  const { any, unconditional } = yield* stepsInto(principals, bits);
   const holders = () =>
     principals.flatMap(({ identifier }): readonly (readonly [string, Accounts])[] => {
       const bit = bits.get(accountOfIdentifier(identifier) ?? '');
       return bit === undefined ? [] : [[identifier, bit]];
     });
   return {
-    unconditional: spread(unconditional, bits),
-    any: spread(any, bits),
+    unconditional: yield* spread(unconditional, bits),
+    any: yield* spread(any, bits),
     passed: () => spread(any, holders()),
   };
 }
@@ -53,13 +54,17 @@ export function reachOf({ principals }: AdministrationState, bits: AccountBits):
 type Steps = ReadonlyMap<string, readonly string[]>;
 
 /** Returns steps between nodes: principals, accounts and policy sets, whose names have nothing in common. */
-function stepsInto(principals: readonly LeadingPrincipal[], bits: AccountBits) {
+function* stepsInto(
+  principals: readonly LeadingPrincipal[],
+  bits: AccountBits,
+): Work<Readonly<Record<'any' | 'unconditional', Steps>>> {
   const [any, unconditional] = [new Map<string, string[]>(), new Map<string, string[]>()];
   const connect = (from: string, to: string, isUnconditional: boolean): void => {
     appendTo(any, to, from);
     if (isUnconditional) appendTo(unconditional, to, from);
   };
   for (const { identifier, administrator, sets, allowed, conditional } of principals) {
+    yield;
     for (const set of sets) connect(identifier, set, true);
     for (const set of allowed) connect(set, identifier, true);
     for (const set of conditional) connect(set, identifier, false);
@@ -72,21 +77,50 @@ function stepsInto(principals: readonly LeadingPrincipal[], bits: AccountBits) {
   return { any, unconditional };
 }
 
-/** Passes sets backwards along steps, until every node has the accounts of all nodes that it leads to. */
-function spread(into: Steps, seeds: Iterable<readonly [node: string, bit: Accounts]>): AccountsReached {
+/**
+ * Passes sets backwards along steps, until every node has the accounts of all nodes that it leads to. Nodes take turns
+ * in an order in which most have all that they get before they pass it on: only rings need more than one round.
+ */
+function* spread(
+  into: Steps,
+  seeds: Iterable<readonly [node: string, bit: Accounts]>,
+): Work<AccountsReached> {
   const reached = new Map(seeds);
+  const order = yield* outwards(into, [...reached.keys()]);
   const waiting = new Set(reached.keys());
-  // Also visits what is added meanwhile.
-  for (const node of waiting) {
-    waiting.delete(node);
-    const accounts = reached.get(node) ?? 0n;
-    for (const from of into.get(node) ?? []) {
-      const before = reached.get(from) ?? 0n;
-      const after = before | accounts;
-      if (after === before) continue;
-      reached.set(from, after);
-      waiting.add(from);
+  while (waiting.size > 0)
+    for (const node of order) {
+      yield;
+      if (!waiting.delete(node)) continue;
+      const accounts = reached.get(node) ?? 0n;
+      for (const from of into.get(node) ?? []) {
+        const before = reached.get(from) ?? 0n;
+        const after = before | accounts;
+        if (after === before) continue;
+        reached.set(from, after);
+        waiting.add(from);
+      }
+    }
+  return reached;
+}
+
+/** Returns the nodes that lead to the ends, in reverse postorder: each before those that reach an end through it. */
+function* outwards(into: Steps, ends: readonly string[]): Work<readonly string[]> {
+  const seen = new Set<string>();
+  const open = [ends.values()];
+  const at: string[] = [];
+  const done: string[] = [];
+  for (let top = open.at(-1); top; top = open.at(-1)) {
+    yield;
+    const { value: node } = top.next();
+    if (node === undefined) {
+      open.pop();
+      done.push(...at.splice(-1));
+    } else if (!seen.has(node)) {
+      seen.add(node);
+      at.push(node);
+      open.push((into.get(node) ?? []).values());
     }
   }
-  return reached;
+  return done.reverse();
 }
