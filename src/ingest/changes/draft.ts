@@ -1,9 +1,8 @@
 /** Holds the units that changes edit in memory: as their last imports left them, and as they are now. */
 import { accountOfArn, isAccountId } from '../../iam/language/arn.js';
-import { accountWith, coverageOf, noLists, type AccountExport } from '../formats/account/accountExport.js';
-import { coverageLists } from '../formats/account/collectionManifest.js';
-import type { Owner } from '../formats/account/entities.js';
+import type { AccountExport } from '../formats/account/accountExport.js';
 import type { WholeUnits } from '../ingest.js';
+import { emptyAccount } from '../merge/assumedEmpty.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import type { MergedIdentityCenter } from '../merge/identityCenterKind.js';
 import type { MergedOrganization } from '../merge/organizationKind.js';
@@ -105,18 +104,3 @@ export class Draft {
     };
   }
 }
-
-const origin = { file: 'changes', path: '$' };
-
-/** Returns an empty account of which everything counts as collected. */
-const emptyAccount = (owner: Owner): AccountExport =>
-  accountWith(owner, {
-    ...noLists,
-    coverage: coverageLists.map((list) => ({
-      ...coverageOf(list, '*', ''),
-      status: 'COLLECTED',
-      // Another import with workloads takes precedence over this entry.
-      ...(list === 'workloads' ? { declared: true, withoutRole: true } : {}),
-      origin,
-    })),
-  });

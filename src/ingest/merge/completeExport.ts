@@ -21,6 +21,7 @@ import {
 import { completedByField, scopesOf } from '../formats/account/scopes.js';
 import type { Problem } from '../problem.js';
 import { spillList } from '../read/spilledAccount.js';
+import { withoutAssumed } from './assumedEmpty.js';
 import { credentialsLeft } from './credentialsLeft.js';
 import { listFromText, textsOfList } from './listText.js';
 import { accountLists, arnOf, asListed, joinBy, mergeFields } from './mergeEntities.js';
@@ -101,8 +102,9 @@ export function replacedNotes(
 }
 
 /** Returns the completed export. Documents of the last export are stored in the scratch; without one, in memory. */
-export function completeExport(partial: WholeExport, last: ExportTexts, scratch?: Scratch): WholeExport {
+export function completeExport(partial: WholeExport, stored: ExportTexts, scratch?: Scratch): WholeExport {
   const { awsManaged } = partial;
+  const last = withoutAssumed(partial.account, stored);
   const lastOf = (name: string): readonly Listed[] =>
     (last.get(name) ?? []).flatMap((text) => {
       const list = listFromText<Listed>(text);
