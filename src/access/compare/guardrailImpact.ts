@@ -5,7 +5,7 @@ import { documentHashOf } from '../../graph/model/contentHash.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { HeldPolicy, StoredGuardrails, StoredOrganizations } from '../../graph/model/storedPolicies.js';
 import { compilePolicy, type CompiledStatement } from '../../iam/language/compile.js';
-import { parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
+import { allowsInRcp, parsePolicyDocument, type JsonValue } from '../../iam/language/policyDocument.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { MOST_GUARDED, MOST_PRINCIPALS_OF_IMPACT, PRINCIPALS_COMPARED_AT_ONCE } from '../shared/limits.js';
@@ -80,8 +80,10 @@ export async function guardrailImpact(
 
 function deniesOf({ content, type }: GuardrailQuestion): readonly CompiledStatement[] {
   const read = parsePolicyDocument(JSON.parse(content) as JsonValue, types[type].use);
-  if (read.ok) return compilePolicy(read.document).statements.filter(({ effect }) => effect === 'DENY');
-  const problems = read.problems.map(({ path, message }) => `${path}: ${message}.`).join(' ');
+  const found = read.ok ? allowsInRcp(read.document) : read.problems;
+  if (read.ok && found.length === 0)
+    return compilePolicy(read.document).statements.filter(({ effect }) => effect === 'DENY');
+  const problems = found.map(({ path, message }) => `${path}: ${message}.`).join(' ');
   throw new QuestionRefused('BAD_USER_INPUT', `${problems} Correct it.`, 'content');
 }
 

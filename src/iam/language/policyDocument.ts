@@ -58,3 +58,14 @@ function parseStatements(value: JsonValue | undefined, place: Place): readonly S
   if (list === undefined) return [parseStatement(value, 0, place)];
   return list.map((item, index) => parseStatement(item, index, place.entry(index)));
 }
+
+/** Returns what Organizations refuses in an RCP of a customer: an Allow, which only its own RCP has (E-20b). */
+export const allowsInRcp = ({ kind, statements }: PolicyDocument): readonly PolicyProblem[] =>
+  kind !== 'RESOURCE_CONTROL'
+    ? []
+    : statements
+        .filter(({ effect }) => effect === 'ALLOW')
+        .map(({ index }) => ({
+          path: `$.Statement[${index}].Effect`,
+          message: 'a resource control policy that you create denies; only RCPFullAWSAccess allows',
+        }));

@@ -6,6 +6,7 @@ import type { DocumentUse } from '../../../graph/model/contentHash.js';
 import { compactJson } from '../../formats/shared/jsonValue.js';
 import type { PolicyText } from '../../formats/shared/policyText.js';
 import { parseJson } from '../../read/strictJson.js';
+import { refusedIn } from './refusedDocuments.js';
 import { originOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
@@ -21,7 +22,9 @@ function readDocument(scene: Scene, text: string, use: DocumentUse) {
   const [twice] = json.duplicateKeys;
   if (twice !== undefined) throw malformed(`${twice} is there more than once.`);
   const read = parsePolicyDocument(json.value, use);
-  if (!read.ok) throw malformed(read.problems.map(({ path, message }) => `${path}: ${message}.`).join(' '));
+  const problems = read.ok ? refusedIn(read.document) : read.problems;
+  if (!read.ok || problems.length > 0)
+    throw malformed(problems.map(({ path, message }) => `${path}: ${message}.`).join(' '));
   const kept: PolicyText = {
     kind: 'DOCUMENT',
     text: compactJson(json.value),

@@ -36,6 +36,15 @@ test('accounts with policies that could not be read are named', async () => {
   expect(await caveatsWhere(true)).toEqual([]);
 });
 
+test('an RCP that allows is refused, as by Organizations (E-20b)', async () => {
+  const allow = { Effect: 'Allow', Principal: '*', Action: 's3:*', Resource: '*' };
+  const content = JSON.stringify({ Version: '2012-10-17', Statement: [allow] });
+  const asked = { ...question, type: 'RESOURCE_CONTROL_POLICY', content } as const;
+  await expect(guardrailImpact(inMemoryReader(sampleGraph), actions, asked)).rejects.toThrow(
+    '$.Statement[0].Effect: a resource control policy that you create denies',
+  );
+});
+
 test('where administration is too much to compare, the impact on principals is told all the same', async () => {
   const impact = await guardrailImpact(inMemoryReader(sampleGraph), actions, question);
   const failing = (error: Error) => {
