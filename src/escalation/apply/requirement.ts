@@ -95,7 +95,6 @@ function leaf(required: Leaf, trial: Trial): Answer {
     case 'MEMBER_ROOT':
       return onSomething({ ...required, like: 'arn:*:iam::*:root' }, trial);
     case 'PERMISSION_SET':
-      return onSomething({ ...required, like: 'arn:*:sso:::permissionSet/*' }, trial);
     case 'SOMETHING':
       return once(required, trial, onSomething);
   }

@@ -7,7 +7,13 @@ export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries<readonly string[]>({ ...generated.resources, ...data.newer.resources }),
 );
 
-/** Types that are always among the resources of a call on several at once, whatever the request (E-2). */
-export const requiredResourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(data.required.resources),
+/** Calls on a permission set are always on its instance, too, and assignments on the account. */
+const ofPermissionSets = [...resourceTypes].filter(([, types]) =>
+  types.includes('arn:*:sso:::permissionSet/*/*'),
 );
+
+/** Types that are always among the resources of a call on several at once, whatever the request (E-2). */
+export const requiredResourceTypes: ReadonlyMap<string, readonly string[]> = new Map([
+  ...Object.entries<readonly string[]>(data.required.resources),
+  ...ofPermissionSets,
+]);

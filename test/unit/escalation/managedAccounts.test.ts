@@ -304,6 +304,18 @@ describe('who writes permission sets in a management account', () => {
     ]);
   });
 
+  it('has to be allowed on the instance, too, and not on the permission set alone (T-171)', () => {
+    const write = 'sso:PutInlinePolicyToPermissionSet';
+    const on = (...resources: readonly string[]): AccountIs => ({
+      users: { mallory: { may: [allow(write, resources)] } },
+    });
+    const set = 'arn:aws:sso:::permissionSet/ssoins-1/*';
+    expect(ofMallory(on(set))).toEqual({ edges: [], findings: [] });
+    expect(ofMallory(on(set, 'arn:aws:sso:::instance/ssoins-1')).edges).toEqual([
+      [rootArn, 'CONDITIONAL', ['T-171']],
+    ]);
+  });
+
   describe('as the role of a permission set that is denied IAM', () => {
     const sso = (action: string) => [allow(`sso:${action}`)];
     const [put, attach] = [sso('PutInlinePolicyToPermissionSet'), sso('AttachManagedPolicyToPermissionSet')];
