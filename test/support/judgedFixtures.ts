@@ -94,7 +94,11 @@ function allOf(fixture: Fixture): readonly TechniqueFixture[] {
 }
 
 /** What holds is as open as what it rests on, such as a launch. */
-const openChecks = new Set<PreconditionCheck['kind'] | undefined>([undefined, 'LAUNCHES_WITH_PROFILE']);
+const openChecks = new Set<PreconditionCheck['kind'] | undefined>([
+  undefined,
+  'LAUNCHES_WITH_PROFILE',
+  'WORKFORCE_USER',
+]);
 
 /** A precondition is open, the service is closed to newcomers, or a key's policy has a say that is not known (E-26). */
 const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
@@ -113,6 +117,7 @@ const notToFail = new Set<PreconditionCheck['kind']>([
   // Open where the data does not show it, or another form is left (G-16).
   'SERVICE_LINKED_ROLE',
   'LAUNCHES_WITH_PROFILE',
+  'WORKFORCE_USER',
   'ROLE_MAY',
 ]);
 

@@ -2,7 +2,7 @@
  * Groups principals that escalate alike: their policies differ only in documents of their own with equal statements
  * about techniques.
  */
-import type { AccountPolicySet } from '../../escalation/context/accountContents.js';
+import { isOfPermissionSet, type AccountPolicySet } from '../../escalation/context/accountContents.js';
 import type { AccountIndex } from '../../escalation/context/accountIndex.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 
@@ -46,5 +46,16 @@ function keyOf(set: AccountPolicySet, isOwn: (hash: string) => boolean, accountI
   const common = identityHashes.filter((hash) => !isOwn(hash));
   const denies = own.some((hash) => accountIndex.denies(hash));
   const guarded = members.map((arn) => accountIndex.peers.guardedAs(arn));
-  return JSON.stringify([kind, partial, boundary, anyMember, common, fingerprints, denies, guarded]);
+  const isWorkforce = isOfPermissionSet(set);
+  return JSON.stringify([
+    kind,
+    partial,
+    boundary,
+    anyMember,
+    common,
+    fingerprints,
+    denies,
+    guarded,
+    isWorkforce,
+  ]);
 }

@@ -9,6 +9,7 @@ import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
 import type { CheckOf, PreconditionCheck } from '../catalog/preconditionCheck.js';
 import type { Precondition } from '../catalog/technique.js';
+import { isOfPermissionSet } from '../context/accountContents.js';
 import { isReserved } from '../context/trusts.js';
 import { both, strongest, strongestBy, granted, provided, type Verdict } from './verdict.js';
 import { needed } from './requirement.js';
@@ -86,6 +87,7 @@ const judges: { readonly [K in Kind]: Judge<K> } = {
     role !== undefined && accountIndex.isInProfile(role),
   POLICY_TESTS: testsKey,
   MANAGEMENT_ACCOUNT: managesOrganization,
+  WORKFORCE_USER: (_, { callers }) => isOfPermissionSet(callers.set) || 'UNDECIDED',
 };
 
 const EC2 = 'ec2.amazonaws.com';

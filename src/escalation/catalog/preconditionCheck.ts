@@ -80,6 +80,8 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
     withIdentityCenter: z.literal(true).exactOptional(),
     ifKnown: z.literal(true).exactOptional(),
   }),
+  /** The caller is the role of a permission set, by which only users of Identity Center sign in; undecided otherwise. */
+  checkOf('WORKFORCE_USER'),
   /** The caller already has another way into the target, by table B, C or D. */
   checkOf('OTHER_WAY_IN'),
   /**

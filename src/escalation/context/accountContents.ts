@@ -2,6 +2,7 @@
 import type { Clock, OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { AppliedPolicy, PolicyLayers } from '../../iam/decide/layers.js';
 import type { Work } from '../../graph/contract/turns.js';
+import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
 import type { ChangedIdentity, PolicySet } from '../../graph/model/storedPolicies.js';
 import type { KnownContext } from './caller.js';
 import type { Verdict } from '../apply/verdict.js';
@@ -26,6 +27,10 @@ export interface AccountPolicySet extends Pick<
   /** Any member that no policy names. */
   readonly anyMember: RequestPrincipal;
 }
+
+/** Whether all members are roles of permission sets, by which nobody but users of Identity Center signs in. */
+export const isOfPermissionSet = ({ members }: AccountPolicySet): boolean =>
+  members.length > 0 && members.every((arn) => permissionSetRole(arn) !== undefined);
 
 /** The rights that a user or role has, or would have. */
 export interface Rights extends ChangedIdentity {

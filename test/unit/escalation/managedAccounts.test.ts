@@ -254,8 +254,27 @@ describe('who writes permission sets in a management account', () => {
 
   it('makes itself administrator of it, by one edge, and so of all others (T-169)', () => {
     const { edges, findings } = ofMallory(may(...assigns));
-    expect(edges).toEqual([[rootArn, 'ALLOWED', ['T-169', 'T-170']]]);
+    expect(edges).toEqual([[rootArn, 'CONDITIONAL', ['T-169', 'T-170']]]);
     expect(findings).not.toContain('T-169');
+  });
+
+  it('does so for certain only as the role of a permission set, by which it signs in (T-169, T-172, T-174)', () => {
+    const may = [allow([...assigns, 'identitystore:CreateGroupMembership'])];
+    const roles = {
+      deploy: { may: [...may, allow('s3:GetObject')] },
+      AWSReservedSSO_Ops_0123456789abcdef: { may, path: '/aws-reserved/sso.amazonaws.com/' },
+    };
+    const found = (roles: Readonly<Record<string, RoleIs>>) => {
+      const { edges, findings } = escalationsIn({ roles }, managing({ [shop]: {} }));
+      const grants = edges.flatMap(({ source, grant }) => (source.kind === 'SET' ? grant : []));
+      return [...grants, ...findings].flatMap(({ alternatives }) =>
+        alternatives
+          .filter(({ techniqueId }) => ['T-169', 'T-172', 'T-174'].includes(techniqueId))
+          .map(({ decision }) => decision),
+      );
+    };
+    const all = ['ALLOWED', 'ALLOWED', 'ALLOWED', 'CONDITIONAL', 'CONDITIONAL', 'CONDITIONAL'];
+    expect(found(roles).toSorted()).toEqual(all);
   });
 
   it('does so by a permission set that is there already (T-169)', () => {
