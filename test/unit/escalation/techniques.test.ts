@@ -106,7 +106,8 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [417, 418],
       '455',
       '456',
-      [484, 497],
+      [484, 498],
+      '503',
     ),
   ],
   E: [
@@ -411,6 +412,7 @@ describe('what is required and what is gained fit', () => {
       'T-490',
       'T-492',
       'T-494',
+      'T-503',
     ]);
   });
 
