@@ -106,7 +106,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [417, 418],
       '455',
       '456',
-      [484, 498],
+      [484, 500],
       '503',
     ),
   ],
