@@ -106,8 +106,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [417, 418],
       '455',
       '456',
-      [484, 500],
-      '503',
+      [484, 503],
     ),
   ],
   E: [
@@ -412,6 +411,7 @@ describe('what is required and what is gained fit', () => {
       'T-490',
       'T-492',
       'T-494',
+      'T-502',
       'T-503',
     ]);
   });
