@@ -19,6 +19,7 @@ it.each([
   ['T-327', 'sagemaker', 'cloudformation', 'sagemaker:CreateProject'],
   ['T-347', 'rds', 'export.rds', 'rds:StartExportTask'],
   ['T-452', 'sagemaker', 'job.sagemaker', 'sagemaker:CreateJob'],
+  ['T-504', 'eks', 'ssm', 'eks:RegisterCluster'],
   ['T-453', 'dms', 'schema-conversion.dms', 'dms:CreateMigrationProject'],
 ])('%s passes to %s a role that trusts %s (G-1)', (id, service, trusts, act) => {
   const found = (passedTo: string) => {

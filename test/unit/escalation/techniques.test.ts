@@ -65,6 +65,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '457',
     [465, 466],
     [471, 483],
+    '504',
   ),
   D: [
     ...ids(
