@@ -108,6 +108,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '455',
       '456',
       [484, 503],
+      '521',
     ),
   ],
   E: [
@@ -414,6 +415,7 @@ describe('what is required and what is gained fit', () => {
       'T-494',
       'T-502',
       'T-503',
+      'T-521',
     ]);
   });
 
