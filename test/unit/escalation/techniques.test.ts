@@ -66,6 +66,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [465, 466],
     [471, 483],
     '504',
+    '522',
   ),
   D: [
     ...ids(
