@@ -501,7 +501,7 @@ export type LambdaStatementInput = {
 
 /** The types of policies that decide a request together. */
 export type LayerKind =
-  /** The policy of the VPC endpoint that the request comes through. */
+  /** The policy of the VPC endpoint that the request comes through. Questions do not evaluate it, so that its outcome is NOT_APPLICABLE: `caveats` says where it has to allow the request too. */
   | 'ENDPOINT'
   /** Identity-based policies: the principal's own, and those of its groups. */
   | 'IDENTITY'

@@ -2562,7 +2562,7 @@ export type LambdaStatementInput = {
 
 /** The types of policies that decide a request together. */
 export type LayerKind =
-  /** The policy of the VPC endpoint that the request comes through. */
+  /** The policy of the VPC endpoint that the request comes through. Questions do not evaluate it, so that its outcome is NOT_APPLICABLE: `caveats` says where it has to allow the request too. */
   | 'ENDPOINT'
   /** Identity-based policies: the principal's own, and those of its groups. */
   | 'IDENTITY'
@@ -2760,7 +2760,7 @@ export type NewUserInput = {
 
 /** An object with an id of its own, which `node` finds again. */
 export type Node = {
-  /** The opaque id of this object, for `Query.node`. It stays the same in every import. */
+  /** The opaque id of this object, for `Query.node`. It stays the same in every import, but for AWS managed policies, of which each version has its own: keep their ARN. */
   readonly id: Scalars['ID']['output'];
 };
 
@@ -3385,11 +3385,11 @@ export type PolicyConnection = {
 /** A policy that differs. */
 export type PolicyDifference = {
   readonly __typename?: 'PolicyDifference';
-  /** The document after. Null if there is none, or it was not imported. */
+  /** The document after. Null if there is none, or it was not imported or could not be understood. */
   readonly after?: Maybe<Scalars['PolicyDocument']['output']>;
   /** The ARN of the policy. Null for inline, trust and resource-based policies. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The document before. Null if there was none, or it was not imported. */
+  /** The document before. Null if there was none, or it was not imported or could not be understood. */
   readonly before?: Maybe<Scalars['PolicyDocument']['output']>;
   /** What became of it. */
   readonly change: PolicyChange;
@@ -3499,9 +3499,9 @@ export type PolicyVersionInput = {
 export type Principal = {
   /** Its account. */
   readonly account?: Maybe<Account>;
-  /** The id of its account. Null for services, anyone, and identity providers that belong to no account. */
+  /** The id of its account. Null for services, anyone, identity providers that belong to no account, and whoever policies name by an id. */
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
-  /** Its ARN. Null for services and anyone. */
+  /** Its ARN. Null for services, anyone, and whoever policies name by an id. */
   readonly arn?: Maybe<Scalars['ARN']['output']>;
   /** The principals that may assume it in one step, by ARN, if the decision is ALLOWED or CONDITIONAL. Only roles can be assumed. */
   readonly assumableBy: AssumeRoleConnection;
@@ -3514,7 +3514,7 @@ export type Principal = {
   /** Everything that it may do once every policy type is applied. */
   readonly effectivePermissions: EffectivePermissions;
   readonly id: Scalars['ID']['output'];
-  /** How questions name it: an ARN, a service, an account id, or `*`. */
+  /** How questions name it: an ARN, a service, an account id, a canonical user id, or `*`. Of a deleted user or role, which AWS shows by its unique id (AIDA…, AROA…), that id: no question takes it. */
   readonly identifier: Scalars['PrincipalIdentifier']['output'];
   /** Its name, for people to read. */
   readonly name: Scalars['String']['output'];
@@ -4919,7 +4919,8 @@ export type StatementMatch = {
   readonly notActions: ReadonlyArray<Scalars['String']['output']>;
   /**
    * The policy that contains the statement. Null if the principal of the step does not have it yet, such as the policy of
-   * a group that it joins, and where a token does not let you see it.
+   * a group that it joins, where a token does not let you see it, and for the policy that `Query.guardrailImpact` is asked
+   * about. Of a statement that differs: the policy in the state that has the statement.
    */
   readonly policy?: Maybe<Policy>;
   /** The ARN of the policy. Null for inline and trust policies. */
