@@ -15,6 +15,7 @@ import type {
 import type {
   Account,
   AssumeMechanism,
+  Policy,
   Principal,
   StatementContent,
   Taken,
@@ -28,6 +29,8 @@ export interface CitedStatement extends StatementMatch {
   readonly holder?: string;
   /** Set if the holder may have the statement in another document, at another place. */
   readonly content?: StatementContent;
+  /** The policy, where it is of another state of the graph than the one in which policies are read. */
+  readonly policy?: Policy;
 }
 
 export interface CitedCondition extends UnresolvedCondition {

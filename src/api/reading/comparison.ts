@@ -11,6 +11,7 @@ import type { AccessDifference, Watch } from '../../access/compare/difference.js
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { undefinedOn } from '../../access/shared/inTime.js';
 import { usualRules } from '../../derive/derivationSettings.js';
+import { definedFields } from '../../graph/model/definedFields.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge, WorldsBusy } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../../ingest/changes/applyScenario.js';
 import { changedParts, importBetween, readKept } from '../../ingest/difference/importBetween.js';
 import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
 
 /** Missing: the stored graph. */
 export interface Sides {
@@ -42,12 +44,15 @@ interface ComparedWorlds {
   readonly isUnfinished: boolean;
 }
 
+/** `areArguments`: an argument of the question has the name of each side; otherwise one is its scenario. */
 export async function compareWorlds(
   context: Context,
   sides: Sides,
   { watches, paths, trials }: Wanted,
+  areArguments = false,
 ): Promise<ComparedWorlds> {
-  const [before, after] = [readingOf(context, sides.before), readingOf(context, sides.after)];
+  const before = readingOf(context, sides.before, areArguments ? 'before' : undefined);
+  const after = readingOf(context, sides.after, areArguments ? 'after' : undefined);
   const compared = await compareSides(before, after, watches);
   const { difference, states } = compared;
   const onSame = onSameGraph(context, difference.beforeVersion);
@@ -62,12 +67,27 @@ export async function compareWorlds(
   const told = withPaths ?? difference;
   const between =
     trials === 0 ? undefined : await unlessEnded(async () => betweenOf(context, sides, compared));
-  if (between === undefined) return { difference: told, isUnfinished };
+  if (between === undefined) return { difference: citing(told, states), isUnfinished };
   const { parts, inState } = between;
   const onSameIn: Between['inState'] = (putBack, read) => search(() => inState(putBack, read));
   const withCause = await withCauses(told, states, { parts, inState: onSameIn }, trials);
-  return { difference: withCause, isUnfinished };
+  return { difference: citing(withCause, states), isUnfinished };
 }
+
+/** Adds the policies of statements, each from the state that has the statement. */
+const citing = (difference: AccessDifference, [before, after]: Compared['states']): AccessDifference => ({
+  ...difference,
+  permissions: difference.permissions.map((one) => {
+    const { principal, statement } = one;
+    const isOld = before.permissions.get(principal)?.statements.includes(statement) === true;
+    const { policies } = isOld ? before : after;
+    const sources = statement.sources.map((source) => ({
+      ...source,
+      ...definedFields({ policy: policies.get(source.policyId) }),
+    }));
+    return { ...one, statement: { ...statement, sources } };
+  }),
+});
 
 /** What ends the search for paths or causes, but does not spoil the comparison. */
 const endings = [ImportRunning, WorldsBusy, GraphTimeout, ReadTooLarge] as const;
@@ -84,9 +104,16 @@ const onSameGraph =
   };
 
 const readingOf =
-  ({ scenarios, stored }: Context, scenario: Scenario | undefined): Reading =>
-  (read) =>
-    scenario === undefined ? read(stored) : scenarios.aside(scenario, ({ reader }) => read(reader));
+  ({ scenarios, stored }: Context, scenario: Scenario | undefined, argument: string | undefined): Reading =>
+  async (read) => {
+    try {
+      return await (scenario ? scenarios.aside(scenario, ({ reader }) => read(reader)) : read(stored));
+    } catch (error) {
+      throw argument !== undefined && error instanceof ChangeRefused
+        ? badUserInput(argument, error.message)
+        : error;
+    }
+  };
 
 function betweenOf(context: Context, sides: Sides, compared: Compared): Promise<Between> | Between {
   const { before, after } = sides;

@@ -33,13 +33,13 @@ export const diff: Required<QueryResolvers>['diff'] = (_root, { before, after, .
     ...(before ? { before: { documents: before } } : {}),
     ...(after ? { after: { documents: after } } : {}),
   };
-  return compared(sides, asked, context, info);
+  return compared(sides, { ...asked, areArguments: true }, context, info);
 };
 
 /** Compares in worlds of its own, for as long as these last: everything is compared. */
 async function compared(
   sides: Sides,
-  { watch, trials }: Pick<QueryDiffArgs, 'watch' | 'trials'>,
+  { watch, trials, areArguments }: Pick<QueryDiffArgs, 'watch' | 'trials'> & { readonly areArguments?: true },
   context: Context,
   info: GraphQLResolveInfo,
 ): Promise<Difference> {
@@ -54,7 +54,7 @@ async function compared(
     };
     const ask = async () => {
       const { difference: made, isUnfinished } = await limit.standStill(
-        compareWorlds(context, sides, wanted),
+        compareWorlds(context, sides, wanted, areArguments),
       );
       const { completeness, beforeVersion } = made;
       return { made, completeness, graphVersion: storedVersion(beforeVersion), isUnfinished };

@@ -54,8 +54,8 @@ const cited = (
 /** Returns the actions of the statement, as written. */
 async function sourceOf(statement: CitedStatement, loaders: Loaders) {
   const { policy, index } = await placeOf(statement, loaders);
-  // A document with evidence, which the engine could read.
-  const document = JSON.parse(policy?.documentText ?? '{}') as {
+  // Another state of the graph may have the statement, and here a document that could not be read.
+  const document = JSON.parse((policy && documentOf(policy)) ?? '{}') as {
     readonly Statement?: StoredActions | readonly StoredActions[];
   };
   const [found] = [document.Statement ?? []].flat().slice(index);
@@ -69,9 +69,10 @@ interface StoredActions {
 
 /** Returns the place of a statement. Stored edges cite a document and its holder: finds the policy with it. */
 async function placeOf(
-  { policyId, holder, content, layer, statementIndex, sid }: CitedStatement,
+  { policy, policyId, holder, content, layer, statementIndex, sid }: CitedStatement,
   loaders: Loaders,
 ) {
+  if (policy !== undefined) return { policy, index: statementIndex };
   if (holder === undefined) return { policy: await loaders.policies.load(policyId), index: statementIndex };
   const held = (await policiesIn(layer, holder, loaders)).filter((one) => one !== null);
   const place = content && placeIn(held, content, sid);

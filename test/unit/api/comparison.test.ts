@@ -1,12 +1,15 @@
 /** What is told of a comparison is of the graph that was compared, though an import comes while causes are tried. */
 import { expect, test } from 'vitest';
+import { executeOperation } from '../../../src/api/executeOperation.js';
 import type { Context } from '../../../src/api/context.js';
 import { compareWorlds } from '../../../src/api/reading/comparison.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge, WorldsBusy } from '../../../src/graph/model/graph.js';
 import type { Scenario } from '../../../src/ingest/changes/applyScenario.js';
+import type { Policy } from '../../../src/graph/model/graph.js';
 import type { InMemoryGraph } from '../../support/inMemoryFacts.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { accountId, bob, sampleGraph } from './sampleGraph.js';
+import { dataOf, servicesIn } from './services.js';
 
 const { administration: _administration, ...plainBob } = bob;
 const withBob = (own: typeof plainBob, graphVersion: string): InMemoryGraph => ({
@@ -83,3 +86,104 @@ test.each([imported, busy, new GraphTimeout('too long'), new ReadTooLarge('too l
     expect(isUnfinished).toBe(error === imported || error === busy);
   },
 );
+
+const readData = 'arn:aws:iam::111122223333:policy/read-data';
+
+const withReadData = (change: (one: Policy) => Partial<Policy>): InMemoryGraph => ({
+  ...sampleGraph,
+  policies: sampleGraph.policies.map((one) => (one.uid === readData ? { ...one, ...change(one) } : one)),
+});
+
+const trustingService = (service: string) => [
+  {
+    name: 'account.json',
+    content: JSON.stringify({
+      UserDetailList: [],
+      GroupDetailList: [],
+      RoleDetailList: [
+        {
+          RoleName: 'any',
+          Path: '/',
+          Arn: `arn:aws:iam::${accountId}:role/any`,
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+          },
+        },
+      ],
+      Policies: [],
+    }),
+  },
+];
+
+const documents = {
+  before: trustingService('ec2.amazonaws.com'),
+  after: trustingService('lambda.amazonaws.com'),
+};
+
+const DIFF = (selection: string) =>
+  `query ($before: [ImportDocumentInput!], $after: [ImportDocumentInput!]) { diff(before: $before, after: $after) { ${selection} } }`;
+
+const differing = (after: InMemoryGraph, selection: string) =>
+  dataOf(
+    DIFF(selection),
+    documents,
+    servicesIn(inMemoryReader(sampleGraph), inMemoryReader(after), 'lambda'),
+  );
+
+const unread = withReadData(() => ({
+  documentText: '{"Version":"2012-10-17","Statement":[',
+  documentHash: 'cut off',
+  quarantined: 'The JSON ends in the middle.',
+}));
+
+test('a statement that is lost is cited from the policy as it was', async () => {
+  const without = withReadData(({ documentText = '{}' }) => {
+    const document = JSON.parse(documentText) as { readonly Statement: readonly object[] };
+    const text = JSON.stringify({ ...document, Statement: document.Statement.slice(1) });
+    return { documentText: text, documentHash: 'without the first' };
+  });
+  for (const after of [without, unread]) {
+    const { diff } = await differing(
+      after,
+      'permissions(first: 50) { nodes { statement { sources { sid actions policy { name } } } } }',
+    );
+    const { nodes } = (diff as { permissions: { nodes: readonly Changed[] } }).permissions;
+    const lost = nodes.find(({ statement }) => statement.sources.some(({ sid }) => sid === 'Read'));
+    expect(lost?.statement.sources).toContainEqual({
+      sid: 'Read',
+      actions: ['s3:GetObject'],
+      policy: { name: 'read-data' },
+    });
+  }
+});
+
+interface Changed {
+  readonly statement: { readonly sources: readonly { readonly sid: string | null }[] };
+}
+
+test('a policy that could not be understood has no document (E-79)', async () => {
+  const { diff } = await differing(unread, 'policies(first: 50) { nodes { name before after } }');
+  const { nodes } = (diff as { policies: { nodes: readonly { readonly name: string }[] } }).policies;
+  expect(nodes.find(({ name }) => name === 'read-data')).toMatchObject({
+    before: { Version: '2012-10-17' },
+    after: null,
+  });
+});
+
+test('documents that are refused name the side that has them', async () => {
+  const broken = [{ name: 'x.json', content: '{' }];
+  const services = servicesIn(inMemoryReader(sampleGraph), inMemoryReader(sampleGraph), 'lambda');
+  const argumentOf = async (given: Partial<Record<'before' | 'after', object>>) => {
+    const { errors } = await executeOperation(services, DIFF('graphVersion'), given);
+    return errors?.map(({ extensions }) => extensions['argument']);
+  };
+  expect(await argumentOf({ after: broken })).toEqual(['after']);
+  expect(await argumentOf({ before: broken, after: documents.after })).toEqual(['before']);
+  const { errors } = await executeOperation(
+    services,
+    'query ($documents: [ImportDocumentInput!]) { compareScenario(scenario: { documents: $documents }) { graphVersion } }',
+    { documents: broken },
+  );
+  expect(errors?.map(({ extensions }) => extensions['argument'])).toEqual(['scenario.documents']);
+});
