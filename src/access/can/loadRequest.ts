@@ -88,13 +88,14 @@ export function contextOf(
   return { ...contextAt(clock), entries: known, unlisted };
 }
 
-/** Returns the time of the question: dates in policies before it count as past. */
+/** Returns the time of the question: dates in policies before it count as past. None for one that no calendar has. */
 export function datedBy(
   clock: Clock | undefined,
   context: readonly ContextInput[] = [],
 ): Pick<SearchAnswer, 'decidedAt'> {
   const at = clockOf(contextOf(context, clock));
-  return at === undefined ? {} : { decidedAt: Number(at.requestsFrom) };
+  const decidedAt = Number(at?.requestsFrom);
+  return Number.isNaN(new Date(decidedAt).getTime()) ? {} : { decidedAt };
 }
 
 export interface RequestCaller {

@@ -181,6 +181,18 @@ it('says which users and roles a list may lack', async () => {
   });
 });
 
+it('tells no time of a question that no calendar has', async () => {
+  const decidedAt = async (seconds: string) => {
+    const context = `[{ key: "aws:EpochTime", values: ["${seconds}"] }]`;
+    const { whoCan } = await dataOf(
+      `{ whoCan(action: "s3:GetObject", resource: "${object}", first: 1, context: ${context}) { decidedAt } }`,
+    );
+    return whoCan;
+  };
+  expect(await decidedAt('1700000000')).toEqual({ decidedAt: '2023-11-14T22:13:20.000Z' });
+  expect(await decidedAt('9999999999999')).toEqual({ decidedAt: null });
+});
+
 describe('an action without a resource type', () => {
   it('is decided for *, whatever resource is named', async () => {
     const can = (resource: string) =>
