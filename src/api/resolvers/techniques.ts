@@ -32,4 +32,10 @@ export const techniques: Required<QueryResolvers>['techniques'] = (_root, { filt
 };
 
 const textOf = (technique: Catalogued): string =>
-  [technique.id, technique.name, requiredText(technique), technique.closing].join('\n');
+  [
+    technique.id,
+    technique.name,
+    requiredText(technique),
+    ...requiredPermissions(technique).flatMap(({ allOf }) => allOf.map(({ action }) => action)),
+    technique.closing,
+  ].join('\n');

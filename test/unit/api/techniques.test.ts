@@ -1,5 +1,6 @@
 /** Techniques through the API: one by its id, and lists of them. */
 import { describe, expect, it } from 'vitest';
+import { requiredPermissions } from '../../../src/escalation/catalog/requiredPermissions.js';
 import { techniques as known } from '../../../src/escalation/catalog/techniques.js';
 import { dataOf } from './services.js';
 
@@ -187,6 +188,12 @@ describe('the list', () => {
 
   it('is narrowed by text in any case, of names and of actions, and by all that is asked', async () => {
     expect(idsOf(await techniques('first: 9, filter: { text: "ROGUE oidc" }'))).toEqual(['T-042']);
+    // Written as PASS in the notation.
+    const passing = known.filter((one) =>
+      requiredPermissions(one).some(({ allOf }) => allOf.some(({ action }) => action === 'iam:PassRole')),
+    );
+    const { totalCount } = await techniques('first: 1, filter: { text: "iam:PassRole" }');
+    expect(totalCount).toBeGreaterThanOrEqual(passing.length);
     expect(idsOf(await techniques('first: 9, filter: { text: "codestar:createproject" }'))).toEqual([
       'T-111',
     ]);
