@@ -21,6 +21,9 @@ const roleEdits = [
   'deleterole',
 ];
 
+/** E-77: beside those, of service-linked roles. */
+const linkedRoleEdits = ['addroletoinstanceprofile', 'removerolefrominstanceprofile'];
+
 /** E-77: beside those, of roles of Identity Center. */
 const provisionedRoleEdits = ['updaterole', 'updateroledescription', 'tagrole', 'untagrole'];
 
@@ -96,6 +99,7 @@ function isImmutable(action: string, resource: string): boolean {
   const isLinked = matchesPattern('arn:*:iam::*:role/aws-service-role/*', resource);
   if (policyEdits.includes(name) && matchesPattern('arn:*:iam::aws:policy/*', resource)) return true;
   if (isProvisioned && provisionedRoleEdits.includes(name)) return true;
+  if (isLinked && linkedRoleEdits.includes(name)) return true;
   return roleEdits.includes(name) && (isProvisioned || isLinked);
 }
 

@@ -72,16 +72,20 @@ function accountFor(scene: Scene, kind: EntityKind<EntityDetail>, arn: string): 
 
 type Named<Key extends string> = Readonly<Record<Key, string>>;
 
-/** Returns a verb that changes one entity. `fields`: its arguments besides the ARN; `change`: the changed entity. */
+/**
+ * Returns a verb that changes one entity. `fields`: its arguments besides the ARN; `change`: the changed entity;
+ * `expectOpen` throws for entities that only their owner changes so.
+ */
 export const changes = <Entity extends EntityDetail, Key extends string, Fields extends z.ZodRawShape>(
   kind: EntityKind<Entity, Key>,
   fields: Fields,
   change: (entity: Entity, given: ArgumentsOf<Fields>, scene: Scene) => Entity,
+  expectOpen: (entity: EntityDetail) => void = expectModifiable,
 ): VerbOf<ArgumentsOf<Fields> & Named<Key>> => ({
   fields: { [kind.key]: text, ...fields },
   apply(given, scene) {
     const { account, entity } = find(scene, kind, given[kind.key]);
-    expectModifiable(entity);
+    expectOpen(entity);
     const changed = change(entity, given, scene);
     const all = kind.of(account).map((one) => (one === entity ? changed : one));
     scene.draft.put(kind.with(account, all));
@@ -120,14 +124,20 @@ export const deletes = <Entity extends EntityDetail, Key extends string>(
 });
 
 /** Throws `Refusal` for entities that services or Identity Center made: only they can change them. */
-export function expectModifiable({ arn, path }: EntityDetail): void {
-  const owner = path.startsWith('/aws-service-role/')
-    ? 'a service made it, and only the service changes it'
-    : path.startsWith('/aws-reserved/')
-      ? 'Identity Center made it, and changes it when its permission set changes'
-      : undefined;
-  if (owner !== undefined) throw new Refusal(`UnmodifiableEntity: ${arn} cannot be changed: ${owner}.`);
+export function expectModifiable(entity: EntityDetail): void {
+  if (entity.path.startsWith('/aws-service-role/'))
+    throw unmodifiable(entity, 'a service made it, and only the service changes it');
+  expectTaggable(entity);
 }
+
+/** Throws `Refusal` for entities that Identity Center made; those of services can be tagged (E-77). */
+export function expectTaggable(entity: EntityDetail): void {
+  if (entity.path.startsWith('/aws-reserved/'))
+    throw unmodifiable(entity, 'Identity Center made it, and changes it when its permission set changes');
+}
+
+const unmodifiable = ({ arn }: EntityDetail, why: string): Refusal =>
+  new Refusal(`UnmodifiableEntity: ${arn} cannot be changed: ${why}.`);
 
 /** The characters that IAM allows in names and paths. */
 const namePattern = /^[\w+=,.@-]+$/;

@@ -7,6 +7,7 @@ import {
   creates,
   deletes,
   expectModifiable,
+  expectTaggable,
   find,
   groups,
   idOf,
@@ -215,7 +216,7 @@ export const principalVerbs = {
   deleteRolePermissionsBoundary: changes(roles, {}, deleteBoundary),
   tagUser: changes(users, tagged, addTags),
   untagUser: changes(users, tagKeys, removeTags),
-  tagRole: changes(roles, tagged, addTags),
-  untagRole: changes(roles, tagKeys, removeTags),
+  tagRole: changes(roles, tagged, addTags, expectTaggable),
+  untagRole: changes(roles, tagKeys, removeTags, expectTaggable),
   removeRoleFromInstanceProfile: verb(placeInProfile, removeFromProfile),
 };

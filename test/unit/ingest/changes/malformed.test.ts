@@ -191,6 +191,11 @@ describe('what AWS does not take', () =>
     ['a role of a service', { putRolePolicy: { ...linked, ...inline } }, 'UnmodifiableEntity'],
     ['a role of Identity Center', { deleteRole: signIn }, 'UnmodifiableEntity'],
     [
+      'a tag of a role of Identity Center (E-77)',
+      { tagRole: { ...signIn, tags: [{ key: 'team', value: 'x' }] } },
+      'UnmodifiableEntity',
+    ],
+    [
       'a new role under a reserved path',
       {
         createRole: {
@@ -434,4 +439,10 @@ test.each([
   const policy = text(letting(principal));
   const change: Change = { putBucketPolicy: { resource: resourceArns.bucket, policy } };
   await expect(changedDraft(estateFiles(), [change])).resolves.toBeDefined();
+});
+
+test('a role of a service is tagged and untagged (E-77)', async () => {
+  const tags = [{ key: 'team', value: 'x' }];
+  const changes = [{ tagRole: { ...linked, tags } }, { untagRole: { ...linked, tagKeys: ['team'] } }];
+  await expect(changedDraft(estateFiles(), changes)).resolves.toBeDefined();
 });
