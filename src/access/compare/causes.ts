@@ -9,7 +9,15 @@ import { narrowed, readScope, watchKey, type AccessState, type Scope } from './a
 import { areaOf } from './compareStatements.js';
 import { compareStates } from './compareStates.js';
 import type { AccessDifference, ChangedPart, Differences } from './difference.js';
-import { exposureGaps, isCut, lackTheSame, principalGaps, reachGaps, watchGaps } from './gapsAbout.js';
+import {
+  exposureGaps,
+  isCut,
+  lackTheSame,
+  principalGaps,
+  reachGaps,
+  ruledApart,
+  watchGaps,
+} from './gapsAbout.js';
 import { isolate } from './isolate.js';
 
 /** The states between two: like the later one, with some parts put back. */
@@ -141,9 +149,18 @@ const directions: Readonly<Partial<Record<Change, 'MORE' | 'LESS'>>> = {
 const isAlike = (one: Change, other: Change): boolean =>
   directions[one] === undefined || directions[other] === undefined || directions[one] === directions[other];
 
-/** Whether the state between lacks no more data than the two states: what it does not know is not gone. */
-export function isKnown(told: AnyDifference, then: AccessState, both: readonly AccessState[]): boolean {
+/**
+ * Whether the state between lacks no more data than the two states: what it does not know is not gone. Nor are ways that
+ * it works out by other rules than the state after.
+ */
+export function isKnown(
+  told: AnyDifference,
+  then: AccessState,
+  both: readonly [before: AccessState, after: AccessState],
+): boolean {
   if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
+  const hasEdges = told.section === 'reach' || told.section === 'administrators';
+  if (hasEdges && ruledApart(then, both[1]).length > 0) return false;
   const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));
   return gapsAbout(told, then).every(
     (gap) => known.has(gapKey(gap)) || both.some((state) => lackTheSame(gap, then, state)),

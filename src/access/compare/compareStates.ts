@@ -28,6 +28,7 @@ import {
   permissionsAt,
   principalGaps,
   reachGaps,
+  ruledApart,
   watchGaps,
 } from './gapsAbout.js';
 
@@ -166,7 +167,18 @@ const dataOf = (before: AccessState, after: AccessState): readonly DataDifferenc
   ...organizationsOf('NOW_KNOWN', after, before),
   ...organizationsOf('NOW_UNKNOWN', before, after),
   ...accountsOf(before, after),
+  ...rulesOf(before, after),
 ];
+
+/** A scenario, whose graph has a `+` in its version, derives accounts by the rules of now. */
+function rulesOf(before: AccessState, after: AccessState): readonly DataDifference[] {
+  const [was, is] = [before, after].map(({ graphVersion }) => graphVersion.includes('+'));
+  const change = was === true && is === false ? 'NOW_UNKNOWN' : 'NOW_KNOWN';
+  return ruledApart(before, after).map((accountId) => ({ change, accountId, message: OTHER_RULES }));
+}
+
+const OTHER_RULES =
+  'Ways in this account were worked out by other rules in one of the states, of another version or other settings of Rolegraph, and differences may come from these alone. Import the account again, and compare then.';
 
 /** Those that one has and the other has not. */
 const organizationsOf = (

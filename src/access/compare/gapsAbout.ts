@@ -107,3 +107,10 @@ export const isCut = ({ reaching }: AccessState, accountId: string, found?: Dist
   );
 
 const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);
+
+/** Returns the accounts of both states whose edges the states derived by different rules. */
+export const ruledApart = (one: AccessState, other: AccessState): readonly string[] =>
+  [...one.accounts].flatMap(([id, { rulesVersion }]) => {
+    const another = other.accounts.get(id)?.rulesVersion;
+    return rulesVersion === undefined || another === undefined || rulesVersion === another ? [] : [id];
+  });

@@ -35,6 +35,8 @@ export const accountFields = {
   imported: flag,
   importedAt: optional(time),
   version: count,
+  /** The version of the rules by which its edges were derived. */
+  rulesVersion: optional(text),
   ...memberFields,
   dataGaps: otherwise(json<readonly DataGap[]>(), []),
   /** Only sections that its own imports mention; missing: the account was not imported. */

@@ -1,7 +1,8 @@
 /** Two states compared either way: nothing differs from itself, and turned around each difference is its opposite. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readAccessState, type AccessState } from '../../../../src/access/compare/accessState.js';
+import { isKnown } from '../../../../src/access/compare/causes.js';
 import { compareStates } from '../../../../src/access/compare/compareStates.js';
 import type { AccessDifference } from '../../../../src/access/compare/difference.js';
 import { asKnown, type Change } from '../../../../src/graph/model/changes.js';
@@ -58,6 +59,39 @@ test('what came with an account is known now, and what went with it unknown, not
   }
   for (const section of sections)
     expect(countsOf(back, section)).toEqual(countsOf(there, section).map(oppositeOf).sort());
+});
+
+describe('edges that were derived by other rules', () => {
+  const ruledBy = (state: AccessState, rulesVersion: string, graphVersion = state.graphVersion) => ({
+    ...state,
+    graphVersion,
+    accounts: new Map([...state.accounts].map(([id, one]) => [id, { ...one, rulesVersion }] as const)),
+  });
+
+  test('are told of each account, whichever state has them', async () => {
+    const state = await stateOf(sampleGraph);
+    const [stored, world] = [ruledBy(state, 'earlier'), ruledBy(state, 'now', '1+x')];
+    const ids = [...state.accounts.keys()];
+    const told = (change: string) =>
+      ids.map((accountId) => ({
+        change,
+        accountId,
+        message: expect.stringContaining('by other rules') as string,
+      }));
+    expect(compareStates(stored, world).data).toEqual(told('NOW_KNOWN'));
+    expect(compareStates(world, stored).data).toEqual(told('NOW_UNKNOWN'));
+    expect(compareStates(stored, stored).data).toEqual([]);
+  });
+
+  test('show no cause of what follows from edges', async () => {
+    const state = await stateOf(sampleGraph);
+    const [before, after] = [ruledBy(state, 'earlier'), ruledBy(state, 'now')];
+    const [principal = ''] = [...state.administrators.keys()];
+    const lost = { change: 'LOST', principal } as const;
+    const told = { section: 'administrators', one: lost } as const;
+    expect(isKnown(told, before, [before, after])).toBe(false);
+    expect(isKnown(told, after, [before, after])).toBe(true);
+  });
 });
 
 test('an administrator less is lost, and turned around gained', async () => {
