@@ -8,7 +8,7 @@ import {
   type UserDetail,
 } from '../formats/account/accountExport.js';
 import type { EntityDetail, InstanceProfileDetail } from '../formats/account/entities.js';
-import { truncatedIn } from '../formats/account/truncatedParts.js';
+import { isTruncated, truncatedIn } from '../formats/account/truncatedParts.js';
 import type { WholeExport } from '../merge/completeExport.js';
 import { DocumentsWriter } from './documents.js';
 import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written } from './exportedDocument.js';
@@ -44,17 +44,27 @@ export function authorizationDetails({ account, awsManaged }: WholeExport): read
 const isOfDetails = (part: string): boolean => pagedLists.some((name) => name === part);
 
 /** Returns, in sentences, what the pages cannot express about their account. */
-function lostOf({ accountId, truncated, ...lists }: AccountExport): readonly string[] {
-  const { users, groups, roles, policies } = lists;
+function lostOf(account: AccountExport): readonly string[] {
+  const { accountId, users, groups, roles, policies } = account;
   return [
     ...(users.length + groups.length + roles.length + policies.length === 0
       ? [`Account ${accountId} has no user, group, role or policy: no import can tell whose such lists are.`]
       : []),
-    ...(truncatedIn({ ...lists, truncated }).some((part) => !isOfDetails(part))
+    ...(truncatedIn(account).some((part) => !isOfDetails(part))
       ? ['The last import said that more follows of other lists, which no document says.']
       : []),
+    ...wholeLists(account).map(
+      (list) =>
+        `The ${list} of account ${accountId} are whole, and the page says that more follows of them, too.`,
+    ),
   ];
 }
+
+/** Returns the lists that are whole beside others that are not: one page says of all that more follows. */
+const wholeLists = (account: AccountExport): readonly string[] =>
+  account.truncated
+    ? pagedLists.filter((list) => account.collected[list] === true && !isTruncated(account, list))
+    : [];
 
 /** Returns the output of `aws iam list-instance-profiles`. */
 export function instanceProfiles({ accountId, ...account }: AccountExport): readonly ExportedDocument[] {

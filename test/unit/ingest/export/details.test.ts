@@ -1,5 +1,6 @@
 /** Users, groups, roles, policies and instance profiles of an exported account go in again and say the same. */
 import { describe, expect, it } from 'vitest';
+import { completeExport, exportToTexts } from '../../../../src/ingest/merge/completeExport.js';
 import {
   accountId as id,
   expectSame,
@@ -42,6 +43,18 @@ describe('details of an account', () => {
 
   it('of which more follows', async () => {
     expect(await expectSame(json({ ...attached, IsTruncated: true }))).toEqual([]);
+  });
+
+  it('of which more follows of one list alone: that is told of the others (F-116)', async () => {
+    const lists = { UserDetailList: [], GroupDetailList: [], RoleDetailList: [], Policies: [] };
+    const [first] = await importedAccounts(json({ ...lists, ...attached }));
+    const [more] = await importedAccounts(json({ ...attached, IsTruncated: true }));
+    const { documents } = first && more ? await reimported(completeExport(more, exportToTexts(first))) : {};
+    expect(documents?.[0]?.omitted).toEqual(
+      ['groups', 'roles', 'policies'].map(
+        (list) => `The ${list} of account ${id} are whole, and the page says that more follows of them, too.`,
+      ),
+    );
   });
 
   it('and others of which more follows: that is told', async () => {
