@@ -207,13 +207,16 @@ function jointSources(
   sources: readonly string[],
   jointSteps: ProvedReach['joint'],
 ): readonly string[] {
-  const found = new Set<string>();
-  for (const holder of jointSteps.keys()) {
-    const distances = graph.distancesTo(graph.numberOf(holder), [], false);
-    for (const source of sources) if (distances[graph.numberOf(source)] !== UNREACHABLE) found.add(source);
-  }
-  return [...found];
+  if (jointSteps.size === 0) return [];
+  const holding = graph.with([
+    { members: [...jointSteps.keys()], hops: [{ to: JOINT_STEP, unconditional: true }] },
+  ]);
+  const distances = holding.distancesTo(holding.numberOf(JOINT_STEP), [], false);
+  return sources.filter((one) => distances[holding.numberOf(one)] !== UNREACHABLE);
 }
+
+/** Names the node that every holder of identities which take a step together leads to. */
+const JOINT_STEP = 'a step of several identities';
 
 const sortKey = ({ cutsOff, from, to }: Choke): string =>
   `${String(9_999_999_999 - cutsOff).padStart(10, '0')} ${from} ${to}`;
