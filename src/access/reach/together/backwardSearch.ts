@@ -88,7 +88,9 @@ export class BackwardSearch {
       for (let found = await this.findGaining(); found.length > 0; found = await this.findGaining())
         await this.readHoldersOf(found.flatMap(({ others }) => others));
     } while (await this.lookElsewhere());
-    for (const id of new Set([...this.judged.keys(), ...this.administered])) await this.enterElsewhere(id);
+    const roles = this.wantedRoles();
+    for (const id of new Set([...this.judged.keys(), ...this.administered]))
+      await this.enterElsewhere(id, roles);
   }
 
   async withCandidates(mayThen?: () => Promise<MayThen>): Promise<Omit<CandidateReach, 'searchWithout'>> {
@@ -162,13 +164,13 @@ export class BackwardSearch {
 
   /** Adds administrators of accounts that wanted roles may let in. Returns whether there was anything new. */
   private async lookElsewhere(): Promise<boolean> {
-    const roles = this.wantedRoles().filter((one) => !this.asked.has(one));
+    const wanted = this.wantedRoles();
+    const roles = wanted.filter((one) => !this.asked.has(one));
     if (roles.length === 0) return false;
     for (const one of roles) this.asked.add(one);
     const letIn = await readAccountsLetIn(roles, this.accounts, this.reader, this.reach.graphVersion);
     const ids = letIn.filter((id) => !this.administered.has(id));
     await this.accounts.read(ids);
-    const wanted = this.wantedRoles();
     const leading: string[] = [];
     for (const id of ids) {
       const account = this.accounts.get(id);
@@ -191,12 +193,11 @@ export class BackwardSearch {
    * Adds steps of administrators into wanted roles of other accounts, also beside a permission: its hop is then no
    * choke point.
    */
-  private async enterElsewhere(id: string): Promise<void> {
+  private async enterElsewhere(id: string, roles: readonly string[]): Promise<void> {
     const account = this.accounts.get(id);
     const administrators = this.administratorsOf(id);
     if (account === undefined || administrators.length === 0) return;
-    const steps = stepsIntoOtherAccounts(account, administrators, this.wantedRoles());
-    const into = await this.accounts.workOut(steps);
+    const into = await this.accounts.workOut(stepsIntoOtherAccounts(account, administrators, roles));
     this.beside.push(...(into?.steps ?? []));
     for (const [key, verdict] of into?.hops ?? []) this.hopsIntoOtherAccounts.set(key, verdict);
   }
@@ -290,9 +291,7 @@ export class BackwardSearch {
     return new CandidateSearch({ graph, maxHops: this.search.maxHops, accounts, within, wanted, privileged });
   }
 
-  private wantedRoles(): readonly string[] {
-    return [...this.wanted].filter(isRole).sort();
-  }
+  private readonly wantedRoles = (): readonly string[] => [...this.wanted].filter(isRole).sort();
 
   private administratorsOf(accountId: string): readonly (readonly [string, Granted])[] {
     return [...this.privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
