@@ -14,7 +14,7 @@ import { testsKey } from './preconditions.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';
 import { rightsOf } from '../context/holdings.js';
 import type { GainKind } from '../catalog/technique.js';
-import { both, strongest, granted, through, type Verdict } from './verdict.js';
+import { both, strongest, granted, provided, through, type Verdict } from './verdict.js';
 
 /** Verdicts of administrators by ARN. */
 export type Administrators = Pick<ReadonlyMap<string, Verdict>, 'get' | 'has'>;
@@ -178,10 +178,24 @@ function reachAccounts(outcome: Outcome): void {
 /** Judges assigning on the account itself: what is allowed often excludes the management account. */
 function assignedHere({ callers, accountIndex, form, binding: { member } }: Trial): Verdict | undefined {
   if (leavesOf(form.required).every(({ action }) => action !== ASSIGN)) return granted;
-  return callers
+  const { account, around, resources } = accountIndex;
+  const assigned = callers
     .asking(ASSIGN, member)
-    .may(ASSIGN, assignableAccount(accountIndex, accountIndex.account.accountId));
+    .may(ASSIGN, assignableAccount(accountIndex, account.accountId));
+  if (around.manages?.isDelegated === true) return assigned;
+  const { arn } = resources.ofIam('role/aws-reserved/sso.amazonaws.com/*').request;
+  const made = callers.asking(CREATE_ROLE, member).mayOnSome(CREATE_ROLE, arn);
+  return [made, provided(GIVES_POLICIES)].reduce(both, assigned);
 }
+
+/**
+ * In the management account Identity Center makes roles in the name of the caller, and elsewhere by a role of its own.
+ * IAM refuses whoever gives such roles policies without it (E-77), so that this is not judged.
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-id-policies.html
+ */
+const CREATE_ROLE = 'iam:CreateRole';
+const GIVES_POLICIES =
+  'Identity Center may give its role in the management account policies in the name of the caller (iam:AttachRolePolicy, iam:PutRolePolicy)';
 
 /** Records changes of the caller's rights, judged exactly; what it reaches as no administrator is followed later. */
 function gainRights(outcome: Outcome): void {

@@ -232,11 +232,12 @@ describe('who writes permission sets in a management account', () => {
   const may = (...actions: readonly string[]): AccountIs => ({
     users: { mallory: { may: [allow(actions)] } },
   });
-  const assigns = [
+  const others = [
     'sso:CreatePermissionSet',
     'sso:AttachManagedPolicyToPermissionSet',
     'sso:CreateAccountAssignment',
   ];
+  const assigns = [...others, 'iam:CreateRole'];
 
   const ofMallory = (is: AccountIs, organizations = managing({ [shop]: {} })) => {
     const { edges, findings } = escalationsIn(is, organizations);
@@ -252,10 +253,19 @@ describe('who writes permission sets in a management account', () => {
     };
   };
 
-  it('makes itself administrator of it, by one edge, and so of all others (T-169)', () => {
+  it('makes itself administrator of it if Identity Center may write its role there, and of all others (T-169)', () => {
     const { edges, findings } = ofMallory(may(...assigns));
     expect(edges).toEqual([[rootArn, 'CONDITIONAL', ['T-169', 'T-170']]]);
-    expect(findings).not.toContain('T-169');
+    expect(findings).toContain('T-169');
+  });
+
+  it.each([
+    ['no permission for roles', may(...others)],
+    ['a Deny of it', { users: { mallory: { may: [allow(assigns), deny('iam:CreateRole')] } } }],
+  ])('makes itself administrator of all others alone with %s (T-169)', (_what, is) => {
+    const { edges, findings } = ofMallory(is);
+    expect(edges.flatMap(([, , techniques]) => techniques)).not.toContain('T-169');
+    expect(findings).toContain('T-169');
   });
 
   it('does so for certain only as the role of a permission set, by which it signs in (T-169, T-172, T-174)', () => {
@@ -265,7 +275,7 @@ describe('who writes permission sets in a management account', () => {
       AWSReservedSSO_Ops_0123456789abcdef: { may, path: '/aws-reserved/sso.amazonaws.com/' },
     };
     const found = (roles: Readonly<Record<string, RoleIs>>) => {
-      const { edges, findings } = escalationsIn({ roles }, managing({ [shop]: {} }));
+      const { edges, findings } = escalationsIn({ roles }, administering({}, { [shop]: {} }));
       const grants = edges.flatMap(({ source, grant }) => (source.kind === 'SET' ? grant : []));
       return [...grants, ...findings].flatMap(({ alternatives }) =>
         alternatives
@@ -278,13 +288,13 @@ describe('who writes permission sets in a management account', () => {
   });
 
   it('does so by a permission set that is there already (T-169)', () => {
-    const writes = may('sso:PutInlinePolicyToPermissionSet', 'sso:CreateAccountAssignment');
+    const writes = may('sso:PutInlinePolicyToPermissionSet', 'sso:CreateAccountAssignment', 'iam:CreateRole');
     expect(ofMallory(writes).edges).toEqual([[rootArn, 'CONDITIONAL', ['T-169', 'T-171']]]);
   });
 
   it('does not where it may assign permission sets in other accounts alone', () => {
     const may = [
-      allow(assigns.slice(0, 2)),
+      allow([...assigns.slice(0, 2), 'iam:CreateRole']),
       allow('sso:CreateAccountAssignment', [
         'arn:aws:sso:::instance/*',
         'arn:aws:sso:::permissionSet/*',
@@ -305,14 +315,15 @@ describe('who writes permission sets in a management account', () => {
       'arn:aws:sso:::permissionSet/*',
       `arn:aws:sso:::account/${shop}`,
     ]);
-    const may = [allow(assigns.slice(0, 2)), inOthers, inManagement];
+    const may = [allow([...assigns.slice(0, 2), 'iam:CreateRole']), inOthers, inManagement];
     const { edges, findings } = ofMallory({ users: { mallory: { may } } });
     expect(edges).toEqual([[rootArn, 'CONDITIONAL', expect.arrayContaining(['T-169'])]]);
     expect(findings).toContain('T-169');
   });
 
   it('has no finding beside where the same condition is one of all accounts (T-169)', () => {
-    const { edges, findings } = ofMallory({ users: { mallory: { may: [allow(assigns, '*', office)] } } });
+    const is = { users: { mallory: { may: [allow(assigns, '*', office)] } } };
+    const { edges, findings } = ofMallory(is, administering({}, { [shop]: {} }));
     expect(edges).toEqual([[rootArn, 'CONDITIONAL', expect.arrayContaining(['T-169'])]]);
     expect(findings).not.toContain('T-169');
   });
@@ -361,7 +372,9 @@ describe('who writes permission sets in a management account', () => {
 
   it('makes itself administrator of one that administers Identity Center, too (T-169 to T-171)', () => {
     const organizations = administering({}, { [shop]: {} });
-    expect(ofMallory(may(...assigns), organizations)).toEqual(ofMallory(may(...assigns)));
+    const { edges, findings } = ofMallory(may(...others), organizations);
+    expect(edges).toEqual(ofMallory(may(...assigns)).edges);
+    expect(findings).not.toContain('T-169');
     expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet'), organizations).edges).toEqual([
       [rootArn, 'CONDITIONAL', ['T-171']],
     ]);
