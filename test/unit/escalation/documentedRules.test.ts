@@ -128,6 +128,17 @@ describe('what data decides is not conditional', () => {
     expect(decisions([], reader)).toEqual(['target CONDITIONAL']);
   });
 
+  it('T-108, where the role may start the automation of a maintenance window (G-16)', () => {
+    const found = (role: RoleIs, ...actions: readonly string[]) =>
+      linesBy('T-108', [pass, allow(actions.map((action) => `ssm:${action}`))], target('ssm', role));
+    const starter = { may: [allow('ssm:StartAutomationExecution')] };
+    const register = 'RegisterTaskWithMaintenanceWindow';
+    expect(found(starter, 'CreateMaintenanceWindow', register)).toEqual(['target ALLOWED']);
+    expect(found(starter, register)).toEqual(['target CONDITIONAL']);
+    expect(found(starter, 'CreateMaintenanceWindow')).toEqual([]);
+    expect(found({}, 'CreateMaintenanceWindow', register)).toEqual([]);
+  });
+
   it.each(['ec2:RunInstances', 'ec2:RequestSpotInstances', 'ec2:CreateFleet'])(
     'a launch takes a subnet and an image, however it is asked for: %s (G-16)',
     (act) => {
