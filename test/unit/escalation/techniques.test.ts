@@ -131,6 +131,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '312',
       [461, 464],
       '470',
+      [523, 524],
     ),
   ],
   F: ids(
