@@ -4,7 +4,7 @@ import { policyWriting, type PolicyWriting, type Removal } from '../../escalatio
 import type { MayThen } from '../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { memoize } from '../../graph/model/memoize.js';
+import { getOrMake, memoize } from '../../graph/model/memoize.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
@@ -36,7 +36,8 @@ export interface Writer extends UnexploredEscalation {
  * and the guardrails leave a writer the access that it grants itself.
  */
 export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
-  const whoEnables = memoize((bucket: string) => whoMayWrite(reader, asked, ENABLE_ACLS, bucket, limits));
+  const search = { limits, whoTags: whoTagsFor(reader) };
+  const whoEnables = memoize((bucket: string) => whoMayWrite(reader, asked, ENABLE_ACLS, bucket, search));
   const whoIsFreed = memoize((removes: Removal) => findFreed(reader, asked, removes));
   const found = await Promise.all(
     [...writesFor(asked), ...(await tagChangesFor(asked))].map(async (one) => {
@@ -46,7 +47,7 @@ export async function findPolicyWriters(reader: GraphReader, asked: AnsweredQues
       const before = [...(enable?.graphVersions ?? []), ...(free?.graphVersions ?? [])];
       if (enable?.all.length === 0 || free?.freed.length === 0)
         return { techniqueId, allowed: [], graphVersions: before };
-      const write = await whoMayWrite(reader, asked, action, resource, limits);
+      const write = await whoMayWrite(reader, asked, action, resource, search);
       const frees = free && (await findWhoFrees(reader, asked, free.freed, write.all, limits));
       return {
         techniqueId,
@@ -75,13 +76,13 @@ async function whoMayWrite(
   asked: AnsweredQuestion,
   action: string,
   resource: string,
-  limits: ReachLimits,
+  search: WriterSearch,
 ) {
   const facts = await reader.whoCanFacts(action, resource);
   const write = { ...asked.question, ...writeOf(asked, action, resource) };
   const now = await everyoneWho(reader, write, facts);
   const later = await whoMayAfterGrant(reader, write, facts, now.allowed);
-  const tagged = await whoMayOnceTagged(reader, { question: write, facts, ...now }, limits);
+  const tagged = await whoMayOnceTagged(reader, { question: write, facts, ...now }, search);
   return {
     all: [...now.allowed, ...later.given, ...tagged.found],
     graphVersions: [facts, now, later, tagged].flatMap((one) =>
@@ -97,19 +98,37 @@ const writeOf = ({ question }: AnsweredQuestion, action: string, resource: strin
 });
 
 /** Finds who may set the tags of the resource, and may do it then and not now (G-35). */
-async function whoMayOnceTagged(reader: GraphReader, asked: AnsweredQuestion, limits: ReachLimits) {
+async function whoMayOnceTagged(
+  reader: GraphReader,
+  asked: AnsweredQuestion,
+  { limits, whoTags }: WriterSearch,
+) {
   const found: Allowed[] = [];
   const graphVersions: string[] = [];
+  const whoIsFreed = memoize((removes: Removal) => findFreed(reader, asked, removes));
   for (const { action, resource, removes } of readsTags(asked.facts) ? await tagChangesFor(asked) : []) {
-    const free = await findFreed(reader, asked, removes);
+    const free = await whoIsFreed(removes);
     const tag = writeOf(asked, action, resource);
-    const facts = free.freed.length === 0 ? undefined : await reader.whoCanFacts(action, resource);
-    const taggers = facts && (await everyoneWho(reader, tag, facts));
+    const taggers = free.freed.length === 0 ? undefined : await whoTags(tag);
     const frees = taggers && (await findWhoFrees(reader, asked, free.freed, taggers.allowed, limits));
     found.push(...(frees?.found ?? []));
     graphVersions.push(...[free, taggers, frees].flatMap((one) => one?.graphVersions ?? []));
   }
   return { found, graphVersions };
+}
+
+interface WriterSearch {
+  readonly limits: ReachLimits;
+  readonly whoTags: (tag: WhoCanQuestion) => ReturnType<typeof everyoneWho>;
+}
+
+/** Returns a function that finds who may change tags. Many writes wait for the same changes, so each is asked once. */
+function whoTagsFor(reader: GraphReader): WriterSearch['whoTags'] {
+  const asked = new Map<string, ReturnType<typeof everyoneWho>>();
+  return (tag) =>
+    getOrMake(asked, JSON.stringify(tag), async () =>
+      everyoneWho(reader, tag, await reader.whoCanFacts(tag.action, tag.resource)),
+    );
 }
 
 /** Whether a policy may read tags of resources. */
