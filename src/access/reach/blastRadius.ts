@@ -24,7 +24,6 @@ import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { readReachFrom } from './together/readReachFrom.js';
 import {
   distancesFrom,
-  distanceTexts,
   readVisibleAccounts,
   visibleHops,
   type Distance,
@@ -177,9 +176,7 @@ async function reachOfOne(
   const visible = await readVisibleAccounts(reader, reach, anyhow.joint, question.accountIds);
   const { within, anyFurther } = await distancesIn(reach, start, maxHops, visible);
   const assumable = await distancesIn(assuming, start, maxHops, visible);
-  const known = await withDoubts(reader, anyhow, async (some) =>
-    distanceTexts(await distancesIn(some, start, maxHops, visible)),
-  );
+  const known = await withDoubts(reader, anyhow);
   const truncatedBy = [
     ...collectSearchLimits(known.reach, region, anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),

@@ -91,11 +91,7 @@ export async function chokesOf(
     reach,
     escalating: escalatingIn(reach),
   });
-  const known = await withDoubts(reader, found, (some) => {
-    const { sources, bridges } = bridgesIn(isTooLarge ? [] : groupsByAccount(some, accountId));
-    const all = bridges.map(({ from, to, cutsOff }) => `${from} ${to} ${cutsOff.length}`);
-    return [JSON.stringify([sources, all.toSorted()])];
-  });
+  const known = await withDoubts(reader, found);
   const allLimits = [...collectSearchLimits(known.reach, region, isTooLarge), ...ownLimits];
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
   const end = `administrative access to account ${accountId}`;

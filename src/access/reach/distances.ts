@@ -38,13 +38,6 @@ interface DistanceLimits {
   readonly visible?: HopGraph | undefined;
 }
 
-/** Returns texts that say the same only of the same distance. */
-export const distanceTexts = ({ within }: Distances): readonly string[] =>
-  within.flatMap(({ identifier, distance, unconditionalDistance = '' }) => [
-    `${identifier} ${distance}`,
-    `${identifier} unconditionally ${unconditionalDistance}`,
-  ]);
-
 /** Finds who reaches one of the ends over the steps. */
 export function findReaching(ends: ReadonlySet<string>, steps: readonly HopGroup[]): ReadonlySet<string> {
   const toEnds = hopsToVirtualEnd([...ends].map((one) => [one, 'ALLOWED']));

@@ -12,14 +12,7 @@ import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import {
-  distancesTo,
-  distanceTexts,
-  readVisibleAccounts,
-  visibleHops,
-  type Distance,
-  type Distances,
-} from './distances.js';
+import { distancesTo, readVisibleAccounts, visibleHops, type Distance } from './distances.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ReachableSet } from './reachableSet.js';
 import { withDoubts } from './takenRights.js';
@@ -66,13 +59,14 @@ async function whoCanReachOnce(
   const further = accountId === undefined ? 0 : 1;
   const end = accountId === undefined ? to : VIRTUAL_END;
   const visible = await readVisibleAccounts(reader, reach, joint, accountIds);
-  const measure = (some: ReachableSet): Distances => {
-    const groups = accountId === undefined ? some.steps : groupsToAdministration(some, accountId);
-    const graph = HopGraph.of(groups, [end]);
-    return distancesTo(end, graph, { maxHops, further, visible: visibleHops(graph, groups, visible) });
-  };
-  const { within, anyFurther } = measure(reach);
-  const known = await withDoubts(reader, found, (some) => distanceTexts(measure(some)));
+  const groups = accountId === undefined ? reach.steps : groupsToAdministration(reach, accountId);
+  const graph = HopGraph.of(groups, [end]);
+  const { within, anyFurther } = distancesTo(end, graph, {
+    maxHops,
+    further,
+    visible: visibleHops(graph, groups, visible),
+  });
+  const known = await withDoubts(reader, found);
   const truncatedBy = collectSearchLimits(known.reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
   return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
