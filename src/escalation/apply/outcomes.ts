@@ -8,13 +8,13 @@ import { openByTags } from '../gains/federatedSessions.js';
 import { hasUntriedNames } from '../gains/renaming.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
-import { ASSIGN, assignableAccount } from '../gains/managedAccounts.js';
+import { assigning, mayFor } from '../gains/managedAccounts.js';
 import { mayTellApart } from '../context/settableTags.js';
 import { testsKey } from './preconditions.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';
 import { rightsOf } from '../context/holdings.js';
 import type { GainKind } from '../catalog/technique.js';
-import { both, strongest, granted, provided, through, type Verdict } from './verdict.js';
+import { both, strongest, strongestBy, granted, provided, through, type Verdict } from './verdict.js';
 
 /** Verdicts of administrators by ARN. */
 export type Administrators = Pick<ReadonlyMap<string, Verdict>, 'get' | 'has'>;
@@ -177,11 +177,12 @@ function reachAccounts(outcome: Outcome): void {
 
 /** Judges assigning on the account itself: what is allowed often excludes the management account. */
 function assignedHere({ callers, accountIndex, form, binding: { member } }: Trial): Verdict | undefined {
-  if (leavesOf(form.required).every(({ action }) => action !== ASSIGN)) return granted;
+  const actions = assigning.filter((one) => leavesOf(form.required).some(({ action }) => action === one));
+  if (actions.length === 0) return granted;
   const { account, around, resources } = accountIndex;
-  const assigned = callers
-    .asking(ASSIGN, member)
-    .may(ASSIGN, assignableAccount(accountIndex, account.accountId));
+  const assigned = strongestBy(actions, (action) =>
+    mayFor(callers.asking(action, member), action, accountIndex, account.accountId),
+  );
   if (around.manages?.isDelegated === true) return assigned;
   const { arn } = resources.ofIam('role/aws-reserved/sso.amazonaws.com/*').request;
   const made = callers.asking(CREATE_ROLE, member).mayOnSome(CREATE_ROLE, arn);

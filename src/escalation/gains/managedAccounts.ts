@@ -9,7 +9,7 @@ import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { ManagedAccount, AdministeredOrganization } from '../context/accountContents.js';
 import { administrationOf, allowingEverything, withoutEverything } from './administration.js';
-import { ResourceIndex, type IndexedResource } from '../context/resourceIndex.js';
+import { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import { formsOf } from '../catalog/technique.js';
@@ -107,10 +107,7 @@ function permittedTo(
   techniqueId: string,
   accountId: string,
 ): Verdict | undefined {
-  const may = (action: string) =>
-    action === ASSIGN
-      ? caller.may(action, assignableAccount(accountIndex, accountId))
-      : caller.mayOnSome(action, undefined);
+  const may = (action: string) => mayFor(caller, action, accountIndex, accountId);
   const technique = techniqueById(techniqueId);
   const forms = technique === undefined ? [] : formsOf(technique);
   const each = forms.flatMap(({ required, preconditions }) => {
@@ -122,11 +119,21 @@ function permittedTo(
   return withoutEverything(strongest(each));
 }
 
-export const ASSIGN = 'sso:CreateAccountAssignment';
+const ASSIGN = 'sso:CreateAccountAssignment';
 
-/** Returns the account as a resource: assigning a permission set must be allowed on it too. */
-export const assignableAccount = ({ account, resources }: AccountIndex, accountId: string): IndexedResource =>
-  resources.of(`arn:${account.partition}:sso:::account/${accountId}`);
+/** Both assign a permission set; the second names no resource. */
+export const assigning: readonly string[] = [ASSIGN, 'sso:AssociateProfile'];
+
+/** Judges an action for an account to assign in: the first of the two must be allowed on that account, too. */
+export const mayFor = (
+  caller: Caller,
+  action: string,
+  { account, resources }: AccountIndex,
+  accountId: string,
+): Verdict | undefined =>
+  action === ASSIGN
+    ? caller.may(action, resources.of(`arn:${account.partition}:sso:::account/${accountId}`))
+    : caller.mayOnSome(action, undefined);
 
 /** Judges administration by a role that may do everything there: the only boundary is what its permission set sets. */
 function administrationIn(

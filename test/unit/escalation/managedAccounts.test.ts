@@ -1,5 +1,6 @@
 /** What administering a management account is worth in the accounts of its organization (T-169 to T-171). */
 import { describe, expect, it } from 'vitest';
+import { assigning } from '../../../src/escalation/gains/managedAccounts.js';
 import { IDENTITY_CENTER } from '../../../src/graph/model/delegatedServices.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {
@@ -132,7 +133,12 @@ describe('administrators of an account that administers Identity Center for its 
   const named = 'the other account has a customer managed policy of the name, which makes one administrator';
 
   it.each([
-    ['assignments', ['sso:CreateAccountAssignment'], []],
+    ['assignments', assigning, []],
+    [
+      'one way to assign',
+      assigning.slice(0, 1),
+      [{ ...way, decision: 'CONDITIONAL', preconditions: [existing] }],
+    ],
     ['one way to give policies', [attach], [way]],
     [
       'new permission sets',
@@ -140,7 +146,12 @@ describe('administrators of an account that administers Identity Center for its 
       [{ ...way, decision: 'CONDITIONAL', preconditions: [existing] }],
     ],
     ['policies', policies, [{ ...way, decision: 'CONDITIONAL', preconditions: [named] }]],
-    ['both', ['sso:CreatePermissionSet', ...policies], []],
+    [
+      'both',
+      ['sso:CreatePermissionSet', ...policies],
+      [{ ...way, decision: 'CONDITIONAL', preconditions: [existing, named] }],
+    ],
+    ['all that gives policies', ['sso:*PermissionSet'], []],
   ])(
     'lead as far as a guardrail over their account leaves it that takes %s from all (E-19e, T-169)',
     (_what, actions, expected) => {
@@ -150,15 +161,19 @@ describe('administrators of an account that administers Identity Center for its 
   );
 
   it('lead into those alone that a guardrail over their account lets them assign in (E-19e)', () => {
-    const guard = deny('sso:CreateAccountAssignment', `arn:aws:sso:::account/${shop}`);
-    expect(told(admins, administering(under(guard), { [shop]: {}, [lab]: {} }))).toEqual([
-      { ...way, to: rootOf(lab) },
-    ]);
+    const guards = {
+      ...fullAccess,
+      Guard: deny('sso:CreateAccountAssignment', `arn:aws:sso:::account/${shop}`),
+      Other: deny('sso:AssociateProfile'),
+    };
+    expect(
+      told(admins, administering({ scp: [fullAccess, guards, fullAccess] }, { [shop]: {}, [lab]: {} })),
+    ).toEqual([{ ...way, to: rootOf(lab) }]);
   });
 
   it('have the conditions of what guards their own account (E-19e)', () => {
     const network = { Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } };
-    const guard = deny('sso:CreateAccountAssignment', '*', network);
+    const guard = deny(assigning, '*', network);
     expect(told(admins, administering(under(guard), { [shop]: {} }))).toEqual([
       { ...way, to: rootOf(shop), decision: 'CONDITIONAL', conditions: ['aws:SourceVpc'] },
     ]);
@@ -327,6 +342,13 @@ describe('who writes permission sets in a management account', () => {
     expect(edges).toEqual([[rootArn, 'CONDITIONAL', expect.arrayContaining(['T-169'])]]);
     expect(findings).not.toContain('T-169');
   });
+
+  it.each(['sso:PutInlinePolicyToPermissionSet', 'sso:AttachCustomerManagedPolicyReferenceToPermissionSet'])(
+    'makes itself administrator of all others by %s on a permission set that is there, however it assigns that (T-169)',
+    (write) => {
+      for (const assign of assigning) expect(ofMallory(may(write, assign)).findings).toContain('T-169');
+    },
+  );
 
   it('does so if the permission set is its own (T-170, T-171)', () => {
     expect(ofMallory(may('sso:PutInlinePolicyToPermissionSet')).edges).toEqual([
