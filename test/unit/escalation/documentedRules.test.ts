@@ -120,12 +120,14 @@ describe('what data decides is not conditional', () => {
     const act = allow(['lambda:CreateFunction', 'lambda:CreateEventSourceMapping']);
     const streams = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
     const reader = { may: [allow(streams.map((name) => `dynamodb:${name}`))] };
-    const table = allow('dynamodb:CreateTable');
+    const table = allow(['dynamodb:CreateTable', 'dynamodb:PutItem']);
     const decisions = (more: readonly Statement[], role: RoleIs) =>
       linesBy('T-072', [pass, act, ...more], target('lambda', role));
     expect(decisions([table], reader)).toEqual(['target ALLOWED']);
     expect(decisions([table], {})).toEqual(['target CONDITIONAL']);
     expect(decisions([], reader)).toEqual(['target CONDITIONAL']);
+    // Nothing is in a new table, and so in its stream, until somebody writes an item.
+    expect(decisions([allow('dynamodb:CreateTable')], reader)).toEqual(['target CONDITIONAL']);
   });
 
   it('T-108, where the role may start the automation of a maintenance window (G-16)', () => {
