@@ -3,7 +3,7 @@ import { administratorAccess } from '../gains/administration.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
 import { putsBoundary } from '../catalog/variants.js';
-import { hasBoundaryOfTarget } from '../../iam/facts/facts.js';
+import { hasBoundaryOfTarget, mayFollowTemplate, ROLE_TEMPLATE } from '../../iam/facts/facts.js';
 
 /** A role that is passed, by itself or in an instance profile. */
 export interface Passed {
@@ -23,6 +23,8 @@ export interface Use {
   readonly service?: string;
   /** The role that the new workload gets. */
   readonly passed?: Passed | undefined;
+  /** The action makes, or is on, a new user or role. */
+  readonly isNew?: boolean;
   /** Condition keys that the request leaves out. */
   readonly without?: readonly string[] | undefined;
 }
@@ -68,6 +70,7 @@ export function knownContextsOf(
   const fixed: KnownContext = [
     ...knownContextOf(use),
     ...boundaryIn(use, partition),
+    ...(use.isNew !== true && mayFollowTemplate(use.action) ? withoutTemplate : []),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
   if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) return [fixed];
@@ -76,6 +79,9 @@ export function knownContextsOf(
     ? withEachPolicy(fixed, accountIndex)
     : [[...fixed, ['iam:policyarn', administratorAccess(partition)]]];
 }
+
+/** A template changes no role that exists (E-64(iam:RoleTemplateARN)). */
+const withoutTemplate: KnownContext = [[ROLE_TEMPLATE, undefined]];
 
 function* withEachPolicy(fixed: KnownContext, accountIndex: AccountIndex): Generator<KnownContext> {
   const { partition } = accountIndex.account;

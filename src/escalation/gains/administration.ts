@@ -3,6 +3,7 @@
  * every user, role and policy of its account, by which anybody in the account can be given anything. Its Denies,
  * boundary and guardrails must also leave it one way to give a principal any permission and to become that principal.
  */
+import { ROLE_TEMPLATE } from '../../iam/facts/facts.js';
 import { compileJson, type CompiledStatement } from '../../iam/language/compile.js';
 import type { AppliedPolicy, Layer, PolicyLayers } from '../../iam/decide/layers.js';
 import type { JsonValue } from '../../iam/language/policyDocument.js';
@@ -80,7 +81,8 @@ export function administrationOf(
   actions: readonly string[],
   knownContext: KnownContext = [],
 ): Verdict | undefined {
-  const keys: KnownContext = [...knownContext, ['iam:policyarn', administratorAccess(resources.partition)]];
+  const policyArn = administratorAccess(resources.partition);
+  const keys: KnownContext = [...knownContext, ['iam:policyarn', policyArn], [ROLE_TEMPLATE, undefined]];
   // A guardrail that protects some roles by name leaves the administration of the others. The statement that does is
   // cited.
   const ask: Ask = (action) => {

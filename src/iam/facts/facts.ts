@@ -30,12 +30,15 @@ const alwaysPresent = new Set([
 
 export const isAlwaysPresent = (key: string): boolean => alwaysPresent.has(key);
 
+export const ROLE_TEMPLATE = 'iam:roletemplatearn';
+
 const passRoleKeys = new Set(['iam:passedtoservice', 'iam:associatedresourcearn']);
 const iamKeys = new Set([
   'iam:policyarn',
   'iam:permissionsboundary',
   'iam:awsservicename',
   'iam:organizationspolicyid',
+  ROLE_TEMPLATE,
 ]);
 
 /** Keys of services that correspond to a global key, in requests to that service. */
@@ -135,8 +138,22 @@ const actionsOnBounded: ReadonlySet<string> = new Set(
 /** Whether the request has the boundary of the user or role that it changes (E-64(iam:PermissionsBoundary)). */
 export const hasBoundaryOfTarget = (action: string): boolean => actionsOnBounded.has(action.toLowerCase());
 
+/** What AcquireRole asks for when it makes a role of a template (E-64(iam:RoleTemplateARN)). */
+const actionsOfTemplates: ReadonlySet<string> = new Set([
+  'iam:createrole',
+  'iam:getrole',
+  'iam:attachrolepolicy',
+  'iam:putrolepolicy',
+  'iam:putrolepermissionsboundary',
+  'iam:tagrole',
+]);
+
+/** Whether a request for the action may come with a template of a role. */
+export const mayFollowTemplate = (action: string): boolean => actionsOfTemplates.has(action.toLowerCase());
+
 function iamFact(key: string, { action, resource: { boundary } }: AccessRequest): KeyState | undefined {
   if (!/^iam:/i.test(action)) return ABSENT;
+  if (key === ROLE_TEMPLATE) return mayFollowTemplate(action) ? undefined : ABSENT;
   if (key !== 'iam:permissionsboundary' || boundary === undefined || !hasBoundaryOfTarget(action))
     return undefined;
   return boundary === null ? ABSENT : known(boundary);

@@ -64,6 +64,16 @@ describe('administrative access', () => {
     expect(administration({ may }, undefined, at('2026-06-02T13:00:00Z'))?.decision).toBe('ALLOWED');
   });
 
+  it('does not hang on whether roles are made of templates (E-64(iam:RoleTemplateARN))', () => {
+    const everyone = { may: [allow('*')] };
+    const template = (isAbsent: boolean) => ({ Condition: { Null: { 'iam:RoleTemplateARN': isAbsent } } });
+    const makes = ['iam:CreateRole', 'iam:AttachRolePolicy', 'iam:PutRolePolicy', 'iam:TagRole'];
+    expect(administration(everyone, guardedBy(deny('iam:*', '*', template(false))))?.decision).toBe(
+      'ALLOWED',
+    );
+    expect(administration(everyone, guardedBy(deny(makes, '*', template(true))))?.decision).toBe('ALLOWED');
+  });
+
   it('is of whoever may do these actions, and of nobody who lacks one', () => {
     expect(decisionOf(allow(actions))).toBe('ALLOWED');
     for (const missing of actions)

@@ -197,3 +197,38 @@ it('a Deny that may be detached by its name alone is detached (T-010)', () => {
   expect(waysOut(detaching(policyIs(own('denier'))))).toEqual(['T-010 vault ALLOWED']);
   expect(waysOut(detaching(policyIs(own('other'))))).toEqual([]);
 });
+
+describe('conditions on iam:RoleTemplateARN (E-64(iam:RoleTemplateARN))', () => {
+  const template = 'arn:aws:iam::aws:role-template/iam.amazonaws.com/PowerUserRoleTemplate:1';
+  const isTemplate = { Condition: { ArnEquals: { 'iam:RoleTemplateARN': template } } };
+  const isAbsent = (absent: boolean) => ({ Condition: { Null: { 'iam:RoleTemplateARN': absent } } });
+  const writing = (...may: readonly Statement[]): AccountIs => ({
+    roles: { dev: { may, trusts: ['ec2.amazonaws.com'] } },
+  });
+
+  it.each([
+    ['has no template', writing(allow('iam:PutRolePolicy', '*', isAbsent(true))), ['T-004 account ALLOWED']],
+    [
+      'lacks a template that an Allow asks for',
+      writing(allow(['iam:PutRolePolicy', 'iam:AttachRolePolicy'], '*', isTemplate)),
+      [],
+    ],
+    [
+      'is stopped where only templates may',
+      writing(allow('iam:PutRolePolicy'), deny('iam:PutRolePolicy', '*', isAbsent(true))),
+      [],
+    ],
+    [
+      'is not stopped where templates may not',
+      writing(allow('iam:PutRolePolicy'), deny('iam:*', '*', isAbsent(false))),
+      ['T-004 account ALLOWED'],
+    ],
+  ])('a change of the own role %s', (_what, is, expected) => {
+    expect(waysOut(is)).toEqual(expected);
+  });
+
+  it('a new role may follow one', () => {
+    const is = account([allow(['iam:CreateRole', 'iam:AttachRolePolicy'], '*', isTemplate)]);
+    expect(waysOut(is)).toContain('T-015 account CONDITIONAL');
+  });
+});
