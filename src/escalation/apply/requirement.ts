@@ -206,6 +206,12 @@ function onProvider(required: Leaf, trial: Trial): Answer {
   });
 }
 
+/** AWS documents of the roles of Identity Center that IAM refuses changes (E-77), and of its provider nothing. */
+const changed = (arn: string): Verdict =>
+  /:saml-provider\/AWSSSO_\w+_DO_NOT_DELETE$/.test(arn)
+    ? provided('IAM lets the identity provider of Identity Center be changed')
+    : granted;
+
 /**
  * Judges that the provider is there; where the form makes one and deletes none, that none of its name is: the trust
  * policy stays when its provider is deleted.
@@ -220,6 +226,6 @@ function suitingProvider(
     ({ section, status }) => section === 'IDENTITY_PROVIDERS' && status === 'COLLECTED',
   );
   const isMadeAnew = leavesOf(form.required).every(({ action }) => /^iam:Create\w+Provider$/.test(action));
-  if (isThere || areKnown) return isThere === isMadeAnew ? undefined : granted;
-  return isMadeAnew ? provided('no provider of the name that the role trusts is there') : granted;
+  if (isThere || areKnown) return isThere === isMadeAnew ? undefined : changed(arn);
+  return isMadeAnew ? provided('no provider of the name that the role trusts is there') : changed(arn);
 }

@@ -101,6 +101,15 @@ describe('whoever replaces the metadata of a SAML provider (T-044)', () => {
     expect(conditionsOf('T-044', both)).toEqual(['aws:SourceIp']);
   });
 
+  it('becomes roles of Identity Center if IAM lets their provider be changed, of which AWS documents nothing', () => {
+    const made = saml.replace(/[^/]+$/, 'AWSSSO_0123456789abcdef_DO_NOT_DELETE');
+    const is = { ...replacing([lets(made, saying)]), providers: [made] };
+    const ways = mechanismsOf('mallory', is).filter(({ techniqueId }) => techniqueId === 'T-044');
+    expect(ways.map(({ preconditions }) => preconditions)).toEqual([
+      ['IAM lets the identity provider of Identity Center be changed'],
+    ]);
+  });
+
   it('becomes none that refuses the provider', () => {
     const other = { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' };
     expect(linesOf('T-044', replacing([other, refuses(saml, saying)]))).toEqual([]);
