@@ -52,6 +52,15 @@ export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
   readonly node: Workload;
 }
 
+/** Workloads of a page. `readGaps`: reads what may hide some, only if it is selected. */
+export interface WorkloadList extends RelayConnection<Workload> {
+  readonly readGaps: () => Promise<readonly DataGap[]>;
+}
+
+export interface RoleUsers extends Omit<WorkloadList, 'edges'> {
+  readonly edges: readonly RoleUserEdge[];
+}
+
 /** Data that fields of the overview share, each read when first needed. */
 export interface OverviewOfGraph {
   /** All imports, the last first. */

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Account as AccountMapper, Organization as OrganizationMapper, OrganizationalUnit as OrganizationalUnitMapper, AccountCounts as AccountCountsMapper, IamUser as IamUserMapper, IamRole as IamRoleMapper, OtherPrincipal as OtherPrincipalMapper, Principal as PrincipalMapper, IamGroup as IamGroupMapper, InstanceProfile as InstanceProfileMapper, Policy as PolicyMapper, PermissionSet as PermissionSetMapper, PermissionSetAssignment as PermissionSetAssignmentMapper, IdentityCenterPrincipal as IdentityCenterPrincipalMapper, Resource as ResourceMapper, Workload as WorkloadMapper, WorkloadRole as WorkloadRoleMapper } from '../graph/model/graph.js';
 import type { OrganizationPlace as OrganizationPlaceMapper } from '../graph/model/storedPolicies.js';
-import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, OverviewOfGraph as OverviewMapper, AdministrationAfterImport as AdministrationOverviewMapper, ReachedAccount as ReachedAccountMapper, PrincipalList as PrincipalListMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
+import type { CitedGuardrailLevel as GuardrailLevelMapper, PermissionSetPolicyOf as PermissionSetPolicyMapper, RoleUserEdge as RoleUserEdgeMapper, OverviewOfGraph as OverviewMapper, AdministrationAfterImport as AdministrationOverviewMapper, ReachedAccount as ReachedAccountMapper, PrincipalList as PrincipalListMapper, WorkloadList as WorkloadListMapper, RoleUsers as RoleUsersMapper, SearchedPaths as SearchedPathsMapper } from './mappers.js';
 import type { PolicyHolder as PolicyHolderMapper, SearchHit as SearchHitMapper, Statistics as StatisticsMapper } from '../graph/contract/graphReader.js';
 import type { OwnedAccessKey as AccessKeyMapper } from '../access/exposure/accessKeys.js';
 import type { TrustExposure as TrustExposureMapper } from '../access/exposure/trust/trustExposure.js';
@@ -14,7 +14,7 @@ import type { TechniqueReference as TechniqueReferenceMapper } from '../escalati
 import type { CitedStatement as CitedStatementMapper, CitedCondition as CitedConditionMapper, AccessAnswer as AccessAnswerMapper, PrincipalAccess as PrincipalAccessMapper, EffectivePermissions as EffectivePermissionsMapper, ServicePermissions as ServicePermissionsMapper, AccessLevelPermissions as AccessLevelPermissionsMapper, EffectiveAction as EffectiveActionMapper, EffectiveStatementAnswer as EffectiveStatementAnswerMapper } from '../access/shared/answer.js';
 import type { LayerVerdict as LayerVerdictMapper } from '../iam/decide/decision.js';
 import type { CrossAccountAccess as CrossAccountAccessMapper, CrossAccountStep as CrossAccountStepMapper, NearMiss as NearMissMapper } from '../access/shared/diagnosisAnswer.js';
-import type { AssumeRoleSteps as AssumeRoleStepsMapper } from './resolvers/steps.js';
+import type { AssumeRoleSteps as AssumeRoleStepsMapper, EscalationSteps as EscalationStepsMapper } from './resolvers/steps.js';
 import type { TechniquePaths as TechniquePathsMapper, VisiblePath as VisiblePathMapper, VisibleStep as VisibleStepMapper } from '../access/shared/visiblePath.js';
 import type { CatalogAction as ListedActionMapper } from '../access/permissions/actionCatalog.js';
 import type { MarkedTarget as TargetMapper } from '../graph/model/stored/markedTargets.js';
@@ -1496,6 +1496,8 @@ export type EffectiveStatement = {
 /** A page of escalations from or to a principal. */
 export type EscalationConnection = {
   readonly __typename?: 'EscalationConnection';
+  /** Data that was not imported, or could not be understood, of the account, or for `escalatableBy` also of those that it lets in, and may hide steps. Of `canEscalateTo` it may also hide `findings`. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals of this page with the techniques that lead there, each with its cursor. */
   readonly edges: ReadonlyArray<EscalationEdge>;
   /** The principals of this page. */
@@ -4636,6 +4638,8 @@ export type RoleUse =
 /** A page of workloads that run as a role. */
 export type RoleUserConnection = {
   readonly __typename?: 'RoleUserConnection';
+  /** Workloads that were not collected, or not in every region, and could be in the list. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The workloads of this page with how they use the role, each with its cursor. */
   readonly edges: ReadonlyArray<RoleUserEdge>;
   /** The workloads of this page. */
@@ -5517,6 +5521,8 @@ export type Workload = Node & {
 /** A page of workloads. */
 export type WorkloadConnection = {
   readonly __typename?: 'WorkloadConnection';
+  /** Workloads that were not collected, or not in every region, and could be in the list. */
+  readonly dataGaps: ReadonlyArray<DataGap>;
   /** The workloads of this page, each with its cursor. */
   readonly edges: ReadonlyArray<WorkloadEdge>;
   /** The workloads of this page. */
@@ -5752,7 +5758,7 @@ export type ResolversTypes = {
   EffectiveActionEdge: ResolverTypeWrapper<Omit<EffectiveActionEdge, 'node'> & { node: ResolversTypes['EffectiveAction'] }>;
   EffectivePermissions: ResolverTypeWrapper<EffectivePermissionsMapper>;
   EffectiveStatement: ResolverTypeWrapper<EffectiveStatementAnswerMapper>;
-  EscalationConnection: ResolverTypeWrapper<Omit<EscalationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['EscalationEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
+  EscalationConnection: ResolverTypeWrapper<EscalationStepsMapper>;
   EscalationEdge: ResolverTypeWrapper<Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversTypes['Principal'], ways: ReadonlyArray<ResolversTypes['EscalationWay']> }>;
   EscalationTarget: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['EscalationTarget']>;
   EscalationWay: ResolverTypeWrapper<Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversTypes['StatementMatch']>, technique?: Maybe<ResolversTypes['Technique']> }>;
@@ -5909,7 +5915,7 @@ export type ResolversTypes = {
   RoleTagKeysInput: RoleTagKeysInput;
   RoleTagsInput: RoleTagsInput;
   RoleUse: RoleUse;
-  RoleUserConnection: ResolverTypeWrapper<Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
+  RoleUserConnection: ResolverTypeWrapper<RoleUsersMapper>;
   RoleUserEdge: ResolverTypeWrapper<RoleUserEdgeMapper>;
   SamlProvider: ResolverTypeWrapper<OtherPrincipalMapper>;
   ScenarioDocument: ResolverTypeWrapper<Scalars['ScenarioDocument']['output']>;
@@ -5966,7 +5972,7 @@ export type ResolversTypes = {
   WatchInput: WatchInput;
   WhoCanReachConnection: ResolverTypeWrapper<Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversTypes['Completeness'], edges: ReadonlyArray<ResolversTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversTypes['Principal']> }>;
   Workload: ResolverTypeWrapper<WorkloadMapper>;
-  WorkloadConnection: ResolverTypeWrapper<Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversTypes['Workload']> }>;
+  WorkloadConnection: ResolverTypeWrapper<WorkloadListMapper>;
   WorkloadEdge: ResolverTypeWrapper<Omit<WorkloadEdge, 'node'> & { node: ResolversTypes['Workload'] }>;
   WorkloadFilter: WorkloadFilter;
   WorkloadRole: ResolverTypeWrapper<WorkloadRoleMapper>;
@@ -6036,7 +6042,7 @@ export type ResolversParentTypes = {
   EffectiveActionEdge: Omit<EffectiveActionEdge, 'node'> & { node: ResolversParentTypes['EffectiveAction'] };
   EffectivePermissions: EffectivePermissionsMapper;
   EffectiveStatement: EffectiveStatementAnswerMapper;
-  EscalationConnection: Omit<EscalationConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['EscalationEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
+  EscalationConnection: EscalationStepsMapper;
   EscalationEdge: Omit<EscalationEdge, 'node' | 'ways'> & { node: ResolversParentTypes['Principal'], ways: ReadonlyArray<ResolversParentTypes['EscalationWay']> };
   EscalationTarget: ResolversInterfaceTypes<ResolversParentTypes>['EscalationTarget'];
   EscalationWay: Omit<EscalationWay, 'conditions' | 'determiningStatements' | 'technique'> & { conditions: ReadonlyArray<ResolversParentTypes['UnresolvedCondition']>, determiningStatements: ReadonlyArray<ResolversParentTypes['StatementMatch']>, technique?: Maybe<ResolversParentTypes['Technique']> };
@@ -6178,7 +6184,7 @@ export type ResolversParentTypes = {
   RoleSession: OtherPrincipalMapper;
   RoleTagKeysInput: RoleTagKeysInput;
   RoleTagsInput: RoleTagsInput;
-  RoleUserConnection: Omit<RoleUserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['RoleUserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
+  RoleUserConnection: RoleUsersMapper;
   RoleUserEdge: RoleUserEdgeMapper;
   SamlProvider: OtherPrincipalMapper;
   ScenarioDocument: Scalars['ScenarioDocument']['output'];
@@ -6227,7 +6233,7 @@ export type ResolversParentTypes = {
   WatchInput: WatchInput;
   WhoCanReachConnection: Omit<WhoCanReachConnection, 'completeness' | 'edges' | 'nodes'> & { completeness: ResolversParentTypes['Completeness'], edges: ReadonlyArray<ResolversParentTypes['ReachEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Principal']> };
   Workload: WorkloadMapper;
-  WorkloadConnection: Omit<WorkloadConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['WorkloadEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Workload']> };
+  WorkloadConnection: WorkloadListMapper;
   WorkloadEdge: Omit<WorkloadEdge, 'node'> & { node: ResolversParentTypes['Workload'] };
   WorkloadFilter: WorkloadFilter;
   WorkloadRole: WorkloadRoleMapper;
@@ -6660,6 +6666,7 @@ export type EffectiveStatementResolvers<ContextType = ContextMapper, ParentType 
 };
 
 export type EscalationConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['EscalationConnection'] = ResolversParentTypes['EscalationConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['EscalationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Principal']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -7565,6 +7572,7 @@ export type RoleSessionResolvers<ContextType = ContextMapper, ParentType extends
 };
 
 export type RoleUserConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['RoleUserConnection'] = ResolversParentTypes['RoleUserConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['RoleUserEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Workload']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -7851,6 +7859,7 @@ export type WorkloadResolvers<ContextType = ContextMapper, ParentType extends Re
 };
 
 export type WorkloadConnectionResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['WorkloadConnection'] = ResolversParentTypes['WorkloadConnection']> = {
+  dataGaps?: Resolver<ReadonlyArray<ResolversTypes['DataGap']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['WorkloadEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Workload']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

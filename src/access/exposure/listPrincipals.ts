@@ -5,7 +5,7 @@ import type { Section } from '../../graph/model/completeness.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { derivationGaps, distinctGaps, notImportedGap, sectionGap, visitedNear } from '../shared/dataGaps.js';
-import { allPages } from '../shared/pageOf.js';
+import { collectedAccounts, isCollected } from './collectedAccounts.js';
 
 /** `readGaps`: reads what may hide some. */
 export const listPrincipals = async (
@@ -20,15 +20,19 @@ export const listPrincipals = async (
       : administratorGaps(reader, filter.accountId),
 });
 
-/** Reports what may hide administrators of an account, or of all: whoever may be one is not stored as one. */
+/**
+ * Reports what may hide administrators of an account, or of all, and steps from its principals or to them: what may be
+ * there is not stored as if it was.
+ */
 export async function administratorGaps(
   reader: GraphReader,
   accountId: string | undefined,
+  direction: 'FROM' | 'INTO' = 'FROM',
 ): Promise<readonly DataGap[]> {
   const accounts =
     accountId === undefined ? (await collectedAccounts(reader)).map((one) => one.accountId) : [accountId];
   if (accounts.length === 0) return [notImportedGap(undefined)];
-  const found = await visitedNear(reader, 'FROM', accounts);
+  const found = await visitedNear(reader, direction, accounts);
   return distinctGaps([
     ...found.outsideAccounts.map(notImportedGap),
     ...found.principalGaps,
@@ -36,12 +40,6 @@ export async function administratorGaps(
     ...derivationGaps(found.outdatedAccounts.filter((id) => accounts.includes(id))),
   ]);
 }
-
-/** Returns accounts of which anything was imported, also if no principals were. */
-const collectedAccounts = async (reader: GraphReader): Promise<readonly Account[]> =>
-  (await allPages((page) => reader.accountPage(page, {}))).filter(
-    ({ imported, completeness }) => imported || completeness !== undefined,
-  );
 
 async function gapsOfKind(
   reader: GraphReader,
@@ -69,8 +67,7 @@ export function uncollectedGaps(
   account: Account | null | undefined,
   sections: readonly PrincipalSection[],
 ): readonly DataGap[] {
-  if (!account || (!account.imported && account.completeness === undefined))
-    return [notImportedGap(accountId)];
+  if (!account || !isCollected(account)) return [notImportedGap(accountId)];
   return sections.flatMap((section) =>
     sectionGap(account, section, (isPartial, why) => {
       const known = isPartial ? 'Not all' : 'No';

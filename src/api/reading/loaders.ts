@@ -95,6 +95,8 @@ const gapLoaders = (reader: GraphReader) => ({
   },
   /** Loads what may hide administrators of an account; of undefined, of all. */
   administratorGaps: memoize((accountId: string | undefined) => administratorGaps(reader, accountId)),
+  /** Loads what may hide steps to principals of an account. */
+  gapsInto: memoize((accountId: string | undefined) => administratorGaps(reader, accountId, 'INTO')),
   anyOrganization: once(async () => (await reader.organizationIds()).length > 0),
 });
 

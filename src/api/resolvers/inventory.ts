@@ -1,4 +1,5 @@
 /** Resolves fields of groups, resources, access keys, workloads and Identity Center that are read or computed. */
+import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import { uncollectedGaps } from '../../access/exposure/listPrincipals.js';
 import { rotationDue } from '../../access/exposure/accessKeys.js';
 import type { AssigneePage } from '../../graph/contract/pageRequests.js';
@@ -11,6 +12,7 @@ import type {
   RoleUser,
 } from '../../graph/model/graph.js';
 import { resourcePolicyUid } from '../../graph/model/policyUid.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import { permissionSetRole } from '../../graph/model/principals/permissionSetRole.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import { inRange } from '../arguments/arguments.js';
@@ -89,7 +91,10 @@ export const inventoryTypes = {
       const role = roleArn === undefined ? null : await loaders.principals.load(roleArn);
       return role?.kind === 'ROLE' ? role : null;
     },
-    usedBy: ({ arn }, page, { loaders }) => loaders.workloadsOfInstanceProfiles(arn, page),
+    usedBy: async ({ arn }, page, { reader, loaders }) => ({
+      ...(await loaders.workloadsOfInstanceProfiles(arn, page)),
+      readGaps: () => workloadGaps(reader, accountOfIdentifier(arn)),
+    }),
   },
   Workload: {
     id: nodeId,

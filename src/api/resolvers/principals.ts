@@ -1,4 +1,5 @@
 /** Resolves fields of principals that are read or computed: those of all, and those of each type. */
+import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import type { OwnedAccessKey } from '../../access/exposure/accessKeys.js';
 import type { Credentials, IamRole as Role, IdentityProvider, Principal } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
@@ -134,11 +135,13 @@ export const IamRole: IamRoleResolvers = {
     loaders.instanceProfilesOfRoles.load(identifier),
   permissionSet: ({ identifier }, _arguments, { loaders }) => loaders.permissionSetsOfRoles.load(identifier),
   assignedTo,
-  usedBy: async ({ identifier }, page, { loaders }) =>
-    withEdges(await loaders.usersOfRoles(identifier, page), ({ workload, ...use }) => ({
+  usedBy: async ({ identifier, accountId }, page, { reader, loaders }) => ({
+    ...withEdges(await loaders.usersOfRoles(identifier, page), ({ workload, ...use }) => ({
       node: workload,
       ...use,
     })),
+    readGaps: () => workloadGaps(reader, accountId),
+  }),
 };
 
 /** Returns the content of its trust policy, by statement and principal. */

@@ -2,6 +2,7 @@
 import { crossAccountAccess } from '../../access/diagnosis/crossAccountAccess.js';
 import { accessKeys, type AccessKeyFilter } from '../../access/exposure/accessKeys.js';
 import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js';
+import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import { listPrincipals } from '../../access/exposure/listPrincipals.js';
 import { listResources } from '../../access/exposure/listResources.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
@@ -91,7 +92,13 @@ const lists: QueryResolvers = {
   trustExposure: (_root, { filter, ...page }, { reader }) =>
     connect(page, (request) => trustExposure(reader, withoutNulls(filter), request)),
   workloads: (_root, { filter, ...page }, { reader }) =>
-    connect(page, (request) => reader.workloadPage(request, withoutNulls(filter))),
+    connect(page, async (request) => {
+      const wanted = withoutNulls(filter);
+      return {
+        ...(await reader.workloadPage(request, wanted)),
+        readGaps: () => workloadGaps(reader, wanted.accountId),
+      };
+    }),
 };
 
 /** Throws BAD_USER_INPUT for a number of days above a hundred years. */

@@ -1,6 +1,6 @@
 /** Resolves single steps from and to a principal, its findings by techniques, and its administrative access. */
 import { gapsOfAssumedRoles, gapsOfAssumers } from '../../access/whoCan/whoCan.js';
-import { derivationGaps } from '../../access/shared/dataGaps.js';
+import { computeGaps, derivationGaps } from '../../access/shared/dataGaps.js';
 import { citeStored } from '../../access/shared/evidence.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { Step } from '../../graph/contract/graphReader.js';
@@ -12,6 +12,7 @@ import type {
   IamUser,
   Principal,
 } from '../../graph/model/graph.js';
+import type { DataGap } from '../../iam/decide/decision.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { Context } from '../context.js';
 import { pageOfList, withEdges, type PageArguments, type RelayConnection } from '../pagination.js';
@@ -85,12 +86,32 @@ const citedGrant = (grant: AssumeRoleGrant, holder: string, role: string) => ({
 export async function canEscalateTo(principal: Principal, page: PageArguments, { loaders }: Context) {
   const identifier = await actingIdentifier(principal, loaders);
   const found = await loaders.escalations(identifier, page);
-  return stepsOf(found, (grant, target) => citedEscalation(grant, identifier, target));
+  return {
+    ...stepsOf(found, (grant, target) => citedEscalation(grant, identifier, target)),
+    readGaps: () => escalationGaps(identifier, loaders.administratorGaps, loaders),
+  };
+}
+
+/** The steps; gaps are read only if they are selected. */
+export type EscalationSteps = Awaited<ReturnType<typeof canEscalateTo>>;
+
+/** Returns what may hide steps, also through workloads of the account. */
+async function escalationGaps(
+  identifier: string,
+  gapsOf: Loaders['gapsInto'],
+  loaders: Loaders,
+): Promise<readonly DataGap[]> {
+  const accountId = accountOfIdentifier(identifier);
+  const account = accountId === undefined ? null : await loaders.accounts.load(accountId);
+  return [...(await gapsOf(accountId)), ...computeGaps(account ? [account] : [])];
 }
 
 export async function escalatableBy(target: Principal, page: PageArguments, { loaders }: Context) {
   const found = await loaders.escalationsInto(target.identifier, page);
-  return stepsOf(found, (grant, { identifier }) => citedEscalation(grant, identifier, target));
+  return {
+    ...stepsOf(found, (grant, { identifier }) => citedEscalation(grant, identifier, target)),
+    readGaps: () => escalationGaps(target.identifier, loaders.gapsInto, loaders),
+  };
 }
 
 export async function findings(principal: Principal, _arguments: object, { loaders }: Context) {

@@ -164,6 +164,28 @@ it('says that guardrails are not known where they can hide administrators (U-9f)
   }
 });
 
+it('says which steps and workloads a list may lack', async () => {
+  const gap = 'dataGaps { kind }';
+  const told = await dataOf(`{
+    principal(identifier: "${deploy.identifier}") {
+      ... on IamRole { canEscalateTo(first: 1) { ${gap} } escalatableBy(first: 1) { ${gap} } usedBy(first: 1) { ${gap} } }
+    }
+    workloads(first: 1) { ${gap} }
+    outside: workloads(first: 1, filter: { accountId: "999999999999" }) { ${gap} }
+    instanceProfiles(first: 1) { nodes { usedBy(first: 1) { ${gap} } } }
+  }`);
+  const ofCompute = { dataGaps: [{ kind: 'COMPUTE_NOT_IMPORTED' }] };
+  const ofSteps = { dataGaps: [{ kind: 'EXPORT_INCOMPLETE' }, { kind: 'COMPUTE_NOT_IMPORTED' }] };
+  // Of the management account, whose administrators get in too.
+  const ofStepsInto = { dataGaps: [{ kind: 'ACCOUNT_NOT_IMPORTED' }, ...ofSteps.dataGaps] };
+  expect(told).toEqual({
+    principal: { canEscalateTo: ofSteps, escalatableBy: ofStepsInto, usedBy: ofCompute },
+    workloads: ofCompute,
+    outside: { dataGaps: [{ kind: 'ACCOUNT_NOT_IMPORTED' }] },
+    instanceProfiles: { nodes: [{ usedBy: ofCompute }] },
+  });
+});
+
 it('says which users and roles a list may lack', async () => {
   const told = await dataOf(`{
     group(arn: "${developers.arn}") { members(first: 1) { dataGaps { message } } }
