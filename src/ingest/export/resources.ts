@@ -26,7 +26,7 @@ function recordsOf(
   accountId: string,
   documents: DocumentsWriter,
 ): readonly Written[] {
-  const { restrictsPublicBuckets, ignoresAcls, abacEnabled, alone } = settings;
+  const { restrictsPublicBuckets, blocksPublicPolicy, ignoresAcls, abacEnabled, alone } = settings;
   const names = { ResourceArn: arn, AccountId: accountId, Alone: alone };
   const written = policy?.kind === 'NONE' ? null : policy && documents.write(policy, `policy of ${arn}`);
   const first = {
@@ -36,7 +36,9 @@ function recordsOf(
     Error: written === undefined ? (error ?? null) : undefined,
     Tags: tags && tagsOf(tags),
     PublicAccessBlockConfiguration:
-      restrictsPublicBuckets === undefined ? undefined : { RestrictPublicBuckets: restrictsPublicBuckets },
+      restrictsPublicBuckets === undefined
+        ? undefined
+        : { RestrictPublicBuckets: restrictsPublicBuckets, BlockPublicPolicy: blocksPublicPolicy },
     OwnershipControls:
       ignoresAcls === undefined
         ? undefined

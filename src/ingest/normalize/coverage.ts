@@ -265,8 +265,8 @@ export function hashedBesideFacts(account: AccountExport): readonly string[] {
   return [
     instanceProfiles.map(({ arn, roleArn }) => definedFields({ arn, roleArn })),
     credentials.filter((one) => !isShown(one)),
-    resources.flatMap(({ arn, restrictsPublicBuckets: isRestricted }) =>
-      isRestricted === undefined ? [] : { arn, isRestricted },
+    resources.flatMap(({ arn, restrictsPublicBuckets: isRestricted, blocksPublicPolicy }) =>
+      isRestricted === undefined ? [] : { arn, isRestricted, ...definedFields({ blocksPublicPolicy }) },
     ),
     workloads.map(({ arn, alias, runsAs, versions, alone }) =>
       definedFields({ arn, alias, runsAs, versions, alone }),

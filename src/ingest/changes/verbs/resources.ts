@@ -1,5 +1,8 @@
 /** The verbs that set policies of resources, and AddPermission and RemovePermission of AWS Lambda. */
-import { kindOfArn } from '../../../iam/language/arn.js';
+import { isRootArn, kindOfArn } from '../../../iam/language/arn.js';
+import { compilePolicy } from '../../../iam/language/compile.js';
+import { parsePolicyDocument } from '../../../iam/language/policyDocument.js';
+import { isPublicPolicy } from '../../../iam/permissions/publicPolicy.js';
 import type { JsonValue } from '../../../iam/language/json.js';
 import type { AccountExport, ResourceDetail } from '../../formats/account/accountExport.js';
 import { compactJson, isJsonArray, isJsonRecord } from '../../formats/shared/jsonValue.js';
@@ -74,12 +77,23 @@ const put =
   ): void => {
     const found = findResource(scene, kind, arn);
     const last = found.resource.policy?.kind === 'NONE' ? undefined : found.resource.policy;
-    putPolicy(
-      scene,
-      found,
-      policy === undefined ? NO_POLICY : readPolicyWithPrincipals(scene, policy, useOf(kind), last),
-    );
+    const read =
+      policy === undefined ? NO_POLICY : readPolicyWithPrincipals(scene, policy, useOf(kind), last);
+    if (kind === 's3' && policy !== undefined) expectNotBlocked(found, policy);
+    putPolicy(scene, found, read);
   };
+
+/** Throws `Refusal` for a public policy where the bucket or its account blocks those (E-29b, F-45). */
+function expectNotBlocked({ account, resource }: FoundResource, policy: string): void {
+  const settings = [resource, ...account.resources.filter(({ arn }) => isRootArn(arn))];
+  const blocking = settings.find(({ blocksPublicPolicy }) => blocksPublicPolicy === true);
+  const read = parsePolicyDocument(JSON.parse(policy) as JsonValue, 'RESOURCE');
+  if (blocking === undefined || !read.ok || !isPublicPolicy(compilePolicy(read.document))) return;
+  const whose = blocking === resource ? 'the bucket' : `account ${account.accountId}`;
+  throw new Refusal(
+    `AccessDenied: The policy of ${resource.arn} is public, and BlockPublicPolicy of ${whose} blocks such policies.`,
+  );
+}
 
 const useOf = (kind: Kind) => (kind === 'ec2:vpc-endpoint' ? 'ENDPOINT' : 'RESOURCE');
 

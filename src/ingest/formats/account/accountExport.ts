@@ -69,6 +69,8 @@ export interface ResourceDetail extends Listed {
   readonly tags?: readonly TagPair[];
   /** F-45, E-29b: RestrictPublicBuckets, of the bucket or its account. */
   readonly restrictsPublicBuckets?: boolean;
+  /** F-45: BlockPublicPolicy, of the bucket or its account. */
+  readonly blocksPublicPolicy?: boolean;
   /** F-45, E-29a: ObjectOwnership is BucketOwnerEnforced. */
   readonly ignoresAcls?: boolean;
   /** E-68: attribute-based access control is on for the bucket. */

@@ -151,6 +151,14 @@ const bucketSettings = record({
       return block?.flag('RestrictPublicBuckets') ?? false;
     return block.note(`This holds none of ${blocks.join(', ')}, so what it blocks is not known.`);
   }),
+  /** Null as above. What the block does not say is not known. */
+  blocksPublicPolicy: (fields) => {
+    const written = fields.at('PublicAccessBlockConfiguration')?.value;
+    if (written === null) return false;
+    if (written === undefined || !isJsonRecord(written)) return undefined;
+    const block = settingsIn(fields, 'PublicAccessBlockConfiguration');
+    return block?.has('BlockPublicPolicy') === true ? block.flag('BlockPublicPolicy') : undefined;
+  },
   /** Null: Amazon S3 sets the controls of new buckets, so a bucket without any has its ACLs in force (E-29a). */
   ignoresAcls: whereThere('OwnershipControls', (fields) => {
     const controls = settingsIn(fields, 'OwnershipControls');

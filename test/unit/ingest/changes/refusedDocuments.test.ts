@@ -1,7 +1,15 @@
 /** Policies that AWS refuses to store, though it evaluates those that it stored before. */
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../../src/ingest/changes/change.js';
-import { allow, arn, document, estateFiles, text } from '../../../support/changeableEstate.js';
+import {
+  allow,
+  arn,
+  document,
+  estateFiles,
+  OWN,
+  resourceArns,
+  text,
+} from '../../../support/changeableEstate.js';
 import { changedDraft } from '../../../support/drafts.js';
 import { app, refuses, scp } from './refusals.js';
 
@@ -67,6 +75,46 @@ describe('policies that AWS does not store', () =>
     ['a Sid with a space', withSids('my statement'), '$.Statement[0].Sid: Sid has letters and digits only.'],
     ['an RCP that allows (E-20b)', rcp('Allow'), 'a resource control policy that you create denies'],
   ]));
+
+describe('BlockPublicPolicy (E-29b, F-45)', () => {
+  const put = (Principal: unknown): Change => ({
+    putBucketPolicy: {
+      resource: resourceArns.bucket,
+      policy: text(
+        document({
+          Effect: 'Allow',
+          Principal,
+          Action: 's3:GetObject',
+          Resource: `${resourceArns.bucket}/*`,
+        }),
+      ),
+    },
+  });
+  const made = (ResourceArn: string, block: object | null, Principal: unknown = '*') => {
+    const files = estateFiles();
+    const settings = { ResourceArn, AccountId: OWN, PublicAccessBlockConfiguration: block };
+    return changedDraft({ ...files, settings: [settings] }, [put(Principal)]);
+  };
+  const on = { BlockPublicPolicy: true, RestrictPublicBuckets: false };
+
+  test.each([
+    ['of the bucket', resourceArns.bucket, 'the bucket'],
+    ['of the account', arn('root'), `account ${OWN}`],
+  ])('%s blocks a public policy', async (_whose, settings, words) => {
+    await expect(made(settings, on)).rejects.toThrow(
+      `AccessDenied: The policy of ${resourceArns.bucket} is public, and BlockPublicPolicy of ${words}`,
+    );
+  });
+
+  test.each<[string, object | null, unknown]>([
+    ['that is off', { ...on, BlockPublicPolicy: false }, '*'],
+    ['that is not set', null, '*'],
+    ['that is not known', { RestrictPublicBuckets: true }, '*'],
+    ['and a policy that is not public', on, { AWS: OWN }],
+  ])('%s blocks nothing', async (_what, block, Principal) => {
+    await expect(made(resourceArns.bucket, block, Principal)).resolves.toBeDefined();
+  });
+});
 
 describe('policies that AWS stores', () =>
   test.each<[string, Change]>([
