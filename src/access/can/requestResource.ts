@@ -15,7 +15,7 @@ import type { Layer } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { isPublicPolicy, mayBePublicPolicy } from '../../iam/permissions/publicPolicy.js';
 import type { RequestResource } from '../../iam/decide/request.js';
-import { isTrustAction, keysBehindAlias } from '../../iam/decide/resourceRules.js';
+import { isTrustAction, keysBehindAlias, writesRepositoryPolicy } from '../../iam/decide/resourceRules.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { applied, quarantineGap } from './heldPolicy.js';
 
@@ -65,7 +65,7 @@ export function targetOf(
   if (!arn) return { resource: { arn: resource, takesNoResource }, isAssumption: false, gaps: [] };
   const isRole = arn.service === 'iam' && arn.resource.startsWith('role/');
   if (isRole && takesTrustPolicy(action)) return roleTarget(resource, arn.account, stored);
-  const target = resourceTarget(resource, arn, stored, meant);
+  const target = resourceTarget({ action, resource }, arn, stored, meant);
   return resourceIsLiteral ? { ...target, resource: { ...target.resource, isLiteral: true } } : target;
 }
 
@@ -109,12 +109,13 @@ function missingRole(resource: string, accountId: string, stored: StoredTargets)
 const isPattern = (arn: string): boolean => /[*?]/.test(arn);
 
 function resourceTarget(
-  resource: string,
+  { action, resource }: ResourceQuestion,
   arn: Arn,
   stored: StoredTargets,
   meant: PrincipalPolicies | undefined,
 ): Target {
-  const holders = policyHolders(resource);
+  // E-108: only the domain's policy takes part then.
+  const holders = policyHolders(resource).slice(writesRepositoryPolicy(action) ? 1 : 0);
   const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);
   const [nearest] = found;
   const owner = nearest?.resource.accountId ?? (isAccountId(arn.account) ? arn.account : undefined);

@@ -49,6 +49,15 @@ const kafkaPart: Holders = (resource) => {
   return [`cluster/${name}/${id}`];
 };
 
+/** E-108: the policy of a domain applies to all in it, that of a repository to its packages, too. */
+const packages: Holders = (resource) => {
+  const [type = '', domain = '', ...rest] = resource.split('/');
+  const ofDomain = `domain/${domain}`;
+  return type === 'package-group'
+    ? [ofDomain]
+    : [['repository', domain, ...rest.slice(0, 1)].join('/'), ofDomain];
+};
+
 /** F-174: `regional/rulegroup/NAME/ID`; web ACLs and sets have no policy. */
 const ruleGroup: Holders = (resource) => (resource.split('/')[1] === 'rulegroup' ? [resource] : []);
 
@@ -58,7 +67,7 @@ const named: Readonly<Record<string, Holders>> = {
   none: () => [],
   // F-64: one policy applies to the whole catalog.
   catalog: () => ['catalog'],
-  repository: (resource) => [`repository/${resource.split('/').slice(1, 3).join('/')}`],
+  packages,
   s3OnOutposts,
   s3Tables,
   lambdaFunction,

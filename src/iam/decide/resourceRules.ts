@@ -74,7 +74,7 @@ export function resourceRuleFor(request: AccessRequest, action: ActionName): Res
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
   if (configuresSearchDomain(service, name) || (service === 'apigateway' && isRestApi(arn)))
     return { ...ordinary, takesPart: false };
-  if (writesPackagePolicy(service, name) || (isLogGroup(arn) && request.principal.kind !== 'service'))
+  if (writesDomainPolicy(service, name) || (isLogGroup(arn) && request.principal.kind !== 'service'))
     return { ...ordinary, takesPart: false };
   if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
     return { kind: 'TRUST', mustGrant: true, takesPart: true };
@@ -118,9 +118,13 @@ export const configuresSearchDomain = (service: string, name: string): boolean =
 const isRestApi = (arn: Arn | undefined): boolean =>
   arn?.service === 'apigateway' && arn.resource.startsWith('/restapis');
 
-/** Whether it writes the policy of a domain or repository of CodeArtifact, which that policy does not decide (E-108). */
-const writesPackagePolicy = (service: string, name: string): boolean =>
-  service === 'codeartifact' && /^put(domain|repository)permissionspolicy$/.test(name);
+/** Whether it writes the policy of a domain of CodeArtifact, which that policy does not decide (E-108). */
+const writesDomainPolicy = (service: string, name: string): boolean =>
+  service === 'codeartifact' && name === 'putdomainpermissionspolicy';
+
+/** Whether it writes the policy of a repository of CodeArtifact, in which that policy has no part, but its domain's has. */
+export const writesRepositoryPolicy = (action: string): boolean =>
+  action.toLowerCase() === 'codeartifact:putrepositorypermissionspolicy';
 
 /** Whether it is a log group, or of one, whose policy bears on services alone (E-109). */
 export const isLogGroup = (arn: Arn | undefined): boolean =>

@@ -138,13 +138,8 @@ describe('whoCan in the end', () => {
       'PutDomainPermissionsPolicy',
       'PutRepositoryPermissionsPolicy',
     ],
-    [
-      'codeartifact',
-      'repository/d/r',
-      'ReadFromRepository',
-      'PutRepositoryPermissionsPolicy',
-      'PutDomainPermissionsPolicy',
-    ],
+    ['codeartifact', 'repository/d/r', 'ReadFromRepository', 'PutRepositoryPermissionsPolicy', undefined],
+    ['codeartifact', 'repository/d/r', 'ReadFromRepository', 'PutDomainPermissionsPolicy', undefined],
     ['s3tables', 'bucket/b', 'ListTables', 'PutTableBucketPolicy', 'PutTablePolicy'],
     ['s3tables', 'bucket/b/table/t', 'GetTableData', 'PutTablePolicy', undefined],
     [

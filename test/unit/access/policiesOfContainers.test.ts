@@ -1,0 +1,98 @@
+/** What the policy of a resource decides about what is in it, and of which calls it decides nothing. */
+import { describe, expect, test } from 'vitest';
+import { can } from '../../../src/access/can/can.js';
+import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { importedGraph } from '../../support/importedGraph.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+import type { Json } from '../../support/statements.js';
+
+const HERE = '111122223333';
+const THERE = '444455556666';
+/** May do everything in the account of the resources. */
+const ann = `arn:aws:iam::${HERE}:user/ann`;
+/** May do nothing there. */
+const bob = `arn:aws:iam::${HERE}:user/bob`;
+/** May do everything, in another account. */
+const eve = `arn:aws:iam::${THERE}:user/eve`;
+
+const everything = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
+const members = { [ann]: { own: everything }, [bob]: {}, [eve]: { own: everything } };
+const accounts = exportsOfEstate({ members });
+
+const arnOf = (name: string): string => `arn:aws:${name.replace(':', `:eu-west-1:${HERE}:`)}`;
+
+/** By name of the resource, such as `kms:key/k`: the statements of its policy. */
+type Policies = Readonly<Record<string, readonly Json[]>>;
+
+const readerOf = (policies: Policies) =>
+  inMemoryReader(
+    importedGraph([
+      ...accounts,
+      ...Object.entries(policies).map(([name, Statement]) => ({
+        ResourceArn: arnOf(name),
+        AccountId: HERE,
+        Policy: Statement.length === 0 ? null : { Version: '2012-10-17', Statement },
+      })),
+    ]),
+  );
+
+const statement = (Effect: string, Action: unknown, AWS: unknown = THERE, Resource: unknown = '*'): Json => ({
+  Effect,
+  Principal: { AWS },
+  Action,
+  Resource,
+});
+
+async function decide(policies: Policies, principal: string, action: string, name: string) {
+  const question = { principal, action, resource: arnOf(name), context: [] };
+  return (await can(readerOf(policies), { ...question, unlistedContextKeys: 'UNKNOWN' })).decision;
+}
+
+async function allowed(policies: Policies, action: string, name: string) {
+  const asked = { action, resource: arnOf(name), context: [] };
+  const { entries } = await whoCan(readerOf(policies), asked, { first: 10 });
+  return entries.map(([identifier, { decision }]) => `${identifier} ${decision}`);
+}
+
+describe('the policy of a domain of CodeArtifact bears on all in it (E-108)', () => {
+  const [domain, repository] = ['codeartifact:domain/d', 'codeartifact:repository/d/r'];
+  const opens = {
+    [domain]: [
+      statement('Allow', [
+        'codeartifact:PublishPackageVersion',
+        'codeartifact:PutDomainPermissionsPolicy',
+        'codeartifact:PutRepositoryPermissionsPolicy',
+        'codeartifact:ReadFromRepository',
+      ]),
+    ],
+    [repository]: [],
+  };
+
+  test.each([
+    ['codeartifact:ReadFromRepository', repository, 'ALLOWED'],
+    ['codeartifact:PublishPackageVersion', 'codeartifact:package/d/r/npm//react', 'ALLOWED'],
+    ['codeartifact:DeleteRepository', repository, 'IMPLICIT_DENY'],
+    ['codeartifact:ReadFromRepository', 'codeartifact:repository/other/r', 'UNKNOWN'],
+    ['codeartifact:PutRepositoryPermissionsPolicy', repository, 'ALLOWED'],
+    ['codeartifact:PutDomainPermissionsPolicy', domain, 'IMPLICIT_DENY'],
+  ])('for another account: %s on %s', async (action, name, decision) => {
+    expect(await decide(opens, eve, action, name)).toBe(decision);
+  });
+
+  test('and keeps out those of the account', async () => {
+    const closes = { [domain]: [statement('Deny', 'codeartifact:DeleteRepository', '*')], [repository]: [] };
+    expect(await decide(closes, ann, 'codeartifact:DeleteRepository', repository)).toBe('EXPLICIT_DENY');
+  });
+
+  test('while that of a repository has no part in writing itself', async () => {
+    const own = { [repository]: [statement('Allow', '*', bob)], [domain]: [] };
+    const write = 'codeartifact:PutRepositoryPermissionsPolicy';
+    expect(await decide(own, bob, write, repository)).toBe('IMPLICIT_DENY');
+    expect(await decide(own, bob, 'codeartifact:DeleteRepository', repository)).toBe('ALLOWED');
+  });
+
+  test('and whoCan names whom it lets in', async () => {
+    expect(await allowed(opens, 'codeartifact:ReadFromRepository', repository)).toContain(`${eve} ALLOWED`);
+  });
+});
