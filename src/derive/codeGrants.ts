@@ -229,14 +229,8 @@ function partOf(required: Requirement, layers: PolicyLayers, ask: Ask): Verdict 
 const BY_OTHERS =
   'another identity of the account of the resource, held at the same time, does what else it takes';
 
-/**
- * Actions that are no part: updating code leads to the role by itself if something invokes the function (T-123, T-127).
- */
-const leadingAlone: ReadonlySet<string> = new Set([
-  'lambda:UpdateFunctionCode',
-  'lambda:UpdateFunctionConfiguration',
-  'lambda:InvokeFunction',
-]);
+/** Actions that are no part: updating code leads to the role by itself if something invokes the function (T-123). */
+const leadingAlone: ReadonlySet<string> = new Set(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction']);
 
 const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
 

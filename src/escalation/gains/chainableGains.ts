@@ -53,16 +53,13 @@ const partial: ReadonlySet<string> = new Set(
 
 /** Techniques that only need actions on a function or repository, which its policy may grant to any account (G-13). */
 export const changingCode = {
-  'lambda:function': ['T-123', 'T-124', 'T-125', 'T-127'],
+  'lambda:function': ['T-123', 'T-124'],
   'ecr:repository': ['T-139'],
 } as const;
 
 /** Actions that the policy may allow: enough alone, or together with others of the same held identities. */
 export const codeActions: readonly string[] = [
   'lambda:UpdateFunctionCode',
-  'lambda:UpdateFunctionConfiguration',
-  'lambda:AddPermission',
-  'lambda:PutResourcePolicy',
   'ecr:PutImage',
   'ecr:InitiateLayerUpload',
   'ecr:UploadLayerPart',

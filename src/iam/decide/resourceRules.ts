@@ -1,5 +1,6 @@
 /** Finds the kind of a resource, which decides how its own policy takes part (E-26, E-27, E-29, E-30, E-51). */
 import { isServiceLinkedRoleArn, parseArn, type Arn } from '../language/arn.js';
+import { functionPolicyActions } from '../facts/data/serviceEnforced.js';
 import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import { globsIntersect } from '../match/globAlgebra.js';
 import { compileGlob, hasWildcard, matchesGlob } from '../match/wildcard.js';
@@ -55,7 +56,7 @@ export interface ResourceRule {
   readonly kind: 'TRUST' | 'KMS_KEY' | 'LATTICE_SERVICE' | 'ORDINARY';
   /** Whether nothing is allowed without an Allow in the resource's own policy, even inside the account (E-26, E-27). */
   readonly mustGrant: boolean;
-  /** False: the resource's own policy does not apply (E-26d, E-27d, E-51, E-100, E-105, E-108, E-109). */
+  /** False: the resource's own policy does not apply (E-26d, E-27d, E-51, E-100, E-105, E-108, E-109, E-114). */
   readonly takesPart: boolean;
   /** The question is about a pattern that keys match, and other resources may. */
   readonly isMixed?: true;
@@ -73,6 +74,8 @@ export function resourceRuleFor(request: AccessRequest, action: ActionName): Res
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
   if (configuresSearchDomain(service, name) || (service === 'apigateway' && isRestApi(arn)))
+    return { ...ordinary, takesPart: false };
+  if (service === 'lambda' && isFunction(arn) && !functionPolicyActions.has(name))
     return { ...ordinary, takesPart: false };
   if (writesDomainPolicy(service, name) || (isLogGroup(arn) && request.principal.kind !== 'service'))
     return { ...ordinary, takesPart: false };
@@ -125,6 +128,10 @@ const writesDomainPolicy = (service: string, name: string): boolean =>
 /** Whether it writes the policy of a repository of CodeArtifact, in which that policy has no part, but its domain's has. */
 export const writesRepositoryPolicy = (action: string): boolean =>
   action.toLowerCase() === 'codeartifact:putrepositorypermissionspolicy';
+
+/** Whether it is a function of Lambda, a version or an alias, whose policy decides some calls (E-114). */
+const isFunction = (arn: Arn | undefined): boolean =>
+  arn?.service === 'lambda' && arn.resource.startsWith('function:');
 
 /** Whether it is a log group, or of one, whose policy bears on services alone (E-109). */
 export const isLogGroup = (arn: Arn | undefined): boolean =>

@@ -96,3 +96,20 @@ describe('the policy of a domain of CodeArtifact bears on all in it (E-108)', ()
     expect(await allowed(opens, 'codeartifact:ReadFromRepository', repository)).toContain(`${eve} ALLOWED`);
   });
 });
+
+describe('the policy of a function decides the calls that AWS lists (E-114)', () => {
+  const name = 'lambda:function:f';
+  const opens = { [name]: [statement('Allow', 'lambda:*', [THERE, bob])] };
+
+  test.each([
+    ['lambda:UpdateFunctionCode', 'ALLOWED'],
+    ['lambda:UpdateFunctionConfiguration', 'IMPLICIT_DENY'],
+    ['lambda:AddPermission', 'IMPLICIT_DENY'],
+    ['lambda:CreateFunctionUrlConfig', 'IMPLICIT_DENY'],
+  ])('and no others: %s', async (action, decision) => {
+    for (const caller of [eve, bob]) expect(await decide(opens, caller, action, name)).toBe(decision);
+    const closes = { [name]: [statement('Deny', 'lambda:*', '*')] };
+    const denied = decision === 'ALLOWED' ? 'EXPLICIT_DENY' : 'ALLOWED';
+    expect(await decide(closes, ann, action, name)).toBe(denied);
+  });
+});

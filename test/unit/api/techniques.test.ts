@@ -134,7 +134,7 @@ describe('a technique', () => {
         { allOf: [{ withoutKeys: ['iam:PermissionsBoundary'] }, { withoutKeys: [] }] },
       ],
     });
-    const opens = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration'];
+    const opens = ['lambda:UpdateFunctionCode'];
     expect(await requiredBy('T-125', 'opens')).toEqual({
       required: [{ allOf: [{ opens }] }, { allOf: [{ opens }] }],
     });

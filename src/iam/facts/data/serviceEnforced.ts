@@ -24,6 +24,9 @@ export const onlyOpenAcrossAccounts = namesByService(data.crossAccountActions.on
 /** Actions that it cannot grant to another account, for some services. */
 export const neverOpenAcrossAccounts = namesByService(data.crossAccountActions.except);
 
+/** Actions that the policy of a Lambda function decides, without the service (E-114). */
+export const functionPolicyActions: ReadonlySet<string> = new Set(data.functionPolicies.actions);
+
 /** Calls of AWS Organizations, and of services for an organization, that only the management account can make (E-103). */
 export const onlyByManagement: ReadonlySet<string> = new Set(data.organizationsCalls.managementOnly);
 /** Calls that a member can make only as a delegated administrator. */
