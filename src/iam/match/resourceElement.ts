@@ -2,7 +2,7 @@
 import { splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
 import { FALSE, TRUE, UNKNOWN, kleene, not, or, type Kleene } from '../decide/kleene.js';
-import { arnsOfResourceless, isComparedAsStream } from '../facts/data/serviceEnforced.js';
+import { arnsOfResourceless, comparedAs } from '../facts/data/serviceEnforced.js';
 import type { ListElement, PolicyDocumentKind, PolicyVersion } from '../language/statement.js';
 import type { ConditionContext } from './conditionContext.js';
 import { compareGlobs, comparePatterns } from './globAlgebra.js';
@@ -91,7 +91,7 @@ export function parseResource(
   takesNoResource: boolean,
   { action, isLiteral = false }: ResourceReading = {},
 ): RequestedResource {
-  const text = isComparedAsStream(action, asked) ? `${asked}:log-stream:` : asked;
+  const text = comparedAs(action, asked);
   const none = takesNoResource && text === '*';
   const asArn = none && action !== undefined ? arnsOfResourceless.get(action) : undefined;
   if (none || isLiteral || !hasWildcard(text))

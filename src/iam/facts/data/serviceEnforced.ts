@@ -73,8 +73,15 @@ export const readsPasswordPolicy = (action: string): boolean =>
 
 const tagActions = new Set(['logs:listtagsforresource', 'logs:tagresource', 'logs:untagresource']);
 
-/** Whether the action compares the ARN of a log group as that of its log streams, which ends with more (E-113). */
-export const isComparedAsStream = (action: string | undefined, text: string): boolean =>
-  action?.startsWith('logs:') === true &&
-  !tagActions.has(action) &&
-  /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/.test(text);
+/**
+ * Returns the text that policies are compared with: what is done with a log group is compared as what is done with its
+ * log streams (E-113), and a request to a domain of OpenSearch as one to its root path (E-115).
+ */
+export function comparedAs(action: string | undefined, text: string): string {
+  if (action?.startsWith('logs:') === true && !tagActions.has(action) && LOG_GROUP.test(text))
+    return `${text}:log-stream:`;
+  return action?.startsWith('es:eshttp') === true && SEARCH_DOMAIN.test(text) ? `${text}/` : text;
+}
+
+const LOG_GROUP = /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/;
+const SEARCH_DOMAIN = /^arn:[^:]*:es:[^:]*:[^:]*:domain\/[^/*?]+$/;
