@@ -76,6 +76,8 @@ const named: Readonly<Record<string, Holders>> = {
   kafkaPart,
   agentRuntime,
   ruleGroup,
+  // F-174: schemas have no policy of their own.
+  schemaRegistry: (resource) => [`registry/${resource.split('/')[1] ?? ''}`],
   // F-174: the policy of a group applies to the model packages in it.
   modelPackage: (resource) => [`model-package-group/${resource.split('/')[1] ?? ''}`],
 };

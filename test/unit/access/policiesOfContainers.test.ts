@@ -113,3 +113,15 @@ describe('the policy of a function decides the calls that AWS lists (E-114)', ()
     expect(await decide(closes, ann, action, name)).toBe(denied);
   });
 });
+
+test.each([
+  ['schemas:DescribeSchema', 'schemas:schema/reg/s', 'ALLOWED'],
+  ['schemas:DescribeSchema', 'schemas:schema/other/s', 'UNKNOWN'],
+  ['schemas:PutResourcePolicy', 'schemas:registry/reg', 'IMPLICIT_DENY'],
+])(
+  'the policy of a registry decides about its schemas (F-174, E-34a): %s on %s',
+  async (action, name, decision) => {
+    const opens = { 'schemas:registry/reg': [statement('Allow', 'schemas:*')] };
+    expect(await decide(opens, eve, action, name)).toBe(decision);
+  },
+);
