@@ -125,3 +125,15 @@ test.each([
     expect(await decide(opens, eve, action, name)).toBe(decision);
   },
 );
+
+test.each([
+  ['s3tables:GetTableBucket', 'ALLOWED'],
+  ['s3tables:PutTableBucketPolicy', 'IMPLICIT_DENY'],
+  ['s3tables:GetTableBucketEncryption', 'IMPLICIT_DENY'],
+])(
+  'the policy of a table bucket opens some calls to no other account (E-34a): %s',
+  async (action, decision) => {
+    const opens = { 's3tables:bucket/b': [statement('Allow', 's3tables:*')] };
+    expect(await decide(opens, eve, action, 's3tables:bucket/b')).toBe(decision);
+  },
+);
