@@ -7,11 +7,9 @@
 import { MOST_REMEMBERED } from '../limits.js';
 import { rightsOf } from '../context/holdings.js';
 import { escalating, isBuiltOnOthers, newCollected, type PreparedAccount } from '../apply/applyTechniques.js';
-import type { TechniqueForm } from '../catalog/technique.js';
-import { boundaryRemovals, mentions } from '../catalog/variants.js';
 import type { Collected, TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
-import { actionsOf, needsNoAction, takeovers, techniquesToTry, type Forms } from './techniquesToTry.js';
+import { takeovers, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
 import { unlockedBy, unlocksAnything } from './unlockedBy.js';
@@ -20,7 +18,7 @@ import { isChanged, type HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, keyOfHeld, presentIdentity } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexplored.js';
-import { getOrMake } from '../../graph/model/memoize.js';
+import { getOrMake, once } from '../../graph/model/memoize.js';
 
 export interface Gains {
   readonly steps: readonly JointStep[];
@@ -80,30 +78,6 @@ const joined = (all: readonly Gains[]): Gains => ({
   unexplored: all.flatMap(({ unexplored }) => unexplored),
 });
 
-/** Actions that write a policy: a principal that it names needs no permission of its own (E-27b, G-13). */
-const lettingIn = [
-  'iam:UpdateAssumeRolePolicy',
-  'iam:CreateRole',
-  'lambda:AddPermission',
-  'lambda:PutResourcePolicy',
-];
-
-const mayLetIn = (held: readonly HeldIdentity[], tried: readonly TechniqueForm[]): boolean => {
-  const mayAny = (some: readonly string[]) =>
-    held.some(({ callers }) => some.some((action) => callers.mayAllow(action)));
-  if (tried.some(([, { required }]) => mentions(required, 'assume')) && mayAny(changingRoles)) return true;
-  return mayAny(lettingIn) && lettingIn.some((action) => actionsOf(tried).includes(action));
-};
-
-/** Actions that change a role: a principal that its trust policy names needs no permission of its own (E-27b). */
-const changingRoles = [
-  'iam:UpdateAssumeRolePolicy',
-  'iam:AttachRolePolicy',
-  'iam:PutRolePolicy',
-  'iam:CreatePolicyVersion',
-  ...boundaryRemovals('Role'),
-];
-
 const narrowed = new WeakMap<PreparedAccount, Map<string | undefined, PreparedAccount>>();
 
 /** Returns the same object each time, so that kept results are found; all forms, where one builds on others. */
@@ -126,21 +100,15 @@ function* remembered(account: PreparedAccount, key: string, ask: () => Work<Gain
   return found;
 }
 
-/** Returns the identities that take part: others make no difference. */
-const actingIn = (held: readonly HeldIdentity[], { tried }: Forms): readonly HeldIdentity[] =>
-  mayLetIn(held, tried) || tried.some(needsNoAction) ? held : held.filter((one) => mayActIn(one, tried));
-
 function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: PreparedAccount): Work<Gains> {
-  const acting = actingIn(held, any);
-  if (acting.length === 0) return joined([]);
-  return yield* remembered(account, `${keyOfHeld(acting)} | by ${any.key}`, function* () {
+  return yield* remembered(account, `${keyOfHeld(held)} | by ${any.key}`, function* () {
     // To judge which roles each may assume takes long: without this, one form would do it all in one piece.
     if (any.tried.some(([, form]) => isBuiltOnOthers(form)))
-      for (const { callers, arn } of acting) yield void callers.assumptions(arn);
-    const jointCallers = JointCallers.of(acting, account.accountIndex);
+      for (const { callers, arn } of held) yield void callers.assumptions(arn);
+    const jointCallers = JointCallers.of(held, account.accountIndex);
     const { shared } = yield* escalating(jointCallers, { ...account, forms: any.tried }, undefined, []);
     const steps = stepsIn(shared).map((step) =>
-      isOfTaggedPeer(step, acting, account) ? { ...step, isOfPeer: true as const } : step,
+      isOfTaggedPeer(step, held, account) ? { ...step, isOfPeer: true as const } : step,
     );
     return { steps, changes: [], unexplored: unexploredIn(shared) };
   });
@@ -167,18 +135,15 @@ function changing(
   ofOneself: Forms,
   account: PreparedAccount,
 ): (subject: HeldIdentity) => Work<Gains> {
-  const acting = actingIn(held, ofOneself);
-  const jointCallers = acting.length === 0 ? undefined : JointCallers.of(acting, account.accountIndex);
+  const jointCallers = once(() => JointCallers.of(held, account.accountIndex));
   const forms = { ...account, forms: ofOneself.tried };
-  const names = keyOfHeld(acting);
-  return function* (subject) {
-    if (jointCallers === undefined) return joined([]);
-    return yield* remembered(account, `${names} | of ${keyOfHeld([subject])}`, function* () {
-      const callers = jointCallers.changing(subject);
+  const names = keyOfHeld(held);
+  return (subject) =>
+    remembered(account, `${names} | of ${keyOfHeld([subject])}`, function* () {
+      const callers = jointCallers().changing(subject);
       const { own } = yield* escalating(callers, forms, newCollected(account), [subject.arn]);
       return ofSubject(subject, own.get(subject.arn), account);
     });
-  };
 }
 
 /**
@@ -191,11 +156,10 @@ function* findPeers(
   account: PreparedAccount,
 ): Work<Gains> {
   const forms = takeovers(account);
-  const acting = actingIn(held, forms);
-  const peers = new Set(acting.length > 0 ? peersOf(held, account) : []);
+  const peers = new Set(peersOf(held, account));
   if (forms.tried.length === 0 || peers.size === 0) return joined([]);
   return yield* remembered(account, `${keyOfHeld(held)} | peers`, function* () {
-    const callers = JointCallers.of(acting, account.accountIndex, true);
+    const callers = JointCallers.of(held, account.accountIndex, true);
     const { shared } = yield* escalating(callers, { ...account, forms: forms.tried }, undefined, [], peers);
     const steps: JointStep[] = [];
     for (const step of stepsIn(shared)) {
@@ -225,10 +189,6 @@ const peersOf = (held: readonly HeldIdentity[], { accountIndex }: PreparedAccoun
     .filter((set) => [...all].some((callers) => callers.haveAllOf(set)))
     .flatMap(({ members }) => members.filter((arn) => !arns.has(arn)));
 };
-
-/** Whether an Allow of the identity applies to an action of the forms. */
-const mayActIn = ({ callers }: HeldIdentity, tried: readonly TechniqueForm[]): boolean =>
-  actionsOf(tried).some((action) => callers.mayAllow(action));
 
 /** Returns the results for one identity, which must be held too. */
 function ofSubject(subject: HeldIdentity, found: Collected | undefined, account: PreparedAccount): Gains {

@@ -163,12 +163,8 @@ const isBuilt = ([, form]: TechniqueForm): boolean => buildsOnOthers(form);
 const buildsOnOthers = (form: Form): boolean =>
   isBuiltOnOthers(form) || checks(form, 'LAUNCHES_WITH_PROFILE');
 
-/** Whether taking part may need no action: to make a linked role, or to be let in by a trust policy (G-16, E-27b). */
-export const needsNoAction = ([, form]: TechniqueForm): boolean =>
-  form.gain.kind === 'ASSUMPTION' || checks(form, 'SERVICE_LINKED_ROLE');
-
 /** Returns the actions that the forms need from those that take part. */
-export const actionsOf = memoizeWeakly((tried: readonly TechniqueForm[]): readonly string[] => [
+const actionsOf = memoizeWeakly((tried: readonly TechniqueForm[]): readonly string[] => [
   ...new Set([
     ...(tried.some(takesRole) ? [PASS_ROLE] : []),
     ...taggingActions,
