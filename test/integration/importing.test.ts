@@ -411,6 +411,22 @@ describe('policies of AWS', () => {
     await deleteAccount(graph.writer, there);
     expect(await names()).toEqual([]);
   });
+
+  test('are held in all accounts that have them, whatever their versions (F-11)', async () => {
+    await importAll(listing(here, [awsPolicy('Held', allow('s3:*'))], ['Held']));
+    await importAll(listing(there, [awsPolicy('Held', allow('ec2:*'))], ['Held']));
+    const { entries } = await graph.reader.policyPage({ first: 100 }, { kind: 'AWS_MANAGED' });
+    expect(entries).toHaveLength(2);
+    const uids = entries.map(([, { uid }]) => uid);
+    const found = await graph.reader.holdersOfPolicies(uids, { first: 10 });
+    for (const uid of uids) {
+      const { totalCount, entries: holders } = found.get(uid) ?? {};
+      expect(totalCount).toBe(2);
+      expect(holders?.map(([arn]) => arn)).toEqual(
+        [here, there].sort().map((id) => `arn:aws:iam::${id}:user/ann`),
+      );
+    }
+  });
 });
 
 describe('many accounts', () => {

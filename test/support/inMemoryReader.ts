@@ -122,6 +122,13 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     }),
   ];
 
+  /** Accounts may hold other versions of an AWS managed policy. */
+  const copiesOf = (uid: string): readonly string[] => {
+    const arn = graph.policies.find((one) => one.uid === uid)?.arn;
+    const same = graph.policies.filter((one) => arn !== undefined && one.arn === arn);
+    return [...new Set([uid, ...same.map((one) => one.uid)])];
+  };
+
   return {
     graph,
     graphVersion: async () => graphVersion,
@@ -229,7 +236,9 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
     holdersOfPolicies: async (uids, page) =>
       found(uids, (uid) =>
         pageOf(
-          sources(graph.attachments, uid).flatMap(holder),
+          copiesOf(uid)
+            .flatMap((copy) => sources(graph.attachments, copy))
+            .flatMap(holder),
           (one) => (one.type === 'GROUP' ? one.arn : one.identifier),
           page,
         ),

@@ -62,10 +62,9 @@ export const policyReads = {
   boundariesOf: byKey({ ...policy, find: 'MATCH (:Principal {uid: key})-[:HAS_BOUNDARY]->(n:Policy)' }),
   holdersOfPolicies: pagesByKey({
     owner: '(o:Policy {uid: key})',
-    pattern: '(o)<-[:HAS_POLICY]-(n)',
-    where: IN_ACCOUNTS,
-    // The database keeps the total count.
-    total: `CASE WHEN $accountIds IS NULL THEN COUNT { (o)<-[:HAS_POLICY]-() } ELSE COUNT { MATCH (o)<-[:HAS_POLICY]-(n) WHERE ${IN_ACCOUNTS} } END`,
+    // Accounts may hold other versions of an AWS managed policy, each of which is stored.
+    pattern: '(c:Policy)<-[:HAS_POLICY]-(n)',
+    where: `(c.uid = o.uid OR c.arn = o.arn) AND ${IN_ACCOUNTS}`,
     entry: `CASE WHEN n:IamGroup THEN n ${group.row} ELSE n ${PRINCIPAL} END`,
     of: (row): PolicyHolder => (isGroup(row) ? group.of(row) : userOrRoleOf(row)),
   }),
