@@ -24,9 +24,9 @@ import {
   otherPartition,
   replacedNotes,
   wantedLists,
-  type ExportTexts,
   type WholeExport,
 } from './merge/completeExport.js';
+import type { ExportTexts } from './merge/listText.js';
 import type { AccountLists } from './formats/account/accountExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
 import { withoutMoved } from './merge/movedResources.js';

@@ -4,7 +4,7 @@ import type { Principal, Taken } from '../../graph/model/graph.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { CitedStatement, EscalationHop, Evidence, PathHop } from '../shared/answer.js';
 
-export type Changing = PathHop & EscalationHop & { readonly takes: Taken };
+type Changing = PathHop & EscalationHop & { readonly takes: Taken };
 
 /** Whether the hop makes a change that also takes something away. */
 export const isTaking = (hop: PathHop): hop is Changing => 'takes' in hop && hop.takes !== undefined;

@@ -2,8 +2,8 @@
 import type { GraphWriter, ImportTransaction } from '../../graph/contract/graphWriter.js';
 import { assumedPartition } from '../formats/account/accountExport.js';
 import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts.js';
-import { completeExport, type ExportTexts, type WholeExport } from '../merge/completeExport.js';
-import { textOfList, textsOfList } from '../merge/listText.js';
+import { completeExport, type WholeExport } from '../merge/completeExport.js';
+import { textOfList, textsOfList, type ExportTexts } from '../merge/listText.js';
 import { completeUnit } from '../merge/mergeUnits.js';
 import { withoutMembersOfOthers, withoutMoved } from '../merge/movedResources.js';
 import type { UnitTexts } from '../merge/unit.js';

@@ -10,8 +10,7 @@ import {
 } from '../formats/account/accountExport.js';
 import { coverageLists } from '../formats/account/collectionManifest.js';
 import type { Owner } from '../formats/account/entities.js';
-import type { ExportTexts } from './completeExport.js';
-import { listFromText, textsOfList } from './listText.js';
+import { listFromText, textsOfList, type ExportTexts } from './listText.js';
 
 const origin = { file: 'changes', path: '$' };
 

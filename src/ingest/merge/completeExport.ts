@@ -23,7 +23,7 @@ import type { Problem } from '../problem.js';
 import { spillList } from '../read/spilledAccount.js';
 import { withoutAssumed } from './assumedEmpty.js';
 import { credentialsLeft } from './credentialsLeft.js';
-import { listFromText, textsOfList } from './listText.js';
+import { listFromText, textsOfList, type ExportTexts } from './listText.js';
 import { accountLists, arnOf, asListed, joinBy, mergeFields } from './mergeEntities.js';
 import type { Scratch } from '../read/spillFile.js';
 
@@ -34,9 +34,6 @@ export interface WholeExport {
   /** The lists of which more follows (F-116), after all imports so far. Missing: this import was the first. */
   readonly truncatedParts?: readonly TruncatedPart[];
 }
-
-/** Lists by name, as texts that the graph stores and does not read. */
-export type ExportTexts = ReadonlyMap<string, readonly string[]>;
 
 export const AWS_MANAGED = 'awsManaged';
 export const TRUNCATED = 'cut';

@@ -1,6 +1,9 @@
 /** Packs lists of an import into texts, which the graph stores and does not read. */
 import { gunzipSync, gzipSync } from 'node:zlib';
 
+/** Lists by name, as such texts. */
+export type ExportTexts = ReadonlyMap<string, readonly string[]>;
+
 export const textOfList = (list: readonly unknown[]): string => packed(JSON.stringify(list));
 
 /** Unpacks a text of `textOfList`; an empty list where there is no text. */

@@ -5,8 +5,8 @@ import {
   emptiedNotes,
   exportToTexts,
   wantedLists,
-  type ExportTexts,
 } from '../../../src/ingest/merge/completeExport.js';
+import type { ExportTexts } from '../../../src/ingest/merge/listText.js';
 import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import { accountIn, roleNamed, userNamed } from './exports.js';
 
