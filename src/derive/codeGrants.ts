@@ -32,12 +32,10 @@ import {
   granted,
   provided,
   verdictOf,
-  withoutStatementsOf,
   type Verdict,
 } from '../escalation/apply/verdict.js';
-import { functionPolicyFor, replacesPolicy, WRITTEN_POLICY } from '../escalation/context/selfWrittenTrust.js';
 import { decide } from '../iam/decide/decide.js';
-import type { AppliedPolicy, Layer, PolicyLayers } from '../iam/decide/layers.js';
+import type { Layer, PolicyLayers } from '../iam/decide/layers.js';
 import { contextAt, type RequestPrincipal } from '../iam/decide/request.js';
 import { allowsAny, codeResourcesIn, isNamedBy } from './codeResources.js';
 import type { Rules } from './derivationSettings.js';
@@ -146,9 +144,9 @@ class CodeJudge {
       const ofAny = this.verdict(form, anyMember(set), layers, resource);
       const isApart =
         members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
-        leavesOf(form.required)
-          .flatMap(({ action, selfGrants = [] }) => [action, ...selfGrants])
-          .some((action) => canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action));
+        leavesOf(form.required).some(({ action }) =>
+          canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action),
+        );
       const apart = members.filter((one) => isApart || isNamed(one));
       const own = apart.flatMap((one) => this.ofMember(one, form, layers, resource));
       const alike = [...groupBy(own, ({ verdict }) => JSON.stringify(verdict)).values()];
@@ -184,7 +182,7 @@ class CodeJudge {
     const { principal, resource } = guard(caller, { arn, accountId });
     const isOwn = 'accountId' in principal && principal.accountId === accountId;
     const ask: Ask = (action, by) => verdictOf(decide({ principal, action, resource, context }, by));
-    const mayAll = (by: PolicyLayers) => needed(required, (leaf) => mayDo(leaf, namesOf(principal), by, ask));
+    const mayAll = (by: PolicyLayers) => needed(required, ({ action }) => ask(action, by));
     // What the principal's own policies allow is judged elsewhere.
     if (isOwn && mayAll({ ...layers, resource: noPolicy })) return undefined;
     return preconditions.reduce<Verdict | undefined>(
@@ -198,24 +196,6 @@ class CodeJudge {
 }
 
 type Ask = (action: string, by: PolicyLayers) => Verdict | undefined;
-
-function mayDo(
-  { action, selfGrants }: Leaf,
-  names: readonly string[],
-  layers: PolicyLayers,
-  ask: Ask,
-): Verdict | undefined {
-  const may = ask(action, layers);
-  if (may === undefined || selfGrants === undefined) return may;
-  // The principal may name itself, or anyone, in the policy that it writes.
-  const left = replacesPolicy(action) ? undefined : policyIn(layers.resource);
-  const written = { ...layers, resource: functionPolicyFor(names, selfGrants, left) };
-  const allowed = strongestBy(selfGrants, (one) => ask(one, written));
-  return both(
-    may,
-    withoutStatementsOf(allowed, (id) => id === WRITTEN_POLICY),
-  );
-}
 
 /** Judges one of the actions, which only the resource's policy allows: another held identity may do the others. */
 function partOf(required: Requirement, layers: PolicyLayers, ask: Ask): Verdict | undefined {
@@ -233,16 +213,6 @@ const BY_OTHERS =
 const leadingAlone: ReadonlySet<string> = new Set(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction']);
 
 const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
-
-const policyIn = (layer: Layer | undefined): AppliedPolicy | undefined =>
-  layer !== undefined && 'policies' in layer ? layer.policies[0] : undefined;
-
-const namesOf = (principal: RequestPrincipal): readonly string[] => {
-  if (principal.kind === 'user') return ['*', ...(principal.arn === undefined ? [] : [principal.arn])];
-  return principal.kind === 'roleSession' && principal.roleArn !== undefined
-    ? ['*', principal.roleArn]
-    : ['*'];
-};
 
 function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined): Verdict | undefined {
   if ('action' in required) return ask(required);
