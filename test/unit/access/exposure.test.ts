@@ -47,7 +47,7 @@ const catalog: ActionCatalog = {
         service: 'lambda',
         actions: [
           {
-            action: 'lambda:Invoke',
+            action: 'lambda:InvokeFunctionUrl',
             accessLevel: 'WRITE' as const,
             resources: ['arn:*:lambda:*:*:function:*'],
           },
@@ -248,7 +248,11 @@ describe('a bucket is reachable from outside', () => {
   test.each([
     [estate.key, 'kms:*', ['* kms:Decrypt CONDITIONAL']],
     [estate.queue, 'sqs:*', ['* unsigned sqs:SendMessage ALLOWED', '* sqs:SendMessage CONDITIONAL']],
-    [estate.lambda, 'lambda:*', ['* unsigned lambda:Invoke CONDITIONAL', '* lambda:Invoke CONDITIONAL']],
+    [
+      estate.lambda,
+      'lambda:*',
+      ['* unsigned lambda:InvokeFunctionUrl CONDITIONAL', '* lambda:InvokeFunctionUrl CONDITIONAL'],
+    ],
   ])(
     'of %s for everyone, with a signature or without where it serves such (E-96)',
     async (arn, Action, who) => {
