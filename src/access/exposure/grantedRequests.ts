@@ -12,10 +12,11 @@ import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction } from '../../iam/match/action.js';
 import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { actsOn } from '../permissions/catalogPatterns.js';
+import { partsUnder } from './partsUnder.js';
 
 export interface GrantedRequest {
   readonly action: string;
-  /** The resource, its contents, or the part of it that a statement is about. */
+  /** The resource, what is in it, or the part of it that a statement is about. */
   readonly resource: string;
 }
 
@@ -29,14 +30,14 @@ export async function grantedRequests(
   const services = await catalog.services(allows.flatMap((allow) => servicesOf(allow, resource)));
   const actions = services.flatMap((service) => service.actions);
   const requests = allows.flatMap((allow) => {
-    const resources = resourcesOf(allow, resource);
+    const { named, isWider } = resourcesOf(allow, resource);
     return actions
       .filter(({ action }) => isAboutAction(allow, action))
-      .flatMap((action) =>
-        resources
-          .filter((arn) => actsOn(action, arn))
-          .map((arn) => ({ action: action.action, resource: arn })),
-      );
+      .flatMap((action) => {
+        const arns = [...named, ...(isWider ? [resource.arn] : [])].filter((arn) => actsOn(action, arn));
+        const parts = isWider ? action.resources.flatMap((type) => partsUnder(resource, type)) : [];
+        return [...arns, ...parts].map((arn) => ({ action: action.action, resource: arn }));
+      });
   });
   return [...new Map(requests.map((request) => [`${request.action} ${request.resource}`, request])).values()];
 }
@@ -62,16 +63,12 @@ export function isAboutAction({ action }: CompiledStatement, name: string): bool
   return split !== undefined && matchAction(action, split) !== FALSE;
 }
 
-/**
- * Returns the parts of the resource that the statement names; if it names them in another way, the resource and its
- * contents.
- */
-function resourcesOf({ source }: CompiledStatement, { arn, service }: Resource): readonly string[] {
-  const whole = service === 's3' ? [arn, `${arn}/*`] : [arn];
-  if (source.resource === undefined || source.resource.inverted) return whole;
+/** Returns the parts of the resource that the statement names, and whether it may be about others of them, as `*` is. */
+function resourcesOf({ source }: CompiledStatement, { arn }: Resource) {
+  if (source.resource === undefined || source.resource.inverted) return { named: [], isWider: true };
   const texts = source.resource.values.map((value) => value.replace(/\$\{[^}]*\}/g, '*'));
-  const own = texts.filter((text) => text === arn || policyHolders(text).includes(arn));
-  return own.length < texts.length ? [...own, ...whole] : own;
+  const named = texts.filter((text) => text === arn || policyHolders(text).includes(arn));
+  return { named, isWider: named.length < texts.length };
 }
 
 /**

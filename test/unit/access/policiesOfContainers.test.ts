@@ -1,6 +1,8 @@
 /** What the policy of a resource decides about what is in it, and of which calls it decides nothing. */
 import { describe, expect, test } from 'vitest';
 import { can } from '../../../src/access/can/can.js';
+import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
+import { loadActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -137,3 +139,39 @@ test.each([
     expect(await decide(opens, eve, action, 's3tables:bucket/b')).toBe(decision);
   },
 );
+
+describe('a policy that is about more than its resource exposes what is in it too', () => {
+  const catalog = loadActionCatalog();
+
+  const exposed = async (arn: string, action: string, pattern: string) => {
+    const Statement = statement('Allow', action, THERE, pattern);
+    const record = { ResourceArn: arn, AccountId: HERE, Policy: { Version: '2012-10-17', Statement } };
+    const reader = inMemoryReader(importedGraph([...accounts, record]));
+    const resource = (await reader.resources([arn])).get(arn);
+    const exposures = await exposuresOf(reader, await catalog, resource ? [resource] : []);
+    return exposures.get(arn)?.reachableFromOutside.flatMap(({ actions }) => actions);
+  };
+
+  test.each([
+    ['s3vectors:bucket/v', 's3vectors:QueryVectors', 's3vectors:bucket/*'],
+    ['s3tables:bucket/b', 's3tables:GetTableData', 's3tables:bucket/*'],
+    ['codeartifact:domain/d', 'codeartifact:ReadFromRepository', 'codeartifact:repository/*'],
+    ['codeartifact:repository/d/r', 'codeartifact:PublishPackageVersion', 'codeartifact:package/*'],
+    ['schemas:registry/r', 'schemas:GetCodeBindingSource', 'schemas:schema/r*'],
+    ['kafka:cluster/c/u-1', 'kafka-cluster:ReadData', 'kafka:topic/c/*'],
+    ['s3:accesspoint/a', 's3:GetObject', 's3:accesspoint/*'],
+  ])('%s, for %s', async (name, action, pattern) => {
+    expect(await exposed(arnOf(name), action, arnOf(pattern))).toEqual([action]);
+    expect(await exposed(arnOf(name), action, '*')).toEqual([action]);
+  });
+
+  test.each([`arn:aws:execute-api:eu-west-1:${HERE}:*`, '*'])('an API, by %s (F-67)', async (pattern) => {
+    const api = 'arn:aws:apigateway:eu-west-1::/restapis/abc';
+    expect(await exposed(api, 'execute-api:Invoke', pattern)).toEqual(['execute-api:Invoke']);
+  });
+
+  test('but nothing that is in another resource', async () => {
+    const ofAnother = arnOf('s3vectors:bucket/other/index/*');
+    expect(await exposed(arnOf('s3vectors:bucket/v'), 's3vectors:QueryVectors', ofAnother)).toEqual([]);
+  });
+});
