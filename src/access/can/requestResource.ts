@@ -13,7 +13,7 @@ import { isAccountId, isBucketOrObject, parseArn, parseIamArn, type Arn } from '
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { Layer } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
-import { isPublicPolicy, mayBePublicPolicy } from '../../iam/permissions/publicPolicy.js';
+import { isPublicPolicy, limitsAccessPoint, mayBePublicPolicy } from '../../iam/permissions/publicPolicy.js';
 import type { RequestResource } from '../../iam/decide/request.js';
 import { isTrustAction, keysBehindAlias, writesRepositoryPolicy } from '../../iam/decide/resourceRules.js';
 import { QuestionRefused } from '../shared/answer.js';
@@ -171,15 +171,22 @@ function publicAccessOf(found: readonly StoredResource[]): RequestResource['publ
     ({ resource }) => resource.service === 's3' && resource.restrictsPublicBuckets !== false,
   );
   const open = buckets.filter((bucket) => hasPolicy(bucket, isPublicPolicy));
-  if (open.some(({ resource }) => resource.restrictsPublicBuckets === true)) return 'RESTRICTED';
+  const restricted = open.find(({ resource }) => resource.restrictsPublicBuckets === true);
+  if (restricted) return mayBeOfVpc(restricted) ? 'MAY_BE_OF_VPC' : 'RESTRICTED';
   if (open.length > 0) return 'MAY_BE_RESTRICTED';
   return buckets.some((bucket) => hasPolicy(bucket, mayBePublicPolicy)) ? 'MAY_BE_PUBLIC' : undefined;
 }
 
-function hasPolicy({ policy }: StoredResource, isMeant: typeof isPublicPolicy): boolean {
+function hasPolicy({ policy, resource }: StoredResource, isMeant: typeof isPublicPolicy): boolean {
   const { compiled } = policy ? applied(policy, 'RESOURCE') : {};
-  return compiled !== undefined && isMeant(compiled);
+  return compiled !== undefined && isMeant(compiled, isAccessPoint(resource) ? limitsAccessPoint : undefined);
 }
+
+const isAccessPoint = ({ arn }: StoredResource['resource']): boolean => arn.includes(':accesspoint/');
+
+/** F-46: the network origin of an access point is not read. Multi-Region ones have none. */
+const mayBeOfVpc = ({ resource }: StoredResource): boolean =>
+  isAccessPoint(resource) && !resource.arn.endsWith('.mrap');
 
 /**
  * Reports missing policies for a pattern, and missing further policies that apply to the resource. If no policy is

@@ -53,15 +53,22 @@ function ownerSide(input: EvaluatedRequest): readonly StatementGroup[] {
 function publicAccessGroups(input: EvaluatedRequest): readonly StatementGroup[] {
   if (!isOutsider(input)) return [];
   const { publicAccess } = input.request.resource;
-  if (publicAccess === 'MAY_BE_RESTRICTED') return [settled('RESOURCE', UNKNOWN, UNRESTRICTED)];
-  return publicAccess === 'MAY_BE_PUBLIC' ? [settled('RESOURCE', UNKNOWN, NOT_PUBLIC)] : [];
+  const open = publicAccess && openPublicAccess.get(publicAccess);
+  return open === undefined ? [] : [settled('RESOURCE', UNKNOWN, open)];
 }
-
-/** The precondition if AWS does not say how it reads the policy. */
-const NOT_PUBLIC = 'Amazon S3 does not take the bucket policy as a public one, which AWS leaves open';
 
 /** The precondition if the setting was not imported. */
 export const UNRESTRICTED = 'RestrictPublicBuckets is off for the bucket and its account';
+
+/** The preconditions where AWS does not say how it reads the policy, and where an import does not say it. */
+const openPublicAccess: ReadonlyMap<string, string> = new Map([
+  ['MAY_BE_RESTRICTED', UNRESTRICTED],
+  ['MAY_BE_PUBLIC', 'Amazon S3 does not take the bucket policy as a public one, which AWS leaves open'],
+  [
+    'MAY_BE_OF_VPC',
+    'the access point is of a VPC (its network origin), so that its policy does not count as public',
+  ],
+]);
 
 /** Whether the caller is outside the account. Services and the account of the resource are not outside (E-29b). */
 const isOutsider = ({ relation, request }: EvaluatedRequest): boolean =>

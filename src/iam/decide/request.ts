@@ -105,8 +105,9 @@ export interface RequestResource {
   /**
    * For a bucket: RESTRICTED: its policy is public and RestrictPublicBuckets is on (E-29b). MAY_BE_RESTRICTED: it was not
    * imported whether it is on (E-95). MAY_BE_PUBLIC: it is open if the policy is public, and it is on or may be.
+   * MAY_BE_OF_VPC: as RESTRICTED, but of an access point that may be of a VPC, which makes its policy not public.
    */
-  readonly publicAccess?: 'RESTRICTED' | 'MAY_BE_RESTRICTED' | 'MAY_BE_PUBLIC';
+  readonly publicAccess?: 'RESTRICTED' | 'MAY_BE_RESTRICTED' | 'MAY_BE_PUBLIC' | 'MAY_BE_OF_VPC';
   /** False: access control lists of the bucket have effect (E-29a). */
   readonly ignoresAcls?: boolean;
 }

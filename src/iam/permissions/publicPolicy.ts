@@ -1,4 +1,4 @@
-/** Decides whether a bucket policy is public, as Amazon S3 defines it (E-29b). */
+/** Decides whether the policy of a bucket or access point is public, as Amazon S3 defines it (E-29b). */
 import { parseOperator, type OperatorFamily } from '../match/operators.js';
 import type { CompiledPolicy, CompiledStatement } from '../language/compile.js';
 import type { ConditionTest } from '../language/statement.js';
@@ -6,20 +6,20 @@ import type { ConditionTest } from '../language/statement.js';
 /**
  * Whether some Allow is for everyone, and none of its conditions limits the caller or its network to fixed values
  * (E-29b). A value with a wildcard is not fixed. Source: Amazon S3 user guide, "Blocking public access", the meaning of
- * "public".
+ * "public". `isLimit`: whether a condition of it is such a limit; that of access points differs.
  */
-export const isPublicPolicy = ({ statements }: CompiledPolicy): boolean =>
-  statements.some((statement) => isForEverybody(statement) && !statement.source.conditions.some(fixes));
+export const isPublicPolicy = ({ statements }: CompiledPolicy, isLimit = fixes): boolean =>
+  statements.some((statement) => isForEverybody(statement) && !statement.source.conditions.some(isLimit));
 
 /**
  * Whether it is public, or is so by one of two readings: AWS does not say it of providers of an account, of sessions of
  * one role ("aws:userid, outside the pattern AROLEID:*" is fixed) and of keys that it does not list.
  */
-export const mayBePublicPolicy = ({ statements }: CompiledPolicy): boolean =>
+export const mayBePublicPolicy = ({ statements }: CompiledPolicy, isLimit = fixes): boolean =>
   statements.some(
     (statement) =>
       (isForEverybody(statement) || isForProvider(statement)) &&
-      !statement.source.conditions.some((test) => fixes(test) && !isUndocumented(test)),
+      !statement.source.conditions.some((test) => isLimit(test) && !isUndocumented(test)),
   );
 
 const isUndocumented = ({ key, values }: ConditionTest): boolean =>
@@ -110,3 +110,7 @@ function fixes({ operator, key, values }: ConditionTest): boolean {
   const isFixed = fixedKeys.get(key.toLowerCase());
   return isFixed !== undefined && isPositive(operator) && values.length > 0 && values.every(isFixed);
 }
+
+/** Whether a condition limits the policy of an access point: a set of access points is no limit there. */
+export const limitsAccessPoint = (test: ConditionTest): boolean =>
+  fixes(test) && (test.key.toLowerCase() !== 's3:dataaccesspointarn' || test.values.every(hasNoWildcard));

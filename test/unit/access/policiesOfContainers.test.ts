@@ -175,3 +175,44 @@ describe('a policy that is about more than its resource exposes what is in it to
     expect(await exposed(arnOf('s3vectors:bucket/v'), 's3vectors:QueryVectors', ofAnother)).toEqual([]);
   });
 });
+
+describe('under RestrictPublicBuckets, the public policy of an access point (E-29b)', () => {
+  const point = 's3:accesspoint/a';
+  const objects = arnOf(`${point}/object/*`);
+
+  const asked = async (name: string, granted: Json) => {
+    const record = {
+      ResourceArn: arnOf(name),
+      AccountId: HERE,
+      Policy: { Version: '2012-10-17', Statement: granted },
+      PublicAccessBlockConfiguration: { RestrictPublicBuckets: true },
+    };
+    const reader = inMemoryReader(importedGraph([...accounts, record]));
+    const question = { principal: eve, action: 's3:GetObject', resource: arnOf(`${name}/object/k`) };
+    const answer = await can(reader, { ...question, context: [], unlistedContextKeys: 'UNKNOWN' });
+    return [answer.decision, ...answer.preconditions];
+  };
+  const ofVpc = expect.stringContaining('is of a VPC') as string;
+
+  test('lets others in if it is of a VPC, which is not known (F-46)', async () => {
+    expect(await asked(point, statement('Allow', 's3:GetObject', '*', objects))).toEqual([
+      'CONDITIONAL',
+      ofVpc,
+    ]);
+  });
+
+  test.each([
+    ['a set of them', `arn:aws:s3:eu-west-1:${HERE}:accesspoint/*`, ['CONDITIONAL', ofVpc]],
+    ['one', arnOf(point), ['CONDITIONAL']],
+  ])('is one that limits itself to %s', async (_what, points, expected) => {
+    const Condition = { StringLike: { 's3:DataAccessPointArn': points } };
+    expect(await asked(point, { ...statement('Allow', 's3:GetObject', '*', objects), Condition })).toEqual(
+      expected,
+    );
+  });
+
+  test('keeps others out if it is of several Regions', async () => {
+    const granted = statement('Allow', 's3:GetObject', '*');
+    expect(await asked('s3:accesspoint/m.mrap', granted)).toEqual(['IMPLICIT_DENY']);
+  });
+});

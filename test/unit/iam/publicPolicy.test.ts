@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy } from '../../../src/iam/language/compile.js';
 import { parsePolicyDocument } from '../../../src/iam/language/policyDocument.js';
-import { isPublicPolicy, mayBePublicPolicy } from '../../../src/iam/permissions/publicPolicy.js';
+import {
+  isPublicPolicy,
+  limitsAccessPoint,
+  mayBePublicPolicy,
+} from '../../../src/iam/permissions/publicPolicy.js';
 
 const isPublic = (statement: object): boolean => isPublicPolicy(compiled(statement));
 
@@ -96,4 +100,13 @@ test.each([
 ])('a policy for %s by its id may be public: %s %s (E-29b)', (_whom, id, expected) => {
   const policy = compiled(anyone('StringLike', 'aws:userid', id));
   expect([isPublicPolicy(policy), mayBePublicPolicy(policy)]).toEqual([false, expected]);
+});
+
+test.each([
+  ['a set of access points', 'arn:aws:s3:us-west-2:123456789012:accesspoint/*', true],
+  ['one access point', 'arn:aws:s3:us-west-2:123456789012:accesspoint/a', false],
+])('the policy of an access point for %s is public: %s %s (E-29b)', (_what, value, expected) => {
+  const policy = compiled(anyone('StringLike', 's3:DataAccessPointArn', value));
+  expect(isPublicPolicy(policy, limitsAccessPoint)).toBe(expected);
+  expect(isPublicPolicy(policy)).toBe(false);
 });
