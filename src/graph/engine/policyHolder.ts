@@ -27,9 +27,6 @@ const s3Tables = each(firstSegments(4), firstSegments(2));
 /** F-55: a version or alias, and the function. */
 const lambdaFunction = each(itself, firstSegments(2, ':'));
 
-/** F-174: an endpoint, and its runtime. */
-const agentRuntime = each(itself, firstSegments(2));
-
 /** F-58: an index is under its table's policy, a stream has its own, backups and exports have none. */
 const dynamoDbTable: Holders = (resource) => {
   const [, , part] = resource.split('/');
@@ -74,7 +71,6 @@ const named: Readonly<Record<string, Holders>> = {
   dynamoDbTable,
   eventRule,
   kafkaPart,
-  agentRuntime,
   ruleGroup,
   // F-174: schemas have no policy of their own.
   schemaRegistry: (resource) => [`registry/${resource.split('/')[1] ?? ''}`],

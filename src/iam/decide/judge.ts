@@ -107,6 +107,7 @@ function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
     bits |= CAVEAT.PROTECTED_ROLE;
   if (denied && mayBeShared(prepared)) bits |= CAVEAT.RESOURCE_SHARE;
   if (!denied && goesOnToBucket(prepared)) bits |= CAVEAT.ACCESS_POINT;
+  if (!denied && callsAgent(prepared)) bits |= CAVEAT.AGENT_ENDPOINT;
   if (request.resource.ignoresAcls === false && scope.action.service === 's3') bits |= CAVEAT.ACL;
   const { principal, resource } = request;
   const self = principal.kind === 'roleSession' && principal.roleArn === resource.arn;
@@ -142,6 +143,16 @@ function goesOnToBucket({ request, scope: { action } }: Prepared): boolean {
   const { service = '', resource = '' } = parseArn(request.resource.arn) ?? {};
   const isAccessPoint = accessPoints.get(service)?.test(resource) === true;
   return isAccessPoint && !/accesspoint|^writegetobjectresponse$/.test(action.name);
+}
+
+/** E-116: whether the request calls a runtime of Bedrock AgentCore, which both the runtime and its endpoint decide. */
+function callsAgent({ request, scope: { action } }: Prepared): boolean {
+  const { service, resource = '' } = parseArn(request.resource.arn) ?? {};
+  return (
+    service === 'bedrock-agentcore' &&
+    resource.startsWith('runtime/') &&
+    /^(?:invokeagentruntime|stopruntimesession$|getagentcard$)/.test(action.name)
+  );
 }
 
 /** Whether a grant may allow it, which replaces policies, but not what guardrails and endpoints allow (E-26g). */

@@ -34,6 +34,7 @@ export const CAVEAT = {
   RESOURCE_SHARE: 134217728,
   TAG_CASE: 268435456,
   PUBLIC_CALL: 536870912,
+  AGENT_ENDPOINT: 1073741824,
 } as const;
 
 export type CaveatBits = number;

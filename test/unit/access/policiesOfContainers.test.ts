@@ -216,3 +216,14 @@ describe('under RestrictPublicBuckets, the public policy of an access point (E-2
     expect(await asked('s3:accesspoint/m.mrap', granted)).toEqual(['IMPLICIT_DENY']);
   });
 });
+
+test.each([
+  ['bedrock-agentcore:runtime/r', 'ALLOWED'],
+  ['bedrock-agentcore:runtime/r/runtime-endpoint/e', 'IMPLICIT_DENY'],
+])('the policy of a runtime of AgentCore opens no endpoint (E-116): %s', async (name, decision) => {
+  const opens = {
+    'bedrock-agentcore:runtime/r': [statement('Allow', 'bedrock-agentcore:InvokeAgentRuntime')],
+    'bedrock-agentcore:runtime/r/runtime-endpoint/e': [],
+  };
+  expect(await decide(opens, eve, 'bedrock-agentcore:InvokeAgentRuntime', name)).toBe(decision);
+});
