@@ -30,12 +30,19 @@ export function isOpenedByResourceAlone(action: string): boolean {
   return service !== 'sts' && !servicesOfOrganizations.has(service) && text !== 'kms:retiregrant';
 }
 
+/** The services that act on an instance of Identity Center (E-112). */
+export const servicesOfInstances: ReadonlySet<string> = new Set([
+  'identitystore',
+  'identitystore-auth',
+  'sso',
+  'sso-directory',
+]);
+
 /** The services whose resources belong to an organization, to its member accounts or to its Identity Center (E-103). */
 export const servicesOfOrganizations: ReadonlySet<string> = new Set([
   'account',
-  'identitystore',
   'organizations',
-  'sso',
+  ...servicesOfInstances,
 ]);
 
 /** Whether the organization decides who can call from another account, as no policy of a resource does (E-103). */

@@ -30,6 +30,7 @@ import {
   isOfAwsManagedKey,
   isOfOrganization,
   needsPolicyToClose,
+  servicesOfInstances,
   servicesOfOrganizations,
 } from './resourceRules.js';
 import { denied, needs, type ServiceRule } from './evaluatedLayers.js';
@@ -87,7 +88,8 @@ const SERVICE_NETWORK =
   'the auth policy of the service network that the request comes through allows it, or the auth type of the network is NONE';
 
 /** E-103: who can call for an organization. What belongs to an organization is its management account's. */
-function organizationsRule(request: AccessRequest, { service, text }: ActionName): ServiceRule | undefined {
+function organizationsRule(request: AccessRequest, action: ActionName): ServiceRule | undefined {
+  const { service, text } = action;
   const { principal } = request;
   if (!hasAccount(principal)) return undefined;
   const { accountId, organization } = principal;
@@ -100,22 +102,27 @@ function organizationsRule(request: AccessRequest, { service, text }: ActionName
   if (byDelegation.has(text) || (isOfOther && service !== 'organizations'))
     return needs(DELEGATED_ADMINISTRATOR);
   if (isOfOther) return needs(PARTY);
-  return organization?.delegatedServices?.includes(IDENTITY_CENTER) ? undefined : instanceRule(request);
+  return organization?.delegatedServices?.includes(IDENTITY_CENTER)
+    ? undefined
+    : instanceRule(request, action);
 }
 
 const IDENTITY_CENTER = 'sso.amazonaws.com';
 
 /**
- * E-112: the ARN of an instance of Identity Center, or of what is in it, names no account. It is the management
- * account's, unless a member has one of its own, which has no permission sets.
+ * E-112: an instance of Identity Center, and most of what is in it, has no ARN that names an account. It is the
+ * management account's, unless a member has one of its own, which has no permission sets.
  */
-function instanceRule({ resource }: AccessRequest): ServiceRule | undefined {
-  const arn = parseArn(resource.arn);
-  if (arn?.account !== '' || resource.accountId !== undefined) return undefined;
-  if (arn.service === 'identitystore') return needs(OWN_INSTANCE);
-  if (arn.service !== 'sso') return undefined;
-  return needs(arn.resource.startsWith('instance/') ? OWN_INSTANCE : DELEGATED_ADMINISTRATOR);
+function instanceRule(request: AccessRequest, { service, name, text }: ActionName): ServiceRule | undefined {
+  if (!servicesOfInstances.has(service) || needNoInstance.has(text) || ownerOf(request) !== undefined)
+    return undefined;
+  const part = parseArn(request.resource.arn)?.resource ?? '';
+  const isOfAccounts =
+    /permissionset|accountassignment/.test(name) || /^(permissionSet|account)\//.test(part);
+  return needs(isOfAccounts ? DELEGATED_ADMINISTRATOR : OWN_INSTANCE);
 }
+
+const needNoInstance: ReadonlySet<string> = new Set(['sso:createinstance', 'sso:listinstances']);
 
 const DELEGATED_ADMINISTRATOR =
   "the account may call this for the organization, as a delegated administrator or by the organization's delegation policy";
