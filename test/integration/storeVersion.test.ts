@@ -64,6 +64,6 @@ test('what is stored is what this version of the store says', () => {
   // Another hash: raise STORE_VERSION unless older stores can be read as they are, and write the hash here.
   expect([STORE_VERSION, contentHash([JSON.stringify(form), ...keyLabels])]).toEqual([
     1,
-    '86cb9f3698672792eae4d0d876b7d1eb',
+    '0a434cd98e27d6a10633367437540e28',
   ]);
 });

@@ -115,7 +115,8 @@ function resourceTarget(
   meant: PrincipalPolicies | undefined,
 ): Target {
   // E-108: only the domain's policy takes part then.
-  const holders = policyHolders(resource).slice(writesRepositoryPolicy(action) ? 1 : 0);
+  const all = policyHolders(resource);
+  const holders = writesRepositoryPolicy(action) && all.length > 1 ? all.slice(1) : all;
   const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);
   const [nearest] = found;
   const owner = nearest?.resource.accountId ?? (isAccountId(arn.account) ? arn.account : undefined);
