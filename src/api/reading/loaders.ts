@@ -3,6 +3,7 @@ import { getOrMake, memoize, once } from '../../graph/model/memoize.js';
 import DataLoader from 'dataloader';
 import type { ActionCatalog } from '../../access/permissions/actionCatalog.js';
 import { exposuresOf, type ResourceExposure } from '../../access/exposure/resourceExposure.js';
+import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import { administratorGaps } from '../../access/exposure/listPrincipals.js';
 import { outdatedNear } from '../../access/shared/dataGaps.js';
 import type { Resource } from '../../graph/model/graph.js';
@@ -97,6 +98,8 @@ const gapLoaders = (reader: GraphReader) => ({
   administratorGaps: memoize((accountId: string | undefined) => administratorGaps(reader, accountId)),
   /** Loads what may hide steps to principals of an account. */
   gapsInto: memoize((accountId: string | undefined) => administratorGaps(reader, accountId, 'INTO')),
+  /** Loads what may hide workloads of an account; of undefined, of all. */
+  workloadGaps: memoize((accountId: string | undefined) => workloadGaps(reader, accountId)),
   anyOrganization: once(async () => (await reader.organizationIds()).length > 0),
 });
 

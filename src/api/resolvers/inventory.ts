@@ -1,5 +1,4 @@
 /** Resolves fields of groups, resources, access keys, workloads and Identity Center that are read or computed. */
-import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import { uncollectedGaps } from '../../access/exposure/listPrincipals.js';
 import { rotationDue } from '../../access/exposure/accessKeys.js';
 import type { AssigneePage } from '../../graph/contract/pageRequests.js';
@@ -91,9 +90,9 @@ export const inventoryTypes = {
       const role = roleArn === undefined ? null : await loaders.principals.load(roleArn);
       return role?.kind === 'ROLE' ? role : null;
     },
-    usedBy: async ({ arn }, page, { reader, loaders }) => ({
+    usedBy: async ({ arn }, page, { loaders }) => ({
       ...(await loaders.workloadsOfInstanceProfiles(arn, page)),
-      readGaps: () => workloadGaps(reader, accountOfIdentifier(arn)),
+      readGaps: () => loaders.workloadGaps(accountOfIdentifier(arn)),
     }),
   },
   Workload: {

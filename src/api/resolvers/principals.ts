@@ -1,5 +1,4 @@
 /** Resolves fields of principals that are read or computed: those of all, and those of each type. */
-import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import type { OwnedAccessKey } from '../../access/exposure/accessKeys.js';
 import type { Credentials, IamRole as Role, IdentityProvider, Principal } from '../../graph/model/graph.js';
 import { trustPolicyUid } from '../../graph/model/policyUid.js';
@@ -135,12 +134,12 @@ export const IamRole: IamRoleResolvers = {
     loaders.instanceProfilesOfRoles.load(identifier),
   permissionSet: ({ identifier }, _arguments, { loaders }) => loaders.permissionSetsOfRoles.load(identifier),
   assignedTo,
-  usedBy: async ({ identifier, accountId }, page, { reader, loaders }) => ({
+  usedBy: async ({ identifier, accountId }, page, { loaders }) => ({
     ...withEdges(await loaders.usersOfRoles(identifier, page), ({ workload, ...use }) => ({
       node: workload,
       ...use,
     })),
-    readGaps: () => workloadGaps(reader, accountId),
+    readGaps: () => loaders.workloadGaps(accountId),
   }),
 };
 

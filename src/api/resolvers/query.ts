@@ -2,7 +2,6 @@
 import { crossAccountAccess } from '../../access/diagnosis/crossAccountAccess.js';
 import { accessKeys, type AccessKeyFilter } from '../../access/exposure/accessKeys.js';
 import { instanceProfiles } from '../../access/exposure/listInstanceProfiles.js';
-import { workloadGaps } from '../../access/exposure/collectedAccounts.js';
 import { listPrincipals } from '../../access/exposure/listPrincipals.js';
 import { listResources } from '../../access/exposure/listResources.js';
 import { trustExposure } from '../../access/exposure/trust/trustExposure.js';
@@ -91,12 +90,12 @@ const lists: QueryResolvers = {
   techniques,
   trustExposure: (_root, { filter, ...page }, { reader }) =>
     connect(page, (request) => trustExposure(reader, withoutNulls(filter), request)),
-  workloads: (_root, { filter, ...page }, { reader }) =>
+  workloads: (_root, { filter, ...page }, { reader, loaders }) =>
     connect(page, async (request) => {
       const wanted = withoutNulls(filter);
       return {
         ...(await reader.workloadPage(request, wanted)),
-        readGaps: () => workloadGaps(reader, wanted.accountId),
+        readGaps: () => loaders.workloadGaps(wanted.accountId),
       };
     }),
 };
