@@ -24,7 +24,13 @@ test('all actions of all ways, each once, and those that help', () => {
     'sts:AssumeRole',
     'iam:PassRole',
   ]);
-  expect(actions('T-165b')).toEqual(['rds-db:connect']);
+  expect(actions('T-165b')).toEqual([
+    'rds-db:connect',
+    'dsql:DbConnectAdmin',
+    'dsql:DbConnect',
+    'elasticache:Connect',
+    'memorydb:Connect',
+  ]);
 });
 
 test('one line for each way, and one for what helps', () => {
