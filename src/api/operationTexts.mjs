@@ -17,7 +17,11 @@ export function plugin(_schema, files) {
   const parts = files.flatMap(({ location }) => partsOf(readFileSync(location, 'utf8')));
   const fragments = new Map(parts.filter(isFragment).map((part) => [part.name, part]));
   const operations = parts.filter((part) => !isFragment(part));
-  return [head, ...operations.map((part) => constantOf(part.name, textOf(part, fragments)))].join('\n\n');
+  return [
+    head,
+    ...[...fragments.values()].map(({ name, text }) => `const ${name}Text = ${literal(text)};`),
+    ...operations.map((part) => constantOf(part, fragmentsOf(part, fragments))),
+  ].join('\n\n');
 }
 
 const isFragment = ({ definition }) => definition.kind === Kind.FRAGMENT_DEFINITION;
@@ -32,22 +36,24 @@ function partsOf(source) {
   });
 }
 
-/** The operation, then each fragment once, in the order in which a reader meets them. */
-function textOf(operation, fragments) {
-  const used = new Map();
+/** The names of the fragments that an operation uses, each once, in the order in which a reader meets them. */
+function fragmentsOf(operation, fragments) {
+  const used = new Set();
   const collect = ({ definition }) =>
     visit(definition, {
       FragmentSpread({ name: { value } }) {
         if (used.has(value)) return;
-        used.set(value, fragments.get(value));
+        used.add(value);
         collect(fragments.get(value));
       },
     });
   collect(operation);
-  return [operation, ...used.values()].map(({ text }) => text).join('\n\n');
+  return [...used];
 }
 
-const constantOf = (name, text) =>
-  `export const ${name}Document: Operation<${name}Query, ${name}QueryVariables> = {\n  name: '${name}',\n  text: ${literal(text)},\n};`;
+function constantOf({ name, text }, used) {
+  const texts = [literal(text), ...used.map((one) => `${one}Text`)].join(', ');
+  return `export const ${name}Document: Operation<${name}Query, ${name}QueryVariables> = {\n  name: '${name}',\n  text: [${texts}].join('\\n'),\n};`;
+}
 
 const literal = (text) => `\`${text.replaceAll(/[\\`]|\$(?={)/g, '\\$&')}\n\``;

@@ -1764,267 +1764,15 @@ export interface Operation<Answer, Variables> {
   readonly types?: (variables: Variables) => Answer;
 }
 
-export const AccessKeysDocument: Operation<AccessKeysQuery, AccessKeysQueryVariables> = {
-  name: 'AccessKeys',
-  text: `# Which access keys are there, and when was each last used?
-# Filters: "olderThanDays", "unusedForDays", "status",
-# "usersWithTwoActiveKeys", "replaceableByRole", "accountId".
-query AccessKeys(
-  $filter: AccessKeyFilter
-  $first: Int! = 100
-  $after: String
-) {
-  accessKeys(
-    filter: $filter
-    first: $first
-    after: $after
-  ) {
-    totalCount
-    nodes {
-      accessKeyId
-      principal {
-        ...Principal
-      }
-      status
-      createdAt
-      ageInDays
-      lastUsedAt
-      lastUsedRegion
-      lastUsedService
-      neverUsed
-    }
-    dataGaps {
-      ...DataGap
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-
-fragment Principal on Principal {
+const PrincipalText = `fragment Principal on Principal {
   __typename
   identifier
   name
   accountId
 }
+`;
 
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
-};
-
-export const AccountDetailsDocument: Operation<AccountDetailsQuery, AccountDetailsQueryVariables> = {
-  name: 'AccountDetails',
-  text: `# What is known of this account: its place in the
-# organization, its administrators, and what is missing?
-query AccountDetails($id: AccountId!, $first: Int! = 50) {
-  account(id: $id) {
-    accountId
-    name
-    status
-    imported
-    importedAt
-    counts {
-      users
-      roles
-      groups
-      managedPolicies
-      instanceProfiles
-    }
-    place {
-      levels {
-        targetId
-        name
-        serviceControlPolicies {
-          id
-          name
-          kind
-        }
-        resourceControlPolicies {
-          id
-          name
-          kind
-        }
-      }
-    }
-    administrators(first: $first) {
-      totalCount
-      nodes {
-        ...Principal
-        ... on IamPrincipal {
-          administration {
-            decision
-          }
-        }
-      }
-    }
-    completeness {
-      section
-      status
-      detail
-      collectedAt
-    }
-    dataGaps {
-      ...DataGap
-    }
-  }
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
-};
-
-export const AccountsDocument: Operation<AccountsQuery, AccountsQueryVariables> = {
-  name: 'Accounts',
-  text: `# Which accounts are there, and what is missing of each?
-query Accounts($first: Int!, $after: String) {
-  accounts(first: $first, after: $after) {
-    totalCount
-    nodes {
-      ...AccountEntry
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-
-fragment AccountEntry on Account {
-  accountId
-  name
-  imported
-  counts {
-    users
-    roles
-    groups
-    managedPolicies
-  }
-  place {
-    path
-    levels {
-      targetId
-      name
-    }
-  }
-  completeness {
-    section
-    status
-    detail
-  }
-  dataGaps {
-    ...DataGap
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
-};
-
-export const ActionsDocument: Operation<ActionsQuery, ActionsQueryVariables> = {
-  name: 'Actions',
-  text: `# Which of AWS's actions begin so? To complete a field.
-query Actions($startsWith: String!, $first: Int! = 20) {
-  actions(startsWith: $startsWith, first: $first) {
-    name
-    accessLevel
-  }
-}
-`,
-};
-
-export const AdministratorsDocument: Operation<AdministratorsQuery, AdministratorsQueryVariables> = {
-  name: 'Administrators',
-  text: `# Who is an administrator of its account, why, and when was
-# it last used?
-query Administrators(
-  $accountId: AccountId
-  $first: Int! = 100
-  $after: String
-) {
-  principals(
-    first: $first
-    after: $after
-    filter: { administrator: true, accountId: $accountId }
-  ) {
-    totalCount
-    nodes {
-      ...Principal
-      ... on IamPrincipal {
-        administration {
-          decision
-          preconditions
-          caveats
-          conditions {
-            ...Condition
-          }
-          determiningStatements {
-            ...Statement
-          }
-        }
-      }
-      ... on IamRole {
-        lastUsedAt
-      }
-      ... on IamUser {
-        passwordLastUsedAt
-        accessKeys {
-          lastUsedAt
-        }
-      }
-    }
-    dataGaps {
-      ...DataGap
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
+const StatementText = `fragment Statement on StatementMatch {
   effect
   sid
   layer
@@ -2041,65 +1789,109 @@ fragment Statement on StatementMatch {
     accountId
   }
 }
+`;
 
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
-};
-
-export const AssumeRolePathsDocument: Operation<AssumeRolePathsQuery, AssumeRolePathsQueryVariables> = {
-  name: 'AssumeRolePaths',
-  text: `# How can one principal become another by assuming roles,
-# across accounts? Shortest first. "completeness" says
-# whether a limit can have hidden a path, "dataGaps" what
-# was never imported. "nearMisses": single changes that
-# would open a path.
-query AssumeRolePaths(
-  $from: PrincipalIdentifier!
-  $to: ARN!
-  $maxHops: Int! = 6
-  $k: Int! = 10
-  $context: [ContextEntryInput!]
-  $avoid: PathAvoidInput
-  $only: PathOnlyInput
-  $scenario: ScenarioInput
-) {
-  assumeRolePaths(
-    from: $from
-    to: $to
-    maxHops: $maxHops
-    k: $k
-    context: $context
-    avoid: $avoid
-    only: $only
-    scenario: $scenario
-  ) {
-    ...Paths
-    nearMisses {
-      hops {
-        ...Hop
-      }
-      from {
-        ...Principal
-      }
-      to {
-        ...Principal
-      }
-      missing
-      change
-      asScenario
-      decision
-      explanation
-    }
-    nearMissesComplete
+const ConditionText = `fragment Condition on UnresolvedCondition {
+  operator
+  key
+  values
+  effect
+  controlledBy
+  statement {
+    ...Statement
   }
 }
+`;
 
-fragment Paths on PathSearch {
+const EffectiveStatementText = `fragment EffectiveStatement on EffectiveStatement {
+  effect
+  actions
+  notActions
+  resources
+  notResources
+  exact
+  conditions {
+    operator
+    key
+    values
+  }
+  sources {
+    ...Statement
+  }
+}
+`;
+
+const TechniqueText = `fragment Technique on Technique {
+  id
+  name
+  required {
+    allOf {
+      action
+      on
+      resource
+      passedTo
+    }
+  }
+  optional
+  preconditions
+  severity
+  severityReason
+  references {
+    url
+  }
+  closing
+}
+`;
+
+const StepText = `# One mechanism of a hop, with its evidence.
+fragment Step on Hop {
+  mechanism
+  technique {
+    ...Technique
+  }
+  via
+  decision
+  sentence
+  determiningStatements {
+    ...Statement
+  }
+}
+`;
+
+const DerivationText = `# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
+fragment Derivation on Hop {
+  from {
+    ...Principal
+  }
+  to {
+    ...Principal
+  }
+  actingAs {
+    principal {
+      ...Principal
+    }
+    actions
+  }
+  restsOn
+}
+`;
+
+const HopText = `fragment Hop on Hop {
+  ...Derivation
+  ...Step
+  crossAccount
+  preconditions
+  caveats
+  conditions {
+    ...Condition
+  }
+  alternatives {
+    ...Step
+  }
+}
+`;
+
+const PathsText = `fragment Paths on PathSearch {
   startsAs {
     use
     role {
@@ -2139,196 +1931,9 @@ fragment Paths on PathSearch {
   }
   graphVersion
 }
+`;
 
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-fragment Hop on Hop {
-  ...Derivation
-  ...Step
-  crossAccount
-  preconditions
-  caveats
-  conditions {
-    ...Condition
-  }
-  alternatives {
-    ...Step
-  }
-}
-
-# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
-fragment Derivation on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
-  actingAs {
-    principal {
-      ...Principal
-    }
-    actions
-  }
-  restsOn
-}
-
-# One mechanism of a hop, with its evidence.
-fragment Step on Hop {
-  mechanism
-  technique {
-    ...Technique
-  }
-  via
-  decision
-  sentence
-  determiningStatements {
-    ...Statement
-  }
-}
-
-fragment Technique on Technique {
-  id
-  name
-  required {
-    allOf {
-      action
-      on
-      resource
-      passedTo
-    }
-  }
-  optional
-  preconditions
-  severity
-  severityReason
-  references {
-    url
-  }
-  closing
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
-};
-
-export const BlastRadiusDocument: Operation<BlastRadiusQuery, BlastRadiusQueryVariables> = {
-  name: 'BlastRadius',
-  text: `# How far does this principal reach: whom can it take over,
-# and which accounts can it end up administering? Also for
-# the ARN of an instance or a function.
-query BlastRadius(
-  $principal: PrincipalIdentifier!
-  $maxHops: Int! = 6
-  $first: Int! = 20
-  $after: String
-  $scenario: ScenarioInput
-) {
-  blastRadius(
-    principal: $principal
-    maxHops: $maxHops
-    scenario: $scenario
-  ) {
-    principal {
-      ...FirstSteps
-    }
-    startsAs {
-      use
-      role {
-        ...FirstSteps
-      }
-    }
-    principalCount
-    unconditionalCount
-    assumableCount
-    administratorCount
-    accountCount
-    administeredAccountCount
-    crossAccountHopCount
-    administeredAccounts(first: $first) {
-      totalCount
-      nodes {
-        accountId
-        name
-      }
-    }
-    principals(first: $first, after: $after) {
-      totalCount
-      edges {
-        ...Reach
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-    }
-    completeness {
-      ...Completeness
-    }
-    decidedAt
-    dataGaps {
-      ...DataGap
-    }
-    graphVersion
-  }
-}
-
-# What a principal can do next by itself.
+const FirstStepsText = `# What a principal can do next by itself.
 fragment FirstSteps on Principal {
   ...Principal
   canAssume(first: 20) {
@@ -2386,65 +1991,9 @@ fragment FirstSteps on Principal {
     }
   }
 }
+`;
 
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-fragment Technique on Technique {
-  id
-  name
-  required {
-    allOf {
-      action
-      on
-      resource
-      passedTo
-    }
-  }
-  optional
-  preconditions
-  severity
-  severityReason
-  references {
-    url
-  }
-  closing
-}
-
-fragment Reach on ReachEdge {
+const ReachText = `fragment Reach on ReachEdge {
   node {
     ...Principal
   }
@@ -2452,8 +2001,38 @@ fragment Reach on ReachEdge {
   unconditionalDistance
   decision
 }
+`;
 
-# Whether a limit cut the search short.
+const ExposureText = `fragment Exposure on Resource {
+  arn
+  accountId
+  name
+  policyStatus
+  exposure {
+    reachableFromOutside {
+      principal {
+        ...Principal
+      }
+      anonymous
+      actions
+      decision
+      preconditions
+      caveats
+      conditions {
+        ...Condition
+      }
+      determiningStatements {
+        ...Statement
+      }
+    }
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+`;
+
+const CompletenessText = `# Whether a limit cut the search short.
 fragment Completeness on Completeness {
   complete
   truncatedBy
@@ -2468,19 +2047,494 @@ fragment Completeness on Completeness {
     }
   }
 }
+`;
 
-# What was not imported and could change the answer.
+const DataGapText = `# What was not imported and could change the answer.
 fragment DataGap on DataGap {
   kind
   accountId
   message
 }
-`,
+`;
+
+const EscalationStepText = `# Whom one escalation technique takes over.
+fragment EscalationStep on EscalationEdge {
+  decision
+  node {
+    ...Principal
+  }
+  ways {
+    technique {
+      id
+      name
+    }
+  }
+}
+`;
+
+const PolicyGapsText = `# What was not imported of the policies that apply to it.
+fragment PolicyGaps on Principal {
+  effectivePermissions {
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+`;
+
+const HolderText = `# A user, role or group.
+fragment Holder on PolicyHolder {
+  ... on Principal {
+    ...Principal
+  }
+  ... on IamGroup {
+    __typename
+    name
+    groupArn: arn
+  }
+}
+`;
+
+const AccessDifferenceText = `# What differs, and what each difference comes from.
+fragment AccessDifference on AccessDifference {
+  administrators(first: 100) {
+    totalCount
+    nodes {
+      change
+      principal
+      before
+      after
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  reach(first: 100) {
+    totalCount
+    nodes {
+      change
+      accountId
+      principal
+      before {
+        distance
+        unconditionalDistance
+      }
+      after {
+        distance
+        unconditionalDistance
+      }
+      path {
+        depth
+        decision
+        sentence
+      }
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  exposures(first: 100) {
+    totalCount
+    nodes {
+      change
+      role
+      principal
+      kind
+      reason
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  permissions(first: 100) {
+    totalCount
+    nodes {
+      change
+      principal
+      statement {
+        ...EffectiveStatement
+      }
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  watched(first: 100) {
+    totalCount
+    nodes {
+      change
+      action
+      resource
+      principal
+      before
+      after
+      cause {
+        ...DifferenceCause
+      }
+    }
+  }
+  policies(first: 100) {
+    totalCount
+    nodes {
+      change
+      name
+      kind
+      ownerArn
+    }
+  }
+  data(first: 100) {
+    totalCount
+    nodes {
+      change
+      accountId
+      message
+    }
+  }
+  completeness {
+    ...Completeness
+  }
+  beforeVersion
+  graphVersion
+}
+`;
+
+const DifferenceCauseText = `fragment DifferenceCause on DifferenceCause {
+  change
+  what
+  places {
+    file
+    pointer
+    statement
+  }
+}
+`;
+
+const AccountEntryText = `fragment AccountEntry on Account {
+  accountId
+  name
+  imported
+  counts {
+    users
+    roles
+    groups
+    managedPolicies
+  }
+  place {
+    path
+    levels {
+      targetId
+      name
+    }
+  }
+  completeness {
+    section
+    status
+    detail
+  }
+  dataGaps {
+    ...DataGap
+  }
+}
+`;
+
+export const AccessKeysDocument: Operation<AccessKeysQuery, AccessKeysQueryVariables> = {
+  name: 'AccessKeys',
+  text: [`# Which access keys are there, and when was each last used?
+# Filters: "olderThanDays", "unusedForDays", "status",
+# "usersWithTwoActiveKeys", "replaceableByRole", "accountId".
+query AccessKeys(
+  $filter: AccessKeyFilter
+  $first: Int! = 100
+  $after: String
+) {
+  accessKeys(
+    filter: $filter
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    nodes {
+      accessKeyId
+      principal {
+        ...Principal
+      }
+      status
+      createdAt
+      ageInDays
+      lastUsedAt
+      lastUsedRegion
+      lastUsedService
+      neverUsed
+    }
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`, PrincipalText, DataGapText].join('\n'),
+};
+
+export const AccountDetailsDocument: Operation<AccountDetailsQuery, AccountDetailsQueryVariables> = {
+  name: 'AccountDetails',
+  text: [`# What is known of this account: its place in the
+# organization, its administrators, and what is missing?
+query AccountDetails($id: AccountId!, $first: Int! = 50) {
+  account(id: $id) {
+    accountId
+    name
+    status
+    imported
+    importedAt
+    counts {
+      users
+      roles
+      groups
+      managedPolicies
+      instanceProfiles
+    }
+    place {
+      levels {
+        targetId
+        name
+        serviceControlPolicies {
+          id
+          name
+          kind
+        }
+        resourceControlPolicies {
+          id
+          name
+          kind
+        }
+      }
+    }
+    administrators(first: $first) {
+      totalCount
+      nodes {
+        ...Principal
+        ... on IamPrincipal {
+          administration {
+            decision
+          }
+        }
+      }
+    }
+    completeness {
+      section
+      status
+      detail
+      collectedAt
+    }
+    dataGaps {
+      ...DataGap
+    }
+  }
+}
+`, PrincipalText, DataGapText].join('\n'),
+};
+
+export const AccountsDocument: Operation<AccountsQuery, AccountsQueryVariables> = {
+  name: 'Accounts',
+  text: [`# Which accounts are there, and what is missing of each?
+query Accounts($first: Int!, $after: String) {
+  accounts(first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...AccountEntry
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`, AccountEntryText, DataGapText].join('\n'),
+};
+
+export const ActionsDocument: Operation<ActionsQuery, ActionsQueryVariables> = {
+  name: 'Actions',
+  text: [`# Which of AWS's actions begin so? To complete a field.
+query Actions($startsWith: String!, $first: Int! = 20) {
+  actions(startsWith: $startsWith, first: $first) {
+    name
+    accessLevel
+  }
+}
+`].join('\n'),
+};
+
+export const AdministratorsDocument: Operation<AdministratorsQuery, AdministratorsQueryVariables> = {
+  name: 'Administrators',
+  text: [`# Who is an administrator of its account, why, and when was
+# it last used?
+query Administrators(
+  $accountId: AccountId
+  $first: Int! = 100
+  $after: String
+) {
+  principals(
+    first: $first
+    after: $after
+    filter: { administrator: true, accountId: $accountId }
+  ) {
+    totalCount
+    nodes {
+      ...Principal
+      ... on IamPrincipal {
+        administration {
+          decision
+          preconditions
+          caveats
+          conditions {
+            ...Condition
+          }
+          determiningStatements {
+            ...Statement
+          }
+        }
+      }
+      ... on IamRole {
+        lastUsedAt
+      }
+      ... on IamUser {
+        passwordLastUsedAt
+        accessKeys {
+          lastUsedAt
+        }
+      }
+    }
+    dataGaps {
+      ...DataGap
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+`, PrincipalText, ConditionText, StatementText, DataGapText].join('\n'),
+};
+
+export const AssumeRolePathsDocument: Operation<AssumeRolePathsQuery, AssumeRolePathsQueryVariables> = {
+  name: 'AssumeRolePaths',
+  text: [`# How can one principal become another by assuming roles,
+# across accounts? Shortest first. "completeness" says
+# whether a limit can have hidden a path, "dataGaps" what
+# was never imported. "nearMisses": single changes that
+# would open a path.
+query AssumeRolePaths(
+  $from: PrincipalIdentifier!
+  $to: ARN!
+  $maxHops: Int! = 6
+  $k: Int! = 10
+  $context: [ContextEntryInput!]
+  $avoid: PathAvoidInput
+  $only: PathOnlyInput
+  $scenario: ScenarioInput
+) {
+  assumeRolePaths(
+    from: $from
+    to: $to
+    maxHops: $maxHops
+    k: $k
+    context: $context
+    avoid: $avoid
+    only: $only
+    scenario: $scenario
+  ) {
+    ...Paths
+    nearMisses {
+      hops {
+        ...Hop
+      }
+      from {
+        ...Principal
+      }
+      to {
+        ...Principal
+      }
+      missing
+      change
+      asScenario
+      decision
+      explanation
+    }
+    nearMissesComplete
+  }
+}
+`, PathsText, PrincipalText, ConditionText, StatementText, HopText, DerivationText, StepText, TechniqueText, CompletenessText, DataGapText].join('\n'),
+};
+
+export const BlastRadiusDocument: Operation<BlastRadiusQuery, BlastRadiusQueryVariables> = {
+  name: 'BlastRadius',
+  text: [`# How far does this principal reach: whom can it take over,
+# and which accounts can it end up administering? Also for
+# the ARN of an instance or a function.
+query BlastRadius(
+  $principal: PrincipalIdentifier!
+  $maxHops: Int! = 6
+  $first: Int! = 20
+  $after: String
+  $scenario: ScenarioInput
+) {
+  blastRadius(
+    principal: $principal
+    maxHops: $maxHops
+    scenario: $scenario
+  ) {
+    principal {
+      ...FirstSteps
+    }
+    startsAs {
+      use
+      role {
+        ...FirstSteps
+      }
+    }
+    principalCount
+    unconditionalCount
+    assumableCount
+    administratorCount
+    accountCount
+    administeredAccountCount
+    crossAccountHopCount
+    administeredAccounts(first: $first) {
+      totalCount
+      nodes {
+        accountId
+        name
+      }
+    }
+    principals(first: $first, after: $after) {
+      totalCount
+      edges {
+        ...Reach
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    completeness {
+      ...Completeness
+    }
+    decidedAt
+    dataGaps {
+      ...DataGap
+    }
+    graphVersion
+  }
+}
+`, FirstStepsText, PrincipalText, ConditionText, StatementText, TechniqueText, ReachText, CompletenessText, DataGapText].join('\n'),
 };
 
 export const CanBatchDocument: Operation<CanBatchQuery, CanBatchQueryVariables> = {
   name: 'CanBatch',
-  text: `# Many checks in one request: the answers come in their
+  text: [`# Many checks in one request: the answers come in their
 # order. A check that fails is null, with an error.
 query CanBatch(
   $checks: [CanInput!]!
@@ -2491,12 +2545,12 @@ query CanBatch(
     explanation
   }
 }
-`,
+`].join('\n'),
 };
 
 export const CanDocument: Operation<CanQuery, CanQueryVariables> = {
   name: 'Can',
-  text: `# May this principal do this on that resource, and why
+  text: [`# May this principal do this on that resource, and why
 # (not)? "layers" is what each kind of policy says,
 # "determiningStatements" what settled it. CONDITIONAL comes
 # with what has to be met, and by whom. Say more with
@@ -2550,48 +2604,12 @@ query Can(
     }
   }
 }
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, ConditionText, StatementText, DataGapText].join('\n'),
 };
 
 export const ChokePointsDocument: Operation<ChokePointsQuery, ChokePointsQueryVariables> = {
   name: 'ChokePoints',
-  text: `# Which single hops, if closed, would cut most principals
+  text: [`# Which single hops, if closed, would cut most principals
 # off from administrative access to this account?
 query ChokePoints(
   $accountId: AccountId!
@@ -2628,137 +2646,12 @@ query ChokePoints(
     }
   }
 }
-
-fragment Hop on Hop {
-  ...Derivation
-  ...Step
-  crossAccount
-  preconditions
-  caveats
-  conditions {
-    ...Condition
-  }
-  alternatives {
-    ...Step
-  }
-}
-
-# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
-fragment Derivation on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
-  actingAs {
-    principal {
-      ...Principal
-    }
-    actions
-  }
-  restsOn
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-# One mechanism of a hop, with its evidence.
-fragment Step on Hop {
-  mechanism
-  technique {
-    ...Technique
-  }
-  via
-  decision
-  sentence
-  determiningStatements {
-    ...Statement
-  }
-}
-
-fragment Technique on Technique {
-  id
-  name
-  required {
-    allOf {
-      action
-      on
-      resource
-      passedTo
-    }
-  }
-  optional
-  preconditions
-  severity
-  severityReason
-  references {
-    url
-  }
-  closing
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, HopText, DerivationText, PrincipalText, StepText, TechniqueText, StatementText, ConditionText, CompletenessText, DataGapText].join('\n'),
 };
 
 export const CompareScenarioDocument: Operation<CompareScenarioQuery, CompareScenarioQueryVariables> = {
   name: 'CompareScenario',
-  text: `# What would changes change: who gains or loses which
+  text: [`# What would changes change: who gains or loses which
 # access? "scenario" holds changes in the verbs of the AWS
 # API, and nothing of it is stored. "watch" names actions on
 # resources to tell of besides.
@@ -2770,175 +2663,12 @@ query CompareScenario(
     ...AccessDifference
   }
 }
-
-# What differs, and what each difference comes from.
-fragment AccessDifference on AccessDifference {
-  administrators(first: 100) {
-    totalCount
-    nodes {
-      change
-      principal
-      before
-      after
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  reach(first: 100) {
-    totalCount
-    nodes {
-      change
-      accountId
-      principal
-      before {
-        distance
-        unconditionalDistance
-      }
-      after {
-        distance
-        unconditionalDistance
-      }
-      path {
-        depth
-        decision
-        sentence
-      }
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  exposures(first: 100) {
-    totalCount
-    nodes {
-      change
-      role
-      principal
-      kind
-      reason
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  permissions(first: 100) {
-    totalCount
-    nodes {
-      change
-      principal
-      statement {
-        ...EffectiveStatement
-      }
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  watched(first: 100) {
-    totalCount
-    nodes {
-      change
-      action
-      resource
-      principal
-      before
-      after
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  policies(first: 100) {
-    totalCount
-    nodes {
-      change
-      name
-      kind
-      ownerArn
-    }
-  }
-  data(first: 100) {
-    totalCount
-    nodes {
-      change
-      accountId
-      message
-    }
-  }
-  completeness {
-    ...Completeness
-  }
-  beforeVersion
-  graphVersion
-}
-
-fragment DifferenceCause on DifferenceCause {
-  change
-  what
-  places {
-    file
-    pointer
-    statement
-  }
-}
-
-fragment EffectiveStatement on EffectiveStatement {
-  effect
-  actions
-  notActions
-  resources
-  notResources
-  exact
-  conditions {
-    operator
-    key
-    values
-  }
-  sources {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-`,
+`, AccessDifferenceText, DifferenceCauseText, EffectiveStatementText, StatementText, CompletenessText].join('\n'),
 };
 
 export const CrossAccountAccessDocument: Operation<CrossAccountAccessQuery, CrossAccountAccessQueryVariables> = {
   name: 'CrossAccountAccess',
-  text: `# What does it take for one principal to assume a role, of
+  text: [`# What does it take for one principal to assume a role, of
 # another account or of its own? Five steps, each judged by
 # itself; "fix" is the least that would do.
 query CrossAccountAccess(
@@ -2977,37 +2707,12 @@ query CrossAccountAccess(
     }
   }
 }
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, StatementText, DataGapText].join('\n'),
 };
 
 export const DiffDocument: Operation<DiffQuery, DiffQueryVariables> = {
   name: 'Diff',
-  text: `# What differs in access between two sets of export files?
+  text: [`# What differs in access between two sets of export files?
 # Each side is the stored graph with its files imported on
 # top; one that is left out is the stored graph. Nothing is
 # stored.
@@ -3020,175 +2725,12 @@ query Diff(
     ...AccessDifference
   }
 }
-
-# What differs, and what each difference comes from.
-fragment AccessDifference on AccessDifference {
-  administrators(first: 100) {
-    totalCount
-    nodes {
-      change
-      principal
-      before
-      after
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  reach(first: 100) {
-    totalCount
-    nodes {
-      change
-      accountId
-      principal
-      before {
-        distance
-        unconditionalDistance
-      }
-      after {
-        distance
-        unconditionalDistance
-      }
-      path {
-        depth
-        decision
-        sentence
-      }
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  exposures(first: 100) {
-    totalCount
-    nodes {
-      change
-      role
-      principal
-      kind
-      reason
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  permissions(first: 100) {
-    totalCount
-    nodes {
-      change
-      principal
-      statement {
-        ...EffectiveStatement
-      }
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  watched(first: 100) {
-    totalCount
-    nodes {
-      change
-      action
-      resource
-      principal
-      before
-      after
-      cause {
-        ...DifferenceCause
-      }
-    }
-  }
-  policies(first: 100) {
-    totalCount
-    nodes {
-      change
-      name
-      kind
-      ownerArn
-    }
-  }
-  data(first: 100) {
-    totalCount
-    nodes {
-      change
-      accountId
-      message
-    }
-  }
-  completeness {
-    ...Completeness
-  }
-  beforeVersion
-  graphVersion
-}
-
-fragment DifferenceCause on DifferenceCause {
-  change
-  what
-  places {
-    file
-    pointer
-    statement
-  }
-}
-
-fragment EffectiveStatement on EffectiveStatement {
-  effect
-  actions
-  notActions
-  resources
-  notResources
-  exact
-  conditions {
-    operator
-    key
-    values
-  }
-  sources {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-`,
+`, AccessDifferenceText, DifferenceCauseText, EffectiveStatementText, StatementText, CompletenessText].join('\n'),
 };
 
 export const EffectivePermissionsDocument: Operation<EffectivePermissionsQuery, EffectivePermissionsQueryVariables> = {
   name: 'EffectivePermissions',
-  text: `# What may this principal do, once every kind of policy is
+  text: [`# What may this principal do, once every kind of policy is
 # applied? "services" narrows the answer, such as
 # ["s3", "ecs"]; null asks for everything.
 query EffectivePermissions(
@@ -3229,61 +2771,12 @@ query EffectivePermissions(
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment EffectiveStatement on EffectiveStatement {
-  effect
-  actions
-  notActions
-  resources
-  notResources
-  exact
-  conditions {
-    operator
-    key
-    values
-  }
-  sources {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, PrincipalText, EffectiveStatementText, StatementText, DataGapText].join('\n'),
 };
 
 export const ExposedResourcesDocument: Operation<ExposedResourcesQuery, ExposedResourcesQueryVariables> = {
   name: 'ExposedResources',
-  text: `# Which resources can somebody outside their account access?
+  text: [`# Which resources can somebody outside their account access?
 # Other filters: "accountId", "service", "nameContains".
 query ExposedResources(
   $filter: ResourceFilter! = { exposed: true }
@@ -3304,83 +2797,12 @@ query ExposedResources(
     }
   }
 }
-
-fragment Exposure on Resource {
-  arn
-  accountId
-  name
-  policyStatus
-  exposure {
-    reachableFromOutside {
-      principal {
-        ...Principal
-      }
-      anonymous
-      actions
-      decision
-      preconditions
-      caveats
-      conditions {
-        ...Condition
-      }
-      determiningStatements {
-        ...Statement
-      }
-    }
-    dataGaps {
-      ...DataGap
-    }
-  }
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, ExposureText, PrincipalText, ConditionText, StatementText, DataGapText].join('\n'),
 };
 
 export const FindingsDocument: Operation<FindingsQuery, FindingsQueryVariables> = {
   name: 'Findings',
-  text: `# What can this principal gain by escalation techniques that
+  text: [`# What can this principal gain by escalation techniques that
 # lead to no other principal, such as data or a weaker
 # guardrail?
 query Findings(
@@ -3425,85 +2847,12 @@ query Findings(
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-
-fragment Technique on Technique {
-  id
-  name
-  required {
-    allOf {
-      action
-      on
-      resource
-      passedTo
-    }
-  }
-  optional
-  preconditions
-  severity
-  severityReason
-  references {
-    url
-  }
-  closing
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported of the policies that apply to it.
-fragment PolicyGaps on Principal {
-  effectivePermissions {
-    dataGaps {
-      ...DataGap
-    }
-  }
-}
-`,
+`, PrincipalText, DataGapText, TechniqueText, ConditionText, StatementText, PolicyGapsText].join('\n'),
 };
 
 export const GraphVersionDocument: Operation<GraphVersionQuery, GraphVersionQueryVariables> = {
   name: 'GraphVersion',
-  text: `# Which version is the graph of, and when did an import last
+  text: [`# Which version is the graph of, and when did an import last
 # change it?
 query GraphVersion {
   statistics {
@@ -3511,12 +2860,12 @@ query GraphVersion {
     lastImportAt
   }
 }
-`,
+`].join('\n'),
 };
 
 export const GroupDetailsDocument: Operation<GroupDetailsQuery, GroupDetailsQueryVariables> = {
   name: 'GroupDetails',
-  text: `# Who is in this group, and which policies does it give
+  text: [`# Who is in this group, and which policies does it give
 # them?
 query GroupDetails($arn: ARN!, $first: Int! = 50) {
   group(arn: $arn) {
@@ -3536,19 +2885,12 @@ query GroupDetails($arn: ARN!, $first: Int! = 50) {
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-`,
+`, PrincipalText].join('\n'),
 };
 
 export const GuardrailImpactDocument: Operation<GuardrailImpactQuery, GuardrailImpactQueryVariables> = {
   name: 'GuardrailImpact',
-  text: `# Who would lose what if an SCP or RCP was attached?
+  text: [`# Who would lose what if an SCP or RCP was attached?
 query GuardrailImpact(
   $type: GuardrailType!
   $content: PolicyDocument!
@@ -3614,47 +2956,12 @@ query GuardrailImpact(
     graphVersion
   }
 }
-
-fragment EffectiveStatement on EffectiveStatement {
-  effect
-  actions
-  notActions
-  resources
-  notResources
-  exact
-  conditions {
-    operator
-    key
-    values
-  }
-  sources {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-`,
+`, EffectiveStatementText, StatementText].join('\n'),
 };
 
 export const IdentityCenterDocument: Operation<IdentityCenterQuery, IdentityCenterQueryVariables> = {
   name: 'IdentityCenter',
-  text: `# Which permission sets are there, whom are they assigned to,
+  text: [`# Which permission sets are there, whom are they assigned to,
 # and which roles are they in the accounts? "assignedTo" of a
 # role gives the people behind it.
 query IdentityCenter($role: PrincipalIdentifier!) {
@@ -3715,12 +3022,12 @@ query IdentityCenter($role: PrincipalIdentifier!) {
     }
   }
 }
-`,
+`].join('\n'),
 };
 
 export const ImportsDocument: Operation<ImportsQuery, ImportsQueryVariables> = {
   name: 'Imports',
-  text: `# What did the last imports change of administrative access,
+  text: [`# What did the last imports change of administrative access,
 # the last one first?
 query Imports($first: Int! = 10, $after: String) {
   imports(first: $first, after: $after) {
@@ -3762,12 +3069,12 @@ query Imports($first: Int! = 10, $after: String) {
     }
   }
 }
-`,
+`].join('\n'),
 };
 
 export const OverviewDocument: Operation<OverviewQuery, OverviewQueryVariables> = {
   name: 'Overview',
-  text: `# What is in the graph, and what stands out: accounts,
+  text: [`# What is in the graph, and what stands out: accounts,
 # administrators and who can become one, openings to
 # outsiders, overdue keys, and what is missing? Press ▶ or
 # Ctrl-Enter to ask. The book on the left explains every
@@ -3841,46 +3148,12 @@ query Overview {
     }
   }
 }
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-
-fragment AccountEntry on Account {
-  accountId
-  name
-  imported
-  counts {
-    users
-    roles
-    groups
-    managedPolicies
-  }
-  place {
-    path
-    levels {
-      targetId
-      name
-    }
-  }
-  completeness {
-    section
-    status
-    detail
-  }
-  dataGaps {
-    ...DataGap
-  }
-}
-`,
+`, DataGapText, AccountEntryText].join('\n'),
 };
 
 export const PathsToPrivilegeDocument: Operation<PathsToPrivilegeQuery, PathsToPrivilegeQueryVariables> = {
   name: 'PathsToPrivilege',
-  text: `# How can this principal become an administrator, by
+  text: [`# How can this principal become an administrator, by
 # assuming roles and by escalation techniques? Shortest
 # first; "byTechnique" groups the same paths.
 query PathsToPrivilege(
@@ -3917,178 +3190,12 @@ query PathsToPrivilege(
     }
   }
 }
-
-fragment Paths on PathSearch {
-  startsAs {
-    use
-    role {
-      ...Principal
-    }
-  }
-  paths {
-    decision
-    length
-    depth
-    sentence
-    goal {
-      administration
-      targets {
-        name
-      }
-    }
-    caveats
-    accounts {
-      accountId
-      name
-      imported
-    }
-    conditions {
-      ...Condition
-    }
-    hops {
-      ...Hop
-    }
-  }
-  completeness {
-    ...Completeness
-  }
-  decidedAt
-  dataGaps {
-    ...DataGap
-  }
-  graphVersion
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-fragment Hop on Hop {
-  ...Derivation
-  ...Step
-  crossAccount
-  preconditions
-  caveats
-  conditions {
-    ...Condition
-  }
-  alternatives {
-    ...Step
-  }
-}
-
-# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
-fragment Derivation on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
-  actingAs {
-    principal {
-      ...Principal
-    }
-    actions
-  }
-  restsOn
-}
-
-# One mechanism of a hop, with its evidence.
-fragment Step on Hop {
-  mechanism
-  technique {
-    ...Technique
-  }
-  via
-  decision
-  sentence
-  determiningStatements {
-    ...Statement
-  }
-}
-
-fragment Technique on Technique {
-  id
-  name
-  required {
-    allOf {
-      action
-      on
-      resource
-      passedTo
-    }
-  }
-  optional
-  preconditions
-  severity
-  severityReason
-  references {
-    url
-  }
-  closing
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, PathsText, PrincipalText, ConditionText, StatementText, HopText, DerivationText, StepText, TechniqueText, CompletenessText, DataGapText].join('\n'),
 };
 
 export const PolicyDetailsDocument: Operation<PolicyDetailsQuery, PolicyDetailsQueryVariables> = {
   name: 'PolicyDetails',
-  text: `# What does this policy say, and who has it? "id" is the
+  text: [`# What does this policy say, and who has it? "id" is the
 # "id" of a policy in an earlier answer.
 query PolicyDetails($id: ID!, $first: Int! = 50) {
   node(id: $id) {
@@ -4117,31 +3224,12 @@ query PolicyDetails($id: ID!, $first: Int! = 50) {
     }
   }
 }
-
-# A user, role or group.
-fragment Holder on PolicyHolder {
-  ... on Principal {
-    ...Principal
-  }
-  ... on IamGroup {
-    __typename
-    name
-    groupArn: arn
-  }
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-`,
+`, HolderText, PrincipalText].join('\n'),
 };
 
 export const PrincipalDetailsDocument: Operation<PrincipalDetailsQuery, PrincipalDetailsQueryVariables> = {
   name: 'PrincipalDetails',
-  text: `# Who is this principal, and who is one step away? Its
+  text: [`# Who is this principal, and who is one step away? Its
 # account, policies, groups and keys, what it can take over,
 # and who can take it over.
 query PrincipalDetails(
@@ -4253,69 +3341,12 @@ query PrincipalDetails(
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# Whom one escalation technique takes over.
-fragment EscalationStep on EscalationEdge {
-  decision
-  node {
-    ...Principal
-  }
-  ways {
-    technique {
-      id
-      name
-    }
-  }
-}
-`,
+`, PrincipalText, DataGapText, ConditionText, StatementText, EscalationStepText].join('\n'),
 };
 
 export const ResourceExposureDocument: Operation<ResourceExposureQuery, ResourceExposureQueryVariables> = {
   name: 'ResourceExposure',
-  text: `# Who outside the account of this resource can access it,
+  text: [`# Who outside the account of this resource can access it,
 # and whom does its policy name?
 query ResourceExposure($resource: ARN!) {
   resource(arn: $resource) {
@@ -4336,83 +3367,12 @@ query ResourceExposure($resource: ARN!) {
     }
   }
 }
-
-fragment Exposure on Resource {
-  arn
-  accountId
-  name
-  policyStatus
-  exposure {
-    reachableFromOutside {
-      principal {
-        ...Principal
-      }
-      anonymous
-      actions
-      decision
-      preconditions
-      caveats
-      conditions {
-        ...Condition
-      }
-      determiningStatements {
-        ...Statement
-      }
-    }
-    dataGaps {
-      ...DataGap
-    }
-  }
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, ExposureText, PrincipalText, ConditionText, StatementText, DataGapText].join('\n'),
 };
 
 export const RoleTrustDocument: Operation<RoleTrustQuery, RoleTrustQueryVariables> = {
   name: 'RoleTrust',
-  text: `# Whom does a role's trust policy name, and who of them can
+  text: [`# Whom does a role's trust policy name, and who of them can
 # really assume it? It also shows how to walk on from any
 # object to its neighbors.
 query RoleTrust($role: PrincipalIdentifier!) {
@@ -4458,19 +3418,12 @@ query RoleTrust($role: PrincipalIdentifier!) {
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-`,
+`, PrincipalText].join('\n'),
 };
 
 export const SearchDocument: Operation<SearchQuery, SearchQueryVariables> = {
   name: 'Search',
-  text: `# Where is it? Accounts, principals, groups, policies,
+  text: [`# Where is it? Accounts, principals, groups, policies,
 # resources and workloads whose name or ARN holds the text,
 # best match first.
 query Search($text: String!) {
@@ -4521,12 +3474,12 @@ query Search($text: String!) {
     }
   }
 }
-`,
+`].join('\n'),
 };
 
 export const TargetsDocument: Operation<TargetsQuery, TargetsQueryVariables> = {
   name: 'Targets',
-  text: `# What is marked as a target? The mutation "setTargets" marks
+  text: [`# What is marked as a target? The mutation "setTargets" marks
 # principals and resources; "pathsToPrivilege" with "targets"
 # searches for paths to them.
 query Targets {
@@ -4539,19 +3492,12 @@ query Targets {
     actions
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-`,
+`, PrincipalText].join('\n'),
 };
 
 export const TrustExposureDocument: Operation<TrustExposureQuery, TrustExposureQueryVariables> = {
   name: 'TrustExposure',
-  text: `# Which roles have a trust policy that is open to anyone, to
+  text: [`# Which roles have a trust policy that is open to anyone, to
 # outside accounts, to a vendor without an external id, or to
 # tokens of strangers? Filters: "accountId", "kind".
 query TrustExposure(
@@ -4595,55 +3541,12 @@ query TrustExposure(
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, PrincipalText, ConditionText, StatementText, DataGapText].join('\n'),
 };
 
 export const UserCredentialsDocument: Operation<UserCredentialsQuery, UserCredentialsQueryVariables> = {
   name: 'UserCredentials',
-  text: `# How does this user sign in: with a password, with MFA, and
+  text: [`# How does this user sign in: with a password, with MFA, and
 # with which access keys?
 query UserCredentials($user: PrincipalIdentifier!) {
   principal(identifier: $user) {
@@ -4660,19 +3563,12 @@ query UserCredentials($user: PrincipalIdentifier!) {
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-`,
+`, PrincipalText].join('\n'),
 };
 
 export const WhoCanReachDocument: Operation<WhoCanReachQuery, WhoCanReachQueryVariables> = {
   name: 'WhoCanReach',
-  text: `# Who can take over this principal, nearest first? Give a
+  text: [`# Who can take over this principal, nearest first? Give a
 # root user to ask who can administer its account.
 query WhoCanReach(
   $to: PrincipalIdentifier!
@@ -4705,51 +3601,12 @@ query WhoCanReach(
     }
   }
 }
-
-fragment Reach on ReachEdge {
-  node {
-    ...Principal
-  }
-  distance
-  unconditionalDistance
-  decision
-}
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, ReachText, PrincipalText, CompletenessText, DataGapText].join('\n'),
 };
 
 export const WhoCanDocument: Operation<WhoCanQuery, WhoCanQueryVariables> = {
   name: 'WhoCan',
-  text: `# Who may do this on that resource? "transitive" also lists
+  text: [`# Who may do this on that resource? "transitive" also lists
 # who can take over somebody who may, each with its shortest
 # route. More pages: give "endCursor" as "after".
 query WhoCan(
@@ -4811,123 +3668,12 @@ query WhoCan(
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-
-fragment Condition on UnresolvedCondition {
-  operator
-  key
-  values
-  effect
-  controlledBy
-  statement {
-    ...Statement
-  }
-}
-
-fragment Statement on StatementMatch {
-  effect
-  sid
-  layer
-  level
-  statementIndex
-  actions
-  notActions
-  policyArn
-  policy {
-    id
-    name
-    kind
-    arn
-    accountId
-  }
-}
-
-# Whom a hop leads to, who acts in it, and on which earlier hops it rests.
-fragment Derivation on Hop {
-  from {
-    ...Principal
-  }
-  to {
-    ...Principal
-  }
-  actingAs {
-    principal {
-      ...Principal
-    }
-    actions
-  }
-  restsOn
-}
-
-# One mechanism of a hop, with its evidence.
-fragment Step on Hop {
-  mechanism
-  technique {
-    ...Technique
-  }
-  via
-  decision
-  sentence
-  determiningStatements {
-    ...Statement
-  }
-}
-
-fragment Technique on Technique {
-  id
-  name
-  required {
-    allOf {
-      action
-      on
-      resource
-      passedTo
-    }
-  }
-  optional
-  preconditions
-  severity
-  severityReason
-  references {
-    url
-  }
-  closing
-}
-
-# Whether a limit cut the search short.
-fragment Completeness on Completeness {
-  complete
-  truncatedBy
-  explored
-  unexplored {
-    principal {
-      identifier
-    }
-    techniques {
-      id
-      name
-    }
-  }
-}
-
-# What was not imported and could change the answer.
-fragment DataGap on DataGap {
-  kind
-  accountId
-  message
-}
-`,
+`, PrincipalText, ConditionText, StatementText, DerivationText, StepText, TechniqueText, CompletenessText, DataGapText].join('\n'),
 };
 
 export const WorkloadDetailsDocument: Operation<WorkloadDetailsQuery, WorkloadDetailsQueryVariables> = {
   name: 'WorkloadDetails',
-  text: `# What is this instance, function or job, and which roles
+  text: [`# What is this instance, function or job, and which roles
 # does it run as?
 query WorkloadDetails($arn: ARN!) {
   workload(arn: $arn) {
@@ -4945,12 +3691,5 @@ query WorkloadDetails($arn: ARN!) {
     }
   }
 }
-
-fragment Principal on Principal {
-  __typename
-  identifier
-  name
-  accountId
-}
-`,
+`, PrincipalText].join('\n'),
 };
