@@ -34,7 +34,7 @@ export const Completeness = ({
 };
 
 /** Longer lists are folded up. */
-const FEW = 5;
+const FEW = 2;
 
 const Cut = ({
   completeness: { truncatedBy, unexplored },
