@@ -15,7 +15,12 @@ import type { Layer } from '../../iam/decide/layers.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { isPublicPolicy, limitsAccessPoint, mayBePublicPolicy } from '../../iam/permissions/publicPolicy.js';
 import type { RequestResource } from '../../iam/decide/request.js';
-import { isTrustAction, keysBehindAlias, writesRepositoryPolicy } from '../../iam/decide/resourceRules.js';
+import {
+  isLogGroup,
+  isTrustAction,
+  keysBehindAlias,
+  writesRepositoryPolicy,
+} from '../../iam/decide/resourceRules.js';
 import { QuestionRefused } from '../shared/answer.js';
 import { applied, quarantineGap } from './heldPolicy.js';
 
@@ -156,12 +161,16 @@ type OfIamPrincipal = PrincipalPolicies & { readonly principal: PolicySetMember 
 const isIamPrincipal = (held: PrincipalPolicies): held is OfIamPrincipal =>
   held.principal.kind === 'USER' || held.principal.kind === 'ROLE';
 
-/** Returns the policies of the resource. One that was not imported, or could not be read, is unknown (U-9d, F-73). */
+/**
+ * Returns the policies of the resource. One that was not imported, or could not be read, is unknown (U-9d, F-73), and
+ * so are those of an account that are of no single log group (E-109).
+ */
 function layerOf(found: readonly StoredResource[], holders: readonly string[]): Layer {
   const collected = found.filter(isCollected);
   if (collected.length === 0) return { status: 'NOT_COLLECTED' };
   const policies = collected.flatMap(({ policy }) => (policy ? [applied(policy, 'RESOURCE')] : []));
-  return { status: collected.length < holders.length ? 'PARTIAL' : 'COLLECTED', policies };
+  const isPartial = collected.length < holders.length || holders.some((one) => isLogGroup(parseArn(one)));
+  return { status: isPartial ? 'PARTIAL' : 'COLLECTED', policies };
 }
 
 const isCollected = ({ resource }: StoredResource): boolean => resource.policyStatus !== 'NOT_COLLECTED';

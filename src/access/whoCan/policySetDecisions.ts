@@ -25,7 +25,7 @@ import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanRea
 import { lastPart, parseArn, rootArn } from '../../iam/language/arn.js';
 import { decide } from '../../iam/decide/decide.js';
 import { isGranted, type AccessEvaluation, type DataGap } from '../../iam/decide/decision.js';
-import { openingWithoutPolicy } from '../../iam/decide/resourceRules.js';
+import { isLogGroup, openingWithoutPolicy } from '../../iam/decide/resourceRules.js';
 import { SERVES_UNSIGNED } from '../../iam/decide/serviceRules.js';
 import { noPolicies, policiesOfLayer, type PolicyLayers } from '../../iam/decide/layers.js';
 import {
@@ -56,7 +56,10 @@ export interface SharedAnswer {
   readonly isJudgedSingly: boolean;
 }
 
-/** Reports that it is not known whom KMS grants or shares name, and who may call without credentials. */
+/**
+ * Reports that it is not known whom KMS grants, shares or policies without a log group name, and who may call without
+ * credentials.
+ */
 function grantGaps({ action, resource }: WhoCanQuestion, accountId: string | undefined): readonly DataGap[] {
   const message = otherGrants(action, resource);
   if (message === undefined) return [];
@@ -72,6 +75,9 @@ function otherGrants(action: string, resource: string): string | undefined {
   if (publicCalls.has(text))
     return `${action} needs no AWS credentials: whoever has what the call carries, such as a token, may do it, too.`;
   const arn = parseArn(resource);
+  // E-109
+  if (isLogGroup(arn) && /^logs:(?:putlogevents|createlogstream)$/.test(text))
+    return 'Policies of CloudWatch Logs that are of no single log group are not imported: services that they let in may do it, too.';
   // E-33
   if (arn !== undefined && canBeShared(arn))
     return `Resource shares are not imported: whoever ${resource} is shared with may do it, too.`;

@@ -30,7 +30,7 @@ export const gapsBesidePolicy = (resource: OpenedBesides): readonly DataGap[] =>
   ...unreadPolicyGaps(parseArn(resource.arn)),
 ];
 
-/** Reports a policy that bears on requests and that no import has: of an ECR registry (F-57), or a second one (F-62). */
+/** Reports policies that bear on requests and no import has: of ECR registries (F-57), or further ones (F-62, F-175). */
 export function unreadPolicyGaps(arn: Arn | undefined): readonly DataGap[] {
   if (arn === undefined) return [];
   const { service, resource, region, account } = arn;
@@ -45,8 +45,16 @@ function unreadPolicy(resource: string, region: string): string | undefined {
     return `The policy of the ECR registry in ${region} is not imported; it could allow or deny this.`;
   if (resource.startsWith('glacier:vaults/'))
     return 'Of the access policy and the lock policy of a vault, one at most is imported; the other could allow or deny this.';
-  return undefined;
+  const owner = ownersOfSeveral.find(([start]) => resource.startsWith(start))?.[1];
+  return (
+    owner && `${owner} can have several policies, and an import holds one: others could allow or deny this.`
+  );
 }
+
+const ownersOfSeveral = [
+  ['ses:identity/', 'An identity of Amazon SES'],
+  ['rekognition:project/', 'A project of Amazon Rekognition'],
+] as const;
 
 /** Reports access control lists of a bucket that are in force, or may be (E-29a). */
 export function aclGaps({ arn, accountId, ignoresAcls }: OpenedBesides): readonly DataGap[] {

@@ -85,7 +85,15 @@ test('users may change their own password by a setting that no import has (E-101
 test.each([
   ['the policy of an ECR registry', 'ecr:BatchGetImage', 'ecr', 'repository/images', 'registry'],
   ['a second policy of a vault', 'glacier:DeleteArchive', 'glacier', 'vaults/logs', 'lock policy'],
-])('what %s allows and denies is not known (F-57, F-62)', async (_what, action, service, name, said) => {
+  ['a second policy of an identity', 'ses:SendEmail', 'ses', 'identity/example.com', 'several policies'],
+  [
+    'a second policy of a project',
+    'rekognition:CopyProjectVersion',
+    'rekognition',
+    'project/p/1',
+    'several policies',
+  ],
+])('what %s says is not known (F-57, F-62, F-175)', async (_what, action, service, name, said) => {
   const arn = `arn:aws:${service}:eu-west-1:${here}:${name}`;
   const record = [{ ResourceArn: arn, AccountId: here, Policy: closed }];
   const reader = inMemoryReader(importedGraph([...exportsOfEstate({ members: { [ann]: {} } }), record]));
@@ -98,6 +106,31 @@ test.each([
   const ofOthers = { ...asked, resource: arn.replace(`:${service}:`, `:${service}-public:`) };
   const others = (await whoCan(reader, ofOthers, { first: 10 })).dataGaps.map(({ message }) => message);
   expect(others.filter((message) => message.includes(said))).toEqual([]);
+});
+
+describe('what policies of no single log group let in is not known (E-109)', () => {
+  const group = `arn:aws:logs:eu-west-1:${here}:log-group:/dns`;
+  const route53 = 'route53.amazonaws.com';
+  const opens: Json = { Effect: 'Allow', Principal: { Service: route53 }, Action: 'logs:*', Resource: '*' };
+  const unread = ['EXPORT_INCOMPLETE'];
+
+  test.each([
+    ['a service that the policy of the group lets in', route53, { Statement: [opens] }, 'ALLOWED', unread],
+    ['another service', 'es.amazonaws.com', { Statement: [opens] }, 'UNKNOWN', unread],
+    ['a service where the group has no policy', route53, null, 'UNKNOWN', unread],
+    ['a user', ann, null, 'IMPLICIT_DENY', []],
+  ])('of %s', async (_who, principal, policy, decision, gaps) => {
+    const asked = { principal, action: 'logs:PutLogEvents', resource: group, context: [] };
+    const found = await can(readerOf(policy, group), { ...asked, unlistedContextKeys: 'UNKNOWN' });
+    expect(found.decision).toBe(decision);
+    const kinds = found.dataGaps.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind !== 'ORGANIZATION_NOT_IMPORTED')).toEqual(gaps);
+  });
+
+  test('of whoever may write to the group', async () => {
+    expect(await told('logs:PutLogEvents', group, null, group)).toEqual({ listed: [], gaps: unread });
+    expect(await told('logs:GetLogEvents', group, null, group)).toEqual({ listed: [], gaps: [] });
+  });
 });
 
 test.each([
