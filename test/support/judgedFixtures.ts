@@ -100,13 +100,16 @@ const openChecks = new Set<PreconditionCheck['kind'] | undefined>([
   'WORKFORCE_USER',
 ]);
 
-/** A precondition is open, the service is closed to newcomers, or a key's policy has a say that is not known (E-26). */
+/**
+ * A precondition is open, the service is closed to newcomers, or the policy of a key or vault has a say that is not
+ * known (E-26, E-117).
+ */
 const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
   form.preconditions.some(({ check }) => openChecks.has(check?.kind)) ||
   // When what was written runs, no data says (G-17).
   leavesOf(form.required).some(({ on }) => on === 'CODE_SOURCE') ||
   technique.marks?.includes('CLOSED') === true ||
-  permissions.some(({ action }) => action.startsWith('kms:'));
+  permissions.some(({ action }) => /^kms:|^backup:StartRestoreJob$/.test(action));
 
 // ── What is missing ────────────────────────────────────────────────────────────────────────────────────────────────
 

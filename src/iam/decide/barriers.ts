@@ -1,5 +1,5 @@
 /** Finds what can stop a request whatever grants it: limits outside combinations, every Deny, and unread policies. */
-import { rcpServices } from '../facts/data/serviceEnforced.js';
+import { rcpServices, recoveryPointCalls } from '../facts/data/serviceEnforced.js';
 import { areAllDenied, deniedAtLeast } from '../permissions/areas.js';
 import type { LayerKind } from './decision.js';
 import { evaluateStatement, type Hit, type LayerResult, type EvaluationScope } from './evaluate.js';
@@ -28,6 +28,7 @@ export function barriersOf(
     doubts: [
       ...results.flatMap((result) => doubtsAbout(result, input.relation === 'CROSS_ACCOUNT')),
       ...resourceControlDoubts(input.evaluated),
+      ...(hangsOnVault(input) ? [{ precondition: NO_VAULT_DENIES, missing: false }] : []),
     ],
   };
 }
@@ -109,6 +110,10 @@ function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly D
   return [{ precondition: NO_RCP_DENIES, missing: true }];
 }
 
+/** E-117: whether the policy of a backup vault takes part, which the ARN of a recovery point does not name. */
+export const hangsOnVault = ({ evaluated: { resource }, relation, scope }: EvaluatedRequest): boolean =>
+  resource === undefined && relation !== 'CROSS_ACCOUNT' && recoveryPointCalls.has(scope.action.text);
+
 /** E-84: for a question about a pattern, an Allow counts only if some of what it allows is not certainly denied. */
 export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula {
   const { pattern } = scope.resource;
@@ -150,6 +155,8 @@ export interface UnreadDeny {
 
 const NO_IDENTITY_POLICY_DENIES = 'no identity policy that was not imported denies it';
 const NO_POLICY_DENIES = 'no policy that was not imported denies it';
+const NO_VAULT_DENIES =
+  'the access policy of the backup vault that holds the recovery point does not deny it';
 const NO_RCP_DENIES = 'no resource control policy denies it';
 const SERVICE_LINKED = 'the role is service-linked, or no resource control policy denies it';
 

@@ -1,6 +1,7 @@
 /** Finds missing data that could change the answer (U-9). */
 import { isOrganizationKey } from '../facts/buildContext.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
+import { hangsOnVault } from '../decide/barriers.js';
 import { UNRESTRICTED } from '../decide/combineLayers.js';
 import type { LayerResult } from '../decide/evaluate.js';
 import { layerResults } from '../decide/evaluatedLayers.js';
@@ -120,8 +121,15 @@ export const organizationGap = gap(
 );
 
 /** U-9d: the resource policy is missing. */
-function resourceGaps({ evaluated, owner, request: { resource }, relation }: Prepared): readonly DataGap[] {
+function resourceGaps(prepared: Prepared): readonly DataGap[] {
+  const { evaluated, owner, relation } = prepared;
+  const { resource } = prepared.request;
   const gaps: DataGap[] = [];
+  if (hangsOnVault(prepared)) {
+    const message =
+      'Which backup vault holds a recovery point is not known; the policy of that vault could allow or deny this.';
+    gaps.push(gap('RESOURCE_POLICY_NOT_IMPORTED', message, owner));
+  }
   if (evaluated.resource?.status === 'NOT_COLLECTED') {
     const message = `The policy of ${resource.arn} was not imported; it could allow or deny this.`;
     gaps.push(gap('RESOURCE_POLICY_NOT_IMPORTED', message, owner));

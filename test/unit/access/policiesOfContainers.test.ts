@@ -227,3 +227,26 @@ test.each([
   };
   expect(await decide(opens, eve, 'bedrock-agentcore:InvokeAgentRuntime', name)).toBe(decision);
 });
+
+describe('the policy of a backup vault bears on the recovery points in it (E-117)', () => {
+  const snapshot = 'rds:snapshot:awsbackup:job-1';
+  const action = 'backup:DeleteRecoveryPoint';
+  const policies = { 'backup:backup-vault:v': [statement('Deny', action, '*')] };
+
+  test('but which vault holds one is not known', async () => {
+    expect(await decide(policies, ann, action, snapshot)).toBe('CONDITIONAL');
+    expect(await allowed(policies, action, snapshot)).toContain(`${ann} CONDITIONAL`);
+    const { dataGaps } = await whoCan(
+      readerOf(policies),
+      { action, resource: arnOf(snapshot), context: [] },
+      { first: 10 },
+    );
+    expect(dataGaps.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('Which backup vault'),
+    );
+  });
+
+  test('and the vault itself it decides', async () => {
+    expect(await decide(policies, ann, action, 'backup:backup-vault:v')).toBe('EXPLICIT_DENY');
+  });
+});

@@ -61,6 +61,9 @@ export const servedUnsignedIf = new Map(Object.entries(data.unsignedRequests.ser
 /** Calls that need no AWS credentials and ask no policy (E-111). */
 export const publicCalls: ReadonlySet<string> = new Set(data.publicCalls.actions);
 
+/** Calls about a recovery point that the policy of the backup vault which holds it decides, too (E-117). */
+export const recoveryPointCalls: ReadonlySet<string> = new Set(data.recoveryPointCalls.actions);
+
 /** Actions without a resource type that are decided for an ARN besides `*`: its parts from the service on (E-76). */
 export const arnsOfResourceless = new Map<string, readonly string[]>(
   Object.entries(data.arnsOfResourceless.parts),
