@@ -6,7 +6,7 @@ import type {
   StoredResource,
 } from '../../graph/model/storedPolicies.js';
 import { unreadPolicyGaps } from '../../graph/engine/importGaps.js';
-import { policyHolders } from '../../graph/engine/policyHolder.js';
+import { isSharedByPolicy, policyHolders } from '../../graph/engine/policyHolder.js';
 import { tagMap } from '../../graph/engine/requestPrincipal.js';
 import { hasBoundaryOfTarget } from '../../iam/facts/facts.js';
 import { isAccountId, isBucketOrObject, parseArn, parseIamArn, type Arn } from '../../iam/language/arn.js';
@@ -119,8 +119,8 @@ function resourceTarget(
   stored: StoredTargets,
   meant: PrincipalPolicies | undefined,
 ): Target {
+  const all = policyHolders(resource).filter((one) => !isSharedByPolicy(arn) || stored.resources.has(one));
   // E-108: only the domain's policy takes part then.
-  const all = policyHolders(resource);
   const holders = writesRepositoryPolicy(action) && all.length > 1 ? all.slice(1) : all;
   const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);
   const [nearest] = found;
@@ -150,7 +150,7 @@ function resourceTarget(
         policy ? quarantineGap(accountId)(policy) : [],
       ),
       ...missingPolicies(resource, holders, stored, owner),
-      ...unreadPolicyGaps(arn),
+      ...(holders.length === 0 ? [] : unreadPolicyGaps(arn)),
     ],
   };
 }

@@ -54,6 +54,8 @@ function unreadPolicy(resource: string, region: string): string | undefined {
 const ownersOfSeveral = [
   ['ses:identity/', 'An identity of Amazon SES'],
   ['rekognition:project/', 'A project of Amazon Rekognition'],
+  ['ssm:opsitemgroup/', 'A group of OpsItems'],
+  ['ssm:parameter/', 'A parameter of Systems Manager'],
 ] as const;
 
 /** Reports access control lists of a bucket that are in force, or may be (E-29a). */

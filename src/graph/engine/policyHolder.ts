@@ -99,6 +99,9 @@ const services: ReadonlyMap<string, Holders> = new Map(
 export const canHavePolicies = (service: string): boolean =>
   services.has(service) || service === 'execute-api';
 
+/** Whether a policy of it shares it, so that one which was not imported is a share (F-174, E-33). */
+export const isSharedByPolicy = ({ service }: Arn): boolean => service === 'ssm';
+
 /**
  * Returns ARNs of the resources whose own policies apply to this one, the nearest first; all of them apply to a
  * request. Empty: no resource of this kind has a policy. The holders of a pattern keep its wildcards if it matches

@@ -250,3 +250,34 @@ describe('the policy of a backup vault bears on the recovery points in it (E-117
     expect(await decide(policies, ann, action, 'backup:backup-vault:v')).toBe('EXPLICIT_DENY');
   });
 });
+
+describe('the policy of a parameter of Systems Manager shares it (F-174, F-175)', () => {
+  const name = 'ssm:parameter/db';
+  const action = 'ssm:GetParameter';
+  const opens = { [name]: [statement('Allow', action)] };
+  const gapsOf = async (policies: Policies, principal: string) => {
+    const question = { principal, action, resource: arnOf(name), context: [] };
+    const { dataGaps } = await can(readerOf(policies), { ...question, unlistedContextKeys: 'UNKNOWN' });
+    return dataGaps.map(({ kind }) => kind).filter((kind) => kind !== 'ORGANIZATION_NOT_IMPORTED');
+  };
+
+  test('with whom it names', async () => {
+    expect(await decide(opens, eve, action, name)).toBe('ALLOWED');
+    expect(await allowed(opens, action, name)).toContain(`${eve} ALLOWED`);
+    expect(await gapsOf(opens, eve)).toEqual(['RESOURCE_POLICY_NOT_IMPORTED']);
+    const reader = readerOf(opens);
+    const resource = (await reader.resources([arnOf(name)])).get(arnOf(name));
+    const found =
+      resource && (await exposuresOf(reader, await loadActionCatalog(), [resource])).get(arnOf(name));
+    expect(found?.reachableFromOutside.flatMap(({ actions }) => actions)).toEqual([action]);
+  });
+
+  test('and is a share where it was not imported', async () => {
+    expect(await decide({}, ann, action, name)).toBe('ALLOWED');
+    expect(await gapsOf({}, ann)).toEqual([]);
+    expect(await decide({}, eve, action, name)).toBe('IMPLICIT_DENY');
+    const asked = { principal: eve, action, resource: arnOf(name), context: [] };
+    const { caveats } = await can(readerOf({}), { ...asked, unlistedContextKeys: 'UNKNOWN' });
+    expect(caveats).toEqual([expect.stringContaining('Shares of AWS Resource Access Manager')]);
+  });
+});
