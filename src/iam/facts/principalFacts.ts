@@ -63,6 +63,8 @@ const byKind = new Map<string, ByKind>([
   ['aws:calledviafirst', ofAccounts(UNKNOWN_KEY)],
   ['aws:calledvialast', ofAccounts(UNKNOWN_KEY)],
   ['aws:assumedroot', ofKinds(UNKNOWN_KEY, 'root')],
+  ['aws:signinsessionarn', ofAccounts(UNKNOWN_KEY)],
+  ['aws:viacustomerdomain', ofAccounts(UNKNOWN_KEY)],
 ]);
 
 /** Returns the state of keys that come with role credentials, such as those of an EC2 instance (E-80). */

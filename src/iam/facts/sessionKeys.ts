@@ -31,7 +31,7 @@ export const isCarried = (key: string): boolean =>
   isClaim(key);
 
 const ofOneCaller =
-  /^(aws:(principal.*|source(arn|account|owner|orgid|orgpaths)|userid|username|federatedprovider|tokenissuetime|assumedroot)|identitystore:userid)$/;
+  /^(aws:(principal.*|source(arn|account|owner|orgid|orgpaths)|userid|username|federatedprovider|tokenissuetime|assumedroot|signinsessionarn|viacustomerdomain)|identitystore:userid)$/;
 
 /** Whether the key describes one caller, or for which resource a service calls, so that it changes with the next hop. */
 export const changesWithCaller = (key: string): boolean =>

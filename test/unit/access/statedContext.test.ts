@@ -207,6 +207,34 @@ describe('what a question states of the session of its start', () => {
   });
 });
 
+describe('what a question states of how its start signed in', () => {
+  it.each([
+    ['aws:SignInSessionArn', `arn:aws:signin:us-east-1:${HOME}:session/s`],
+    ['aws:ViaCustomerDomain', '444455556666'],
+  ])('%s is not known of a role on the way (E-64)', async (key, value) => {
+    const trust = (AWS: string, operator: string, asked: string) => [
+      {
+        Effect: 'Allow',
+        Principal: { AWS },
+        Action: 'sts:AssumeRole',
+        Condition: { [operator]: { [key]: asked } },
+      },
+    ];
+    const bridge = `arn:aws:iam::${HOME}:role/bridge`;
+    const members = {
+      [mallory]: {},
+      [bridge]: { trust: trust(mallory, 'StringEquals', value) },
+      [worker]: { trust: trust(bridge, 'Null', 'true') },
+    };
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const context = [{ key, values: [value] }];
+    const found = await assumeRolePaths(reader, { from: mallory, to: worker, maxHops: 3, k: 10, context });
+    expect(found.paths.map(({ hops }) => hops.map(({ decision }) => decision))).toEqual([
+      ['ALLOWED', 'CONDITIONAL'],
+    ]);
+  });
+});
+
 describe('the actions that only identity policies allow', () => {
   const named = [...resourceTypes.keys()].filter(needsIdentityPolicy);
   const creations =
