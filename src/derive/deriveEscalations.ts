@@ -4,7 +4,8 @@
  *
  * Work and edges are per policy set, or per group of similar sets. What holds for any member is one edge; a member is
  * judged by itself where the answer depends on its name or its own documents. Administrators need no escalation in
- * their account (G-8); what they gain by managing an organization is the same for all of them.
+ * their account but into roles of Identity Center (G-8); that, and what they gain by managing an organization, is the
+ * same for all of them.
  */
 import type { Administration } from '../graph/model/graph.js';
 import type { AccountFacts, CanAssumeEdge, Escalations, Neighbors } from '../graph/contract/graphWriter.js';
@@ -15,7 +16,12 @@ import type { Verdict } from '../escalation/apply/verdict.js';
 import { prepareAtImport, type WholeAccount } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
-import { edgesOfManagement, joinedEdges, joinedFindings, type FoundEscalations } from './escalationEdges.js';
+import {
+  edgesOfAdministrators,
+  joinedEdges,
+  joinedFindings,
+  type FoundEscalations,
+} from './escalationEdges.js';
 import { escalateEquivalents } from './equivalence/escalateEquivalents.js';
 import type { Rules } from './derivationSettings.js';
 
@@ -55,7 +61,7 @@ function* ofAccount(account: WholeAccount, documents: Documents): Work<Escalatio
   }
   return {
     restingElsewhere: new Set(accountIndex.restsElsewhere ? [accountIndex.account.accountId] : []),
-    edges: [...found.flatMap(({ edges }) => edges), ...edgesOfManagement(account)],
+    edges: [...found.flatMap(({ edges }) => edges), ...edgesOfAdministrators(account)],
     findings: found.flatMap(({ findings }) => findings),
     administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
   };

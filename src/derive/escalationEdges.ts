@@ -2,7 +2,8 @@
 import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
 import type { PreparedAccount } from '../escalation/apply/applyTechniques.js';
 import type { WholeAccount } from './accountAtHand.js';
-import { managedTargets } from '../escalation/gains/managedAccounts.js';
+import { identityCenterRoles } from '../escalation/administrators/identityCenterRoles.js';
+import { managedTargets } from '../escalation/administrators/managedAccounts.js';
 import { mergedAlternatives, mergedGrant } from '../graph/model/escalationAlternatives.js';
 import type { EscalationAlternative, EscalationGrant } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
@@ -66,16 +67,18 @@ let last = 0;
 const numberOf = memoizeWeakly((_: EscalationAlternative) => (last += 1));
 
 /**
- * Returns the edges from an account that manages an organization, or administers Identity Center for it, to the
- * accounts and roles that this gives. Their source is one set of the root user and all unconditional administrators;
- * there are several only if a guardrail treats them differently. A conditional administrator has an edge to its root
- * user instead.
+ * Returns the edges from administrators to what their administration does not give by itself: roles of Identity Center
+ * and, from an account that manages an organization or administers Identity Center for it, other accounts. Their source
+ * is one set of the root user and all unconditional administrators; there are several only if a guardrail treats them
+ * differently. A conditional administrator has an edge to its root user instead.
  */
-export function edgesOfManagement({ accountIndex, administrators }: WholeAccount): readonly EscalationEdge[] {
+export function edgesOfAdministrators(account: WholeAccount): readonly EscalationEdge[] {
+  const { accountIndex, administrators } = account;
   const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
     decision === 'ALLOWED' ? arn : [],
   );
-  return managedTargets(accountIndex, [accountIndex.rootArn, ...unconditional].toSorted()).map((target) => {
+  const all = [accountIndex.rootArn, ...unconditional].toSorted();
+  return [...managedTargets(accountIndex, all), ...identityCenterRoles(account, all)].map((target) => {
     const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
     const alternative = storedAlternative({ ...verdict, techniqueId });
     return {

@@ -8,7 +8,7 @@ import { openByTags } from '../gains/federatedSessions.js';
 import { hasUntriedNames } from '../gains/renaming.js';
 import type { Collected } from './results.js';
 import { limitedAttachments } from '../context/conditionalAttachment.js';
-import { assigning, mayFor } from '../gains/managedAccounts.js';
+import { assigning, mayFor } from '../administrators/managedAccounts.js';
 import { mayTellApart } from '../context/settableTags.js';
 import { testsKey } from './preconditions.js';
 import { crossAccountRole } from '../context/crossAccountRole.js';

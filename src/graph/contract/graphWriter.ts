@@ -90,8 +90,9 @@ export interface CanAssumeEdge {
 }
 
 /**
- * An edge to a user, a role, or a root user, which means the whole account. The source is no administrator (G-8), or it
- * administers a management account or a delegated administrator of Identity Center, and the target is reached by that.
+ * An edge to a user, a role, or a root user, which means the whole account. The source is no administrator (G-8), or the
+ * target is a role of Identity Center, or an account that the source's account manages or administers Identity Center
+ * for.
  */
 export interface EscalationEdge {
   readonly source: EdgeSource;

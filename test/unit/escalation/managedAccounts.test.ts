@@ -1,6 +1,6 @@
 /** What administering a management account is worth in the accounts of its organization (T-169 to T-171). */
 import { describe, expect, it } from 'vitest';
-import { assigning } from '../../../src/escalation/gains/managedAccounts.js';
+import { assigning } from '../../../src/escalation/administrators/managedAccounts.js';
 import { IDENTITY_CENTER } from '../../../src/graph/model/delegatedServices.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import {

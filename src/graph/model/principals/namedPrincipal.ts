@@ -59,7 +59,7 @@ export const isNeverListed = (identifier: string): boolean =>
 
 export const isRole = (identifier: string): boolean => /^arn:[^:]+:iam::\d{12}:role\//.test(identifier);
 
-/** Whether it is a user or role, except service-linked and Identity Center roles, whose trust cannot be changed. */
+/** Whether whoever administers its account can become it: a user or role that AWS does not keep from changes. */
 export const canBeTakenOver = (identifier: string): boolean =>
   /^arn:[^:]+:iam::\d{12}:(user|role)\//.test(identifier) &&
   !/:role\/aws-(service-role|reserved)\//.test(identifier);

@@ -4,28 +4,19 @@
  * guardrails leave that to a permission set's role. They also assign themselves the permission sets that are roles
  * there (T-172). Only the management account itself leads into the management account.
  */
-import { groupBy } from '../../graph/model/groupBy.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { OrganizationMembership, RequestPrincipal } from '../../iam/decide/request.js';
 import type { ManagedAccount, AdministeredOrganization } from '../context/accountContents.js';
-import { administrationOf, allowingEverything, withoutEverything } from './administration.js';
+import { administrationOf, allowingEverything, withoutEverything } from '../gains/administration.js';
+import { permittedAmong, type GainedTarget } from './permittedAdministrators.js';
 import { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
-import { asksWho, type AccountIndex } from '../context/accountIndex.js';
+import type { AccountIndex } from '../context/accountIndex.js';
 import { formsOf } from '../catalog/technique.js';
 import { alternatives, leavesOf } from '../catalog/variants.js';
 import { techniqueById } from '../catalog/techniques.js';
 import { both, strongest, granted, provided, type Verdict } from '../apply/verdict.js';
 import { rootArn } from '../../iam/language/arn.js';
-
-export interface ManagedTarget {
-  readonly techniqueId: string;
-  /** ARN of a role, or of the root user that stands for its account. */
-  readonly arn: string;
-  /** ARNs of the principals that reach the target. */
-  readonly by: readonly string[];
-  readonly verdict: Verdict;
-}
 
 /**
  * Returns the targets; none unless the account manages an organization or administers Identity Center for it.
@@ -34,15 +25,22 @@ export interface ManagedTarget {
 export function managedTargets(
   accountIndex: AccountIndex,
   administrators: readonly string[],
-): readonly ManagedTarget[] {
+): readonly GainedTarget[] {
   const { manages } = accountIndex.around;
   if (manages === undefined) return [];
-  const permitted = permittedIn(accountIndex, administrators);
-  const target = (techniqueId: string, arn: string, verdict: Verdict | undefined): readonly ManagedTarget[] =>
-    permitted(techniqueId, accountOfIdentifier(arn) ?? '').flatMap(({ by, verdict: own }) => {
+  const permitted = permittedAmong(administrators, accountIndex);
+  const target = (
+    techniqueId: string,
+    arn: string,
+    verdict: Verdict | undefined,
+  ): readonly GainedTarget[] => {
+    const accountId = accountOfIdentifier(arn) ?? '';
+    const all = permitted(({ any }) => permittedTo(any, accountIndex, techniqueId, accountId));
+    return all.flatMap(({ by, verdict: own }) => {
       const whole = both(verdict, own);
       return whole === undefined ? [] : [{ techniqueId, arn, by, verdict: whole }];
     });
+  };
   return [
     ...manages.accounts.flatMap((managed) =>
       target(
@@ -65,41 +63,6 @@ const withoutGuardrails = ({ isDelegated }: AdministeredOrganization): Verdict |
     : provided(
         'guardrails over the account that stand in the way are detached first, which administrators of the organization can do',
       );
-
-interface Permitted {
-  readonly by: readonly string[];
-  readonly verdict: Verdict;
-}
-
-/**
- * Judges what the technique requires, by the account to assign in. Administrators give themselves every permission, so
- * only the guardrails over their account decide (E-19e); none apply to a management account. If guardrails exempt
- * principals by name, these are exempt for certain, and others must first become one of them (G-18).
- */
-function permittedIn(
-  accountIndex: AccountIndex,
-  administrators: readonly string[],
-): (techniqueId: string, accountId: string) => readonly Permitted[] {
-  const layers = accountIndex.layersOf(allowingEverything, undefined);
-  const by = (principal: RequestPrincipal) => new Caller(principal, layers, accountIndex.resources);
-  const anyHolders = (['ROLE', 'USER'] as const).map((kind) => by(accountIndex.anyHolder(kind)));
-  const each = asksWho(layers)
-    ? administrators.map((arn) => [arn, by(accountIndex.principal(arn))] as const)
-    : [];
-  return (techniqueId, accountId) => {
-    const whoever = strongest(
-      anyHolders.map((one) => permittedTo(one, accountIndex, techniqueId, accountId)),
-    );
-    if (each.length === 0) return whoever === undefined ? [] : [{ by: administrators, verdict: whoever }];
-    const all = each.flatMap(([arn, caller]) => {
-      const verdict = strongest([permittedTo(caller, accountIndex, techniqueId, accountId), whoever]);
-      return verdict === undefined ? [] : [{ arn, verdict }];
-    });
-    return [...groupBy(all, ({ verdict }) => JSON.stringify(verdict)).values()].flatMap((some) =>
-      some.slice(0, 1).map(({ verdict }) => ({ by: some.map(({ arn }) => arn), verdict })),
-    );
-  };
-}
 
 function permittedTo(
   caller: Caller,
