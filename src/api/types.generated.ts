@@ -5113,6 +5113,8 @@ export type TechniqueGain = {
 export type TechniqueGainKind =
   /** The caller, the target or a new principal gets any permission, up to boundaries and guardrails. */
   | 'ADMINISTRATION'
+  /** The caller can make single API calls with the rights of another role that the target role may assume. */
+  | 'API_AS_NEXT_ROLE'
   /** The caller can make single API calls with the rights of the role. */
   | 'API_AS_ROLE'
   /** The caller gains what the trust policy of the role already gives. */

@@ -349,7 +349,7 @@ const nameOfTarget = ({ form }: Fixture): string =>
 /** T-084: what the passed role may assume; T-241: what lets in a name. */
 function nextRole(fixture: Fixture): Readonly<Record<string, RoleIs>> {
   const { gain } = fixture.form;
-  if (gain.kind !== 'BECOME_NEXT_ROLE') return {};
+  if (gain.kind !== 'BECOME_NEXT_ROLE' && gain.kind !== 'API_AS_NEXT_ROLE') return {};
   const may = [allow('iam:CreateUser')];
   if (gain.as !== 'NEW') return { execution: { may, trusts: [arnOf('role', nameOfTarget(fixture))] } };
   const named = [arnOf('role', 'ops/*'), arnOf('user', 'ops/*')];

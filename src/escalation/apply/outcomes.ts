@@ -51,6 +51,7 @@ const worth: Readonly<Record<GainKind, (outcome: Outcome) => void>> = {
   BECOME_USER: become,
   BECOME_NEXT_ROLE: becomeNext,
   API_AS_ROLE: callAs,
+  API_AS_NEXT_ROLE: callAsNext,
   ADMINISTRATION: administrate,
   OWN_RIGHTS: gainRights,
   OTHER_ACCOUNTS: reachAccounts,
@@ -112,11 +113,21 @@ const isLateral = (trial: Trial, target: Role | User): boolean =>
   trial.accountIndex.peers.isPeer(trial.callers, target) &&
   !(mayTellApart(trial, target) && testsKey({ keys: ['aws:PrincipalTag/*'] }, trial));
 
-/**
- * Records the roles that the target role relays to (T-084, T-085, T-189). A role of another account that trusts it is
- * known only when that account is imported. These ways are not derived again then, so a finding leaves it open.
- */
+/** Records the roles that the target role relays to (T-374). */
 function becomeNext(outcome: Outcome): void {
+  relay(outcome, ({ arn }, relayed) => addEdge(outcome, arn, relayed));
+}
+
+/** Records API calls as the roles that the target role relays to (T-084, T-085, T-189). */
+function callAsNext(outcome: Outcome): void {
+  relay(outcome, (next, relayed) => addCalls(outcome, next, relayed));
+}
+
+/**
+ * Records each role that the target role relays to. A role of another account that trusts it is known only when that
+ * account is imported. These ways are not derived again then, so a finding leaves it open.
+ */
+function relay(outcome: Outcome, record: (next: Role, relayed: Verdict) => void): void {
   const { trial, verdict, out } = outcome;
   const { accountIndex, technique } = trial;
   const { role } = trial.binding;
@@ -127,22 +138,27 @@ function becomeNext(outcome: Outcome): void {
       const next = accountIndex.roles.get(arn);
       if (next === undefined || next === role || isLateral(trial, next)) continue;
       const relayed = through(role.arn, both(verdict, assumptions.get(arn)));
-      if (relayed) addEdge(outcome, arn, relayed);
+      if (relayed) record(next, relayed);
     }
   }
   const elsewhere = through(role.arn, both(verdict, crossAccountRole(accountIndex, role)));
   if (elsewhere) out.addFinding(technique.id, elsewhere);
 }
 
-/** Records API calls as a role (G-6a). */
 function callAs(outcome: Outcome): void {
-  const { trial, verdict, out, administrators } = outcome;
+  const { trial, verdict, out } = outcome;
   const { role } = trial.binding;
   if (role === undefined) return;
   out.addEntry(role.arn, verdict);
+  addCalls(outcome, role, verdict);
+}
+
+/** Records API calls as a role (G-6a). */
+function addCalls({ trial, out, administrators }: Outcome, role: Role, verdict: Verdict): void {
   const administration = both(verdict, administrators.get(role.arn));
-  if (administration) addEdge(outcome, trial.accountIndex.rootArn, { ...administration, via: role.arn });
-  else if (!isLateral(trial, role)) out.addFinding(trial.technique.id, throughTarget(trial.binding, verdict));
+  if (administration)
+    out.addEdge(trial.accountIndex.rootArn, trial.technique.id, { ...administration, via: role.arn });
+  else if (!isLateral(trial, role)) out.addFinding(trial.technique.id, { ...verdict, via: role.arn });
 }
 
 /** Records administration by any permission (G-6b). */

@@ -70,6 +70,7 @@ const gains: Readonly<Record<GainKind, (who: string) => string>> = {
   BECOME_USER: () => 'Becomes the user',
   BECOME_NEXT_ROLE: () => 'Becomes another role',
   API_AS_ROLE: () => 'Makes API calls as the role',
+  API_AS_NEXT_ROLE: () => 'Makes API calls as another role',
   LIMITED: (who) => `Uses part of the rights of ${who}`,
   ADMINISTRATION: (who) => `Gives any permission to ${who}`,
   OWN_RIGHTS: () => 'Has more rights itself',

@@ -20,6 +20,7 @@ const gains: Readonly<Record<GainKind, readonly [level: TechniqueSeverity, text:
   BECOME_USER: ['HIGH', 'It gives all rights of another user'],
   BECOME_NEXT_ROLE: ['HIGH', 'It gives all rights of another role'],
   API_AS_ROLE: ['HIGH', 'It makes API calls with all rights of a role'],
+  API_AS_NEXT_ROLE: ['HIGH', 'It makes API calls with all rights of another role'],
   ASSUMPTION: ['HIGH', 'It gives all rights of a role'],
   OWN_RIGHTS: ['HIGH', 'It gives the caller rights that were kept from it'],
   PERMISSION_SET: ['HIGH', 'It gives all rights of a permission set'],

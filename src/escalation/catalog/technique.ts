@@ -133,8 +133,8 @@ export interface Precondition {
  * What the caller gains (G-6).
  *
  * BECOME: a session of the target role, or the user. BECOME_NEXT_ROLE: a session of another role that the target may
- * assume and that trusts it, but not of the target. API: single calls with the role's rights; counts where the role is
- * an administrator (G-6a). LIMITED: part of its rights only. ADMINISTRATION: any permission, as the caller, the target
+ * assume and that trusts it, but not of the target. API: single calls with the rights of the target, or of such another
+ * role; counts where that one is an administrator (G-6a). LIMITED: part of its rights only. ADMINISTRATION: any permission, as the caller, the target
  * or a new principal, up to boundaries and guardrails (G-6b). OWN_RIGHTS: more rights for the caller itself.
  * OTHER_ACCOUNTS: administration of other accounts. PERMISSION_SET: the rights of one. DATA: a resource whose content
  * may hold credentials. CEILING: guardrails are removed, which gives nothing by itself. ENABLER: nothing by itself.
@@ -145,6 +145,7 @@ export const gainKinds = [
   'BECOME_USER',
   'BECOME_NEXT_ROLE',
   'API_AS_ROLE',
+  'API_AS_NEXT_ROLE',
   'LIMITED',
   'ADMINISTRATION',
   'OWN_RIGHTS',

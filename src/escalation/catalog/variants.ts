@@ -1,7 +1,7 @@
 /** Takes forms of techniques apart: actions with the resources that they are needed on, and checks. */
 import type { CheckOf, PreconditionCheck } from './preconditionCheck.js';
 import { appendTo } from '../../graph/model/groupBy.js';
-import type { Form, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
+import type { Form, GainKind, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 export type Leaf = Extract<Requirement, { readonly action: string }>;
@@ -112,12 +112,19 @@ const checksOf = memoizeWeakly(
     ),
 );
 
+const roleGains: ReadonlySet<GainKind> = new Set([
+  'BECOME_ROLE',
+  'BECOME_NEXT_ROLE',
+  'API_AS_ROLE',
+  'API_AS_NEXT_ROLE',
+]);
+
 /** Returns the kind of target that the gain is about. */
 export function targetsOf({ gain }: Form): 'ROLE' | 'USER' | undefined {
   if (gain.as === 'ROLE' || gain.as === 'USER') return gain.as;
   if (gain.as === 'NEW') return undefined;
   if (gain.kind === 'BECOME_USER') return 'USER';
-  return ['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE'].includes(gain.kind) ? 'ROLE' : undefined;
+  return roleGains.has(gain.kind) ? 'ROLE' : undefined;
 }
 
 /** Whether the form depends on the member's own user, role, groups or policies, so that members can differ. */
@@ -192,4 +199,4 @@ export const needsPassing = ({ required }: Form): boolean =>
 
 /** Whether the form gives the target more rights or uses its present ones, so that it stands for the account. */
 export const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>
-  kind === 'ADMINISTRATION' || kind === 'API_AS_ROLE' || (kind.startsWith('BECOME') && what !== undefined);
+  kind === 'ADMINISTRATION' || kind.startsWith('API_AS') || (kind.startsWith('BECOME') && what !== undefined);

@@ -9,6 +9,7 @@ import { techniqueById, techniques } from '../catalog/techniques.js';
  */
 const leads: Readonly<Record<GainKind, 'NO_FURTHER' | 'ON' | 'INTO_OTHER_ACCOUNTS'>> = {
   API_AS_ROLE: 'ON',
+  API_AS_NEXT_ROLE: 'ON',
   LIMITED: 'ON',
   ADMINISTRATION: 'ON',
   OWN_RIGHTS: 'ON',

@@ -37,18 +37,21 @@ describe('what has no role', () => {
 
   it.each([
     ['T-056', 'ec2', 'ec2:AssociateIamInstanceProfile', instance, 'CONDITIONAL'],
-    ['T-083', 'cloudformation', 'cloudformation:UpdateStack', stack, 'ALLOWED'],
+    ['T-083', 'cloudformation', 'cloudformation:UpdateStack', stack, 'ALLOWED', '-'],
     ['T-069', 'ecs-tasks', 'ecs:RunTask', definition, 'ALLOWED'],
-  ])('exists, and can be given a role: %s (G-12)', (id, service, act, workload, decision) => {
-    const account = target(service, { profile: 'target' });
-    const found = (more: AccountIs) => linesBy(id, [pass, allow(act)], { ...account, ...more });
-    const inventoried = [workload.kind];
-    expect(found({ workloads: [workload], inventoried })).toEqual([`target ${decision}`]);
-    expect(found({ workloads: [], inventoried })).toEqual([]);
-    // An earlier version of the collection listed what has a role, and said that this is all.
-    expect(found({ workloads: [], inventoriedWithRoles: inventoried })).toEqual(['target CONDITIONAL']);
-    expect(found({})).toEqual(['target CONDITIONAL']);
-  });
+  ])(
+    'exists, and can be given a role: %s (G-12)',
+    (id, service, act, workload, decision, told = 'target') => {
+      const account = target(service, { profile: 'target' });
+      const found = (more: AccountIs) => linesBy(id, [pass, allow(act)], { ...account, ...more });
+      const inventoried = [workload.kind];
+      expect(found({ workloads: [workload], inventoried })).toEqual([`${told} ${decision}`]);
+      expect(found({ workloads: [], inventoried })).toEqual([]);
+      // An earlier version of the collection listed what has a role, and said that this is all.
+      expect(found({ workloads: [], inventoriedWithRoles: inventoried })).toEqual([`${told} CONDITIONAL`]);
+      expect(found({})).toEqual([`${told} CONDITIONAL`]);
+    },
+  );
 
   it.each([
     ['T-056', ['ec2:AssociateIamInstanceProfile'], [[], ['target CONDITIONAL'], []]],
@@ -68,7 +71,7 @@ describe('what has no role', () => {
     const account = { ...target('cloudformation'), inventoried: [stack.kind] };
     const found = (workload: typeof stack & { readonly runsAs?: readonly (typeof role)[] }) =>
       linesBy('T-130', [allow('cloudformation:UpdateStack')], { ...account, workloads: [workload] });
-    expect(found({ ...stack, runsAs: [role] })).toEqual(['target ALLOWED']);
+    expect(found({ ...stack, runsAs: [role] })).toEqual(['- ALLOWED']);
     expect(found(stack)).toEqual([]);
   });
 });

@@ -368,7 +368,9 @@ describe('roles that are passed', () => {
           },
         }),
       );
-    expect(stacks({ ...service('cloudformation'), ...from(home) })).toEqual(['mallory T-082 boss ALLOWED']);
+    expect(stacks({ ...service('cloudformation'), ...from(home) })).toEqual([
+      'mallory T-082 account ALLOWED',
+    ]);
     expect(stacks({ ...service('cloudformation'), ...from('999999999999') })).toEqual([]);
     expect(passing({}, { ...service('lambda'), ...from(home) })).toEqual(['mallory T-071 boss CONDITIONAL']);
     expect(passing({}, { ...service('lambda'), ...from(home, 'StringEqualsIfExists') })).toEqual([
@@ -443,7 +445,7 @@ describe('roles that are passed', () => {
     expect(found(...kinds.map((kind) => `${kind}@eu-west-1`))).toEqual(['mallory T-066 boss CONDITIONAL']);
   });
 
-  it('may only relay to another role, which is the target then (T-084, N-9)', () => {
+  it('may only relay to another role, as which calls are made then (T-084, N-9, G-6a)', () => {
     const is = mallory([allow(['iam:PassRole', 'cloudformation:*'])], {
       roles: {
         relay: {
@@ -454,8 +456,8 @@ describe('roles that are passed', () => {
         apart: { may: everything, trusts: [arnOf('user', 'mallory')] },
       },
     });
-    expect(lines('T-084', is)).toEqual(['mallory T-084 runner ALLOWED']);
-    expect(only('T-084', mechanismsOf('mallory', is))[0]?.via).toBe(arnOf('role', 'relay'));
+    expect(lines('T-084', is)).toEqual(['mallory T-084 account ALLOWED']);
+    expect(only('T-084', mechanismsOf('mallory', is))[0]?.via).toBe(arnOf('role', 'runner'));
   });
 
   it.each<readonly [string, Statement]>([
@@ -751,10 +753,10 @@ describe('a role that is strengthened and entered', () => {
       ]);
     });
 
-    it('is nothing where only a part of the role is used, or only another one reached by it (T-084, T-110a)', () => {
+    it('is nothing where only a part of the role is used, or only another one by it (T-084, T-110a)', () => {
       expect(reached('rds:AddRoleToDBCluster')).toEqual([]);
       expect(reached(['cloudformation:CreateStackSet', 'cloudformation:CreateStackInstances'])).toEqual([]);
-      expect(reached('cloudformation:CreateStack')).toEqual(['mallory T-037 boss ALLOWED']);
+      expect(reached('cloudformation:CreateStack')).toEqual(['mallory T-037 account ALLOWED']);
     });
 
     it('may be an instance where a profile holds it (T-052, G-2)', () => {

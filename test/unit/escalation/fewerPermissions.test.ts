@@ -40,8 +40,8 @@ describe('stack sets without a role that is passed (T-189)', () => {
   };
 
   it('lead to the execution role by the default administration role', () => {
-    expect(leads(create)).toEqual(['execution ALLOWED']);
-    expect(leads('cloudformation:UpdateStackSet')).toEqual(['execution CONDITIONAL']);
+    expect(leads(create)).toEqual(['- ALLOWED']);
+    expect(leads('cloudformation:UpdateStackSet')).toEqual(['- CONDITIONAL']);
   });
 
   it('lead nowhere by a role of another name, or one that does not trust CloudFormation', () => {

@@ -20,7 +20,7 @@ const roleIs = (name: string, operator = 'ArnEquals') => ({
   Condition: { [operator]: { 'cloudformation:RoleArn': arnOf('role', name) } },
 });
 
-/** `machine ALLOWED`: to whom the technique leads mallory, who may pass every role. */
+/** `machine ALLOWED`: to which role, or by which to the account, the technique leads mallory, who may pass every role. */
 const waysBy = (id: string, ...may: readonly Statement[]) =>
   escalationsIn({
     users: { mallory: { may: [allow('iam:PassRole'), ...may] } },
@@ -29,8 +29,12 @@ const waysBy = (id: string, ...may: readonly Statement[]) =>
     .edges.flatMap(({ targetArn, grant }) =>
       grant.alternatives
         .filter(({ techniqueId }) => techniqueId === id)
-        .map(({ decision, conditions }) =>
-          [nameOf(targetArn), decision, ...conditions.map(({ key }) => key)].join(' '),
+        .map(({ decision, conditions, via }) =>
+          [
+            nameOf(targetArn.endsWith(':root') && via ? via : targetArn),
+            decision,
+            ...conditions.map(({ key }) => key),
+          ].join(' '),
         ),
     )
     .sort();

@@ -44,7 +44,7 @@ describe('the resource of an action', () => {
           },
         },
       );
-    expect(sets('*')).toEqual(['runner ALLOWED']);
+    expect(sets('*')).toEqual(['- ALLOWED']);
     expect(sets(`arn:aws:cloudformation:*:${home}:stackset/*`)).toEqual([]);
   });
 

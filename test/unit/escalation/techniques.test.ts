@@ -288,6 +288,7 @@ describe('what is required and what is gained fit', () => {
     BECOME_ROLE: [...onRoles, 'CODE_SOURCE', 'SOMETHING'],
     BECOME_NEXT_ROLE: ['NEW', 'SOMETHING', 'WORKLOAD'],
     API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
+    API_AS_NEXT_ROLE: ['SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'WORKLOAD', 'SOMETHING'],
     ADMINISTRATION: [...onOneself, ...onTarget, 'NEW', 'NEW_GROUP', 'OTHER_GROUP', 'SOMETHING'],
@@ -325,7 +326,8 @@ describe('what is required and what is gained fit', () => {
 
   each('%s: a role that is reached is told apart from the other roles of the account', (_id, technique) => {
     for (const { required, gain, preconditions } of formsOf(technique)) {
-      if (!['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE'].includes(gain.kind)) continue;
+      if (!['BECOME_ROLE', 'BECOME_NEXT_ROLE', 'API_AS_ROLE', 'API_AS_NEXT_ROLE'].includes(gain.kind))
+        continue;
       // What lets in a new principal, its trust policy tells.
       if (gain.as === 'NEW') continue;
       const isAsked = (['pass', 'profile', 'assume'] as const).some((what) => asks(required, what));
