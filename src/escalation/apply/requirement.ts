@@ -170,7 +170,7 @@ function onCreated(required: Leaf, trial: Trial): Answer {
   const target = trial.accountIndex.resources.ofIam(created);
   if (required.action === PASS_ROLE) return passingTo(trial, target);
   const { newBoundary: boundary } = trial.binding;
-  const verdict = onResource(required, trial, target, { boundary, isNew: true });
+  const verdict = onResource(required, trial, target, { boundary });
   const { callers, accountIndex } = trial;
   const { member = '' } = trial.binding;
   if (required.action === 'iam:UpdateUser') {

@@ -23,8 +23,6 @@ export interface Use {
   readonly service?: string;
   /** The role that the new workload gets. */
   readonly passed?: Passed | undefined;
-  /** The action makes, or is on, a new user or role. */
-  readonly isNew?: boolean;
   /** Condition keys that the request leaves out. */
   readonly without?: readonly string[] | undefined;
 }
@@ -70,7 +68,7 @@ export function knownContextsOf(
   const fixed: KnownContext = [
     ...knownContextOf(use),
     ...boundaryIn(use, partition),
-    ...(use.isNew !== true && mayFollowTemplate(use.action) ? withoutTemplate : []),
+    ...(mayFollowTemplate(use.action) ? withoutTemplate : []),
     ...(use.service === undefined ? [] : [['iam:passedtoservice', use.service] as const]),
   ];
   if (use.anyPolicy === true || !/^iam:(?:attach|detach)/i.test(use.action)) return [fixed];
@@ -80,7 +78,7 @@ export function knownContextsOf(
     : [[...fixed, ['iam:policyarn', administratorAccess(partition)]]];
 }
 
-/** A template changes no role that exists (E-64(iam:RoleTemplateARN)). */
+/** A template fixes what the new role may do, and changes no role that exists (E-64(iam:RoleTemplateARN)). */
 const withoutTemplate: KnownContext = [[ROLE_TEMPLATE, undefined]];
 
 function* withEachPolicy(fixed: KnownContext, accountIndex: AccountIndex): Generator<KnownContext> {
