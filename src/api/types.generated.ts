@@ -2033,7 +2033,7 @@ export type IamRole = EscalationTarget & IamPrincipal & Node & Principal & {
   readonly accountId?: Maybe<Scalars['AccountId']['output']>;
   readonly administration?: Maybe<Administration>;
   readonly arn?: Maybe<Scalars['ARN']['output']>;
-  /** The people who can sign in as it through Identity Center: its permission set is assigned to them in its account, directly or through groups. */
+  /** The people who can sign in as it through Identity Center: its permission set is assigned to them in its account, directly or through groups. Disabled users are left out. */
   readonly assignedTo: RoleAssigneeConnection;
   readonly assumableBy: AssumeRoleConnection;
   readonly blastRadius: BlastRadius;

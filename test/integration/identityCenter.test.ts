@@ -10,9 +10,11 @@ import {
   described,
   inline,
   INSTANCE,
+  instances,
   outputs,
   READER,
   SHOP,
+  user,
 } from '../unit/ingest/identityCenters.js';
 
 const graph = useGraph();
@@ -144,6 +146,23 @@ test('E-53, F-104: roles, people and assignments of a permission set, with and w
   ).toEqual({
     permissionSets: { nodes: [{ name: 'Admin' }] },
   });
+});
+
+test('F-99: disabled users cannot sign in, until they are enabled again', async () => {
+  const users = (UserStatus: string) => ({
+    'users.json': {
+      Users: [user('u-ann', 'ann'), { ...user('u-bob', 'bob'), UserStatus }, user('u-cleo', 'cleo')],
+    },
+  });
+  const signingIn = (...names: readonly string[]) => ({
+    principal: {
+      assignedTo: { nodes: names.map((name) => ({ name })), totalCount: names.length, dataGaps: [] },
+    },
+  });
+  await importFiles({ 'shop.json': shop, ...outputs(), ...users('DISABLED') });
+  expect(await signIn(made.Arn)).toMatchObject(signingIn('ann'));
+  await importFiles({ 'instances.json': instances, ...users('ENABLED') });
+  expect(await signIn(made.Arn)).toMatchObject(signingIn('ann', 'bob'));
 });
 
 test('who can sign in is not known where the members of a group were not collected', async () => {

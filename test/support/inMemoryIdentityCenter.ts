@@ -79,7 +79,7 @@ export function identityCenterReader(
         const direct = assigned(set, permissionSetRole(arn)?.accountId).map((one) => one.principalUid);
         const uids = new Set(direct.flatMap((uid) => [uid, ...sources(memberships, uid)]));
         const all = [...uids].flatMap((uid) => principalOf(uid) ?? []);
-        const users = all.filter(({ kind }) => kind === 'USER');
+        const users = all.filter(({ kind, disabled }) => kind === 'USER' && !disabled);
         const unknown = all.filter(({ membersCollected }) => !membersCollected);
         return {
           ...pageOf(users, uidOf, page),

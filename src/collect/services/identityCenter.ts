@@ -139,7 +139,7 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
   return { AccountIds, AccountAssignments: found.flat() };
 }
 
-/** Returns names only, without addresses and phone numbers; each list names its store (F-99, F-100). */
+/** Returns names, and whether users are enabled, without addresses and phone numbers; each list names its store (F-99, F-100). */
 async function identities({ account, region, tried }: ReadContext<SsoAdmin>, IdentityStoreId: string) {
   const client = await account.client(identityStore, region);
   const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), 'Users'));
@@ -157,10 +157,11 @@ async function identities({ account, region, tried }: ReadContext<SsoAdmin>, Ide
   return [
     ...outputs(users, (found) => ({
       IdentityStoreId,
-      Users: found.map(({ UserId, UserName, DisplayName }) => ({
+      Users: found.map(({ UserId, UserName, DisplayName, UserStatus }) => ({
         UserId,
         UserName,
         DisplayName,
+        UserStatus,
         IdentityStoreId,
       })),
     })),

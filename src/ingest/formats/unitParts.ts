@@ -36,6 +36,8 @@ export interface AssignmentDetail extends Identified {
 /** A user or group of the identity store. The name of a user is the sign-in name; no other personal data is kept. */
 interface StorePrincipalDetail extends Identified {
   readonly name?: string;
+  /** Missing: of a group, or it was not collected. */
+  readonly disabled?: boolean;
 }
 
 export interface MembershipDetail extends Identified {

@@ -499,6 +499,7 @@ const identityCenter: Readonly<Record<string, Script>> = {
         UserId: 'user-1',
         UserName: 'ada',
         DisplayName: 'Ada',
+        UserStatus: 'DISABLED',
         IdentityStoreId: identityStoreId,
         PhoneNumbers: [{ Value: secretText }],
       },

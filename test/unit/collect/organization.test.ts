@@ -278,6 +278,19 @@ describe('the organization', () => {
     expect(outputs).toContainEqual({ PermissionSetArn: permissionSetArn, PermissionsBoundary: null });
     for (const output of about) expect(output).toHaveProperty('PermissionSetArn');
   });
+
+  test('F-99: of people their names and whether they are enabled', async () => {
+    const outputs = (await place.json('identity-center.json')) as { readonly Users?: readonly object[] }[];
+    expect(outputs.flatMap(({ Users = [] }) => Users.map((user) => Object.entries(user).sort()))).toEqual([
+      [
+        ['DisplayName', 'Ada'],
+        ['IdentityStoreId', expect.any(String)],
+        ['UserId', 'user-1'],
+        ['UserName', 'ada'],
+        ['UserStatus', 'DISABLED'],
+      ],
+    ]);
+  });
 });
 
 describe('the calls', () => {

@@ -139,8 +139,15 @@ describe('an output of Identity Center', () => {
     ],
     [
       'identitystore list-users (F-99)',
-      { Users: [user('u-ann', 'ann')] },
-      { identityStoreId: STORE, users: [{ id: 'u-ann', name: 'ann' }], covers: ['users:*'] },
+      { Users: [user('u-ann', 'ann'), { ...user('u-bob', 'bob'), UserStatus: 'DISABLED' }] },
+      {
+        identityStoreId: STORE,
+        users: [
+          { id: 'u-ann', name: 'ann' },
+          { id: 'u-bob', name: 'bob', disabled: true },
+        ],
+        covers: ['users:*'],
+      },
     ],
     [
       'identitystore list-groups (F-99)',

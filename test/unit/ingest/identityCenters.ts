@@ -36,6 +36,7 @@ export const assignment = (arn: string, account: string, type: string, id: strin
 export const user = (id: string, name: string) => ({
   UserId: id,
   UserName: name,
+  UserStatus: 'ENABLED',
   IdentityStoreId: STORE,
   Emails: [{ Value: `${name}@example.com` }],
 });

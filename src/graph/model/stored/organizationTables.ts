@@ -82,6 +82,8 @@ export const identityCenterPrincipalFields = {
   name: text,
   /** Whether the members of a group are known; true of a user, who has none. */
   membersCollected: flag,
+  /** Whether a user is disabled, and cannot sign in (F-99). */
+  disabled: optional(flag),
 };
 
 /** A permission set: Identity Center makes a role of it in each account in which it is assigned. */

@@ -219,11 +219,15 @@ function readAssignment(
 
 // ── The identity store of an instance
 
-/** Reads the id and the name of a user or group (F-99). No other personal data of the store is read. */
+const isDisabled = (status: string | undefined): boolean | undefined =>
+  status === undefined ? undefined : status === 'DISABLED';
+
+/** Reads id and name of a user or group, and whether a user is disabled (F-99), and no other personal data. */
 const readPrincipal = (idKey: string, ...names: readonly string[]) =>
   record({
     name: (one: Fields) => names.map((name) => one.text(name)).find((name) => name !== undefined),
     id: requiredText(idKey),
+    disabled: (one: Fields) => isDisabled(one.text('UserStatus')),
     origin,
   });
 

@@ -136,6 +136,7 @@ function principalsIn(
     ...users.map(({ id, name }) => ['USER', id, name] as const),
   ];
   const covered = new Set(covers);
+  const disabled = new Map(users.map((user) => [uidOf('USER', user.id), user.disabled]));
   const principals = [...new Map(named.map(([kind, id, name]) => [uidOf(kind, id), { kind, id, name }]))];
   const facts = principals.map(([uid, { kind, id, name = id }]) => ({
     uid,
@@ -143,6 +144,7 @@ function principalsIn(
     principalId: id,
     name,
     membersCollected: kind === 'USER' || covered.has(partOf('memberships', id)),
+    ...definedFields({ disabled: disabled.get(uid) }),
   }));
   return inOrder(facts, 'uid');
 }

@@ -41,6 +41,7 @@ WITH g, made, collect(s) AS sets WHERE size(sets) = 1
 WITH g, made, sets[0] AS s
 CALL (s, made) {
   MATCH (s)<-[:ASSIGNED {accountId: made.accountId}]-()<-[:MEMBER_OF*0..1]-(u:IdentityCenterPrincipal {kind: 'USER'})
+  WHERE NOT coalesce(u.disabled, false)
   WITH DISTINCT u ORDER BY u.uid
   RETURN collect(u) AS users
 }
