@@ -1,6 +1,6 @@
 /** How lists of an instance of Identity Center merge. */
+import type { Identified } from '../formats/shared/findings.js';
 import { all, identityCenterListNames, partOf, type IdentityCenterLists } from '../formats/unitParts.js';
-import { withoutOutdated } from './mergeUnits.js';
 import type { Unit, UnitKind } from './unit.js';
 
 export type MergedIdentityCenter = Unit<IdentityCenterLists>;
@@ -32,32 +32,35 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
 };
 
 /**
- * Leaves out earlier assignments and memberships of what a list of this import lacks: AWS keeps assignments of deleted
- * users and groups.
+ * Leaves out assignments and memberships of what a whole list of this import lacks: AWS keeps assignments of deleted
+ * users and groups (F-99). What another file of this import names may be newer than the list, and stays.
  */
 function withoutDeleted(whole: MergedIdentityCenter, now: MergedIdentityCenter): MergedIdentityCenter {
   const finder = (name: 'permissionSets' | 'users' | 'groups') => {
     const listed = new Set(now[name].map(({ id }) => id));
-    return (id: string) => now.covers.includes(all(name)) && !listed.has(id);
+    const isWholeIn = (file: string) => now.wholeIn?.get(file)?.has(all(name)) === true;
+    return (id: string, namedIn: string | undefined): boolean =>
+      now.covers.includes(all(name)) && !listed.has(id) && (namedIn === undefined || isWholeIn(namedIn));
   };
   const [isDeletedSet, isDeletedUser, isDeletedGroup] = [
     finder('permissionSets'),
     finder('users'),
     finder('groups'),
   ];
+  const [assignedIn, joinedIn] = [fileById(now.assignments), fileById(now.memberships)];
   return {
     ...whole,
-    assignments: withoutOutdated(
-      whole.assignments,
-      now.assignments,
-      ({ permissionSetArn, principalKind, principalId }) =>
-        isDeletedSet(permissionSetArn) ||
-        (principalKind === 'USER' ? isDeletedUser : isDeletedGroup)(principalId),
-    ),
-    memberships: withoutOutdated(
-      whole.memberships,
-      now.memberships,
-      ({ groupId, userId }) => isDeletedGroup(groupId) || isDeletedUser(userId),
-    ),
+    assignments: whole.assignments.filter(({ id, permissionSetArn, principalKind, principalId }) => {
+      const isDeleted = principalKind === 'USER' ? isDeletedUser : isDeletedGroup;
+      const file = assignedIn.get(id);
+      return !isDeletedSet(permissionSetArn, file) && !isDeleted(principalId, file);
+    }),
+    memberships: whole.memberships.filter(({ id, groupId, userId }) => {
+      const file = joinedIn.get(id);
+      return !isDeletedGroup(groupId, file) && !isDeletedUser(userId, file);
+    }),
   };
 }
+
+const fileById = (entries: readonly Identified[]): ReadonlyMap<string, string> =>
+  new Map(entries.map(({ id, origin }) => [id, origin.file]));

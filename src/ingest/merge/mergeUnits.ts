@@ -112,11 +112,14 @@ function mergeParts<Lists extends ListsById<Lists>>(
   const { partition } = parts.find((part) => part.partition !== undefined) ?? {};
   const unread = new Set(parts.flatMap(({ read, file }) => (read === 'NOTHING' ? dirname(file) : [])));
   const isUnread = (file: string) => unread.has(dirname(file)) && basename(file, '.gz') === kind.file;
+  const read = parts.filter(({ file }) => !isUnread(file));
+  const byFile = [...groupBy(read, ({ file }) => file)];
   return {
     ...lists,
     id,
     ...definedFields({ managementAccountId: owner?.managementAccountId, partition }),
-    covers: [...new Set(parts.flatMap(({ file, covers }) => (isUnread(file) ? [] : covers)))].sort(),
+    covers: [...new Set(read.flatMap(({ covers }) => covers))].sort(),
+    wholeIn: new Map(byFile.map(([file, own]) => [file, new Set(own.flatMap(({ covers }) => covers))])),
     unseen: [],
     isOutdated: parts.some(({ read }) => read !== undefined),
     files: [...new Set(parts.map(({ file }) => file))],

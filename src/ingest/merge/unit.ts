@@ -9,6 +9,8 @@ export type Unit<Lists> = Lists &
     /** `o-…`, or the ARN of an instance. */
     readonly id: string;
     readonly files: readonly string[];
+    /** By file: the parts of lists that it holds whole. Missing: the unit was not read from files. */
+    readonly wholeIn?: ReadonlyMap<string, ReadonlySet<ListPart>>;
     /** Targets whose guardrails are unknown; see `unseenTargets`. */
     readonly unseen: readonly string[];
     /** What earlier imports read whole may have changed: a collection could not read it again. */

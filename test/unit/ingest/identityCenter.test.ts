@@ -452,6 +452,38 @@ describe('a later import', () => {
     expect(ids(facts.memberships.map(({ userUid }) => userUid))).toEqual(['USER/u-bob']);
   });
 
+  it('removes those at once where one file names them and has the whole list, as a collection (F-99)', async () => {
+    const {
+      'users.json': users,
+      'groups.json': groups,
+      'admin-assignments.json': _assigned,
+      'admins.json': _joined,
+      ...others
+    } = outputs();
+    const assigned = (type: string, id: string) => assignment(ADMIN, SHOP, type, id);
+    const named = [
+      {
+        PermissionSetArn: ADMIN,
+        AccountId: SHOP,
+        AccountAssignments: [
+          assigned('GROUP', 'g-gone'),
+          assigned('USER', 'u-gone'),
+          assigned('USER', 'u-ann'),
+        ],
+      },
+      { GroupMemberships: [member('g-admins', 'u-ann'), member('g-admins', 'u-left')] },
+    ];
+    const namesIn = async (files: Readonly<Record<string, object>>) => {
+      const { principals } = await factsOf({ ...others, ...files });
+      return principals.map(({ principalId }) => principalId);
+    };
+    const there = ['g-admins', 'g-staff', 'u-ann', 'u-bob', 'u-cleo'];
+    expect(await namesIn({ 'all.json': [...named, users, groups] })).toEqual(there);
+    expect((await namesIn({ 'one.json': named, 'two.json': [users, groups] })).toSorted()).toEqual(
+      [...there, 'g-gone', 'u-gone', 'u-left'].sort(),
+    );
+  });
+
   it('keeps what it names itself, though an older or equally old whole list lacks it', async () => {
     const NEW = setArn('cccccccccccccccc');
     const added = {
