@@ -3,7 +3,6 @@ import { buildContext } from '../facts/buildContext.js';
 import {
   canBeTurnedOff,
   passedByService,
-  isNeverPassed,
   passingActions,
   permissionFor,
   TAGS_NOT_DENIED,
@@ -16,7 +15,7 @@ import { formsOf, noForms, type CallerForms } from '../match/principalElement.js
 import { parseResource } from '../match/resourceElement.js';
 import { barriersOf, withoutDenied } from './barriers.js';
 import { combinationsOf } from './combineLayers.js';
-import { evaluateLayer, type EvaluationScope, type Hit } from './evaluate.js';
+import type { EvaluationScope } from './evaluate.js';
 import { evaluateLayers, type EvaluatedRequest } from './evaluatedLayers.js';
 import { asEvaluated, bothOf, deniesOf, evaluateFormula, settled, type Formula } from './formula.js';
 import { FALSE, TRUE, UNKNOWN } from './kleene.js';
@@ -58,12 +57,11 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
   const { required, denies, doubts } = barriersOf(prepared, escapes);
   const alternatives = combinationsOf(prepared);
   prepared.formula = withoutDenied({ required, denies, doubts, alternatives }, scope);
-  const stated = /^sts:assumerole(with|$)/.test(action.text) ? statedPassing(request) : noActions;
-  const sent = stated.filter((one) => isNeverPassed(request, layers.resource, one));
-  if (sent.length > 0) return closedBy(sent, prepared);
-  prepared.formula = stated.reduce((formula, one) => citing(one, formula, prepared), prepared.formula);
-  const passed = action.text === 'sts:assumerole' ? passedByService(request.principal) : noActions;
-  return passed.length === 0 ? prepared : withPassed(prepared, passed);
+  const makesSession = /^sts:assumerole(with|$)/.test(action.text);
+  const stated = makesSession && request.isPassingApart !== true ? statedPassing(request) : noActions;
+  const handedOn = action.text === 'sts:assumerole' ? passedByService(request.principal) : noActions;
+  const passed = passingActions.filter((one) => stated.includes(one) || handedOn.includes(one));
+  return passed.length === 0 ? prepared : withPassed(prepared, passed, stated.length === 0);
 }
 
 /** Placeholders until the formula is made. */
@@ -77,33 +75,18 @@ function statedPassing({ context: { entries } }: AccessRequest): readonly Passin
   return passingActions.filter((action) => needed.has(action));
 }
 
-/** E-39: the trust policy lets nobody pass this on. */
-function closedBy(refused: readonly PassingAction[], prepared: Prepared): Prepared {
-  const { formula } = prepared;
-  const required = [...formula.required, settled('TRUST', FALSE)];
-  const isAllowed = evaluateFormula(formula, asEvaluated) !== FALSE;
-  return { ...prepared, formula: { ...formula, required }, refused: isAllowed ? refused : noActions };
-}
-
-/** Adds the statements that let the caller pass it. */
-function citing(passing: PassingAction, formula: Formula, { layers, scope }: Prepared): Formula {
-  const action = splitAction(passing) ?? NO_ACTION;
-  if (layers.resource === undefined) return formula;
-  const { allows } = evaluateLayer('TRUST', layers.resource, { ...scope, action });
-  const hits = allows.map((hit): Hit => ({ ...hit, outcome: TRUE, must: 0, may: 0 }));
-  return { ...formula, required: [...formula.required, { ...settled('TRUST', TRUE), hits }] };
-}
-
-/** E-39: the request needs permission for what it passes on, too. */
-function withPassed(prepared: Prepared, passed: readonly PassingAction[]): Prepared {
+/** E-39: the request needs permission for what it passes on, too, unless its service may be told to pass nothing on. */
+function withPassed(prepared: Prepared, passed: readonly PassingAction[], mayBeTurnedOff: boolean): Prepared {
   const { request, layers, switches, formula } = prepared;
   const formulas = passed.map((action) => prepare({ ...request, action }, layers, switches).formula);
   const isDenied = (one: Formula): boolean => evaluateFormula(one, asEvaluated) === FALSE;
-  const isOptional = canBeTurnedOff(request.principal);
+  const isOptional = mayBeTurnedOff && canBeTurnedOff(request.principal);
   const refused = passed.filter((_, at) => isDenied(formulas[at] ?? noFormula));
   return {
     ...prepared,
-    formula: formulas.map((one) => (isOptional ? orTurnedOff(one, formula) : one)).reduce(bothOf, formula),
+    formula: formulas
+      .map((one) => (isOptional ? orTurnedOff(one, formula) : beside(one, formula)))
+      .reduce(bothOf, formula),
     refused: isOptional || isDenied(formula) ? noActions : refused,
   };
 }

@@ -9,7 +9,6 @@ import {
   endpointVerdict,
   grantsOf,
   identityVerdict,
-  passesInVain,
   resourceControlVerdict,
   serviceControlVerdict,
   sessionVerdict,
@@ -41,10 +40,25 @@ export function referenceDecide(testCase: CaseJson): ReferenceDecision {
   const rule = serviceRuleOf(testCase);
   if (rule === 'ALWAYS_ALLOWED') return 'ALLOWED';
   if (rule === 'NEVER_ALLOWED') return 'DENIED';
-  const verdicts = verdictsOf(testCase);
-  const access = [accessOf(testCase, verdicts), rule === 'CONSOLE_ONLY' ? 'unknown' : true] as const;
-  const isUnknown = isMissing(testCase, verdicts) || isDeniedAsRead(testCase);
-  return decisionOf(and(access), deniedBy(testCase, verdicts), isUnknown);
+  const each = [testCase, ...passedBy(testCase)].map((one) => ({ one, verdicts: verdictsOf(one) }));
+  const access = each.map(({ one, verdicts }) => accessOf(one, verdicts));
+  const denied = each.map(({ one, verdicts }) => deniedBy(one, verdicts));
+  const isUnknown = each.some(({ one, verdicts }) => isMissing(one, verdicts) || isDeniedAsRead(one));
+  return decisionOf(and([...access, rule === 'CONSOLE_ONLY' ? 'unknown' : true]), or(denied), isUnknown);
+}
+
+/** E-39: a request that assumes a role and passes tags or a source identity takes permission for that, too. */
+function passedBy({ when, ...rest }: CaseJson): readonly CaseJson[] {
+  if (!/^sts:assumerole(with|$)/i.test(when.action)) return [];
+  const sent = Object.entries(when.context).flatMap(([key, values]) =>
+    values === null || values.length === 0 ? [] : [key.toLowerCase()],
+  );
+  const tags = sent.some((key) => /^(aws:(requesttag\/.*|tagkeys)|sts:transitivetagkeys)$/.test(key));
+  const actions = [
+    ...(tags ? ['sts:TagSession'] : []),
+    ...(sent.includes('sts:sourceidentity') ? ['sts:SetSourceIdentity'] : []),
+  ];
+  return actions.map((action) => ({ ...rest, when: { ...when, action } }));
 }
 
 /** E-79: only a document that could not be read may allow it. */
@@ -108,7 +122,6 @@ function isMissing(testCase: CaseJson, verdicts: Verdicts): boolean {
 /** Everything that has to allow. */
 function accessOf(testCase: CaseJson, verdicts: Verdicts): Truth {
   const { serviceControl, resourceControl, endpoint } = verdicts;
-  if (passesInVain(testCase, scopeOf(testCase))) return false;
   const ceilings = [serviceControl.allows, resourceControl.allows, endpoint.allows];
   const account = accountOf(testCase.given.principal);
   // E-26d: a grant may name the caller, who needs no permission then.

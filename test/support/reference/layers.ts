@@ -10,7 +10,7 @@ import {
 import { isWellFormed, readStatements, type DocumentKind, type DocumentStatement } from './documents.js';
 import type { GrantClass } from './principals.js';
 import { takesResourceControl } from './services.js';
-import { allows, denies, isAllow, matchesApart, speaksForAction, type StatementScope } from './statements.js';
+import { allows, denies, isAllow, matchesApart, type StatementScope } from './statements.js';
 import { and, or, type Truth } from './truth.js';
 
 export interface Verdict {
@@ -161,25 +161,6 @@ export interface Grants {
   readonly denies: Truth;
   /** A document could not be read: it may grant anything to anybody (E-79). */
   readonly unreadable: boolean;
-}
-
-/** E-39: whether the request passes tags or a source identity, and the trust policy lets nobody pass them. */
-export function passesInVain({ given: { resource }, when }: CaseJson, scope: StatementScope): boolean {
-  if (!/^sts:assumerole(with|$)/i.test(when.action) || resource === undefined || resource === 'NOT_COLLECTED')
-    return false;
-  const { statements, unreadable } = policiesOf(resource.policies, 'TRUST');
-  const sent = Object.entries(when.context).flatMap(([key, values]) =>
-    values === null || values.length === 0 ? [] : [key.toLowerCase()],
-  );
-  const actions = [
-    ...(sent.some((key) => /^(aws:(requesttag\/.*|tagkeys)|sts:transitivetagkeys)$/.test(key))
-      ? ['sts:TagSession']
-      : []),
-    ...(sent.includes('sts:sourceidentity') ? ['sts:SetSourceIdentity'] : []),
-  ];
-  return (
-    !unreadable && actions.some((action) => !statements.some((from) => speaksForAction(from, action, scope)))
-  );
 }
 
 /** A policy that names principals, by the class of its grants. */

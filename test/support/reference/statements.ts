@@ -57,10 +57,6 @@ function allowedReaches(
   return isUnlisted ? [{ through: 'WILDCARD', truth: true }] : [];
 }
 
-/** Whether an Allow is about the action, whatever else it asks for. */
-export const speaksForAction = (from: DocumentStatement, action: string, scope: StatementScope): boolean =>
-  isAllow(from) && actionMatches(from, { ...scope, action }) !== false;
-
 /** L-9. A vendor with a wildcard: the statement cannot grant, and what it does as a Deny is unknown. */
 function actionMatches(from: DocumentStatement, { action }: StatementScope): Truth {
   const { Action: listed, NotAction: excepted } = from.statement;

@@ -2,6 +2,7 @@
 import type { CaseJson } from './cases.js';
 import { randomCase, wellTyped, type CaseOptions } from './caseArbitraries.js';
 import { contextOf } from './context.js';
+import { referenceDecide } from './decide.js';
 import { keyModels, type KeyModel } from './keys.js';
 import type { Random } from './random.js';
 
@@ -12,10 +13,20 @@ const candidates = keyModels.filter(
 
 const derived = keyModels.filter(({ requestValues }) => requestValues.length === 0);
 
-/** E-64: the keys of STS are there in its own actions only. */
-function canBeThere({ key, holders }: KeyModel, { given, when }: CaseJson): boolean {
-  return holders?.(given.principal) !== false && (!key.startsWith('sts:') || when.action.startsWith('sts:'));
+/** E-64: the keys of STS are there in its own actions only. E-39: a session tag is there where it may be passed. */
+function canBeThere({ key, holders }: KeyModel, testCase: CaseJson): boolean {
+  const { given, when } = testCase;
+  const isOfSession = key === 'aws:RequestTag/team' && /^sts:assumerole(with|$)/i.test(when.action);
+  return (
+    holders?.(given.principal) !== false &&
+    (!key.startsWith('sts:') || when.action.startsWith('sts:')) &&
+    (!isOfSession || mayTagSession(testCase))
+  );
 }
+
+const mayTagSession = ({ given, when }: CaseJson): boolean =>
+  referenceDecide({ given, when: { ...when, action: 'sts:TagSession', unlistedContextKeys: 'ABSENT' } }) ===
+  'ALLOWED';
 
 export function randomUnknownCase(random: Random): CaseJson {
   const count = random.weighted([
