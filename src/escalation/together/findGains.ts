@@ -13,11 +13,13 @@ import { takeovers, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
 import { unlockedBy, unlocksAnything } from './unlockedBy.js';
+import { groupEquivalentUsers } from './equivalentUsers.js';
 import { JointCallers } from './jointCallers.js';
 import { isChanged, type HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, keyOfHeld, presentIdentity } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexplored.js';
+import { groupBy } from '../../graph/model/groupBy.js';
 import { getOrMake, once } from '../../graph/model/memoize.js';
 
 export interface Gains {
@@ -161,11 +163,14 @@ function* findPeers(
   return yield* remembered(account, `${keyOfHeld(held)} | peers`, function* () {
     const callers = JointCallers.of(held, account.accountIndex, true);
     const { shared } = yield* escalating(callers, { ...account, forms: forms.tried }, undefined, [], peers);
+    const byTarget = groupBy(stepsIn(shared), ({ to }) => to);
+    const taken = [...byTarget.keys()].filter((arn) => peers.has(arn));
     const steps: JointStep[] = [];
-    for (const step of stepsIn(shared)) {
-      const subject = peers.has(step.to) ? presentIdentity(step.to, account) : undefined;
+    for (const same of groupEquivalentUsers(taken, new Set(held.map((one) => one.callers)), account)) {
+      const subject = presentIdentity(same[0] ?? '', account);
       const changes = subject && (yield* changesOf(subject));
-      if (changes && isByOthers(step, changes)) steps.push({ ...step, isOfPeer: true });
+      for (const step of changes ? same.flatMap((arn) => byTarget.get(arn) ?? []) : [])
+        if (changes && isByOthers(step, changes)) steps.push({ ...step, isOfPeer: true });
     }
     return { ...joined([]), steps };
   });
