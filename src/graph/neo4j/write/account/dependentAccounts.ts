@@ -13,8 +13,8 @@ import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
 
 /**
  * Marks accounts whose escalations depend on principals that the changed accounts let in, or that they name now or
- * named before (`named`). Bounded by `restsElsewhere` accounts: those with a principal that can gain rights to assume
- * roles of other accounts, or that can become a principal which such trust distinguishes from others.
+ * named before (`named`). Bounded by `restsElsewhere` accounts: those with a principal that may, or can gain rights to,
+ * assume roles of other accounts, or that can become a principal which such trust distinguishes from others.
  */
 const markResting = readValue(count)(`
 WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
