@@ -2,7 +2,12 @@
 import type { Principal } from '../../graph/model/graph.js';
 import { memoizeWeakly } from '../../graph/model/memoize.js';
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
-import { arnsOfResourceless, rcpServices } from '../../iam/facts/data/serviceEnforced.js';
+import {
+  arnsOfResourceless,
+  comparedAs,
+  rcpServices,
+  typeComparedAs,
+} from '../../iam/facts/data/serviceEnforced.js';
 import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/wildcard.js';
 import type { AccessLevel } from '../shared/answer.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
@@ -54,7 +59,7 @@ const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAct
   const types = asArn
     ? [literalPattern(asArn)]
     : resources.map((text) => ({
-        ...typePattern(text),
+        ...typePattern(typeComparedAs(name, text)),
         ...(isOfFlatNames(name, text) ? { mostSlashes: text.split('/').length - 1 } : {}),
         owners: ownersOf(name, text),
       }));
@@ -144,7 +149,7 @@ const [PARTITION, SERVICE, ACCOUNT] = [1, 2, 4];
 
 /** Whether the action can act on the resource, or on a resource that matches the pattern. */
 export function actsOn(action: CatalogAction, resource: string): boolean {
-  const pattern = readPattern(resource);
+  const pattern = readPattern(comparedAs(action.action.toLowerCase(), resource));
   return readAction(action).types.some((type) => meets(type, pattern));
 }
 

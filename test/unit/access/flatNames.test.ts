@@ -58,6 +58,7 @@ test.each([
   ['dynamodb', at('dynamodb', 'table/t*'), 'dynamodb:DeleteTable'],
   ['es', at('es', 'domain/d'), 'es:DeleteDomain'],
   ['es', at('es', '*'), 'es:DeleteDomain'],
+  ['logs', at('logs', 'log-group:/app'), 'logs:TagResource'],
 ])('%s: %s has %s (L-13a)', async (service, resource, action) => {
   expect(await listed(service, resource)).toContain(action);
 });

@@ -74,17 +74,47 @@ export const changesOwnPassword = (action: string): boolean => action.toLowerCas
 export const readsPasswordPolicy = (action: string): boolean =>
   action.toLowerCase() === 'iam:getaccountpasswordpolicy';
 
-const tagActions = new Set(['logs:listtagsforresource', 'logs:tagresource', 'logs:untagresource']);
-
-/**
- * Returns the text that policies are compared with: what is done with a log group is compared as what is done with its
- * log streams (E-113), and a request to a domain of OpenSearch as one to its root path (E-115).
- */
-export function comparedAs(action: string | undefined, text: string): string {
-  if (action?.startsWith('logs:') === true && !tagActions.has(action) && LOG_GROUP.test(text))
-    return `${text}:log-stream:`;
-  return action?.startsWith('es:eshttp') === true && SEARCH_DOMAIN.test(text) ? `${text}/` : text;
+interface Comparison {
+  readonly isOf: (action: string) => boolean;
+  /** An ARN to which something is added, and what. */
+  readonly arn: RegExp;
+  readonly added: string;
+  /** A type of AWS's list of actions, and what is added to that. */
+  readonly type: RegExp;
+  readonly addedToType: string;
 }
 
-const LOG_GROUP = /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/;
-const SEARCH_DOMAIN = /^arn:[^:]*:es:[^:]*:[^:]*:domain\/[^/*?]+$/;
+const tagActions = new Set(['logs:listtagsforresource', 'logs:tagresource', 'logs:untagresource']);
+
+/** What policies are compared with in place of the ARN that AWS lists. */
+const comparisons: readonly Comparison[] = [
+  {
+    // E-113: what is done with a log group is compared as what is done with its log streams.
+    isOf: (action) => action.startsWith('logs:') && !tagActions.has(action),
+    arn: /^arn:[^:]*:logs:[^:]*:[^:]*:log-group:[^:*?]+$/,
+    added: ':log-stream:',
+    type: /:log-group:\*$/,
+    addedToType: ':log-stream:',
+  },
+  {
+    // E-115: a request to a domain of OpenSearch is one to its root path.
+    isOf: (action) => action.startsWith('es:eshttp'),
+    arn: /^arn:[^:]*:es:[^:]*:[^:]*:domain\/[^/*?]+$/,
+    added: '/',
+    type: /:domain\/\*$/,
+    addedToType: '/*',
+  },
+];
+
+/** Returns the text that policies are compared with. */
+export function comparedAs(action: string | undefined, text: string): string {
+  if (action === undefined) return text;
+  const added = comparisons.find(({ isOf, arn }) => isOf(action) && arn.test(text))?.added;
+  return added === undefined ? text : `${text}${added}`;
+}
+
+/** Returns the pattern of what policies are compared with for a type of AWS's list. */
+export function typeComparedAs(action: string, text: string): string {
+  const added = comparisons.find(({ isOf, type }) => isOf(action) && type.test(text))?.addedToType;
+  return added === undefined ? text : `${text}${added}`;
+}

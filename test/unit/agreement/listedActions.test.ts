@@ -1,0 +1,84 @@
+/** What `effectivePermissions` lists of an action is what `can` says of some resource, where rules of services decide. */
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { can } from '../../../src/access/can/can.js';
+import { loadActionCatalog, type ActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
+import { effectivePermissions } from '../../../src/access/permissions/effectivePermissions.js';
+import { expandPermissions } from '../../../src/access/permissions/expandPermissions.js';
+import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
+import { importedEstate } from '../../support/importedHops.js';
+import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { exportsOfEstate } from '../../support/roleEstate.js';
+import { runs } from '../../support/runs.js';
+import type { Json } from '../../support/statements.js';
+
+const HOME = '111111111111';
+const user = `arn:aws:iam::${HOME}:user/u`;
+const at = (service: string, resource: string): string => `arn:aws:${service}:eu-west-1:${HOME}:${resource}`;
+
+/** Each action with a resource of every kind that it acts on. */
+const samples: Readonly<Record<string, readonly string[]>> = {
+  'logs:FilterLogEvents': [at('logs', 'log-group:/app')],
+  'logs:GetLogEvents': [at('logs', 'log-group:/app:log-stream:s')],
+  'es:ESHttpGet': [at('es', 'domain/d'), at('es', 'domain/d/index')],
+  'es:DescribeDomain': [at('es', 'domain/d')],
+};
+const allowed = fc.constantFrom(
+  '*',
+  ...['*', 'log-group:*', 'log-group:/app', 'log-group:/app:*', 'log-group:/app:log-stream:s'].map((name) =>
+    at('logs', name),
+  ),
+  ...['*', 'domain/*', 'domain/d', 'domain/d/*', 'domain/d/index'].map((name) => at('es', name)),
+);
+const denied = fc.constantFrom(
+  ...['log-group:*', 'log-group:*:*', 'log-group:*:log-stream:*'].map((name) => `arn:aws:logs:*:*:${name}`),
+  ...['domain/*', 'domain/*/*'].map((name) => `arn:aws:es:*:*:${name}`),
+);
+const statements = (Effect: string, pattern: fc.Arbitrary<string>, minLength: number) =>
+  fc.array(
+    pattern.map((Resource): Json => ({ Effect, Action: '*', Resource })),
+    { minLength, maxLength: 2 },
+  );
+
+let catalog: ActionCatalog;
+
+beforeAll(async () => {
+  catalog = await loadActionCatalog();
+});
+
+async function listedBy(reader: GraphReader): Promise<ReadonlyMap<string, string>> {
+  const services = [...new Set(Object.keys(samples).map((action) => action.split(':', 1)[0] ?? ''))];
+  const permissions = await effectivePermissions(reader, user, services);
+  const actions = expandPermissions(permissions, await catalog.services(services)).flatMap(
+    ({ accessLevels }) => accessLevels.flatMap((level) => level.actions),
+  );
+  return new Map(actions.map(({ action, outcome }) => [action, outcome.decision]));
+}
+
+/** What the list should say; open: `ALLOWED` or `CONDITIONAL`, since it does not know the policies of resources. */
+function listedAs(decisions: readonly string[]): string | undefined {
+  if (decisions.includes('ALLOWED')) return 'ALLOWED';
+  if (decisions.includes('UNKNOWN')) return 'OPEN';
+  return decisions.includes('CONDITIONAL') ? 'CONDITIONAL' : undefined;
+}
+
+test('whatever is allowed and denied, an action is listed as can says (E-113, E-115)', async () => {
+  const policies = fc.tuple(statements('Allow', allowed, 1), statements('Deny', denied, 0));
+  await fc.assert(
+    fc.asyncProperty(policies, async ([allows, denies]) => {
+      const members = { [user]: { own: [...allows, ...denies] } };
+      const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+      const listed = await listedBy(reader);
+      for (const [action, resources] of Object.entries(samples)) {
+        const answers = await Promise.all(
+          resources.map((resource) => can(reader, { principal: user, action, resource, context: [] })),
+        );
+        const expected = listedAs(answers.map(({ decision }) => decision));
+        const found = listed.get(action);
+        if (expected === 'OPEN') expect(found, action).toBeDefined();
+        else expect(found, action).toBe(expected);
+      }
+    }),
+    runs(600),
+  );
+});
