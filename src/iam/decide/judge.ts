@@ -122,7 +122,7 @@ const neverShared = new Set([...servicesOfOrganizations, 'iam', 'sts']);
  * others no resource that has a policy.
  */
 function mayBeShared({ relation, evaluated, request, rule, scope }: Prepared): boolean {
-  if (relation !== 'CROSS_ACCOUNT' || rule.kind !== 'ORDINARY') return false;
+  if (relation !== 'CROSS_ACCOUNT' || rule.kind !== 'ORDINARY' || !rule.takesPart) return false;
   if (evaluated.resource === undefined && !neverShared.has(scope.action.service)) return true;
   const arn = parseArn(request.resource.arn);
   return arn !== undefined && sharedBesidePolicies.has(arn.service) && canBeShared(arn);

@@ -82,8 +82,7 @@ export function resourceRuleFor(request: AccessRequest, action: ActionName): Res
   if (service === 'sts' && name === 'assumeroot') return { ...ordinary, takesPart: false };
   if (configuresSearchDomain(service, name) || (service === 'apigateway' && isRestApi(arn)))
     return { ...ordinary, takesPart: false };
-  if (service === 'lambda' && isFunction(arn) && !functionPolicyActions.has(name))
-    return { ...ordinary, takesPart: false };
+  if (configuresFunction(service, name) && isFunction(arn)) return { ...ordinary, takesPart: false };
   if (writesDomainPolicy(service, name) || (isLogGroup(arn) && request.principal.kind !== 'service'))
     return { ...ordinary, takesPart: false };
   if (service === 'sts' && trustActions.has(name) && !tagsFederatedUser(arn, name))
@@ -135,6 +134,10 @@ const writesDomainPolicy = (service: string, name: string): boolean =>
 /** Whether it writes the policy of a repository of CodeArtifact, in which that policy has no part, but its domain's has. */
 export const writesRepositoryPolicy = (action: string): boolean =>
   action.toLowerCase() === 'codeartifact:putrepositorypermissionspolicy';
+
+/** Whether it is a call of Lambda that no policy of a function decides (E-114), nor that of a layer. */
+export const configuresFunction = (service: string, name: string): boolean =>
+  service === 'lambda' && !functionPolicyActions.has(name) && !name.includes('layerversion');
 
 /** Whether it is a function of Lambda, a version or an alias, whose policy decides some calls (E-114). */
 const isFunction = (arn: Arn | undefined): boolean =>

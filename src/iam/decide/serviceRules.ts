@@ -26,6 +26,7 @@ import { ownerOf } from '../facts/resourceFacts.js';
 import { hasAccount, type AccessRequest, type RequestPrincipal, type RequestResource } from './request.js';
 import {
   callsLatticeService,
+  configuresFunction,
   configuresSearchDomain,
   isOfAwsManagedKey,
   isOfOrganization,
@@ -205,9 +206,9 @@ export function isUndocumentedEdit(
   );
 }
 
-/** Whether a resource policy can grant this action to another account at all (E-34a, E-100). */
+/** Whether a resource policy can grant this action to another account at all (E-34a, E-100, E-114). */
 export function opensToOtherAccounts({ service, name }: ActionName): boolean {
-  if (configuresSearchDomain(service, name)) return false;
+  if (configuresSearchDomain(service, name) || configuresFunction(service, name)) return false;
   const isListed = onlyOpenAcrossAccounts.get(service)?.has(name) ?? true;
   return isListed && neverOpenAcrossAccounts.get(service)?.has(name) !== true;
 }

@@ -464,6 +464,14 @@ describe('what nobody outside can be let into (E-33, E-34a, E-108, E-109)', () =
       ...none(allow('logs:*', '*'), 'logs:PutLogEvents', stream, 'ALLOWED'),
       resources: [resource(logs, [{ ...deny('logs:*', '*'), Principal: '*' }])],
     },
+    'what a policy of a function does not decide is done in its account': {
+      ...none(
+        allow('lambda:*', `arn:aws:lambda:eu-west-1:${OTHER}:function:*`),
+        'lambda:AddPermission',
+        `arn:aws:lambda:eu-west-1:${OTHER}:function:f`,
+        'IMPLICIT_DENY',
+      ),
+    },
     'the policy of a domain of packages is written by its account': {
       ...none(
         allow('codeartifact:*', '*'),

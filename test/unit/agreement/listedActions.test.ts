@@ -12,9 +12,10 @@ import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 import type { Json } from '../../support/statements.js';
 
-const HOME = '111111111111';
+const [HOME, OTHER] = ['111111111111', '222222222222'] as const;
 const user = `arn:aws:iam::${HOME}:user/u`;
-const at = (service: string, resource: string): string => `arn:aws:${service}:eu-west-1:${HOME}:${resource}`;
+const at = (service: string, resource: string, account: string = HOME): string =>
+  `arn:aws:${service}:eu-west-1:${account}:${resource}`;
 
 /** Each action with a resource of every kind that it acts on. */
 const samples: Readonly<Record<string, readonly string[]>> = {
@@ -22,6 +23,9 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   'logs:GetLogEvents': [at('logs', 'log-group:/app:log-stream:s')],
   'es:ESHttpGet': [at('es', 'domain/d'), at('es', 'domain/d/index')],
   'es:DescribeDomain': [at('es', 'domain/d')],
+  'lambda:InvokeFunction': [at('lambda', 'function:f'), at('lambda', 'function:f', OTHER)],
+  'lambda:AddPermission': [at('lambda', 'function:f'), at('lambda', 'function:f', OTHER)],
+  'lambda:GetLayerVersion': [at('lambda', 'layer:l:1'), at('lambda', 'layer:l:1', OTHER)],
 };
 const allowed = fc.constantFrom(
   '*',
@@ -29,10 +33,12 @@ const allowed = fc.constantFrom(
     at('logs', name),
   ),
   ...['*', 'domain/*', 'domain/d', 'domain/d/*', 'domain/d/index'].map((name) => at('es', name)),
+  ...['function:*', 'layer:*'].flatMap((name) => [at('lambda', name), at('lambda', name, OTHER)]),
 );
 const denied = fc.constantFrom(
   ...['log-group:*', 'log-group:*:*', 'log-group:*:log-stream:*'].map((name) => `arn:aws:logs:*:*:${name}`),
   ...['domain/*', 'domain/*/*'].map((name) => `arn:aws:es:*:*:${name}`),
+  `arn:aws:lambda:*:${HOME}:*`,
 );
 const statements = (Effect: string, pattern: fc.Arbitrary<string>, minLength: number) =>
   fc.array(
@@ -62,7 +68,7 @@ function listedAs(decisions: readonly string[]): string | undefined {
   return decisions.includes('CONDITIONAL') ? 'CONDITIONAL' : undefined;
 }
 
-test('whatever is allowed and denied, an action is listed as can says (E-113, E-115)', async () => {
+test('whatever is allowed and denied, an action is listed as can says (E-100, E-113 to E-115)', async () => {
   const policies = fc.tuple(statements('Allow', allowed, 1), statements('Deny', denied, 0));
   await fc.assert(
     fc.asyncProperty(policies, async ([allows, denies]) => {
