@@ -9,13 +9,17 @@ import type { Callers } from '../context/callers.js';
 import { isNarrowing, readsTags, readsVariables } from '../context/relevantActions.js';
 import { isOfOneself } from '../gains/peers.js';
 import { presentIdentity } from './callerCache.js';
-import type { HeldIdentities } from './heldIdentities.js';
+import type { HeldIdentity } from './heldIdentity.js';
 
 /** Returns the first two of each: what one opens, and that another one opens it, too (`otherActors`). */
-export function fewEquivalent(arns: readonly string[], held: HeldIdentities): readonly string[] {
-  const present = arns.flatMap((arn) => presentIdentity(arn, held.account) ?? []);
-  const callers = new Set([...present, ...held.held()].map((one) => one.callers));
-  const groups = groupEquivalentUsers(arns, callers, held.account);
+export function fewEquivalent(
+  arns: readonly string[],
+  held: readonly HeldIdentity[],
+  account: PreparedAccount,
+): readonly string[] {
+  const present = arns.flatMap((arn) => presentIdentity(arn, account) ?? []);
+  const callers = new Set([...present, ...held].map((one) => one.callers));
+  const groups = groupEquivalentUsers(arns, callers, account);
   const few = new Set(groups.flatMap((some) => some.slice(0, 2)));
   return arns.filter((arn) => few.has(arn));
 }
