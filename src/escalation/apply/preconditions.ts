@@ -168,12 +168,19 @@ function serviceLinkedRole(
 const CREATE_LINKED = 'iam:CreateServiceLinkedRole';
 
 /** Judges whether the role may do all of the actions on something (G-16). */
-function roleMay({ actions }: CheckOf<'ROLE_MAY'>, { accountIndex, binding: { role } }: Trial): Found {
+function roleMay(
+  { actions, orResource }: CheckOf<'ROLE_MAY'>,
+  { accountIndex, binding: { role } }: Trial,
+): Found {
   if (role === undefined) return 'UNDECIDED';
   const set = accountIndex.policySets.get(role.policySetUid);
   if (set === undefined) return undefined;
   const itself = new Callers(set, accountIndex).by(role.arn);
-  return actions.reduce<Answer>((one, action) => both(one, itself.mayOnSome(action, undefined)), granted);
+  const may = actions.reduce<Answer>(
+    (one, action) => both(one, itself.mayOnSome(action, undefined)),
+    granted,
+  );
+  return may ?? (orResource && 'UNDECIDED');
 }
 
 /** Judges whether the role trusts such a provider. If the caller changes the provider, the requirement judges it. */

@@ -54,8 +54,11 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
   checkOf('WORKLOAD_EXISTS').extend({ kinds: texts, withRole: z.boolean().exactOptional() }),
   /** The service-linked role is in the account, or the caller may create it; undecided otherwise. */
   checkOf('SERVICE_LINKED_ROLE').extend({ service: servicePrincipal, name: text }),
-  /** The target role may do all of these on some resource of the account (G-16). */
-  checkOf('ROLE_MAY').extend({ actions: actionNames }),
+  /**
+   * The target role may do all of these on some resource of the account (G-16). `orResource`: undecided otherwise, as
+   * the policy of a resource may let it.
+   */
+  checkOf('ROLE_MAY').extend({ actions: actionNames, orResource: z.literal(true).exactOptional() }),
   /** The caller can start some workload with an instance profile; undecided otherwise. */
   checkOf('LAUNCHES_WITH_PROFILE'),
   /** The caller may pass some role of the account to the service, which that role trusts. */
