@@ -12,13 +12,14 @@ import type { IdentityCenterLists, OrganizationLists, UnitPart } from './formats
 import { withoutMembersOfOthers } from './merge/movedResources.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
 import { unitNotes } from './merge/severalLists.js';
-import type { ListsById, Unit, UnitKind } from './merge/unit.js';
+import type { ListsById, Unit, UnitKind, UnitTexts } from './merge/unit.js';
 import { identityCenterKind } from './merge/identityCenterKind.js';
 import { organizationKind } from './merge/organizationKind.js';
 import { normalizeIdentityCenter } from './normalize/organization/normalizeIdentityCenter.js';
 import { normalizeOrganization } from './normalize/organization/normalizeOrganization.js';
 import { quarantineProblems, type Normalized } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
+import { deleteReplacedInstances } from './replacedInstances.js';
 
 /** The effect of an import on one unit: an account, an organization, or an instance of Identity Center. */
 export interface UnitImport extends Omit<WriteReport, 'outcome'> {
@@ -76,6 +77,12 @@ interface Steps<Lists extends ListsById<Lists>, Label extends UnitLabel, Import>
     whole: Unit<Lists>,
     now: Unit<Lists>,
   ) => Promise<Unit<Lists>>;
+  /** Deletes stored units that are no more. Returns notes on them. */
+  readonly deleteGone?: (
+    transaction: ImportTransaction,
+    units: readonly Unit<Lists>[],
+    last: ReadonlyMap<string, UnitTexts>,
+  ) => Promise<readonly Problem[]>;
   normalize(whole: Unit<Lists>): Normalized<UnitFacts[Label]> | { readonly problems: readonly Problem[] };
   report(id: string, done: UnitImport, rederivedAccounts: number): Import;
 }
@@ -91,6 +98,7 @@ export const organizationSteps: Steps<OrganizationLists, 'Organization', Organiz
 export const identityCenterSteps: Steps<IdentityCenterLists, 'IdentityCenter', IdentityCenterImport> = {
   kind: identityCenterKind,
   label: 'IdentityCenter',
+  deleteGone: deleteReplacedInstances,
   normalize: normalizeIdentityCenter,
   report: (instanceArn, done) => ({ ...done, instanceArn }),
 };
@@ -122,7 +130,8 @@ export async function importUnits<Lists extends ListsById<Lists>, Label extends 
       const { units, refused, problems } = mergeUnits(steps.kind, parts, last);
       const imports = new Map<string, Import>();
       for (const [id, one] of refused) imports.set(id, steps.report(id, { ...refusedUnit, ...one }, 0));
-      const notes: Problem[] = [];
+      const others = new Map([...last].filter(([id]) => !refused.has(id)));
+      const notes: Problem[] = [...((await steps.deleteGone?.(transaction, units, others)) ?? [])];
       for (const unit of units) {
         const texts = last.get(unit.id) ?? new Map();
         const completed = completeUnit(steps.kind, unit, texts);

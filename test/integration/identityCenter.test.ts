@@ -12,6 +12,7 @@ import {
   INSTANCE,
   instances,
   outputs,
+  OWNER,
   READER,
   SHOP,
   user,
@@ -165,6 +166,41 @@ test('F-99: disabled users cannot sign in, until they are enabled again', async 
   expect(await signIn(made.Arn)).toMatchObject(signingIn('ann', 'bob'));
 });
 
+test('F-91: an instance that its owner replaced is deleted, with all that it had', async () => {
+  const anew = JSON.stringify(outputs())
+    .replaceAll(/ssoins-1+/g, 'ssoins-2222222222222222')
+    .replaceAll('"d-1111111111"', '"d-2222222222"');
+  const replaced = JSON.parse(anew) as Files;
+  const later = {
+    ...replaced,
+    'users.json': { Users: [{ ...user('u-cleo', 'cleo'), IdentityStoreId: 'd-2222222222' }] },
+  };
+  await importFiles({ 'shop.json': shop, ...later });
+  const afresh = [await graph.dump(), await signIn(made.Arn)];
+  await graph.empty();
+  services = { ...services, reader: graph.reader, writer: graph.writer };
+  await importFiles({ 'shop.json': shop, ...outputs() });
+  const { notes } = await importFiles(later);
+  expect(notes.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining(`${INSTANCE} was deleted`),
+  );
+  expect([await graph.dump(), await signIn(made.Arn)]).toEqual(afresh);
+});
+
+test.each([
+  ['another account owns', [], { ...instances.Instances[0], OwnerAccountId: SHOP }],
+  ['the same import names', instances.Instances, instances.Instances[0]],
+])('F-91: an instance stays beside one that %s', async (_what, beside, other) => {
+  await importFiles(outputs());
+  const InstanceArn = INSTANCE.replace(/1{16}/, '2222222222222222');
+  const Instances = [...beside, { ...other, InstanceArn, IdentityStoreId: 'd-2222222222' }];
+  const { notes } = await importFiles({ 'instances.json': { Instances } });
+  expect(notes).toEqual([]);
+  expect(await ask(`{ permissionSet(arn: "${ADMIN}") { name } }`)).toEqual({
+    permissionSet: { name: 'Admin' },
+  });
+});
+
 test('who can sign in is not known where the members of a group were not collected', async () => {
   const { 'staff.json': _staff, ...rest } = outputs();
   await importFiles({ 'shop.json': shop, ...rest });
@@ -285,7 +321,8 @@ test('of two instances with a permission set of one name, the assignment says wh
   const other = JSON.parse(
     JSON.stringify(outputs())
       .replaceAll('1111111111111111', '9999999999999999')
-      .replaceAll('d-1111111111', 'd-9'),
+      .replaceAll('d-1111111111', 'd-9')
+      .replaceAll(`"OwnerAccountId":"${OWNER}"`, `"OwnerAccountId":"${BILLING}"`),
   ) as Files;
   const { 'admin-assignments.json': _shop, ...elsewhere } = other;
   await importFiles({ 'shop.json': shop, ...outputs() });

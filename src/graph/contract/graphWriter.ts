@@ -209,6 +209,8 @@ export interface ImportTransaction {
   writeDates(accounts: readonly AccountProposal[]): Promise<ReadonlyMap<string, WriteReport>>;
   /** Makes the account count as never imported, after `write` has removed its content. */
   forgetAccount(accountId: string): Promise<void>;
+  /** Deletes an instance of Identity Center with all that it has. Returns the number of nodes and relationships. */
+  deleteIdentityCenter(instanceArn: string): Promise<number>;
 }
 
 export interface GraphWriter {

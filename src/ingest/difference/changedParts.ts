@@ -26,7 +26,7 @@ export interface Part {
 export interface UnitsBetween extends WholeUnits {
   /** Accounts that do not exist in this state. */
   readonly absent: readonly string[];
-  /** Organizations and instances of Identity Center that do not exist in this state: nothing can delete one. */
+  /** Organizations and instances of Identity Center that do not exist in this state: no change deletes one. */
   readonly gone: readonly string[];
 }
 

@@ -45,6 +45,7 @@ const writer: GraphWriter = {
       policyHoldersNaming: async () => new Map(),
       writeUnit: async () => ({ outcome: 'CREATED', added: 1, changed: 0, removed: 0 }),
       forgetAccount: async () => undefined,
+      deleteIdentityCenter: async () => 0,
       outdatedAccounts: async () => [],
       writeDocuments: async () => undefined,
       writeDates: async () => new Map(),

@@ -11,7 +11,7 @@ import { outdatedAccounts } from './account/outdatedAccounts.js';
 import { forgetAccount, writeAccounts, writeDates } from './account/writeAccounts.js';
 import { writeDocuments } from './documents.js';
 import { GraphEditor } from './graphEditor.js';
-import { writeIdentityCenter } from './organization/writeIdentityCenter.js';
+import { deleteIdentityCenter, writeIdentityCenter } from './organization/writeIdentityCenter.js';
 import { writeOrganization } from './organization/writeOrganization.js';
 import { OF_NO_IMPORT } from './writeUnits.js';
 
@@ -57,6 +57,7 @@ export async function importTransaction(runner: QueryRunner): Promise<ImportTran
     write: (proposal) => writeAccounts(runner, proposal, isFirst, newDocuments),
     writeDates: (accounts) => writeDates(runner, accounts),
     forgetAccount: (accountId) => forgetAccount(runner, accountId),
+    deleteIdentityCenter: (instanceArn) => deleteIdentityCenter(runner, instanceArn),
   };
 }
 

@@ -15,7 +15,7 @@ import { readValue } from '../../read/reads.js';
 import { markManagersOutdated } from '../account/outdatedAccounts.js';
 import { GraphEditor } from '../graphEditor.js';
 import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
-import { claimUnits, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
+import { claimUnits, OF_NO_IMPORT, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
 /** Reads the stored owner of the instance. */
 const readOwner = readValue(otherwise(text, ''))(
@@ -42,6 +42,27 @@ export async function writeIdentityCenter(
   const { reports } = await writeUnits(runner, editor, [unit], identityCenterRows(facts));
   if (before !== (ownerAccountId ?? '')) await markManagersOutdated(runner);
   return reports.get(uid) ?? unchangedUnit;
+}
+
+/** Replaces the instance by an empty one, so that the difference is written as by any import, and deletes that. */
+export async function deleteIdentityCenter(runner: QueryRunner, instanceArn: string): Promise<number> {
+  const nothing = {
+    permissionSets: [],
+    principals: [],
+    memberships: [],
+    assignments: [],
+    documents: new Map(),
+  };
+  const facts = { ...nothing, instanceArn, contentHash: OF_NO_IMPORT };
+  const { removed } = await writeIdentityCenter(runner, { facts, listTexts: new Map() });
+  const editor = new GraphEditor(runner);
+  const nodes = (['IdentityCenter', 'IdentityCenterExport'] as const).map((label) => ({
+    label,
+    uid: instanceArn,
+  }));
+  await editor.find(nodes);
+  await editor.delete(nodes);
+  return removed;
 }
 
 const identityCenterRows = ({ instanceArn: unit, ...facts }: IdentityCenterFacts): UnitRows =>
