@@ -31,6 +31,8 @@ export interface ReadAction {
   readonly action: string;
   /** In lower case. */
   readonly name: string;
+  /** Patterns of the ARNs of resources that it acts on, as AWS lists them. */
+  readonly resources: readonly string[];
   readonly types: readonly ResourceType[];
   readonly typesText: string;
   /** False if the action is decided for `*` (E-3), to which resource control policies do not apply (E-20c). */
@@ -66,7 +68,7 @@ const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAct
   const typesText = asArn
     ? name
     : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
-  return { action, name, types, typesText, takesResource: resources.length > 0 };
+  return { action, name, resources, types, typesText, takesResource: resources.length > 0 };
 });
 
 /** Reads the ARNs of a type. Of S3, those with an account, such as of access points, never have an empty one. */

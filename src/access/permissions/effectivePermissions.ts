@@ -17,6 +17,7 @@ import type { DataGap } from '../../iam/decide/decision.js';
 import { guardrailGaps } from '../../iam/explain/evaluationGaps.js';
 import { contextAt } from '../../iam/decide/request.js';
 import { unreadDenies } from '../../iam/decide/barriers.js';
+import { organizationsRuleFor } from '../../iam/decide/serviceRules.js';
 import { callerOf, datedBy } from '../can/loadRequest.js';
 import type { EffectivePermissions, EffectiveStatementAnswer } from '../shared/answer.js';
 import { distinctGaps, organizationGaps } from '../shared/dataGaps.js';
@@ -60,6 +61,7 @@ export function permissionsIn(
     denied: statements.filter((statement) => statement.effect === 'DENY'),
     unlimited: principal.kind === 'root' && unread.length === 0 && isUnlimited(possible),
     unreadDenies: unread,
+    organizationsRule: (action, types) => organizationsRuleFor(principal, action, types),
     conditionsOn: new Map(
       [...answers]
         .filter(([, statement]) => hangOnAction(statement))

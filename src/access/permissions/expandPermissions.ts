@@ -1,5 +1,6 @@
 /** Expands what a principal may do to AWS's list of actions. */
 import { getOrMake } from '../../graph/model/memoize.js';
+import type { ServiceRule } from '../../iam/decide/evaluatedLayers.js';
 import type { CatalogService } from './actionCatalog.js';
 import type {
   AccessLevelPermissions,
@@ -40,7 +41,7 @@ export function expandPermissions(
   permissions: EffectivePermissions,
   services: readonly CatalogService[],
 ): readonly ServicePermissions[] {
-  const { principal, allowed, denied, unreadDenies, graphVersion } = permissions;
+  const { principal, allowed, denied, unreadDenies, organizationsRule, graphVersion } = permissions;
   const read = (one: EffectiveStatementAnswer, index: number): ReadStatement =>
     readStatement(one, index, permissions.conditionsOn.get(one));
   const allows = allowed.map(read);
@@ -59,8 +60,20 @@ export function expandPermissions(
           .filter(({ services: only }) => only === undefined || (takesResource && only.has(service.service)))
           .map(({ precondition }) => precondition),
     );
-    return expandService(service, outcomeOf, { principal: principal.identifier, graphVersion });
+    const ruledOutcome = (action: ReadAction): ActionOutcome | undefined => {
+      const found = outcomeOf(action);
+      return found && underRule(found, organizationsRule(action.name, action.resources));
+    };
+    return expandService(service, ruledOutcome, { principal: principal.identifier, graphVersion });
   });
+}
+
+/** Returns the outcome under a rule of the service; undefined: the service refuses it. */
+function underRule(found: ActionOutcome, rule: ServiceRule | undefined): ActionOutcome | undefined {
+  if (rule?.kind === 'denied') return undefined;
+  if (rule?.kind !== 'needs') return found;
+  const preconditions = [...found.preconditions, ...rule.preconditions];
+  return { ...found, decision: 'CONDITIONAL', preconditions };
 }
 
 function expandService(

@@ -22,6 +22,7 @@ import type {
   WorkloadRole,
 } from '../../graph/model/graph.js';
 import type { UnreadDeny } from '../../iam/decide/barriers.js';
+import type { ServiceRule } from '../../iam/decide/evaluatedLayers.js';
 
 /** A statement of the engine's evidence. `policyId`: the uid of its policy or, with a holder, the hash of its document. */
 export interface CitedStatement extends StatementMatch {
@@ -111,6 +112,8 @@ export interface EffectivePermissions {
   readonly unlimited: boolean;
   /** Further requirements of everything that policies allow. */
   readonly unreadDenies: readonly UnreadDeny[];
+  /** What services ask for an action that is about an organization, on resources of these types (E-103, E-112). */
+  readonly organizationsRule: (action: string, types: readonly string[]) => ServiceRule | undefined;
   /**
    * For a statement whose conditions depend on the action: their outcome for an action; missing: they do not depend
    * on it.

@@ -15,7 +15,7 @@ import {
 } from '../facts/data/serviceEnforced.js';
 import { parseArn } from '../language/arn.js';
 import { FALSE, TRUE } from './kleene.js';
-import type { ActionName } from '../match/action.js';
+import { NO_ACTION, splitAction, type ActionName } from '../match/action.js';
 import type { ConditionContext } from '../match/conditionContext.js';
 import {
   compileResourcePattern,
@@ -88,8 +88,10 @@ export const SERVES_UNSIGNED = 'the service serves requests that nobody signed';
 const SERVICE_NETWORK =
   'the auth policy of the service network that the request comes through allows it, or the auth type of the network is NONE';
 
+type Call = Pick<AccessRequest, 'principal' | 'resource'>;
+
 /** E-103: who can call for an organization. What belongs to an organization is its management account's. */
-function organizationsRule(request: AccessRequest, action: ActionName): ServiceRule | undefined {
+function organizationsRule(request: Call, action: ActionName): ServiceRule | undefined {
   const { service, text } = action;
   const { principal } = request;
   if (!hasAccount(principal)) return undefined;
@@ -114,7 +116,7 @@ const IDENTITY_CENTER = 'sso.amazonaws.com';
  * E-112: an instance of Identity Center, and most of what is in it, has no ARN that names an account. It is the
  * management account's, unless a member has one of its own, which has no permission sets.
  */
-function instanceRule(request: AccessRequest, { service, name, text }: ActionName): ServiceRule | undefined {
+function instanceRule(request: Call, { service, name, text }: ActionName): ServiceRule | undefined {
   if (!servicesOfInstances.has(service) || needNoInstance.has(text) || ownerOf(request) !== undefined)
     return undefined;
   const part = parseArn(request.resource.arn)?.resource ?? '';
@@ -225,6 +227,31 @@ export const needsNoPolicy = (action: string): boolean =>
   changesOwnPassword(action) ||
   readsPasswordPolicy(action) ||
   [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
+
+/**
+ * Returns the rule for what belongs to organizations, for lists of what a principal may do: that of a resource which
+ * asks the least. `types`: patterns of the resources that the action acts on.
+ */
+export function organizationsRuleFor(
+  principal: RequestPrincipal,
+  asked: string,
+  types: readonly string[],
+): ServiceRule | undefined {
+  const action = splitAction(asked) ?? NO_ACTION;
+  const { service, text } = action;
+  if (!hasAccount(principal) || !(servicesOfOrganizations.has(service) || isForOrganization(text)))
+    return undefined;
+  const { accountId, organization } = principal;
+  const ownerOfType = (type: string): string =>
+    servicesOfInstances.has(service) || !isOfOrganization(service, type)
+      ? accountId
+      : (organization?.managementAccountId ?? accountId);
+  const rules = (types.length === 0 ? ['*'] : types).map((arn) => {
+    const owner = parseArn(arn)?.account === '*' ? { accountId: ownerOfType(arn) } : {};
+    return organizationsRule({ principal, resource: { arn, ...owner } }, action);
+  });
+  return rules.includes(undefined) ? undefined : (rules.find((rule) => rule?.kind === 'needs') ?? rules[0]);
+}
 
 /** Returns the actions and resources that services refuse to a principal, for lists of what it may do. */
 export function serviceDeniesFor(

@@ -15,7 +15,7 @@ import { known, organizationFact, perhaps, tagState, type RequestFacts } from '.
 import { RESOURCE_TAG } from './data/conditionKeys.js';
 
 /** Returns the account that owns the resource, if the question or its ARN tells it. */
-export function ownerOf({ resource }: AccessRequest): string | undefined {
+export function ownerOf({ resource }: Pick<AccessRequest, 'resource'>): string | undefined {
   if (resource.accountId !== undefined) return resource.accountId;
   const account = parseArn(resource.arn)?.account ?? '';
   return isAccountId(account) ? account : undefined;

@@ -8,6 +8,7 @@ import { expandPermissions } from '../../../src/access/permissions/expandPermiss
 import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { organizationOf } from '../../support/organizations.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 import { runs } from '../../support/runs.js';
 import type { Json } from '../../support/statements.js';
@@ -52,8 +53,10 @@ beforeAll(async () => {
   catalog = await loadActionCatalog();
 });
 
-async function listedBy(reader: GraphReader): Promise<ReadonlyMap<string, string>> {
-  const services = [...new Set(Object.keys(samples).map((action) => action.split(':', 1)[0] ?? ''))];
+async function listedBy(
+  reader: GraphReader,
+  services: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const permissions = await effectivePermissions(reader, user, services);
   const actions = expandPermissions(permissions, await catalog.services(services)).flatMap(
     ({ accessLevels }) => accessLevels.flatMap((level) => level.actions),
@@ -74,7 +77,7 @@ test('whatever is allowed and denied, an action is listed as can says (E-100, E-
     fc.asyncProperty(policies, async ([allows, denies]) => {
       const members = { [user]: { own: [...allows, ...denies] } };
       const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
-      const listed = await listedBy(reader);
+      const listed = await listedBy(reader, ['logs', 'es', 'lambda']);
       for (const [action, resources] of Object.entries(samples)) {
         const answers = await Promise.all(
           resources.map((resource) => can(reader, { principal: user, action, resource, context: [] })),
@@ -87,4 +90,34 @@ test('whatever is allowed and denied, an action is listed as can says (E-100, E-
     }),
     runs(600),
   );
+});
+
+const MANAGER = '999900009999';
+
+/** Resources of such a type: what an organization has is its management account's. */
+const ofType = (type: string): string => {
+  const owner = /:organizations:|:account\/o-/.test(type) ? MANAGER : HOME;
+  return type
+    .replace(/^arn:\*/, 'arn:aws')
+    .replace(/^((?:[^:]*:){4})\*/, `$1${owner}`)
+    .replaceAll('*', 'x');
+};
+
+test('what belongs to an organization is listed for a member as can says (E-103, E-112)', async () => {
+  const members = { [user]: { own: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } };
+  const place = organizationOf({ [HOME]: { delegatedServices: [] } });
+  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members }), place));
+  const services = ['account', 'guardduty', 'identitystore', 'organizations', 'sso', 'sso-directory'];
+  const listed = await listedBy(reader, services);
+  for (const { actions } of await catalog.services(services))
+    for (const { action, resources } of actions) {
+      const takesNoResource = resources.length === 0;
+      const asked = takesNoResource ? ['*'] : resources.map(ofType);
+      const answers = await Promise.all(
+        asked.map((resource) =>
+          can(reader, { principal: user, action, resource, context: [], takesNoResource }),
+        ),
+      );
+      expect(listed.get(action), action).toBe(listedAs(answers.map(({ decision }) => decision)));
+    }
 });
