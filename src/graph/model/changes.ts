@@ -48,3 +48,17 @@ function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
     limiting: own.some(({ kind }) => limiting.has(kind)),
   };
 }
+
+/**
+ * Returns the gaps of an organization that can hide what limits an account, without the numbers of accounts that lack
+ * the same. Others, such as those about delegation, hide no administrator.
+ */
+export const guardrailGapsOf = (gaps: readonly DataGap[]): readonly DataGap[] =>
+  gaps
+    .filter(({ kind, message }) => kind !== 'EXPORT_INCOMPLETE' || ABOUT_GUARDRAILS.test(message))
+    .map((gap) => ({
+      ...gap,
+      message: gap.message.replace(/\b(?:one|\d+) (target|account|unit)s?\b/, '$1'),
+    }));
+
+const ABOUT_GUARDRAILS = /policies are attached|policy types are enabled|in its tree/;

@@ -38,6 +38,13 @@ const admin = (accountId: string, into: Partial<LeadingPrincipal> = {}): Leading
 const administrationChanges = (before: AdministrationState, after: AdministrationState) =>
   atOnce(compare(before, after));
 
+const incomplete = (message: string): DataGap => ({ kind: 'EXPORT_INCOMPLETE', accountId: A, message });
+const attachedTo = (targets: string): readonly DataGap[] => [
+  incomplete(`o-x: which service control policies are attached to ${targets} is not known. Run aws.`),
+];
+const DELEGATED =
+  'o-x: 222222222222 administers AWS Config for it: what whoever administers such an account comes to in the others by that is not told.';
+
 const textsOf = ({ reach }: ReturnType<typeof administrationChanges>): readonly string[] =>
   reach.map((one) => `${one.change} ${one.principal.split('/')[1] ?? ''} ${one.accountIds.join()}`);
 
@@ -130,14 +137,20 @@ describe('what an import changed', () => {
   });
 
   it('what limits access is not known any more, or not yet (U-9f)', () => {
-    const [known, unknown] = [[], [{ kind: 'EXPORT_INCOMPLETE', accountId: A, message: 'Of the SCPs.' }]].map(
-      (gaps) => ({ organizationGaps: new Map([[A, gaps as readonly DataGap[]]]) }),
-    );
+    const [known, unknown, elsewhere, delegated] = [
+      [],
+      attachedTo('3 targets'),
+      attachedTo('one target'),
+      [incomplete(DELEGATED)],
+    ].map((gaps) => ({ organizationGaps: new Map([[A, gaps]]) }));
     const bob = leading(user('bob'), { administrator: 'ALLOWED' });
     const changesOf = (...states: readonly [AdministrationState, AdministrationState]) => {
       const { administrators, reach } = administrationChanges(...states);
       return [...administrators, ...reach].map(({ change }) => change);
     };
+    expect(changesOf(state([bob], unknown), state([], elsewhere))).toEqual(['LOST', 'LOST']);
+    expect(changesOf(state([bob], known), state([], delegated))).toEqual(['LOST', 'LOST']);
+    expect(changesOf(state([], delegated), state([bob], known))).toEqual(['GAINED', 'GAINED']);
     const [was, is] = [state([bob], known), state([], unknown)];
     expect(changesOf(was, is)).toEqual(['NOW_UNKNOWN', 'NOW_UNKNOWN']);
     expect(changesOf(is, was)).toEqual(['NOW_KNOWN', 'NOW_KNOWN']);
