@@ -19,6 +19,7 @@ import {
   isLogGroup,
   isTrustAction,
   keysBehindAlias,
+  policyMayDecide,
   writesRepositoryPolicy,
 } from '../../iam/decide/resourceRules.js';
 import { QuestionRefused } from '../shared/answer.js';
@@ -145,13 +146,15 @@ function resourceTarget(
     },
     ...(holders.length === 0 ? {} : { layer: layerOf(found, holders) }),
     isAssumption: false,
-    gaps: [
-      ...found.flatMap(({ resource: { accountId }, policy }) =>
-        policy ? quarantineGap(accountId)(policy) : [],
-      ),
-      ...missingPolicies(resource, holders, stored, owner),
-      ...(holders.length === 0 ? [] : unreadPolicyGaps(arn)),
-    ],
+    gaps: policyMayDecide(action, resource)
+      ? [
+          ...found.flatMap(({ resource: { accountId }, policy }) =>
+            policy ? quarantineGap(accountId)(policy) : [],
+          ),
+          ...missingPolicies(resource, holders, stored, owner),
+          ...(holders.length === 0 ? [] : unreadPolicyGaps(arn)),
+        ]
+      : [],
   };
 }
 

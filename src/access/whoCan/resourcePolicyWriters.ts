@@ -9,7 +9,11 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import { policyHolders } from '../../graph/engine/policyHolder.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
-import { needsPolicyToClose } from '../../iam/decide/resourceRules.js';
+import {
+  needsPolicyToClose,
+  policyMayDecide,
+  writesRepositoryPolicy,
+} from '../../iam/decide/resourceRules.js';
 import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
 import { taggingActions } from '../permissions/actionCatalog.js';
@@ -179,7 +183,7 @@ function writesFor({ question, facts }: AnsweredQuestion) {
     action.toLowerCase() !== asked.toLowerCase() &&
     (isClosed || !removes) &&
     (isGivenByObjectAcl(asked) || !writesObjectAcl(action));
-  return (isTrust ? [resource] : policyHolders(resource)).flatMap((holder) =>
+  return (isTrust ? [resource] : holdersFor(asked, resource)).flatMap((holder) =>
     policyWriting(parseArn(holder)?.service ?? '')
       .filter(helps)
       .filter(({ action }) => kinds.every(([word, arn]) => action.includes(word) === arn.test(holder)))
@@ -190,6 +194,12 @@ function writesFor({ question, facts }: AnsweredQuestion) {
         ...(ignoresAcls && writesAcl(one.action) ? { enabledOn: holder } : {}),
       })),
   );
+}
+
+/** Returns the resources whose policies decide the action on this one. */
+function holdersFor(action: string, resource: string): readonly string[] {
+  if (!policyMayDecide(action, resource)) return [];
+  return policyHolders(resource).slice(writesRepositoryPolicy(action) ? 1 : 0);
 }
 
 /**

@@ -75,7 +75,17 @@ export const callsLatticeService = (service: string, name: string): boolean =>
 
 const ordinary: ResourceRule = { kind: 'ORDINARY', mustGrant: false, takesPart: true };
 
-export function resourceRuleFor(request: AccessRequest, action: ActionName): ResourceRule {
+interface Call {
+  readonly principal: Pick<AccessRequest['principal'], 'kind'>;
+  readonly resource: AccessRequest['resource'];
+}
+
+/** Whether a policy of the resource has a part in the action for some principal. */
+export const policyMayDecide = (action: string, arn: string): boolean =>
+  resourceRuleFor({ principal: { kind: 'service' }, resource: { arn } }, splitAction(action) ?? NO_ACTION)
+    .takesPart;
+
+export function resourceRuleFor(request: Call, action: ActionName): ResourceRule {
   const { service, name } = action;
   const arn = parseArn(request.resource.arn);
   if (callsLatticeService(service, name)) return { ...ordinary, kind: 'LATTICE_SERVICE' };
@@ -97,7 +107,7 @@ export function resourceRuleFor(request: AccessRequest, action: ActionName): Res
 const anyKey = compileGlob('key/*');
 
 /** Whether keys match the pattern, as they match `*` for actions of KMS (L-17). */
-function mayBeKey({ resource }: AccessRequest, arn: Arn | undefined, { service }: ActionName): boolean {
+function mayBeKey({ resource }: Call, arn: Arn | undefined, { service }: ActionName): boolean {
   const isPattern = resource.isLiteral !== true && /[*?]/.test(resource.arn);
   if (service !== 'kms' || resource.takesNoResource === true || !isPattern) return false;
   return (

@@ -4,6 +4,7 @@ import { can } from '../../../src/access/can/can.js';
 import { exposuresOf } from '../../../src/access/exposure/resourceExposure.js';
 import { loadActionCatalog } from '../../../src/access/permissions/actionCatalog.js';
 import { whoCan } from '../../../src/access/whoCan/whoCan.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
@@ -15,11 +16,21 @@ const THERE = '444455556666';
 const ann = `arn:aws:iam::${HERE}:user/ann`;
 /** May do nothing there. */
 const bob = `arn:aws:iam::${HERE}:user/bob`;
+/** May write the policies of functions and domains. */
+const writer = `arn:aws:iam::${HERE}:user/writer`;
 /** May do everything, in another account. */
 const eve = `arn:aws:iam::${THERE}:user/eve`;
 
 const everything = [{ Effect: 'Allow', Action: '*', Resource: '*' }];
-const members = { [ann]: { own: everything }, [bob]: {}, [eve]: { own: everything } };
+const writing = [
+  { Effect: 'Allow', Action: ['es:UpdateDomainConfig', 'lambda:AddPermission'], Resource: '*' },
+];
+const members = {
+  [ann]: { own: everything },
+  [bob]: {},
+  [eve]: { own: everything },
+  [writer]: { own: writing },
+};
 const accounts = exportsOfEstate({ members });
 
 const arnOf = (name: string): string => `arn:aws:${name.replace(':', `:eu-west-1:${HERE}:`)}`;
@@ -113,6 +124,26 @@ describe('the policy of a function decides the calls that AWS lists (E-114)', ()
     const closes = { [name]: [statement('Deny', 'lambda:*', '*')] };
     const denied = decision === 'ALLOWED' ? 'EXPLICIT_DENY' : 'ALLOWED';
     expect(await decide(closes, ann, action, name)).toBe(denied);
+  });
+
+  test.each([
+    ['lambda:InvokeFunction', 1],
+    ['lambda:GetFunctionUrlConfig', 0],
+  ])('so that of %s a version without its policy lacks %i', async (action, count) => {
+    const question = { principal: ann, action, resource: arnOf(`${name}:prod`), context: [] };
+    const { dataGaps } = await can(readerOf(opens), { ...question, unlistedContextKeys: 'UNKNOWN' });
+    expect(dataGaps.filter(({ kind }) => kind === 'RESOURCE_POLICY_NOT_IMPORTED')).toHaveLength(count);
+  });
+
+  test.each([
+    ['lambda:InvokeFunction', name, [writer]],
+    ['lambda:GetFunctionUrlConfig', name, []],
+    ['es:ESHttpGet', 'es:domain/d', [writer]],
+    ['es:DescribeDomain', 'es:domain/d', []],
+  ])('and of %s on %s who writes it is named where it counts (E-100)', async (action, on, writers) => {
+    const asked = { action, resource: arnOf(on), context: [], maxHops: 5 };
+    const { completeness } = await whoCanTransitively(readerOf({ [on]: [] }), asked, { first: 10 });
+    expect(completeness.unexplored.map(({ principal }) => principal)).toEqual(writers);
   });
 });
 
