@@ -158,6 +158,40 @@ test.each([
   },
 );
 
+/** `deploy` lets in its own account alone, and `open` whoever is of the organization. */
+function accountWithOpenRole({ tag = 'red', organization = 'o-a1b2c3d4e5' }): Json {
+  const trust = (Principal: Json, Condition?: Json) => ({
+    AssumeRolePolicyDocument: document({
+      Effect: 'Allow',
+      Principal,
+      Action: 'sts:AssumeRole',
+      ...(Condition && { Condition }),
+    }),
+    RolePolicyList: [],
+    AttachedManagedPolicies: [],
+    InstanceProfileList: [],
+  });
+  const ofOrganization = { StringEquals: { 'aws:PrincipalOrgID': organization } };
+  return {
+    UserDetailList: [],
+    GroupDetailList: [],
+    RoleDetailList: [
+      { ...named('Role', 'deploy'), ...trust({ AWS: here }), Tags: [{ Key: 'team', Value: tag }] },
+      { ...named('Role', 'open'), ...trust({ AWS: '*' }, ofOrganization) },
+    ],
+    Policies: [],
+  };
+}
+
+test.each([
+  ['a role that lets in its own account', { tag: 'blue' }, [here]],
+  ['the role that lets in anyone', { organization: 'o-f6g7h8i9j0' }, [here, there]],
+])('of %s, beside an open role, derives others where that role changed', async (_name, change, expected) => {
+  await derivedBy(accountWithOpenRole({}), resting);
+  await graph.connection.write((runner) => runner.run(REST_ELSEWHERE));
+  expect(await derivedBy(accountWithOpenRole(change))).toEqual(expected);
+});
+
 test.each([
   ['an earlier version stored', 'MATCH (a:Account) SET a.derivationHash = null'],
   ['was derived by other rules', "MATCH (a:Account) SET a.rulesVersion = 'earlier'"],

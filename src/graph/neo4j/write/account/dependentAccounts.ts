@@ -11,17 +11,20 @@ import type { UnitChanges } from '../unitChanges.js';
 import { isSameButDates } from '../unitRows.js';
 import { holdsCode, isNamedById } from '../../read/derivation/neighbors.js';
 
+/** Whether a role `r` lets in others than before: it changed, or what bears on all roles of its account did. */
+const isOfChanged = 'r.uid IN $roles OR r.accountId IN $accountIds';
+
 /**
- * Marks accounts whose escalations depend on principals that the changed accounts let in, or that they name now or
- * named before (`named`). Bounded by `restsElsewhere` accounts: those with a principal that may, or can gain rights to,
- * assume roles of other accounts, or that can become a principal which such trust distinguishes from others.
+ * Marks accounts whose escalations depend on principals that the changed roles or accounts let in, or that they name
+ * now or named before (`named`). Bounded by `restsElsewhere` accounts: those with a principal that may, or can gain
+ * rights to, assume roles of other accounts, or that can become a principal which such trust distinguishes from others.
  */
 const markResting = readValue(count)(`
-WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds } AS letAnyoneIn
+WITH '*' IN $named OR EXISTS { MATCH (:Principal {uid: '*'})<-[:TRUSTS]-(r:IamRole) WHERE ${isOfChanged} } AS letAnyoneIn
 CALL () {
   CALL () {
     MATCH (n:Principal)<-[:TRUSTS]-(r:IamRole)
-    WHERE ${isNamedById('n')} AND r.accountId IN $accountIds
+    WHERE ${isNamedById('n')} AND (${isOfChanged})
     RETURN n.uid AS id
     UNION
     UNWIND $named AS id
@@ -32,7 +35,7 @@ CALL () {
 }
 MATCH (a:Account {restsElsewhere: true}) WHERE a.outdated IS NULL AND NOT a.uid IN $current
   AND (letAnyoneIn OR a.uid IN $named OR a.uid IN namedById
-    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE r.accountId IN $accountIds })
+    OR EXISTS { MATCH (:Principal {accountId: a.uid})<-[:TRUSTS]-(r:IamRole) WHERE ${isOfChanged} })
 SET a.outdated = true
 RETURN count(a) AS value`);
 
@@ -56,8 +59,10 @@ RETURN count(a) AS value`);
 
 /** Changes in accounts. */
 interface Changed {
-  /** Accounts that let in other principals than before, or in another way. */
+  /** Accounts all of which may let in other principals than before, or in another way. */
   readonly accountIds: readonly string[];
+  /** ARNs of roles that may. */
+  readonly roles: readonly string[];
   /** Account ids, unique ids, or `*`, that they newly name or no longer name. */
   readonly named: readonly string[];
   /** Accounts whose derivation already took the change into account. */
@@ -65,13 +70,13 @@ interface Changed {
 }
 
 async function mark(runner: QueryRunner, marking: typeof markResting, changed: Changed): Promise<number> {
-  if (changed.accountIds.length + changed.named.length === 0) return 0;
+  if (changed.accountIds.length + changed.roles.length + changed.named.length === 0) return 0;
   return marking(runner, { ...changed });
 }
 
 /** Marks dependents of accounts whose guardrails changed. Returns the number of newly outdated accounts. */
 export async function markDependents(runner: QueryRunner, accountIds: readonly string[]): Promise<number> {
-  const changed = { accountIds, named: [], current: [] };
+  const changed = { accountIds, roles: [], named: [], current: [] };
   const resting = await mark(runner, markResting, changed);
   return resting + (await mark(runner, markNamedByCode, changed));
 }
@@ -85,9 +90,7 @@ export async function markDependentsOfImport(
   const imported = new Set(
     accounts.flatMap(({ facts, isRederived = false }) => (isRederived ? [] : facts.accountId)),
   );
-  const importedIn = (rows: readonly { readonly unit: string }[]): readonly string[] => [
-    ...new Set(rows.map(({ unit }) => unit).filter((unit) => imported.has(unit))),
-  ];
+  const isImported = ({ unit }: { readonly unit: string }): boolean => imported.has(unit);
   const { added, changed, replaced, removed } = changes.nodes;
   const derivedFrom = changed.filter(({ hash }, at) => !isSameButDates(hash, replaced[at]?.hash ?? ''));
   const nodes = [...added, ...derivedFrom, ...removed];
@@ -97,7 +100,11 @@ export async function markDependentsOfImport(
   const resourcesName = links.filter(({ kind }) => kind === 'Resource SINGLES_OUT Principal');
   const trustPolicies = links.filter(({ kind }) => kind === 'Principal TRUST_POLICY PolicyDocument');
   await mark(runner, markResting, {
-    accountIds: importedIn([...nodes.filter(isRole), ...rolesTrust, ...trustPolicies]),
+    accountIds: [],
+    roles: [
+      ...nodes.filter((node) => isRole(node) && isImported(node)).map(({ uid }) => uid),
+      ...[...rolesTrust, ...trustPolicies].filter(isImported).map(({ from }) => from),
+    ],
     // A resource that is open to anyone does not count as naming principals.
     named: namedIn([
       ...rolesTrust,
@@ -108,10 +115,10 @@ export async function markDependentsOfImport(
     current,
   });
   await mark(runner, markNamedByCode, {
-    accountIds: importedIn([
-      ...nodes.filter(({ uid }) => isOfCode(uid)),
-      ...links.filter(({ from }) => isOfCode(from)),
-    ]),
+    accountIds: [...nodes.filter(({ uid }) => isOfCode(uid)), ...links.filter(({ from }) => isOfCode(from))]
+      .filter(isImported)
+      .map(({ unit }) => unit),
+    roles: [],
     named: namedIn(resourcesTrust.filter(({ from }) => isOfCode(from))),
     current,
   });
