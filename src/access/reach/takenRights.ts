@@ -42,12 +42,13 @@ async function findDoubts(
   const { pairs, isCurrent } = await readMarkedHops(reader, reach);
   if (!isCurrent) return { truncatedBy: ['GRAPH_CHANGED'], unexplored: [] };
   const reading = new HopReading(reader, { scope: 'ASSUMING_AND_ESCALATING', region: hopsOfNoStart(reach) });
-  await reading.read(pairs.slice(0, MOST_TIMED_HOPS));
+  const timed = pairs.slice(0, MOST_TIMED_HOPS);
+  await reading.read(timed);
   // A change that takes rights only from whom it changes counts where that one takes a step with others.
   const acting = new Set(
     [...joint.values()].flatMap(({ hops }) => hops.flatMap(({ step }) => step.restsOn.map(arnOfId))),
   );
-  const alone = pairs.slice(0, MOST_TIMED_HOPS).flatMap((pair): readonly UnexploredEscalation[] => {
+  const alone = timed.flatMap((pair): readonly UnexploredEscalation[] => {
     const all = reading.alternativesOf(pair);
     const strongest = all.filter((way) => way.decision === all[0]?.decision);
     const ways = strongest.filter(isTaking).filter(({ takes }) => acting.has(pair[0]) || isFromOthers(takes));
