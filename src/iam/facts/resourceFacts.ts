@@ -95,17 +95,6 @@ const serviceKeys = [
   's3express:buckettag/',
 ];
 
-/** The only services whose requests have the key, by the service authorization reference (E-64). */
-const servicesWithKey: readonly (readonly [prefix: string, services: ReadonlySet<string>])[] = [
-  ['ec2:resourcetag/', new Set(['ec2', 'ec2-instance-connect'])],
-  ['iam:resourcetag/', new Set(['iam', 'sts', 'codestar'])],
-];
-
-const servicesThatHave = (key: string): ReadonlySet<string> | undefined =>
-  servicesWithKey.find(([prefix]) => key.startsWith(prefix))?.[1];
-
-export const isTagKeyOfServices = (key: string): boolean => servicesThatHave(key) !== undefined;
-
 /** Whether the key reads tags of resources of any service. */
 export const readsAnyTag = (key: string): boolean => key.startsWith(RESOURCE_TAG);
 
@@ -123,7 +112,6 @@ export const readsTagsOfPassedRole = (key: string, action: string): boolean =>
 /** Returns the state of a tag key; undefined: not known. `key`: in lower case. */
 export function tagFact(key: string, { action, resource }: AccessRequest): KeyState | undefined {
   if (readsTagsOfPassedRole(key, action)) return undefined;
-  if (servicesThatHave(key)?.has(splitAction(action)?.service ?? '') === false) return ABSENT;
   const { arn: text, tags, abacEnabled } = resource;
   const arn = parseArn(text);
   const prefix = keysOfOwnTags(arn).find((one) => key.startsWith(one));
