@@ -63,7 +63,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   const action = request.action.toLowerCase();
   if (key === 'identitystore:userid' && !action.startsWith('identitystore:'))
     return instanceFact(request.principal);
-  if (isOfOtherService(key, action)) return ABSENT;
+  if (isOfOtherService(key, action) || lacksListing(key, action)) return ABSENT;
   if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return iamFact(key, request);
@@ -71,6 +71,10 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (isTagKey(key)) return tagFact(key, request);
   return providerFact(key, request.principal);
 }
+
+/** E-64(s3:prefix): whether the key is a parameter of listing a bucket, and the action of S3 lists nothing. */
+const lacksListing = (key: string, action: string): boolean =>
+  /^s3(-outposts)?:(prefix|delimiter|max-keys)$/.test(key) && /^s3(-outposts)?:(?!list)/.test(action);
 
 const servicesOfOneRegion = new Set(singleRegion.services);
 const calledElsewhere = new Set(singleRegion.elsewhere.actions);
