@@ -44,7 +44,8 @@ export async function crossAccountAccess(
   const read = () => Promise.all([reader.applicablePolicies([from, to], [to]), readGroups(reader, from)]);
   let [stored, groups] = await read();
   // Reads once more if an import came between the two reads, so that both see one state of the graph.
-  if ((groups.graphVersion ?? stored.graphVersion) !== stored.graphVersion) [stored, groups] = await read();
+  if ((groups.graphVersions[0] ?? stored.graphVersion) !== stored.graphVersion)
+    [stored, groups] = await read();
   return answer(question, stored, groups.groups);
 }
 

@@ -3,7 +3,9 @@
  */
 import type { GraphReader, GroupPolicies } from '../../graph/contract/graphReader.js';
 import { nextTurn } from '../../graph/contract/turns.js';
+import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
+import { passingActions } from '../../iam/facts/passedOn.js';
 import { isLayerRead } from '../../iam/decide/layers.js';
 import { accountOfIdentifier, isRole, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { callerOf } from '../can/loadRequest.js';
@@ -55,7 +57,7 @@ async function search(
   const [onwards, back, beside] = await Promise.all([
     reachOf(reader, { direction: 'FROM', of: start, standIns, context }, limits),
     reachOf(reader, { direction: 'INTO', of: to, context }, limits),
-    readGroups(reader, start),
+    readGroups(reader, start, [assumeActions.ASSUME_ROLE, ...passingActions]),
   ]);
   const roles = [...back.chains.keys()];
   const [stored, trusted] = await Promise.all([
@@ -81,7 +83,7 @@ async function search(
   const found = await openedChains(reader, missing, region, { from, context }, most);
   const versions = [
     stored.graphVersion,
-    beside.graphVersion,
+    ...beside.graphVersions,
     ...onwards.graphVersions,
     ...back.graphVersions,
   ];

@@ -171,4 +171,72 @@ describe('what a session has is not handed on (E-39)', () => {
     await expectOpened(estate([]), found);
     expect(await pathsIn(estate(['sts:SetSourceIdentity']))).toHaveLength(1);
   });
+
+  const passing = (own: RoleEstate['members'][string]): RoleEstate => ({
+    members: {
+      [alice]: own,
+      [m]: {
+        own: [allow('sts:*', t)],
+        trust: [trusts({ AWS: arn(ONE, 'root') }, { Action: ['sts:AssumeRole', 'sts:TagSession'] })],
+      },
+      [t]: {
+        trust: [
+          trusts(
+            { AWS: m },
+            { Action: 'sts:*', Condition: { StringEquals: { 'aws:PrincipalTag/env': 'prod' } } },
+          ),
+        ],
+      },
+    },
+  });
+  const lacking: RoleEstate = passing({ own: [allow('sts:AssumeRole', m)] });
+  const ofAlice = (found: readonly NearMiss[]) =>
+    found.filter(({ from, missing }) => from.name === 'alice' && missing !== 'TRUST_POLICY');
+
+  test('the caller could be allowed to pass session tags, in its own account and elsewhere', async () => {
+    const found = await missesIn(lacking, true);
+    const [own, ...others] = ofAlice(found);
+    expect(others).toEqual([]);
+    expect(JSON.parse(own?.change ?? '')).toEqual({
+      Version: '2012-10-17',
+      Statement: [allow('sts:TagSession', m)],
+    });
+    expect(own?.explanation).toContain(
+      'If alice (111111111111) were allowed to do sts:TagSession on m (111111111111) too, ',
+    );
+    await expectOpened(lacking, found);
+  });
+
+  test('its boundary could let it', async () => {
+    const estate = passing({
+      own: [allow('sts:*', m)],
+      boundary: [allow('sts:AssumeRole', m)],
+    });
+    const [miss] = ofAlice(await missesIn(estate, true));
+    expect(miss?.explanation).toContain('limit-alice of alice (111111111111) let it do sts:TagSession on m');
+    if (miss) expect(await pathsIn(changedBy(miss, estate, 'boundary'))).not.toEqual([]);
+  });
+
+  test('it could join a group that may pass them, though the group may not assume the role', async () => {
+    const estate = { ...lacking, groups: { [arn(ONE, 'group/taggers')]: [allow('sts:TagSession', '*')] } };
+    expect(changesOf(ofAlice(await missesIn(estate, true)))).toEqual([
+      ['ASSUME_ROLE_PERMISSION', 'alice', 'm'],
+      ['SOURCE_MEMBERSHIP', 'alice', 'm'],
+    ]);
+  });
+
+  test('a Deny of its own may be in the way', async () => {
+    const estate = passing({
+      own: [allow('sts:*', m)],
+      beside: [deny('sts:TagSession', '*')],
+    });
+    const [miss] = ofAlice(await missesIn(estate, true));
+    expect(miss?.explanation).toMatch(/\(Never\).* did not deny sts:TagSession, /);
+  });
+
+  test('whether a guardrail is in the way is not tried', async () => {
+    const scp = [{ ...fullAccess, Never: deny('sts:TagSession', '*') }, fullAccess, fullAccess];
+    const estate = passing({ own: [allow('sts:*', m)] });
+    expect(ofAlice(await missesIn(estate, false, organizationOf({ [ONE]: { scp }, [TWO]: {} })))).toEqual([]);
+  });
 });

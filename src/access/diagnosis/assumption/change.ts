@@ -2,6 +2,7 @@
 import { anyAwsPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { contentHash } from '../../../graph/model/contentHash.js';
 import type { Principal } from '../../../graph/model/graph.js';
+import type { HeldPolicy, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import { compileJson } from '../../../iam/language/compile.js';
 import type { JsonValue, PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
@@ -30,6 +31,8 @@ export interface Change {
   /** Missing or empty: the change concerns a policy that others hold too, or that IAM does not take. */
   readonly verbs?: readonly Verb[];
   readonly layers: PolicyLayers;
+  /** Returns the caller's stored policies with the change; missing: it is none of these. */
+  readonly inHeld?: (held: PrincipalPolicies) => PrincipalPolicies;
 }
 
 /** Parses a document as a policy. A malformed one has no compiled form, and so allows nothing. */
@@ -38,6 +41,13 @@ export function appliedDocument(id: string, document: unknown, kind: PolicyDocum
 }
 
 export const documentOf = (statement: object): object => ({ Version: '2012-10-17', Statement: [statement] });
+
+/** Returns the stored policy with another document. */
+export const withText = (policy: HeldPolicy, documentText: string): HeldPolicy => ({
+  ...policy,
+  documentText,
+  documentHash: documentText,
+});
 
 /** Writes the actions of a statement as people do: a single one without a list. */
 export const oneOrMore = (actions: readonly string[]): string | readonly string[] =>

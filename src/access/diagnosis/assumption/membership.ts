@@ -127,4 +127,5 @@ export const membershipChanges = ({ from, layers, groups }: RoleAssumption): rea
       wish: `${nameOf(from)} were in group ${one.group.name}`,
       verbs: [joinGroup(one.group.arn, from.identifier)],
       layers: addPolicies(layers, 'identity', policiesOf(one)),
+      inHeld: (held) => ({ ...held, identity: [...held.identity, ...one.policies] }),
     }));

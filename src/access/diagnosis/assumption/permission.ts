@@ -13,7 +13,6 @@ import {
   editRefusal,
   isStoredIn,
   oneOrMore,
-  type Change,
   type Verb,
 } from './change.js';
 import { demandsOfOthers, explainSide, judgment, notImported, statuses, type Judgment } from './judgment.js';
@@ -25,15 +24,8 @@ import {
   type RoleAssumption,
   type SideVerdict,
 } from './roleAssumption.js';
-import {
-  lackedByCaller,
-  lackedBySides,
-  lackedTogether,
-  passingGrants,
-  whoRequiresIt,
-} from './sessionAttributes.js';
-import { decide } from '../../../iam/decide/decide.js';
-import { isDenied, isGranted } from '../../../iam/decide/decision.js';
+import { lackedByCaller, lackedBySides, passingGrants, whoRequiresIt } from './sessionAttributes.js';
+import { isDenied } from '../../../iam/decide/decision.js';
 
 /** `effectiveTrust`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
 export function judgePermission(assumption: RoleAssumption, effectiveTrust: Layer | undefined): Judgment {
@@ -136,7 +128,7 @@ function judgeContradiction(
 
 // ── What would be added, and where ──────────────────────────────────────────────────────────────────────────────────
 
-type Place = 'identity' | 'permissionsBoundary';
+export type Place = 'identity' | 'permissionsBoundary';
 
 /** The smallest first. */
 const additions: readonly (readonly Place[])[] = [
@@ -175,7 +167,7 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
   };
 }
 
-const withAdded = (
+export const withAdded = (
   assumption: RoleAssumption,
   places: readonly Place[],
   document: object,
@@ -196,33 +188,42 @@ const isOpenAndPassing = (assumption: RoleAssumption, effectiveTrust: Layer | un
   (effectiveTrust === undefined ||
     lackedBySides(assumption, { own: true, trust: effectiveTrust, guardrails: true }).length === 0);
 
+export interface Permission {
+  readonly Effect: 'Allow';
+  readonly Action: string | readonly string[];
+  readonly Resource: string;
+}
+
+/** Builds the statement that allows actions on the role. */
+export const allowing = ({ request }: RoleAssumption, actions: readonly string[]): Permission => ({
+  Effect: 'Allow',
+  Action: oneOrMore(actions),
+  Resource: request.resource.arn,
+});
+
 /**
  * Builds statements that allow in these places what is not allowed yet, the smallest first: assuming the role, and
  * passing on what `effectiveTrust` requires (E-39), in one way or, if guardrails refuse that, in another.
  */
-function permissionsFor(
+export function permissionsFor(
   assumption: RoleAssumption,
   places: readonly Place[],
   effectiveTrust = assumption.layers.resource,
-): readonly object[] {
-  const { action, resource } = assumption.request;
-  const allowing = (actions: readonly string[]) => ({
-    Effect: 'Allow',
-    Action: oneOrMore(actions),
-    Resource: resource.arn,
-  });
-  const assuming = withAdded(assumption, places, documentOf(allowing([action])));
+): readonly Permission[] {
+  const { action } = assumption.request;
+  const allow = (actions: readonly string[]) => allowing(assumption, actions);
+  const assuming = withAdded(assumption, places, documentOf(allow([action])));
   const lacked = effectiveTrust ? lackedByCaller(assuming, effectiveTrust) : [];
-  if (lacked.length === 0) return [allowing([action])];
+  if (lacked.length === 0) return [allow([action])];
   const isAllowed = !isDenied(judgeSides(assumption, { own: true }));
   const all: readonly (readonly string[])[] = [
     ...(isAllowed ? [lacked] : []),
     ...[lacked, ...passingGrants].map((passing) => [action, ...passing]),
   ];
-  return all.toSorted((a, b) => a.length - b.length).map(allowing);
+  return all.toSorted((a, b) => a.length - b.length).map(allow);
 }
 
-function boundaryOf({ permissionsBoundary }: RoleAssumption['layers']) {
+export function boundaryOf({ permissionsBoundary }: RoleAssumption['layers']) {
   const { id, name } = policiesOfLayer(permissionsBoundary)[0] ?? { id: '', name: '' };
   return { name, isOfAws: /^arn:[^:]+:iam::aws:policy\//.test(id) };
 }
@@ -241,58 +242,21 @@ function holderOf({ from, request: { principal } }: RoleAssumption): Pick<Princi
 }
 
 /** E-52: a service-linked role cannot be edited. */
-const isServiceLinked = (assumption: RoleAssumption): boolean =>
+export const isServiceLinked = (assumption: RoleAssumption): boolean =>
   isServiceLinkedRoleArn(holderOf(assumption).identifier);
 
 /** E-16: says if a role is edited elsewhere, or not at all. */
-function editNote(assumption: RoleAssumption): string {
+export function editNote(assumption: RoleAssumption): string {
   const { kind, identifier } = holderOf(assumption);
   return (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
 }
 
 /** Returns the calls that add the policy; none if it goes into a boundary, which others may have too. */
-const verbsFor = (assumption: RoleAssumption, places: readonly Place[], document: string): readonly Verb[] =>
+export const verbsFor = (
+  assumption: RoleAssumption,
+  places: readonly Place[],
+  document: string,
+): readonly Verb[] =>
   places.every((place) => place === 'identity') && editNote(assumption) === ''
     ? addPolicyTo(holderOf(assumption), document, assumption.request.resource.arn)
     : [];
-
-/** Whether the caller may assume the role, and pass on what that needs. */
-function isOpenNow(assumption: RoleAssumption): boolean {
-  const evaluation = decide(assumption.request, assumption.layers);
-  return isGranted(evaluation.decision) && lackedTogether({ ...assumption, evaluation }).length === 0;
-}
-
-/**
- * Returns a change of the identity policies and one of the boundary. Either may lack the permission; where both do,
- * neither alone helps.
- */
-export function permissionChanges(assumption: RoleAssumption): readonly Change[] {
-  const { from, role, request, layers } = assumption;
-  if (!role || !hasAccount(request.principal) || isServiceLinked(assumption)) return [];
-  const [who, whom] = [nameOf(from), nameOf(role.role)];
-  const { name, isOfAws } = boundaryOf(layers);
-  const wishes = {
-    identity: `${who} were allowed to assume ${whom}`,
-    permissionsBoundary: isOfAws
-      ? `${who} had another permissions boundary than ${name}, which only AWS can edit, that let it assume ${whom}`
-      : `the permissions boundary ${name} of ${who} let it assume ${whom}`,
-  };
-  const places: readonly Place[] =
-    policiesOfLayer(layers.permissionsBoundary).length > 0
-      ? ['identity', 'permissionsBoundary']
-      : ['identity'];
-  return places.map((place) => {
-    const permissions = permissionsFor(assumption, [place]).map(documentOf);
-    const isEnough = (document: object): boolean => isOpenNow(withAdded(assumption, [place], document));
-    const permission = permissions.find(isEnough) ?? permissions[0] ?? {};
-    const document = JSON.stringify(permission);
-    return {
-      missing: 'ASSUME_ROLE_PERMISSION',
-      wish: wishes[place],
-      note: place === 'identity' ? editNote(assumption) : '',
-      document,
-      verbs: verbsFor(assumption, [place], document),
-      layers: withAdded(assumption, [place], permission).layers,
-    };
-  });
-}

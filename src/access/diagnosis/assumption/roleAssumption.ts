@@ -2,6 +2,7 @@
 import type { GraphReader, GroupPolicies } from '../../../graph/contract/graphReader.js';
 import type { AssumeMechanism, Principal } from '../../../graph/model/graph.js';
 import type { ApplicablePolicies, RoleAsResource } from '../../../graph/model/storedPolicies.js';
+import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { assumeActions } from '../../../graph/model/assumeActions.js';
 import { namedPrincipal } from '../../../graph/model/principals/namedPrincipal.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
@@ -60,11 +61,22 @@ export function assumptionOf(
   }
 }
 
-/** Reads the groups of a user's account that may allow it to assume roles; only users can be in groups. */
-export const readGroups = async (reader: GraphReader, from: string) =>
-  parseIamArn(from)?.kind === 'user'
-    ? reader.groupsThatMayAllow(from, assumeActions.ASSUME_ROLE)
-    : { groups: [], graphVersion: undefined };
+/** Reads the groups of a user's account that may allow one of the actions; only users can be in groups. */
+export async function readGroups(
+  reader: GraphReader,
+  from: string,
+  actions: readonly string[] = [assumeActions.ASSUME_ROLE],
+) {
+  if (parseIamArn(from)?.kind !== 'user') return { groups: [], graphVersions: [] };
+  const read = await Promise.all(actions.map((action) => reader.groupsThatMayAllow(from, action)));
+  return {
+    groups: firstOfEach(
+      read.flatMap(({ groups }) => groups),
+      ({ group }) => group.arn,
+    ),
+    graphVersions: read.map(({ graphVersion }) => graphVersion),
+  };
+}
 
 const mechanisms: Partial<Record<Principal['kind'], AssumeMechanism>> = {
   SAML_PROVIDER: 'ASSUME_ROLE_WITH_SAML',

@@ -5,7 +5,7 @@ import { everything } from '../../../escalation/gains/administration.js';
 import { decide } from '../../../iam/decide/decide.js';
 import { isDenied, type AccessEvaluation } from '../../../iam/decide/decision.js';
 import { passingActions, type PassingAction } from '../../../iam/facts/passedOn.js';
-import type { Layer } from '../../../iam/decide/layers.js';
+import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import {
   grantAlternatives,
   requestedTags,
@@ -126,4 +126,20 @@ export function whoRequiresIt({ request, ...rest }: RoleAssumption, trust: Layer
   return asked.length > 0
     ? 'The trust policy requires it'
     : 'Guardrails or the policies of the caller require it';
+}
+
+/**
+ * Returns what may be passed on with a change only: each action by itself, and all of them together. `changedBy`: the
+ * policies with the change that allows these actions.
+ */
+export function newlyPassed(
+  { request, layers }: RoleAssumption,
+  changedBy: (actions: readonly PassingAction[]) => PolicyLayers,
+): readonly (readonly PassingAction[])[] {
+  const isDeniedIn = (action: PassingAction, some: PolicyLayers): boolean =>
+    isDenied(decide({ ...request, action }, some));
+  const found = passingActions.filter(
+    (action) => isDeniedIn(action, layers) && !isDeniedIn(action, changedBy([action])),
+  );
+  return [...found.map((action) => [action]), ...(found.length > 1 ? [found] : [])];
 }

@@ -2,8 +2,7 @@
 import { isDenied, type StatementMatch } from '../../../iam/decide/decision.js';
 import type { Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
-import { decide } from '../../../iam/decide/decide.js';
-import { passingActions, passingText } from '../../../iam/facts/passedOn.js';
+import { passingText } from '../../../iam/facts/passedOn.js';
 import { statementNames } from '../../../iam/explain/explain.js';
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { StepStatus } from '../../shared/diagnosisAnswer.js';
@@ -11,7 +10,7 @@ import { joined, nameOf } from '../../shared/sentences.js';
 import { editRefusal, lengthNote, replaceTrustPolicy, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
-import { lackedByTrust, whoRequiresIt } from './sessionAttributes.js';
+import { lackedByTrust, newlyPassed, whoRequiresIt } from './sessionAttributes.js';
 import { withStatement } from './trustDocument.js';
 import { nearStatements, trustFix, trustLayer } from './trustFix.js';
 
@@ -137,23 +136,26 @@ export function trustChanges(
  * E-39: returns changes of the trust policy that allow passing on. What a session has, or gets, is passed on only if
  * the role's trust policy allows that too.
  */
-export function passingChanges({ from, role, request, layers }: RoleAssumption): readonly Change[] {
+export function passingTrust(assumption: RoleAssumption): readonly Change[] {
+  const { from, role, request, layers } = assumption;
   if (!role || !hasAccount(request.principal) || role.trust.quarantined !== undefined) return [];
   if (from.kind === 'ANYONE' || editRefusal('iam:UpdateAssumeRolePolicy', role.role.identifier) !== undefined)
     return [];
-  const lacking = passingActions.filter((action) => isDenied(decide({ ...request, action }, layers)));
-  const wanted = [...lacking.map((action) => [action]), ...(lacking.length > 1 ? [lacking] : [])];
-  return wanted.map((Action) => {
+  const allowing = (Action: readonly string[]): object => {
     const allow = { Effect: 'Allow', Principal: { AWS: from.identifier }, Action };
-    const { document } = withStatement(role.trust.documentText, allow);
+    return withStatement(role.trust.documentText, allow).document;
+  };
+  const changed = (document: object) => ({ ...layers, resource: trustLayer(role.trust, document) });
+  return newlyPassed(assumption, (actions) => changed(allowing(actions))).map((actions) => {
+    const document = allowing(actions);
     const text = JSON.stringify(document);
     return {
       missing: 'TRUST_POLICY',
-      wish: `${nameOf(role.role)} allowed ${nameOf(from)} ${joined(Action)} too`,
+      wish: `${nameOf(role.role)} allowed ${nameOf(from)} ${joined(actions)} too`,
       note: lengthNote(text).join(' '),
       document: text,
       verbs: replaceTrustPolicy(role.role.identifier, text),
-      layers: { ...layers, resource: trustLayer(role.trust, document) },
+      layers: changed(document),
     };
   });
 }

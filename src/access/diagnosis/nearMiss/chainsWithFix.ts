@@ -9,7 +9,7 @@ import { HopReading, pairsOf, type HopSearch } from '../../paths/loadHops.js';
 import { distinctConditions } from '../../paths/feasible/pathConditions.js';
 import { chainSteps } from '../../paths/pathAnswer.js';
 import { ifText, nameOf } from '../../shared/sentences.js';
-import { asScenario } from '../assumption/change.js';
+import { asScenario, withText } from '../assumption/change.js';
 import type { CandidateStep } from './candidateSteps.js';
 import type { Opening } from './openings.js';
 
@@ -43,39 +43,47 @@ export async function openedChains(
     const asItIs = pairsOf(one.step.principals).map((pair) => reading.alternativesOf(pair));
     if (one.isThere && (await choose(asItIs))) return 'NONE';
     const chosen = permitsPassing
-      ? await chooseMechanisms(withTrustPolicy(reader, one), pathContext)(asItIs)
+      ? await chooseMechanisms(withChange(reader, one), pathContext)(asItIs)
       : await choose(asItIs.map((hops, at) => (isMissing(one, at) ? [hop] : hops)));
     return chosen ? nearMissOf(one, chosen.hops) : permitsPassing ? 'NONE' : undefined;
   };
   const found: NearMiss[] = [];
   let looked = 0;
   let settled = 0;
-  /** Steps with a change that permits less passing on: one that permits more is no smaller change. */
-  const less = new Set<CandidateStep>();
+  /** Policies that a change of lets pass on what is needed: one that permits more is no smaller change. */
+  const less = new Set<string>();
   for (const sorted = missing.toSorted(inOrder); looked < sorted.length && found.length <= most;) {
     const some = sorted.slice(looked, looked + AT_ONCE);
     looked += some.length;
     await reading.read(some.flatMap(hopsBeside));
     const chains = await Promise.all(some.map(async (one) => ({ ...one, chain: await chainWith(one) })));
     for (const { chain, step, opening } of chains) {
-      if (chain === 'NONE' || (opening.permitsPassing && less.has(step))) settled += 1;
+      const adding = opening.permitsPassing && opening.document !== undefined;
+      const changed = [step.from, step.to, opening.missing].join(' ');
+      if (chain === 'NONE' || (adding && less.has(changed))) settled += 1;
       else if (chain) found.push(chain);
-      if (opening.permitsPassing && chain !== 'NONE') less.add(step);
+      if (adding && chain !== 'NONE') less.add(changed);
     }
   }
   const complete = looked === missing.length && found.length + settled === looked && found.length <= most;
   return { nearMisses: found.slice(0, most), complete: complete && reading.isCurrent };
 }
 
-/** Returns a reader that answers with the changed trust policy. */
-const withTrustPolicy = (reader: GraphReader, { step, opening }: MissingStep): GraphReader => ({
+/** Returns a reader that answers with the change of the caller's policies or the trust policy. */
+const withChange = (reader: GraphReader, { step, opening }: MissingStep): GraphReader => ({
   ...reader,
   applicablePolicies: async (...asked) => {
     const stored = await reader.applicablePolicies(...asked);
+    const { document, inHeld } = opening;
+    if (inHeld) {
+      const principals = [...stored.principals].map(
+        ([id, held]) => [id, held.principal.identifier === step.from ? inHeld(held) : held] as const,
+      );
+      return { ...stored, principals: new Map(principals) };
+    }
     const role = stored.roles.get(step.to);
-    const { document: documentText } = opening;
-    if (role === undefined || documentText === undefined) return stored;
-    const trust = { ...role.trust, documentText, documentHash: documentText };
+    if (role === undefined || document === undefined) return stored;
+    const trust = withText(role.trust, document);
     return { ...stored, roles: new Map([...stored.roles, [step.to, { ...role, trust }]]) };
   },
 });

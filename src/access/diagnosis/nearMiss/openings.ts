@@ -1,21 +1,24 @@
 /**
  * Finds the single changes by which an assumption would be open, or open in another way. The engine decides on each.
  */
+import type { HeldPolicy, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { decide } from '../../../iam/decide/decide.js';
-import { isDenied, isGranted, type LayerKind } from '../../../iam/decide/decision.js';
+import { isDenied, isGranted, type LayerKind, type StatementMatch } from '../../../iam/decide/decision.js';
 import { statementNames } from '../../../iam/explain/explain.js';
+import { isPassingAction, passingActions } from '../../../iam/facts/passedOn.js';
 import { controllerOf, isClaim } from '../../../iam/facts/data/conditionKeys.js';
 import { requirementsKey } from '../../../iam/unknown/alternatives.js';
 import type { Hop } from '../../shared/answer.js';
 import type { NearMiss } from '../../shared/diagnosisAnswer.js';
 import { cite } from '../../shared/evidence.js';
-import { isStoredIn, withoutStatement, type Change } from '../assumption/change.js';
+import { isStoredIn, withoutStatement, withText, type Change } from '../assumption/change.js';
 import { guardrailChanges } from '../assumption/guardrails.js';
 import { membershipChanges } from '../assumption/membership.js';
-import { permissionChanges } from '../assumption/permission.js';
+import { passingPermissions, permissionChanges } from '../assumption/permissionChanges.js';
 import { mechanismOf, type RoleAssumption } from '../assumption/roleAssumption.js';
-import { lackedTogether, requestedAttributes } from '../assumption/sessionAttributes.js';
-import { passingChanges, trustChanges } from '../assumption/trustPolicy.js';
+import { lackedTogether, newlyPassed, requestedAttributes } from '../assumption/sessionAttributes.js';
+import { documentIn } from '../assumption/trustDocument.js';
+import { passingTrust, trustChanges } from '../assumption/trustPolicy.js';
 
 export interface Opening extends Change {
   /** The step after the change. */
@@ -36,11 +39,35 @@ export function openings(assumption: RoleAssumption): readonly Tried[] {
       ...removals(assumption),
       ...guardrailChanges(assumption),
     ]);
-  const passing = tried(assumption, passingChanges(assumption), true);
+  const passing = passingOpenings(assumption);
   if (!isOpenUnderConditions(assumption)) return passing;
   const others = tried(assumption, [...additions(assumption, isPropagated), ...removals(assumption)]);
   const before = requirementsKey(evaluation);
   return [...others.filter((one) => one === 'UNKNOWN' || requirementsKey(one.hop) !== before), ...passing];
+}
+
+/** E-39: changes after which more can be passed on. Whether the chain is open with one of a guardrail is not known. */
+function passingOpenings(assumption: RoleAssumption): readonly Tried[] {
+  const permits = ({ layers }: Change): boolean => newlyPassed(assumption, () => layers).length > 0;
+  const asked = passingActions.map((action) => {
+    const request = { ...assumption.request, action };
+    return { ...assumption, request, evaluation: decide(request, assumption.layers) };
+  });
+  const others = asked.flatMap((one) => [...removals(one), ...guardrailChanges(one)]).filter(permits);
+  const known = others.filter(({ inHeld }) => inHeld !== undefined);
+  return [
+    ...tried(
+      assumption,
+      [
+        ...passingTrust(assumption),
+        ...passingPermissions(assumption),
+        ...membershipChanges(assumption).filter(permits),
+        ...known,
+      ],
+      true,
+    ),
+    ...(others.length > known.length ? (['UNKNOWN'] as const) : []),
+  ];
 }
 
 export const isOpenUnderConditions = ({ evaluation }: RoleAssumption): boolean =>
@@ -72,7 +99,7 @@ const parts: Partial<Record<LayerKind, NearMiss['missing']>> = {
 };
 
 /** Returns changes that each remove one denying statement, wherever its policy is attached. */
-function removals({ evaluation, layers }: RoleAssumption): readonly Change[] {
+function removals({ request, evaluation, layers }: RoleAssumption): readonly Change[] {
   // If a Deny contradicts what is allowed, the denial is implicit (U-5).
   const bearing =
     evaluation.decision === 'IMPLICIT_DENY'
@@ -83,10 +110,25 @@ function removals({ evaluation, layers }: RoleAssumption): readonly Change[] {
   const name = statementNames(layers);
   return [...distinct.values()].flatMap((match): readonly Change[] => {
     const missing = parts[match.layer];
-    const wish = `${name(match)} did not deny it`;
-    return missing ? [{ missing, wish, layers: withoutStatement(layers, match) }] : [];
+    const what = isPassingAction(request.action) ? request.action : 'it';
+    const wish = `${name(match)} did not deny ${what}`;
+    const inHeld = missing === 'ASSUME_ROLE_PERMISSION' ? { inHeld: withoutDenial(match) } : {};
+    return missing ? [{ missing, wish, layers: withoutStatement(layers, match), ...inHeld }] : [];
   });
 }
+
+/** Returns the caller's stored policies without the statement. */
+const withoutDenial =
+  ({ policyId, statementIndex }: StatementMatch) =>
+  ({ identity, boundary, ...held }: PrincipalPolicies): PrincipalPolicies => {
+    const without = (policy: HeldPolicy): HeldPolicy => {
+      if (policy.uid !== policyId) return policy;
+      const document = documentIn(policy.documentText);
+      const Statement = document.Statement.filter((_statement, index) => index !== statementIndex);
+      return withText(policy, JSON.stringify({ ...document, Statement }));
+    };
+    return { ...held, identity: identity.map(without), ...(boundary ? { boundary: without(boundary) } : {}) };
+  };
 
 const tried = (
   assumption: RoleAssumption,
