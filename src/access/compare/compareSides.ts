@@ -1,5 +1,6 @@
 /** Compares two graphs that are read one after the other. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
+import { storedVersion } from '../../graph/contract/worlds.js';
 import { ImportRunning } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';
 import { expectWatched, readAccessState, type AccessState } from './accessState.js';
@@ -44,9 +45,6 @@ export async function compareSides(
   }
   throw new ImportRunning('Imports kept changing the graph while it was compared. Ask again later.');
 }
-
-/** Returns the version of the stored graph that a world is based on. */
-export const storedVersion = (version: string): string => version.split('+', 1)[0] ?? version;
 
 export function differing(
   before: ReadonlyMap<string, string>,

@@ -1,4 +1,5 @@
 /** Compares two states of the graph, in an order that is always the same. */
+import { isOfWorld } from '../../graph/contract/worlds.js';
 import { asKnown, isMore, type Change } from '../../graph/model/changes.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import type { Account, Policy } from '../../graph/model/graph.js';
@@ -170,9 +171,9 @@ const dataOf = (before: AccessState, after: AccessState): readonly DataDifferenc
   ...rulesOf(before, after),
 ];
 
-/** A scenario, whose graph has a `+` in its version, derives accounts by the rules of now. */
+/** A scenario derives accounts by the rules of now. */
 function rulesOf(before: AccessState, after: AccessState): readonly DataDifference[] {
-  const [was, is] = [before, after].map(({ graphVersion }) => graphVersion.includes('+'));
+  const [was, is] = [before, after].map(({ graphVersion }) => isOfWorld(graphVersion));
   const change = was === true && is === false ? 'NOW_UNKNOWN' : 'NOW_KNOWN';
   return ruledApart(before, after).map((accountId) => ({ change, accountId, message: OTHER_RULES }));
 }

@@ -1,16 +1,11 @@
 /** Compares worlds: each side is the stored graph, or a scenario on top of it. */
 import { withCauses, type Between } from '../../access/compare/causes.js';
-import {
-  compareSides,
-  differing,
-  storedVersion,
-  type Compared,
-  type Reading,
-} from '../../access/compare/compareSides.js';
+import { compareSides, differing, type Compared, type Reading } from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { undefinedOn } from '../../access/shared/inTime.js';
 import { usualRules } from '../../derive/derivationSettings.js';
+import { storedVersion } from '../../graph/contract/worlds.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge, WorldsBusy } from '../../graph/model/graph.js';
 import { isAccountId } from '../../iam/language/arn.js';

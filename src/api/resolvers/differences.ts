@@ -10,7 +10,7 @@ import { GraphTimeout, ReadTooLarge } from '../../graph/model/graph.js';
 import { ChangeRefused, type Scenario } from '../../ingest/changes/applyScenario.js';
 import type { AccessDifference as Difference, Differences } from '../../access/compare/difference.js';
 import { TRIALS } from '../../access/shared/limits.js';
-import { storedVersion } from '../../access/compare/compareSides.js';
+import { storedVersion } from '../../graph/contract/worlds.js';
 import { checkLength, inRange } from '../arguments/arguments.js';
 import { actionAndResource } from '../arguments/questions.js';
 import type { Context } from '../context.js';

@@ -6,11 +6,19 @@ import type { TimeLimit } from './timeLimit.js';
 export interface World {
   /** Only readers of the world see its changes. */
   readonly writer: GraphWriter;
-  /** Ends the changes and sets the version of the world to `VERSION+NAME`, with the version of the graph. */
+  /** Ends the changes and sets the version of the world (`versionOfWorld`). */
   settle(name: string): Promise<void>;
   readerWithin(limit: TimeLimit): GraphReader;
   close(): Promise<void>;
 }
+
+/** Returns a version that no other graph has: the stored version with the name of the world. */
+export const versionOfWorld = (stored: string, name: string): string => `${stored}+${name}`;
+
+/** Returns the stored version that a world is based on. */
+export const storedVersion = (version: string): string => version.split('+', 1)[0] ?? version;
+
+export const isOfWorld = (version: string): boolean => storedVersion(version) !== version;
 
 export interface Worlds {
   /**

@@ -1,6 +1,6 @@
 /** Worlds in Neo4j: reader and writer of the graph in a transaction that is never committed. */
 import { setTimeout as later } from 'node:timers/promises';
-import type { World, Worlds } from '../contract/worlds.js';
+import { versionOfWorld, type World, type Worlds } from '../contract/worlds.js';
 import type { TimeLimit } from '../contract/timeLimit.js';
 import { GraphTimeout, ImportRunning, WorldsBusy } from '../model/graph.js';
 import type { Connection } from './connection/connection.js';
@@ -18,10 +18,10 @@ MATCH (g:GraphState {uid: 'state'})
 SET g.importing = timestamp()
 RETURN g.version AS version`);
 
-/** Sets a version that no other graph has: the stored version with the name of the scenario. Caches depend on it. */
+/** Sets the version, which caches depend on. */
 const SETTLE = cypher(`
 MATCH (g:GraphState {uid: 'state'})
-SET g.version = $stored + '+' + $name`);
+SET g.version = $version`);
 
 /** Counts imports and other writes, of any process, that wait for a world or for one another. */
 const WAITING_IMPORTS = cypher(`
@@ -99,7 +99,7 @@ async function openOne({ graph, seconds, patience, over, onClose }: Opening): Pr
   return {
     writer: writerIn(world),
     settle: async (name) => {
-      await world.run(SETTLE, { stored: version, name });
+      await world.run(SETTLE, { version: versionOfWorld(version, name) });
     },
     readerWithin: (limit) => ({ ...neo4jReader(own, limit), baseGraph: baseGraph(limit) }),
     close: () => close(),
