@@ -1,4 +1,5 @@
 /** Decides whether the policy of a bucket or access point is public, as Amazon S3 defines it (E-29b). */
+import { isMultiValuedKey } from '../facts/data/conditionKeys.js';
 import { parseOperator, type OperatorFamily } from '../match/operators.js';
 import type { CompiledPolicy, CompiledStatement } from '../language/compile.js';
 import type { ConditionTest } from '../language/statement.js';
@@ -13,7 +14,8 @@ export const isPublicPolicy = ({ statements }: CompiledPolicy, isLimit = fixes):
 
 /**
  * Whether it is public, or is so by one of two readings: AWS does not say it of providers of an account, of sessions of
- * one role ("aws:userid, outside the pattern AROLEID:*" is fixed) and of keys that it does not list.
+ * one role ("aws:userid, outside the pattern AROLEID:*" is fixed) and of keys that it does not list. It asks for
+ * ForAllValues or ForAnyValue on lists, of which a request without the key meets the former (L-23).
  */
 export const mayBePublicPolicy = ({ statements }: CompiledPolicy, isLimit = fixes): boolean =>
   statements.some(
@@ -22,8 +24,10 @@ export const mayBePublicPolicy = ({ statements }: CompiledPolicy, isLimit = fixe
       !statement.source.conditions.some((test) => isLimit(test) && !isUndocumented(test)),
   );
 
-const isUndocumented = ({ key, values }: ConditionTest): boolean =>
-  unlistedKeys.has(key.toLowerCase()) || values.some((value) => /^AROA[^:]*:/.test(value));
+const isUndocumented = ({ operator, key, values }: ConditionTest): boolean =>
+  unlistedKeys.has(key.toLowerCase()) ||
+  parseOperator(operator)?.set === 'ALL' ||
+  values.some((value) => /^AROA[^:]*:/.test(value));
 
 /**
  * Whether it is an Allow for everyone. With NotPrincipal it is for everyone else (E-25d). Users of a built-in provider,
@@ -56,8 +60,11 @@ const isNarrowRange: IsFixed = (value) => {
   return bits === undefined || Number(bits) >= (address.includes(':') ? 32 : 8);
 };
 
+const IS_SERVICE = 'aws:principalisawsservice';
+
 /** Keys that hold fixed values of the caller or its network, and that AWS's list does not name. */
 const unlistedKeys: ReadonlySet<string> = new Set([
+  IS_SERVICE,
   'aws:principalservicename',
   'aws:principalservicenameslist',
   'aws:sourceorgid',
@@ -83,14 +90,13 @@ const fixedKeys: ReadonlyMap<string, IsFixed> = new Map([
     's3:x-amz-server-side-encryption-aws-kms-key-id',
     ...unlistedKeys,
   ].map((key) => [key, hasNoWildcard] as const),
+  [IS_SERVICE, (value) => value.toLowerCase() === 'true'],
   ['aws:userid', isUserId],
   ['s3:dataaccesspointarn', isAccessPoint],
   ['aws:sourceip', isNarrowRange],
 ]);
 
-/**
- * Families that can fix a value. A missing key must fail the operator: not negated, IfExists or ForAllValues (L-23).
- */
+/** Families that can fix a value. A missing key must fail the operator: not negated or IfExists. */
 const fixingFamilies: ReadonlySet<OperatorFamily> = new Set([
   'equals',
   'equalsIgnoreCase',
@@ -99,16 +105,18 @@ const fixingFamilies: ReadonlySet<OperatorFamily> = new Set([
   'address',
 ]);
 
-function isPositive(name: string): boolean {
+function isPositive(name: string, key: string): boolean {
   const operator = parseOperator(name);
   if (operator === undefined) return false;
   const { family, negated, set, ifExists } = operator;
-  return fixingFamilies.has(family) && !negated && !ifExists && set !== 'ALL';
+  const canFix = fixingFamilies.has(family) || (family === 'bool' && key === IS_SERVICE);
+  return canFix && !negated && !ifExists && (set !== 'ALL' || isMultiValuedKey(key));
 }
 
-function fixes({ operator, key, values }: ConditionTest): boolean {
-  const isFixed = fixedKeys.get(key.toLowerCase());
-  return isFixed !== undefined && isPositive(operator) && values.length > 0 && values.every(isFixed);
+function fixes({ operator, key: spelled, values }: ConditionTest): boolean {
+  const key = spelled.toLowerCase();
+  const isFixed = fixedKeys.get(key);
+  return isFixed !== undefined && isPositive(operator, key) && values.length > 0 && values.every(isFixed);
 }
 
 /** Whether a condition limits the policy of an access point: a set of access points is no limit there. */

@@ -39,10 +39,6 @@ describe('a bucket policy is public (E-29b)', () => {
     ['a fixed value beside one that is not', anyone('StringLike', 'aws:SourceVpc', ['vpc-1', 'vpc-*'])],
     ['a negated operator', anyone('StringNotEquals', 'aws:PrincipalOrgID', 'o-example')],
     ['an operator that a missing key passes', anyone('StringEqualsIfExists', 'aws:SourceVpce', 'vpce-1')],
-    [
-      'ForAllValues, which an empty set passes',
-      anyone('ForAllValues:StringEquals', 'aws:PrincipalOrgPaths', 'o-1/r-1/'),
-    ],
     ['users of a built-in provider', { Principal: { Federated: 'graph.facebook.com' } }],
     ['half the internet', anyone('IpAddress', 'aws:SourceIp', '0.0.0.0/1')],
   ])('for %s', (_what, statement) => {
@@ -76,6 +72,13 @@ test.each([
     true,
   ],
   ['an organization that services act for', anyone('StringEquals', 'aws:SourceOrgID', 'o-example'), true],
+  ['all services', anyone('Bool', 'aws:PrincipalIsAWSService', 'true'), true],
+  [
+    'a list that holds nothing else',
+    anyone('ForAllValues:StringEquals', 'aws:PrincipalOrgPaths', 'o-a/r-b/'),
+    true,
+  ],
+  ['a list that holds it', anyone('ForAnyValue:StringEquals', 'aws:PrincipalOrgPaths', 'o-a/r-b/'), false],
   ['endpoints of an account', anyone('StringEquals', 'aws:VpceAccount', '111122223333'), true],
   [
     'endpoints of an account, and an organization',
@@ -91,6 +94,15 @@ test.each([
 
 test('nor is a policy non-public by patterns of keys that AWS does not list (E-29b)', () => {
   expect(isPublic(anyone('StringLike', 'aws:VpceOrgPaths', 'o-*'))).toBe(true);
+});
+
+test.each([
+  ['of all but services', anyone('Bool', 'aws:PrincipalIsAWSService', 'false')],
+  ['of services or requests without the key', anyone('BoolIfExists', 'aws:PrincipalIsAWSService', 'true')],
+  ['of all of a single value', anyone('ForAllValues:StringEquals', 'aws:PrincipalOrgID', 'o-example')],
+  ['of all of a pattern', anyone('ForAllValues:StringLike', 'aws:PrincipalOrgPaths', 'o-a/*')],
+])('a policy under a condition %s is public (E-29b)', (_which, statement) => {
+  expect(isPublic(statement)).toBe(true);
 });
 
 test.each([
