@@ -110,6 +110,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '456',
       [484, 503],
       '521',
+      [525, 528],
     ),
   ],
   E: [
@@ -420,6 +421,9 @@ describe('what is required and what is gained fit', () => {
       'T-502',
       'T-503',
       'T-521',
+      'T-525',
+      'T-526',
+      'T-528',
     ]);
   });
 
@@ -495,6 +499,7 @@ describe('status', () => {
       'T-358',
       'T-359',
       'T-405',
+      'T-426',
       'T-433',
       'T-434',
       'T-435',
