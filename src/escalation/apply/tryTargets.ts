@@ -9,6 +9,7 @@ import {
   mentions,
   needsOn,
   needsPassing,
+  PASS_ROLE,
   targetsOf,
 } from '../catalog/variants.js';
 import { changesTo } from '../gains/iamChanges.js';
@@ -61,7 +62,9 @@ export class TargetSearch {
 
   /** Tries roles that can be passed. The rest is judged once, unless conditions depend on the role (U-6). */
   private tryPassable(trial: Trial): void {
-    const { form, technique, accountIndex } = trial;
+    const { form, technique, accountIndex, callers, binding } = trial;
+    const { allows } = callers.asking(PASS_ROLE, binding.member).relevantTo(PASS_ROLE);
+    const meant = accountIndex.meantBy(allows);
     const throughProfile = mentions(form.required, 'profile');
     const isAsked = asksWhatIsPassed(trial);
     for (const service of technique.passServices ?? []) {
@@ -73,7 +76,7 @@ export class TargetSearch {
       const rest = isAsked ? undefined : restOf();
       if (!isAsked && rest === undefined) continue;
       for (const role of accountIndex.trusts.rolesTrusting(service).keys()) {
-        if (!this.wants(role, form)) continue;
+        if (meant?.has(role.arn) === false || !this.wants(role, form)) continue;
         const own = isAsked ? strongestBy(attributeAlternatives(trial, role, throughProfile), restOf) : rest;
         const judge = (one: Trial): SatisfiedRequirement | undefined => {
           const verdict = both(passed(throughProfile, one), own);
