@@ -194,21 +194,24 @@ function reachAccounts(outcome: Outcome): void {
 /** Judges assigning on the account itself: what is allowed often excludes the management account. */
 function assignedHere({ callers, accountIndex, form, binding: { member } }: Trial): Verdict | undefined {
   const actions = assigning.filter((one) => leavesOf(form.required).some(({ action }) => action === one));
-  if (actions.length === 0) return granted;
   const { account, around, resources } = accountIndex;
+  const isDelegated = around.manages?.isDelegated === true;
+  const gives = isDelegated ? granted : provided(GIVES_POLICIES);
+  if (actions.length === 0) return gives;
   const assigned = strongestBy(actions, (action) =>
     mayFor(callers.asking(action, member), action, accountIndex, account.accountId),
   );
-  if (around.manages?.isDelegated === true) return assigned;
+  if (isDelegated) return assigned;
   const { arn } = resources.ofIam('role/aws-reserved/sso.amazonaws.com/*').request;
   const made = callers.asking(CREATE_ROLE, member).mayOnSome(CREATE_ROLE, arn);
-  return [made, provided(GIVES_POLICIES)].reduce(both, assigned);
+  return [made, gives].reduce(both, assigned);
 }
 
 /**
- * In the management account Identity Center makes roles in the name of the caller, and elsewhere by a role of its own.
- * IAM refuses whoever gives such roles policies without it (E-77), so that this is not judged.
+ * In the management account Identity Center makes and changes roles in the name of the caller, and elsewhere by a role
+ * of its own. IAM refuses whoever gives such roles policies without it (E-77), so that this is not judged.
  * https://docs.aws.amazon.com/singlesignon/latest/userguide/iam-auth-access-using-id-policies.html
+ * https://docs.aws.amazon.com/singlesignon/latest/userguide/using-service-linked-roles.html
  */
 const CREATE_ROLE = 'iam:CreateRole';
 const GIVES_POLICIES =

@@ -307,6 +307,15 @@ describe('who writes permission sets in a management account', () => {
     expect(ofMallory(writes).edges).toEqual([[rootArn, 'CONDITIONAL', ['T-169', 'T-171']]]);
   });
 
+  it('changes its roles there only if Identity Center may write them in its name (T-171)', () => {
+    const may = [allow(['sso:PutInlinePolicyToPermissionSet', 'sso:ProvisionPermissionSet'])];
+    const { edges } = escalationsIn({ users: { mallory: { may } } }, managing({ [shop]: {} }));
+    const said = edges.flatMap(({ grant }) =>
+      grant.alternatives.flatMap(({ preconditions }) => preconditions),
+    );
+    expect(said).toContainEqual(expect.stringContaining('iam:PutRolePolicy'));
+  });
+
   it('does not where it may assign permission sets in other accounts alone', () => {
     const may = [
       allow([...assigns.slice(0, 2), 'iam:CreateRole']),
