@@ -139,6 +139,37 @@ describe.each([
   });
 });
 
+describe('a trust policy that names the caller, in its own account, and allows it to pass tags (E-27b, E-39)', () => {
+  const roleArn = arn(SOURCE, 'role/reader');
+  const both = { Action: ['sts:AssumeRole', 'sts:TagSession'], Condition: tagged };
+
+  test.each([ann, worker])('needs no permission of %s', async (from) => {
+    const estate: Estate = { trust: [trusts({ AWS: from }, both)], roleArn };
+    const answer = await ask(estate, from);
+    expect(answer.decision).toBe('CONDITIONAL');
+    expect(answer.steps.map(({ status }) => status)).not.toContain('MISSING');
+    expect(await pathsIn(estate, from)).toHaveLength(1);
+  });
+
+  test('still needs that the caller is not denied it', async () => {
+    const answer = await ask({
+      own: [document([deny('sts:TagSession', '*')])],
+      trust: [trusts({ AWS: ann }, both)],
+      roleArn,
+    });
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'CONDITIONAL', 'BLOCKED']);
+  });
+
+  test('where it lacks the statement too, one fix is enough', async () => {
+    const estate: Estate = { trust: [trusts({ AWS: ann }, { Condition: tagged })], roleArn };
+    const answer = await ask(estate);
+    expect(answer.steps.filter(({ fix }) => fix !== undefined).map(({ step }) => step)).toEqual([
+      'TRUST_POLICY',
+    ]);
+    expect((await ask(repaired(estate, answer))).decision).toBe('CONDITIONAL');
+  });
+});
+
 test('a guardrail that does not let it be handed on blocks it (E-19b, E-39)', async () => {
   const denied = organizationOf({
     [SOURCE]: {

@@ -14,7 +14,7 @@ import {
 } from '../../paths/feasible/grantAlternatives.js';
 import { chainRequest } from '../../paths/feasible/hopRequest.js';
 import { addPolicies } from './change.js';
-import { judgeSides, layersOf, type RoleAssumption } from './roleAssumption.js';
+import { isLetInDirectly, judgeSides, layersOf, type RoleAssumption } from './roleAssumption.js';
 
 /** The fewest actions first. */
 export const passingGrants: readonly (readonly PassingAction[])[] = [
@@ -100,12 +100,17 @@ export const lackedByTrust = (
 ): readonly PassingAction[] =>
   inOrder([...lackedBySides(assumption, { trust }), ...refusedBy(assumption, trust, { trust })]);
 
-/** Returns what has to be passed on through this trust policy, and the caller's own policies do not allow. */
-export const lackedByCaller = (assumption: RoleAssumption, trust: Layer): readonly PassingAction[] =>
-  inOrder([
-    ...lackedBySides(assumption, { own: true, trust }),
-    ...refusedBy(assumption, trust, { own: true }),
-  ]);
+/**
+ * Returns what has to be passed on through this trust policy, and the caller's own policies do not allow. E-27b: in its
+ * own account, a caller that the trust policy names needs no Allow of its own.
+ */
+export function lackedByCaller(assumption: RoleAssumption, trust: Layer): readonly PassingAction[] {
+  const refused = demandsOn(assumption, trust).filter((action) => {
+    const asked = { ...assumption, request: { ...assumption.request, action } };
+    return isDenied(judgeSides(asked, { own: true, ...(isLetInDirectly(asked, trust) ? { trust } : {}) }));
+  });
+  return inOrder([...lackedBySides(assumption, { own: true, trust }), ...refused]);
+}
 
 /** Returns what has to be passed on and the guardrails do not allow. */
 export function lackedByGuardrails(assumption: RoleAssumption): readonly PassingAction[] {
