@@ -1,4 +1,5 @@
 /** Finds the credentials of the last export that still hold after another one (F-88). */
+import type { AccessKey } from '../../graph/model/graph.js';
 import type { AccountExport, CredentialDetail, UserDetail } from '../formats/account/accountExport.js';
 import {
   canBeOf,
@@ -37,11 +38,21 @@ function deletedUsers(
   };
 }
 
-/** Returns the credentials. Keys from an earlier call stay if this import has only a report, which shows them. */
+/**
+ * Returns the credentials. Keys from an earlier call stay if this import has only a report, which shows them, with the
+ * status that it tells.
+ */
 function keysLeft(one: CredentialDetail, now: CredentialDetail | undefined): CredentialDetail {
   const { accessKeys: called, ...rest } = one;
   const { accessKeys, reportedKeys } = now ?? {};
   if (called === undefined || accessKeys !== undefined || reportedKeys === undefined) return one;
-  const left = called.filter((key) => reportedKeyOf(key, called, reportedKeys) !== undefined);
+  const left = called.flatMap((key) => {
+    const found = reportedKeyOf(key, called, reportedKeys);
+    return found ? [{ ...key, status: statusAfter(key, found) }] : [];
+  });
   return left.length === reportedKeys.length ? { ...rest, accessKeys: left } : rest;
 }
+
+/** Returns the status that the later report tells. It does not say which of the inactive keys are expired. */
+const statusAfter = (key: AccessKey, { status }: AccessKey): AccessKey['status'] =>
+  key.status === 'EXPIRED' && status === 'INACTIVE' ? key.status : status;

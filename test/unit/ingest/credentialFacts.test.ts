@@ -210,7 +210,11 @@ describe('several sources', () => {
     const asked = { ...reporting({ status: 'ACTIVE', createdAt: day(2) }), accessKeys: [] };
     expect(keysAfter(two, asked)).toEqual([]);
     const second = { status: 'INACTIVE', createdAt: day(2), ...used } as const;
-    expect(keysAfter(two, reporting(second))).toEqual([{ ...second, id: 'AKIA2', status: 'ACTIVE' }]);
+    expect(keysAfter(two, reporting(second))).toEqual([{ ...second, id: 'AKIA2' }]);
+    const expired: AccessKey = { ...called, id: 'AKIA2', status: 'EXPIRED', createdAt: day(2) };
+    expect(keysAfter({ ...keys, accessKeys: [expired] }, reporting(second))).toEqual([
+      { ...expired, ...used },
+    ]);
     // Which of them it is, the report does not say of a key without a date.
     expect(keysAfter(two, reporting({ status: 'ACTIVE' }))).toEqual([{ status: 'ACTIVE' }]);
     expect(keysAfter(reporting(), two)).toEqual(two.accessKeys);
