@@ -51,18 +51,24 @@ function instanceProfiles(account: AccountExport): SectionCompleteness {
   return judged('INSTANCE_PROFILES', account, 'instanceProfiles', areListed || roles, missing);
 }
 
-/** Judges credentials. A report covers all users; calls about single users show nothing about others (F-88). */
+/**
+ * Judges credentials. A report covers all users, and the root user; calls about single users show nothing about others,
+ * and those for passwords or MFA nothing about access keys (F-88).
+ */
 function credentials(account: AccountExport): SectionCompleteness {
   const byKey = new Map(account.credentials.map((one) => [one.arn, one]));
-  const { length: unknown } = account.users.filter((user) => {
-    const known = byKey.get(userKey(account, user.name));
-    return known === undefined || !canBeOf(known, user);
+  const known = account.users.flatMap((user) => {
+    const one = byKey.get(userKey(account, user.name));
+    return one && canBeOf(one, user) ? one : [];
   });
+  const keyless = known.filter((one) => one.accessKeys === undefined && one.reportedKeys === undefined);
+  const unknown = account.users.length - known.length;
   const isReported = account.credentials.some(({ reportedKeys }) => reportedKeys !== undefined);
   const isCollected = byKey.size > 0 || wholeKinds(account, 'credentials').length > 0;
   const missing = [
     ...(unknown > 0 ? [`Not known of ${countOf(unknown, 'user')}.`] : []),
-    ...(account.collected.users || isReported ? [] : ['There is no credential report.']),
+    ...(keyless.length > 0 ? [`The access keys of ${countOf(keyless.length, 'user')} are not known.`] : []),
+    ...(isReported ? [] : ['There is no credential report.']),
   ];
   return judged('CREDENTIALS', account, 'credentials', isCollected, isCollected ? missing.slice(0, 1) : []);
 }

@@ -126,6 +126,16 @@ describe('credentials', () => {
     });
   });
 
+  test('are partial where access keys of users, or of the root user, were not asked for (F-88)', () => {
+    const { reportedKeys: _report, ...asked } = of('Ann');
+    const detailOf = (one: object) =>
+      sectionOf('CREDENTIALS', account({ users: [user('Ann')], credentials: [{ ...asked, ...one }] }))
+        ?.detail;
+    expect(detailOf({ mfaActive: true })).toBe('The access keys of one user are not known.');
+    expect(detailOf({ accessKeys: [] })).toBe('There is no credential report.');
+    expect(detailOf({ reportedKeys: [] })).toBeUndefined();
+  });
+
   test('are partial where single users were asked and nobody knows which there are (F-88)', () => {
     const { reportedKeys: _report, ...asked } = of('Ann');
     expect(sectionOf('CREDENTIALS', account({ credentials: [asked] }))?.status).toBe('PARTIAL');
