@@ -1,5 +1,5 @@
 /** Links a technique to other catalogs and documents, by its `sources`, and to MITRE ATT&CK. */
-import type { Technique } from './technique.js';
+import type { Technique, TechniqueStatus } from './technique.js';
 
 /** By the abbreviation that a source starts with; after its colon follows the id in that catalog. */
 export const catalogs = {
@@ -19,6 +19,17 @@ export const catalogs = {
 
 /** The source of a technique that was derived for this project: no reference. */
 export const derived = 'd';
+
+/** Those that list techniques one by one; the others are articles and documentation. */
+const lists: ReadonlySet<string> = new Set(['pc', 'pw', 'labs', 'rh', 'iv', 'pm', 'au', 'ax']);
+
+/** How well known a technique is, by the best of its sources. */
+export function statusOf(sources: readonly string[]): TechniqueStatus {
+  const named = sources.map((source) => source.split(':', 1)[0] ?? '');
+  if (named.some((one) => lists.has(one))) return 'CATALOGUED';
+  if (named.includes('aws')) return 'DOCUMENTED';
+  return named.includes(derived) ? 'EXPERIMENTAL' : 'REPORTED';
+}
 
 export interface TechniqueReference {
   readonly catalog: string;

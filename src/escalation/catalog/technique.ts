@@ -58,9 +58,7 @@ export const techniqueTables = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type TechniqueTable = (typeof techniqueTables)[number];
 
 /** Experimental techniques are derived only where they are switched on (G-9). */
-export const techniqueStatuses = ['CATALOGUED', 'DOCUMENTED', 'REPORTED', 'EXPERIMENTAL'] as const;
-
-export type TechniqueStatus = (typeof techniqueStatuses)[number];
+export type TechniqueStatus = 'CATALOGUED' | 'DOCUMENTED' | 'REPORTED' | 'EXPERIMENTAL';
 
 /** The service has ended (off); closed to new customers (CONDITIONAL); its list of actions is not settled (off). */
 export const techniqueMarks = ['END_OF_LIFE', 'CLOSED', 'INCOMPLETE'] as const;

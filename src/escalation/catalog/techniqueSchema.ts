@@ -1,13 +1,12 @@
 /** Defines and checks the format of files of techniques (docs/adding-a-technique.md). */
 import { z } from 'zod';
 import { preconditionCheck } from './preconditionCheck.js';
-import { catalogs, derived } from './references.js';
+import { catalogs, derived, statusOf } from './references.js';
 import {
   gainingAs,
   gainKinds,
   requiredOn,
   techniqueMarks,
-  techniqueStatuses,
   techniqueTables,
   type Precondition,
   type Requirement,
@@ -97,7 +96,6 @@ const technique = z.strictObject({
   required: requirement,
   preconditions: z.array(precondition).default([]),
   gain,
-  status: z.enum(techniqueStatuses),
   marks: z.array(z.enum(techniqueMarks)).exactOptional(),
   optional: actionNames.exactOptional(),
   passServices: servicePrincipals.exactOptional(),
@@ -110,15 +108,26 @@ const technique = z.strictObject({
   mitre: z.array(mitreId).min(1),
 });
 
-const file = z.strictObject({
-  table: z.enum(techniqueTables),
-  techniques: z.array(technique).min(1),
-});
+/** `usually`: what the techniques of the file say that do not say it themselves. */
+const file = z.preprocess(
+  withUsual,
+  z.strictObject({
+    table: z.enum(techniqueTables),
+    usually: technique.pick({ sources: true, mitre: true }).partial().exactOptional(),
+    techniques: z.array(technique).min(1),
+  }),
+);
+
+function withUsual(content: unknown): unknown {
+  const { usually, techniques } = (content ?? {}) as { usually?: object; techniques?: unknown };
+  if (!Array.isArray(techniques)) return content;
+  return { ...(content as object), techniques: techniques.map((one: object) => ({ ...usually, ...one })) };
+}
 
 function techniqueOf({ forms, ...one }: z.infer<typeof technique>, table: Technique['table']): Technique {
   const { required, preconditions, gain: gained } = one;
   const whole = forms?.map((form) => ({ required, preconditions, gain: gained, ...form }));
-  return { ...one, ...(whole && { forms: whole }), table };
+  return { ...one, ...(whole && { forms: whole }), status: statusOf(one.sources), table };
 }
 
 /** Throws a `TypeError` that names the file, the technique, the path and the expected value. */

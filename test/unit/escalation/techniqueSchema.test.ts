@@ -5,7 +5,6 @@ import { parseTechniques } from '../../../src/escalation/catalog/techniqueSchema
 const technique = {
   id: 'T-123',
   name: 'Lambda code',
-  status: 'CATALOGUED',
   required: ['pass', 'lambda:CreateFunction', { action: 'lambda:InvokeFunction', on: 'WORKLOAD' }],
   preconditions: [
     'something invokes the function',
@@ -26,6 +25,7 @@ test('words, actions and clauses stand for what they are short for', () => {
     {
       ...technique,
       table: 'D',
+      status: 'DOCUMENTED',
       required: {
         all: [
           { pass: true },
@@ -47,6 +47,25 @@ test('words, actions and clauses stand for what they are short for', () => {
       ],
     },
   ]);
+});
+
+test('a file says once what most of its techniques say', () => {
+  const { sources: _, mitre: __, ...bare } = technique;
+  const usually = { sources: ['d'], mitre: ['T1098'] };
+  const parsed = parseTechniques('code.yaml', { table: 'D', usually, techniques: [bare, technique] });
+  expect(parsed.map(({ sources, mitre }) => ({ sources, mitre }))).toEqual([
+    usually,
+    { sources: ['aws'], mitre: ['T1648'] },
+  ]);
+});
+
+test.each([
+  [['aws', 'pc:lambda-003'], 'CATALOGUED'],
+  [['ht', 'aws'], 'DOCUMENTED'],
+  [['ht'], 'REPORTED'],
+  [['d'], 'EXPERIMENTAL'],
+])('a technique of the sources %j is %s', (sources, status) => {
+  expect(parse({ sources })[0]?.status).toBe(status);
 });
 
 test('a form is as its row but for what it says', () => {

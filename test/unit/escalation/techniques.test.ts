@@ -465,19 +465,6 @@ describe('forms', () => {
 });
 
 describe('status', () => {
-  const catalogs = ['pc', 'pw', 'labs', 'rh', 'iv', 'pm', 'au', 'ax'];
-  const known = new Set([...catalogs, 'aws', 'ht', 'hc', 'cs', 'd']);
-  const keyOf = (source: string): string => source.split(':')[0] ?? '';
-
-  each('%s follows from its sources', (_id, { sources, status }) => {
-    const keys = sources.map(keyOf);
-    expect(keys.length).toBeGreaterThan(0);
-    expect(keys.filter((key) => !known.has(key))).toEqual([]);
-    if (keys.some((key) => catalogs.includes(key))) return expect(status).toBe('CATALOGUED');
-    if (keys.includes('aws')) return expect(status).toBe('DOCUMENTED');
-    return expect(status).toBe(keys.includes('d') ? 'EXPERIMENTAL' : 'REPORTED');
-  });
-
   it('is on by default unless experimental, ended or incomplete (G-9)', () => {
     const off = techniques.filter((one) => !isOnByDefault(one));
     expect(off.filter(({ status }) => status !== 'EXPERIMENTAL').map(({ id }) => id)).toEqual([
