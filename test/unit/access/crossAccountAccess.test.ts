@@ -184,6 +184,15 @@ describe('the source: through which identity', () => {
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(words);
   });
 
+  test('a federated user session is in no group, and no account is missing (E-7b)', async () => {
+    const answer = await ask(whole, `arn:aws:sts::${SOURCE}:federated-user/ann`);
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP')).toMatchObject({
+      status: 'IN_PLACE',
+      explanation: 'A federated user session cannot be in a group.',
+    });
+    expect(open(answer)).toEqual({ ASSUME_ROLE_PERMISSION: 'BLOCKED' });
+  });
+
   const unread = { Effect: 'Permit' };
 
   test('a group whose policy could not be read may carry it (E-79)', async () => {

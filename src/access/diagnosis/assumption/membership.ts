@@ -27,8 +27,10 @@ export function judgeMembership(
   missingGroups: readonly string[],
   permission: Judgment,
 ): Judgment {
-  const { from, layers, groups } = assumption;
+  const { from, request, layers, groups } = assumption;
   const who = nameOf(from);
+  if (request.principal.kind === 'federatedUserSession')
+    return judgment('IN_PLACE', 'A federated user session cannot be in a group.');
   if (layers.identity.status === 'NOT_COLLECTED')
     return judgment('UNKNOWN', notImported(from, 'whether anyone there has the permission'));
   if (from.kind !== 'USER') return judgment('IN_PLACE', notInGroups[from.kind] ?? 'It is in no group.');
