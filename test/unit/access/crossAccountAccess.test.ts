@@ -817,8 +817,9 @@ describe('roles that are edited elsewhere (E-16)', () => {
 
   test.each([serviceLinked, session(linked)])('service-linked: nothing can be added for %s', async (from) => {
     const step = await permissionOf(serviceLinked, from);
-    expect([step.status, step.fix]).toEqual(['MISSING', undefined]);
+    expect([step.status, step.fix]).toEqual(['BLOCKED', undefined]);
     expect(step.explanation).toMatch(/cannot be edited/);
+    expect(step.explanation).not.toContain('The fix is');
   });
 });
 

@@ -69,6 +69,8 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
   const { from, request, layers } = assumption;
   const who = nameOf(from);
   const what = `${request.action} on ${request.resource.arn}`;
+  if (isServiceLinked(assumption))
+    return judgment('BLOCKED', [`No identity policy of ${who} allows ${what}.`, editNote(assumption)]);
   const fix = proposal(assumption, effectiveTrust);
   const addition =
     fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
@@ -97,6 +99,8 @@ function judgePassing(
     explainSide(side, assumption.layers),
     `${whoRequiresIt(assumption, effectiveTrust)}, and ${passingText(lacked)}.`,
   ];
+  if (isServiceLinked(assumption))
+    return judgment('BLOCKED', [...text, editNote(assumption)], side.statements);
   const fix = proposal(assumption, effectiveTrust);
   const addition =
     fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
@@ -159,9 +163,9 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
       texts: Readonly<Record<Place, string>>,
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
-      const fix = isServiceLinked(assumption) ? undefined : JSON.stringify(document);
+      const fix = JSON.stringify(document);
       const where = places.map((place) => texts[place]);
-      const verbs = fix === undefined ? [] : verbsFor(assumption, places, fix);
+      const verbs = verbsFor(assumption, places, fix);
       return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix, verbs);
     },
   };
