@@ -133,9 +133,11 @@ function isOfItself(techniqueId: string): boolean {
 const barelyStepsOf = (estate: AttackedEstate, { hops }: PrivilegePath): readonly ReplayedStep[] =>
   hops.map((hop, index, all) => {
     const { via = '' } = hop.mechanism === 'ESCALATION' ? hop : {};
-    const gained = all.slice(0, index).map(({ to }) => to.identifier);
-    const isOfHeld = [hops[0]?.from.identifier, ...gained].includes(hop.to.identifier);
-    const isNamed = isJoint(hop) || isOfHeld || gained.includes(via);
+    const own = [hops[0]?.from, ...all.slice(0, index).map(({ to }) => to)].map(
+      (one) => one?.identifier ?? '',
+    );
+    const held = own.flatMap((arn) => [arn, ...(estate.members[arn]?.groups ?? [])]);
+    const isNamed = isJoint(hop) || [hop.to.identifier, via].some((one) => held.includes(one));
     return {
       actors: hop.actingAs.map(({ principal, actions }) => ({
         principal: principal.identifier,
