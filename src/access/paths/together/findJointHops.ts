@@ -229,11 +229,8 @@ class LayeredSearch {
     const { onlyUnconditional, numbers, unexplored } = this;
     const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', unexplored.takes);
     const held = getOrMake(this.held, accountId, heldIn);
-    const members = fewEquivalent(
-      [...(this.members.get(accountId) ?? [])].filter(isIn),
-      held.held(),
-      account,
-    );
+    const here = [...(this.members.get(accountId) ?? [])].filter(isIn);
+    const members = fewEquivalent(here, held.held(), account);
     for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return held;
