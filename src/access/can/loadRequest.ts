@@ -23,6 +23,7 @@ import {
   type RequestContext,
   type RequestPrincipal,
 } from '../../iam/decide/request.js';
+import { parseIamArn } from '../../iam/language/arn.js';
 import { QuestionRefused, type ContextInput, type SearchAnswer } from '../shared/answer.js';
 import { applied, quarantineGap, sessionLayer } from './heldPolicy.js';
 import { nothingImportedGap } from '../shared/dataGaps.js';
@@ -214,6 +215,12 @@ function callerOfImported(identifier: string, accountId: string): RequestCaller 
   const session = unknownPrincipal(identifier);
   if (session.kind === 'federatedUserSession')
     return { ...anyCaller, principal: { ...session, isImported: true } };
+  if (parseIamArn(identifier)?.kind === 'group')
+    throw new QuestionRefused(
+      'BAD_USER_INPUT',
+      `${identifier} is a group, which makes no requests. Ask about one of its members.`,
+      'principal',
+    );
   throw new QuestionRefused(
     'NOT_FOUND',
     `${identifier} is not in the imported data of account ${accountId}. Search for it, or import a newer export.`,

@@ -827,6 +827,7 @@ describe('refusals', () => {
   const reader = readerOf(whole);
   test.each([
     ['a user that is not there', arn(SOURCE, 'user/nobody'), role, 'NOT_FOUND', 'from'],
+    ['a group as the caller', arn(SOURCE, 'group/devs'), role, 'BAD_USER_INPUT', 'from'],
     ['a role that is not there', ann, arn(TARGET, 'role/nothing'), 'NOT_FOUND', 'to'],
     ['a user as the target', ann, bob, 'BAD_USER_INPUT', 'to'],
     ['a bucket as the target', ann, 'arn:aws:s3:::data', 'BAD_USER_INPUT', 'to'],
