@@ -184,6 +184,11 @@ describe('the source: through which identity', () => {
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(words);
   });
 
+  test('of a group without members, that is said', async () => {
+    const answer = await ask({ trust: [trustsSource], groups: { devs: group([]) } });
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toContain('group devs (it has no members)');
+  });
+
   test('a federated user session is in no group, and no account is missing (E-7b)', async () => {
     const answer = await ask(whole, `arn:aws:sts::${SOURCE}:federated-user/ann`);
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP')).toMatchObject({

@@ -117,7 +117,8 @@ function described({ group, memberNames, memberCount, hasUser }: GroupPolicies, 
   const others = memberNames.filter((name) => name !== user);
   const rest = memberCount - (hasUser ? 1 : 0) - others.length;
   const names = [...others, ...(rest > 0 ? [`${rest} more`] : [])];
-  return `group ${group.name} (${names.length === 0 ? 'it has no other members' : `in it: ${joined(names)}`})`;
+  const nobody = hasUser ? 'it has no other members' : 'it has no members';
+  return `group ${group.name} (${names.length === 0 ? nobody : `in it: ${joined(names)}`})`;
 }
 
 /** Returns changes in which the caller joins a group. */
