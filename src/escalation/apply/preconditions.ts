@@ -98,8 +98,8 @@ function launchesWithProfile(_: unknown, { earlier, callers }: Trial): Found {
 }
 
 /**
- * Counts access keys (T-018, T-019): in a credential report, those that are active or were used, as others are unlikely
- * to exist (F-119).
+ * Counts access keys (T-018, T-019): in a credential report, those that are active or have a date of creation, as
+ * others are unlikely to exist (F-119).
  */
 function accessKeys({ fewerThanTwo }: CheckOf<'ACCESS_KEYS'>, { binding: { user } }: Trial): Found {
   const keys = user?.credentials?.accessKeys;

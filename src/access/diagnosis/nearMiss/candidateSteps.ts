@@ -72,7 +72,7 @@ export interface CandidateStep {
 
 /**
  * Finds candidate steps. `knowOfEachOther`: whether one side of a step names the other; otherwise both sides would
- * have to change. `most`: steps.
+ * have to change, or inside one account the trust policy alone (E-27b), which is not proposed. `most`: steps.
  */
 export function candidateSteps(
   onwards: AssumeRoleReach,
