@@ -22,7 +22,7 @@ import {
 } from './assumption/roleAssumption.js';
 import { lackedTogether } from './assumption/sessionAttributes.js';
 import { judgeTargetPermissions } from './assumption/targetPermissions.js';
-import { judgeContradictedTrust, judgeTrust } from './assumption/trustPolicy.js';
+import { judgeContradictedTrust, judgeTrust, type TrustJudgment } from './assumption/trustPolicy.js';
 
 /**
  * Throws `QuestionRefused` if one of the two is in an imported account but does not exist there, or if `to` is no
@@ -58,10 +58,10 @@ function answer(
   const assumption = assumptionOf(question, stored, groups);
   const { evaluation, role, gaps } = assumption;
   const permissions = judgeTargetPermissions(stored, to);
-  const { trust, permission } = judgeBothSides(assumption);
+  const { trust, permission, effectiveTrust } = judgeBothSides(assumption);
   const missingGroups = stored.principals.get(from)?.missingGroups ?? [];
   const steps: readonly CrossAccountStep[] = [
-    { step: 'SOURCE_MEMBERSHIP', ...judgeMembership(assumption, missingGroups, permission) },
+    { step: 'SOURCE_MEMBERSHIP', ...judgeMembership(assumption, missingGroups, permission, effectiveTrust) },
     { step: 'TARGET_PERMISSIONS', ...permissions.found },
     { step: 'TRUST_POLICY', ...trust },
     { step: 'ASSUME_ROLE_PERMISSION', ...permission },
@@ -81,13 +81,15 @@ function answer(
  * Judges the trust policy and the caller's permission. If each is open and both are closed together, the permission
  * changes first: the caller's account can add it.
  */
-function judgeBothSides(assumption: RoleAssumption): Readonly<Record<'trust' | 'permission', Judgment>> {
+function judgeBothSides(
+  assumption: RoleAssumption,
+): Readonly<Record<'trust' | 'permission', Judgment>> & Pick<TrustJudgment, 'effectiveTrust'> {
   const { role } = assumption;
   const { found: trust, effectiveTrust } = judgeTrust(assumption);
   const permission = judgePermission(assumption, effectiveTrust);
   const isOpen = permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL';
   if (!role || !isOpen || !effectiveTrust || isOpenTogether(assumption, effectiveTrust))
-    return { trust, permission };
+    return { trust, permission, ...(effectiveTrust ? { effectiveTrust } : {}) };
   const other = judgeContradictedTrust(assumption, role);
   if (other) return { trust: other.found, permission };
   const explanation = `${permission.explanation} This contradicts what other policies require, and no further Allow on either side can help.`;

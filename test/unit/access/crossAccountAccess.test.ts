@@ -184,6 +184,18 @@ describe('the source: through which identity', () => {
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(words);
   });
 
+  test('a group whose conditions contradict the trust policy is not missing (U-6)', async () => {
+    const id = (value: string) => ({ StringEquals: { 'sts:ExternalId': value } });
+    const devs = group(['bob'], [allow('sts:AssumeRole', role, id('x1'))]);
+    const trust = [trusts({ AWS: arn(SOURCE, 'root') }, { Condition: id('x2') })];
+    const answer = await ask({ trust, groups: { devs } });
+    expect(open(answer)).toMatchObject({ ASSUME_ROLE_PERMISSION: 'MISSING' });
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP')).toMatchObject({
+      status: 'IN_PLACE',
+      explanation: expect.stringMatching(/, and joining would not be enough\.$/) as unknown,
+    });
+  });
+
   test('of a group without members, that is said', async () => {
     const answer = await ask({ trust: [trustsSource], groups: { devs: group([]) } });
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toContain('group devs (it has no members)');

@@ -7,7 +7,8 @@ import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 import { addPolicies, joinGroup, type Change } from './change.js';
 import { judgment, notImported, type Judgment } from './judgment.js';
-import { judgeSides, type RoleAssumption } from './roleAssumption.js';
+import { isOpenTogether, judgeSides, type RoleAssumption } from './roleAssumption.js';
+import { lackedByCaller } from './sessionAttributes.js';
 
 const notInGroups: Readonly<Record<string, string>> = {
   ROLE: 'A role cannot be in a group: only its own policies apply.',
@@ -26,6 +27,7 @@ export function judgeMembership(
   assumption: RoleAssumption,
   missingGroups: readonly string[],
   permission: Judgment,
+  effectiveTrust: Layer | undefined,
 ): Judgment {
   const { from, request, layers, groups } = assumption;
   const who = nameOf(from);
@@ -51,11 +53,14 @@ export function judgeMembership(
     return judgment('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly.`);
   if (permission.status === 'BLOCKED')
     return judgment('IN_PLACE', `${who} lacks no group membership: a further Allow cannot help.`);
-  return carrying.length > 0
+  const helping = carrying.filter(({ group }) => isOpenWith(assumption, group, effectiveTrust));
+  if (carrying.length > 0 && helping.length === 0)
+    return judgment('IN_PLACE', `${who} is not in ${namesOf(carrying)}, and joining would not be enough.`);
+  return helping.length > 0
     ? judgment(
         'MISSING',
-        `${who} is not in ${namesOf(carrying)}, whose policies allow it.`,
-        statementsOf(carrying),
+        `${who} is not in ${namesOf(helping)}, whose policies allow it.`,
+        statementsOf(helping),
       )
     : withoutGroup(assumption, missingGroups);
 }
@@ -78,6 +83,13 @@ function grants(assumption: RoleAssumption, identity: Layer): readonly Statement
   const verdict = judgeSides({ ...assumption, layers: { ...layers, identity } }, { own: true });
   if (isDenied(verdict) || verdict.decision === 'UNKNOWN') return undefined;
   return verdict.statements.filter(({ effect }) => effect === 'ALLOW');
+}
+
+/** Whether a member of the group could assume the role and pass on what that needs, if its boundary let it. */
+function isOpenWith(assumption: RoleAssumption, group: GroupPolicies, trust: Layer | undefined): boolean {
+  const { permissionsBoundary: _boundary, ...layers } = assumption.layers;
+  const member = { ...assumption, layers: addPolicies(layers, 'identity', policiesOf(group)) };
+  return isOpenTogether(member, trust) && (trust === undefined || lackedByCaller(member, trust).length === 0);
 }
 
 /** Returns the caller's policies that come from no group. Groups that allow nothing here do not matter. */
