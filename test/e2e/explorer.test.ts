@@ -171,6 +171,7 @@ describe('an answer that may lack something', () => {
     const note = page.getByRole('region', { name: 'Completeness' });
     expect(await note.innerText()).toContain('by techniques that are not followed');
     expect(await note.getByRole('link', { name: /^arn:aws:iam::555555555555:/ }).count()).toBeGreaterThan(0);
+    await note.getByText(/gaps in the data$/).click();
     expect(await note.getByRole('listitem').filter({ hasText: 'Looked at in eu-west-1' }).count()).toBe(3);
     await open(page, 'paths', { from: IVAN, hops: '2' });
     expect(await textOf(page)).toContain('Routes of more steps were not followed');

@@ -64,6 +64,6 @@ test('what is stored is what this version of the store says', () => {
   // Another hash: raise STORE_VERSION unless older stores can be read as they are, and write the hash here.
   expect([STORE_VERSION, contentHash([JSON.stringify(form), ...keyLabels])]).toEqual([
     1,
-    '0a434cd98e27d6a10633367437540e28',
+    '897c3d2929e56d940b2d75ca1fbd8eda',
   ]);
 });

@@ -118,7 +118,7 @@ const report = {
     [
       reportHeader,
       `<root_account>,${iam('root')},not_supported,2025-05-01T10:00:00Z,not_supported,true,false,N/A,N/A,N/A,N/A,false,N/A`,
-      `ann,${iam('user/ann')},true,no_information,2025-02-01T00:00:00Z,false,true,2025-01-01T00:00:00Z,2026-01-02T00:00:00Z,eu-west-1,s3,false,N/A`,
+      `ann,${iam('user/ann')},true,no_information,2025-02-01T00:00:00Z,false,false,2025-01-01T00:00:00Z,2026-01-02T00:00:00Z,eu-west-1,s3,false,N/A`,
       `gone,${iam('user/gone')},false,N/A,N/A,false,false,N/A,N/A,N/A,N/A,false,N/A`,
     ].join('\n'),
   ).toString('base64'),
