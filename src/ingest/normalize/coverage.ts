@@ -52,8 +52,8 @@ function instanceProfiles(account: AccountExport): SectionCompleteness {
 }
 
 /**
- * Judges credentials. A report covers all users, and the root user; calls about single users show nothing about others,
- * and those for passwords or MFA nothing about access keys (F-88).
+ * Judges credentials. A report covers all users; calls about single users show nothing about others, and those for
+ * passwords or MFA nothing about access keys (F-88).
  */
 function credentials(account: AccountExport): SectionCompleteness {
   const byKey = new Map(account.credentials.map((one) => [one.arn, one]));
@@ -68,7 +68,7 @@ function credentials(account: AccountExport): SectionCompleteness {
   const missing = [
     ...(unknown > 0 ? [`Not known of ${countOf(unknown, 'user')}.`] : []),
     ...(keyless.length > 0 ? [`The access keys of ${countOf(keyless.length, 'user')} are not known.`] : []),
-    ...(isReported ? [] : ['There is no credential report.']),
+    ...(account.collected.users || isReported ? [] : ['There is no credential report.']),
   ];
   return judged('CREDENTIALS', account, 'credentials', isCollected, isCollected ? missing.slice(0, 1) : []);
 }

@@ -273,7 +273,7 @@ describe('several sources', () => {
     });
 
     test('stay where the user does, and where more pages follow', () => {
-      const same = { credentials: { accessKeys: known.accessKeys, mfaActive: true }, status: 'PARTIAL' };
+      const same = { credentials: { accessKeys: known.accessKeys, mfaActive: true }, status: 'COLLECTED' };
       expect(after(before, held({ users: [old] }))).toEqual(same);
       expect(after(before, held({ users: [] }, true))).toEqual(same);
       expect(after(held({ credentials: [known] }), held({ users: [old] }))).toEqual(same);
