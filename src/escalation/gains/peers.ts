@@ -34,15 +34,14 @@ export class Peers {
     // The result also depends on the principals that other accounts name and let in.
     this.of.restsElsewhere = true;
     return (
-      !this.isDistinguished(target.arn, set) &&
+      !this.isDistinguished(target, set) &&
       !(set.kind !== callers.set.kind && this.readsKind(set)) &&
       this.guardedAs(target.arn) === this.guardedAsSet(callers.set) &&
       !this.assumesMore(callers, target)
     );
   }
 
-  /** Whether a policy names it, or a statement of its own depends on who it is. */
-  isDistinguished(arn: string, set: AccountPolicySet): boolean {
+  private isDistinguished({ arn }: Role | User, set: AccountPolicySet): boolean {
     const { around } = this.of;
     return getOrMake(
       this.distinguished,

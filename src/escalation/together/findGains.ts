@@ -13,13 +13,11 @@ import { takeovers, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
 import { unlockedBy, unlocksAnything } from './unlockedBy.js';
-import { groupEquivalentUsers } from './equivalentUsers.js';
 import { JointCallers } from './jointCallers.js';
 import { isChanged, type HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, keyOfHeld, presentIdentity } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { unexploredIn, type Unexplored } from './unexplored.js';
-import { groupBy } from '../../graph/model/groupBy.js';
 import { getOrMake, once } from '../../graph/model/memoize.js';
 
 export interface Gains {
@@ -163,14 +161,11 @@ function* findPeers(
   return yield* remembered(account, `${keyOfHeld(held)} | peers`, function* () {
     const callers = JointCallers.of(held, account.accountIndex, true);
     const { shared } = yield* escalating(callers, { ...account, forms: forms.tried }, undefined, [], peers);
-    const byTarget = groupBy(stepsIn(shared), ({ to }) => to);
-    const taken = [...byTarget.keys()].filter((arn) => peers.has(arn));
     const steps: JointStep[] = [];
-    for (const same of groupEquivalentUsers(taken, new Set(held.map((one) => one.callers)), account)) {
-      const subject = presentIdentity(same[0] ?? '', account);
+    for (const step of stepsIn(shared)) {
+      const subject = peers.has(step.to) ? presentIdentity(step.to, account) : undefined;
       const changes = subject && (yield* changesOf(subject));
-      for (const step of changes ? same.flatMap((arn) => byTarget.get(arn) ?? []) : [])
-        if (changes && isByOthers(step, changes)) steps.push({ ...step, isOfPeer: true });
+      if (changes && isByOthers(step, changes)) steps.push({ ...step, isOfPeer: true });
     }
     return { ...joined([]), steps };
   });

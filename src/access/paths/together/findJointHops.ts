@@ -3,7 +3,6 @@ import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
-import { fewEquivalent } from '../../../escalation/together/equivalentUsers.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import { isKnownAlone, isWithReplaced, type HeldStep } from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
@@ -225,12 +224,10 @@ class LayeredSearch {
   private heldIn(accountId: string, at = Infinity): HeldIdentities | undefined {
     const account = this.question.accounts.get(accountId);
     if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
-    const isIn = (id: string): boolean => !isChanged(id) && this.gained.depthIn(id) !== undefined;
+    const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
     const { onlyUnconditional, numbers, unexplored } = this;
     const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', unexplored.takes);
     const held = getOrMake(this.held, accountId, heldIn);
-    const here = [...(this.members.get(accountId) ?? [])].filter(isIn);
-    const members = fewEquivalent(here, held.held(), account);
     for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return held;
