@@ -119,7 +119,7 @@ for (const service of services) {
   declared[service] = unique(
     own
       .filter((key) => key.startsWith(`${service}:`))
-      .map((key) => key.slice(service.length + 1).split('${')[0]),
+      .map((key) => key.slice(service.length + 1).replace(/(\$\{.*|<.*|tag-key)$/, '')),
   );
   for (const key of await keysListedBy(service)) {
     const [prefix] = key.split(':', 1);
