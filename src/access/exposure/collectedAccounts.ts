@@ -12,15 +12,21 @@ export const collectedAccounts = async (reader: GraphReader): Promise<readonly A
 export const isCollected = ({ imported, completeness }: Account): boolean =>
   imported || completeness !== undefined;
 
+/** Returns the account, or all, without those of which nothing was imported. */
+export const accountsAskedAbout = async (
+  reader: GraphReader,
+  accountId: string | undefined,
+): Promise<readonly Account[]> =>
+  accountId === undefined
+    ? collectedAccounts(reader)
+    : [...(await reader.accounts([accountId])).values()].filter(isCollected);
+
 /** Reports workloads of an account, or of all, that were not collected. */
 export async function workloadGaps(
   reader: GraphReader,
   accountId: string | undefined,
 ): Promise<readonly DataGap[]> {
-  const accounts =
-    accountId === undefined
-      ? await collectedAccounts(reader)
-      : [...(await reader.accounts([accountId])).values()].filter(isCollected);
+  const accounts = await accountsAskedAbout(reader, accountId);
   // Workloads of an account may be imported without its principals.
   return accounts.length === 0
     ? [notImportedGap(accountId)]

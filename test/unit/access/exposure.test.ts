@@ -664,6 +664,34 @@ describe('resources with exposed', () => {
     ]);
   });
 
+  test('tell of accounts of which only resource policies were imported, and pass over those known by name only', async () => {
+    const graph = importedGraph(estate.accounts);
+    const named = {
+      type: 'ACCOUNT' as const,
+      accountId: '666666666666',
+      partition: 'aws',
+      imported: false,
+      version: 0,
+      dataGaps: [],
+    };
+    const resourcesOnly = {
+      ...named,
+      accountId: '555555555555',
+      completeness: [{ section: 'RESOURCE_POLICIES' as const, status: 'PARTIAL' as const, kinds: [] }],
+    };
+    const reader = inMemoryReader({ ...graph, accounts: [resourcesOnly, named] });
+    const gapsFor = async (asked: { readonly accountId?: string }) =>
+      (await listResources(reader, catalog, { first: 1 }, { ...asked, exposed: true })).dataGaps
+        .filter(({ message }) => !/Block Public Access/.test(message))
+        .map(({ message }) => message.split('.')[0]);
+    const notAll = 'Not all policies of resources of account 555555555555 are known';
+    expect(await gapsFor({})).toEqual([notAll]);
+    expect(await gapsFor({ accountId: '555555555555' })).toEqual([notAll]);
+    expect(await gapsFor({ accountId: '666666666666' })).toEqual([
+      'Account 666666666666 was never imported, so what is in it is not known',
+    ]);
+  });
+
   test('are counted with the gaps of both lists', async () => {
     const { exposedResources, dataGaps } = await countExposure(
       inMemoryReader(importedGraph([...estate.accounts, [closed]])),
