@@ -21,35 +21,37 @@ export const errorCodes = {
     'What the question is about is not in the imported data. Search for it, or import a newer export.',
   CURSOR_EXPIRED: 'The graph has changed since the page before was read. Start again without `after`.',
   DB_UNAVAILABLE:
-    'Neo4j cannot be reached, is silent, takes no writes or refuses to work with us; the message says why. Retry.',
+    'Neo4j cannot be reached, does not respond, is read-only or rejects the connection; the message says why. Retry.',
   DEADLINE_EXCEEDED:
-    'The question took longer than it may, ten seconds for all its reads unless set otherwise, or a search had read nothing after eight, or a scenario was over; `limit` says which. Ask for less: fewer hops, smaller pages.',
+    'The question exceeded a time limit: ten seconds for all its reads unless set otherwise, eight seconds for a search that has read nothing yet, or the time of its scenario; `limit` says which. Ask for less: fewer hops, smaller pages.',
   IMPORT_CONFLICT:
-    'An import is running, or waits: a scenario waits for it and gives way to it, and one that is sent over HTTP comes after it. Retry.',
+    'An import is running or waiting. Scenarios wait for imports and yield to them, and imports over HTTP run one at a time. Retry.',
   OVERLOADED:
-    'As many requests, or scenarios, run and wait for their turn as may. Retry after the seconds of `Retry-After`.',
+    'The server is at its limit of running and waiting requests or scenarios. Retry after the seconds of `Retry-After`.',
   RATE_LIMITED:
-    'The caller has asked for more than it may in so short a time. Retry after the seconds of `Retry-After`, or ask for smaller pages or fewer fields.',
+    'The caller exceeded its rate limit. Retry after the seconds of `Retry-After`, or ask for smaller pages or fewer fields.',
   SHUTTING_DOWN: 'The server is stopping. Retry when it is back.',
   AUDIT_UNAVAILABLE:
-    'The audit log cannot be written, and nothing is changed or exported without it; the log of the server says why. Questions still get answers.',
+    'The audit log cannot be written, and nothing is changed or exported without it; the server log says why. Questions are still answered.',
   RESOURCE_LIMIT:
-    'The work is larger than a setting of the database allows, or the answer larger than the server sends, or the temporary folder of the server takes no files; the message says which.',
+    'The work exceeds a memory setting of the database, the answer exceeds the size limit of the server, or the server cannot write to its temporary folder; the message says which.',
   OPERATION_TOO_COMPLEX:
     'The answer could hold more than is allowed; `limit` says how much, and which field costs most.',
   UNAUTHENTICATED:
-    'The request has no token, or one that does not count (any more). Send `Authorization: Bearer …` with one that does.',
+    'The token is missing, invalid, expired or revoked. Send `Authorization: Bearer …` with a valid one.',
   AUTHENTICATION_UNAVAILABLE:
-    'Whether the token counts cannot be told now: the keys of its issuer, or the tokens, cannot be had. Retry.',
+    'The token cannot be verified at the moment: the keys of its issuer or the token files are unavailable. Retry.',
   FORBIDDEN:
-    'The token lacks the scope that a field takes, or is limited to some accounts and the question is about all; the message says which. Or the request came under a host name that is not this machine, or an import without its header.',
-  INTERNAL: 'A mistake of ours, which is in the log of the server.',
-  GRAPHQL_PARSE_FAILED: 'The document is no GraphQL, or longer than it may be.',
-  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema, or is over a limit that `limit` names.',
-  OPERATION_RESOLUTION_FAILURE: 'The document holds no operation of this name, or several and none is named.',
+    'The token lacks a required scope, or is limited to some accounts and the question is about all; the message says which. Or the request was sent to a host name that is not of this machine, or an import lacks its header.',
+  INTERNAL: 'Internal error. Details are in the server log.',
+  GRAPHQL_PARSE_FAILED: 'The document is not valid GraphQL, or exceeds the limit of tokens.',
+  GRAPHQL_VALIDATION_FAILED:
+    'The document does not match the schema, or exceeds the limit that `limit` names.',
+  OPERATION_RESOLUTION_FAILURE:
+    'The document contains no operation of this name, or several and the request names none.',
   BAD_REQUEST:
     'The request is not GraphQL over HTTP, the body of an import is malformed or has too many files, or a body took too long to arrive.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Documents are not kept by hash. Send the text.',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'Persisted queries are not supported. Send the text of the query.',
   PAYLOAD_TOO_LARGE:
     'The body is larger than its limit, 1 MB unless set otherwise, or the files of an import are larger than its limit. Use the `rolegraph import` command for large exports.',
   UNSUPPORTED_MEDIA_TYPE: 'The body is not JSON in UTF-8, or an import is not multipart/form-data.',

@@ -158,7 +158,9 @@ function addRoutes(
   app.use('/graphql', onlyShortUtf8Json(bodyBytes), receive(admission));
   app.use('/graphql', readJsonBody(bodyBytes), admit(admission, expressMiddleware(apollo, { context })));
   if (options.servesPages !== false) app.use(pages(options.pagesDir));
-  app.use((_request, response) => sendError(response, 404, 'NOT_FOUND', 'There is nothing at this address.'));
+  app.use((_request, response) =>
+    sendError(response, 404, 'NOT_FOUND', 'Nothing is served at this address.'),
+  );
   app.use(bodyErrors(log, bodyBytes));
 }
 

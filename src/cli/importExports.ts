@@ -117,7 +117,7 @@ function importLine(
 ): string {
   const id = bold(name);
   if (outcome === 'REFUSED')
-    return `${id} ${red('refused')}: nothing of it was imported; what was there before stays.`;
+    return `${id} ${red('refused')}: nothing was imported; the previous data is kept.`;
   if (outcome === 'UNCHANGED') return `${id} ${green('unchanged')}: the graph holds this export already.`;
   const what = outcome === 'CREATED' ? 'imported' : 'updated';
   return `${id} ${green(what)}: ${added} added, ${changed} changed, ${removed} removed (nodes and relationships).`;

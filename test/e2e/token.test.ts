@@ -143,7 +143,7 @@ describe('the pages in Chromium', () => {
       ).toEqual([]);
     }
     await give(page, '<img src=x onerror="window.isOwned=1">');
-    expect(await page.getByRole('alert').innerText()).toContain('This is no token');
+    expect(await page.getByRole('alert').innerText()).toContain('This is not a token');
     await page.getByLabel('Token', { exact: true }).fill('');
     await give(page, 'rolegraph_wrong');
     await expect.poll(() => page.getByRole('alert').innerText()).toContain('no token of Rolegraph');

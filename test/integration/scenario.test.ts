@@ -186,7 +186,7 @@ test('who comes when eight wait is refused', async () => {
   const over = new AbortController();
   const world = await graph.worlds.open(over.signal);
   const waiting = Array.from({ length: 8 }, () => graph.worlds.open(over.signal).catch(() => undefined));
-  await expect(graph.worlds.open(over.signal)).rejects.toThrow('as many wait for their turn (8) as may');
+  await expect(graph.worlds.open(over.signal)).rejects.toThrow('the limit of 8 waiting scenarios is reached');
   over.abort(new Error('over'));
   await Promise.all(waiting);
   await world.close();

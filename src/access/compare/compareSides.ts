@@ -43,7 +43,7 @@ export async function compareSides(
     if (was.graphVersion === version && storedVersion(now.graphVersion) === storedVersion(version))
       return { difference: compareStates(was, now), states: [was, now], changed, contents: held };
   }
-  throw new ImportRunning('Imports kept changing the graph while it was compared. Ask again later.');
+  throw new ImportRunning('Imports kept changing the graph during the comparison. Retry later.');
 }
 
 export function differing(

@@ -31,5 +31,7 @@ function bearerToken(authorization: string | undefined): string {
   if (authorization === undefined) throw new Unauthenticated('Send a token: Authorization: Bearer …', false);
   const [, token] = /^Bearer +([\w.~+/-]+=*) *$/i.exec(authorization) ?? [];
   if (token !== undefined && token.length <= MOST_CHARACTERS) return token;
-  throw new Unauthenticated('The header Authorization holds no token: it is Bearer, a space and the token.');
+  throw new Unauthenticated(
+    'The header Authorization contains no token. Its format is: Bearer, a space and the token.',
+  );
 }

@@ -72,7 +72,7 @@ function refusalOf(error: unknown): Error {
 }
 
 const notFor = (claim: string): Unauthenticated =>
-  new Unauthenticated(`The token is not for this server: its claim ${claim} is missing or does not fit.`);
+  new Unauthenticated(`The token is not for this server: its claim ${claim} is missing or does not match.`);
 
 // ── Keys ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -87,7 +87,7 @@ const MOST_BYTES = 2 ** 20;
 function keySet(url: URL) {
   let failedAt = -Infinity;
   const unavailable = (cause?: unknown) =>
-    new AuthenticationUnavailable('The keys that tokens are checked with cannot be had now.', { cause });
+    new AuthenticationUnavailable('The keys that verify tokens are unavailable at the moment.', { cause });
   const fetchKeys = async (address: string, request: RequestInit): Promise<Response> => {
     if (Date.now() - failedAt < RETRY_MS) throw unavailable();
     try {

@@ -65,7 +65,7 @@ const fileOf = (folder: string, sha256: string): string => join(folder, `${sha25
 
 /** Returns the caller. Throws `Unauthenticated`, or `AuthenticationUnavailable` if the folder cannot be read. */
 export async function callerWithToken(token: string, folder: string, now: number): Promise<Caller> {
-  if (!isToken(token)) throw new Unauthenticated('This is no token of Rolegraph, or not all of one.');
+  if (!isToken(token)) throw new Unauthenticated('This is not a token of Rolegraph, or not a complete one.');
   const sha256 = hashOf(token);
   const stored = await readToken(fileOf(folder, sha256)).catch((error: unknown) => {
     throw new AuthenticationUnavailable('The tokens cannot be read.', { cause: error });

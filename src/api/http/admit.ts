@@ -84,22 +84,22 @@ export function admit(admission: Admission, answer: RequestHandler): RequestHand
 type Refusal = readonly [problem: string, limit: Limit];
 
 const tooManyArriving = (max: number): Refusal => [
-  `The bodies of as many requests (${max}) are on their way as may.`,
+  `The server is already receiving its limit of ${max} request bodies.`,
   { name: 'arriving', max },
 ];
 
 const tooManyWaiting = ({ limits: { running, waiting } }: Admission): Refusal => [
-  `As many requests run (${running}) and wait (${waiting}) as may.`,
+  `The server is at its limits of ${running} running and ${waiting} waiting requests.`,
   { name: 'waiting', max: waiting },
 ];
 
 const tooLongWaiting: Refusal = [
-  `The request waited for its turn for ${WAIT_SECONDS} seconds.`,
+  `The request waited for ${WAIT_SECONDS} seconds without being started.`,
   { name: 'waitingSeconds', max: WAIT_SECONDS },
 ];
 
 function refuse(response: Response, [problem, limit]: Refusal): void {
-  const message = `${problem} Ask again later, and fewer at a time.`;
+  const message = `${problem} Retry later, with fewer requests at a time.`;
   sendError(response.set('retry-after', '1'), 503, 'OVERLOADED', message, { limit });
 }
 

@@ -93,7 +93,7 @@ const onSameGraph =
   async <T>(work: () => Promise<T>): Promise<T> => {
     const [outcome] = await Promise.allSettled([work()]);
     if ((await stored.graphVersion()) !== storedVersion(version))
-      throw new ImportRunning('An import changed the graph while it was compared. Ask again later.');
+      throw new ImportRunning('An import changed the graph during the comparison. Retry later.');
     if (outcome.status === 'rejected') throw outcome.reason;
     return outcome.value;
   };

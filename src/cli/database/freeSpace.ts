@@ -15,6 +15,6 @@ export async function refuseFullDisk(dataDir: string): Promise<void> {
   const free = await freeMegabytes(dataDir);
   if (free >= LEAST_MEGABYTES) return;
   throw new GraphUnavailable(
-    `The disk of the local Neo4j has ${free} MB left: it takes no imports, and no scenarios, until there are ${LEAST_MEGABYTES}. Make room in ROLEGRAPH_DATA_DIR.`,
+    `The disk of the local Neo4j has ${free} MB left. Imports and scenarios need at least ${LEAST_MEGABYTES} MB. Free space in ROLEGRAPH_DATA_DIR.`,
   );
 }

@@ -25,7 +25,7 @@ function TokenForm({ reason }: { readonly reason: string }) {
     event.preventDefault();
     setWrong(!giveToken(input.current?.value.trim() ?? ''));
   };
-  const message = isWrong ? 'This is no token: it holds other characters than tokens do.' : reason;
+  const message = isWrong ? 'This is not a token: it contains characters that tokens do not have.' : reason;
   return (
     <form onSubmit={submit} aria-label="Who asks" className="token">
       <label htmlFor={id}>Token</label>

@@ -62,7 +62,7 @@ export function neo4jWorlds(
 }
 
 const busyWith = (waiting: number): string =>
-  `A scenario is open, and as many wait for their turn (${waiting}) as may. Ask again later.`;
+  `A scenario is running, and the limit of ${waiting} waiting scenarios is reached. Retry later.`;
 
 interface Opening {
   readonly graph: Graph;
@@ -107,7 +107,7 @@ async function openOne({ graph, seconds, patience, over, onClose }: Opening): Pr
 }
 
 const givenWay =
-  'An import waits, and the scenario took too long to give way to it. Ask again when it is done.';
+  'An import is waiting, and the scenario took too long to yield to it. Retry after the import.';
 
 /** Lets waiting imports go first. Throws `ImportRunning` if that takes too long, or the reason of `over`. */
 async function letImportsFirst(connection: Connection, most: number, over: AbortSignal): Promise<void> {

@@ -18,7 +18,9 @@ function freeBytes(bavail: number): void {
 test('it takes no writes, and callers of the server are not told where the data folder is', async () => {
   freeBytes(255 * 2 ** 20);
   const refused = await refuseFullDisk('/srv/secret/data').catch(String);
-  expect(refused).toContain('The disk of the local Neo4j has 255 MB left: it takes no imports');
+  expect(refused).toContain(
+    'The disk of the local Neo4j has 255 MB left. Imports and scenarios need at least 256 MB',
+  );
   expect(refused).not.toContain('secret');
   freeBytes(256 * 2 ** 20);
   await expect(refuseFullDisk('/srv/secret/data')).resolves.toBeUndefined();

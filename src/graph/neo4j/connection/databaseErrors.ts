@@ -19,18 +19,18 @@ export function refuseOldServer(agent: string): void {
 }
 
 const longNameMessage =
-  'The input holds a name or id that is longer than any of AWS, and than the database takes. Export it again; what was there before stays.';
+  'The input contains a name or id that is longer than AWS allows, and than the database accepts. Export it again. The previous data is kept.';
 
 /** Returns the refusal of an import for which the database lacks memory. Its cause is the error. */
 export function importTooLarge(error: Neo4jError): ImportTooLarge {
   const { setting, limit } = memorySettingIn(error);
-  const message = `The account is larger than one transaction may be. Raise ${setting} (and the heap) of the database; what was there before stays.`;
+  const message = `The account exceeds the memory of one transaction. Raise ${setting} (and the heap) of the database. The previous data is kept.`;
   return new ImportTooLarge(message, { cause: error, limit });
 }
 
 export function readTooLarge(error: Neo4jError): ReadTooLarge {
   const { setting, limit } = memorySettingIn(error);
-  const message = `The question looks at more than one transaction may hold. Raise ${setting} (and the heap) of the database, or ask for fewer hops.`;
+  const message = `The question exceeds the memory of one transaction. Raise ${setting} (and the heap) of the database, or ask for fewer hops.`;
   return new ReadTooLarge(message, { cause: error, limit });
 }
 
@@ -99,18 +99,18 @@ export function translated(
   if (error.message.includes('is too large to index')) return new ImportTooLarge(longNameMessage);
   if (code.includes('TransactionTimedOut'))
     return new GraphTimeout(
-      'The database took too long and was stopped. Ask for less. Of an import, what was there before stays.',
+      'The database exceeded its time limit and was stopped. Ask for less. If this was an import, the previous data is kept.',
       { limit: seconds === undefined ? undefined : { name: 'databaseSeconds', max: seconds } },
     );
   if (isRefusal(error)) return unavailable(`refuses user "${user}". Check NEO4J_USER and NEO4J_PASSWORD.`);
   if (code.includes('DatabaseNotFound'))
     return unavailable(`has no database "${database}". Check NEO4J_DATABASE.`);
-  if (code.includes('ReadOnly')) return unavailable('is read-only: it takes no imports, and no scenarios.');
+  if (code.includes('ReadOnly')) return unavailable('is read-only, so imports and scenarios are impossible.');
   const away = (problem: string) => new GraphAway(`Neo4j at ${uri} ${problem}`, { cause: error });
   if (hasFailed(error))
-    return away('has failed, as when its disk is full. Look into its log, make room, and start it again.');
+    return away('has failed, as it does if its disk is full. Check its log, free space, and start it again.');
   if (code.includes('DatabaseUnavailable'))
-    return away(`does not serve the database "${database}" now: it starts, or somebody has stopped it.`);
+    return away(`does not serve the database "${database}" at the moment: it is starting, or was stopped.`);
   if (isUnreachable(error)) return away('cannot be reached. Is it running, and is NEO4J_URI right?');
   return error;
 }

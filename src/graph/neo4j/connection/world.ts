@@ -8,7 +8,7 @@ import { isLockTimeout, isMemoryError, readTooLarge, translated } from './databa
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 
-export const importRunningMessage = 'An import is running. Ask about the scenario again when it is done.';
+export const importRunningMessage = 'An import is running. Retry the scenario after it.';
 
 export class World implements Database {
   /** Runs one statement at a time. The time limit of a question does not count while a statement of another runs. */

@@ -168,7 +168,7 @@ describe('is let in', () => {
 const INVALID = 'The token is not valid.';
 const EXPIRED = 'The token has expired.';
 const notFor = (claim: string): string =>
-  `The token is not for this server: its claim ${claim} is missing or does not fit.`;
+  `The token is not for this server: its claim ${claim} is missing or does not match.`;
 
 describe('is refused', () => {
   it.each<[string, () => string, string]>([
