@@ -17,7 +17,7 @@ export interface Caller {
 }
 
 /** The caller if the server asks for no authentication. */
-export const anonymous: Caller = { name: 'anybody', scopes: new Set(scopes) };
+export const anonymous: Caller = { name: 'anonymous', scopes: new Set(scopes) };
 
 const implied: Readonly<Record<Scope, readonly Scope[]>> = {
   read: ['analyze', 'admin'],

@@ -152,8 +152,11 @@ function namesIn(json: string): readonly string[] | undefined {
 
 const MOST_NAME_CHARACTERS = 200;
 
-/** Whether logs use the name for others: a command on this machine, a refused caller, one without authentication. */
-const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anybody)\s*$/i.test(name);
+/**
+ * Whether logs use the name for others: a command on this machine, a refused caller, or one without authentication,
+ * which older logs call `anybody`.
+ */
+const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anonymous|anybody)\s*$/i.test(name);
 
 function callerOf(payload: JWTPayload, { scopesClaim, accountsClaim }: JwtSettings): Caller {
   const name = payload.sub;

@@ -1,4 +1,4 @@
-/** Defines the errors of requests that are not let in. */
+/** Defines the errors of requests without a valid caller. */
 import { NamedError } from '../../expectedError.js';
 
 /** The request has no valid token. The message is for its sender, and says nothing about stored data. */

@@ -6,14 +6,14 @@ import { permitRoute } from '../callers/fieldRules.js';
 import { AuthenticationUnavailable, Unauthenticated } from '../callers/refusals.js';
 import { knownError } from '../errors.js';
 import { recordOf } from '../watching/requestRecord.js';
-import { letGo, sendError } from './jsonBody.js';
+import { discardBody, sendError } from './jsonBody.js';
 
 const callers = new WeakMap<Response, Caller>();
 
-/** Returns the caller. Throws if `authenticated` did not come before, so that none is let in by mistake. */
+/** Returns the caller. Throws if `authenticated` did not run before, so that no request passes unauthenticated. */
 export function callerOf(response: Response): Caller {
   const caller = callers.get(response);
-  if (caller === undefined) throw new Error('nobody was asked who sends this request');
+  if (caller === undefined) throw new Error('`authenticated` must run before `callerOf`');
   return caller;
 }
 
@@ -26,7 +26,7 @@ export const permitted =
     } catch (error) {
       const known = knownError(error);
       if (known === undefined) throw error;
-      if (!request.complete) letGo(request, response);
+      if (!request.complete) discardBody(request, response);
       return sendError(response, 403, 'FORBIDDEN', known.message);
     }
     next();
@@ -42,7 +42,7 @@ export const authenticated =
       callers.set(response, caller);
       recordOf(response).caller = caller.name;
     } catch (error) {
-      if (!request.complete) letGo(request, response);
+      if (!request.complete) discardBody(request, response);
       return refuse(response, error, logMistake);
     }
     next();

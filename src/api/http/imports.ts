@@ -10,7 +10,7 @@ import type { Services } from '../context.js';
 import { codeOf, extensionsOf, internalError, knownError, type ErrorCode } from '../errors.js';
 import { callerOf } from './authentication.js';
 import { importAnswer, type ImportAnswer } from './importAnswer.js';
-import { letGo, sendError } from './jsonBody.js';
+import { discardBody, sendError } from './jsonBody.js';
 import { whose, type Audit } from '../watching/auditing.js';
 import { recordOf, type RequestRecord } from '../watching/requestRecord.js';
 import { notKept, receiveFiles, UploadRefused, type UploadLimits } from './receiveFiles.js';
@@ -70,7 +70,7 @@ export function imports(route: ImportRoute): RequestHandler {
     latest = { ...own, outcome };
     tell(IDLE);
     if (response.headersSent || response.destroyed) return;
-    if (!request.complete) letGo(request, response);
+    if (!request.complete) discardBody(request, response);
     response.status(status).json(outcome);
   };
   return async (request, response) => {
@@ -81,7 +81,7 @@ export function imports(route: ImportRoute): RequestHandler {
     const refusal = refusalOf(request, progress);
     if (refusal === undefined) return run(request, response);
     const [status, code, message] = refusal;
-    letGo(request, response);
+    discardBody(request, response);
     sendError(response.set(status === 405 ? { allow: 'GET, POST' } : {}), status, code, message);
   };
 }

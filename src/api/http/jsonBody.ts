@@ -31,7 +31,7 @@ const LINGER_MS = 5_000;
  * Discards the rest of the body. The answer is sent at once, and the connection ends after the body: if it ended
  * before, a client that is still sending would lose the answer.
  */
-export function letGo(request: Request, response: Response): void {
+export function discardBody(request: Request, response: Response): void {
   response.set('connection', 'close');
   request.unpipe();
   request.resume();

@@ -33,7 +33,7 @@ describe('a change', () => {
   it('has a line before it and one after it, without its variables', async () => {
     const { told, body } = await ask(server.url, DELETE, { id: '111122223333' });
     expect(body.errors).toBeUndefined();
-    const work = { caller: 'anybody', operation: 'deleteAccount', operationHash: hex, variablesHash: hex };
+    const work = { caller: 'anonymous', operation: 'deleteAccount', operationHash: hex, variablesHash: hex };
     expect(linesOf(told.requestId)).toMatchObject([
       { ...work, cost: told.cost?.requested, decision: 'BEGUN' },
       { ...work, decision: 'DONE' },
@@ -99,7 +99,7 @@ describe('a change', () => {
 
 describe('a caller that may not', () => {
   // The second is called as those are whom nobody asks.
-  it.each(['reader', 'anybody'])('is in lines of what it was refused: %s', async (name) => {
+  it.each(['reader', 'anonymous'])('is in lines of what it was refused: %s', async (name) => {
     const reader = { name, scopes: new Set(['read'] as const) };
     const one = await startServer({ audit: new AuditLog(path), authenticate: async () => reader });
     const { told } = await ask(one.url, DELETE, { id: '111122223333' });

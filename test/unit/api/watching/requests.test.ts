@@ -89,7 +89,7 @@ describe('the log', () => {
     expect(await lineOf(told.requestId ?? '')).toMatchObject({
       level: 30,
       msg: 'request',
-      caller: 'anybody',
+      caller: 'anonymous',
       route: '/graphql',
       operation: 'Can',
       status: 200,
