@@ -1,12 +1,21 @@
 #!/usr/bin/env node
 /** Runs the executable `rolegraph`: defines its commands, and how errors look. */
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
-import { scopes, type Scope } from './api/callers/caller.js';
+import { Command, Option } from 'commander';
+import { scopes } from './api/callers/caller.js';
 import { askCommand } from './cli/ask/askCommand.js';
 import type { CollectOptions } from './cli/collect.js';
 import type { DoctorOptions } from './cli/database/doctor.js';
 import type { DiffOptions } from './cli/diff/diff.js';
+import {
+  accountId,
+  accountIds,
+  lifetime,
+  number,
+  regionNames,
+  scopeNames,
+  tokenName,
+} from './cli/optionParsers.js';
 import type { TokenOptions } from './cli/tokens.js';
 import { TRIALS } from './access/shared/limits.js';
 import { Stopped } from './cli/stopSignal.js';
@@ -59,9 +68,7 @@ async function loadServer() {
 
 program
   .command('import')
-  .description(
-    'import what `rolegraph collect` wrote, and outputs of the AWS CLI: accounts, organizations, …',
-  )
+  .description('import files of `rolegraph collect` and outputs of the AWS CLI: accounts, organizations, …')
   .argument('<path...>', 'files (JSON, or the CSV of a credential report; plain, .gz or .zip) and folders')
   .action(async (paths: readonly string[]) => {
     const { importExports } = await import('./cli/importExports.js');
@@ -70,8 +77,8 @@ program
 
 program
   .command('doctor')
-  .description('look at what Rolegraph needs, and say what is wrong and what to do')
-  .option('--database', 'start the local Neo4j to look at it too', false)
+  .description('check the requirements of Rolegraph, and report problems with their fixes')
+  .option('--database', 'start the local Neo4j and check it too', false)
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
   .action(async (options: DoctorOptions) => {
     const { doctor } = await import('./cli/database/doctor.js');
@@ -80,8 +87,8 @@ program
 
 program
   .command('backup')
-  .description('write the local Neo4j to one file; nothing may use it meanwhile')
-  .argument('<file>', 'where to write; a file that is there stays')
+  .description('write the local Neo4j to one file; no other command may use it meanwhile')
+  .argument('<file>', 'the new file; an existing file is not overwritten')
   .action(async (file: string) => {
     const { backup } = await import('./cli/database/backup.js');
     await backup(readConfig(process.env), file);
@@ -89,9 +96,9 @@ program
 
 program
   .command('restore')
-  .description('make the local Neo4j what `rolegraph backup` wrote')
-  .argument('<file>', 'the backup')
-  .option('--replace', 'also where the data folder holds a graph, which is gone then', false)
+  .description('restore the local Neo4j from a file of `rolegraph backup`')
+  .argument('<file>', 'the file that `rolegraph backup` wrote')
+  .option('--replace', 'replace the graph that the data folder contains', false)
   .action(async (file: string, options: { replace: boolean }) => {
     const { restore } = await import('./cli/database/backup.js');
     await restore(readConfig(process.env), file, options);
@@ -101,32 +108,16 @@ program
   .command('export')
   .description('write an imported account as files that can be imported again')
   .argument('<account>', 'the 12-digit account id', accountId)
-  .argument('<folder>', 'where to write; files that are there stay')
+  .argument('<folder>', 'where to write; existing files are not overwritten')
   .action(async (account: string, folder: string) => {
     const { exportToFolder } = await import('./cli/exportAccount.js');
     process.exitCode = await exportToFolder(readConfig(process.env), account, folder);
   });
 
-function accountId(text: string): string {
-  if (/^[0-9]{12}$/.test(text)) return text;
-  throw new InvalidArgumentError('An account id has 12 digits.');
-}
-
-function count(text: string): number {
-  if (/^[0-9]{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('This is a number, such as 100.');
-}
-
-function regionNames(text: string): readonly string[] {
-  const names = text.split(',').map((name) => name.trim());
-  if (names.every((name) => /^[a-z]{2,4}(-[a-z]+)+-[0-9]+$/.test(name))) return names;
-  throw new InvalidArgumentError('Give regions with commas between them: eu-west-1,us-east-1.');
-}
-
 program
   .command('collect')
   .description('read accounts from AWS into a folder that `rolegraph import` takes; changes nothing in AWS')
-  .option('--profile <name>', 'profile of ~/.aws to sign in with; otherwise as the AWS SDK finds credentials')
+  .option('--profile <name>', 'profile of ~/.aws to use; default: the credentials that the AWS SDK finds')
   .option('--organization', 'read the organization, Identity Center and every active account', false)
   .option(
     '--role-name <role>',
@@ -135,12 +126,12 @@ program
   )
   .option(
     '--regions <list>',
-    'only these, such as eu-west-1,us-east-1; otherwise all that an account has enabled',
+    'only these Regions, such as eu-west-1,us-east-1; default: all that an account has enabled',
     regionNames,
   )
   .option('--out <folder>', 'where to write; a folder of an earlier run is completed', 'rolegraph-collection')
-  .option('--fresh', 'read again what the folder has already', false)
-  .option('--policy', 'print the least-privilege policy that this needs, and end', false)
+  .option('--fresh', 'read again what the folder already contains', false)
+  .option('--policy', 'print the least-privilege policy that this command needs, and end', false)
   .action(async (options: CollectOptions) => {
     const { collectAccounts } = await import('./cli/collect.js');
     process.exitCode = await collectAccounts(options);
@@ -148,17 +139,18 @@ program
 
 program
   .command('diff')
-  .description(
-    'tell what differs in access between two states: administrators, who reaches them, permissions, …',
-  )
-  .argument('<before>', 'a folder or file of exports, or `stored`: what the graph holds')
+  .description('compare access between two states: administrators, who reaches them, permissions, …')
+  .argument('<before>', 'a folder or file of exports, or `stored`: the stored graph')
   .argument('<after>', 'the same')
   .addOption(new Option('--format <format>').choices(['text', 'json']).default('text'))
-  .option('--watch <file>', 'also tell who gains or loses these: a YAML or JSON list of { action, resource }')
+  .option(
+    '--watch <file>',
+    'also report who gains or loses these: a YAML or JSON list of { action, resource }',
+  )
   .option(
     '--trials <number>',
-    'how many states between may be tried for what differences come from',
-    count,
+    'how many intermediate states to evaluate to find the causes of differences',
+    number(0, 999_999),
     TRIALS,
   )
   .addHelpText('after', '\nExample:\n  rolegraph diff exports/monday exports/tuesday')
@@ -169,26 +161,28 @@ program
 
 program
   .command('audit')
-  .description('the log of what was changed, imported and exported')
+  .description('the log of changes, imports and exports')
   .command('verify')
-  .description('tell whether the audit log is as it was written, or its first line that is not')
-  .option('--head <hash>', 'the hash of a line, kept elsewhere: tells also whether it was cut off')
+  .description('verify the hash chain of the audit log, or print its first broken line')
+  .option('--head <hash>', 'the hash of a line that you recorded earlier: also detects a truncated log')
   .action(async ({ head }: { head?: string }) => {
     const { verifyAuditLog } = await import('./cli/audit.js');
     process.exitCode = await verifyAuditLog(readConfig(process.env), head);
   });
 
-const tokens = program
-  .command('tokens')
-  .description('who may ask the server: makes, lists and revokes tokens');
+const tokens = program.command('tokens').description('create, list and revoke API tokens');
 
 tokens
   .command('create')
-  .description('make a token and print it, which nobody can do again')
-  .argument('<name>', 'what it is for: letters, digits and . _ @ -', tokenName)
-  .requiredOption('--scopes <list>', `what it may do, such as read,analyze: ${scopes.join(', ')}`, scopeNames)
-  .option('--accounts <list>', 'only about these accounts: 12-digit ids with commas between them', accountIds)
-  .option('--expires <time>', 'how many days it counts, such as 90d, or never', lifetime, 90)
+  .description('create a token and print it; it cannot be printed again')
+  .argument('<name>', 'a name for the token: letters, digits and . _ @ -', tokenName)
+  .requiredOption('--scopes <list>', `its scopes, such as read,analyze: ${scopes.join(', ')}`, scopeNames)
+  .option(
+    '--accounts <list>',
+    'limit the token to these accounts: 12-digit ids separated by commas',
+    accountIds,
+  )
+  .option('--expires <time>', 'lifetime in days, such as 90d, or never', lifetime, 90)
   .action(async (name: string, options: TokenOptions) => {
     const { createTokenNamed } = await import('./cli/tokens.js');
     await createTokenNamed(name, options, readConfig(process.env));
@@ -196,7 +190,7 @@ tokens
 
 tokens
   .command('list')
-  .description('list what tokens there are')
+  .description('list the tokens')
   .action(async () => {
     const { listTokensIn } = await import('./cli/tokens.js');
     await listTokensIn(readConfig(process.env));
@@ -204,36 +198,12 @@ tokens
 
 tokens
   .command('revoke')
-  .description('make a token count no more, from the next request on')
+  .description('revoke a token, from the next request on')
   .argument('<name>', 'its name')
   .action(async (name: string) => {
     const { revokeTokenNamed } = await import('./cli/tokens.js');
     await revokeTokenNamed(name, readConfig(process.env));
   });
-
-function tokenName(text: string): string {
-  if (/^[\w.@-]{1,100}$/.test(text)) return text;
-  throw new InvalidArgumentError('A name has 1 to 100 letters, digits and . _ @ -');
-}
-
-function scopeNames(text: string): readonly Scope[] {
-  const names = text.split(',').map((name) => name.trim());
-  const known = scopes.filter((scope) => names.includes(scope));
-  if (names.every((name) => scopes.some((scope) => scope === name))) return known;
-  throw new InvalidArgumentError(`Give scopes with commas between them: ${scopes.join(', ')}.`);
-}
-
-function accountIds(text: string): readonly string[] {
-  return text.split(',').map((id) => accountId(id.trim()));
-}
-
-/** Returns days. */
-function lifetime(text: string): number {
-  if (text === 'never') return Infinity;
-  const [, days] = /^([1-9][0-9]{0,4})d$/.exec(text) ?? [];
-  if (days !== undefined) return Number(days);
-  throw new InvalidArgumentError('Give days, such as 90d, or never.');
-}
 
 const questions = askCommand(async (question, options) => {
   const { ask } = await import('./cli/ask/ask.js');

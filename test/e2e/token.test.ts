@@ -89,10 +89,10 @@ describe('the command', () => {
   });
 
   test.each([
-    [['create', 'x', '--scopes', 'all'], 'Give scopes'],
+    [['create', 'x', '--scopes', 'all'], 'Expected scopes'],
     [['create', 'x', '--scopes', 'read', '--accounts', ''], '12 digits'],
-    [['create', 'x', '--scopes', 'read', '--expires', '0d'], 'Give days'],
-    [['create', '../x', '--scopes', 'read'], 'A name has'],
+    [['create', 'x', '--scopes', 'read', '--expires', '0d'], 'Expected days'],
+    [['create', '../x', '--scopes', 'read'], 'Expected 1 to 100'],
     [['revoke', 'x'], 'There is no token x'],
   ])('refuses %j', (args, message) => {
     expect(() => rolegraph('tokens', ...args)).toThrow(message);

@@ -1,13 +1,8 @@
 /** Defines the `rolegraph ask` commands, one for each question. Code that answers is loaded when one is asked. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { trustExposureKinds } from '../../access/exposure/trust/exposureFinding.js';
+import { number } from '../optionParsers.js';
 import type { AskOptions, Question } from './ask.js';
-
-const number = (from: number, to: number) => (text: string) => {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= from && value <= to) return value;
-  throw new InvalidArgumentError(`Give a whole number from ${from} to ${to}.`);
-};
 
 const collect = (value: string, all: readonly string[] = []): readonly string[] => [...all, value];
 
@@ -22,7 +17,7 @@ const TECHNIQUES = 'cite guardrails too, and say what each technique requires an
 
 const context = new Option(
   '--context <key=value>',
-  'what is known of the request, such as aws:MultiFactorAuthPresent=true; KEY=A,B for several values, KEY= for a key that it lacks; may be given again',
+  'a context key of the request, such as aws:MultiFactorAuthPresent=true; KEY=A,B for several values, KEY= for a key that is absent; repeatable',
 )
   .argParser(collect)
   .default([]);
@@ -34,13 +29,13 @@ const literal = new Option(
 
 const scenario = new Option(
   '--scenario <file>',
-  'answer as if the changes in this file (YAML or JSON) had been made; nothing of it is stored',
+  'answer as if the changes in this file (YAML or JSON) had been made; nothing is stored',
 );
 
 const maxHops = (what: string): Option =>
   new Option('--max-hops <n>', what).argParser(number(1, 10)).default(6);
 
-const most = new Option('--k <n>', 'how many paths at most').argParser(number(1, 100)).default(10);
+const most = new Option('--k <n>', 'the maximum number of paths').argParser(number(1, 100)).default(10);
 
 const account = (of: string): Option => new Option('--account <id>', `${of} of this account`);
 
@@ -86,7 +81,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
       literal,
       new Option(
         '--transitive',
-        'also those who can become one that may, each with its shortest route',
+        'also principals that can become one of these, each with its shortest route',
       ).default(false),
       maxHops('with --transitive: longest route to look for'),
     ],
@@ -99,9 +94,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     example: 'receipt-renderer',
     args: { principal: PRINCIPAL },
     options: [
-      new Option('--service <prefix>', 'only statements about this service; may be given again').argParser(
-        collect,
-      ),
+      new Option('--service <prefix>', 'only statements about this service; repeatable').argParser(collect),
     ],
     fields: ({ principal, service }) => ({ principal, services: service }),
   },
@@ -127,7 +120,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     verbose: TECHNIQUES,
   },
   'cross-account': {
-    asks: 'what does it take to assume this role, and what of it is missing?',
+    asks: 'what does it take to assume this role, and what is missing?',
     example: 'alice ledger-reader',
     args: { from: PRINCIPAL, to: ROLE },
     verbose: GUARDRAILS,
@@ -139,7 +132,7 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     options: [maxHops('longest route to look for')],
   },
   'choke-points': {
-    asks: 'which single steps, once closed, cut principals off from administrative access to this account?',
+    asks: 'which single steps, if closed, cut principals off from administrative access to this account?',
     example: '333333333333 --verbose',
     args: { account: '12 digits' },
     verbose: TECHNIQUES,
@@ -152,9 +145,9 @@ const commands: Readonly<Record<Question['kind'], AskCommand>> = {
     verbose: TECHNIQUES,
   },
   exposure: {
-    asks: 'which resources let outsiders in, or whom does this one let in? (for roles: trust-exposure)',
+    asks: 'which resources are shared outside their account, or with whom is this one shared? (for roles: trust-exposure)',
     example: 'arn:aws:s3:::northwind-audit-logs',
-    args: { '[resource]': 'its ARN; without it, all whose policy lets outsiders in' },
+    args: { '[resource]': 'its ARN; without it, all whose policy grants access to outsiders' },
     options: [account('without a resource: only those')],
     verbose: GUARDRAILS,
     isOfStored: true,
