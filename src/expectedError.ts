@@ -22,3 +22,16 @@ export class NamedError extends Error {
 
 /** An error whose message is all that a person needs: what is wrong, and what to do. */
 export class ExpectedError extends NamedError {}
+
+/** Returns undefined if the work ends with one of the errors. */
+export async function undefinedOn<T>(
+  expected: readonly (abstract new (...given: never) => Error)[],
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (expected.some((one) => error instanceof one)) return undefined;
+    throw error;
+  }
+}

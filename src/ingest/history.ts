@@ -1,4 +1,5 @@
 /** Records what an import changed: administrators, who reaches administrator access, and ways in of outsiders. */
+import { undefinedOn } from '../expectedError.js';
 import type { AdministrationState, History } from '../graph/contract/history.js';
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import { inTurns } from '../graph/contract/turns.js';
@@ -94,15 +95,8 @@ async function compareAndCount(before: AdministrationState | undefined, history:
   return { changes, ...(exposure && { exposure }) };
 }
 
-/** Returns undefined where the graph is too large to read. */
-async function unlessTooLarge<T>(read: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof ReadTooLarge || error instanceof GraphTimeout) return undefined;
-    throw error;
-  }
-}
+const unlessTooLarge = <T>(read: () => Promise<T>): Promise<T | undefined> =>
+  undefinedOn([ReadTooLarge, GraphTimeout], read);
 
 async function changesSince(
   before: AdministrationState | undefined,

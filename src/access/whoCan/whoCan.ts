@@ -2,6 +2,7 @@
  * Finds the principals that may do an action on a resource themselves, and the missing imports that could add to
  * them.
  */
+import { undefinedOn } from '../../expectedError.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { isDenied, type DataGap } from '../../iam/decide/decision.js';
@@ -10,7 +11,6 @@ import { completenessOf, steadily } from '../shared/completeness.js';
 import { distinctGaps, firstPrincipalGaps } from '../shared/dataGaps.js';
 import { briefly } from '../paths/pathAnswer.js';
 import { QuestionRefused, type PrincipalAccess, type SearchAnswer } from '../shared/answer.js';
-import { undefinedOn } from '../shared/inTime.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
 import { firstOf, whoMay } from './evaluateWhoCan.js';
 import { can } from '../can/can.js';

@@ -3,7 +3,7 @@ import { withCauses, type Between } from '../../access/compare/causes.js';
 import { compareSides, differing, type Compared, type Reading } from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
-import { undefinedOn } from '../../access/shared/inTime.js';
+import { undefinedOn } from '../../expectedError.js';
 import { usualRules } from '../../derive/derivationSettings.js';
 import { storedVersion } from '../../graph/contract/worlds.js';
 import { definedFields } from '../../graph/model/definedFields.js';
