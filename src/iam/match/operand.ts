@@ -1,6 +1,7 @@
 /** Compares values of condition tests with request values (L-32 to L-41). */
 import { parseArn, splitArn } from '../language/arn.js';
 import { CAVEAT } from '../explain/caveats.js';
+import { rememberLast } from '../rememberLast.js';
 import { FALSE, TRUE, UNKNOWN, kleene, type Kleene } from '../decide/kleene.js';
 import {
   decodeBase64,
@@ -22,19 +23,11 @@ import { globOf, matchesGlob, matchesParts, splitTokens, textOf, type Glob } fro
 /** The result of one operand for one value. UNPARSABLE: the statement's effect decides (L-40). */
 export type OperandResult = Kleene | 'UNPARSABLE';
 
-/** Caches the last result, since one value is compared with many operands in a row. */
-function onceInARow<T>(read: (text: string) => T): (text: string) => T {
-  let last: { readonly text: string; readonly result: T } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, result: read(text) };
-    return last.result;
-  };
-}
-
-const lowerCase = onceInARow((text) => text.toLowerCase());
-const readBytes = onceInARow(decodeBase64);
-const readNumber = onceInARow(parseDecimal);
-const readDate = onceInARow(parseDate);
+// One value is compared with many operands in a row.
+const lowerCase = rememberLast((text) => text.toLowerCase());
+const readBytes = rememberLast(decodeBase64);
+const readNumber = rememberLast(parseDecimal);
+const readDate = rememberLast(parseDate);
 
 /** Returns whether one operand matches one request value of its family. */
 export function matchOperand(operand: Operand, value: string, context: ConditionContext): OperandResult {

@@ -6,6 +6,7 @@ import { hangsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { evaluateTest } from '../match/condition.js';
+import { rememberLast } from '../rememberLast.js';
 import type { RequestContext, RequestPrincipal, RequestResource } from '../decide/request.js';
 
 /** `NEVER`: no request for the action meets all conditions. `ALWAYS`: each request does. */
@@ -31,8 +32,9 @@ export function conditionsOn(
   context: RequestContext,
   own: RequestResource = { arn: '*' },
 ): ConditionsOn {
+  // One action is asked for several statements in a row.
   const factsOn = (resource: RequestResource) =>
-    lastOf((action) =>
+    rememberLast((action) =>
       buildContext({ request: { principal, action, resource, context }, owner: resource.accountId }, layers),
     );
   const factsOf = { ANYBODY: factsOn({ arn: '*' }), OWN_ACCOUNT: factsOn(own) };
@@ -45,14 +47,5 @@ export function conditionsOn(
     const outcomes = conditions.map(outcomeOf);
     if (outcomes.includes(FALSE)) return 'NEVER';
     return outcomes.includes(UNKNOWN) ? 'PERHAPS' : 'ALWAYS';
-  };
-}
-
-/** Caches the last result, since one action is asked for several statements in a row. */
-function lastOf<T>(make: (action: string) => T): (action: string) => T {
-  let last: readonly [string, T] | undefined;
-  return (action) => {
-    if (last?.[0] !== action) last = [action, make(action)];
-    return last[1];
   };
 }
