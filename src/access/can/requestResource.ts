@@ -120,7 +120,9 @@ function resourceTarget(
   stored: StoredTargets,
   meant: PrincipalPolicies | undefined,
 ): Target {
-  const all = policyHolders(resource).filter((one) => !isSharedByPolicy(arn) || stored.resources.has(one));
+  const all = policyHolders(resource).filter(
+    (one) => !isSharedByPolicy(arn) || isPattern(one) || stored.resources.has(one),
+  );
   // E-108: only the domain's policy takes part then.
   const holders = writesRepositoryPolicy(action) && all.length > 1 ? all.slice(1) : all;
   const found = holders.flatMap((holder) => stored.resources.get(holder) ?? []);

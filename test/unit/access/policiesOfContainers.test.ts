@@ -307,6 +307,16 @@ describe('the policy of a parameter of Systems Manager shares it (F-174, F-175)'
     expect(await decide({}, ann, action, name)).toBe('ALLOWED');
     expect(await gapsOf({}, ann)).toEqual([]);
     expect(await decide({}, eve, action, name)).toBe('IMPLICIT_DENY');
+  test('and may be one of many that a pattern matches', async () => {
+    expect(await decide(opens, eve, action, 'ssm:parameter/d*')).toBe('UNKNOWN');
+    const question = { principal: ann, action, resource: arnOf('ssm:parameter/d*'), context: [] };
+    const { decision, dataGaps } = await can(readerOf({}), { ...question, unlistedContextKeys: 'UNKNOWN' });
+    expect(decision).toBe('ALLOWED');
+    expect(dataGaps.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining('may match many resources'),
+    );
+  });
+
     const asked = { principal: eve, action, resource: arnOf(name), context: [] };
     const { caveats } = await can(readerOf({}), { ...asked, unlistedContextKeys: 'UNKNOWN' });
     expect(caveats).toEqual([expect.stringContaining('Shares of AWS Resource Access Manager')]);
