@@ -1,5 +1,6 @@
 /** Finds what can stop a request whatever grants it: limits outside combinations, every Deny, and unread policies. */
 import { rcpServices, recoveryPointCalls } from '../facts/data/serviceEnforced.js';
+import { parseArn } from '../language/arn.js';
 import { areAllDenied, deniedAtLeast } from '../permissions/areas.js';
 import type { LayerKind } from './decision.js';
 import { evaluateStatement, type Hit, type LayerResult, type EvaluationScope } from './evaluate.js';
@@ -111,8 +112,15 @@ function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly D
 }
 
 /** E-117: whether the policy of a backup vault takes part, which the ARN of a recovery point does not name. */
-export const hangsOnVault = ({ evaluated: { resource }, relation, scope }: EvaluatedRequest): boolean =>
-  resource === undefined && relation !== 'CROSS_ACCOUNT' && recoveryPointCalls.has(scope.action.text);
+export const hangsOnVault = ({
+  evaluated,
+  relation,
+  scope: { action, resource },
+}: EvaluatedRequest): boolean =>
+  recoveryPointCalls.has(action.text) &&
+  relation !== 'CROSS_ACCOUNT' &&
+  // A policy of a resource of another service, such as of a snapshot of Amazon Redshift, is none of a vault.
+  (evaluated.resource === undefined || parseArn(resource.text)?.service !== 'backup');
 
 /** E-84: for a question about a pattern, an Allow counts only if some of what it allows is not certainly denied. */
 export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula {

@@ -260,11 +260,15 @@ test.each([
 });
 
 describe('the policy of a backup vault bears on the recovery points in it (E-117)', () => {
-  const snapshot = 'rds:snapshot:awsbackup:job-1';
   const action = 'backup:DeleteRecoveryPoint';
   const policies = { 'backup:backup-vault:v': [statement('Deny', action, '*')] };
 
-  test('but which vault holds one is not known', async () => {
+  test.each([
+    'rds:snapshot:awsbackup:job-1',
+    // These can have policies of their own.
+    'redshift:snapshot:cluster/awsbackup:job-1',
+    'redshift-serverless:snapshot:namespace/awsbackup:job-1',
+  ])('but which vault holds one is not known: %s', async (snapshot) => {
     expect(await decide(policies, ann, action, snapshot)).toBe('CONDITIONAL');
     expect(await allowed(policies, action, snapshot)).toContain(`${ann} CONDITIONAL`);
     const { dataGaps } = await whoCan(
@@ -303,10 +307,6 @@ describe('the policy of a parameter of Systems Manager shares it (F-174, F-175)'
     expect(found?.reachableFromOutside.flatMap(({ actions }) => actions)).toEqual([action]);
   });
 
-  test('and is a share where it was not imported', async () => {
-    expect(await decide({}, ann, action, name)).toBe('ALLOWED');
-    expect(await gapsOf({}, ann)).toEqual([]);
-    expect(await decide({}, eve, action, name)).toBe('IMPLICIT_DENY');
   test('and may be one of many that a pattern matches', async () => {
     expect(await decide(opens, eve, action, 'ssm:parameter/d*')).toBe('UNKNOWN');
     const question = { principal: ann, action, resource: arnOf('ssm:parameter/d*'), context: [] };
@@ -317,6 +317,10 @@ describe('the policy of a parameter of Systems Manager shares it (F-174, F-175)'
     );
   });
 
+  test('and is a share where it was not imported', async () => {
+    expect(await decide({}, ann, action, name)).toBe('ALLOWED');
+    expect(await gapsOf({}, ann)).toEqual([]);
+    expect(await decide({}, eve, action, name)).toBe('IMPLICIT_DENY');
     const asked = { principal: eve, action, resource: arnOf(name), context: [] };
     const { caveats } = await can(readerOf({}), { ...asked, unlistedContextKeys: 'UNKNOWN' });
     expect(caveats).toEqual([expect.stringContaining('Shares of AWS Resource Access Manager')]);
