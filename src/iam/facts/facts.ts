@@ -63,7 +63,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   const action = request.action.toLowerCase();
   if (key === 'identitystore:userid' && !action.startsWith('identitystore:'))
     return instanceFact(request.principal);
-  if (isOfOtherService(key, action) || lacksListing(key, action)) return ABSENT;
+  if (isOfOtherService(key, action) || lacksParameter(key, action)) return ABSENT;
   if (key.startsWith('sts:')) return stsFact(key, action, request.principal);
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return iamFact(key, request);
@@ -72,9 +72,11 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   return providerFact(key, request.principal);
 }
 
-/** E-64(s3:prefix): whether the key is a parameter of listing a bucket, and the action of S3 lists nothing. */
-const lacksListing = (key: string, action: string): boolean =>
-  /^s3(-outposts)?:(prefix|delimiter|max-keys)$/.test(key) && /^s3(-outposts)?:(?!list)/.test(action);
+/** E-64(s3:prefix): whether the key is a parameter of lists or of requests about versions, and the action of S3 takes none. */
+const lacksParameter = (key: string, action: string): boolean =>
+  (/^s3(-outposts)?:(prefix|delimiter|max-keys)$/.test(key) && /^s3(-outposts)?:(?!list)/.test(action)) ||
+  (/^s3(-outposts)?:versionid$/.test(key) &&
+    /^s3(-outposts)?:(?!.*(version|restore|retention|legalhold))/.test(action));
 
 const servicesOfOneRegion = new Set(singleRegion.services);
 const calledElsewhere = new Set(singleRegion.elsewhere.actions);
