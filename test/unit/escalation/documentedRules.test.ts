@@ -119,6 +119,22 @@ describe('what data decides is not conditional', () => {
     expect(texts([allow('ec2:RunInstances')])).toEqual([['a subnet and', 'the instance can']]);
   });
 
+  it.each(['autoscaling:CreateAutoScalingGroup', 'autoscaling:UpdateAutoScalingGroup'])(
+    'a launch configuration is made only in accounts that are old enough: %s',
+    (act) => {
+      const account = target('ec2', { profile: 'target' });
+      const asksForAge = (actions: readonly string[]) =>
+        mechanismsOf('mallory', {
+          users: { mallory: { may: [pass, allow(act), allow(actions)] } },
+          ...account,
+        })
+          .filter(({ techniqueId }) => ['T-054', 'T-055'].includes(techniqueId))
+          .map(({ preconditions = [] }) => preconditions.some((text) => text.includes('October 1, 2024')));
+      expect(asksForAge(['autoscaling:CreateLaunchConfiguration'])).toEqual([true]);
+      expect(asksForAge(['ec2:CreateLaunchTemplate', 'ec2:RunInstances'])).toEqual([false]);
+    },
+  );
+
   it('T-072, where the caller may create a table and the role reads its stream (G-16)', () => {
     const act = allow(['lambda:CreateFunction', 'lambda:CreateEventSourceMapping']);
     const streams = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'];
