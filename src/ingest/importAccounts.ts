@@ -8,7 +8,7 @@ import type {
   WriteReport,
 } from '../graph/contract/graphWriter.js';
 import { inTurns, nextTurn } from '../graph/contract/turns.js';
-import { forgetCompiled } from '../graph/engine/compiledDocument.js';
+import { clearCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import { parted } from '../graph/model/groupBy.js';
 import { clockOfImport } from '../iam/facts/clock.js';
@@ -275,7 +275,7 @@ async function deriveAndWrite(
   const isLarge = all.reduce((sum, facts) => sum + principalsIn(facts), 0) > PRINCIPALS_PER_TRANSACTION;
   const documents = isLarge ? undefined : transaction.writeDocuments(all);
   const [derived] = await Promise.all([derive(all, neighbors, rules), documents]);
-  if (isLarge) forgetCompiled();
+  if (isLarge) clearCompiled();
   const accounts = changed.map(proposalOf);
   const written = transaction.write({ accounts, ...derived, rulesVersion: rules.version });
   whileWriting?.();

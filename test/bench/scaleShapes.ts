@@ -2,7 +2,7 @@
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
-import { forgetCompiled } from '../../src/graph/engine/compiledDocument.js';
+import { clearCompiled } from '../../src/graph/engine/compiledDocument.js';
 import type { GraphWriter, ImportTransaction } from '../../src/graph/contract/graphWriter.js';
 import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
@@ -185,7 +185,7 @@ async function assuming(connection: Connection): Promise<string> {
       return neighbors;
     },
     write: async (proposal) => {
-      forgetCompiled();
+      clearCompiled();
       again = await seconds(() => Promise.resolve(derive()));
       return transaction.write({ ...proposal, assumeEdges: [] });
     },

@@ -1,6 +1,6 @@
 /** Prepares policies for the engine: stored ones, and those that come with a question. */
 import { compiledDocument, policyDocumentOf } from '../../graph/engine/compiledDocument.js';
-import type { HeldPolicy } from '../../graph/model/storedPolicies.js';
+import type { HeldPolicy, HeldUse } from '../../graph/model/storedPolicies.js';
 import { compilePolicy } from '../../iam/language/compile.js';
 import type { DataGap } from '../../iam/decide/decision.js';
 import type { AppliedPolicy, Layer } from '../../iam/decide/layers.js';
@@ -12,7 +12,7 @@ import { QuestionRefused } from '../shared/answer.js';
  * Prepares a stored policy, with its uid as id. It has no compiled form if its document was quarantined or never
  * imported (E-79).
  */
-export function applied(policy: HeldPolicy, use: 'IDENTITY' | 'TRUST' | 'RESOURCE'): AppliedPolicy {
+export function applied(policy: HeldPolicy, use: HeldUse): AppliedPolicy {
   const document = policyDocumentOf(policy);
   return { id: policy.uid, name: policy.name, compiled: document && compiledDocument(document, use) };
 }

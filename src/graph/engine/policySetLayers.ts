@@ -21,7 +21,7 @@ import { hasWildcard } from '../../iam/match/wildcard.js';
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import { compiledDocument } from './compiledDocument.js';
 import { asChanged } from './requestPrincipal.js';
-import type { StoredDocument, PolicySet } from '../model/storedPolicies.js';
+import type { HeldUse, PolicySet, StoredDocument } from '../model/storedPolicies.js';
 import type { EquivalentSets } from '../contract/whoCanReader.js';
 import { memoize } from '../model/memoize.js';
 
@@ -69,14 +69,14 @@ export function setLayers(
 }
 
 /** The account of policies that AWS manages. */
-export const OF_AWS = 'aws';
+export const AWS_MANAGED_ACCOUNT = 'aws';
 
 /** Makes a policy of a document, identified by its content alone. `accountId`: whose policy gives the name. */
 export const documentPolicy = (
   hash: string,
-  use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
+  use: HeldUse,
   documents: Documents,
-  accountId = OF_AWS,
+  accountId = AWS_MANAGED_ACCOUNT,
 ): AppliedPolicy => new DocumentPolicy(hash, use, documents.get(hash), accountId);
 
 /** Compiles on demand, since an import makes policies of more documents than fit into memory when compiled. */
@@ -85,12 +85,12 @@ class DocumentPolicy implements AppliedPolicy {
 
   constructor(
     readonly id: string,
-    private readonly use: 'IDENTITY' | 'TRUST' | 'RESOURCE',
+    private readonly use: HeldUse,
     private readonly document: StoredDocument | undefined,
     accountId: string,
   ) {
     const { names, name } = document ?? {};
-    const known = names?.get(accountId) ?? names?.get(OF_AWS) ?? name;
+    const known = names?.get(accountId) ?? names?.get(AWS_MANAGED_ACCOUNT) ?? name;
     // Several policies may have this unread document; data gaps name them.
     this.name = known ?? (document?.quarantined === undefined ? id : 'of the principal');
   }

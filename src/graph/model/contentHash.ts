@@ -1,13 +1,10 @@
 /** Hashes of content: equal for equal content. */
 import { hash } from 'node:crypto';
-import type { PolicyDocumentKind } from '../../iam/language/policyDocument.js';
+import type { DocumentUse } from './storedPolicies.js';
 
 /** Returns the hash of a text, or of the JSON of any other value. */
 export const contentHash = (value: unknown): string =>
   hash('sha256', typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 32);
-
-/** The grammar that a document has to follow. Permissions boundaries are identity policies. */
-export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
 
 /** Returns the hash of a policy document. One text that is read under two grammars is two documents. */
 export const documentHashOf = (text: string, use: DocumentUse): string => contentHash(`${use}\n${text}`);

@@ -1,10 +1,17 @@
 /** Stored policies of principals, resources and organizations, and the policy sets that principals share. */
 import type { Clock } from '../../iam/decide/request.js';
 import type { DataGap, Effect } from '../../iam/decide/decision.js';
+import type { PolicyDocumentKind } from '../../iam/language/policyDocument.js';
 import type { IamRole, IamUser, Principal, Resource } from './graph.js';
 import type { HeldPolicy } from './stored/tables.js';
 
 export type { HeldPolicy };
+
+/** The grammar that a stored document has to follow. Permissions boundaries are identity policies. */
+export type DocumentUse = Exclude<PolicyDocumentKind, 'SESSION'>;
+
+/** The use of a document of an account's own, and not of a guardrail. */
+export type HeldUse = Extract<DocumentUse, 'IDENTITY' | 'TRUST' | 'RESOURCE'>;
 
 export interface PrincipalPolicies {
   readonly principal: Principal;

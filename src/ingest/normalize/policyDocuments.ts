@@ -8,8 +8,8 @@ import {
 } from '../../iam/language/compile.js';
 import { parsePolicyDocument, type PolicyDocument } from '../../iam/language/policyDocument.js';
 import { assumeRole } from '../../graph/model/assumeActions.js';
-import { contentHash, documentHashOf, type DocumentUse } from '../../graph/model/contentHash.js';
-import type { DocumentFact, StatementFact } from '../../graph/model/storedPolicies.js';
+import { contentHash, documentHashOf } from '../../graph/model/contentHash.js';
+import type { DocumentFact, DocumentUse, StatementFact } from '../../graph/model/storedPolicies.js';
 import { statementFact } from '../../graph/engine/storedStatement.js';
 import { accountsAssumedIn } from '../../derive/assumeRole/assumedAccounts.js';
 import type { PolicyText } from '../formats/account/accountExport.js';

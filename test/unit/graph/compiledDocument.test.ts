@@ -1,6 +1,6 @@
 /** Compiled documents are remembered by content, and only so many of them. */
 import { afterEach, expect, it } from 'vitest';
-import { compiledDocument, forgetCompiled } from '../../../src/graph/engine/compiledDocument.js';
+import { compiledDocument, clearCompiled } from '../../../src/graph/engine/compiledDocument.js';
 
 const document = (name: string, padding = 0) => ({
   hash: name,
@@ -10,7 +10,7 @@ const document = (name: string, padding = 0) => ({
   }),
 });
 
-afterEach(forgetCompiled);
+afterEach(clearCompiled);
 
 it('compiles a document once', () => {
   const first = compiledDocument(document('a'), 'IDENTITY');
@@ -20,7 +20,7 @@ it('compiles a document once', () => {
 
 it('compiles again what it has forgotten', () => {
   const first = compiledDocument(document('a'), 'IDENTITY');
-  forgetCompiled();
+  clearCompiled();
   const again = compiledDocument(document('a'), 'IDENTITY');
   expect(again).not.toBe(first);
   expect(again).toEqual(first);

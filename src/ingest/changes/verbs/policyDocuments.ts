@@ -2,7 +2,7 @@
 import { accountOfArn, isAccountId, parseIamArn } from '../../../iam/language/arn.js';
 import { parsePolicyDocument, type PolicyDocument } from '../../../iam/language/policyDocument.js';
 import { isUniqueId } from '../../../graph/model/principals/namedPrincipal.js';
-import type { DocumentUse } from '../../../graph/model/contentHash.js';
+import type { DocumentUse } from '../../../graph/model/storedPolicies.js';
 import { compactJson } from '../../formats/shared/jsonValue.js';
 import type { PolicyText } from '../../formats/shared/policyText.js';
 import { parseJson } from '../../read/strictJson.js';

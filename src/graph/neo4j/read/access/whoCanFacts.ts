@@ -14,7 +14,7 @@ import { ORGANIZATION_PLACES, organizations } from '../organization/organization
 import { readAnswer, type Read } from '../reads.js';
 import { readTarget } from './whoCanTarget.js';
 import { boundaryOf, DOCUMENT, documents } from './policySets.js';
-import { mayBeNamed, OF_AWS } from '../../../engine/policySetLayers.js';
+import { mayBeNamed, AWS_MANAGED_ACCOUNT } from '../../../engine/policySetLayers.js';
 import { groupBy } from '../../../model/groupBy.js';
 
 /** A Cypher condition: the condition element of statement `t` shows that some key holds a list (U-7). */
@@ -175,7 +175,7 @@ const readNames = readAnswer({
 CALL () {
   UNWIND $hashes AS hash
   MATCH (:PolicyDocument {uid: hash})<-[:HAS_DOCUMENT]-(p:Policy)
-  WITH hash, coalesce(p.accountId, '${OF_AWS}') AS accountId, min(p.name) AS name
+  WITH hash, coalesce(p.accountId, '${AWS_MANAGED_ACCOUNT}') AS accountId, min(p.name) AS name
   RETURN collect([hash, accountId, name]) AS namesOfDocuments
 }`);
 
