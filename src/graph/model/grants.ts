@@ -39,7 +39,7 @@ export interface StoredCondition extends Omit<UnresolvedCondition, 'statement'> 
 }
 
 /** The decision of the policy engine at import, and its reasons. */
-interface Found {
+interface DerivedDecision {
   readonly decision: Granted;
   readonly conditions: readonly StoredCondition[];
   readonly preconditions: readonly string[];
@@ -49,7 +49,7 @@ interface Found {
   readonly dataGaps: readonly DataGap[];
 }
 
-export interface AssumeRoleGrant extends Found {
+export interface AssumeRoleGrant extends DerivedDecision {
   readonly mechanism: AssumeMechanism;
   readonly crossAccount: boolean;
   /** If a role assumes: the only name of its session that the trust policy lets in. */
@@ -67,7 +67,7 @@ export interface Taken {
 }
 
 /** One technique by which a principal takes over another. */
-export interface EscalationAlternative extends Found {
+export interface EscalationAlternative extends DerivedDecision {
   readonly techniqueId: string;
   /** ARN of the policy, group, principal or workload that it changes or uses, if that is not the target. */
   readonly via?: string;
@@ -82,12 +82,5 @@ export interface EscalationGrant {
 }
 
 /** Administrative access of a principal to its account: it may change the permissions of every principal in it. */
-export interface Administration {
-  readonly decision: Granted;
-  readonly conditions: readonly StoredCondition[];
-  /** Requirements other than policy conditions; missing: none. */
-  readonly preconditions?: readonly string[];
-  readonly evidence: readonly StoredStatement[];
-  /** As in `AssumeRoleGrant`; missing: none. */
-  readonly caveats?: readonly string[];
-}
+export type Administration = Pick<DerivedDecision, 'decision' | 'conditions' | 'evidence'> &
+  Partial<Pick<DerivedDecision, 'preconditions' | 'caveats'>>;
