@@ -20,7 +20,7 @@ import { laterHops, noOthers, type JointHop, type JointQuestion } from './togeth
 import { jointPathHops } from './together/jointPathHops.js';
 import { Derivations, distinctOf, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
-import { CODE_BUCKET, codeWritersAmong } from '../reach/codeWriters.js';
+import { CODE_BUCKET_TECHNIQUE, codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/reachableSet.js';
 import { filteredRegion } from './wanted/filteredRegion.js';
 import { PathEnds } from './wanted/pathEnds.js';
@@ -197,7 +197,7 @@ async function searchIn(
     const over = { region, ends, groups: withoutConditions(groups), hops: joint.unconditionalHops };
     return [soonest, await chainsOver(reader, over, asked, steps)] as const;
   };
-  const held = filter === undefined || mayUse(filter, CODE_BUCKET) ? joint.held : [];
+  const held = filter === undefined || mayUse(filter, CODE_BUCKET_TECHNIQUE) ? joint.held : [];
   const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
   const [{ found, search, reading, size }] = all;
   const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));

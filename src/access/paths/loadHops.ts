@@ -8,7 +8,7 @@ import { mayBeCut, mergedAlternatives } from '../../graph/model/escalationAltern
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { hangOnTime } from '../../iam/facts/clock.js';
-import { ASSUME_ROLE } from '../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 import { contextOf } from '../can/loadRequest.js';
 import { administeringHops } from '../reach/adminHops.js';
 import type { ContextInput, PathHop } from '../shared/answer.js';
@@ -111,7 +111,7 @@ export class HopReading {
   /** Whether it is ruled out by what is known. Other identities may make the step, which was not looked for. */
   private isRuledOut(pair: HopEnds, way: PathHop): boolean {
     if (way.joint?.isRuledOut !== true) return false;
-    const id = way.mechanism === 'ESCALATION' ? way.techniqueId : ASSUME_ROLE;
+    const id = way.mechanism === 'ESCALATION' ? way.techniqueId : ASSUME_ROLE_TECHNIQUE;
     this.unsearched.set(hopKey(...pair), { principal: way.from.identifier, techniqueIds: [id] });
     return true;
   }

@@ -1,5 +1,5 @@
 /** Builds the hops by which an administrator of an account becomes other principals of it. */
-import { STRENGTHEN } from '../../escalation/catalog/techniques.js';
+import { STRENGTHEN_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 import { contextOf } from '../can/loadRequest.js';
 import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
@@ -50,7 +50,7 @@ const given = { decision: 'ALLOWED', conditions: [], preconditions: [], evidence
 const givenItself = {
   USER: { techniqueId: 'T-003', ...given },
   ROLE: { techniqueId: 'T-004', ...given },
-  ROOT: { techniqueId: STRENGTHEN, ...given },
+  ROOT: { techniqueId: STRENGTHEN_TECHNIQUE, ...given },
 } as const;
 
 const byNature: Administration = { decision: 'ALLOWED', conditions: [], evidence: [] };

@@ -10,14 +10,14 @@ import { inTime } from '../shared/inTime.js';
 import { MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
 
-export const CODE_BUCKET = 'T-152';
+export const CODE_BUCKET_TECHNIQUE = 'T-152';
 
 /** Returns the ARNs of the code objects of workloads that run as one of the wanted roles. */
 export function codeOf(
   { accountIndex, forms }: PreparedAccount,
   wanted: ReadonlySet<string>,
 ): readonly string[] {
-  if (!forms.some(([{ id }]) => id === CODE_BUCKET)) return [];
+  if (!forms.some(([{ id }]) => id === CODE_BUCKET_TECHNIQUE)) return [];
   const running = accountIndex.account.workloads.filter(({ roles }) =>
     roles.some(({ arn, use }) => use === 'CODE' && wanted.has(arn)),
   );
@@ -37,7 +37,7 @@ export async function codeWriters(
   const unexplored = (found ?? [])
     .flatMap(({ allowed }) => allowed)
     .filter(({ principal }) => !isOfNoAccount(principal.kind))
-    .map(({ principal }) => ({ principal: principal.identifier, techniqueIds: [CODE_BUCKET] }));
+    .map(({ principal }) => ({ principal: principal.identifier, techniqueIds: [CODE_BUCKET_TECHNIQUE] }));
   const isCut = objects.length > MOST_CODE_OBJECTS;
   return { unexplored, truncatedBy: [...(found ? [] : TIME_LIMIT), ...(isCut ? WORK_LIMIT : [])] };
 }

@@ -22,7 +22,7 @@ import { hopKey } from '../paths/loadHops.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
-import { ASSUME_ROLE, STRENGTHEN } from '../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE_TECHNIQUE, STRENGTHEN_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 
 const GIVEN = '#let in elsewhere';
 
@@ -106,7 +106,7 @@ function givingHops(
   const index = from.identifier === start ? 0 : 1;
   const own = contextOf(contextOfHop(from, index, context), clock);
   return alternatives.map((way) => {
-    const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN;
+    const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN_TECHNIQUE;
     const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
     return [hopKey(from.identifier, afterGrant(to.identifier)), hop] as const;
   });
@@ -115,6 +115,6 @@ function givingHops(
 const assumingHop = (from: Principal, to: Principal, verdict: Verdict, { context, clock }: Known): PathHop =>
   escalation(
     { from, to, holder: from.identifier },
-    storedAlternative({ ...verdict, techniqueId: ASSUME_ROLE }),
+    storedAlternative({ ...verdict, techniqueId: ASSUME_ROLE_TECHNIQUE }),
     contextOf(contextBehindHops(context), clock),
   );

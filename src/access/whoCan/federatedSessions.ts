@@ -14,7 +14,7 @@ import type { AnsweredQuestion } from './freedByRemoval.js';
 import { SetAnswers } from './policySetDecisions.js';
 import type { Writer } from './resourcePolicyWriters.js';
 
-const FEDERATED_SESSION = 'T-240';
+const FEDERATED_SESSION_TECHNIQUE = 'T-240';
 
 /** Finds such users, and also those who may do it without a session. */
 export async function findFederated(reader: GraphReader, asked: AnsweredQuestion) {
@@ -89,6 +89,6 @@ const isOfAccount = ({ accountId }: Principal, session: string): boolean =>
 
 const writerOf = ({ maker, evaluation }: Federated): Writer => ({
   principal: maker.principal.identifier,
-  techniqueIds: [FEDERATED_SESSION],
+  techniqueIds: [FEDERATED_SESSION_TECHNIQUE],
   unconditional: maker.decision === 'ALLOWED' && evaluation.decision === 'ALLOWED',
 });

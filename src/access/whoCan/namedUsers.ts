@@ -18,8 +18,8 @@ import { MOST_NAMES } from '../shared/limits.js';
 import { askingUnder } from './evaluateWhoCan.js';
 import type { AnsweredQuestion } from './freedByRemoval.js';
 
-const USER_UNDER_ANOTHER_NAME = 'T-188';
-const NEW_USER = 'T-016';
+const RENAMED_USER_TECHNIQUE = 'T-188';
+const NEW_USER_TECHNIQUE = 'T-016';
 
 /** The name that stands for any. */
 const ANY = 'rolegraph';
@@ -41,8 +41,8 @@ export async function findWhoMayNameUsers(reader: GraphReader, { question, facts
       whoMay('iam:CreateAccessKey', name),
     ]);
     found.push(
-      ...inBoth(moved, left).map(byTechnique(USER_UNDER_ANOTHER_NAME)),
-      ...inBoth(made, keys).map(byTechnique(NEW_USER)),
+      ...inBoth(moved, left).map(byTechnique(RENAMED_USER_TECHNIQUE)),
+      ...inBoth(made, keys).map(byTechnique(NEW_USER_TECHNIQUE)),
     );
   }
   return { found, graphVersions, isCut: names.length > MOST_NAMES };

@@ -216,7 +216,7 @@ async function tagChangesFor({
   const changes = holders.map(async (holder): Promise<readonly TagChange[]> => {
     const { tags, abacEnabled } = facts.resources.get(holder)?.resource ?? {};
     const isTagged = tags !== undefined || facts.roles.has(holder);
-    const own = { techniqueId: TAGS, resource: holder };
+    const own = { techniqueId: TAGS_TECHNIQUE, resource: holder };
     return [
       ...(isTagged ? await taggingActions(holder) : []).map((tag) => ({
         ...own,
@@ -253,7 +253,7 @@ const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
   ['TablePolicy', /:s3tables:.*:bucket\/[^/]*\/table\//],
 ];
 
-const TAGS = 'T-470';
+const TAGS_TECHNIQUE = 'T-470';
 
 const ENABLE_ACLS = 's3:PutBucketOwnershipControls';
 

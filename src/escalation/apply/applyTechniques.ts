@@ -17,7 +17,7 @@ import {
   mentions,
   passingCalls,
 } from '../catalog/variants.js';
-import { ASSUME_ROLE } from '../catalog/techniques.js';
+import { ASSUME_ROLE_TECHNIQUE } from '../catalog/techniques.js';
 import type { Administrators } from './outcomes.js';
 import { isAlone, openWithOtherTags, retagging } from '../context/settableTags.js';
 import { judgeTrial } from './preconditions.js';
@@ -110,7 +110,7 @@ class Escalation {
 
   /** Finds roles that would let the caller in with other tags, which it may set (G-20, T-038). */
   private tryAssumingTagged(): void {
-    const form = this.account.forms.find(([{ id }]) => id === ASSUME_ROLE);
+    const form = this.account.forms.find(([{ id }]) => id === ASSUME_ROLE_TECHNIQUE);
     const { callers, shared, account } = this;
     const mayTag = ['iam:TagRole', 'iam:UntagRole'].some((action) => callers.mayAllow(action));
     if (form === undefined || !mayTag || shared.administers) return;
@@ -127,8 +127,8 @@ class Escalation {
     const { callers, shared, account } = this;
     if (callers.cacheKey !== callers || shared.administers) return;
     for (const { member, verdict } of openWithOtherTags(callers, account.accountIndex, this.members))
-      if (member !== undefined) this.ownOf(member).addUnexplored(ASSUME_ROLE, verdict);
-      else if (!this.known) shared.addUnexplored(ASSUME_ROLE, verdict);
+      if (member !== undefined) this.ownOf(member).addUnexplored(ASSUME_ROLE_TECHNIQUE, verdict);
+      else if (!this.known) shared.addUnexplored(ASSUME_ROLE_TECHNIQUE, verdict);
   }
 
   private tryAssuming(role: Role, form: TechniqueForm, member?: string): void {
@@ -141,7 +141,7 @@ class Escalation {
     if (verdict === undefined) return;
     const out = member === undefined ? shared : this.ownOf(member);
     out.addEntry(role.arn, verdict);
-    out.addEdge(role.arn, ASSUME_ROLE, verdict);
+    out.addEdge(role.arn, ASSUME_ROLE_TECHNIQUE, verdict);
   }
 
   /** Tries forms as any member or as one, on all possible targets or only on some. */

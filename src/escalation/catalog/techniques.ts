@@ -29,10 +29,10 @@ function readCatalog(): readonly Technique[] {
 const byId: ReadonlyMap<string, Technique> = new Map(techniques.map((one) => [one.id, one]));
 
 /** The technique of assuming a role that trusts the caller. */
-export const ASSUME_ROLE = 'T-038';
+export const ASSUME_ROLE_TECHNIQUE = 'T-038';
 
 /** The technique of strengthening another principal, then becoming it. */
-export const STRENGTHEN = 'T-182';
+export const STRENGTHEN_TECHNIQUE = 'T-182';
 
 /** Finds a technique; ids are never reused (G-10). */
 export const techniqueById = (id: string): Technique | undefined => byId.get(id);

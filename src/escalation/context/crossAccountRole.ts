@@ -4,9 +4,8 @@ import { Callers } from './callers.js';
 import { withoutWrittenTrust } from './selfWrittenTrust.js';
 import type { AccountIndex } from './accountIndex.js';
 import { both, strongestBy, provided, type Verdict } from '../apply/verdict.js';
+import { assumeActions } from '../../graph/model/assumeActions.js';
 import { getOrMake } from '../../graph/model/memoize.js';
-
-const ASSUME_ROLE = 'sts:AssumeRole';
 
 /** The import of the other account decides which principals its roles trust; this one does not wait for it. */
 const trusting = provided('a role of another account trusts it');
@@ -26,9 +25,9 @@ function ownSide(accountIndex: AccountIndex, role: Role): Verdict | undefined {
   const callers = new Callers(set, accountIndex);
   const allowed = callers
     .by(role.arn)
-    .places(ASSUME_ROLE, `arn:${account.partition}:iam::*:role/*`)
+    .places(assumeActions.ASSUME_ROLE, `arn:${account.partition}:iam::*:role/*`)
     .filter((arn) => arn.split(':')[4] !== account.accountId);
   const trusted = callers.trusted(role.arn);
-  const verdict = strongestBy(allowed, (arn) => trusted.may(ASSUME_ROLE, resources.of(arn)));
+  const verdict = strongestBy(allowed, (arn) => trusted.may(assumeActions.ASSUME_ROLE, resources.of(arn)));
   return withoutWrittenTrust(verdict);
 }

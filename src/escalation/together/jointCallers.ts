@@ -1,4 +1,5 @@
 /** For techniques: makes one caller of the held identities of an account. Whichever of them may makes each call. */
+import { assumeActions } from '../../graph/model/assumeActions.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { Assumptions, AccountPolicySet, Role } from '../context/accountContents.js';
@@ -14,8 +15,6 @@ import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/
 import type { HeldIdentity } from './heldIdentity.js';
 import { JointCaller } from './jointCaller.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
-
-const ASSUME_ROLE = 'sts:AssumeRole';
 
 /** The identity that passes a role, and the calls that it must make itself. */
 interface Passing {
@@ -144,13 +143,15 @@ export class JointCallers extends Callers {
   override letInWithAnyTags(role: Role): Verdict | undefined {
     this.shared.bySet ??= groupBy(this.shared.held, ({ callers }) => callers);
     const asAny = strongestBy(this.shared.bySet, ([callers, [first]]) =>
-      doneBy(first?.id ?? '', callers.letInWithAnyTags(role), ASSUME_ROLE),
+      doneBy(first?.id ?? '', callers.letInWithAnyTags(role), assumeActions.ASSUME_ROLE),
     );
     const names = this.accountIndex.namedBy(role);
     const named = names.length === 0 ? [] : this.shared.held.filter(({ arn }) => names.includes(arn));
     return strongest([
       asAny,
-      ...named.map(({ id, callers, arn }) => doneBy(id, callers.letInWithAnyTags(role, arn), ASSUME_ROLE)),
+      ...named.map(({ id, callers, arn }) =>
+        doneBy(id, callers.letInWithAnyTags(role, arn), assumeActions.ASSUME_ROLE),
+      ),
     ]);
   }
 
@@ -215,7 +216,7 @@ class HeldOrAssumable implements Assumptions {
     const own = this.held.find((one) => one.arn === arn);
     if (own) return doneBy(own.id, granted);
     return strongestBy(this.assumptions(), ([id, all]) =>
-      doneBy(id, strongest(all.map((assumed) => assumed.get(arn))), ASSUME_ROLE),
+      doneBy(id, strongest(all.map((assumed) => assumed.get(arn))), assumeActions.ASSUME_ROLE),
     );
   });
 

@@ -1,6 +1,6 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
-import { STRENGTHEN } from '../catalog/techniques.js';
+import { STRENGTHEN_TECHNIQUE } from '../catalog/techniques.js';
 import { arnOfId, isBeforeExchange, isChanged } from './heldIdentity.js';
 import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexplored.js';
@@ -53,6 +53,6 @@ export function techniqueOf({ techniqueId, verdict: { acts = [] } }: JointStep):
     ({ by, action }) => action !== undefined && arnOfId(by) !== arnOfId(changed ?? ''),
   );
   return techniqueId !== undefined && selfStrengthening.has(techniqueId) && isByOther
-    ? STRENGTHEN
+    ? STRENGTHEN_TECHNIQUE
     : techniqueId;
 }

@@ -1,7 +1,7 @@
 /** Selects the techniques to try for several held identities: those that they may cover, and single ones may not. */
 import { isBuiltOnOthers, type PreparedAccount } from '../apply/applyTechniques.js';
 import { triedOf, type Form, type TechniqueForm } from '../catalog/technique.js';
-import { STRENGTHEN, techniques } from '../catalog/techniques.js';
+import { STRENGTHEN_TECHNIQUE, techniques } from '../catalog/techniques.js';
 import {
   checks,
   isAboutMember,
@@ -28,7 +28,7 @@ export interface Forms {
 }
 
 /** What MFA opens (T-017) is already in conditional steps. */
-const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN && id !== 'T-017';
+const isTried = ([{ id }]: TechniqueForm): boolean => id !== STRENGTHEN_TECHNIQUE && id !== 'T-017';
 
 const sortedForms = memoizeWeakly(
   (forms: readonly TechniqueForm[]) => new SortedForms(forms.filter(isTried)),

@@ -11,7 +11,7 @@ import { changesLosing, isTaking } from '../lostRights.js';
 import type { KShortestPaths } from '../kShortestPaths.js';
 import type { ChooseMechanisms, ChosenMechanisms } from './chooseMechanisms.js';
 import { LEAST_IN_CONTEXT, MOST_CHAINS, MOST_CONTRADICTED, MOST_LOOPS } from '../../shared/limits.js';
-import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE_TECHNIQUE } from '../../../escalation/catalog/techniques.js';
 
 export interface FeasibleChain extends ChosenMechanisms {
   /** From the first to the last. */
@@ -182,7 +182,7 @@ async function assumingAgain(
       }
     }
   }
-  return [...found].map((principal) => ({ principal, techniqueIds: [ASSUME_ROLE] }));
+  return [...found].map((principal) => ({ principal, techniqueIds: [ASSUME_ROLE_TECHNIQUE] }));
 }
 
 /** Returns the hops by which it is assumed again: by itself, or over the others of each loop. */

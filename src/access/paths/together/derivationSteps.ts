@@ -2,7 +2,7 @@
 import type { CitedStatement, PathHop, PathStep } from '../../shared/answer.js';
 import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
-import { STRENGTHEN, techniqueById } from '../../../escalation/catalog/techniques.js';
+import { STRENGTHEN_TECHNIQUE, techniqueById } from '../../../escalation/catalog/techniques.js';
 import { isAboutMember, leavesOf } from '../../../escalation/catalog/variants.js';
 import { isEndLost, isLostBy, isTaking, type Needing } from '../lostRights.js';
 import { chainStep } from '../pathAnswer.js';
@@ -192,7 +192,7 @@ function isOfBoundary(techniqueId: string): boolean {
 export function makesSame(step: PathStep, other: PathStep): boolean {
   if (step.mechanism !== 'ESCALATION' || other.mechanism !== 'ESCALATION') return false;
   const [calls, others] = [callsIn(step), callsIn(other)];
-  const isOfOther = step.techniqueId === STRENGTHEN && calls.some(isMembership);
+  const isOfOther = step.techniqueId === STRENGTHEN_TECHNIQUE && calls.some(isMembership);
   const isSame =
     step.via !== undefined && step.via === other.via && calls.every((call) => others.includes(call));
   return (

@@ -9,7 +9,7 @@ import { firstOfEach } from '../../../graph/model/groupBy.js';
 import { placeOf } from '../../../escalation/together/jointChange.js';
 import { techniqueOf, type HeldStep, type JointStep } from '../../../escalation/together/jointStep.js';
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
-import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE_TECHNIQUE } from '../../../escalation/catalog/techniques.js';
 import { MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { allowsDecision } from '../wanted/pathFilter.js';
 import type { JointHop, JointQuestion, Others, UnexploredGain } from './jointHops.js';
@@ -59,7 +59,7 @@ const oneOfEach = (lists: readonly (readonly string[])[]): readonly (readonly st
     .slice(0, MOST_ALTERNATIVES_COMPARED);
 
 const unexploredStep = (step: JointStep) =>
-  unexploredChange({ techniqueId: techniqueOf(step) ?? ASSUME_ROLE, verdict: step.verdict });
+  unexploredChange({ techniqueId: techniqueOf(step) ?? ASSUME_ROLE_TECHNIQUE, verdict: step.verdict });
 
 const stepsTo = (to: string, known: HeldStep | undefined, { steps, changes }: Gains): readonly JointStep[] =>
   isChanged(to)

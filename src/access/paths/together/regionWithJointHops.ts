@@ -1,5 +1,5 @@
 /** The part of the graph that a search for paths goes over, with the hops that take several identities. */
-import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
+import { STRENGTHEN_TECHNIQUE } from '../../../escalation/catalog/techniques.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { leftOf } from '../../shared/completeness.js';
 import { inTime } from '../../shared/inTime.js';
@@ -60,7 +60,7 @@ export function withoutStrengthening(
 ): readonly UnexploredEscalation[] {
   const exchanged = exchangedIn(hops);
   return unexplored.flatMap(({ principal, techniqueIds }) => {
-    const left = techniqueIds.filter((id) => id !== STRENGTHEN || exchanged.has(principal));
+    const left = techniqueIds.filter((id) => id !== STRENGTHEN_TECHNIQUE || exchanged.has(principal));
     return left.length === 0 ? [] : [{ principal, techniqueIds: left }];
   });
 }

@@ -2,7 +2,7 @@
 import { firstOfEach } from '../../../graph/model/groupBy.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import type { PathStep } from '../../shared/answer.js';
-import { ASSUME_ROLE } from '../../../escalation/catalog/techniques.js';
+import { ASSUME_ROLE_TECHNIQUE } from '../../../escalation/catalog/techniques.js';
 import type { ChooseMechanisms } from '../feasible/chooseMechanisms.js';
 import { feasibleChains, type FeasibleChain, type SearchEnd } from '../feasible/feasibleChains.js';
 import type { HopGraph } from '../hopGraph.js';
@@ -77,7 +77,7 @@ const lastDoubtful = ({ hops }: FeasibleChain): readonly UnexploredEscalation[] 
     .slice(-1)
     .map((hop) => ({
       principal: hop.from.identifier,
-      techniqueIds: [hop.mechanism === 'ESCALATION' ? hop.techniqueId : ASSUME_ROLE],
+      techniqueIds: [hop.mechanism === 'ESCALATION' ? hop.techniqueId : ASSUME_ROLE_TECHNIQUE],
     }));
 
 /** Keeps one of the chains that differ only in how they gain an identity that is held already. */

@@ -9,7 +9,7 @@ import {
   type MayThen,
   type OpeningChange,
 } from '../../../escalation/together/findAllGains.js';
-import { STRENGTHEN } from '../../../escalation/catalog/techniques.js';
+import { STRENGTHEN_TECHNIQUE } from '../../../escalation/catalog/techniques.js';
 import { rolesOfOtherAccounts } from '../../../escalation/together/rolesOfOtherAccounts.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
@@ -206,8 +206,8 @@ export class BackwardSearch {
   private strengthening(joint: readonly JointHop[]): readonly UnexploredGain[] {
     const exchanged = exchangedIn(joint);
     return this.known
-      .filter(({ principal, techniqueIds }) => exchanged.has(principal) && techniqueIds.includes(STRENGTHEN))
-      .map(({ principal }) => ({ principal, techniqueIds: [STRENGTHEN], isJoint: true }));
+      .filter((one) => exchanged.has(one.principal) && one.techniqueIds.includes(STRENGTHEN_TECHNIQUE))
+      .map(({ principal }) => ({ principal, techniqueIds: [STRENGTHEN_TECHNIQUE], isJoint: true }));
   }
 
   /** Drops strengthening of others in accounts that were searched, since the search covers it. */
