@@ -17,7 +17,7 @@ import type { PrincipalAccess } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
-import { findFederated } from './federatedSessions.js';
+import { findFederatedUsers } from './federatedSessions.js';
 import { findWhoMayNameUsers } from './namedUsers.js';
 import type { AnsweredQuestion } from './freedByRemoval.js';
 import { findPolicyWriters, mayWriteOnceChanged, type Writer } from './resourcePolicyWriters.js';
@@ -59,7 +59,7 @@ async function whoCanTransitivelyOnce(
     reader.pathRegion({ from: [], to: question.resource, most: 0 }),
     readIntoEnds(readerAtTime(reader, question.context), question, { ...ends, after }, limits),
     findPolicyWriters(reader, after, limits),
-    findFederated(reader, after),
+    findFederatedUsers(reader, after),
     findWhoMayNameUsers(reader, after),
   ]);
   const { reach } = reached;

@@ -11,15 +11,18 @@ import { Caller } from '../context/caller.js';
 import { allowingEverything, withoutEverything } from './administration.js';
 import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
 
-const MAKE_SESSION = 'sts:GetFederationToken';
+export const GET_FEDERATION_TOKEN = 'sts:GetFederationToken';
+
+/** The name of a session that no policy names. */
+export const UNNAMED_SESSION = 'rolegraph';
 
 /** Returns what tags open; undefined: nothing, or the form makes no session. */
 export function openByTags({ form, callers, accountIndex }: Trial, userArn: string): Verdict | undefined {
-  if (!leavesOf(form.required).some(({ action }) => action === MAKE_SESSION)) return undefined;
+  if (!leavesOf(form.required).some(({ action }) => action === GET_FEDERATION_TOKEN)) return undefined;
   const { resources } = accountIndex;
   const user = callers.by(userArn);
   const session = new Caller(
-    sessionOf(user.principal, userArn),
+    unnamedSession(user.principal, userArn),
     { ...user.layers, session: allowingEverything },
     resources,
   );
@@ -38,10 +41,9 @@ export function openByTags({ form, callers, accountIndex }: Trial, userArn: stri
 
 const isTag = (key: string): boolean => key.startsWith(PRINCIPAL_TAG);
 
-/** Returns a session with a name that no policy names. */
-function sessionOf(user: RequestPrincipal, userArn: string): RequestPrincipal {
+function unnamedSession(user: RequestPrincipal, userArn: string): RequestPrincipal {
   if (user.kind !== 'user') return user;
   const { arn: _arn, userId: _id, tags: _tags, ...of } = user;
-  const sessionArn = `arn:${of.partition}:sts::${of.accountId}:federated-user/rolegraph`;
+  const sessionArn = `arn:${of.partition}:sts::${of.accountId}:federated-user/${UNNAMED_SESSION}`;
   return { ...of, kind: 'federatedUserSession', sessionArn, userArn };
 }
