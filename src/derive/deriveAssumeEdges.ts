@@ -24,6 +24,7 @@ import type { Work } from '../graph/contract/turns.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { guardOf, type Guard } from '../graph/engine/guardrails.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
+import { strengthRank } from '../iam/decide/decision.js';
 import type { Clock } from '../iam/decide/request.js';
 import { assumersAmong, assumersOf, type Assumers } from './equivalence/assumers.js';
 import { placesOf, principalSource, setSource } from './assumeRole/assumedRoles.js';
@@ -285,9 +286,7 @@ function importedAfter(accounts: readonly AccountFacts[], before: ReadonlySet<st
 
 /** Keeps the strongest of edges from one place: a trust policy may let in both a role and its sessions. */
 const strongest = (edges: readonly CanAssumeEdge[]): readonly CanAssumeEdge[] =>
-  edges.toSorted((a, b) => rank(a) - rank(b)).slice(0, 1);
-
-const rank = ({ grant }: CanAssumeEdge): number => (grant.decision === 'ALLOWED' ? 0 : 1);
+  edges.toSorted((a, b) => strengthRank(a.grant) - strengthRank(b.grant)).slice(0, 1);
 
 const edgesOf = (
   source: EdgeSource,

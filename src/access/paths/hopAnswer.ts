@@ -6,7 +6,7 @@ import type { HopDetails } from '../../graph/contract/pathReader.js';
 import { sessionIsNamed } from '../../graph/model/principals/roleSessionKey.js';
 import { sessionNameOf } from '../../iam/chain/sharedValues.js';
 import { decide } from '../../iam/decide/decide.js';
-import { isGranted } from '../../iam/decide/decision.js';
+import { isGranted, strongestFirst } from '../../iam/decide/decision.js';
 import type { RequestContext } from '../../iam/decide/request.js';
 import { doubtsOf } from '../../iam/unknown/alternatives.js';
 import { prepareRequest } from '../can/loadRequest.js';
@@ -19,11 +19,6 @@ import { underContext } from './feasible/simplifyConditions.js';
 export interface HeldHop extends HopDetails {
   readonly holder: string;
 }
-
-const rank = ({ decision }: Pick<AssumeRoleGrant, 'decision'>): number => (decision === 'ALLOWED' ? 0 : 1);
-
-export const strongestFirst = <Way extends Pick<AssumeRoleGrant, 'decision'>>(ways: readonly Way[]) =>
-  ways.toSorted((a, b) => rank(a) - rank(b));
 
 /**
  * Turns a hop that anyone can take into a service's. It is judged again, since a service has no account with a policy

@@ -6,6 +6,7 @@ import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopDetails, HopEnds, HopScope, UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import { mayBeCut, mergedAlternatives } from '../../graph/model/escalationAlternatives.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
+import { strongestFirst } from '../../iam/decide/decision.js';
 import type { Clock } from '../../iam/decide/request.js';
 import { hangOnTime } from '../../iam/facts/clock.js';
 import { ASSUME_ROLE_TECHNIQUE } from '../../escalation/catalog/techniques.js';
@@ -21,7 +22,6 @@ import {
   inContext,
   isClosedByContext,
   ofService,
-  strongestFirst,
   type HeldHop,
 } from './hopAnswer.js';
 import type { Region } from './loadRegion.js';

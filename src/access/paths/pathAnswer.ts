@@ -11,7 +11,7 @@ import type {
   PendingHops,
   UnreadAccounts,
 } from '../../graph/contract/pathReader.js';
-import type { DataGap } from '../../iam/decide/decision.js';
+import { strengthRank, type DataGap } from '../../iam/decide/decision.js';
 import { QuestionRefused, type PathHop, type PathStep, type PrivilegePath } from '../shared/answer.js';
 import type { VisibleStep } from '../shared/visiblePath.js';
 import { depthOf } from '../shared/stepLinks.js';
@@ -80,7 +80,7 @@ const principalsOf = (hops: readonly PathStep[]): readonly Principal[] =>
 export function inOrder(a: PrivilegePath, b: PrivilegePath): number {
   if (a.depth !== b.depth) return a.depth - b.depth;
   if (a.length !== b.length) return a.length - b.length;
-  if (a.decision !== b.decision) return a.decision === 'ALLOWED' ? -1 : 1;
+  if (a.decision !== b.decision) return strengthRank(a) - strengthRank(b);
   return namesOf(a) < namesOf(b) ? -1 : 1;
 }
 

@@ -12,7 +12,7 @@ import type { PrincipalPolicies } from '../../graph/model/storedPolicies.js';
 import { asChanged, knownPrincipal } from '../../graph/engine/requestPrincipal.js';
 import { canBeTakenOver, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import type { EquivalentSets, WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
+import { isGranted, strengthRank, type AccessEvaluation } from '../../iam/decide/decision.js';
 import { contextBeforeAction } from '../paths/feasible/hopRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { byDocument, cite } from '../shared/evidence.js';
@@ -174,7 +174,7 @@ function strongerThan(
   );
   const isNew = ({ decision, principal: { identifier, accountId } }: PrincipalAccess): boolean =>
     ![known.get(identifier), known.get(accountId)].some((one) => one === 'ALLOWED' || one === decision);
-  const strongestLast = given.filter(isNew).toSorted((a, b) => (a.decision > b.decision ? -1 : 1));
+  const strongestLast = given.filter(isNew).toSorted((a, b) => strengthRank(b) - strengthRank(a));
   return [...new Map(strongestLast.map((one) => [one.principal.identifier, one])).values()];
 }
 

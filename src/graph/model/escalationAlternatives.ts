@@ -1,4 +1,5 @@
 /** The order of a principal's ways to take over another, and which ones are kept if there are many. */
+import { strengthRank } from '../../iam/decide/decision.js';
 import type { EscalationGrant, EscalationAlternative } from './graph.js';
 import { accountOfIdentifier } from './principals/namedPrincipal.js';
 
@@ -8,10 +9,10 @@ const MOST_ALTERNATIVES = 12;
 const MOST_OF_ONE_TECHNIQUE = 3;
 
 /** Sorts by decision, then by technique and `via`, so that the order in which lists are merged does not matter. */
-const sortKey = ({ decision, techniqueId, via = '' }: EscalationAlternative): string =>
-  `${decision === 'ALLOWED' ? 0 : 1} ${techniqueId} ${via}`;
+const sortKey = (alternative: EscalationAlternative): string =>
+  `${strengthRank(alternative)} ${alternative.techniqueId} ${alternative.via ?? ''}`;
 
-const strongestFirst = (alternatives: readonly EscalationAlternative[]): readonly EscalationAlternative[] =>
+const sorted = (alternatives: readonly EscalationAlternative[]): readonly EscalationAlternative[] =>
   alternatives
     .map((alternative) => [sortKey(alternative), alternative] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
@@ -23,7 +24,7 @@ export function keptAlternatives(
 ): readonly EscalationAlternative[] {
   const counts = new Map<string, number>();
   let repeated = MOST_ALTERNATIVES - new Set(alternatives.map(({ techniqueId }) => techniqueId)).size;
-  return strongestFirst(alternatives).filter(({ techniqueId }) => {
+  return sorted(alternatives).filter(({ techniqueId }) => {
     const place = (counts.get(techniqueId) ?? 0) + 1;
     counts.set(techniqueId, place);
     return place === 1 || (place <= MOST_OF_ONE_TECHNIQUE && repeated-- > 0);
@@ -58,7 +59,7 @@ export function mergedAlternatives(
   lists: readonly (readonly EscalationAlternative[])[],
 ): readonly EscalationAlternative[] {
   const alternatives = new Map<string, EscalationAlternative>();
-  for (const alternative of strongestFirst(lists.flat())) {
+  for (const alternative of sorted(lists.flat())) {
     const key = `${alternative.techniqueId} ${alternative.via ?? ''}`;
     if (!alternatives.has(key)) alternatives.set(key, alternative);
   }

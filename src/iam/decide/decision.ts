@@ -8,6 +8,16 @@ export type Granted = Extract<Decision, 'ALLOWED' | 'CONDITIONAL'>;
 export const isGranted = (decision: Decision): decision is Granted =>
   decision === 'ALLOWED' || decision === 'CONDITIONAL';
 
+interface Decided {
+  readonly decision: Granted;
+}
+
+/** Returns 0 for ALLOWED and 1 for CONDITIONAL, so that the stronger decision sorts first. */
+export const strengthRank = ({ decision }: Decided): number => (decision === 'ALLOWED' ? 0 : 1);
+
+export const strongestFirst = <T extends Decided>(decided: readonly T[]): readonly T[] =>
+  decided.toSorted((a, b) => strengthRank(a) - strengthRank(b));
+
 /** Whether the request is certainly denied; UNKNOWN does not count. */
 export const isDenied = ({ decision }: { readonly decision: Decision }): boolean =>
   decision === 'IMPLICIT_DENY' || decision === 'EXPLICIT_DENY';

@@ -2,6 +2,7 @@
 import type { HopGraph } from '../hopGraph.js';
 import { sharedCallOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import type { HeldStep } from '../../../escalation/together/jointStep.js';
+import { strengthRank } from '../../../iam/decide/decision.js';
 
 export class GainedIdentities {
   private readonly depths: Map<string, number>;
@@ -44,7 +45,7 @@ export class GainedIdentities {
   costOf({ restsOn, verdict }: HeldStep): number {
     const calls = (verdict.acts ?? []).filter(({ action }) => action !== undefined).length;
     const steps = this.stepsTo(restsOn) + calls / 1_000;
-    return steps + 1_000 * this.depthBy(restsOn) + (verdict.decision === 'ALLOWED' ? 0 : 1_000_000);
+    return steps + 1_000 * this.depthBy(restsOn) + 1_000_000 * strengthRank(verdict);
   }
 
   /** Counts the steps to all of them. */

@@ -14,7 +14,7 @@ import {
   accountsOf,
   namedPrincipal,
 } from '../../../graph/model/principals/namedPrincipal.js';
-import type { DataGap, Granted } from '../../../iam/decide/decision.js';
+import { strengthRank, type DataGap, type Granted } from '../../../iam/decide/decision.js';
 import { contextBehindHops, contextOfHop, type PathContext } from '../feasible/hopRequest.js';
 import { briefly } from '../pathAnswer.js';
 import type { ContextInput, Evidence, PrincipalAccess, SearchLimit } from '../../shared/answer.js';
@@ -89,8 +89,7 @@ const goalsBy = (found: readonly Found[]): ReadonlyMap<string, Goal> =>
 
 /** Combines what was found for one principal: being a target comes first, then the firmest access. */
 function goalOf(found: readonly Found[]): Goal {
-  const rank = ({ access }: Found): number =>
-    access === undefined ? 0 : access.decision === 'ALLOWED' ? 1 : 2;
+  const rank = ({ access }: Found): number => (access ? 1 + strengthRank(access) : 0);
   const [first, ...others] = found.toSorted((a, b) => rank(a) - rank(b));
   const targets = [...new Set([first, ...others].flatMap((one) => one?.target ?? []))];
   return { targets, ...(first?.access ? { access: first.access } : {}) };
