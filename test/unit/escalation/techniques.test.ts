@@ -110,7 +110,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '456',
       [484, 503],
       '521',
-      [525, 528],
+      [525, 529],
     ),
   ],
   E: [
@@ -424,6 +424,7 @@ describe('what is required and what is gained fit', () => {
       'T-525',
       'T-526',
       'T-528',
+      'T-529',
     ]);
   });
 
