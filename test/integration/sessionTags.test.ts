@@ -9,6 +9,8 @@ const account = '777777777777';
 const role = `arn:aws:iam::${account}:role/tagged`;
 const user = `arn:aws:iam::${account}:user/reader`;
 const tagger = `arn:aws:iam::${account}:user/tagger`;
+const apart = `arn:aws:iam::${account}:user/apart`;
+const kept = `arn:aws:iam::${account}:user/kept`;
 
 const members = {
   [role]: {
@@ -30,6 +32,14 @@ const members = {
     ],
   },
   [user]: { own: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] },
+  [apart]: {
+    own: [{ Effect: 'Allow', Action: 'sts:AssumeRole', Resource: role }],
+    beside: [{ Effect: 'Allow', Action: 'sts:TagSession', Resource: role }],
+  },
+  [kept]: {
+    own: [{ Effect: 'Allow', Action: 'sts:*', Resource: role }],
+    beside: [{ Effect: 'Deny', Action: 'sts:TagSession', Resource: '*' }],
+  },
   [tagger]: { own: [{ Effect: 'Allow', Action: 'sts:TagSession', Resource: role }] },
 };
 
@@ -41,13 +51,20 @@ beforeAll(async () => {
 });
 
 test.each([
-  ['sts:TagSession', [`arn:aws:iam::${account}:root`, tagger]],
+  ['sts:TagSession', [`arn:aws:iam::${account}:root`, tagger, apart]],
   ['sts:SetSourceIdentity', []],
-  ['sts:AssumeRole', []],
+  ['sts:AssumeRole', [apart, kept]],
 ])('%s (E-39, E-72): whoCan lists whom can allows it', async (action, allowed) => {
   const answers = await whoCanAnswers(graph.reader, action, role);
   expect(Object.keys(answers).toSorted()).toEqual([...allowed].toSorted());
   expect(answers).toEqual(await canAnswers(graph.reader, action, role));
+});
+
+test('whoCan lists for a session with tags whom can allows it, also by a policy on passing them alone (E-39)', async () => {
+  const context = [{ key: 'aws:RequestTag/team', values: ['red'] }];
+  const answers = await whoCanAnswers(graph.reader, 'sts:AssumeRole', role, context);
+  expect(answers).toEqual({ [apart]: 'ALLOWED' });
+  expect(answers).toEqual(await canAnswers(graph.reader, 'sts:AssumeRole', role, context));
 });
 
 test('of a role whose tags they take the place of, whoCan lists what only they open (E-40)', async () => {

@@ -1,5 +1,5 @@
 /** `whoCan` held against `can` for every principal of a graph. */
-import { QuestionRefused } from '../../src/access/shared/answer.js';
+import { QuestionRefused, type ContextInput } from '../../src/access/shared/answer.js';
 import { can } from '../../src/access/can/can.js';
 import { whoCan } from '../../src/access/whoCan/whoCan.js';
 import { batchedReader } from '../../src/api/reading/requestReaders.js';
@@ -14,8 +14,13 @@ const isAlsoSigned = (identifier: string, decision: string): boolean =>
   identifier === '*' && decision === 'CONDITIONAL';
 
 /** Identifier to decision, of all that may. */
-export async function whoCanAnswers(reader: GraphReader, action: string, resource: string): Promise<Answers> {
-  const { entries } = await whoCan(reader, { action, resource, context: [] }, { first: 1_000 });
+export async function whoCanAnswers(
+  reader: GraphReader,
+  action: string,
+  resource: string,
+  context: readonly ContextInput[] = [],
+): Promise<Answers> {
+  const { entries } = await whoCan(reader, { action, resource, context }, { first: 1_000 });
   return Object.fromEntries(
     entries.flatMap(([identifier, { decision }]) =>
       isAlsoSigned(identifier, decision) ? [] : [[identifier, decision]],
@@ -27,7 +32,12 @@ export async function whoCanAnswers(reader: GraphReader, action: string, resourc
  * The same, asked one by one of all users, roles and roots of imported accounts, and of whom else the resource's own
  * policies name: a session is answered for by its role.
  */
-export async function canAnswers(reader: GraphReader, action: string, resource: string): Promise<Answers> {
+export async function canAnswers(
+  reader: GraphReader,
+  action: string,
+  resource: string,
+  context: readonly ContextInput[] = [],
+): Promise<Answers> {
   const { entries } = await reader.principalPage({ first: 1_000 }, {});
   const { named, importedAccounts } = await reader.whoCanFacts(action, resource);
   const own = entries
@@ -43,7 +53,7 @@ export async function canAnswers(reader: GraphReader, action: string, resource: 
   const batched = batchedReader(reader);
   const answers = await Promise.all(
     asked.map(async (principal): Promise<readonly [string, string]> => {
-      const question = { principal, action, resource, context: [], unlistedContextKeys: 'UNKNOWN' as const };
+      const question = { principal, action, resource, context, unlistedContextKeys: 'UNKNOWN' as const };
       const decision = await can(batched, question).then(
         (answer) => answer.decision,
         (error: unknown) => (error instanceof QuestionRefused ? error.code : Promise.reject(error)),

@@ -16,6 +16,7 @@ import {
   type PolicyLayers,
 } from '../../iam/decide/layers.js';
 import { changesOwnPassword } from '../../iam/facts/data/serviceEnforced.js';
+import { actionsAsked } from '../../iam/facts/passedOn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import type { AccessRequest, RequestPrincipal } from '../../iam/decide/request.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -58,7 +59,7 @@ export function decideOnce(judge: Decide = decide): Decide {
   return (request, layers) => {
     const { principal } = request;
     if (principal.kind !== 'user' && principal.kind !== 'roleSession') return judge(request, layers);
-    const held = heldPolicies(layers, request.action);
+    const held = heldPolicies(layers, actionsAsked(request));
     const key = keyOf(principal, request, layers, held, numberOf);
     const decided = (): Decided => ({ principal, held, evaluation: judge(request, layers) });
     const group = getOrMake(groups, key, () => ({ first: decided() }));
@@ -78,8 +79,10 @@ export function decideOnce(judge: Decide = decide): Decide {
  * Finds what distinguishes principals. What a statement on the action reads of a principal shows in an answer even if
  * it does not decide. Users differ by whether a password is their own (E-101).
  */
-const differencesIn = ({ action }: AccessRequest, layers: PolicyLayers): Differences => ({
-  apart: changesOwnPassword(action) || canDifferByMember(true, layers, action),
+const differencesIn = (request: AccessRequest, layers: PolicyLayers): Differences => ({
+  apart:
+    changesOwnPassword(request.action) ||
+    actionsAsked(request).some((action) => canDifferByMember(true, layers, action)),
   named: namesIn(layers.resource),
 });
 
@@ -91,16 +94,16 @@ function standsOut(principal: NamedCaller, { named }: Differences, { resource }:
   return isNamedIn(named, nameOfArn(arn) ?? arn, isUser ? principal.userId : principal.roleId);
 }
 
-/** Returns the caller's own policies that may concern the action. */
+/** Returns the caller's own policies that may concern one of the actions. */
 function heldPolicies(
   { identity, permissionsBoundary, session }: PolicyLayers,
-  action: string,
+  actions: readonly string[],
 ): readonly HeldByLayer[] {
-  const name = splitAction(action) ?? NO_ACTION;
+  const names = actions.map((action) => splitAction(action) ?? NO_ACTION);
   const held: HeldByLayer[] = [];
   const add = (kind: LayerKind, layer: Layer | undefined) => {
     for (const policy of policiesOfLayer(layer))
-      if (mayConcernAction(policy, name)) held.push([kind, policy]);
+      if (names.some((name) => mayConcernAction(policy, name))) held.push([kind, policy]);
   };
   add('IDENTITY', identity);
   add('PERMISSIONS_BOUNDARY', permissionsBoundary);

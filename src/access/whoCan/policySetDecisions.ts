@@ -34,6 +34,7 @@ import {
   grantOperations,
   publicCalls,
 } from '../../iam/facts/data/serviceEnforced.js';
+import { actionsAsked } from '../../iam/facts/passedOn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { parseResource } from '../../iam/match/resourceElement.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
@@ -99,6 +100,7 @@ export class SetAnswers {
   private readonly target: Target;
   private readonly guard: Guard;
   private readonly context: RequestContext;
+  private readonly actions: readonly string[];
   private readonly mayConcernAction: (documentHash: string) => boolean;
   private readonly answers = new Map<string, SharedAnswer>();
 
@@ -116,7 +118,8 @@ export class SetAnswers {
       action: question.action.toLowerCase(),
       isLiteral: question.resourceIsLiteral === true,
     });
-    this.mayConcernAction = documentsOn(question.action, resource, facts.documents);
+    this.actions = actionsAsked({ action: question.action, context: this.context });
+    this.mayConcernAction = documentsOn(this.actions, resource, facts.documents);
     this.gaps.push(...this.target.gaps, ...grantGaps(question, this.target.resource.accountId));
     for (const { resource: stored } of facts.resources.values()) this.gaps.push(...aclGaps(stored));
   }
@@ -134,7 +137,7 @@ export class SetAnswers {
     const { action, resource } = this.question;
     const isOwnOfSome = set.kind === 'USER' && changesOwnPassword(action) && hasWildcard(resource);
     const isJudgedSingly =
-      canDifferByMember(decision === 'CONDITIONAL', layers, action) ||
+      this.actions.some((one) => canDifferByMember(decision === 'CONDITIONAL', layers, one)) ||
       (isOwnOfSome && decision !== 'ALLOWED');
     return { own, evaluation, isJudgedSingly };
   }

@@ -122,14 +122,17 @@ export const mayConcernAction = (
   compiled.setKeys.size > 0 ||
   statementsFor(compiled, action).some((one) => resource === undefined || mayConcern(one, resource));
 
-/** Returns `mayConcernAction` for documents, cached. Sets that differ only in other documents get the same answer. */
+/** Returns `mayConcernAction` of any of the actions for documents, cached. Sets that differ only in other documents get the same answer. */
 export function documentsOn(
-  action: string,
+  actions: readonly string[],
   resource: RequestedResource,
   documents: Documents,
 ): (hash: string) => boolean {
-  const name = splitAction(action) ?? NO_ACTION;
-  return memoize((hash) => mayConcernAction(documentPolicy(hash, 'IDENTITY', documents), name, resource));
+  const names = actions.map((action) => splitAction(action) ?? NO_ACTION);
+  return memoize((hash) => {
+    const policy = documentPolicy(hash, 'IDENTITY', documents);
+    return names.some((name) => mayConcernAction(policy, name, resource));
+  });
 }
 
 const readsMember = (keys: ReadonlySet<string>): boolean => [...keys].some(isMemberKey);

@@ -4,7 +4,7 @@ import {
   canBeTurnedOff,
   passedByService,
   passingActions,
-  permissionFor,
+  statedPassing,
   TAGS_NOT_DENIED,
   TAGS_OFF,
   type PassingAction,
@@ -57,8 +57,7 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
   const { required, denies, doubts } = barriersOf(prepared, escapes);
   const alternatives = combinationsOf(prepared);
   prepared.formula = withoutDenied({ required, denies, doubts, alternatives }, scope);
-  const makesSession = /^sts:assumerole(with|$)/.test(action.text);
-  const stated = makesSession && request.isPassingApart !== true ? statedPassing(request) : noActions;
+  const stated = statedPassing(request);
   const handedOn = action.text === 'sts:assumerole' ? passedByService(request.principal) : noActions;
   const passed = passingActions.filter((one) => stated.includes(one) || handedOn.includes(one));
   return passed.length === 0 ? prepared : withPassed(prepared, passed, stated.length === 0);
@@ -67,13 +66,6 @@ export function prepare(asked: AccessRequest, layers: PolicyLayers, switches: Ev
 /** Placeholders until the formula is made. */
 const noFormula: Formula = { required: [], alternatives: [], denies: [], doubts: [] };
 const noActions: readonly PassingAction[] = [];
-
-/** Returns what the request passes on, as the question says. */
-function statedPassing({ context: { entries } }: AccessRequest): readonly PassingAction[] {
-  const sent = [...entries].filter(([, value]) => value.kind === 'known' && value.values.length > 0);
-  const needed = new Set(sent.map(([key]) => permissionFor(key)));
-  return passingActions.filter((action) => needed.has(action));
-}
 
 /** E-39: the request needs permission for what it passes on, too, unless its service may be told to pass nothing on. */
 function withPassed(prepared: Prepared, passed: readonly PassingAction[], mayBeTurnedOff: boolean): Prepared {

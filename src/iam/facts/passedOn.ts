@@ -36,9 +36,30 @@ export const isNeverPassed = (
   passing: PassingAction,
 ): boolean =>
   isPassingApart !== true &&
-  /^sts:assumerole(with|$)/i.test(action) &&
+  makesSession(action) &&
   trust?.status === 'COLLECTED' &&
   trust.policies.every(({ compiled }) => compiled !== undefined && !mayAllowAction(compiled, passing));
+
+/** Whether the action makes a session to which its request can pass something on. */
+export const makesSession = (action: string): boolean => /^sts:assumerole(with|$)/i.test(action);
+
+/** Returns what permits what the request passes on, as the question says. */
+export function statedPassing({
+  action,
+  isPassingApart,
+  context,
+}: Pick<AccessRequest, 'action' | 'isPassingApart' | 'context'>): readonly PassingAction[] {
+  if (!makesSession(action) || isPassingApart === true) return [];
+  const sent = [...context.entries].filter(([, value]) => value.kind === 'known' && value.values.length > 0);
+  const needed = new Set(sent.map(([key]) => permissionFor(key)));
+  return passingActions.filter((one) => needed.has(one));
+}
+
+/** Returns the action of the request, and those that permit what it passes on: policies about any of them count (E-39). */
+export const actionsAsked = (request: Parameters<typeof statedPassing>[0]): readonly string[] => [
+  request.action,
+  ...statedPassing(request),
+];
 
 interface HandedOn {
   readonly all: readonly PassingAction[];

@@ -182,6 +182,25 @@ describe('checks of principals that something tells apart', () => {
     );
   });
 
+  test('are decided apart where a policy of some speaks of passing on session tags alone (E-39)', async () => {
+    const of = (Action: string | readonly string[], Effect = 'Allow') => ({ Effect, Action, Resource: '*' });
+    const trust = { ...of(['sts:AssumeRole', 'sts:TagSession']), Principal: { AWS: arnOf('root') } };
+    const graph = graphOf(of('sts:AssumeRole'), undefined, { ...trust, Resource: undefined });
+    const beside = [of('sts:TagSession'), of('s3:GetObject'), of('sts:TagSession', 'Deny')].map((one, at) =>
+      policy(role(`app-${String(at + 1)}`), 'INLINE', 'beside', one),
+    );
+    const policies = [...graph.policies, ...beside];
+    const attachments = [
+      ...graph.attachments,
+      ...beside.map(({ ownerArn = '', uid }) => [ownerArn, uid] as const),
+    ];
+    const asked = { action: 'sts:AssumeRole', resource: arnOf('role/target') };
+    const context = [{ key: 'aws:RequestTag/team', values: ['red'] }];
+    const withBeside = { ...graph, policies, attachments };
+    expect(await decisionsFor({ graph: withBeside, ...asked, context })).toBe(3);
+    expect(await decisionsFor({ graph: withBeside, ...asked })).toBe(1);
+  });
+
   test('are decided apart where the answer calls policies by names that differ', async () => {
     const graph = graphOf(read, ({ name }) => `access-of-${name}`);
     expect(await decisionsFor({ graph, resource: 'arn:aws:s3:::data/*/x' })).toBe(1);

@@ -6,6 +6,7 @@ import { importedGraph } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import * as estate from '../../support/resourceEstate.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
+import { canAnswers, whoCanAnswers } from '../../support/whoCanAgrees.js';
 import { counted } from '../api/services.js';
 
 const memory = inMemoryReader(importedGraph([...estate.accounts, estate.resources]));
@@ -94,4 +95,35 @@ test('says how many gaps about principals it does not list', async () => {
   const found = dataGaps.filter(({ kind }) => kind === 'POLICY_QUARANTINED');
   expect(found).toHaveLength(51);
   expect(found.at(-1)?.message).toContain('There are 10 more gaps');
+});
+
+test.each([
+  ['aws:RequestTag/team', 'sts:TagSession'],
+  ['sts:SourceIdentity', 'sts:SetSourceIdentity'],
+])('asks policies that speak only of passing on %s, as can does (E-39)', async (key, passing) => {
+  const user = (name: string) => `arn:aws:iam::111111111111:user/${name}`;
+  const role = 'arn:aws:iam::111111111111:role/r';
+  const allow = { Effect: 'Allow', Action: 'sts:AssumeRole', Resource: '*' };
+  const pass = { ...allow, Action: passing };
+  const ofOne = { StringEquals: { 'aws:username': 'named' } };
+  const members = {
+    [role]: {
+      trust: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::111111111111:root' },
+          Action: ['sts:AssumeRole', passing],
+        },
+      ],
+    },
+    [user('apart')]: { own: [allow], beside: [pass] },
+    [user('denied')]: { own: [allow, pass], beside: [{ ...pass, Effect: 'Deny' }] },
+    [user('lacks')]: { own: [allow] },
+    [user('named')]: { own: [allow], beside: [{ ...pass, Condition: ofOne }] },
+  };
+  const reader = inMemoryReader(importedGraph(exportsOfEstate({ members })));
+  const context = [{ key, values: ['red'] }];
+  const answers = await whoCanAnswers(reader, 'sts:AssumeRole', role, context);
+  expect(answers).toEqual({ [user('apart')]: 'ALLOWED', [user('named')]: 'ALLOWED' });
+  expect(answers).toEqual(await canAnswers(reader, 'sts:AssumeRole', role, context));
 });

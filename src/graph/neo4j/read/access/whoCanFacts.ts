@@ -1,5 +1,6 @@
 /** Reads which policy sets may be able to do an action. */
 import { setsSessionAttribute } from '../../../../iam/decide/combineLayers.js';
+import { makesSession, passingActions } from '../../../../iam/facts/passedOn.js';
 import { needsNoPolicy } from '../../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
@@ -24,6 +25,9 @@ const TELLS_OF_LISTS =
 /** A Cypher condition: the action pattern `a` may match the action. */
 const MAY_MATCH = "a.service IN ['*', $service] AND $action STARTS WITH a.prefix";
 
+/** The same of the action, or of one that permits what its request may pass on (E-39). */
+const MAY_BEAR = "a.service IN ['*', $service] AND any(one IN $actions WHERE one STARTS WITH a.prefix)";
+
 /**
  * Subqueries that find policy sets `s` whose identity policies may allow the action, and sets that the resource's own
  * policies let in. The engine decides which are allowed. `included`: their documents that concern the action.
@@ -47,7 +51,7 @@ const SETS = {
     MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS]->(a:ActionPattern) WHERE ${MAY_MATCH}
   } AS allows
   WITH d, holders, allows, allows OR d.quarantined IS NOT NULL OR EXISTS {
-    MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:DENIES]->(a:ActionPattern) WHERE ${MAY_MATCH}
+    MATCH (d)-[:HAS_STATEMENT]->(:Statement)-[:ALLOWS|DENIES]->(a:ActionPattern) WHERE ${MAY_BEAR}
   } OR EXISTS {
     MATCH (d)-[:HAS_STATEMENT]->(t:Statement) WHERE ${TELLS_OF_LISTS}
   } AS bears
@@ -78,7 +82,7 @@ function ofAllThatAre(found: string): string {
     RETURN s, NULL AS d
     UNION ALL
     CALL () {
-      MATCH (a:ActionPattern) WHERE ${MAY_MATCH}
+      MATCH (a:ActionPattern) WHERE ${MAY_BEAR}
       MATCH (a)<-[:ALLOWS|DENIES]-(:Statement)<-[:HAS_STATEMENT]-(d:PolicyDocument)
       RETURN d
       UNION
@@ -210,6 +214,7 @@ function setsFor(
   const lower = action.toLowerCase();
   return read(runner, {
     action: lower,
+    actions: [lower, ...(makesSession(lower) ? passingActions.map((one) => one.toLowerCase()) : [])],
     service: lower.slice(0, lower.indexOf(':')),
     assumes: isAssuming(action),
     isFree,
