@@ -4,11 +4,16 @@
  */
 import type { CompiledStatement } from '../../iam/language/compile.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
+import { FALSE } from '../../iam/decide/kleene.js';
 import { allPolicies, noPolicies } from '../../iam/decide/layers.js';
+import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
+import { formsOf } from '../catalog/technique.js';
+import { techniques } from '../catalog/techniques.js';
+import { leavesOf } from '../catalog/variants.js';
 import type { AccountPolicySet, Role, AccountContext, User } from '../context/accountContents.js';
 import type { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
-import { getOrMake, memoize } from '../../graph/model/memoize.js';
+import { getOrMake, memoize, once } from '../../graph/model/memoize.js';
 
 interface Account {
   readonly around: AccountContext;
@@ -102,12 +107,26 @@ const kindKeys = [
   'aws:tokenissuetime',
 ];
 
-/** Whether the statement allows or denies something by who the caller is. Managing one's own user gives no rights. */
+/** Whether the statement allows or denies something by who the caller is. One's own credentials give no rights. */
 const asksWho = (statement: CompiledStatement): boolean =>
-  [...statement.referencedKeys].some(isMemberKey) && !isOfOneself(statement);
+  [...statement.referencedKeys].some(isMemberKey) && !isOfOwnCredentials(statement);
 
-export const isOfOneself = ({ source: { action, resource } }: CompiledStatement): boolean =>
-  resource?.inverted === false &&
-  !action.inverted &&
-  action.values.every((one) => /^iam:/i.test(one)) &&
-  resource.values.every((one) => one.endsWith('/${aws:username}'));
+/** Whether users only look after their own credentials by it. */
+export const isOfOwnCredentials = ({ action, source }: CompiledStatement): boolean =>
+  source.resource?.inverted === false &&
+  !source.action.inverted &&
+  source.action.values.every((one) => /^iam:/i.test(one)) &&
+  source.resource.values.every((one) => ownUserOrDevice.test(one)) &&
+  !changingOneself().some((name) => matchAction(action, name) !== FALSE);
+
+/** A role or group of the same name is somebody else. */
+const ownUserOrDevice = /^arn:[^:]*:iam:[^:]*:[^:]*:(?:user|mfa|sms-mfa)\/(?:.*\/)?\$\{aws:username\}$/i;
+
+/** Actions by which principals give themselves rights; what MFA opens (T-017), conditions say. */
+const changingOneself = once((): readonly ActionName[] => {
+  const leaves = techniques.flatMap((one) => formsOf(one).flatMap(({ required }) => leavesOf(required)));
+  const own = leaves.flatMap(({ action, on }) => (on === 'SELF' ? action : []));
+  return [...new Set(own)].flatMap((action) =>
+    action === 'iam:EnableMFADevice' ? [] : (splitAction(action) ?? []),
+  );
+});

@@ -18,7 +18,7 @@ import { isReserved } from '../context/trusts.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { MOST_GUESSES } from '../limits.js';
-import { isOfOneself } from './peers.js';
+import { isOfOwnCredentials } from './peers.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 type Kind = 'user' | 'group' | 'role';
@@ -161,7 +161,9 @@ export const hasUntriedNames = (trial: Trial, member: string): boolean =>
 const isPartOfRights = ({ callers, accountIndex }: Trial): boolean =>
   allPolicies(callers.layers)
     .flatMap(({ compiled }) => (compiled ? accountIndex.actions.bearingOn(compiled) : []))
-    .some((statement) => statement.effect === 'ALLOW' && hasNameIn(statement) && !isOfOneself(statement));
+    .some(
+      (statement) => statement.effect === 'ALLOW' && hasNameIn(statement) && !isOfOwnCredentials(statement),
+    );
 
 const hasNameIn = ({ source: { resource, conditions } }: CompiledStatement): boolean =>
   [...(resource?.values ?? []), ...conditions.flatMap(({ values }) => values)].some((text) =>

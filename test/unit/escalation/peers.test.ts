@@ -102,10 +102,47 @@ it('is a target where a Deny of the caller takes what it may do', () => {
   expect(targets(peers({}, [deny('sts:AssumeRole')]))).toEqual(['peer']);
 });
 
-it('is a target where policies ask who it is, but for managing oneself', () => {
-  const own = (action: string, resource: string) => ({ policies: policies(allow(action, resource)) });
-  expect(targets(peers(own('s3:*', 'arn:aws:s3:::homes/${aws:username}/*')))).toEqual(['peer']);
-  expect(targets(peers(own('iam:ChangePassword', arnOf('user', '${aws:username}'))))).toEqual([]);
+describe('where policies ask who it is', () => {
+  const own = (action: string | readonly string[], resource: string, rest: AccountIs = {}): AccountIs =>
+    peers({ policies: policies(allow(action, resource)), ...rest });
+  const named = (type: string) => `arn:aws:iam::${home}:${type}/\${aws:username}`;
+
+  it('is a target', () => {
+    expect(targets(own('s3:*', 'arn:aws:s3:::homes/${aws:username}/*'))).toEqual(['peer']);
+  });
+
+  it.each(['user', 'user/*', 'mfa', 'sms-mfa'])('is none where it looks after its own %s', (type) => {
+    const actions = ['iam:ChangePassword', 'iam:*AccessKey*', 'iam:*MFADevice', 'iam:Get*', 'iam:List*'];
+    expect(targets(own(actions, named(type)))).toEqual([]);
+  });
+
+  it.each(['iam:PassRole', 'iam:PutRolePolicy', 'iam:GetRole'])(
+    'is a target where a role of its name is not the one of the caller’s: %s (G-8)',
+    (action) => {
+      const roles = { peer: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
+      expect(targets(own(action, named('role'), { roles }))).toContain('peer');
+      expect(targets(own(action, named('group')))).toContain('peer');
+      expect(targets(own(action, named('instance-profile')))).toContain('peer');
+    },
+  );
+
+  it.each([
+    ['iam:PutUserPolicy', ['peer']],
+    ['iam:*', ['peer']],
+    ['iam:CreateAccessKey', []],
+  ])(
+    'is a target where it may give itself rights, and the caller is a role without a name: %s (G-8)',
+    (action, expected) => {
+      const beside = [allow(action, named('user')), keys];
+      const trust = [
+        { Effect: 'Allow', Principal: { Service: 'ec2.amazonaws.com' }, Action: 'sts:AssumeRole' },
+      ];
+      const members = { [arnOf('user', 'peer')]: { beside }, [arnOf('role', 'worker')]: { beside, trust } };
+      const { escalations = [] } = importedEstate(exportsOfEstate({ members }));
+      const ways = escalations.filter(({ from }) => from.name === 'worker');
+      expect(ways.map(({ to }) => to.name)).toEqual(expected);
+    },
+  );
 });
 
 describe.each<readonly [string, string, string | undefined]>([

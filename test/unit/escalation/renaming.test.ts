@@ -171,6 +171,8 @@ describe('a user under another name of its own (T-188)', () => {
       may(allow('lambda:UpdateFunctionCode', 'arn:aws:lambda:*:*:function:${aws:username}-*')),
     ).toContain('T-188');
     expect(may(allow('iam:*AccessKey*', anybody.replace('*', '${aws:username}')))).not.toContain('T-188');
+    for (const type of ['role', 'group', 'role/team'])
+      expect(may(allow('iam:Put*', `arn:aws:iam::${home}:${type}/\${aws:username}`))).toContain('T-188');
     expect(may(allow('s3:GetObject', 'arn:aws:s3:::home/${aws:username}/*'))).not.toContain('T-188');
   });
 
