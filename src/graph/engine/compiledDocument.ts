@@ -27,10 +27,7 @@ interface Compiled {
 }
 
 /** Returns the compiled document; undefined if it is quarantined, so that its effect is not known (E-79). */
-export function compiledDocument(
-  document: StoredDocument,
-  use: DocumentUse,
-): CompiledPolicy | undefined {
+export function compiledDocument(document: StoredDocument, use: DocumentUse): CompiledPolicy | undefined {
   const { hash } = document;
   // The hash includes the use, so one text that is read under two grammars has two entries.
   const known = cache.get(hash);
