@@ -319,7 +319,7 @@ export type CrossAccountStepKind =
   | 'SOURCE_MEMBERSHIP'
   /** What a principal may do once it has assumed the role. */
   | 'TARGET_PERMISSIONS'
-  /** Whether the trust policy of the role lets the caller in. */
+  /** Whether the trust policy of the role allows the caller to assume it. */
   | 'TRUST_POLICY';
 
 /** The kinds of missing data. */
@@ -758,7 +758,7 @@ export type RequiredResource =
 export type ResourceFilter = {
   /** Only resources of this account. */
   readonly accountId?: string | null | undefined;
-  /** True: only resources whose policy lets someone outside the account in (`exposure`). False: only resources whose policy is not known to let anyone outside in. */
+  /** True: only resources whose policy grants access to someone outside the account (`exposure`). False: only resources whose policy is not known to do so. */
   readonly exposed?: boolean | null | undefined;
   /** Only resources whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: string | null | undefined;
@@ -915,33 +915,33 @@ export type TrustExposureFilter = {
 
 /** The kinds of openings in a trust policy. */
 export type TrustExposureKind =
-  /** Principals of any AWS account are let in. No condition limits them, or only conditions that a stranger can meet in an account of their own: by the name of a role, a tag, or MFA. */
+  /** The role trusts any AWS account. No condition limits this, or only conditions that a stranger can meet in an account of their own: by the name of a role, a tag, or MFA. */
   | 'ANYONE'
-  /** Principals of any AWS account are let in if they meet conditions that they do not choose, such as a network or an external id. */
+  /** The role trusts any AWS account under conditions that the caller does not control, such as a network or an external id. */
   | 'ANYONE_UNDER_CONDITIONS'
-  /** Identities of any Amazon Cognito identity pool are let in, even of a pool in the account of a stranger. */
+  /** The role accepts identities of any Amazon Cognito identity pool, even of a pool in the account of a stranger. */
   | 'ANY_IDENTITY_POOL'
-  /** Tokens are let in for any audience that the provider has in IAM, or, for a built-in provider, for any application. Not listed if the provider is known to have one audience only. */
+  /** The role accepts tokens for any audience that the provider has in IAM, or, for a built-in provider, for any application. Not listed if the provider is known to have one audience only. */
   | 'ANY_OIDC_AUDIENCE'
-  /** Tokens are let in whose subject can belong to any owner: any organization of GitHub, GitLab or Terraform Cloud, any namespace of a cluster, any subject of other issuers. */
+  /** The role accepts tokens whose subject can belong to any owner: any organization of GitHub, GitLab or Terraform Cloud, any namespace of a cluster, any subject of other issuers. */
   | 'ANY_OIDC_SUBJECT'
-  /** SAML assertions of the provider are let in, whatever recipient they were issued for. */
+  /** The role accepts SAML assertions of the provider whatever their recipient (`SAML:aud`). */
   | 'ANY_SAML_AUDIENCE'
-  /** Amazon Cognito identities that have not signed in are let in. */
+  /** The role accepts unauthenticated Amazon Cognito identities (guests). */
   | 'COGNITO_GUESTS'
-  /** Tokens are let in that lack a claim. The policy tests it only with ForAllValues, IfExists or Null, which hold if the claim is missing. Not listed if any subject is let in. */
+  /** The role accepts tokens without a claim that its policy seems to require. The policy tests it only with ForAllValues, IfExists or Null, which hold if the claim is missing. Not listed if any subject is accepted. */
   | 'OPTIONAL_OIDC_CLAIM'
-  /** Every account of an organization is let in that the policy names and that is not the organization of the role. */
+  /** The role trusts every account of an organization that the policy names and that is not the role's own. */
   | 'OTHER_ORGANIZATION'
-  /** An account is let in that is not in the organization of the role. If no imported organization contains the account of the role: an account that was never imported. */
+  /** The role trusts an account outside its organization. If no imported organization contains the account of the role: an account that was never imported. */
   | 'OUTSIDE_ACCOUNT'
   /**
-   * A service is let in whichever customer it acts for, although it names the resource in `aws:SourceArn` or
-   * `aws:SourceAccount` (confused deputy). Only services for which AWS documents this are checked. That another service
-   * is not listed does not mean that it is safe.
+   * Any customer of a service can make the service assume the role (confused deputy), although the service names the
+   * resource in `aws:SourceArn` or `aws:SourceAccount`. Only services for which AWS documents this are checked. That
+   * another service is not listed does not mean that it is safe.
    */
   | 'SERVICE_WITHOUT_SOURCE'
-  /** Such an outside account is let in without an external id, or with any. Another customer of the vendor can make the vendor use the role (confused deputy). */
+  /** The role trusts such an outside account without an external id, or with any. Another customer of the vendor can make the vendor use the role (confused deputy). */
   | 'WITHOUT_EXTERNAL_ID';
 
 /** The trust policy of a role. */

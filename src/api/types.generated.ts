@@ -1219,7 +1219,7 @@ export type CrossAccountStepKind =
   | 'SOURCE_MEMBERSHIP'
   /** What a principal may do once it has assumed the role. */
   | 'TARGET_PERMISSIONS'
-  /** Whether the trust policy of the role lets the caller in. */
+  /** Whether the trust policy of the role allows the caller to assume it. */
   | 'TRUST_POLICY';
 
 /** Data that one of the states lacks. */
@@ -1496,7 +1496,7 @@ export type EffectiveStatement = {
 /** A page of escalations from or to a principal. */
 export type EscalationConnection = {
   readonly __typename?: 'EscalationConnection';
-  /** Data that was not imported, or could not be understood, of the account, or for `escalatableBy` also of those that it lets in, and may hide steps. Of `canEscalateTo` it may also hide `findings`. */
+  /** Data of the account, or for `escalatableBy` also of accounts that it trusts, that was not imported or could not be understood and may hide steps. Of `canEscalateTo` it may also hide `findings`. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals of this page with the techniques that lead there, each with its cursor. */
   readonly edges: ReadonlyArray<EscalationEdge>;
@@ -1569,14 +1569,14 @@ export type ExportedDocument = {
 };
 
 /**
- * A role whose trust policy lets in somebody in one of the states only, with another decision or under other conditions. One
- * that hangs on other conditions than before is listed twice: as LOOSENED and as TIGHTENED.
+ * An unintended way into a role that exists in one of the states only, or has another decision or other conditions. If its
+ * conditions are different, it is listed twice: as LOOSENED and as TIGHTENED.
  */
 export type ExposureDifference = {
   readonly __typename?: 'ExposureDifference';
-  /** The decision after. Null if it is not let in. */
+  /** The decision after. Null if the role does not trust it. */
   readonly after?: Maybe<Decision>;
-  /** The decision before. Null if it was not let in. */
+  /** The decision before. Null if the role did not trust it. */
   readonly before?: Maybe<Decision>;
   /**
    * The cause: the fewest changes that must be undone to remove the difference, found by trying. Null if it was not
@@ -1587,9 +1587,9 @@ export type ExposureDifference = {
   readonly change: AccessChange;
   /** The kind of opening as it is after the change; for what is lost, as it was. */
   readonly kind: TrustExposureKind;
-  /** Who is let in. */
+  /** Whom the role trusts. */
   readonly principal: Scalars['PrincipalIdentifier']['output'];
-  /** What lets the principal in, in one sentence. */
+  /** Why the role trusts the principal, in one sentence. */
   readonly reason: Scalars['String']['output'];
   /** The role. */
   readonly role: Scalars['ARN']['output'];
@@ -3050,7 +3050,7 @@ export type Overview = {
   readonly administration?: Maybe<AdministrationOverview>;
   /** Data that was not imported and could change these numbers. */
   readonly dataGaps: ReadonlyArray<DataGap>;
-  /** The resources that let someone outside their account in, as of the last import. `Query.resources` lists them with the filter `exposed`. */
+  /** The resources that grant access to someone outside their account, as of the last import. `Query.resources` lists them with the filter `exposed`. */
   readonly exposedResources: Scalars['Int']['output'];
   /** The last import, and what it changed. Null if no record of one is kept. */
   readonly lastImport?: Maybe<Import>;
@@ -4439,7 +4439,7 @@ export type ResourceExposure = {
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** Those of them that are outside its organization too. Null if no imported organization contains its account, and for callers limited to some accounts, who may not know which others it contains. */
   readonly outsideOrganization?: Maybe<ReadonlyArray<OutsideAccess>>;
-  /** Principals outside its account that its policy lets in. What they need on their own side, if that was not imported, is in `preconditions`. */
+  /** Principals outside its account to which its policy grants access. What they need on their own side, if that was not imported, is in `preconditions`. */
   readonly reachableFromOutside: ReadonlyArray<OutsideAccess>;
 };
 
@@ -4447,7 +4447,7 @@ export type ResourceExposure = {
 export type ResourceFilter = {
   /** Only resources of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** True: only resources whose policy lets someone outside the account in (`exposure`). False: only resources whose policy is not known to let anyone outside in. */
+  /** True: only resources whose policy grants access to someone outside the account (`exposure`). False: only resources whose policy is not known to do so. */
   readonly exposed?: InputMaybe<Scalars['Boolean']['input']>;
   /** Only resources whose name contains this text. It is not case-sensitive. */
   readonly nameContains?: InputMaybe<Scalars['String']['input']>;
@@ -4972,7 +4972,7 @@ export type Statistics = {
   readonly quarantinedDocuments: Scalars['Int']['output'];
   /** How many IAM roles there are. */
   readonly roles: Scalars['Int']['output'];
-  /** How many roles have a trust policy that lets everyone in, with or without conditions. */
+  /** How many roles have a trust policy that trusts everyone, with or without conditions. */
   readonly rolesTrustingAnyone: Scalars['Int']['output'];
   /** How many IAM users there are. */
   readonly users: Scalars['Int']['output'];
@@ -5208,15 +5208,15 @@ export type TrustExposure = {
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** ALLOWED; CONDITIONAL if conditions remain or the account of the caller also has to allow it; UNKNOWN if a policy that could deny it was not imported. */
   readonly decision: Decision;
-  /** The statements that let the principal in. */
+  /** The statements that allow it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
   /** The kind of opening. A role can have several kinds for one principal. */
   readonly kind: TrustExposureKind;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
   readonly preconditions: ReadonlyArray<Scalars['String']['output']>;
-  /** Who is let in: an outside principal, a whole account (its root), a service, an identity provider, or anyone. */
+  /** Whom the role trusts: an outside principal, a whole account (its root), a service, an identity provider, or anyone. */
   readonly principal: Principal;
-  /** What lets the principal in, in one sentence. */
+  /** Why the role trusts the principal, in one sentence. */
   readonly reason: Scalars['String']['output'];
   /** The role that can be assumed. */
   readonly role: IamRole;
@@ -5256,33 +5256,33 @@ export type TrustExposureFilter = {
 
 /** The kinds of openings in a trust policy. */
 export type TrustExposureKind =
-  /** Principals of any AWS account are let in. No condition limits them, or only conditions that a stranger can meet in an account of their own: by the name of a role, a tag, or MFA. */
+  /** The role trusts any AWS account. No condition limits this, or only conditions that a stranger can meet in an account of their own: by the name of a role, a tag, or MFA. */
   | 'ANYONE'
-  /** Principals of any AWS account are let in if they meet conditions that they do not choose, such as a network or an external id. */
+  /** The role trusts any AWS account under conditions that the caller does not control, such as a network or an external id. */
   | 'ANYONE_UNDER_CONDITIONS'
-  /** Identities of any Amazon Cognito identity pool are let in, even of a pool in the account of a stranger. */
+  /** The role accepts identities of any Amazon Cognito identity pool, even of a pool in the account of a stranger. */
   | 'ANY_IDENTITY_POOL'
-  /** Tokens are let in for any audience that the provider has in IAM, or, for a built-in provider, for any application. Not listed if the provider is known to have one audience only. */
+  /** The role accepts tokens for any audience that the provider has in IAM, or, for a built-in provider, for any application. Not listed if the provider is known to have one audience only. */
   | 'ANY_OIDC_AUDIENCE'
-  /** Tokens are let in whose subject can belong to any owner: any organization of GitHub, GitLab or Terraform Cloud, any namespace of a cluster, any subject of other issuers. */
+  /** The role accepts tokens whose subject can belong to any owner: any organization of GitHub, GitLab or Terraform Cloud, any namespace of a cluster, any subject of other issuers. */
   | 'ANY_OIDC_SUBJECT'
-  /** SAML assertions of the provider are let in, whatever recipient they were issued for. */
+  /** The role accepts SAML assertions of the provider whatever their recipient (`SAML:aud`). */
   | 'ANY_SAML_AUDIENCE'
-  /** Amazon Cognito identities that have not signed in are let in. */
+  /** The role accepts unauthenticated Amazon Cognito identities (guests). */
   | 'COGNITO_GUESTS'
-  /** Tokens are let in that lack a claim. The policy tests it only with ForAllValues, IfExists or Null, which hold if the claim is missing. Not listed if any subject is let in. */
+  /** The role accepts tokens without a claim that its policy seems to require. The policy tests it only with ForAllValues, IfExists or Null, which hold if the claim is missing. Not listed if any subject is accepted. */
   | 'OPTIONAL_OIDC_CLAIM'
-  /** Every account of an organization is let in that the policy names and that is not the organization of the role. */
+  /** The role trusts every account of an organization that the policy names and that is not the role's own. */
   | 'OTHER_ORGANIZATION'
-  /** An account is let in that is not in the organization of the role. If no imported organization contains the account of the role: an account that was never imported. */
+  /** The role trusts an account outside its organization. If no imported organization contains the account of the role: an account that was never imported. */
   | 'OUTSIDE_ACCOUNT'
   /**
-   * A service is let in whichever customer it acts for, although it names the resource in `aws:SourceArn` or
-   * `aws:SourceAccount` (confused deputy). Only services for which AWS documents this are checked. That another service
-   * is not listed does not mean that it is safe.
+   * Any customer of a service can make the service assume the role (confused deputy), although the service names the
+   * resource in `aws:SourceArn` or `aws:SourceAccount`. Only services for which AWS documents this are checked. That
+   * another service is not listed does not mean that it is safe.
    */
   | 'SERVICE_WITHOUT_SOURCE'
-  /** Such an outside account is let in without an external id, or with any. Another customer of the vendor can make the vendor use the role (confused deputy). */
+  /** The role trusts such an outside account without an external id, or with any. Another customer of the vendor can make the vendor use the role (confused deputy). */
   | 'WITHOUT_EXTERNAL_ID';
 
 /** The trust policy of a role. */
@@ -5415,8 +5415,8 @@ export type UserTagsInput = {
 };
 
 /**
- * A principal that may do something that the question watches in one of the states only, with another decision or under
- * other conditions. One that hangs on other conditions than before is listed twice: as LOOSENED and as TIGHTENED.
+ * A principal that may do a watched action in one of the states only, or with another decision or other conditions. If
+ * the conditions are different, it is listed twice: as LOOSENED and as TIGHTENED.
  */
 export type WatchDifference = {
   readonly __typename?: 'WatchDifference';

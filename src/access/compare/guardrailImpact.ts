@@ -256,7 +256,7 @@ function caveatsOf(
         ]
       : []),
     ...some(
-      'Policies of resources and trust policies of these accounts let in principals of the same account by name, or everyone, who need no policy of their own for that. What they lose of it is not listed: ask whoCan in a scenario that attaches the policy',
+      'Resource policies and trust policies of these accounts allow principals of the same account by name, or everyone, without a policy of their own. What they lose of this is not listed: ask whoCan in a scenario that attaches the policy',
       granting,
     ),
   ];

@@ -188,7 +188,7 @@ function policyGaps(
     return [{ kind: 'POLICY_QUARANTINED', accountId, message }];
   }
   if (policyStatus !== 'NOT_COLLECTED') return [];
-  const message = `The policy of ${arn} was not imported, so it is not known whom it lets in.`;
+  const message = `The policy of ${arn} was not imported, so it is not known to whom it grants access.`;
   return [{ kind: 'RESOURCE_POLICY_NOT_IMPORTED', accountId, message }];
 }
 

@@ -285,7 +285,7 @@ function closingOf(hop: PathHop, joint: JointHop | undefined): string {
   const jointly = joint && closingJointly(hop, joint.held);
   if (jointly !== undefined) return jointly;
   if (hop.mechanism === 'ESCALATION') return techniqueById(hop.techniqueId)?.closing ?? hopSentence(hop);
-  const trust = `Change the trust policy of ${nameOf(to)} so that it does not let in ${nameOf(from)}`;
+  const trust = `Change the trust policy of ${nameOf(to)} so that it does not trust ${nameOf(from)}`;
   const canBeDenied = from.kind === 'USER' || from.kind === 'ROLE';
   return canBeDenied
     ? `${trust}, or deny ${nameOf(from)} ${assumeActions[hop.mechanism]} on it.`

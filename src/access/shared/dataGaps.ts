@@ -151,7 +151,7 @@ export const firstPrincipalGaps = (all: readonly DataGap[]): readonly DataGap[] 
 
 /** Keeps the first gaps about resources that may let in outsiders, and reports the number of others. */
 export const firstResourceGaps = (all: readonly DataGap[]): readonly DataGap[] =>
-  firstGaps(all, (more) => `There are ${more} more gaps about resources that may let in outsiders.`);
+  firstGaps(all, (more) => `There are ${more} more gaps about resources that may grant access to outsiders.`);
 
 function computeGap(account: Account): readonly DataGap[] {
   const { accountId, imported } = account;

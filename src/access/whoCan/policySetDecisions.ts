@@ -78,7 +78,7 @@ function otherGrants(action: string, resource: string): string | undefined {
   const arn = parseArn(resource);
   // E-109
   if (isLogGroup(arn) && /^logs:(?:putlogevents|createlogstream)$/.test(text))
-    return 'Policies of CloudWatch Logs that are of no single log group are not imported: services that they let in may do it, too.';
+    return 'Policies of CloudWatch Logs that belong to no single log group are not imported: services that they allow may do it, too.';
   // E-33
   if (arn !== undefined && canBeShared(arn))
     return `Resource shares are not imported: whoever ${resource} is shared with may do it, too.`;

@@ -145,7 +145,7 @@ const named =
 
 const nothingThere = (kind: Question['kind'], { resource, principal }: Variables): string =>
   kind === 'exposure'
-    ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that let outsiders in; for roles ask trust-exposure.`
+    ? `${String(resource)} is no resource that was imported with a policy. \`rolegraph ask exposure\` lists those that are shared outside their account; for roles ask trust-exposure.`
     : `${String(principal)} is not in the imported data. Give a name or an ARN of an imported account, or import a newer export.`;
 
 /** The time for one page in the terminal, where a database has often just started and whoever waits can stop it. */

@@ -61,8 +61,8 @@ export function renderExposure(
         ? `Unknown: the policy of ${arn} was not collected.`
         : noneText(
             dataGaps,
-            `Nobody outside its account is let in to ${arn} by its policy.`,
-            `Nobody outside its account was found who is let in to ${arn} by its policy.`,
+            `The policy of ${arn} grants no access outside its account.`,
+            `No access outside its account was found in the policy of ${arn}.`,
           );
   return paragraphs([
     bold(head),
@@ -96,13 +96,15 @@ export const renderExposedResources = (
     ? paragraphs([
         noneText(
           dataGaps,
-          `No imported policy of a resource${inAccount(asked)} lets anybody outside its account in.`,
-          `No policy of a resource${inAccount(asked)} was found that lets anybody outside its account in.`,
+          `No imported policy of a resource${inAccount(asked)} grants access outside its account.`,
+          `No policy of a resource${inAccount(asked)} was found that grants access outside its account.`,
         ),
         gaps(dataGaps),
       ])
     : paragraphs([
-        bold(`${totalCount} ${totalCount === 1 ? 'resource lets' : 'resources let'} outsiders in:`),
+        bold(
+          `${totalCount} ${totalCount === 1 ? 'resource is' : 'resources are'} shared outside ${totalCount === 1 ? 'its account' : 'their accounts'}:`,
+        ),
         ...nodes.map((one) => renderExposure(one, asked)),
         gaps(dataGaps),
         dim('Roles that outsiders can assume: rolegraph ask trust-exposure'),

@@ -61,7 +61,7 @@ export const OpeningsView = ({ args }: ViewOptions) => (
         <Completeness dataGaps={trustExposure.dataGaps} />
         <Table
           caption="Roles open to outsiders"
-          columns={['Role', 'Lets in', 'Opening', 'Decision', 'Why']}
+          columns={['Role', 'Trusts', 'Opening', 'Decision', 'Why']}
           total={trustExposure.totalCount}
           page={{ view: 'openings', args, info: trustExposure.pageInfo }}
           rows={trustExposure.nodes.map((opening) => [
@@ -88,8 +88,8 @@ export const ExposedResourcesView = ({ args }: ViewOptions) => (
       <>
         <Completeness dataGaps={resources.dataGaps} />
         <Table
-          caption="Resources that let outsiders in"
-          columns={['Resource', 'Lets in']}
+          caption="Resources shared outside their account"
+          columns={['Resource', 'Shared with']}
           total={resources.totalCount}
           page={{ view: 'exposed-resources', args, info: resources.pageInfo }}
           rows={resources.nodes.map(({ arn, name, exposure }) => [

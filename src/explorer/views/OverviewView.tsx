@@ -70,8 +70,8 @@ const figuresOf = (overview: OverviewQuery['overview']): readonly Figure[] => [
   },
   {
     count: overview.exposedResources,
-    one: 'resource that lets outsiders in',
-    many: 'resources that let outsiders in',
+    one: 'resource shared outside its account',
+    many: 'resources shared outside their account',
     view: 'exposed-resources',
   },
   {

@@ -19,7 +19,7 @@ export const packagedPolicyGap = (
 export const missingProviderGap = (arn: string, accountId: string): DataGap => ({
   kind: 'PRINCIPAL_DELETED',
   accountId,
-  message: `Account ${accountId} has no identity provider ${arn}: nobody can use it to assume the roles that trust it. Remove it from their trust policies: they let in anybody who can create a provider of this name.`,
+  message: `Account ${accountId} has no identity provider ${arn}: nobody can use it to assume the roles that trust it. Remove it from their trust policies: otherwise anybody who can create a provider of this name can assume these roles.`,
 });
 
 type OpenedBesides = Pick<Resource, 'arn' | 'accountId' | 'ignoresAcls'>;
@@ -64,7 +64,7 @@ export function aclGaps({ arn, accountId, ignoresAcls }: OpenedBesides): readonl
   if (parsed === undefined || !isBucketOrObject(parsed) || ignoresAcls === true) return [];
   const message =
     ignoresAcls === false
-      ? `Access control lists of ${arn} are in force, and no import has them: they may let in others.`
+      ? `Access control lists of ${arn} are in force, and no import contains them: they may grant access to others.`
       : `Whether access control lists of ${arn} are in force is not known: its ownership controls were not imported.`;
   return [{ kind: 'EXPORT_INCOMPLETE', accountId, message }];
 }

@@ -176,7 +176,7 @@ export const openWithoutPolicy: ReadonlyMap<string, OpenWithoutPolicy> = new Map
     {
       actions: ['ClientMount', 'ClientWrite', 'ClientRootAccess'].map((name) => `elasticfilesystem:${name}`),
       precondition:
-        'the file system has no policy, and the caller reaches one of its mount targets, which lets in everyone then',
+        'the file system has no policy, and the caller reaches one of its mount targets, which is open to everyone then',
     },
   ],
   [
@@ -184,7 +184,7 @@ export const openWithoutPolicy: ReadonlyMap<string, OpenWithoutPolicy> = new Map
     {
       actions: ['execute-api:Invoke'],
       precondition:
-        'the API has no policy and is not private, and the method that is called lets in everyone, or the caller by an authorizer of its own',
+        'the API has no policy and is not private, and the called method is open to everyone, or its own authorizer accepts the caller',
     },
   ],
 ]);

@@ -219,9 +219,9 @@ function firstMissing(request: AccessRequest, evaluation: AccessEvaluation, laye
     case 'SERVICE_CONTROL':
       return `No service control policy${attachments(layers)(missing.level)} allows it, and one has to.`;
     case 'TRUST':
-      return "The role's trust policy does not let the caller in, and it has to.";
+      return "The role's trust policy does not allow it, and it has to.";
     case 'RESOURCE':
-      return 'No resource policy lets the caller in, and one has to.';
+      return 'No resource policy allows it, and one has to.';
     case 'IDENTITY':
       return 'No identity policy of the caller allows it, and one has to.';
     default:

@@ -78,6 +78,6 @@ export function deletedPrincipalGaps(
 
 function deletedEntityGap(id: string, [first = '', ...more]: readonly string[], accountId: string): DataGap {
   const others = more.length > 0 ? ` and of ${String(more.length)} more` : '';
-  const message = `The policy of ${first}${others} names ${id}, which is no user or role of this account. IAM shows an id in place of an ARN once the principal is deleted: then the policy lets nobody in by it, and you can remove it, unless it is the id of a principal in another account.`;
+  const message = `The policy of ${first}${others} names ${id}, which is no user or role of this account. IAM shows an id in place of an ARN once the principal is deleted: then it grants access to nobody, and you can remove it, unless it is the id of a principal in another account.`;
   return { kind: 'PRINCIPAL_DELETED', accountId, message };
 }

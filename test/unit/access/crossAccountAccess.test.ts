@@ -391,7 +391,7 @@ describe('the trust policy', () => {
       evidence: [{ layer: 'TRUST', statementIndex: 0, sid: 'People' }],
     });
     expect(step.explanation).toMatch(
-      /\(People\) of the trust policy reader would let it in, but its conditions are not met\..*drops the condition aws:MultiFactorAuthPresent = true\.$/,
+      /\(People\) of the trust policy reader would allow it, but its conditions are not met\..*drops the condition aws:MultiFactorAuthPresent = true\.$/,
     );
     expect((await ask(repaired(estate, answer), worker)).decision).toBe('ALLOWED');
   });
@@ -699,7 +699,7 @@ describe('callers without policies of their own (E-31c)', () => {
     const answer = await ask({ trust: [] }, arn(SOURCE, 'saml-provider/corporate'));
     expect(stepOf(answer, 'TRUST_POLICY')).toMatchObject({
       status: 'BLOCKED',
-      explanation: expect.stringMatching(/roles of its own account only/) as unknown,
+      explanation: expect.stringMatching(/only roles in the account of the provider/) as unknown,
     });
   });
 
@@ -753,7 +753,7 @@ describe('a role of the same account', () => {
     const answer = await ask(here({ trust: [trusts({ AWS: ann })], groups }));
     expect([answer.decision, open(answer)]).toEqual(['ALLOWED', {}]);
     expect(stepOf(answer, 'ASSUME_ROLE_PERMISSION').explanation).toMatch(
-      /a trust policy that lets it in directly is enough/,
+      /a trust policy that allows it directly is enough/,
     );
     expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toMatch(/needs no group/);
   });

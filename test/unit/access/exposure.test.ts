@@ -304,7 +304,7 @@ test('names the missing policy of an ECR repository beside that of its registry 
   const record = { ResourceArn: arn, AccountId: here, Error: 'AccessDeniedException' };
   const reader = inMemoryReader(importedGraph([...estate.accounts, [record]]));
   expect((await exposure(arn, reader)).dataGaps.map(({ message }) => message)).toEqual([
-    `The policy of ${arn} was not imported, so it is not known whom it lets in.`,
+    `The policy of ${arn} was not imported, so it is not known to whom it grants access.`,
     'The policy of the ECR registry in eu-west-1 is not imported; it could allow or deny this.',
   ]);
 });
@@ -621,7 +621,7 @@ describe('resources with exposed', () => {
     const gaps = await gapsOf(many, true);
     expect(gaps.slice(0, 2)).toEqual([ofAccounts, ofAccounts]);
     expect(gaps).toHaveLength(51);
-    expect(gaps.at(-1)).toBe('There are 5 more gaps about resources that may let in outsiders.');
+    expect(gaps.at(-1)).toBe('There are 5 more gaps about resources that may grant access to outsiders.');
   });
 
   test.each([

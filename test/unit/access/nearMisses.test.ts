@@ -170,7 +170,7 @@ describe('the trust policy does not name whoever has the permission (E-35)', () 
     const context = [{ key: 'aws:SourceIp', values: ['192.0.2.1'] }];
     const miss = await only(members, { context });
     expect(miss.explanation).toMatch(
-      /would be open\. The trust policy of b .* would already let alice .* in, but its conditions are not met\. .* drops the condition aws:SourceIp is in 10\.0\.0\.0\/8\.$/,
+      /would be open\. The trust policy of b .* would already allow alice .*, but its conditions are not met\. .* drops the condition aws:SourceIp is in 10\.0\.0\.0\/8\.$/,
     );
     expect(await told(members)).toEqual([]);
   });

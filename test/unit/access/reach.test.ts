@@ -270,7 +270,7 @@ describe('chokePoints', () => {
     );
     expect(escalation?.closing).toHaveLength(1);
     expect(trust?.closing).toEqual([
-      `Change the trust policy of a1 (${accountIdOf('1')}) so that it does not let in b2 (${accountIdOf('2')}), or deny b2 (${accountIdOf('2')}) sts:AssumeRole on it.`,
+      `Change the trust policy of a1 (${accountIdOf('1')}) so that it does not trust b2 (${accountIdOf('2')}), or deny b2 (${accountIdOf('2')}) sts:AssumeRole on it.`,
     ]);
     expect(page).toMatchObject({ totalCount: 4, hasNextPage: true, sourceCount: 6 });
   });

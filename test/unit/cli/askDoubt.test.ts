@@ -93,15 +93,15 @@ const none = (dataGaps: readonly object[]) => {
 
 test('that there is none is said only if no data is missing', () => {
   expect(none([])).toEqual([
-    'Nobody outside its account is let in to arn:aws:s3:::b by its policy.',
-    'No imported policy of a resource lets anybody outside its account in.',
+    'The policy of arn:aws:s3:::b grants no access outside its account.',
+    'No imported policy of a resource grants access outside its account.',
     'No role is open in this way.',
     'There are no such access keys.',
     'alice (111122223333) may do nothing.',
   ]);
   expect(none([unread])).toEqual([
-    'Nobody outside its account was found who is let in to arn:aws:s3:::b by its policy.',
-    'No policy of a resource was found that lets anybody outside its account in.',
+    'No access outside its account was found in the policy of arn:aws:s3:::b.',
+    'No policy of a resource was found that grants access outside its account.',
     'No role was found that is open in this way.',
     'No such access key was found.',
     'Nothing was found that alice (111122223333) may do.',

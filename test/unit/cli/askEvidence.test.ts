@@ -202,7 +202,7 @@ describe('questions beside paths', () => {
 
   test('exposure: of nothing, and of what is no resource', async () => {
     expect(await told({ kind: 'exposure' })).toMatch(
-      /^No policy of a resource was found that lets anybody outside its account in\.\n/,
+      /^No policy of a resource was found that grants access outside its account\.\n/,
     );
     await expect(told({ kind: 'exposure', resource: 'arn:aws:s3:::none' })).rejects.toThrow(
       /no resource that was imported with a policy/,

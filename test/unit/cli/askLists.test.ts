@@ -19,7 +19,7 @@ test('exposed roles: a line each, with why and what remains', async () => {
   expect(vendor?.split('\t')).toEqual([
     expect.stringMatching(/:role\/.*deploy$/),
     'outside account',
-    expect.stringMatching(/user\/vendor is let in, whose account 999999999999 /),
+    expect.stringMatching(/The role trusts .*user\/vendor; its account 999999999999 /),
     'sts:ExternalId = c-17; the identity policies of account 999999999999, which were not imported, allow it',
   ]);
   expect(await told('trust-exposure', { kind: 'COGNITO_GUESTS' })).toMatch(
@@ -76,9 +76,9 @@ test('that nobody gets in is said of what was asked about', async () => {
       context: [],
     });
   expect(await told({ exposed: true, accountId: '999999999999' })).toMatch(
-    /^No policy of a resource in account 999999999999 was found that lets anybody outside its account in\.\n\nNot known\n {2}- Account 999999999999 was never imported/,
+    /^No policy of a resource in account 999999999999 was found that grants access outside its account\.\n\nNot known\n {2}- Account 999999999999 was never imported/,
   );
-  expect(await told({ exposed: true })).toMatch(/^No policy of a resource was found that lets anybody /);
+  expect(await told({ exposed: true })).toMatch(/^No policy of a resource was found that grants access outside its account\./);
 });
 
 test('a name that stands for nobody says whom it was looked for among', async () => {

@@ -51,7 +51,7 @@ describe('an explanation', () => {
       'The permissions boundary does not allow it, and it has to.',
     );
     const trust = request('sts:AssumeRole', `arn:aws:iam::${accountId}:role/target`);
-    expect(words(trust, { identity: full })).toContain("The role's trust policy does not let the caller in");
+    expect(words(trust, { identity: full })).toContain("The role's trust policy does not allow it, and it has to");
   });
 
   it('says what a conditional answer hangs on, and who can meet it (U-2a)', () => {
@@ -292,7 +292,7 @@ describe('an explanation', () => {
       outcome: 'NO_ALLOW' | 'NOT_APPLICABLE' | 'ALLOWS',
     ): boolean =>
       said({ decision: 'IMPLICIT_DENY', layers: [{ ...verdict, outcome }] }, asked).endsWith(
-        'No resource policy lets the caller in, and one has to.',
+        'No resource policy allows it, and one has to.',
       );
     const foreign = { resource: { arn: 'arn:aws:s3:::b/k', accountId: '444455556666' } };
     const key = { resource: { arn: `arn:aws:kms:eu-west-1:${accountId}:key/1` } };

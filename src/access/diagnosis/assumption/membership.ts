@@ -50,7 +50,7 @@ export function judgeMembership(
     );
   if (permission.status === 'IN_PLACE' || permission.status === 'CONDITIONAL')
     // E-27b
-    return judgment('IN_PLACE', `${who} needs no group for it: the trust policy lets it in directly.`);
+    return judgment('IN_PLACE', `${who} needs no group for it: the trust policy allows it directly.`);
   if (permission.status === 'BLOCKED')
     return judgment('IN_PLACE', `${who} lacks no group membership: a further Allow cannot help.`);
   const helping = carrying.filter(({ group }) => isOpenWith(assumption, group, effectiveTrust));

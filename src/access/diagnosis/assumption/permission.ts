@@ -61,7 +61,7 @@ function textOf({ from, layers }: RoleAssumption, verdict: SideVerdict, isDirect
   const reason = explainSide(verdict, layers);
   return isDirect && !isDenied(verdict)
     ? // E-27b
-      `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that lets it in directly is enough. ${reason}`.trim()
+      `${nameOf(from)} needs no permission of its own: the role is in its account, and a trust policy that allows it directly is enough. ${reason}`.trim()
     : reason;
 }
 

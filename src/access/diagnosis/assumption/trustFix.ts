@@ -128,9 +128,9 @@ function admit(assumption: RoleAssumption): Admission | NoTrustFix {
   const closed = reasonWhyClosed(assumption);
   if (closed !== undefined) return { status: 'BLOCKED', reason: closed };
   const rule = serviceRuleOf(assumption);
-  if (rule) return missing(`A statement that lets it in would not help: ${rule.reason}`);
+  if (rule) return missing(`A statement that allows it would not help: ${rule.reason}`);
   if (from.kind === 'ANYONE')
-    return missing('A role should not let everyone in: ask about a specific principal.');
+    return missing('A role should not trust everyone: ask about a specific principal.');
   switch (principal.kind) {
     case 'service': {
       const source = sendsItsSource(principal.service) ? resource.accountId : undefined;
@@ -141,13 +141,13 @@ function admit(assumption: RoleAssumption): Admission | NoTrustFix {
     }
     case 'webIdentity':
       return missing(
-        `A statement that lets it in has to name the subjects of ${from.name}, by conditions on the claims aud and sub: without them it would let in all of them.`,
+        `A statement that trusts ${from.name} has to limit the subjects by conditions on the claims aud and sub: without these it would allow all of them.`,
       );
     case 'saml': {
       const aud = signIn[partitionOf(resource.arn)];
       return aud === undefined
         ? missing(
-            'A statement that lets it in has to require the sign-in address of its partition as SAML:aud.',
+            'A statement that trusts it has to require the sign-in address of its partition as SAML:aud.',
           )
         : { Principal: { Federated: principal.provider }, ...demanding('SAML:aud', aud, ['saml:aud']) };
     }
@@ -165,9 +165,9 @@ function reasonWhyClosed({ request: { principal, resource } }: RoleAssumption): 
     const account = /^arn:[^:]+:iam::(\d{12}):/.exec(principal.provider)?.[1];
     // E-47a
     if (account !== undefined && account !== resource.accountId)
-      return 'An identity provider lets its users into roles of its own account only.';
+      return 'Users of an identity provider can assume only roles in the account of the provider.';
     if (principal.isMissing === true)
-      return 'The identity provider does not exist: trust policies let nobody in through it unless it is created anew.';
+      return 'The identity provider does not exist: nobody can assume a role through it unless it is created again.';
   }
   return editRefusal('iam:UpdateAssumeRolePolicy', resource.arn);
 }

@@ -32,7 +32,7 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   if (trust.quarantined !== undefined)
     return found('UNKNOWN', `The trust policy could not be understood: ${trust.quarantined}`);
   if (decision === 'IMPLICIT_DENY') {
-    const head = `The trust policy of ${nameOf(role.role)} does not let ${nameOf(from)} in.`;
+    const head = `The trust policy of ${nameOf(role.role)} does not allow ${nameOf(from)} to assume the role.`;
     const near = nearStatements(assumption, trust);
     // With a rule, it is not conditions that keep the caller out.
     const text = assumption.evaluation.serviceRule === undefined ? nearText(assumption, near) : [];
@@ -96,7 +96,7 @@ function nearText({ layers }: RoleAssumption, statements: readonly StatementMatc
   if (statements.length === 0) return [];
   const whose = statements.length > 1 ? 'their' : 'its';
   const names = joined(statements.map(statementNames(layers)));
-  return [capitalised(`${names} would let it in, but ${whose} conditions are not met.`)];
+  return [capitalised(`${names} would allow it, but ${whose} conditions are not met.`)];
 }
 
 /**
@@ -116,7 +116,7 @@ export function trustChanges(
   const near = isClosed && nearStatements(assumption, role.trust).length > 0;
   const note = [
     ...(near
-      ? [`The trust policy of ${who} would already let ${whom} in, but its conditions are not met.`]
+      ? [`The trust policy of ${who} would already allow ${whom}, but its conditions are not met.`]
       : []),
     ...fix.notes,
   ];

@@ -1,8 +1,9 @@
-/** Finds services that a role lets in whichever customer they act for (E-63). */
+/** Finds roles that a service can be made to assume on behalf of any of its customers (confused deputy, E-63). */
 import { unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { sendsItsSource } from '../../../iam/facts/sendingServices.js';
 import { isAccountId } from '../../../iam/language/arn.js';
 import type { Exposure } from './exposureFinding.js';
+import { anotherOrganization } from './outsideAccounts.js';
 import { fixedStart, STRANGER, type Sent, type TrustJudge } from './trustJudge.js';
 
 /** In lower case. */
@@ -14,11 +15,8 @@ export const sourceKeys: readonly string[] = [
   'sts:externalid',
 ];
 
-/** Returns the values of these keys; none: the service does not send whom it acts for. */
-const source = (...values: readonly string[]): Sent =>
-  Object.fromEntries(sourceKeys.map((key, at) => [key, values[at] === undefined ? undefined : [values[at]]]));
-
-const noSource = source();
+/** What a service sends that names no customer: none of these keys. */
+const noSource: Sent = Object.fromEntries(sourceKeys.map((key) => [key, undefined]));
 
 /**
  * Returns the sources to try: a stranger's resource, one that fits the policy's patterns if these leave the account
@@ -28,8 +26,13 @@ function sources(judge: TrustJudge): readonly Sent[] {
   const [, ...open] = judge.strangerValues(['aws:sourcearn'], leavesAccountOpen);
   const arns = [`arn:aws:${STRANGER}:us-east-1:${STRANGER}:${STRANGER}`, ...open];
   const accounts = judge.strangerValues(['aws:sourceaccount'], (one) => !isAccountId(fixedStart(one)));
-  const ofStranger = (account: string, arn: string) =>
-    source(account, arn, 'o-(another)', 'o-(another)/', account);
+  const ofStranger = (account: string, arn: string): Sent => ({
+    'aws:sourceaccount': [account],
+    'aws:sourcearn': [arn],
+    'aws:sourceorgid': [anotherOrganization.id],
+    'aws:sourceorgpaths': [anotherOrganization.path],
+    'sts:externalid': [account],
+  });
   return [...accounts.flatMap((account) => arns.map((arn) => ofStranger(account, arn))), noSource];
 }
 
@@ -48,7 +51,7 @@ export function serviceExposure(service: string, judge: TrustJudge): readonly Ex
     keys: sourceKeys,
     reason: ({ call }) =>
       call.sent === noSource
-        ? `${service} is let in even if it does not say which resource it acts for: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
-        : `${service} is let in for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`,
+        ? `The role trusts ${service} even if the service does not say for which resource it acts: the conditions on aws:SourceArn and aws:SourceAccount do not require these keys.`
+        : `The role trusts ${service} for the resource of any customer: no condition ties aws:SourceArn, aws:SourceAccount or aws:SourceOrgID to an account, as AWS's documentation does for this service.`,
   });
 }

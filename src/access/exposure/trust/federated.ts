@@ -68,7 +68,7 @@ function anyPool({ judge, identifier, claim, call }: Tokens): readonly Exposure[
     calls: [own, ...patterns].map((pool) => call({ [aud]: [pool], [sub]: [own] })),
     keys: [aud],
     reason: () =>
-      `No condition on ${aud} ties it to one identity pool, so identities of a pool in anyone's account are let in.`,
+      `No condition on ${aud} ties it to one identity pool, so the role trusts identities of a pool in any account.`,
   });
 }
 
@@ -81,9 +81,9 @@ function guests({ judge, identifier, claim, call }: Tokens): readonly Exposure[]
     calls: [call({ [amr]: ['unauthenticated'] }), call({ [amr]: undefined })],
     reason: ({ call: { sent } }) => {
       const why = sent[amr]
-        ? 'Guests are let in: identities that have not signed in'
-        : `Identities without ${amr} are let in, and with them guests`;
-      return `${why}. Whoever knows the id of an identity pool that takes guests can be one.`;
+        ? 'The role trusts guests: identities that have not signed in'
+        : `The role trusts identities without ${amr}, which includes guests`;
+      return `${why}. Anyone who knows the id of an identity pool that accepts guests can be one.`;
     },
   });
 }
@@ -131,7 +131,7 @@ function subjectExposure(token: Tokens): readonly Exposure[] {
     calls: subjects.map((one) => ({ ...one, ...token.call({ ...others, [sub]: [one.subject] }) })),
     keys: [sub],
     reason: ({ tests: limits, call: { subject, owner } }) => {
-      const none = `Nothing limits ${host}:sub, so every ${owner} is let in`;
+      const none = `Nothing limits ${host}:sub, so the role trusts every ${owner}`;
       return `${limitText(limits, none, `: that leaves the ${owner} open, as in ${subject}`)}, ${who}.`;
     },
   });
@@ -159,7 +159,7 @@ function optionalClaims({ judge, identifier, claimsBut, call }: Tokens): readonl
       const tests = judge.testsThatDecided(evaluation, ...claims);
       const keys = [...new Set(tests.map(({ key }) => key))].join(' and ');
       const operators = [...new Set(tests.map(({ operator }) => operator))].join(' and ');
-      return `A token without ${keys} is let in: ${operators} holds if the claim is missing.`;
+      return `The role accepts a token without ${keys}: ${operators} holds if the claim is missing.`;
     },
   });
 }
@@ -172,8 +172,8 @@ function audienceExposure(
   const keys = audienceClaims.map(claim);
   const list = registered === undefined ? 'which were not collected' : registered.join(', ');
   const which = identifier.startsWith('arn:')
-    ? `tokens for every audience that the provider has in IAM are accepted (${list})`
-    : 'tokens that were made for any application of any developer are accepted';
+    ? `the role accepts tokens for every audience that the provider has in IAM (${list})`
+    : 'the role accepts tokens for any application of any developer';
   return judge.exposures({
     kind: 'ANY_OIDC_AUDIENCE',
     identifier,
@@ -195,7 +195,7 @@ function samlExposure(identifier: string, judge: TrustJudge): readonly Exposure[
     calls: recipients.map((one) => ({ caller, action: 'sts:AssumeRoleWithSAML', sent: { [aud]: [one] } })),
     keys: [aud],
     reason: ({ tests }) =>
-      `${limitText(tests, 'Nothing limits saml:aud', ' limits no recipient')}, so assertions that the provider made for another recipient are accepted.`,
+      `${limitText(tests, 'Nothing limits saml:aud', ' limits no recipient')}, so the role accepts assertions that the provider made for another recipient.`,
   });
 }
 

@@ -26,7 +26,10 @@ import { fitting, fixedStart, type Call, type Sent, type TrustJudge } from './tr
 const EXTERNAL_ID = 'sts:externalid';
 const USER_ID = 'aws:userid';
 const ANYONE = '*';
-export const anotherOrganization: OrganizationMembership = { id: 'o-(another)', path: 'o-(another)/' };
+export const anotherOrganization = {
+  id: 'o-(another)',
+  path: 'o-(another)/',
+} satisfies OrganizationMembership;
 
 /** What the request of a principal sends whose account is in no organization. */
 export const inNoOrganization: Sent = { 'aws:principalorgid': undefined, 'aws:principalorgpaths': undefined };
@@ -131,7 +134,7 @@ export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationCo
     identifier: ANYONE,
     calls,
     reason: ({ evaluation }) =>
-      `The trust policy lets in principals of any AWS account whose own account allows it, if ${texts(evaluation)}.`,
+      `The role trusts principals of any AWS account whose own account allows it, if ${texts(evaluation)}.`,
   });
   if (some.length === 0) return [];
   const requests = externalIds(judge).flatMap((externalId) =>
@@ -143,9 +146,9 @@ export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationCo
     calls: combined(calls, requests),
     isEnough: ({ conditions }) => conditions.every(({ key }) => isOwnChoice(key.toLowerCase())),
     reason: ({ evaluation }) => {
-      const which = 'The trust policy lets in any principal of any AWS account whose own account allows it';
+      const which = 'The role trusts any principal of any AWS account whose own account allows it';
       return evaluation.conditions.length === 0
-        ? `${which}: no condition keeps strangers out.`
+        ? `${which}: no condition excludes strangers.`
         : `${which}: in an account of their own, strangers can arrange that ${texts(evaluation)}.`;
     },
   });
@@ -172,8 +175,8 @@ export function otherOrganizations(
   const found = othersNamed(judge.compiled, ownOrganization)
     .filter(({ pattern }) => pattern === undefined || !isOpen)
     .map(({ id, pattern }) => {
-      const every = `every organization like ${pattern} are let in, such as ${id}`;
-      const one = `organization ${id} are let in, ${whose}`;
+      const every = `every organization like ${pattern}, such as ${id}`;
+      const one = `organization ${id}, ${whose}`;
       return [id, pattern ?? id, pattern ? every : one] as const;
     });
   return found.flatMap(([id, organization, which]) =>
@@ -182,7 +185,7 @@ export function otherOrganizations(
       identifier: ANYONE,
       organization,
       calls: [from({ id })],
-      reason: () => `Principals of every account of ${which}.`,
+      reason: () => `The role trusts principals of every account of ${which}.`,
     }),
   );
 }
@@ -231,7 +234,7 @@ export function accountExposure(
     kind: 'OUTSIDE_ACCOUNT',
     identifier,
     calls,
-    reason: () => `${identifier} is let in, whose account ${accountId} ${where}.`,
+    reason: () => `The role trusts ${identifier}; its account ${accountId} ${where}.`,
   });
   return outside.length === 0 ? [] : [...outside, ...confusedDeputy(identifier, judge, calls)];
 }
@@ -260,7 +263,7 @@ const confusedDeputy = (
         calls: externalIds(judge).flatMap((sent) => combined(calls, [sent])),
         keys: [EXTERNAL_ID],
         reason: ({ tests, call: { sent } }) =>
-          `${identifier} is let in ${deputyText(tests, sent[EXTERNAL_ID]?.[0])}, so anyone it works for may make it use this role (confused deputy).`,
+          `The role trusts ${identifier} ${deputyText(tests, sent[EXTERNAL_ID]?.[0])}, so anyone it works for may make it use this role (confused deputy).`,
       });
 
 function deputyText(tests: readonly ConditionTest[], externalId: string | undefined): string {

@@ -129,10 +129,10 @@ describe('a service is let in for anybody', () => {
     const reason = async (statement: ReturnType<typeof allow>) =>
       (await answer([statement])).entries[0]?.[1].reason;
     expect(await reason(service('states'))).toMatch(
-      /^states\.amazonaws\.com is let in for the resource of any customer/,
+      /^The role trusts states\.amazonaws\.com for the resource of any customer/,
     );
     expect(await reason(service('states', { StringEqualsIfExists: { 'aws:SourceAccount': own } }))).toMatch(
-      /even if it does not say/,
+      /even if the service does not say/,
     );
   });
 });

@@ -208,20 +208,22 @@ describe('a subject of any owner is let in (E-48a)', () => {
     });
     const [[, unlimited] = []] = (await answer([subject(host, '')])).entries;
     expect(unlimited?.reason).toBe(
-      'Nothing limits token.actions.githubusercontent.com:sub, so every organization is let in, and anyone can get a token from this issuer.',
+      'Nothing limits token.actions.githubusercontent.com:sub, so the role trusts every organization, and anyone can get a token from this issuer.',
     );
     const [[, cluster] = []] = (await answer([subject(hosts.EKS, '')])).entries;
-    expect(cluster?.reason).toMatch(/every namespace is let in, but only from this one issuer\.$/);
+    expect(cluster?.reason).toMatch(/the role trusts every namespace, but only from this one issuer\.$/);
     const [[, codefresh] = []] = (await answer([subject(hosts.Codefresh, '')])).entries;
     expect(codefresh?.reason).toMatch(
-      /every account is let in, and anyone can get a token from this issuer\.$/,
+      /the role trusts every account, and anyone can get a token from this issuer\.$/,
     );
     const [[, enterprise] = []] = (
       await answer([subject(hosts['GitHub Enterprise'], 'StringLike', 'repo:*')])
     ).entries;
     expect(enterprise?.reason).toMatch(/leaves the organization open.*but only from this one issuer\.$/);
     const [[, customized] = []] = (await answer([subject(`${hosts.GitHub}/acme`, '')])).entries;
-    expect(customized?.reason).toMatch(/every organization is let in, but only from this one issuer\.$/);
+    expect(customized?.reason).toMatch(
+      /the role trusts every organization, but only from this one issuer\.$/,
+    );
   });
 
   test.each<readonly [string, string, Json, readonly string[]]>([

@@ -173,7 +173,7 @@ describe('anyone (T-040) is let in', () => {
       principal: { kind: 'ANYONE' },
       decision: 'CONDITIONAL',
       reason:
-        'The trust policy lets in principals of any AWS account whose own account allows it, if aws:SourceIp is in 198.51.100.0/24.',
+        'The role trusts principals of any AWS account whose own account allows it, if aws:SourceIp is in 198.51.100.0/24.',
       conditions: [{ key: 'aws:SourceIp', effect: 'ALLOW' }],
       preconditions: ["the caller's own account allows it"],
       determiningStatements: [
@@ -231,7 +231,7 @@ describe('another organization is let in', () => {
       [
         'OTHER_ORGANIZATION',
         'CONDITIONAL',
-        "Principals of every account of organization o-own are let in, unless it is the one of the role's account, which is in no imported organization.",
+        "The role trusts principals of every account of organization o-own, unless it is the one of the role's account, which is in no imported organization.",
       ],
     ]);
   });
@@ -299,14 +299,14 @@ describe('a Deny of all but some lets in (E-25)', () => {
 const deniedWithout = { Null: { 'sts:ExternalId': 'true' } };
 
 test.each([
-  [[allow({ AWS: vendor })], 'is let in without an external id, so'],
+  [[allow({ AWS: vendor })], 'without an external id, so'],
   [
     [allow({ AWS: vendor }), deny('*', deniedWithout)],
-    'is let in with an external id that anyone can make up, such as rolegraph-stranger, but not without one, so',
+    'with an external id that anyone can make up, such as rolegraph-stranger, but not without one, so',
   ],
   [
     [allow({ AWS: vendor }, like('sts:ExternalId', '*'))],
-    'is let in with an external id that anyone can make up, such as rolegraph-stranger: sts:ExternalId is like *, so',
+    'with an external id that anyone can make up, such as rolegraph-stranger: sts:ExternalId is like *, so',
   ],
 ])('what is said of the external id is what gets in (E-9, E-63, L-41): %j', async (statements, words) => {
   const { entries } = await answer(statements);
@@ -482,7 +482,7 @@ describe('an outside account is let in', () => {
     };
     const { entries, dataGaps } = await answer([allow({ AWS: id })], organization);
     expect(entries[0]?.[1].reason).toBe(
-      where && `${root(id)} is let in, whose account ${id} is ${where} organization o-own.`,
+      where && `The role trusts ${root(id)}; its account ${id} is ${where} organization o-own.`,
     );
     const found = dataGaps.filter(({ message }) =>
       message.startsWith('Not all accounts of organization o-own'),
@@ -511,14 +511,14 @@ describe('an outside account is let in', () => {
       (await answer([allow({ AWS: vendor }, condition)])).entries.map(([, { reason }]) => reason);
     const harm = 'so anyone it works for may make it use this role (confused deputy).';
     expect(await reasonsOf(undefined)).toEqual([
-      `${root(vendor)} is let in, whose account ${vendor} was never imported.`,
-      `${root(vendor)} is let in without an external id, ${harm}`,
+      `The role trusts ${root(vendor)}; its account ${vendor} was never imported.`,
+      `The role trusts ${root(vendor)} without an external id, ${harm}`,
     ]);
     expect((await reasonsOf({ StringEqualsIfExists: { 'sts:ExternalId': 'c' } }))[1]).toBe(
-      `${root(vendor)} is let in without an external id, although sts:ExternalId = c (or absent), ${harm}`,
+      `The role trusts ${root(vendor)} without an external id, although sts:ExternalId = c (or absent), ${harm}`,
     );
     expect((await reasonsOf(like('sts:ExternalId', 'c-*')))[1]).toBe(
-      `${root(vendor)} is let in with an external id that anyone can make up, such as c-rolegraph-stranger: sts:ExternalId is like c-*, ${harm}`,
+      `The role trusts ${root(vendor)} with an external id that anyone can make up, such as c-rolegraph-stranger: sts:ExternalId is like c-*, ${harm}`,
     );
   });
 });
