@@ -1191,7 +1191,7 @@ export type CrossAccountAccess = {
 /** One requirement for assuming the role. */
 export type CrossAccountStep = {
   readonly __typename?: 'CrossAccountStep';
-  /** The fix as a scenario, to ask again with. Null if there is no fix, if its statement has to stand in a permissions boundary, or if IAM refuses it: the role is edited elsewhere, or the trust policy gets too long. */
+  /** The fix as a scenario, to ask again with. Null if there is no fix, if its statement has to stand in a permissions boundary, or if IAM refuses it: the role is edited elsewhere, the trust policy or inline policies get too long, or an older statement of the trust policy lacks a condition that IAM requires now. */
   readonly asScenario?: Maybe<Scalars['ScenarioDocument']['output']>;
   /** The statements that the status rests on. If something is missing, the statements that come closest. */
   readonly evidence: ReadonlyArray<StatementMatch>;
@@ -2691,7 +2691,7 @@ export type MutationSetTargetsArgs = {
  */
 export type NearMiss = {
   readonly __typename?: 'NearMiss';
-  /** The change as a scenario, to ask again with. Null if a statement has to go, or one has to stand in a permissions boundary or a guardrail. */
+  /** The change as a scenario, to ask again with. Null if a statement has to go, if one has to stand in a permissions boundary or a guardrail, or if IAM refuses it, as in `CrossAccountStep.asScenario`. */
   readonly asScenario?: Maybe<Scalars['ScenarioDocument']['output']>;
   /**
    * The policy that supplies what is missing, as in `CrossAccountStep.fix`. For TRUST_POLICY this is the whole trust

@@ -104,6 +104,20 @@ describe('a role of another account (E-35)', () => {
     expect((await ask(repaired(estate, answer))).decision).toBe('ALLOWED');
   });
 
+  test('inline policies that leave no room take no scenario', async () => {
+    const askBeside = async (length: number) => {
+      const other = document([allow('s3:GetObject', `arn:aws:s3:::${'x'.repeat(length)}/*`)]);
+      return stepOf(await ask({ own: [other], trust: [trustsSource] }), 'ASSUME_ROLE_PERMISSION');
+    };
+    const full = await askBeside(1900);
+    expect([full.status, full.asScenario]).toEqual(['MISSING', undefined]);
+    expect(full.fix).toBeDefined();
+    expect(full.explanation).toMatch(
+      /It has to be a managed policy: inline policies have 2048 characters together at most, and there are \d+ already\.$/,
+    );
+    expect((await askBeside(100)).asScenario).toBeDefined();
+  });
+
   test('the permissions of the role alone are missing: they get in and gain nothing', async () => {
     const answer = await ask({ ...whole, permissions: [] });
     expect([answer.decision, open(answer)]).toEqual(['ALLOWED', { TARGET_PERMISSIONS: 'MISSING' }]);
@@ -405,6 +419,27 @@ describe('the trust policy', () => {
     const short = stepOf(await ask({ own, trust: [trusts({ AWS: vendors.slice(1) })] }), 'TRUST_POLICY');
     expect(short.explanation).not.toMatch(/longer than/);
     expect(short.asScenario).toBeDefined();
+  });
+
+  test('one with a statement that IAM does not store anew has a fix, and no scenario (E-48b)', async () => {
+    const github = 'token.actions.githubusercontent.com';
+    const older = (more: Json) =>
+      trusts(
+        { Federated: arn(TARGET, `oidc-provider/${github}`) },
+        { Action: 'sts:AssumeRoleWithWebIdentity', Condition: { StringLike: more } },
+      );
+    const askWith = async (more: Json) =>
+      stepOf(
+        await ask({ own, trust: [older({ [`${github}:aud`]: 'sts.amazonaws.com', ...more })] }),
+        'TRUST_POLICY',
+      );
+    const step = await askWith({});
+    expect([step.status, step.asScenario]).toEqual(['MISSING', undefined]);
+    expect(step.fix).toBeDefined();
+    expect(step.explanation).toContain(
+      `once statement 0, which is older than that rule, has a condition on ${github}:sub`,
+    );
+    expect((await askWith({ [`${github}:sub`]: 'repo:acme/*' })).asScenario).toBeDefined();
   });
 
   test('a Deny blocks it and has no fix', async () => {

@@ -2,10 +2,16 @@
 import { anyAwsPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import { contentHash } from '../../../graph/model/contentHash.js';
 import type { Principal } from '../../../graph/model/graph.js';
+import { inlinePolicyUid } from '../../../graph/model/policyUid.js';
 import type { HeldPolicy, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import { compileJson } from '../../../iam/language/compile.js';
-import type { JsonValue, PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
+import { lackedClaims } from '../../../iam/facts/data/requiredClaims.js';
+import {
+  parsePolicyDocument,
+  type JsonValue,
+  type PolicyDocumentKind,
+} from '../../../iam/language/policyDocument.js';
 import { decide } from '../../../iam/decide/decide.js';
 import type { StatementMatch } from '../../../iam/decide/decision.js';
 import {
@@ -105,32 +111,67 @@ export type Verb = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 /** The default, which AWS raises on request: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
 const MOST_TRUST_CHARACTERS = 2048;
 
-const isTooLong = (trustPolicy: string): boolean =>
-  trustPolicy.replaceAll(/\s/g, '').length > MOST_TRUST_CHARACTERS;
+/** IAM counts no white space. */
+const charactersIn = (document: string): number => document.replaceAll(/\s/g, '').length;
 
-/** Says that the quota of IAM refuses the trust policy. */
-export const lengthNote = (trustPolicy: string): readonly string[] =>
-  isTooLong(trustPolicy)
+/** Says why IAM does not store the trust policy: its quota, or a statement from before it required a claim (E-48b). */
+export const refusalNotes = (trustPolicy: string): readonly string[] => [
+  ...(charactersIn(trustPolicy) > MOST_TRUST_CHARACTERS
     ? [
         `It is longer than the ${MOST_TRUST_CHARACTERS} characters that IAM takes unless the quota of the account was raised: name several principals in one statement, or remove what is not needed.`,
       ]
-    : [];
+    : []),
+  ...claimNotes(trustPolicy),
+];
 
-/** `document`: JSON text. Returns no verbs for one that is too long. */
+function claimNotes(trustPolicy: string): readonly string[] {
+  const read = parsePolicyDocument(JSON.parse(trustPolicy) as JsonValue, 'TRUST');
+  return (read.ok ? read.document.statements : []).flatMap((statement) =>
+    lackedClaims(statement).map(
+      (key) =>
+        `IAM stores it only once statement ${statement.index}, which is older than that rule, has a condition on ${key}: add one.`,
+    ),
+  );
+}
+
+/** `document`: JSON text. Returns no verbs for one that IAM does not store. */
 export const replaceTrustPolicy = (role: string, document: string): readonly Verb[] =>
-  isTooLong(document) ? [] : [{ updateAssumeRolePolicy: { role, ...policyDocument(document) } }];
+  refusalNotes(document).length > 0
+    ? []
+    : [{ updateAssumeRolePolicy: { role, ...policyDocument(document) } }];
 
 const policyDocument = (text: string) => ({ policyDocument: JSON.parse(text) as unknown });
 
+/** The most characters of all inline policies together, by kind of holder, which AWS does not raise (same page). */
+const mostInline: { readonly [Kind in string]?: number } = { USER: 2048, ROLE: 10_240 };
+
+/** Whom a policy is added to. `inlineCharacters`: what its inline policies take already. */
+export interface Holder extends Pick<Principal, 'kind' | 'identifier'> {
+  readonly inlineCharacters: number;
+}
+
+/** Says that the inline policies of the holder leave no room for the document. */
+export function roomNote({ kind, inlineCharacters }: Holder, document: string): string {
+  const most = mostInline[kind] ?? Infinity;
+  return inlineCharacters + charactersIn(document) > most
+    ? `It has to be a managed policy: inline policies have ${most} characters together at most, and there are ${inlineCharacters} already.`
+    : '';
+}
+
+/** Returns how many characters the inline policies of the principal itself take. */
+export const inlineCharactersOf = ({ principal, identity }: PrincipalPolicies): number =>
+  identity
+    .filter(({ uid }) => uid.startsWith(inlinePolicyUid(principal.identifier, '')))
+    .reduce((sum, { documentText = '' }) => sum + charactersIn(documentText), 0);
+
 /**
  * Adds an inline policy by which a role can be assumed. Its name says which role, and no policy with other content has
- * it: a policy of the same name would be replaced. Returns no verbs for a principal that cannot have policies.
+ * it: a policy of the same name would be replaced. Returns no verbs for a principal that cannot have policies, or whose
+ * inline policies leave no room.
  */
-export function addPolicyTo(
-  { kind, identifier }: Pick<Principal, 'kind' | 'identifier'>,
-  document: string,
-  role: string,
-): readonly Verb[] {
+export function addPolicyTo(holder: Holder, document: string, role: string): readonly Verb[] {
+  const { kind, identifier } = holder;
+  if (roomNote(holder, document) !== '') return [];
   const policyName = `assume-${lastPart(role)}-${contentHash([role, document]).slice(0, 8)}`;
   const inline = { policyName, ...policyDocument(document) };
   if (kind === 'USER') return [{ putUserPolicy: { user: identifier, ...inline } }];

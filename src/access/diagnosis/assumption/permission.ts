@@ -1,5 +1,4 @@
 /** Judges whether the caller's own policies let it assume the role, and what has to be added to them. */
-import type { Principal } from '../../../graph/model/graph.js';
 import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
@@ -13,6 +12,8 @@ import {
   editRefusal,
   isStoredIn,
   oneOrMore,
+  roomNote,
+  type Holder,
   type Verb,
 } from './change.js';
 import { demandsOfOthers, explainSide, judgment, notImported, statuses, type Judgment } from './judgment.js';
@@ -141,32 +142,32 @@ const additions: readonly (readonly Place[])[] = [
   ['identity', 'permissionsBoundary'],
 ];
 
-/** A policy, and where its statement is added. */
+/** A statement, and where it is added. */
 interface Addition {
   readonly places: readonly Place[];
-  readonly document: object;
+  readonly permission: Permission;
 }
 
 function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined) {
-  const all = additions.flatMap((places) =>
-    permissionsFor(assumption, places, effectiveTrust).map((statement) => ({
-      places,
-      document: documentOf(statement),
-    })),
+  const all: readonly Addition[] = additions.flatMap((places) =>
+    permissionsFor(assumption, places, effectiveTrust).map((permission) => ({ places, permission })),
   );
   return {
     smallestWhere: (isOpen: (added: RoleAssumption) => boolean): Addition | undefined =>
-      all.find(({ places, document }) => isOpen(withAdded(assumption, places, document))),
+      all.find(({ places, permission }) => isOpen(withAdded(assumption, places, documentOf(permission)))),
     judge: (
-      { places, document }: Addition,
+      { places, permission }: Addition,
       text: readonly string[],
       texts: Readonly<Record<Place, string>>,
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
-      const fix = JSON.stringify(document);
-      const where = places.map((place) => texts[place]);
+      const fix = JSON.stringify(documentOf(permission));
+      const where = [
+        ...places.map((place) => texts[place]),
+        ...additionNotes(assumption, places, permission),
+      ];
       const verbs = verbsFor(assumption, places, fix);
-      return judgment('MISSING', [...text, ...where, editNote(assumption)], statements, fix, verbs);
+      return judgment('MISSING', [...text, ...where], statements, fix, verbs);
     },
   };
 }
@@ -240,17 +241,28 @@ function toBoundary({ layers }: RoleAssumption): string {
 }
 
 /** Returns whom the caller's policies belong to: for a session, its role. */
-function holderOf({ from, request: { principal } }: RoleAssumption): Pick<Principal, 'kind' | 'identifier'> {
+function holderOf({ from, inlineCharacters, request: { principal } }: RoleAssumption): Holder {
   const roleArn = principal.kind === 'roleSession' ? principal.roleArn : undefined;
-  return roleArn === undefined ? from : { kind: 'ROLE', identifier: roleArn };
+  return { ...(roleArn === undefined ? from : { kind: 'ROLE', identifier: roleArn }), inlineCharacters };
 }
 
 /** E-52: a service-linked role cannot be edited. */
 export const isServiceLinked = (assumption: RoleAssumption): boolean =>
   isServiceLinkedRoleArn(holderOf(assumption).identifier);
 
+/** Says how else than by an inline policy the statement has to be added. */
+export function additionNotes(
+  assumption: RoleAssumption,
+  places: readonly Place[],
+  permission: Permission,
+): readonly string[] {
+  const isOwn = places.includes('identity');
+  const room = isOwn ? roomNote(holderOf(assumption), JSON.stringify(documentOf(permission))) : '';
+  return [editNote(assumption) || room].filter((text) => text !== '');
+}
+
 /** E-16: says if a role is edited elsewhere, or not at all. */
-export function editNote(assumption: RoleAssumption): string {
+function editNote(assumption: RoleAssumption): string {
   const { kind, identifier } = holderOf(assumption);
   return (kind === 'ROLE' ? editRefusal('iam:PutRolePolicy', identifier) : undefined) ?? '';
 }

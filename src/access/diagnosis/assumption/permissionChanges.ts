@@ -8,9 +8,9 @@ import { hasAccount } from '../../../iam/decide/request.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 import { documentOf, withText, type Change } from './change.js';
 import {
+  additionNotes,
   allowing,
   boundaryOf,
-  editNote,
   isServiceLinked,
   permissionsFor,
   verbsFor,
@@ -80,7 +80,7 @@ function changeOf(assumption: RoleAssumption, place: Place, permission: Permissi
   return {
     missing: 'ASSUME_ROLE_PERMISSION',
     wish: wishes[place],
-    note: place === 'identity' ? editNote(assumption) : '',
+    note: additionNotes(assumption, [place], permission).join(' '),
     document,
     verbs: verbsFor(assumption, [place], document),
     layers: withAdded(assumption, [place], documentOf(permission)).layers,

@@ -19,7 +19,7 @@ import type { PolicyDocumentKind } from '../../../iam/language/policyDocument.js
 import { hasAccount, type AccessRequest } from '../../../iam/decide/request.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from '../../can/loadRequest.js';
 import { QuestionRefused } from '../../shared/answer.js';
-import { appliedDocument, documentOf } from './change.js';
+import { appliedDocument, documentOf, inlineCharactersOf } from './change.js';
 
 export interface CrossAccountQuestion {
   readonly from: string;
@@ -33,6 +33,8 @@ export interface RoleAssumption extends PreparedRequest {
   readonly role: RoleAsResource | undefined;
   /** Groups of the caller's account whose policies may allow it. */
   readonly groups: readonly GroupPolicies[];
+  /** How many characters the caller's inline policies take. */
+  readonly inlineCharacters: number;
   /** The evaluation of all sides together. */
   readonly evaluation: AccessEvaluation;
 }
@@ -45,15 +47,18 @@ export function assumptionOf(
   stored: ApplicablePolicies,
   groups: readonly GroupPolicies[],
 ): RoleAssumption {
-  const held = stored.principals.get(caller)?.principal;
+  const policies = stored.principals.get(caller);
+  const held = policies?.principal;
   const from = held?.identifier === caller ? held : namedPrincipal(caller);
+  const inlineCharacters = policies ? inlineCharactersOf(policies) : 0;
   const action = assumeActions[mechanismOf(from)];
   const question = { principal: caller, action, resource: to, context };
   try {
     const prepared = prepareRequest(question, stored);
     const request = { ...prepared.request, isPassingApart: true } as const;
     const evaluation = decide(request, prepared.layers);
-    return { from, role: stored.roles.get(to), groups, ...prepared, request, evaluation };
+    const role = stored.roles.get(to);
+    return { from, role, groups, inlineCharacters, ...prepared, request, evaluation };
   } catch (error) {
     if (!(error instanceof QuestionRefused)) throw error;
     // Questions about assuming have other argument names than `can`.

@@ -9,7 +9,7 @@ import { conditionText } from '../../../iam/explain/conditionText.js';
 import { sendsItsSource } from '../../../iam/facts/sendingServices.js';
 import { sourceKeys } from '../../exposure/trust/confusedDeputy.js';
 import { joined } from '../../shared/sentences.js';
-import { appliedDocument, editRefusal, lengthNote, oneOrMore } from './change.js';
+import { appliedDocument, editRefusal, refusalNotes, oneOrMore } from './change.js';
 import { capitalised } from './judgment.js';
 import {
   isOpenTogether,
@@ -69,7 +69,7 @@ export function trustFix(
   const [best = { kept: [], dropped: [] }] = models.toSorted((a, b) => a.dropped.length - b.dropped.length);
   const drafted = draft(best.kept);
   if (letsIn(drafted))
-    return { ...drafted, notes: [...notesOn(assumption, best, drafted), ...lengthNote(drafted.document)] };
+    return { ...drafted, notes: [...notesOn(assumption, best, drafted), ...refusalNotes(drafted.document)] };
   const { decision } = judgeTrustPolicy(assumption, drafted.effectiveTrust);
   const cause =
     decision === 'EXPLICIT_DENY' ? 'while the policy denies it' : 'while other statements stop it';

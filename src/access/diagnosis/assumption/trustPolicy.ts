@@ -7,7 +7,7 @@ import { statementNames } from '../../../iam/explain/explain.js';
 import type { RoleAsResource } from '../../../graph/model/storedPolicies.js';
 import type { StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined, nameOf } from '../../shared/sentences.js';
-import { editRefusal, lengthNote, replaceTrustPolicy, type Change } from './change.js';
+import { editRefusal, refusalNotes, replaceTrustPolicy, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
 import { lackedByTrust, newlyPassed, whoRequiresIt } from './sessionAttributes.js';
@@ -152,7 +152,7 @@ export function passingTrust(assumption: RoleAssumption): readonly Change[] {
     return {
       missing: 'TRUST_POLICY',
       wish: `${nameOf(role.role)} allowed ${nameOf(from)} ${joined(actions)} too`,
-      note: lengthNote(text).join(' '),
+      note: refusalNotes(text).join(' '),
       document: text,
       verbs: replaceTrustPolicy(role.role.identifier, text),
       layers: changed(document),
