@@ -104,6 +104,35 @@ describe('a role of another account (E-35)', () => {
     expect((await ask(repaired(estate, answer))).decision).toBe('ALLOWED');
   });
 
+  test.each([
+    [
+      'is not met (E-43)',
+      { StringEquals: { 'aws:PrincipalTag/team': 'red' } },
+      trustsSource,
+      'allow sts:AssumeRole on arn:aws:iam::222222222222:role/reader only under conditions that are not met',
+    ],
+    [
+      'contradicts the trust policy (U-6)',
+      { StringEquals: { 'sts:ExternalId': 'x1' } },
+      trusts({ AWS: arn(SOURCE, 'root') }, { Condition: { StringEquals: { 'sts:ExternalId': 'x2' } } }),
+      'This contradicts what other policies require',
+    ],
+  ])(
+    'the condition of an own Allow %s: the fix leaves out all of its conditions',
+    async (_what, condition, trust, words) => {
+      const guarded = { ...condition, IpAddress: { 'aws:SourceIp': '192.0.2.0/24' } };
+      const estate = { own: [document([allow('sts:AssumeRole', role, guarded)])], trust: [trust] };
+      const answer = await ask(estate);
+      const step = stepOf(answer, 'ASSUME_ROLE_PERMISSION');
+      expect(step.status).toBe('MISSING');
+      expect(step.explanation).toContain(words);
+      expect(step.explanation).toContain(
+        'The new statement has none of the conditions of statement 0 of the identity policy own-0: add those that should stay.',
+      );
+      expect((await ask(repaired(estate, answer))).decision).not.toBe('IMPLICIT_DENY');
+    },
+  );
+
   test('inline policies that leave no room take no scenario', async () => {
     const askBeside = async (length: number) => {
       const other = document([allow('s3:GetObject', `arn:aws:s3:::${'x'.repeat(length)}/*`)]);

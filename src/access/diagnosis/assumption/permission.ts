@@ -2,8 +2,9 @@
 import { isServiceLinkedRoleArn } from '../../../iam/language/arn.js';
 import { policiesOfLayer, type Layer } from '../../../iam/decide/layers.js';
 import { hasAccount } from '../../../iam/decide/request.js';
+import { statementNames } from '../../../iam/explain/explain.js';
 import { passingText } from '../../../iam/facts/passedOn.js';
-import { nameOf } from '../../shared/sentences.js';
+import { joined, nameOf } from '../../shared/sentences.js';
 import {
   addPolicies,
   addPolicyTo,
@@ -21,6 +22,7 @@ import {
   isLetInDirectly,
   isOpenTogether,
   judgeSides,
+  nearAllows,
   serviceRuleOf,
   type RoleAssumption,
   type SideVerdict,
@@ -72,6 +74,7 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
   const what = `${request.action} on ${request.resource.arn}`;
   if (isServiceLinked(assumption))
     return judgment('BLOCKED', [`No identity policy of ${who} allows ${what}.`, editNote(assumption)]);
+  const isNear = nearAllows(assumption, ['identity']).length > 0;
   const fix = proposal(assumption, effectiveTrust);
   const addition =
     fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust)) ??
@@ -80,7 +83,9 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
     );
   if (!addition) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
   return fix.judge(addition, [], {
-    identity: `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
+    identity: isNear
+      ? `Identity policies of ${who} allow ${what} only under conditions that are not met. The fix is a further Allow.`
+      : `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
     permissionsBoundary: `The permissions boundary ${boundaryOf(layers).name} does not let ${who} do ${what}. ${toBoundary(assumption)}`,
   });
 }
@@ -126,7 +131,7 @@ function judgeContradiction(
   const fix = proposal(assumption, effectiveTrust);
   const addition = fix.smallestWhere((added) => isOpenAndPassing(added, effectiveTrust));
   if (!addition || isServiceLinked(assumption)) return undefined;
-  const identity = 'The fix is an identity policy that allows it without that condition.';
+  const identity = 'The fix is a further Allow without that condition.';
   const texts = { identity, permissionsBoundary: toBoundary(assumption) };
   return fix.judge(addition, [text, demandsOfOthers(assumption, effectiveTrust)], texts, side);
 }
@@ -250,7 +255,7 @@ function holderOf({ from, inlineCharacters, request: { principal } }: RoleAssump
 export const isServiceLinked = (assumption: RoleAssumption): boolean =>
   isServiceLinkedRoleArn(holderOf(assumption).identifier);
 
-/** Says how else than by an inline policy the statement has to be added. */
+/** Says how else than by an inline policy the statement has to be added, and whose conditions it does not have. */
 export function additionNotes(
   assumption: RoleAssumption,
   places: readonly Place[],
@@ -258,7 +263,10 @@ export function additionNotes(
 ): readonly string[] {
   const isOwn = places.includes('identity');
   const room = isOwn ? roomNote(holderOf(assumption), JSON.stringify(documentOf(permission))) : '';
-  return [editNote(assumption) || room].filter((text) => text !== '');
+  const isAssuming = [permission.Action].flat().includes(assumption.request.action);
+  const near = isAssuming ? nearAllows(assumption, places).map(statementNames(assumption.layers)) : [];
+  const dropped = `The new statement has none of the conditions of ${joined(near)}: add those that should stay.`;
+  return [...(near.length > 0 ? [dropped] : []), editNote(assumption) || room].filter((text) => text !== '');
 }
 
 /** E-16: says if a role is edited elsewhere, or not at all. */

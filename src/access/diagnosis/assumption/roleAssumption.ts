@@ -13,8 +13,15 @@ import {
   type AccessEvaluation,
   type LayerKind,
   type LayerVerdict,
+  type StatementMatch,
 } from '../../../iam/decide/decision.js';
-import { noPolicies, type Layer, type PolicyLayers } from '../../../iam/decide/layers.js';
+import {
+  noPolicies,
+  withPolicies,
+  withStatements,
+  type Layer,
+  type PolicyLayers,
+} from '../../../iam/decide/layers.js';
 import type { PolicyDocumentKind } from '../../../iam/language/policyDocument.js';
 import { hasAccount, type AccessRequest } from '../../../iam/decide/request.js';
 import { prepareRequest, type AccessQuestion, type PreparedRequest } from '../../can/loadRequest.js';
@@ -227,4 +234,27 @@ export function isLetInDirectly(assumption: RoleAssumption, trust: Layer): boole
   const { principal, resource } = assumption.request;
   if (!hasAccount(principal) || principal.accountId !== resource.accountId) return false;
   return !isDenied(decide(assumption.request, { ...layersOf(assumption, { trust }), identity: noPolicies }));
+}
+
+/** Returns the Allows in these layers that would let the caller assume the role without their conditions. */
+export function nearAllows(
+  assumption: RoleAssumption,
+  places: readonly (keyof PolicyLayers)[],
+): readonly StatementMatch[] {
+  const conditional = new Set<string>();
+  const layers = withPolicies(assumption.layers, (policies, kind) =>
+    places.includes(kind)
+      ? policies.map((policy) =>
+          withStatements(policy, (statement) => {
+            if (statement.effect !== 'ALLOW' || statement.tests.length === 0) return statement;
+            conditional.add(`${policy.id} ${statement.index}`);
+            return { ...statement, tests: [] };
+          }),
+        )
+      : policies,
+  );
+  return judgeSides({ ...assumption, layers }, { own: true }).statements.filter(
+    ({ effect, policyId, statementIndex }) =>
+      effect === 'ALLOW' && conditional.has(`${policyId} ${statementIndex}`),
+  );
 }
