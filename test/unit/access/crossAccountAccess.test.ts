@@ -198,6 +198,19 @@ describe('the source: through which identity', () => {
     expect([joined.decision, open(joined)]).toEqual(['ALLOWED', {}]);
   });
 
+  test.each([
+    ['has to allow it, too', allow('s3:*', '*'), 'The permissions boundary limit has to allow it, too.'],
+    ['allows it already', allow('sts:*', '*'), undefined],
+  ])('a group is missing where the boundary %s', async (_what, statement, words) => {
+    const groups = { devs: group(['bob']) };
+    const answer = await ask({ trust: [trustsSource], groups, boundary: [statement] });
+    expect(open(answer)).toMatchObject({ SOURCE_MEMBERSHIP: 'MISSING' });
+    const start = 'ann (111111111111) is not in group devs (in it: bob), whose policies allow it.';
+    expect(stepOf(answer, 'SOURCE_MEMBERSHIP').explanation).toBe(
+      [start, ...(words ? [words] : [])].join(' '),
+    );
+  });
+
   test('a Deny of its own leaves no group to miss (E-9)', async () => {
     const answer = await ask({
       own: [document([deny('sts:*', '*')])],

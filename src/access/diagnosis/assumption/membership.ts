@@ -7,6 +7,7 @@ import { applied } from '../../can/heldPolicy.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 import { addPolicies, joinGroup, type Change } from './change.js';
 import { judgment, notImported, type Judgment } from './judgment.js';
+import { boundaryOf } from './permission.js';
 import { isOpenTogether, judgeSides, type RoleAssumption } from './roleAssumption.js';
 import { lackedByCaller } from './sessionAttributes.js';
 
@@ -56,13 +57,14 @@ export function judgeMembership(
   const helping = carrying.filter(({ group }) => isOpenWith(assumption, group, effectiveTrust));
   if (carrying.length > 0 && helping.length === 0)
     return judgment('IN_PLACE', `${who} is not in ${namesOf(carrying)}, and joining would not be enough.`);
-  return helping.length > 0
-    ? judgment(
-        'MISSING',
-        `${who} is not in ${namesOf(helping)}, whose policies allow it.`,
-        statementsOf(helping),
-      )
-    : withoutGroup(assumption, missingGroups);
+  if (helping.length === 0) return withoutGroup(assumption, missingGroups);
+  const isEnough = helping.some(({ group }) => isOpenWith(assumption, group, effectiveTrust, 'AS_IT_IS'));
+  const boundary = `The permissions boundary ${boundaryOf(layers).name} has to allow it, too.`;
+  return judgment(
+    'MISSING',
+    [`${who} is not in ${namesOf(helping)}, whose policies allow it.`, isEnough ? '' : boundary],
+    statementsOf(helping),
+  );
 }
 
 type Carrying = ReturnType<typeof carriedBy>[number];
@@ -85,9 +87,15 @@ function grants(assumption: RoleAssumption, identity: Layer): readonly Statement
   return verdict.statements.filter(({ effect }) => effect === 'ALLOW');
 }
 
-/** Whether a member of the group could assume the role and pass on what that needs, if its boundary let it. */
-function isOpenWith(assumption: RoleAssumption, group: GroupPolicies, trust: Layer | undefined): boolean {
-  const { permissionsBoundary: _boundary, ...layers } = assumption.layers;
+/** Whether a member of the group could assume the role and pass on what that needs, if its boundary let it, or as that is. */
+function isOpenWith(
+  assumption: RoleAssumption,
+  group: GroupPolicies,
+  trust: Layer | undefined,
+  boundary: 'OPEN' | 'AS_IT_IS' = 'OPEN',
+): boolean {
+  const { permissionsBoundary: _boundary, ...unbounded } = assumption.layers;
+  const layers = boundary === 'OPEN' ? unbounded : assumption.layers;
   const member = { ...assumption, layers: addPolicies(layers, 'identity', policiesOf(group)) };
   return isOpenTogether(member, trust) && (trust === undefined || lackedByCaller(member, trust).length === 0);
 }
