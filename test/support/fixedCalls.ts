@@ -66,5 +66,4 @@ export const fixedCalls: readonly string[] = [
   'timestream:UpdateAccountSettings',
   'transcribe:StartCallAnalyticsStreamTranscription',
   'transcribe:StartMedicalScribeStream',
-  'workmail:StartMailboxExportJob',
 ];

@@ -133,6 +133,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [461, 464],
       '470',
       [523, 524],
+      '530',
     ),
   ],
   F: ids(
