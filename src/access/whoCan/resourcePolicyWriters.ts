@@ -14,6 +14,7 @@ import {
   policyMayDecide,
   writesRepositoryPolicy,
 } from '../../iam/decide/resourceRules.js';
+import { recoveryPointCalls } from '../../iam/facts/data/serviceEnforced.js';
 import { isBucketOrObject, parseArn } from '../../iam/language/arn.js';
 import { takesTrustPolicy } from '../can/requestResource.js';
 import { taggingActions } from '../permissions/actionCatalog.js';
@@ -196,9 +197,12 @@ function writesFor({ question, facts }: AnsweredQuestion) {
   );
 }
 
-/** Returns the resources whose policies decide the action on this one. */
+/** Returns the resources whose policies decide the action on this one: of a recovery point any vault may (E-117). */
 function holdersFor(action: string, resource: string): readonly string[] {
   if (!policyMayDecide(action, resource)) return [];
+  const arn = parseArn(resource);
+  if (arn !== undefined && recoveryPointCalls.has(action.toLowerCase()))
+    return [`arn:${arn.partition}:backup:${arn.region || '*'}:${arn.account || '*'}:backup-vault:*`];
   return policyHolders(resource).slice(writesRepositoryPolicy(action) ? 1 : 0);
 }
 

@@ -106,6 +106,19 @@ describe('whoCan in the end', () => {
     expect(await asking('kms:PutKeyPolicy', on ?? asked)).toMatchObject({ unexplored: [] });
   });
 
+  it.each([
+    arnOf('backup', 'recovery-point:1'),
+    arnOf('rds', 'snapshot:awsbackup:1'),
+    'arn:aws:ec2:eu-west-1::snapshot/snap-1',
+  ])('names who writes the policy of a vault that may hold the recovery point %s (E-117)', async (point) => {
+    const asking = (write: string, vault: string) =>
+      completenessOf('backup:DeleteRecoveryPoint', point, [allow(write, arnOf('backup', vault))]);
+    const { unexplored } = await asking('backup:PutBackupVaultAccessPolicy', 'backup-vault:v');
+    expect(unexplored).toContainEqual({ principal: pat, techniqueIds: ['T-162e'] });
+    const others = await asking('backup:PutBackupVaultNotifications', 'backup-vault:v');
+    expect(others.unexplored).not.toContainEqual({ principal: pat, techniqueIds: ['T-162e'] });
+  });
+
   it('asks of a resource only what writes policies of its kind', async () => {
     const ask = (...writes: readonly string[]) =>
       completenessOf('s3:GetObject', `${bucket}/k`, [allow(writes, '*')]);
