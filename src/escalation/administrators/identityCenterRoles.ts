@@ -34,6 +34,7 @@ export function identityCenterRoles(
 
 const nothing: AlternativesBefore = {
   into: () => undefined,
+  becoming: () => undefined,
   launches: () => [],
   enabling: () => undefined,
 };

@@ -227,7 +227,9 @@ class Escalation {
   // ── What other techniques give ───────────────────────────────────────────────────────────────────────────────────
 
   private readonly earlier: AlternativesBefore = {
-    into: (arn, member) => this.into(arn, member),
+    into: (arn, member) =>
+      strongest([this.becoming(arn, member), ...this.reached(member).map((found) => found.calls(arn))]),
+    becoming: (arn, member) => this.becoming(arn, member),
     launches: (launch, by) => {
       const known = getOrMake(this.launches, by, () => new Map());
       return getOrMake(known, Object.values(launch).join(' '), () => this.launching(launch, by));
@@ -235,11 +237,15 @@ class Escalation {
     enabling: (technique, binding) => this.enabling(technique, binding),
   };
 
-  private into(arn: string, member: string | undefined): Verdict | undefined {
+  private becoming(arn: string, member: string | undefined): Verdict | undefined {
     const assumed = this.callers.assumptions(member).map((assumptions) => assumptions.get(arn));
-    const own = member === undefined ? undefined : this.own.get(member)?.entry(arn);
-    return strongest([this.shared.entry(arn), own, ...assumed]);
+    return strongest([...this.reached(member).map((found) => found.entry(arn)), ...assumed]);
   }
+
+  private readonly reached = (member = ''): readonly Collected[] => [
+    this.shared,
+    ...[this.own.get(member) ?? []].flat(),
+  ];
 
   private launching({ gain, profile }: Launch, by: Callers): readonly LaunchingService[] {
     const forms = this.tried.filter(([, form]) => {

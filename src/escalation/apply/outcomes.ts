@@ -1,7 +1,7 @@
 /** Records what a form gives if it holds: an edge to a user or role or to the account's root user, or a finding. */
 import type { Role, User } from '../context/accountContents.js';
 import type { Trial, Binding } from './trial.js';
-import { leavesOf } from '../catalog/variants.js';
+import { checks, leavesOf } from '../catalog/variants.js';
 import { everyPermission } from '../gains/everyPermission.js';
 import { changesOf, changesTo, withPolicy, type IamChange } from '../gains/iamChanges.js';
 import { openByTags } from '../gains/federatedSessions.js';
@@ -86,7 +86,8 @@ function become(outcome: Outcome): void {
   const changed = isChanged ? changesTo(trial, target) : [];
   if (isChanged && changed.length === 0) return;
   if (changed.length === 0) out.addEntry(target.arn, verdict);
-  if (changed.length > 0 || !isLateral(trial, target)) addEdge(outcome, target.arn, verdict);
+  if (changed.length > 0) addSession(outcome, target.arn, verdict);
+  else if (!isLateral(trial, target)) addEdge(outcome, target.arn, verdict);
   for (const change of changed) {
     const whole = both(change.verdict, outcome.presupposed);
     const administration = both(
@@ -100,8 +101,16 @@ function become(outcome: Outcome): void {
 
 /** Records the target, and a finding: what the target can do with its new rights is not followed. */
 function addRaised(outcome: Outcome, target: string, verdict: Verdict): void {
-  addEdge(outcome, target, verdict);
+  addSession(outcome, target, verdict);
   outcome.out.addFinding(outcome.trial.technique.id, { ...verdict, via: target });
+}
+
+/** Adds an edge to the target of a change. Of a way into it that only makes calls as it, none comes (G-6a). */
+function addSession(outcome: Outcome, target: string, verdict: Verdict): void {
+  const { form, earlier, binding } = outcome.trial;
+  const needsWay = checks(form, 'OTHER_WAY_IN');
+  const whole = needsWay ? both(verdict, earlier.becoming(target, binding.member)) : verdict;
+  if (whole) addEdge(outcome, target, whole);
 }
 
 function addEdge({ trial, out }: Outcome, target: string, verdict: Verdict): void {
@@ -149,7 +158,7 @@ function callAs(outcome: Outcome): void {
   const { trial, verdict, out } = outcome;
   const { role } = trial.binding;
   if (role === undefined) return;
-  out.addEntry(role.arn, verdict);
+  out.addCalls(role.arn, verdict);
   addCalls(outcome, role, verdict);
 }
 

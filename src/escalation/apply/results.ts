@@ -39,8 +39,10 @@ export class Collected {
   /** By technique that gives part of a role's rights: the roles. */
   private readonly partly = new Map<string, Set<string>>();
   private readonly alwaysUnexplored = new Set<string>();
-  /** Ways into users and roles, whether privileged or not. */
+  /** Ways to become users and roles, whether privileged or not. */
   private readonly entries = new Map<string, Verdict>();
+  /** Ways to make calls as roles, without a session of them (G-6a). */
+  private readonly callsAs = new Map<string, Verdict>();
   /** Whether an unconditional way makes the source an administrator of its account. */
   administers = false;
 
@@ -77,10 +79,9 @@ export class Collected {
 
   gained = (): readonly Gained[] => this.changes;
 
-  addEntry(target: string, verdict: Verdict): void {
-    const best = strongest([this.entries.get(target), verdict]);
-    if (best) this.entries.set(target, best);
-  }
+  addEntry = (target: string, verdict: Verdict): void => keepStrongest(this.entries, target, verdict);
+
+  addCalls = (target: string, verdict: Verdict): void => keepStrongest(this.callsAs, target, verdict);
 
   addAll(other: Collected): void {
     for (const [target, verdicts] of other.edges())
@@ -114,7 +115,9 @@ export class Collected {
 
   entry = (target: string): Verdict | undefined => this.entries.get(target);
 
-  entered = (): readonly string[] => [...this.entries.keys()];
+  calls = (target: string): Verdict | undefined => this.callsAs.get(target);
+
+  entered = (): readonly string[] => [...this.entries.keys(), ...this.callsAs.keys()];
 
   isEmpty = (): boolean =>
     this.targets.size === 0 && this.findings().length === 0 && this.changes.length === 0;
@@ -126,6 +129,11 @@ export class Collected {
   }
 
   isReachedUnconditionally = (target: string): boolean => this.targets.get(target)?.isUnconditional === true;
+}
+
+function keepStrongest(known: Map<string, Verdict>, target: string, verdict: Verdict): void {
+  const best = strongest([known.get(target), verdict]);
+  if (best) known.set(target, best);
 }
 
 const verdictsOf = new WeakMap<Verdict, Map<string, TechniqueVerdict>>();

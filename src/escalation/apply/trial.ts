@@ -32,8 +32,10 @@ export function onceForAllTargets(
 
 /** What other techniques gave to the same caller. */
 export interface AlternativesBefore {
-  /** Returns the way into a user or role by techniques of table B, C or D (T-182). */
+  /** Returns the way into a user or role, or to calls as it, by techniques of table B, C or D (T-182). */
   into(arn: string, member: string | undefined): Verdict | undefined;
+  /** The same, without calls as the role, which give no session of it (G-6a). */
+  becoming(arn: string, member: string | undefined): Verdict | undefined;
   /** Returns services where the caller starts something with a passed role, whatever that role trusts (T-037). */
   launches(launch: Launch, by: Callers): readonly LaunchingService[];
   /** Returns what has to be done first to meet the precondition of a technique (T-023). */

@@ -646,6 +646,31 @@ describe('a role that is strengthened and entered', () => {
     ]);
   });
 
+  it('gives no session where the way into it is API calls, but administration of the account (T-036, T-182, G-6a)', () => {
+    const is = (may: readonly Statement[], boundary?: string, trusts: readonly string[] = []) =>
+      mallory([allow(['iam:PassRole', 'cloudformation:CreateStack']), ...may], {
+        roles: {
+          stacks: {
+            may: [allow('s3:*'), allow('sts:*')],
+            trusts: ['cloudformation.amazonaws.com', ...trusts],
+            ...(boundary === undefined ? {} : { boundary }),
+          },
+        },
+        policies: { limit: [[allow('s3:*')]] },
+      });
+    const put = [allow('iam:PutRolePolicy', arnOf('role', 'stacks'))];
+    const ways = (of: AccountIs) => ['T-036', 'T-182'].flatMap((id) => lines(id, of));
+    expect(ways(is(put))).toEqual(['mallory T-036 account ALLOWED', 'mallory T-182 account ALLOWED']);
+    expect(ways(is(put, 'limit'))).toEqual(['mallory T-036 - ALLOWED', 'mallory T-182 - ALLOWED']);
+    const unbound = [allow('iam:DeleteRolePermissionsBoundary', arnOf('role', 'stacks'))];
+    expect(ways(is(unbound, 'limit'))).toEqual(['mallory T-182 - ALLOWED']);
+    const runs = [...unbound, allow('lambda:*')];
+    expect(ways(is(runs, 'limit', ['lambda.amazonaws.com']))).toEqual([
+      'mallory T-182 - ALLOWED',
+      'mallory T-182 stacks ALLOWED',
+    ]);
+  });
+
   it('needs no right to assume it where its trust policy names the caller (N-11)', () => {
     const roles = { plain: { may: little, trusts: [arnOf('user', 'mallory')] } };
     expect(lines('T-032', mallory([allow('iam:PutRolePolicy')], { roles }))).toEqual([
