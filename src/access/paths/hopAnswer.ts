@@ -54,7 +54,7 @@ export function inContext(
   return assumption(from, to, grant, { ...cite(evaluation, cited), preconditions, decision: own });
 }
 
-export function asStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
+export function hopAsStored({ from, holder, to, grants }: HeldHop): Hop | undefined {
   const [grant] = strongestFirst(grants);
   if (!grant) return undefined;
   return assumption(from, to, grant, {

@@ -17,7 +17,7 @@ import { whileSearching } from '../shared/inTime.js';
 import { contextOfHop, sessionAtStart } from './feasible/hopRequest.js';
 import {
   asSession,
-  asStored,
+  hopAsStored,
   escalation,
   inContext,
   isClosedByContext,
@@ -78,7 +78,7 @@ export class HopReading {
     const missing = [...wanted].filter(([key]) => !this.alternatives.has(key)).map(([, pair]) => pair);
     if (missing.length === 0) return [];
     const [found, administering, elsewhere] = await Promise.all([
-      this.reader.hopDetails(missing.flatMap(this.asStored), scope),
+      this.reader.hopDetails(missing.flatMap(this.storedPairs), scope),
       administeringHops(
         this.reader,
         missing.filter((pair) => this.search.administers?.(...pair)),
@@ -137,7 +137,7 @@ export class HopReading {
   }
 
   /** Returns the stored pairs of a hop: those of the start may be its stand-ins'. */
-  private readonly asStored = ([from, to]: HopEnds): readonly HopEnds[] =>
+  private readonly storedPairs = ([from, to]: HopEnds): readonly HopEnds[] =>
     from === this.search.region.start
       ? [from, ...this.search.region.standIns].map((one) => [one, to] as const)
       : [[from, to]];
@@ -182,7 +182,7 @@ export class HopReading {
         const own = contextOfHop(from, index, context);
         // A role may be gone since the region was read; the graph version reports that.
         const isAgain = again.has(one) && stored?.roles.has(to.identifier) === true;
-        const found = isAgain ? inContext(one, stored, own) : asStored(one);
+        const found = isAgain ? inContext(one, stored, own) : hopAsStored(one);
         const assuming = found && asSession(found, sessionAtStart(named, index));
         const known = contextOf(own, clock);
         const asked = again.has(one) && stored ? { context: own, stored } : undefined;

@@ -83,7 +83,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
     ways: readonly PathHop[] | undefined,
   ): Promise<CombinedWays | undefined> => {
     const [first] = run;
-    if (first === undefined) return asStored(ways?.slice(0, 1) ?? []);
+    if (first === undefined) return uncombined(ways?.slice(0, 1) ?? []);
     const combineHops = combinerFrom(first, at);
     if (ways === undefined) {
       const found = await combineHops(run, lastRequestOf((run.at(-1) ?? first).to));
@@ -100,7 +100,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
     return undefined;
   };
   return async (groups: readonly (readonly PathHop[])[]): Promise<CombinedWays | undefined> => {
-    let whole = asStored([]);
+    let whole = uncombined([]);
     while (whole.ways.length < groups.length) {
       const at = whole.ways.length;
       const run = runFrom(groups, at);
@@ -117,7 +117,7 @@ interface CombinedWays extends ChosenMechanisms {
   readonly ways: readonly PathHop[];
 }
 
-const asStored = (ways: readonly PathHop[]): CombinedWays => ({ hops: ways, ways });
+const uncombined = (ways: readonly PathHop[]): CombinedWays => ({ hops: ways, ways });
 
 /** Returns the hop under other conditions than the stored ones, which contradict the hops before it. */
 function underOther(hop: PathHop, other: GrantAlternative): PathHop {
