@@ -12,7 +12,7 @@ import type { VisiblePath } from '../access/shared/visiblePath.js';
 import type {
   PermissionSetPolicy as Reference,
   Principal,
-  RoleUser,
+  WorkloadOfRole,
   Workload,
 } from '../graph/model/graph.js';
 import type { DataGap } from '../iam/decide/decision.js';
@@ -47,7 +47,7 @@ export interface CitedGuardrailLevel {
 }
 
 /** A workload on a page of workloads that run as a role. */
-export interface RoleUserEdge extends Omit<RoleUser, 'workload'> {
+export interface WorkloadOfRoleEdge extends Omit<WorkloadOfRole, 'workload'> {
   readonly cursor: string;
   readonly node: Workload;
 }
@@ -57,8 +57,8 @@ export interface WorkloadList extends RelayConnection<Workload> {
   readonly readGaps: () => Promise<readonly DataGap[]>;
 }
 
-export interface RoleUsers extends Omit<WorkloadList, 'edges'> {
-  readonly edges: readonly RoleUserEdge[];
+export interface WorkloadsOfRole extends Omit<WorkloadList, 'edges'> {
+  readonly edges: readonly WorkloadOfRoleEdge[];
 }
 
 /** Data that fields of the overview share, each read when first needed. */

@@ -243,9 +243,9 @@ describe('answers', () => {
 
   test('users of a role come page by page', async () => {
     const pageOf = async (after?: string) =>
-      (await graph.reader.usersOfRoles([iam('role/task')], { first: 1, ...(after ? { after } : {}) })).get(
-        iam('role/task'),
-      );
+      (
+        await graph.reader.workloadsOfRoles([iam('role/task')], { first: 1, ...(after ? { after } : {}) })
+      ).get(iam('role/task'));
     const first = await pageOf();
     expect(first).toMatchObject({ hasNextPage: true, totalCount: 2 });
     const second = await pageOf(first?.entries[0]?.[0]);

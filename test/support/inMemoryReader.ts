@@ -300,7 +300,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
         const one = workload(arn);
         return one && rolesOf(one);
       }),
-    usersOfRoles: async (arns, page) =>
+    workloadsOfRoles: async (arns, page) =>
       found(arns, (arn) =>
         pageOf(
           (graph.workloads ?? []).flatMap((one) =>

@@ -140,7 +140,7 @@ const inventoryReads = (reader: GraphReader, reads: LimitedReads, accountIds: Ac
       const found = await reader.rolesOfWorkloads(reads.myNames(keys));
       return new Map([...found].map(([key, all]) => [key, all.filter(({ role }) => reads.isMine(role))]));
     },
-    usersOfRoles: reads.narrowedPages(reader.usersOfRoles),
+    workloadsOfRoles: reads.narrowedPages(reader.workloadsOfRoles),
     workloadsOfInstanceProfiles: reads.narrowedPages(reader.workloadsOfInstanceProfiles),
     permissionSetsOfRoles: reads.ofKey(reader.permissionSetsOfRoles),
     assigneesOfRoles: reads.ofKey(reader.assigneesOfRoles),

@@ -65,7 +65,7 @@ export const createLoaders = (reader: GraphReader, actions: ActionCatalog) => ({
   instanceProfilesOfRoles: listsByKey(reader.instanceProfilesOfRoles),
   workloads: byKey(reader.workloads),
   rolesOfWorkloads: listsByKey(reader.rolesOfWorkloads),
-  usersOfRoles: pagesByKey(reader.usersOfRoles),
+  workloadsOfRoles: pagesByKey(reader.workloadsOfRoles),
   workloadsOfInstanceProfiles: pagesByKey(reader.workloadsOfInstanceProfiles),
   credentials: byKey(reader.credentials),
   identityProviders: byKey(reader.identityProviders),

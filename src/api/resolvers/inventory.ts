@@ -8,7 +8,7 @@ import type {
   PermissionSet,
   PermissionSetAssignment,
   PermissionSetPolicy,
-  RoleUser,
+  WorkloadOfRole,
 } from '../../graph/model/graph.js';
 import { resourcePolicyUid } from '../../graph/model/policyUid.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
@@ -28,7 +28,7 @@ const DAY = 86_400_000;
 
 /** Resolves the instance profile through which a workload has a role. */
 const instanceProfile = (
-  { instanceProfileArn: arn }: Pick<RoleUser, 'instanceProfileArn'>,
+  { instanceProfileArn: arn }: Pick<WorkloadOfRole, 'instanceProfileArn'>,
   _arguments: object,
   { loaders }: Context,
 ) => (arn === undefined ? null : loaders.instanceProfiles.load(arn));

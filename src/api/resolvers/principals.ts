@@ -135,7 +135,7 @@ export const IamRole: IamRoleResolvers = {
   permissionSet: ({ identifier }, _arguments, { loaders }) => loaders.permissionSetsOfRoles.load(identifier),
   assignedTo,
   usedBy: async ({ identifier, accountId }, page, { loaders }) => ({
-    ...withEdges(await loaders.usersOfRoles(identifier, page), ({ workload, ...use }) => ({
+    ...withEdges(await loaders.workloadsOfRoles(identifier, page), ({ workload, ...use }) => ({
       node: workload,
       ...use,
     })),

@@ -26,7 +26,7 @@ import type {
   PolicyKind,
   Principal,
   Resource,
-  RoleUser,
+  WorkloadOfRole,
   TrustGrant,
   Workload,
   WorkloadRole,
@@ -189,7 +189,7 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly workloadPage: ListPage<ListFilter & { readonly kind?: string }, Page<Workload>>;
   readonly rolesOfWorkloads: ByKey<readonly WorkloadRole[]>;
   /** Workloads that run as the roles, directly or through an instance profile. */
-  readonly usersOfRoles: PagesByKey<Page<RoleUser>>;
+  readonly workloadsOfRoles: PagesByKey<Page<WorkloadOfRole>>;
   readonly workloadsOfInstanceProfiles: PagesByKey<Page<Workload>>;
   readonly instanceProfiles: ByKey<InstanceProfile>;
   readonly instanceProfilesOfRoles: ByKey<readonly InstanceProfile[]>;

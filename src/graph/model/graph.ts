@@ -21,7 +21,7 @@ export interface WorkloadRole {
   readonly instanceProfileArn?: string;
 }
 
-export interface RoleUser {
+export interface WorkloadOfRole {
   readonly workload: Workload;
   readonly use: RoleUse;
   readonly instanceProfileArn?: string;

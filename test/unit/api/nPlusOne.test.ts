@@ -134,7 +134,7 @@ describe('other questions', () => {
     }`);
     expect(reads).toEqual({
       principalPage: 1,
-      usersOfRoles: 1,
+      workloadsOfRoles: 1,
       instanceProfiles: 1,
       accounts: 1,
       rolesOfWorkloads: 1,

@@ -41,7 +41,7 @@ export const workloadReads = {
     entry: `{role: n ${PRINCIPAL}, use: use, profile: profile}`,
     of: decoder('The role of a workload', { ...useColumns, role: one(principalOf) }),
   }),
-  usersOfRoles: pagesOfAll({
+  workloadsOfRoles: pagesOfAll({
     find: `${uses('n:Workload', ':Principal {uid: key}')}
 WHERE ${IN_ACCOUNTS}`,
     found: ['use', 'profile'],
