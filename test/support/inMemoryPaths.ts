@@ -1,7 +1,7 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
 import { mergedAlternatives, needsDetails } from '../../src/graph/model/escalationAlternatives.js';
 import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js';
-import { hangOnTime } from '../../src/iam/facts/clock.js';
+import { dependsOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type {
   BeyondHops,
@@ -225,7 +225,7 @@ function hopsBySource(graph: InMemoryGraph, scope: HopScope): HopsBySource {
   };
   const unconditional = ({ decision }: { readonly decision: string }): boolean => decision === 'ALLOWED';
   const timed = (alternatives: readonly Pick<AssumeRoleGrant, 'conditions'>[]) =>
-    alternatives.some(({ conditions }) => hangOnTime(conditions)) ? { hangsOnTime: true as const } : {};
+    alternatives.some(({ conditions }) => dependsOnTime(conditions)) ? { timed: true as const } : {};
   for (const { from, to, grant } of graph.hops)
     add(from, { to: to.identifier, by: 'ASSUMING', unconditional: unconditional(grant), ...timed([grant]) });
   for (const { from, to, grant } of escalationsOf(graph, scope))

@@ -14,7 +14,7 @@ export const TAG_SESSION = 'sts:TagSession';
 export const sessionOf = (user: string, accountId: string, name: string): string =>
   `arn:${partitionOf(user)}:sts::${accountId}:federated-user/${name}`;
 
-export const hangsOnTags = ({ conditions }: Pick<AccessEvaluation, 'conditions'>): boolean =>
+export const dependsOnTags = ({ conditions }: Pick<AccessEvaluation, 'conditions'>): boolean =>
   conditions.some(({ key }) => key.toLowerCase().startsWith(PRINCIPAL_TAG));
 
 /** Returns a caveat for a user that is denied. Does not check whether a policy names one of its sessions. */
@@ -34,7 +34,7 @@ export function federatedCaveat(
   const sessionArn = sessionOf(userArn, of.accountId, UNNAMED_SESSION);
   const session = { ...of, kind: 'federatedUserSession', sessionArn, userArn } as const;
   const evaluation = judge({ ...request, principal: session }, { ...layers, session: allowingEverything });
-  if (!isGranted(evaluation.decision) || (hangsOnTags(evaluation) && !may(TAG_SESSION))) return [];
-  const how = hangsOnTags(evaluation) ? ', with the tags that policies ask for,' : '';
+  if (!isGranted(evaluation.decision) || (dependsOnTags(evaluation) && !may(TAG_SESSION))) return [];
+  const how = dependsOnTags(evaluation) ? ', with the tags that policies ask for,' : '';
   return [`The user can make itself a session by ${GET_FEDERATION_TOKEN} that${how} may do it.`];
 }

@@ -8,7 +8,7 @@ import { mayBeCut, mergedAlternatives } from '../../graph/model/escalationAltern
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { strongestFirst } from '../../iam/decide/decision.js';
 import type { Clock } from '../../iam/decide/request.js';
-import { hangOnTime } from '../../iam/facts/clock.js';
+import { dependsOnTime } from '../../iam/facts/clock.js';
 import { ASSUME_ROLE_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 import { contextOf } from '../can/loadRequest.js';
 import { administeringHops } from '../reach/adminHops.js';
@@ -170,7 +170,7 @@ export class HopReading {
     const isMoreKnown = (one: HeldHop): boolean =>
       context.length > 0 ||
       (clock !== undefined &&
-        [...one.grants, ...one.alternatives].some(({ conditions }) => hangOnTime(conditions)));
+        [...one.grants, ...one.alternatives].some(({ conditions }) => dependsOnTime(conditions)));
     const again = new Set(
       details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
     );

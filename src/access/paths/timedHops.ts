@@ -3,7 +3,7 @@ import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopEnds, HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
-import { hangOnTime, isDateKey } from '../../iam/facts/clock.js';
+import { dependsOnTime, isDateKey } from '../../iam/facts/clock.js';
 import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
 import { isNoAdministrator } from './feasible/finalRequests.js';
@@ -46,8 +46,7 @@ export const regionAt = async (
 const timeIn = (context: readonly ContextInput[]): readonly ContextInput[] =>
   contextBehindHops(context).filter(({ key }) => isDateKey(key.toLowerCase()));
 
-const isTimed = ({ unconditional, hangsOnTime }: RegionHop): boolean =>
-  !unconditional && hangsOnTime === true;
+const isTimed = ({ unconditional, timed }: RegionHop): boolean => !unconditional && timed === true;
 
 async function groupsAt(
   reader: GraphReader,
@@ -91,7 +90,7 @@ async function administratorsAt(
 ): Promise<Privileged> {
   const open = [...privileged].filter(([, decision]) => decision === 'CONDITIONAL').map(([one]) => one);
   const known = open.length === 0 ? [] : [...(await reader.principals(open)).values()];
-  const timed = known.filter((one) => hangOnTime(administrationOf(one)?.conditions ?? []));
+  const timed = known.filter((one) => dependsOnTime(administrationOf(one)?.conditions ?? []));
   if (timed.length === 0) return privileged;
   const ids = timed.map(({ identifier }) => identifier);
   const stored = await reader.applicablePolicies(ids, []);

@@ -5,7 +5,7 @@ import { guardOf } from '../../graph/engine/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import {
   conditionsOn,
-  hangOnAction,
+  dependsOnAction,
   type ConditionsOn,
   type Owner,
 } from '../../iam/permissions/conditionsOn.js';
@@ -64,7 +64,7 @@ export function permissionsIn(
     organizationsRule: (action, types) => organizationsRuleFor(principal, action, types),
     conditionsOn: new Map(
       [...answers]
-        .filter(([, statement]) => hangOnAction(statement))
+        .filter(([, statement]) => dependsOnAction(statement))
         .map(([answer, statement]) => [
           answer,
           (action: string, owner?: Owner) => conditionOutcome(statement, action, owner),
@@ -97,7 +97,7 @@ export function callerGaps(identifier: string, stored: ApplicablePolicies): read
 
 /** Whether no request for any of the statement's actions can meet its conditions. */
 const canNeverHold = (statement: EffectiveStatement, conditionOutcome: ConditionsOn): boolean =>
-  hangOnAction(statement) &&
+  dependsOnAction(statement) &&
   statement.actions.every(
     (action) => !/[*?]/.test(action) && conditionOutcome(statement, action) === 'NEVER',
   );

@@ -7,7 +7,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { parseArn, lastPart } from '../../iam/language/arn.js';
 import { isGranted, type AccessEvaluation } from '../../iam/decide/decision.js';
 import { GET_FEDERATION_TOKEN, UNNAMED_SESSION } from '../../escalation/gains/federatedSessions.js';
-import { hangsOnTags, sessionOf, TAG_SESSION } from '../can/federatedUser.js';
+import { dependsOnTags, sessionOf, TAG_SESSION } from '../can/federatedUser.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { askingUnder } from './evaluateWhoCan.js';
@@ -85,7 +85,7 @@ const sessionNamed =
   ({ identifier, accountId = '' }: Principal): string =>
     sessionOf(identifier, accountId, name);
 
-const isTagged = ({ evaluation }: Federated): boolean => hangsOnTags(evaluation);
+const isTagged = ({ evaluation }: Federated): boolean => dependsOnTags(evaluation);
 
 const isOfAccount = ({ accountId }: Principal, session: string): boolean =>
   accountId === parseArn(session)?.account;

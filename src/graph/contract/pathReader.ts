@@ -57,7 +57,7 @@ export interface RegionHop {
   /** Whether the hop needs no conditions. */
   readonly unconditional: boolean;
   /** In layers and detailed regions: whether open conditions depend on the time of the question (E-93). */
-  readonly hangsOnTime?: true;
+  readonly timed?: true;
   /** In detailed regions: ids of the techniques, any of which is enough. */
   readonly techniques?: readonly string[];
 }

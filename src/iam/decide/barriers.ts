@@ -29,7 +29,7 @@ export function barriersOf(
     doubts: [
       ...results.flatMap((result) => doubtsAbout(result, input.relation === 'CROSS_ACCOUNT')),
       ...resourceControlDoubts(input.evaluated),
-      ...(hangsOnVault(input) ? [{ precondition: NO_VAULT_DENIES, missing: false }] : []),
+      ...(dependsOnVault(input) ? [{ precondition: NO_VAULT_DENIES, missing: false }] : []),
     ],
   };
 }
@@ -112,7 +112,7 @@ function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly D
 }
 
 /** E-117: whether the policy of a backup vault takes part, which the ARN of a recovery point does not name. */
-export const hangsOnVault = ({
+export const dependsOnVault = ({
   evaluated,
   relation,
   scope: { action, resource },
@@ -127,7 +127,7 @@ export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula
   const { pattern } = scope.resource;
   if (pattern === undefined) return formula;
   const denies = formula.denies
-    .filter((hit) => hangsOnResourceOnly(hit, scope))
+    .filter((hit) => dependsOnResourceOnly(hit, scope))
     .flatMap(({ statement }) => deniedAtLeast(statement, scope.context));
   if (denies.length === 0 || denies.length > MOST_OPEN) return formula;
   const remaining = (group: StatementGroup): StatementGroup => ({
@@ -145,7 +145,7 @@ export function withoutDenied(formula: Formula, scope: EvaluationScope): Formula
 }
 
 /** Whether the Deny is certain for the resources that it matches, and open only since it does not match all. */
-function hangsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope): boolean {
+function dependsOnResourceOnly({ outcome, statement }: Hit, scope: EvaluationScope): boolean {
   return (
     outcome === UNKNOWN &&
     evaluateStatement({ ...statement, resource: undefined }, scope, scope.context).outcome === TRUE

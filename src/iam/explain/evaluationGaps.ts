@@ -1,7 +1,7 @@
 /** Finds missing data that could change the answer (U-9). */
 import { isOrganizationKey } from '../facts/buildContext.js';
 import type { DataGap, DataGapKind, UnresolvedCondition } from '../decide/decision.js';
-import { hangsOnVault } from '../decide/barriers.js';
+import { dependsOnVault } from '../decide/barriers.js';
 import { UNRESTRICTED } from '../decide/combineLayers.js';
 import type { LayerResult } from '../decide/evaluate.js';
 import { layerResults } from '../decide/evaluatedLayers.js';
@@ -125,7 +125,7 @@ function resourceGaps(prepared: Prepared): readonly DataGap[] {
   const { evaluated, owner, relation } = prepared;
   const { resource } = prepared.request;
   const gaps: DataGap[] = [];
-  if (hangsOnVault(prepared)) {
+  if (dependsOnVault(prepared)) {
     const message =
       'Which backup vault holds a recovery point is not known; the policy of that vault could allow or deny this.';
     gaps.push(gap('RESOURCE_POLICY_NOT_IMPORTED', message, owner));

@@ -29,7 +29,7 @@ const requestTimes: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epoch
 /** Whether the key is about time. `key`: in lower case. */
 export const isDateKey = (key: string): boolean => requestTimes.has(key) || key === TOKEN_ISSUE_TIME;
 
-export const hangOnTime = (conditions: readonly { readonly key: string }[]): boolean =>
+export const dependsOnTime = (conditions: readonly { readonly key: string }[]): boolean =>
   conditions.some(({ key }) => isDateKey(key.toLowerCase()));
 
 /** Returns the clock of a context. A time that the question gives replaces it. */

@@ -40,7 +40,7 @@ const iamKeys = new Set([
 const accountKeys = new Set(['kms:calleraccount', 's3:resourceaccount', 's3express:resourceaccount']);
 
 /** Whether the action decides if a request has the key. `key`: in lower case. */
-export const hangsOnAction = (key: string): boolean =>
+export const keyDependsOnAction = (key: string): boolean =>
   isServiceKey(key) ||
   key.startsWith('sts:') ||
   key === 'identitystore:userid' ||

@@ -2,7 +2,7 @@
 import { buildContext } from '../facts/buildContext.js';
 import type { EffectiveStatement } from './effectiveStatements.js';
 import type { EffectiveCondition } from './layerEntries.js';
-import { hangsOnAction } from '../facts/facts.js';
+import { keyDependsOnAction } from '../facts/facts.js';
 import { FALSE, UNKNOWN, type Kleene } from '../decide/kleene.js';
 import type { PolicyLayers } from '../decide/layers.js';
 import { evaluateTest } from '../match/condition.js';
@@ -22,8 +22,8 @@ export type ConditionsOn = (
 ) => ConditionOutcome;
 
 /** Whether a known action decides more about any of the conditions. */
-export const hangOnAction = ({ conditions }: Pick<EffectiveStatement, 'conditions'>): boolean =>
-  conditions.some(({ key }) => hangsOnAction(key.toLowerCase()));
+export const dependsOnAction = ({ conditions }: Pick<EffectiveStatement, 'conditions'>): boolean =>
+  conditions.some(({ key }) => keyDependsOnAction(key.toLowerCase()));
 
 /** Returns a function that evaluates the conditions. `own`: represents every resource of the principal's account. */
 export function conditionsOn(
@@ -41,7 +41,7 @@ export function conditionsOn(
   return ({ conditions }, action, owner = 'ANYBODY') => {
     const facts = factsOf[owner](action);
     const outcomeOf = ({ test, key, statement }: EffectiveCondition): Kleene =>
-      test === undefined || !hangsOnAction(key.toLowerCase())
+      test === undefined || !keyDependsOnAction(key.toLowerCase())
         ? UNKNOWN
         : evaluateTest(test, statement.effect, facts);
     const outcomes = conditions.map(outcomeOf);

@@ -172,7 +172,7 @@ describe('blastRadius', () => {
       to: identifierOf('c1'),
       by: 'ASSUMING',
       unconditional: false,
-      hangsOnTime: true,
+      timed: true,
     } as const;
     const cut: GraphReader = {
       ...reader,

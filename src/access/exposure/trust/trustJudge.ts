@@ -78,7 +78,7 @@ export class TrustJudge {
   }: Check<C>): readonly Exposure[] {
     for (const call of calls) {
       const evaluation = this.letsIn(call);
-      if (!evaluation || keys.some((key) => hangsOn(evaluation, key)) || !isEnough(evaluation)) continue;
+      if (!evaluation || keys.some((key) => dependsOn(evaluation, key)) || !isEnough(evaluation)) continue;
       const tests = this.testsThatDecided(evaluation, ...keys);
       const doubt =
         evaluation.decision === 'UNKNOWN'
@@ -159,7 +159,7 @@ function takesPatterns({ operator }: ConditionTest): boolean {
 }
 
 /** Whether the answer still depends on the key, as it does if a policy variable without a value is compared with it. */
-const hangsOn = ({ conditions }: AccessEvaluation, key: string): boolean =>
+const dependsOn = ({ conditions }: AccessEvaluation, key: string): boolean =>
   conditions.some((condition) => condition.key.toLowerCase() === key);
 
 /** A value that a stranger would choose; no policy names it. */

@@ -130,7 +130,7 @@ export function administrationRequest(
   clock: Clock | undefined,
 ): LastRequest | undefined {
   const { conditions } = administrationAt(principal, 1, context, clock);
-  if (!hangOnSession(conditions) || principal.accountId === undefined) return undefined;
+  if (!dependsOnSession(conditions) || principal.accountId === undefined) return undefined;
   const ask = askingBehind(principal, context);
   const alternatives = administrationAsks(principal, ask).map((needed): Alternative => ({
     needed: [needed],
@@ -158,7 +158,7 @@ export const isNoAdministrator = (principal: Principal, { context, stored }: Sta
  */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
   const { from, to, mechanism, conditions, joint } = hop;
-  if (mechanism !== 'ESCALATION' || joint || !hangOnSession(conditions)) return undefined;
+  if (mechanism !== 'ESCALATION' || joint || !dependsOnSession(conditions)) return undefined;
   const ask = askingBehind(from, context);
   return {
     question: ask('*', to.identifier),
@@ -256,7 +256,7 @@ function requirementsOf(techniqueId: string): readonly Requirement[] {
   return (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
 }
 
-const hangOnSession = (conditions: readonly CitedCondition[]): boolean =>
+const dependsOnSession = (conditions: readonly CitedCondition[]): boolean =>
   conditions.some(({ key }) => isTied(key.toLowerCase()));
 
 type Ask = (action: string, resource: string) => AccessQuestion;

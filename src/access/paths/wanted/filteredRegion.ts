@@ -48,10 +48,10 @@ export async function filteredRegion(
 }
 
 function keptOf({ members, hops }: RegionHops, { filter, isAsStored }: FilteredSearch): RegionHops {
-  const isKept = ({ to, unconditional, hangsOnTime, techniques }: RegionHop): boolean =>
+  const isKept = ({ to, unconditional, timed, techniques }: RegionHop): boolean =>
     !isAvoided(filter, to) &&
     techniques?.some((id) => mayUse(filter, id)) !== false &&
-    (unconditional || hangsOnTime === true || !filter.onlyUnconditional || !isAsStored);
+    (unconditional || timed === true || !filter.onlyUnconditional || !isAsStored);
   return { members: members.filter((one) => !isAvoided(filter, one)), hops: hops.filter(isKept) };
 }
 

@@ -132,6 +132,6 @@ const beyondOf = ([principals, techniqueIds, unreadBeyond, named, openTo]: Beyon
   principals.map((principal) => ({ principal, techniqueIds, unreadBeyond, assumable: { named, openTo } }));
 
 function groupOf([members, edge, targets, timed]: HopRow): RegionHops {
-  const hangsOnTime = timed ? { hangsOnTime: true as const } : {};
-  return { members, hops: targets.map((to) => ({ ...hopOf(to, edge), ...hangsOnTime })) };
+  const how = timed ? { timed: true as const } : {};
+  return { members, hops: targets.map((to) => ({ ...hopOf(to, edge), ...how })) };
 }

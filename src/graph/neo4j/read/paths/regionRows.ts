@@ -31,7 +31,7 @@ type HopRow = readonly [
   set: string,
   edge: EdgeType,
   techniques?: readonly string[] | null,
-  hangsOnTime?: boolean | null,
+  timed?: boolean | null,
 ];
 
 /** Columns of a read from the starts. `read`: the sets whose hops were read, if too many can be reached. */
@@ -89,11 +89,11 @@ function unreadOf(setsRead: readonly string[] | undefined, principals: readonly 
 function groupsOf(principals: readonly EndRow[]): readonly RegionHops[] {
   const hops = new Map<string, RegionHop[]>();
   for (const [to, , , own] of principals) {
-    for (const [set, edge, techniques, hangsOnTime] of own)
+    for (const [set, edge, techniques, timed] of own)
       appendTo(hops, set, {
         ...hopOf(to, edge),
         ...(techniques ? { techniques } : {}),
-        ...(hangsOnTime === true ? { hangsOnTime } : {}),
+        ...(timed === true ? { timed } : {}),
       });
   }
   const members = new Map<string, string[]>();

@@ -1,5 +1,5 @@
 /** Makes rows of derived edges: assuming roles and escalations, as relationships from policy sets to principals. */
-import { hangOnTime } from '../../../../iam/facts/clock.js';
+import { dependsOnTime } from '../../../../iam/facts/clock.js';
 import type {
   CanAssumeEdge,
   EdgeSource,
@@ -160,7 +160,7 @@ const assumeProperties = (grant: AssumeRoleGrant): Properties => ({
   mechanism: grant.mechanism,
   crossAccount: grant.crossAccount,
   conditionKeys: unlessEmpty([...new Set(grant.conditions.map(({ key }) => key))]),
-  hangsOnTime: hangOnTime(grant.conditions) ? true : undefined,
+  hangsOnTime: dependsOnTime(grant.conditions) ? true : undefined,
   sessionName: grant.sessionName,
   conditions: jsonUnlessEmpty(grant.conditions),
   preconditions: jsonUnlessEmpty(grant.preconditions),
@@ -176,6 +176,6 @@ const escalationProperties = (grant: EscalationGrant, accountId: string): Proper
   decision: grant.decision,
   techniques: [...new Set(grant.alternatives.map(({ techniqueId }) => techniqueId))].sort(),
   ways: JSON.stringify(keptAlternatives(grant.alternatives)),
-  hangsOnTime: grant.alternatives.some(({ conditions }) => hangOnTime(conditions)) ? true : undefined,
+  hangsOnTime: grant.alternatives.some(({ conditions }) => dependsOnTime(conditions)) ? true : undefined,
   needsDetails: needsDetails(grant, accountId) ? true : undefined,
 });
