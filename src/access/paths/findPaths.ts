@@ -12,6 +12,7 @@ import { hopKey, HopReading } from './loadHops.js';
 import { KShortestPaths } from './kShortestPaths.js';
 import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
+import { roleOfSession } from '../shared/identifiers.js';
 import { inTime } from '../shared/inTime.js';
 import { readRegion, type Region } from './loadRegion.js';
 import { readerAtTime, SearchedAccounts } from './together/searchedAccounts.js';
@@ -75,7 +76,7 @@ export async function searchPaths(
   wanted: PathsWanted,
   limits: WorkLimits = wanted.to === undefined ? TO_PRIVILEGE : BETWEEN,
 ): Promise<FoundPaths> {
-  const start = await actingIn(reader, wanted.from);
+  const start = await roleOfSession(reader, wanted.from);
   return steadily(() => searchOnce(reader, wanted, start, limits));
 }
 
@@ -287,9 +288,3 @@ const isSoughtBy =
     const end = last && ends ? [ends.endOf(last, chosen)] : [];
     return [...chosen.hops, ...end].every((one) => allowsDecision(filter, one));
   };
-
-export async function actingIn(reader: GraphReader, from: string): Promise<string> {
-  if (!from.includes(':assumed-role/')) return from;
-  const stored = await reader.applicablePolicies([from], []);
-  return stored.principals.get(from)?.principal.identifier ?? from;
-}

@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion } from '../../graph/contract/pathReader.js';
 import { datedBy } from '../can/loadRequest.js';
-import { actingIn } from '../paths/findPaths.js';
+import { roleOfSession } from '../shared/identifiers.js';
 import { standInsOf, type Region } from '../paths/loadRegion.js';
 import { pathGaps } from '../paths/pathAnswer.js';
 import type { SearchAnswer, SearchLimit } from '../shared/answer.js';
@@ -11,7 +11,7 @@ import type { KnownReach, ReachableSet } from './reachableSet.js';
 
 /** Reads what an answer needs about a principal, its stand-ins and the imported accounts. */
 export async function readPrincipalRegion(reader: GraphReader, identifier: string): Promise<Region> {
-  const start = await actingIn(reader, identifier);
+  const start = await roleOfSession(reader, identifier);
   const region = await reader.pathRegion({ from: [start], to: start, most: 0 });
   return { ...region, start, standIns: standInsOf(start, region) };
 }

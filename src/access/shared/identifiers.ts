@@ -1,4 +1,5 @@
 /** Parses the identifiers in questions; a malformed one gets a message that shows the right form. */
+import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { isCanonicalUser } from '../../graph/model/principals/namedPrincipal.js';
 import { isOriginAccessIdentity, parseArn } from '../../iam/language/arn.js';
 
@@ -84,3 +85,10 @@ export const parseResourcePattern = (text: string): Parsed =>
     : refused(
         `${quoted(text)} is not a resource: give an ARN, with wildcards if you like, or * for actions that have none.`,
       );
+
+/** Returns the ARN of the role of an assumed-role session; any other identifier unchanged. */
+export async function roleOfSession(reader: GraphReader, identifier: string): Promise<string> {
+  if (!identifier.includes(':assumed-role/')) return identifier;
+  const stored = await reader.applicablePolicies([identifier], []);
+  return stored.principals.get(identifier)?.principal.identifier ?? identifier;
+}
