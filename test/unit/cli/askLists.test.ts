@@ -78,7 +78,9 @@ test('that nobody gets in is said of what was asked about', async () => {
   expect(await told({ exposed: true, accountId: '999999999999' })).toMatch(
     /^No policy of a resource in account 999999999999 was found that grants access outside its account\.\n\nNot known\n {2}- Account 999999999999 was never imported/,
   );
-  expect(await told({ exposed: true })).toMatch(/^No policy of a resource was found that grants access outside its account\./);
+  expect(await told({ exposed: true })).toMatch(
+    /^No policy of a resource was found that grants access outside its account\./,
+  );
 });
 
 test('a name that stands for nobody says whom it was looked for among', async () => {

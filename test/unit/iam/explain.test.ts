@@ -51,7 +51,9 @@ describe('an explanation', () => {
       'The permissions boundary does not allow it, and it has to.',
     );
     const trust = request('sts:AssumeRole', `arn:aws:iam::${accountId}:role/target`);
-    expect(words(trust, { identity: full })).toContain("The role's trust policy does not allow it, and it has to");
+    expect(words(trust, { identity: full })).toContain(
+      "The role's trust policy does not allow it, and it has to",
+    );
   });
 
   it('says what a conditional answer hangs on, and who can meet it (U-2a)', () => {
