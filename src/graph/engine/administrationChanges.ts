@@ -2,7 +2,7 @@
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
 import type { Work } from '../contract/turns.js';
-import { asKnown, gapKey, guardrailGapsOf, isMore, type Change } from '../model/changes.js';
+import { asKnown, gapKey, isMore, withoutNumbers, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
 import { groupBy } from '../model/groupBy.js';
 import { once } from '../model/memoize.js';
@@ -120,7 +120,7 @@ function gapsOf(
   if (all === undefined) return [{ kind: 'ACCOUNT_NOT_IMPORTED', accountId, message: '' }];
   const hiding = new Set((principalGaps.get(accountId) ?? []).map(gapKey));
   const own = all.filter((gap) => beyondDocuments.has(gap.kind) || hiding.has(gapKey(gap)));
-  return [...own, ...guardrailGapsOf(organizationGaps.get(accountId) ?? [])];
+  return [...own, ...withoutNumbers(organizationGaps.get(accountId) ?? [])];
 }
 
 const beyondDocuments = new Set<DataGap['kind']>(['COLLECTION_INCOMPLETE', 'DERIVATION_PENDING']);

@@ -36,8 +36,15 @@ export const isMore = (change: Change): boolean => change === 'GAINED' || change
 export const gapKey = ({ kind, accountId = '', message }: DataGap): string =>
   `${kind} ${accountId} ${message}`;
 
-/** Gaps that hide nothing: no access comes from a deleted principal, and what AWS's own policies allow is known. */
-const harmless = new Set<DataGap['kind']>(['PRINCIPAL_DELETED', 'POLICY_FROM_DATA_PACKAGE']);
+/**
+ * Gaps that hide nothing that was told before: no access comes from a deleted principal, what AWS's own policies allow
+ * is known, and what is not followed was not either.
+ */
+const harmless = new Set<DataGap['kind']>([
+  'PRINCIPAL_DELETED',
+  'POLICY_FROM_DATA_PACKAGE',
+  'DELEGATION_NOT_FOLLOWED',
+]);
 
 /** Whether gaps of `some` that `others` does not have can hide something that gives access, or that limits it. */
 function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
@@ -49,16 +56,9 @@ function gapsOnlyIn(some: readonly DataGap[], others: readonly DataGap[]) {
   };
 }
 
-/**
- * Returns the gaps of an organization that can hide what limits an account, without the numbers of accounts that lack
- * the same. Others, such as those about delegation, hide no administrator.
- */
-export const guardrailGapsOf = (gaps: readonly DataGap[]): readonly DataGap[] =>
-  gaps
-    .filter(({ kind, message }) => kind !== 'EXPORT_INCOMPLETE' || ABOUT_GUARDRAILS.test(message))
-    .map((gap) => ({
-      ...gap,
-      message: gap.message.replace(/\b(?:one|\d+) (target|account|unit)s?\b/, '$1'),
-    }));
-
-const ABOUT_GUARDRAILS = /policies are attached|policy types are enabled|in its tree/;
+/** Returns gaps of an organization without the numbers of what lacks the same, which change with others. */
+export const withoutNumbers = (gaps: readonly DataGap[]): readonly DataGap[] =>
+  gaps.map((gap) => ({
+    ...gap,
+    message: gap.message.replace(/\b(?:one|\d+) (target|account|unit|delegated administrator)s?\b/, '$1'),
+  }));

@@ -100,6 +100,8 @@ export type DataGapKind =
   | 'COMPUTE_NOT_IMPORTED'
   /** Sessions of a role can have other tags than the role. */
   | 'SESSION_TAGS_NOT_FOLLOWED'
+  /** What the administrators of an account come to in others by a service that it administers for the organization. */
+  | 'DELEGATION_NOT_FOLLOWED'
   | 'PRINCIPAL_DELETED'
   /** The caller of the API may see only some accounts. */
   | 'LIMITED_BY_SCOPE';

@@ -42,8 +42,11 @@ const incomplete = (message: string): DataGap => ({ kind: 'EXPORT_INCOMPLETE', a
 const attachedTo = (targets: string): readonly DataGap[] => [
   incomplete(`o-x: which service control policies are attached to ${targets} is not known. Run aws.`),
 ];
-const DELEGATED =
-  'o-x: 222222222222 administers AWS Config for it: what whoever administers such an account comes to in the others by that is not told.';
+const notFollowed: DataGap = {
+  kind: 'DELEGATION_NOT_FOLLOWED',
+  accountId: A,
+  message: 'o-x: 222222222222 administers AWS Config for it.',
+};
 
 const textsOf = ({ reach }: ReturnType<typeof administrationChanges>): readonly string[] =>
   reach.map((one) => `${one.change} ${one.principal.split('/')[1] ?? ''} ${one.accountIds.join()}`);
@@ -137,11 +140,12 @@ describe('what an import changed', () => {
   });
 
   it('what limits access is not known any more, or not yet (U-9f)', () => {
-    const [known, unknown, elsewhere, delegated] = [
+    const [known, unknown, elsewhere, delegated, unheard] = [
       [],
       attachedTo('3 targets'),
       attachedTo('one target'),
-      [incomplete(DELEGATED)],
+      [notFollowed],
+      [incomplete('o-x: which accounts administer services for it is not known. Run aws.')],
     ].map((gaps) => ({ organizationGaps: new Map([[A, gaps]]) }));
     const bob = leading(user('bob'), { administrator: 'ALLOWED' });
     const changesOf = (...states: readonly [AdministrationState, AdministrationState]) => {
@@ -151,6 +155,7 @@ describe('what an import changed', () => {
     expect(changesOf(state([bob], unknown), state([], elsewhere))).toEqual(['LOST', 'LOST']);
     expect(changesOf(state([bob], known), state([], delegated))).toEqual(['LOST', 'LOST']);
     expect(changesOf(state([], delegated), state([bob], known))).toEqual(['GAINED', 'GAINED']);
+    expect(changesOf(state([], unheard), state([bob], known))).toEqual(['NOW_KNOWN', 'NOW_KNOWN']);
     const [was, is] = [state([bob], known), state([], unknown)];
     expect(changesOf(was, is)).toEqual(['NOW_UNKNOWN', 'NOW_UNKNOWN']);
     expect(changesOf(is, was)).toEqual(['NOW_KNOWN', 'NOW_KNOWN']);

@@ -34,6 +34,7 @@ export function organizationGaps(whole: MergedOrganization, facts: Facts): reado
         accountId,
         message: `${organizationId}: ${message}`,
       })),
+    ...uncoveredDelegations(whole, facts),
     ...unknownContents(facts),
     ...quarantinedOnes(facts),
   ];
@@ -93,20 +94,27 @@ function unknownDelegation(
     ];
   const members = new Set(accounts.map(({ id }) => id));
   const unlisted = administrators.filter(({ id }) => !members.has(id));
-  const uncoveredDelegations = administrators.flatMap(({ id, services = [] }) =>
-    [...uncoveredServices].flatMap(([service, what]) =>
-      services.includes(service) ? `${id} administers ${what}` : [],
-    ),
-  );
   const open = administrators.flatMap(({ id, services }) => (services === undefined ? id : []));
   return [
     unlisted.length > 0 &&
       `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
-    uncoveredDelegations.length > 0 &&
-      `${uncoveredDelegations.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`,
     open.length > 0 &&
       `which services ${open.join(', ')} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
   ];
+}
+
+function uncoveredDelegations(
+  { id: organizationId, delegatedAdministrators: administrators }: MergedOrganization,
+  { managementAccountId: accountId }: Facts,
+): readonly DataGap[] {
+  const uncovered = administrators.flatMap(({ id, services = [] }) =>
+    [...uncoveredServices].flatMap(([service, what]) =>
+      services.includes(service) ? `${id} administers ${what}` : [],
+    ),
+  );
+  if (uncovered.length === 0) return [];
+  const message = `${organizationId}: ${uncovered.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`;
+  return [{ kind: 'DELEGATION_NOT_FOLLOWED', accountId, message }];
 }
 
 function unknownContents({ policies, attachments, ...facts }: Facts): readonly DataGap[] {
