@@ -3649,7 +3649,7 @@ export type PrincipalAccessEdge = {
 /** A page of principals. */
 export type PrincipalConnection = {
   readonly __typename?: 'PrincipalConnection';
-  /** Users and roles that were not collected and could be in the list. If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. A caller limited to some accounts always has `LIMITED_BY_SCOPE`. */
+  /** Users, roles and identity providers that were not collected and could be in the list. If the list is one of administrators, or of all others (`PrincipalFilter.administrator`, `Account.administrators`): data that was not imported, or could not be understood, and may hide administrators. A caller limited to some accounts always has `LIMITED_BY_SCOPE`. */
   readonly dataGaps: ReadonlyArray<DataGap>;
   /** The principals of this page, each with its cursor. */
   readonly edges: ReadonlyArray<PrincipalEdge>;

@@ -4,7 +4,14 @@ import type { PageRequest, PrincipalListFilter } from '../../graph/contract/page
 import type { Section } from '../../graph/model/completeness.js';
 import type { Account } from '../../graph/model/graph.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { derivationGaps, distinctGaps, notImportedGap, sectionGap, visitedNear } from '../shared/dataGaps.js';
+import {
+  derivationGaps,
+  distinctGaps,
+  firstListGaps,
+  notImportedGap,
+  sectionGap,
+  visitedNear,
+} from '../shared/dataGaps.js';
 import { collectedAccounts, isCollected } from './collectedAccounts.js';
 
 /** `readGaps`: reads what may hide some. */
@@ -45,23 +52,27 @@ async function gapsOfKind(
   reader: GraphReader,
   { accountId, kind }: PrincipalListFilter,
 ): Promise<readonly DataGap[]> {
-  const sections = kind === undefined ? (['USERS', 'ROLES'] as const) : sectionsOf[kind];
+  const sections = kind === undefined ? principalSections : sectionsOf[kind];
   if (sections === undefined) return [];
   if (accountId !== undefined)
     return uncollectedGaps(accountId, (await reader.accounts([accountId])).get(accountId), sections);
   const accounts = await collectedAccounts(reader);
   if (accounts.length === 0) return [notImportedGap(undefined)];
-  return accounts.flatMap((one) => uncollectedGaps(one.accountId, one, sections));
+  return firstListGaps(accounts.flatMap((one) => uncollectedGaps(one.accountId, one, sections)));
 }
+
+type PrincipalSection = Extract<Section, 'USERS' | 'ROLES' | 'IDENTITY_PROVIDERS'>;
+
+const principalSections: readonly PrincipalSection[] = ['USERS', 'ROLES', 'IDENTITY_PROVIDERS'];
 
 const sectionsOf: { readonly [Kind in string]?: readonly PrincipalSection[] } = {
   USER: ['USERS'],
   ROLE: ['ROLES'],
+  SAML_PROVIDER: ['IDENTITY_PROVIDERS'],
+  OIDC_PROVIDER: ['IDENTITY_PROVIDERS'],
 };
 
-type PrincipalSection = Extract<Section, 'USERS' | 'ROLES'>;
-
-/** Reports which users or roles of an account were not collected. */
+/** Reports which users, roles or identity providers of an account were not collected. */
 export function uncollectedGaps(
   accountId: string,
   account: Account | null | undefined,
@@ -71,7 +82,11 @@ export function uncollectedGaps(
   return sections.flatMap((section) =>
     sectionGap(account, section, (isPartial, why) => {
       const known = isPartial ? 'Not all' : 'No';
-      return `${known} ${section.toLowerCase()} of account ${accountId} are known.${why} Export the account again, all pages and without a filter.`;
+      const advice =
+        section === 'IDENTITY_PROVIDERS'
+          ? 'Import the outputs of aws iam list-saml-providers and list-open-id-connect-providers.'
+          : 'Export the account again, all pages and without a filter.';
+      return `${known} ${section.toLowerCase().replace('_', ' ')} of account ${accountId} are known.${why} ${advice}`;
     }),
   );
 }

@@ -149,6 +149,10 @@ export const firstPrincipalGaps = (all: readonly DataGap[]): readonly DataGap[] 
     (more) => `There are ${more} more gaps about principals of other accounts that may be able to do it.`,
   );
 
+/** Keeps the first gaps about accounts whose principals a list may lack, and reports the number of others. */
+export const firstListGaps = (all: readonly DataGap[]): readonly DataGap[] =>
+  firstGaps(all, (more) => `There are ${more} more gaps about principals that were not collected.`);
+
 /** Keeps the first gaps about resources that may let in outsiders, and reports the number of others. */
 export const firstResourceGaps = (all: readonly DataGap[]): readonly DataGap[] =>
   firstGaps(all, (more) => `There are ${more} more gaps about resources that may grant access to outsiders.`);

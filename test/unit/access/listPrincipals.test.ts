@@ -51,7 +51,7 @@ test('nor which users and roles there are where a list of them was not collected
     accounts: [{ ...listed, ...more }],
   });
   const whole = graphWith({
-    completeness: (['USERS', 'ROLES'] as const).map((section) => ({
+    completeness: (['USERS', 'ROLES', 'IDENTITY_PROVIDERS'] as const).map((section) => ({
       section,
       status: 'COLLECTED',
       kinds: [],
@@ -61,18 +61,28 @@ test('nor which users and roles there are where a list of them was not collected
     completeness: [
       { section: 'USERS', ...denied },
       { section: 'ROLES', status: 'PARTIAL', kinds: [] },
+      { section: 'IDENTITY_PROVIDERS', status: 'NOT_COLLECTED', kinds: [] },
     ],
   });
   expect(await gapsOf(whole, {})).toEqual([]);
   expect(await gapsOf(withoutUsers, {})).toEqual([
     ['COLLECTION_INCOMPLETE', own],
     ['EXPORT_INCOMPLETE', own],
+    ['EXPORT_INCOMPLETE', own],
   ]);
+  expect(await gapsOf(withoutUsers, { kind: 'OIDC_PROVIDER' })).toEqual([['EXPORT_INCOMPLETE', own]]);
+  expect(await gapsOf(whole, { kind: 'SAML_PROVIDER' })).toEqual([]);
   expect(await gapsOf(withoutUsers, { kind: 'USER', accountId: own })).toEqual([
     ['COLLECTION_INCOMPLETE', own],
   ]);
   expect(await gapsOf(withoutUsers, { kind: 'SERVICE' })).toEqual([]);
   expect(await gapsOf(whole, { accountId: vendor })).toEqual([['ACCOUNT_NOT_IMPORTED', vendor]]);
+});
+
+test('nor of which accounts a list was not collected, beyond the first 50', async () => {
+  const ids = Array.from({ length: 60 }, (_one, at) => `1000000000${10 + at}`);
+  const gaps = await gapsOf(importedGraph(ids.map((id) => account(id))), { kind: 'SAML_PROVIDER' });
+  expect(gaps).toHaveLength(51);
 });
 
 test('nor who is an administrator where all lists were denied', async () => {
