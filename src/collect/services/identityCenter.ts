@@ -142,7 +142,6 @@ async function assignments(client: SsoAdmin, which: Which): Promise<Output> {
 /** Returns names, and whether users are enabled, without addresses and phone numbers; each list names its store (F-99, F-100). */
 async function identities({ account, region, tried }: ReadContext<SsoAdmin>, IdentityStoreId: string) {
   const client = await account.client(identityStore, region);
-  const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), 'Users'));
   const groups = await tried(entriesOf(client.paginateListGroups({ IdentityStoreId }), 'Groups'));
   const memberships = await tried(
     forEach(answerOf(groups) ?? [], async ({ GroupId = '' }) => ({
@@ -154,6 +153,8 @@ async function identities({ account, region, tried }: ReadContext<SsoAdmin>, Ide
       ),
     })),
   );
+  // An import takes a member that this list lacks for deleted (F-99), and who is new may join a group meanwhile.
+  const users = await tried(entriesOf(client.paginateListUsers({ IdentityStoreId }), 'Users'));
   return [
     ...outputs(users, (found) => ({
       IdentityStoreId,
