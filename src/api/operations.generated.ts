@@ -31,8 +31,8 @@ export type AccessKeyFilter = {
   /** Only keys with this status. */
   readonly status?: AccessKeyStatus | null | undefined;
   /**
-   * Only keys that have not been used for at least this many days: since the last use, or since creation if the key was
-   * never used. This counts only where a credential report says so, and up to the date of the report.
+   * Only keys that have not been used for at least this many days: since the last use, or since creation if the report
+   * has none. This counts only where a credential report says so, and up to the date of the report.
    */
   readonly unusedForDays?: number | null | undefined;
   /** True: only keys of users with two active keys. False: only all other keys. */

@@ -220,13 +220,13 @@ export type AccessKey = {
   readonly ageInDays?: Maybe<Scalars['Int']['output']>;
   /** When the key was created. A key never changes, so this is also when it was last rotated. */
   readonly createdAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the key was last used, according to the credential report. Null if it was never used, or if no report was imported. */
+  /** When the key was last used, according to the credential report. Null if the report has no use of it, or if no report was imported. */
   readonly lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The region of the last use. Null if the service has no regions. */
   readonly lastUsedRegion?: Maybe<Scalars['String']['output']>;
   /** The service of the last use, such as `s3`. */
   readonly lastUsedService?: Maybe<Scalars['String']['output']>;
-  /** True if the credential report says that the key was never used. False also if nothing is known about its use. */
+  /** True if the credential report has no use of the key. AWS records uses since April 22, 2015: an older key may have been used before. False also if nothing is known about its use. */
   readonly neverUsed: Scalars['Boolean']['output'];
   /** The IAM user or root user that owns the key. */
   readonly principal: Principal;
@@ -280,8 +280,8 @@ export type AccessKeyFilter = {
   /** Only keys with this status. */
   readonly status?: InputMaybe<AccessKeyStatus>;
   /**
-   * Only keys that have not been used for at least this many days: since the last use, or since creation if the key was
-   * never used. This counts only where a credential report says so, and up to the date of the report.
+   * Only keys that have not been used for at least this many days: since the last use, or since creation if the report
+   * has none. This counts only where a credential report says so, and up to the date of the report.
    */
   readonly unusedForDays?: InputMaybe<Scalars['Int']['input']>;
   /** True: only keys of users with two active keys. False: only all other keys. */
