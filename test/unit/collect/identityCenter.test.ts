@@ -83,6 +83,19 @@ describe('the instance', () => {
   });
 });
 
+test('F-99: users are listed after the members of groups, so that none of these is missing', async () => {
+  const calls: string[] = [];
+  const noted = (name: string) => ({
+    [name]: (call: Call, url: string) => {
+      calls.push(name);
+      return estate[name]?.(call, url);
+    },
+  });
+  const members = 'identitystore:ListGroupMemberships';
+  await collected({ ...noted('identitystore:ListUsers'), ...noted(members) });
+  expect(calls).toEqual([members, 'identitystore:ListUsers']);
+});
+
 test('the service control policies of a partition without resource control policies are read', async () => {
   const { place } = await start({
     'organizations:ListPolicies': (call, url) => {
