@@ -99,7 +99,9 @@ export class TargetSearch {
       if (!isGuess || guesses <= MOST_GUESSES) this.tryRole(trial, role);
     }
     this.tryStrangers(trial, trial.accountIndex.account.roles);
-    if (runsAsOf(trial.form)?.indirect) this.tryUnknown(trial);
+    const { form } = trial;
+    // Not for calls as a role: as a finding that leads on, it would leave open what anybody who may write reaches (G-17).
+    if (runsAsOf(form)?.indirect && form.gain.kind === 'BECOME_ROLE') this.tryUnknown(trial);
     if (guesses > MOST_GUESSES) this.tryUnknown(trial, furtherRoles(guesses - MOST_GUESSES));
   }
 

@@ -227,14 +227,21 @@ describe('a bucket', () => {
     expect(waysThrough(statements, { workloads })).toEqual([['CONDITIONAL', bucket]]);
   });
 
+  it('feeds a stack, which makes calls as its role, only where that is known (T-531, G-17)', () => {
+    const stack = {
+      arn: `arn:aws:cloudformation:eu-west-1:${home}:stack/one/1`,
+      kind: 'cloudformation:stack',
+    };
+    const run = { ...stack, runsAs: [role] };
+    const by = (id: string, workload: typeof run) =>
+      linesBy(id, write('scripts'), { ...target('cloudformation'), workloads: [workload] });
+    const template = { ...run, codeFrom: ['arn:aws:s3:::scripts/one.yaml'] };
+    expect([by('T-531', template), by('T-152', template)]).toEqual([['- CONDITIONAL'], ['- CONDITIONAL']]);
+    expect(by('T-531', run)).toEqual([]);
+  });
+
   it('feeds nothing where all that runs is known, and what feeds it (G-17)', () => {
-    const kinds = [
-      'lambda:function',
-      'cloudformation:stack',
-      'glue:job',
-      'codepipeline',
-      'codebuild:project',
-    ];
+    const kinds = ['lambda:function', 'glue:job', 'codepipeline', 'codebuild:project'];
     const others = ['elasticbeanstalk:environment', 'airflow:environment', 'kinesisanalytics:application'];
     const inventoried = [...kinds, ...others];
     expect(told(write('logs'), { workloads: [], inventoried })).toEqual([]);

@@ -111,6 +111,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [484, 503],
       '521',
       [525, 529],
+      '531',
     ),
   ],
   E: [
@@ -289,7 +290,7 @@ describe('what is required and what is gained fit', () => {
   const allowed = {
     BECOME_ROLE: [...onRoles, 'CODE_SOURCE', 'SOMETHING'],
     BECOME_NEXT_ROLE: ['NEW', 'SOMETHING', 'WORKLOAD'],
-    API_AS_ROLE: ['ROLE', 'WORKLOAD', 'SOMETHING'],
+    API_AS_ROLE: ['ROLE', 'WORKLOAD', 'CODE_SOURCE', 'SOMETHING'],
     API_AS_NEXT_ROLE: ['SOMETHING'],
     BECOME_USER: onUsers,
     LIMITED: [...onTarget, 'WORKLOAD', 'SOMETHING'],
