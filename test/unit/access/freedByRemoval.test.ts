@@ -78,12 +78,6 @@ describe('a policy that somebody may remove', () => {
     ['T-159a', 'sns:RemovePermission', 'sns:Publish', ...twice(arnOf('sns', 't'))],
     ['T-159b', 'sqs:RemovePermission', 'sqs:ReceiveMessage', ...twice(arnOf('sqs', 'q'))],
     ['T-160a', 'lambda:RemovePermission', 'lambda:InvokeFunction', ...twice(arnOf('lambda', 'function:f'))],
-    [
-      'T-160a',
-      'lambda:DeleteResourcePolicy',
-      'lambda:InvokeFunction',
-      ...twice(arnOf('lambda', 'function:f')),
-    ],
     ['T-161', 'ecr:DeleteRepositoryPolicy', 'ecr:PutImage', ...twice(arnOf('ecr', 'repository/r'))],
     ['T-162a', 'dynamodb:DeleteResourcePolicy', 'dynamodb:GetItem', ...twice(arnOf('dynamodb', 'table/t'))],
     ['T-162b', 'glue:DeleteResourcePolicy', 'glue:GetDatabases', ...twice(arnOf('glue', 'catalog'))],

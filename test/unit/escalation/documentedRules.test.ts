@@ -266,11 +266,22 @@ describe('a new version of a launch template', () => {
 });
 
 describe('the policy of a function', () => {
-  const writes = ['lambda:AddPermission', 'lambda:PutResourcePolicy'] as const;
+  const adds = ['lambda:AddPermission'] as const;
+  const replaces = ['lambda:PutResourcePolicy', 'lambda:AddPermission', 'lambda:RemovePermission'] as const;
 
-  it.each(writes)('lets its writer invoke by %s (G-15)', (write) => {
-    const create = [allow('iam:PassRole', arnOf('role', 'target')), allow(['lambda:CreateFunction', write])];
-    expect(linesBy('T-073', create, target('lambda'))).toEqual(['target ALLOWED']);
+  it('lets its writer invoke by lambda:AddPermission, and takes it to be replaced (G-15)', () => {
+    const write = 'lambda:AddPermission';
+    const creating = (actions: readonly string[]) =>
+      linesBy(
+        'T-073',
+        [
+          allow('iam:PassRole', arnOf('role', 'target')),
+          allow(['lambda:CreateFunction', 'lambda:CreateFunctionUrlConfig', ...actions]),
+        ],
+        target('lambda'),
+      );
+    expect(creating(adds)).toEqual(['target ALLOWED']);
+    expect(creating(['lambda:PutResourcePolicy'])).toEqual([]);
     const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
     const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
     const account = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
@@ -278,9 +289,12 @@ describe('the policy of a function', () => {
     expect(linesBy('T-125', change, account)).toEqual(['target ALLOWED']);
     expect(linesBy('T-125', [...change, deny(write)], account)).toEqual([]);
     expect(linesBy('T-160a', [allow(write)])).toEqual(['- ALLOWED']);
+    const alone = allow(['lambda:UpdateFunctionCode', 'lambda:PutResourcePolicy'], one);
+    expect(linesBy('T-125', [alone], account)).toEqual([]);
+    expect(linesBy('T-160a', [allow('lambda:PutResourcePolicy')])).toEqual([]);
   });
 
-  describe.each(writes)('written by %s', (write) => {
+  describe.each([{ write: adds }, { write: replaces }])('written by $write', ({ write }) => {
     const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
     const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
     const known = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
@@ -311,8 +325,8 @@ describe('the policy of a function', () => {
     });
   });
 
-  it('is written by either of two actions, each of which hands it over (G-15)', () => {
+  it('is handed over by whoever adds a statement (G-15)', () => {
     const writing = policyWriting('lambda').filter(({ removes }) => removes === undefined);
-    expect(writing.map(({ action }) => action)).toEqual([...writes, 'lambda:AddLayerVersionPermission']);
+    expect(writing.map(({ action }) => action)).toEqual([...adds, 'lambda:AddLayerVersionPermission']);
   });
 });

@@ -549,7 +549,7 @@ describe('the actions that a technique requires', () => {
 
   test.each<readonly [string, readonly string[]]>([
     ['T-071', ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction']],
-    ['T-073', ['iam:PassRole', 'lambda:CreateFunction']],
+    ['T-073', ['iam:PassRole', 'lambda:CreateFunction', 'lambda:AddPermission']],
     ['T-013', []],
   ])('%s', (id, actions) => {
     const technique = techniqueById(id);
