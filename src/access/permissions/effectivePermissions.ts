@@ -4,11 +4,11 @@ import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { guardOf } from '../../graph/engine/guardrails.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import {
-  conditionsOn,
+  conditionEvaluator,
   dependsOnAction,
-  type ConditionsOn,
+  type ConditionEvaluator,
   type Owner,
-} from '../../iam/permissions/conditionsOn.js';
+} from '../../iam/permissions/conditionEvaluator.js';
 import {
   findEffectiveStatements,
   type EffectiveStatement,
@@ -46,7 +46,7 @@ export function permissionsIn(
   const unread = unreadDenies(principal, layers);
   const accountId = accountOfIdentifier(identifier);
   const own = guard(caller.principal, { arn: '*', ...(accountId === undefined ? {} : { accountId }) });
-  const conditionOutcome = conditionsOn(principal, layers, context, own.resource);
+  const conditionOutcome = conditionEvaluator(principal, layers, context, own.resource);
   const possible = found.statements.filter((statement) => !canNeverHold(statement, conditionOutcome));
   const answers = new Map(
     possible
@@ -96,7 +96,7 @@ export function callerGaps(identifier: string, stored: ApplicablePolicies): read
 }
 
 /** Whether no request for any of the statement's actions can meet its conditions. */
-const canNeverHold = (statement: EffectiveStatement, conditionOutcome: ConditionsOn): boolean =>
+const canNeverHold = (statement: EffectiveStatement, conditionOutcome: ConditionEvaluator): boolean =>
   dependsOnAction(statement) &&
   statement.actions.every(
     (action) => !/[*?]/.test(action) && conditionOutcome(statement, action) === 'NEVER',

@@ -1,7 +1,7 @@
 /** Matches effective statements with the actions of one service, and with the resources of these. */
 import { FALSE, TRUE, and, not, or, type Kleene } from '../../iam/decide/kleene.js';
 import { compileGlob, matchesGlob, type Glob } from '../../iam/match/wildcard.js';
-import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
+import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionEvaluator.js';
 import type { EffectiveStatementAnswer } from '../shared/answer.js';
 import { isOfNoAccount, type ReadAction, type ReadService } from './catalogPatterns.js';
 import {

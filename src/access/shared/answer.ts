@@ -3,7 +3,7 @@ import { NamedError } from '../../expectedError.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { PassingAction } from '../../iam/facts/passedOn.js';
-import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionsOn.js';
+import type { ConditionOutcome, Owner } from '../../iam/permissions/conditionEvaluator.js';
 import type { EffectiveStatement } from '../../iam/permissions/effectiveStatements.js';
 import type {
   AccessEvaluation,

@@ -15,7 +15,7 @@ export type ConditionOutcome = 'NEVER' | 'PERHAPS' | 'ALWAYS';
 /** The owner of the resource. */
 export type Owner = 'ANYBODY' | 'OWN_ACCOUNT';
 
-export type ConditionsOn = (
+export type ConditionEvaluator = (
   statement: Pick<EffectiveStatement, 'conditions'>,
   action: string,
   owner?: Owner,
@@ -26,12 +26,12 @@ export const dependsOnAction = ({ conditions }: Pick<EffectiveStatement, 'condit
   conditions.some(({ key }) => keyDependsOnAction(key.toLowerCase()));
 
 /** Returns a function that evaluates the conditions. `own`: represents every resource of the principal's account. */
-export function conditionsOn(
+export function conditionEvaluator(
   principal: RequestPrincipal,
   layers: PolicyLayers,
   context: RequestContext,
   own: RequestResource = { arn: '*' },
-): ConditionsOn {
+): ConditionEvaluator {
   // One action is asked for several statements in a row.
   const factsOn = (resource: RequestResource) =>
     rememberLast((action) =>
