@@ -23,7 +23,7 @@ import {
   canDifferByMember,
 } from '../graph/engine/policySetLayers.js';
 import { knownPrincipal } from '../graph/engine/requestPrincipal.js';
-import { leavesOf, type Leaf } from '../escalation/catalog/variants.js';
+import { requiredActionsOf, type RequiredAction } from '../escalation/catalog/forms.js';
 import { changingCode, codeActions } from '../escalation/gains/chainableGains.js';
 import { formsOf, type Form, type Requirement, type Technique } from '../escalation/catalog/technique.js';
 import {
@@ -144,7 +144,7 @@ class CodeJudge {
       const ofAny = this.verdict(form, anyMember(set), layers, resource);
       const isApart =
         members.some(({ identifier }) => resource.roleArns.includes(identifier)) ||
-        leavesOf(form.required).some(({ action }) =>
+        requiredActionsOf(form.required).some(({ action }) =>
           canDifferByMember(ofAny?.decision === 'CONDITIONAL', layers, action),
         );
       const apart = members.filter((one) => isApart || isNamed(one));
@@ -199,7 +199,7 @@ type Ask = (action: string, by: PolicyLayers) => Verdict | undefined;
 
 /** Judges one of the actions, which only the resource's policy allows: another held identity may do the others. */
 function partOf(required: Requirement, layers: PolicyLayers, ask: Ask): Verdict | undefined {
-  const parts = leavesOf(required).filter(({ action }) => !leadingAlone.has(action));
+  const parts = requiredActionsOf(required).filter(({ action }) => !leadingAlone.has(action));
   const allowed = strongestBy(parts, ({ action }) =>
     ask(action, { ...layers, resource: noPolicy }) ? undefined : ask(action, layers),
   );
@@ -214,7 +214,10 @@ const leadingAlone: ReadonlySet<string> = new Set(['lambda:UpdateFunctionCode', 
 
 const noPolicy: Layer = { status: 'COLLECTED', policies: [] };
 
-function needed(required: Requirement, ask: (leaf: Leaf) => Verdict | undefined): Verdict | undefined {
+function needed(
+  required: Requirement,
+  ask: (leaf: RequiredAction) => Verdict | undefined,
+): Verdict | undefined {
   if ('action' in required) return ask(required);
   if ('all' in required)
     return required.all.reduce<Verdict | undefined>((one, part) => both(one, needed(part, ask)), granted);

@@ -1,6 +1,6 @@
 /** The smallest account in which a technique works, made from the technique itself; and what it needs, piece by piece. */
 import { administrativeActions } from '../../src/escalation/gains/administration.js';
-import { alternatives, leavesOf, mentions } from '../../src/escalation/catalog/variants.js';
+import { alternatives, requiredActionsOf, mentions } from '../../src/escalation/catalog/forms.js';
 import type { PreconditionCheck } from '../../src/escalation/catalog/preconditionCheck.js';
 import {
   formsOf,
@@ -71,7 +71,10 @@ const resources: Partial<Record<RequiredOn, string>> = {
 
 function permissionsOf(required: Requirement, { passServices = [] }: Technique): readonly Permission[] {
   const passes = mentions(required, 'pass') || mentions(required, 'profile');
-  const named = leavesOf(required).map(({ action, on }) => ({ action, resource: resources[on] ?? '*' }));
+  const named = requiredActionsOf(required).map(({ action, on }) => ({
+    action,
+    resource: resources[on] ?? '*',
+  }));
   const pass = { action: 'iam:PassRole', resource: arnOf('role', 'target') };
   return [...(passes && passServices.length > 0 ? [pass] : []), ...named];
 }
@@ -185,7 +188,7 @@ class Facts {
 const factsOf = (fixture: Fixture, { unmet }: Variant): Facts => new Facts(fixture, unmet);
 
 const callerIsRole = ({ form }: Fixture): boolean =>
-  leavesOf(form.required).some(({ on }) => on === 'OWN_ROLE') ||
+  requiredActionsOf(form.required).some(({ on }) => on === 'OWN_ROLE') ||
   form.preconditions.some(({ check }) => check?.kind === 'CALLER_IS' && check.principal === 'ROLE');
 
 function callerOf(fixture: Fixture, { statements, boundary }: Variant, facts: Facts): UserIs & RoleIs {
@@ -278,7 +281,7 @@ function targetUser({ form }: Fixture, facts: Facts): UserIs {
   const keys = facts.checked('ACCESS_KEYS');
   const few = keys?.fewerThanTwo !== facts.fails('ACCESS_KEYS');
   const password = facts.checked('LOGIN_PROFILE');
-  const isWeak = leavesOf(form.required).some(({ on }) => on === 'OTHER_GROUP');
+  const isWeak = requiredActionsOf(form.required).some(({ on }) => on === 'OTHER_GROUP');
   return {
     ...targetHolds(facts, isWeak),
     groups: ['targets'],

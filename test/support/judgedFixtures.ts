@@ -1,5 +1,5 @@
 /** Fixtures of techniques that the engine judges, made from their data: what lets the caller act, piece by piece. */
-import { leavesOf } from '../../src/escalation/catalog/variants.js';
+import { requiredActionsOf } from '../../src/escalation/catalog/forms.js';
 import type { PreconditionCheck } from '../../src/escalation/catalog/preconditionCheck.js';
 import type { Technique } from '../../src/escalation/catalog/technique.js';
 import { techniqueById, techniques } from '../../src/escalation/catalog/techniques.js';
@@ -107,7 +107,7 @@ const openChecks = new Set<PreconditionCheck['kind'] | undefined>([
 const isOpen = ({ form, technique, permissions }: Fixture): boolean =>
   form.preconditions.some(({ check }) => openChecks.has(check?.kind)) ||
   // When what was written runs, no data says (G-17).
-  leavesOf(form.required).some(({ on }) => on === 'CODE_SOURCE') ||
+  requiredActionsOf(form.required).some(({ on }) => on === 'CODE_SOURCE') ||
   technique.marks?.includes('CLOSED') === true ||
   permissions.some(({ action }) => /^kms:|^backup:StartRestoreJob$/.test(action));
 

@@ -1,5 +1,5 @@
 /** Builds the parts of answers about paths: paths in order and in words, missing principals, and data gaps. */
-import { requiredActions } from '../../escalation/catalog/requiredPermissions.js';
+import { indispensableActions } from '../../escalation/catalog/requiredPermissions.js';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import { assumeActions } from '../../graph/model/assumeActions.js';
 import type { Account, Principal } from '../../graph/model/graph.js';
@@ -39,7 +39,7 @@ export function chainStep({ alternatives, ...hop }: PathHop, restsOn: readonly n
 function actionsOf(hop: PathHop): readonly string[] {
   if (hop.mechanism !== 'ESCALATION') return [assumeActions[hop.mechanism]];
   const technique = techniqueById(hop.techniqueId);
-  return technique ? requiredActions(technique) : [];
+  return technique ? indispensableActions(technique) : [];
 }
 
 /** Builds a path. `end`: the last principal if it has what was looked for, and the conditions of that. */

@@ -13,7 +13,7 @@ import { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { formsOf } from '../catalog/technique.js';
-import { alternatives, leavesOf } from '../catalog/variants.js';
+import { alternatives, requiredActionsOf } from '../catalog/forms.js';
 import { techniqueById } from '../catalog/techniques.js';
 import { both, strongest, granted, provided, type Verdict } from '../apply/verdict.js';
 import { rootArn } from '../../iam/language/arn.js';
@@ -76,7 +76,7 @@ function permittedTo(
   const each = forms.flatMap(({ required, preconditions }) => {
     const open = preconditions.filter(({ check }) => check === undefined).map(({ text }) => provided(text));
     return alternatives(required).map((one) =>
-      [...leavesOf(one).map(({ action }) => may(action)), ...open].reduce(both, granted),
+      [...requiredActionsOf(one).map(({ action }) => may(action)), ...open].reduce(both, granted),
     );
   });
   return withoutEverything(strongest(each));

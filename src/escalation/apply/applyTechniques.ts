@@ -13,10 +13,10 @@ import {
   formsByAction,
   isAboutMember,
   isAboutTarget,
-  leavesOf,
+  requiredActionsOf,
   mentions,
   passingCalls,
-} from '../catalog/variants.js';
+} from '../catalog/forms.js';
 import { ASSUME_ROLE_TECHNIQUE } from '../catalog/techniques.js';
 import type { Administrators } from './outcomes.js';
 import { isAlone, openWithOtherTags, retagging } from '../context/settableTags.js';
@@ -207,7 +207,7 @@ class Escalation {
   private readsMember({ required, gain }: Form): boolean {
     const { callers } = this;
     if (callers.cacheKey !== callers) return false;
-    const leaves = leavesOf(required);
+    const leaves = requiredActionsOf(required);
     // Whether a function's policy names the caller can only be judged for one member.
     const { denyingPolicies } = this.account.accountIndex.around;
     if (denyingPolicies.size > 0 && leaves.some(({ on }) => on === 'WORKLOAD')) return true;

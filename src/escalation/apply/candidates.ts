@@ -6,7 +6,15 @@ import { bound, type Trial, type Binding } from './trial.js';
 import { picked } from '../context/candidateResources.js';
 import { groupsToJoin } from '../gains/joinedGroups.js';
 import { deleting } from '../gains/renaming.js';
-import { checkIn, checks, leavesOf, mentions, needsOn, renamingOf, type Leaf } from '../catalog/variants.js';
+import {
+  checkIn,
+  checks,
+  requiredActionsOf,
+  mentions,
+  needsOn,
+  renamingOf,
+  type RequiredAction,
+} from '../catalog/forms.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Form, Requirement, RequiredOn } from '../catalog/technique.js';
 
@@ -70,7 +78,7 @@ function meantFor(
 /** Renaming a user can make statements apply to it. */
 const RENAMING = renamingOf('user');
 
-function indispensable(required: Requirement): readonly Leaf[] {
+function indispensable(required: Requirement): readonly RequiredAction[] {
   if ('action' in required) return [required];
   return 'all' in required ? required.all.flatMap(indispensable) : [];
 }
@@ -82,7 +90,7 @@ function indispensable(required: Requirement): readonly Leaf[] {
  */
 export function withNew(trial: Trial): readonly Trial[] {
   const { required } = trial.form;
-  const isUser = leavesOf(required).some(({ action }) => /^iam:(?:Create|Update)User$/.test(action));
+  const isUser = requiredActionsOf(required).some(({ action }) => /^iam:(?:Create|Update)User$/.test(action));
   const created = needsOn(required, 'NEW')
     ? newNames(trial, 'NEW', isUser ? 'user' : 'role').map((name) => ({ created: name }))
     : [{}];
@@ -111,7 +119,7 @@ function newNames(trial: Trial, on: RequiredOn, type: 'user' | 'role' | 'group')
     accountIndex,
     binding: { member },
   } = trial;
-  const leaves = leavesOf(form.required).filter((leaf) => leaf.on === on);
+  const leaves = requiredActionsOf(form.required).filter((leaf) => leaf.on === on);
   const places = leaves.flatMap(({ action }) =>
     callers.asking(action, member).places(action, `arn:*:iam::*:${type}/*`),
   );
@@ -130,7 +138,7 @@ export function namedBuckets({
   accountIndex,
   binding: { member },
 }: Trial): readonly (string | undefined)[] {
-  const leaf = leavesOf(form.required).find(({ on }) => on === 'CODE_SOURCE');
+  const leaf = requiredActionsOf(form.required).find(({ on }) => on === 'CODE_SOURCE');
   if (leaf === undefined) return [undefined];
   const places = callers.asking(leaf.action, member).places(leaf.action, undefined);
   const made = new Set(places.filter((place) => picked(place) !== place).map(picked));

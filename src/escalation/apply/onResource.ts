@@ -1,6 +1,6 @@
 /** Judges whether the caller may do what a technique requires on a resource, one of several, or a managed policy. */
 import type { AccountPolicy, Role, User } from '../context/accountContents.js';
-import { choosesPolicy, type Leaf } from '../catalog/variants.js';
+import { choosesPolicy, type RequiredAction } from '../catalog/forms.js';
 import { knownContextsOf, type Use } from '../context/knownContext.js';
 import type { Holdings } from '../context/holdings.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
@@ -9,7 +9,7 @@ import { onOtherName } from '../gains/renaming.js';
 import { both, provided, strongestBy, through, type Verdict } from './verdict.js';
 
 export function onResource(
-  required: Leaf,
+  required: RequiredAction,
   trial: Trial,
   target: IndexedResource,
   use: Partial<Use> = {},
@@ -30,13 +30,13 @@ export function onResource(
   return strongestBy(knownContexts, (knownContext) => caller.may(required.action, target, knownContext));
 }
 
-function policyIn({ action }: Leaf, binding: Binding): Partial<Use> {
+function policyIn({ action }: RequiredAction, binding: Binding): Partial<Use> {
   if (!('policy' in binding) || !choosesPolicy(action)) return {};
   return binding.policy === undefined ? { anyPolicy: true } : { policyArn: binding.policy };
 }
 
 /** Judges one of several groups; the verdict names it. */
-export function onEach(required: Leaf, trial: Trial, arns: readonly string[]): Verdict | undefined {
+export function onEach(required: RequiredAction, trial: Trial, arns: readonly string[]): Verdict | undefined {
   const { chosen } = trial.binding;
   const wanted = chosen === undefined ? arns : arns.filter((arn) => arn === chosen);
   const { resources } = trial.accountIndex;
@@ -51,7 +51,7 @@ export function onEach(required: Leaf, trial: Trial, arns: readonly string[]): V
  * inline ones have no versions.
  */
 export function onEachPolicy(
-  required: Leaf,
+  required: RequiredAction,
   trial: Trial,
   holdings: Holdings | undefined,
 ): Verdict | undefined {
@@ -70,7 +70,7 @@ function managedPoliciesOf({ accountIndex }: Trial, { held }: Holdings): readonl
 
 /** Judges editing the policy that is the boundary, which changes what the boundary leaves (G-6d). */
 export function onBoundary(
-  required: Leaf,
+  required: RequiredAction,
   trial: Trial,
   holder: Pick<Role | User, 'boundaryUid'> | undefined,
 ): Verdict | undefined {
@@ -80,7 +80,11 @@ export function onBoundary(
 
 const MOST_VERSIONS = 5;
 
-function onPolicy(required: Leaf, trial: Trial, { arn, versionCount }: AccountPolicy): Verdict | undefined {
+function onPolicy(
+  required: RequiredAction,
+  trial: Trial,
+  { arn, versionCount }: AccountPolicy,
+): Verdict | undefined {
   if (arn === undefined) return undefined;
   const target = trial.accountIndex.resources.of(arn);
   const verdict = through(arn, onResource(required, trial, target));

@@ -1,6 +1,6 @@
 /** Judges what a technique requires on a workload, on the source of its code, or on a resource that is not given. */
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
-import type { Leaf } from '../catalog/variants.js';
+import type { RequiredAction } from '../catalog/forms.js';
 import type { AccountWorkload } from '../context/accountContents.js';
 import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateResources.js';
 import type { KnownContext } from '../context/caller.js';
@@ -23,7 +23,7 @@ import {
 
 type Answer = Verdict | undefined;
 
-export function onWorkload(required: Leaf, trial: Trial, workload: IndexedResource): Answer {
+export function onWorkload(required: RequiredAction, trial: Trial, workload: IndexedResource): Answer {
   const denying = trial.accountIndex.around.denyingPolicies.get(workload.request.arn);
   const verdict = both(
     onResource(required, trial, workload),
@@ -39,7 +39,7 @@ export function onWorkload(required: Leaf, trial: Trial, workload: IndexedResour
  * function's policy unless that is replaced (G-24).
  */
 function selfGranted(
-  { action, selfGrants }: Leaf,
+  { action, selfGrants }: RequiredAction,
   { callers, binding: { member } }: Trial,
   workload: IndexedResource,
   denying: AppliedPolicy | undefined,
@@ -53,7 +53,10 @@ function selfGranted(
 }
 
 /** Judges the same for a function that is not known. */
-function selfGrantedSomewhere({ action, like, selfGrants = [], ...required }: Leaf, trial: Trial): Answer {
+function selfGrantedSomewhere(
+  { action, like, selfGrants = [], ...required }: RequiredAction,
+  trial: Trial,
+): Answer {
   const caller = trial.callers.asking(action, trial.binding.member);
   const writer = trial.callers.selfGranting(selfGrants, trial.binding.member);
   return strongestBy(selfGrants, (one) => {
@@ -65,7 +68,7 @@ function selfGrantedSomewhere({ action, like, selfGrants = [], ...required }: Le
 }
 
 /** Judges a workload that is not inventoried (G-3), only of the kinds that the technique is about. */
-export function onSomeWorkload(required: Leaf, trial: Trial): Answer {
+export function onSomeWorkload(required: RequiredAction, trial: Trial): Answer {
   const { account, around } = trial.accountIndex;
   const types = typesOf(required.action, account) ?? [];
   const wanted = types.filter((type) => runsAsOf(trial.form)?.kinds.includes(kindOf(type)));
@@ -78,7 +81,7 @@ export function onSomeWorkload(required: Leaf, trial: Trial): Answer {
 
 /** Judges writing the known source of a workload's code, which leads to its role through the bucket (G-17). */
 export function onCode(
-  required: Leaf,
+  required: RequiredAction,
   trial: Trial,
   { arn: workload, codeFrom = [] }: AccountWorkload,
 ): Answer {
@@ -89,13 +92,13 @@ export function onCode(
 }
 
 /** Judges writing to a bucket for which it is not known what runs from it. */
-export function onBucket(required: Leaf, trial: Trial): Answer {
+export function onBucket(required: RequiredAction, trial: Trial): Answer {
   const { chosen } = trial.binding;
   if (chosen === undefined) return onSomething(required, trial);
   return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, trial));
 }
 
-export function onSomething(required: Leaf, trial: Trial): Answer {
+export function onSomething(required: RequiredAction, trial: Trial): Answer {
   if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, trial);
   const { action, like, without } = required;
   const { callers } = trial;

@@ -1,7 +1,7 @@
 /** Records what a form gives if it holds: an edge to a user or role or to the account's root user, or a finding. */
 import type { Role, User } from '../context/accountContents.js';
 import type { Trial, Binding } from './trial.js';
-import { checks, leavesOf } from '../catalog/variants.js';
+import { checks, requiredActionsOf } from '../catalog/forms.js';
 import { everyPermission } from '../gains/everyPermission.js';
 import { changesOf, changesTo, withPolicy, type IamChange } from '../gains/iamChanges.js';
 import { openByTags } from '../gains/federatedSessions.js';
@@ -202,7 +202,9 @@ function reachAccounts(outcome: Outcome): void {
 
 /** Judges assigning on the account itself: what is allowed often excludes the management account. */
 function assignedHere({ callers, accountIndex, form, binding: { member } }: Trial): Verdict | undefined {
-  const actions = assigning.filter((one) => leavesOf(form.required).some(({ action }) => action === one));
+  const actions = assigning.filter((one) =>
+    requiredActionsOf(form.required).some(({ action }) => action === one),
+  );
   const { account, around, resources } = accountIndex;
   const isDelegated = around.manages?.isDelegated === true;
   const gives = isDelegated ? granted : provided(GIVES_POLICIES);

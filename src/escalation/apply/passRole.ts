@@ -3,7 +3,7 @@ import type { Role, User } from '../context/accountContents.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { bound, type Launch, type LaunchingService, type Trial } from './trial.js';
 import type { GainKind } from '../catalog/technique.js';
-import { leavesOf, PASS_ROLE } from '../catalog/variants.js';
+import { requiredActionsOf, PASS_ROLE } from '../catalog/forms.js';
 import { knownContextsOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
 import { both, strongestBy, granted, type Verdict } from './verdict.js';
@@ -46,7 +46,7 @@ export const holderResource = (
 
 /** Whether the other calls of the form depend on which role is passed. */
 export const asksWhatIsPassed = ({ callers, form, binding: { member } }: Trial): boolean =>
-  leavesOf(form.required).some(({ action }) => {
+  requiredActionsOf(form.required).some(({ action }) => {
     const key = keyOfPassed(action);
     return key !== undefined && callers.asking(action, member).relevantTo(action).keys.has(key);
   });

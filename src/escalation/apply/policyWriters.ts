@@ -1,5 +1,5 @@
 /** Lists the techniques that give the use of a resource by writing who may use it, with their actions. */
-import { leavesOf } from '../catalog/variants.js';
+import { requiredActionsOf } from '../catalog/forms.js';
 import { formsOf } from '../catalog/technique.js';
 import { techniqueById } from '../catalog/techniques.js';
 import data from './policyWriters.json' with { type: 'json' };
@@ -32,7 +32,7 @@ export function policyWriting(service: string): readonly PolicyWriting[] {
 const all: readonly PolicyWriting[] = Object.entries(writers).flatMap(([techniqueId, removals]) => {
   const technique = techniqueById(techniqueId);
   const { policies = [], statements = [], beside = [] } = removals;
-  const leaves = technique ? formsOf(technique).flatMap(({ required }) => leavesOf(required)) : [];
+  const leaves = technique ? formsOf(technique).flatMap(({ required }) => requiredActionsOf(required)) : [];
   const writing = leaves.map(({ action }) => action).filter((action) => !beside.includes(action));
   return [
     ...[...new Set(writing)].map((action) => ({ techniqueId, action })),

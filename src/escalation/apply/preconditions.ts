@@ -4,7 +4,7 @@ import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { AccountContext, AccountWorkload } from '../context/accountContents.js';
 import type { Trial } from './trial.js';
 import { Callers } from '../context/callers.js';
-import { needsOn } from '../catalog/variants.js';
+import { needsOn } from '../catalog/forms.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
 import type { CheckOf, PreconditionCheck } from '../catalog/preconditionCheck.js';

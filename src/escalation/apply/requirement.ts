@@ -1,7 +1,14 @@
 /** Judges whether the caller may do what a technique requires (G-5, G-11). */
 import type { Role, User } from '../context/accountContents.js';
 import { onceForAllTargets, type Trial } from './trial.js';
-import { checkIn, checks, leavesOf, mentions, PASS_ROLE, type Leaf } from '../catalog/variants.js';
+import {
+  checkIn,
+  checks,
+  requiredActionsOf,
+  mentions,
+  PASS_ROLE,
+  type RequiredAction,
+} from '../catalog/forms.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { withoutWrittenTrust } from '../context/selfWrittenTrust.js';
 import { holderResource, passed, passing } from './passRole.js';
@@ -18,7 +25,7 @@ import { both, strongest, strongestBy, granted, provided, through, type Verdict 
 type Answer = Verdict | undefined;
 
 export function needed(required: Requirement, trial: Trial): Answer {
-  if ('action' in required) return leaf(required, trial);
+  if ('action' in required) return judgeAction(required, trial);
   if ('all' in required) return allOf(required, trial);
   if ('any' in required) return strongestBy(required.any, (part) => needed(part, trial));
   if ('assume' in required) return assumed(trial);
@@ -52,7 +59,7 @@ function assumed({ callers, binding: { role, member, anyoneMayEnter } }: Trial):
   return strongest(callers.assumptions(member).map((assumptions) => assumptions.get(role.arn)));
 }
 
-function leaf(required: Leaf, trial: Trial): Answer {
+function judgeAction(required: RequiredAction, trial: Trial): Answer {
   const { accountIndex } = trial;
   const { role, user, running } = trial.binding;
   switch (required.on) {
@@ -108,11 +115,11 @@ const ownGroups = (trial: Trial): readonly string[] => {
   return holdings ? groupsOf(holdings.holder) : [];
 };
 
-const once = (required: Leaf, trial: Trial, judge: typeof onSomething): Answer =>
+const once = (required: RequiredAction, trial: Trial, judge: typeof onSomething): Answer =>
   onceForAllTargets(required, trial, () => judge(required, trial));
 
 /** Judges an action on an existing user or role. */
-function onHolder(required: Leaf, trial: Trial, holder: User | Role | undefined): Answer {
+function onHolder(required: RequiredAction, trial: Trial, holder: User | Role | undefined): Answer {
   if (holder === undefined) return undefined;
   const { accountIndex } = trial;
   const boundary =
@@ -126,13 +133,13 @@ function onHolder(required: Leaf, trial: Trial, holder: User | Role | undefined)
 
 /** Whether the user can be renamed first. A user that renames itself is judged by T-188 where its name matters. */
 const mayBeMoved = (
-  { action, on }: Leaf,
+  { action, on }: RequiredAction,
   { callers, binding: { member } }: Trial,
   holder: User | Role,
 ): boolean =>
   'groupArns' in holder && !(on === 'SELF' && callers.asking(action, member).relevantTo(action).readsMember);
 
-function onRole(required: Leaf, trial: Trial): Answer {
+function onRole(required: RequiredAction, trial: Trial): Answer {
   const { role } = trial.binding;
   if (role === undefined) return undefined;
   if (required.action === PASS_ROLE) return passingTo(trial, holderResource(trial, role));
@@ -155,7 +162,7 @@ function entered(
   { form, callers, accountIndex, binding: { member, isFromElsewhere } }: Trial,
   role: IndexedResource,
 ): Answer {
-  const anyoneMayEnter = leavesOf(form.required).some(({ action }) =>
+  const anyoneMayEnter = requiredActionsOf(form.required).some(({ action }) =>
     [PASS_ROLE, 'iam:CreateOpenIDConnectProvider'].includes(action),
   );
   if (anyoneMayEnter || mentions(form.required, 'pass')) return granted;
@@ -164,7 +171,7 @@ function entered(
   return withoutWrittenTrust(verdict);
 }
 
-function onCreated(required: Leaf, trial: Trial): Answer {
+function onCreated(required: RequiredAction, trial: Trial): Answer {
   const created = required.on === 'NEW' ? trial.binding.created : trial.binding.createdGroup;
   if (created === undefined) return undefined;
   const target = trial.accountIndex.resources.ofIam(created);
@@ -183,7 +190,7 @@ function onCreated(required: Leaf, trial: Trial): Answer {
 }
 
 /** Judges joining an existing group. A new user is in none, and joins the chosen one or an unknown one. */
-function onOtherGroup(required: Leaf, trial: Trial): Answer {
+function onOtherGroup(required: RequiredAction, trial: Trial): Answer {
   const { groups } = trial.accountIndex;
   const { member = '', user = userIn(trial.callers.holdings(member)), created, chosen } = trial.binding;
   if (trial.binding.createdGroup !== undefined) return undefined;
@@ -194,7 +201,7 @@ function onOtherGroup(required: Leaf, trial: Trial): Answer {
 }
 
 /** Judges changing or making one of the providers that the role trusts, as which the caller then enters. */
-function onProvider(required: Leaf, trial: Trial): Answer {
+function onProvider(required: RequiredAction, trial: Trial): Answer {
   const { accountIndex, form } = trial;
   const check = checkIn(form, 'ROLE_TRUSTS_PROVIDER');
   const { role } = trial.binding;
@@ -225,7 +232,9 @@ function suitingProvider(
   const areKnown = account.completeness.some(
     ({ section, status }) => section === 'IDENTITY_PROVIDERS' && status === 'COLLECTED',
   );
-  const isMadeAnew = leavesOf(form.required).every(({ action }) => /^iam:Create\w+Provider$/.test(action));
+  const isMadeAnew = requiredActionsOf(form.required).every(({ action }) =>
+    /^iam:Create\w+Provider$/.test(action),
+  );
   if (isThere || areKnown) return isThere === isMadeAnew ? undefined : changed(arn);
   return isMadeAnew ? provided('no provider of the name that the role trusts is there') : changed(arn);
 }

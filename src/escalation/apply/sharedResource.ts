@@ -1,7 +1,7 @@
 /** Judges actions that a technique needs on the same new or unknown resource: one ARN must suit all of them (G-5). */
 import { onceForAllTargets, type Trial } from './trial.js';
 import { resourceTypes } from '../data/resourceTypes.js';
-import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
+import { alternatives, requiredActionsOf, type RequiredAction } from '../catalog/forms.js';
 import { knownContextOf } from '../context/knownContext.js';
 import { readsVariables } from '../context/relevantActions.js';
 import { sharedPlaces } from '../context/candidateResources.js';
@@ -19,7 +19,7 @@ interface Tied {
 
 /** Two or more actions on the same resource. */
 interface SameThing {
-  readonly leaves: readonly Leaf[];
+  readonly leaves: readonly RequiredAction[];
   readonly on: RequiredOn;
   /** Whether each of them acts on no other type of resource. */
   readonly isOnly: boolean;
@@ -29,14 +29,15 @@ interface SameThing {
 export const tiesIn = memoizeWeakly((required: All): readonly Tied[] | undefined => {
   const all = alternatives(required).map((one) => ({
     parts: 'all' in one ? one.all : [one],
-    same: sameThings(leavesOf(one)),
+    same: sameThings(requiredActionsOf(one)),
   }));
   return all.some(({ same }) => same.length > 0) ? all : undefined;
 });
 
 /** Groups actions on the same type of resource, where nothing says which resource it is. */
-function sameThings(leaves: readonly Leaf[]): readonly SameThing[] {
-  const groups: { readonly leaves: Leaf[]; readonly on: RequiredOn; types: readonly string[] }[] = [];
+function sameThings(leaves: readonly RequiredAction[]): readonly SameThing[] {
+  const groups: { readonly leaves: RequiredAction[]; readonly on: RequiredOn; types: readonly string[] }[] =
+    [];
   for (const leaf of leaves) {
     const { on } = leaf;
     const types = ['SOMETHING', 'WORKLOAD'].includes(on) && leaf.like === undefined ? typesOf(leaf) : [];
@@ -57,7 +58,7 @@ function sameThings(leaves: readonly Leaf[]): readonly SameThing[] {
     }));
 }
 
-const typesOf = ({ action }: Leaf): readonly string[] => resourceTypes.get(action) ?? [];
+const typesOf = ({ action }: RequiredAction): readonly string[] => resourceTypes.get(action) ?? [];
 
 /**
  * Judges whether all are allowed on one resource; each is allowed on some. Where they act on other types too, or
@@ -92,7 +93,7 @@ function onSharedPlace(
   return isCertain ? undefined : provided(`${sentenceOf(leaves)} are allowed on one and the same resource`);
 }
 
-const sentenceOf = (leaves: readonly Leaf[]): string => {
+const sentenceOf = (leaves: readonly RequiredAction[]): string => {
   const actions = leaves.map(({ action }) => action);
   return `${actions.slice(0, -1).join(', ')} and ${actions.at(-1) ?? ''}`;
 };

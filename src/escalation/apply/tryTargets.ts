@@ -11,7 +11,7 @@ import {
   needsPassing,
   PASS_ROLE,
   targetsOf,
-} from '../catalog/variants.js';
+} from '../catalog/forms.js';
 import { changesTo } from '../gains/iamChanges.js';
 import { gainFromLesser, gainFromName } from '../gains/lesserPrincipals.js';
 import { gain, gainFromAttachments, type AttemptContext, type Outcome } from './outcomes.js';

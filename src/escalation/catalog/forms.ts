@@ -4,13 +4,14 @@ import { appendTo } from '../../graph/model/groupBy.js';
 import type { Form, GainKind, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
-export type Leaf = Extract<Requirement, { readonly action: string }>;
+/** An action that a requirement names, with the resource that it is needed on. */
+export type RequiredAction = Extract<Requirement, { readonly action: string }>;
 
-/** Returns all actions of all alternatives, with the resources that they are needed on. */
-export const leavesOf = memoizeWeakly((required: Requirement): readonly Leaf[] => {
+/** Returns the required actions of all alternatives. */
+export const requiredActionsOf = memoizeWeakly((required: Requirement): readonly RequiredAction[] => {
   if ('action' in required) return [required];
-  if ('all' in required) return required.all.flatMap(leavesOf);
-  return 'any' in required ? required.any.flatMap(leavesOf) : [];
+  if ('all' in required) return required.all.flatMap(requiredActionsOf);
+  return 'any' in required ? required.any.flatMap(requiredActionsOf) : [];
 });
 
 /** Returns the alternatives of a requirement, with those of its parts multiplied out. */
@@ -36,15 +37,16 @@ export const boundaryRemovals = (kind: 'User' | 'Role'): readonly string[] =>
 export const choosesPolicy = (action: string): boolean =>
   isAttaching(action) || putsBoundary(action) || /^iam:Detach(?:User|Role|Group)Policy$/.test(action);
 
-type Word = 'pass' | 'profile' | 'assume';
+type RequirementKey = 'pass' | 'profile' | 'assume';
 
-export const mentions = (required: Requirement, ...words: readonly Word[]): boolean =>
-  words.some((word) => wordsIn(required).has(word));
+/** Whether an alternative passes a role, passes it in an instance profile, or assumes one. */
+export const mentions = (required: Requirement, ...keys: readonly RequirementKey[]): boolean =>
+  keys.some((key) => keysIn(required).has(key));
 
-const wordsIn = memoizeWeakly((required: Requirement): ReadonlySet<Word> => {
-  if ('all' in required) return new Set(required.all.flatMap((part) => [...wordsIn(part)]));
-  if ('any' in required) return new Set(required.any.flatMap((part) => [...wordsIn(part)]));
-  return new Set((['pass', 'profile', 'assume'] as const).filter((word) => word in required));
+const keysIn = memoizeWeakly((required: Requirement): ReadonlySet<RequirementKey> => {
+  if ('all' in required) return new Set(required.all.flatMap((part) => [...keysIn(part)]));
+  if ('any' in required) return new Set(required.any.flatMap((part) => [...keysIn(part)]));
+  return new Set((['pass', 'profile', 'assume'] as const).filter((key) => key in required));
 });
 
 export const PASS_ROLE = 'iam:PassRole';
@@ -61,7 +63,7 @@ export const renamingActions: readonly string[] = (['user', 'group'] as const).m
 /** Returns all actions that the requirement may need, including passing a role. */
 export const actionsIn = memoizeWeakly((required: Requirement): ReadonlySet<string> => {
   const passes = mentions(required, 'pass', 'profile') ? [PASS_ROLE] : [];
-  return new Set([...leavesOf(required).map(({ action }) => action), ...passes]);
+  return new Set([...requiredActionsOf(required).map(({ action }) => action), ...passes]);
 });
 
 interface FormsByAction {
@@ -91,13 +93,14 @@ function listPassingCalls({ passedIn }: Technique, { required }: Form): readonly
   if (!actionsIn(required).has(PASS_ROLE)) return undefined;
   if (passedIn !== undefined) return passedIn;
   const firsts = alternatives(required).flatMap(
-    (one) => leavesOf(one).find(({ action }) => action !== PASS_ROLE) ?? [],
+    (one) => requiredActionsOf(one).find(({ action }) => action !== PASS_ROLE) ?? [],
   );
   return [...new Set(firsts.map(({ action }) => action))];
 }
 
+/** Whether an alternative needs an action on one of these places. */
 export const needsOn = (required: Requirement, ...places: readonly RequiredOn[]): boolean =>
-  leavesOf(required).some(({ on }) => places.includes(on));
+  requiredActionsOf(required).some(({ on }) => places.includes(on));
 
 export const checkIn = <K extends PreconditionCheck['kind']>(form: Form, kind: K) =>
   checksOf(form).get(kind) as CheckOf<K> | undefined;
@@ -194,8 +197,9 @@ function partsOf(required: Requirement): number {
 const writesTrust = (action: string): boolean =>
   action === 'iam:UpdateAssumeRolePolicy' || action === 'iam:CreateRole';
 
+/** Whether an alternative calls for `iam:PassRole` as such, on what it names, unlike one that passes a role to a call. */
 export const needsPassing = ({ required }: Form): boolean =>
-  leavesOf(required).some(({ action }) => action === PASS_ROLE);
+  requiredActionsOf(required).some(({ action }) => action === PASS_ROLE);
 
 /** Whether the form gives the target more rights or uses its present ones, so that it stands for the account. */
 export const leadsToAccount = ({ gain: { kind, what } }: Form): boolean =>

@@ -1,6 +1,6 @@
 /** Lists what a technique requires, as data: its alternatives, each a list of permissions. */
 import type { RequiredOn, Requirement, Technique } from './technique.js';
-import { alternatives } from './variants.js';
+import { alternatives } from './forms.js';
 
 /** Lists are empty where the technique sets no limit. */
 export interface RequiredPermission {
@@ -30,7 +30,9 @@ export const requiredPermissions = ({
   alternatives(required).map((way) => ({ allOf: permissionsOf(way, passServices) }));
 
 /** Returns the actions that every alternative needs: a stored technique does not say by which one it was found. */
-export function requiredActions(technique: Pick<Technique, 'required' | 'passServices'>): readonly string[] {
+export function indispensableActions(
+  technique: Pick<Technique, 'required' | 'passServices'>,
+): readonly string[] {
   const [first, ...others] = requiredPermissions(technique).map(
     ({ allOf }) => new Set(allOf.map(({ action }) => action)),
   );

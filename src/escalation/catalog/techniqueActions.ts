@@ -3,7 +3,7 @@ import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compi
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
 import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
-import { leavesOf, renamingActions } from './variants.js';
+import { requiredActionsOf, renamingActions } from './forms.js';
 import { formsOf, type Technique } from './technique.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 import { appendTo } from '../../graph/model/groupBy.js';
@@ -21,7 +21,7 @@ export class TechniqueActions {
   constructor(techniques: readonly Technique[], administrativeActions: readonly string[]) {
     const actions = techniques
       .flatMap((technique) => formsOf(technique))
-      .flatMap(({ required }) => leavesOf(required).map(({ action }) => action));
+      .flatMap(({ required }) => requiredActionsOf(required).map(({ action }) => action));
     this.all = [
       ...new Set([...actions, ...administrativeActions, ...renamingActions, 'iam:PassRole']),
     ].flatMap((action) => {

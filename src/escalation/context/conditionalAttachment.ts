@@ -8,7 +8,7 @@ import { hasWildcard } from '../../iam/match/wildcard.js';
 import { bound, type Trial } from '../apply/trial.js';
 import type { AccountGroup } from './accountContents.js';
 import type { AccountIndex } from './accountIndex.js';
-import { choosesPolicy, isAttaching, leavesOf, putsBoundary } from '../catalog/variants.js';
+import { choosesPolicy, isAttaching, requiredActionsOf, putsBoundary } from '../catalog/forms.js';
 import { needed } from '../apply/requirement.js';
 import type { Form } from '../catalog/technique.js';
 import { strongestBy, type Verdict } from '../apply/verdict.js';
@@ -39,7 +39,7 @@ export const isLimited = ({ form, callers, binding: { member } }: Trial): boolea
 
 /** Kept, because every target needs it. */
 const choicesIn = memoizeWeakly(({ required }: Form): readonly string[] => [
-  ...new Set(leavesOf(required).flatMap(({ action }) => (choosesPolicy(action) ? action : []))),
+  ...new Set(requiredActionsOf(required).flatMap(({ action }) => (choosesPolicy(action) ? action : []))),
 ]);
 
 const keyOf = (action: string): string => (putsBoundary(action) ? BOUNDARY : 'iam:policyarn');

@@ -2,7 +2,7 @@
 import { administratorAccess } from '../gains/administration.js';
 import type { KnownContext } from './caller.js';
 import type { AccountIndex } from './accountIndex.js';
-import { putsBoundary } from '../catalog/variants.js';
+import { putsBoundary } from '../catalog/forms.js';
 import { hasBoundaryOfTarget, mayFollowTemplate, ROLE_TEMPLATE } from '../../iam/facts/facts.js';
 
 /** A role that is passed, by itself or in an instance profile. */

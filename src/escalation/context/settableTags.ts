@@ -4,7 +4,7 @@ import type { AccountIndex } from './accountIndex.js';
 import type { Callers } from './callers.js';
 import { bound, type Trial } from '../apply/trial.js';
 import type { Holdings } from './holdings.js';
-import { actionsIn, alternatives } from '../catalog/variants.js';
+import { actionsIn, alternatives } from '../catalog/forms.js';
 import { changesOf } from '../gains/iamChanges.js';
 import { needed } from '../apply/requirement.js';
 import { both, strongest, provided, through, type Verdict } from '../apply/verdict.js';

@@ -1,5 +1,5 @@
 /** Lists the findings that would lead further if new rights or accounts were searched too, which no search does. */
-import { leavesOf } from '../catalog/variants.js';
+import { requiredActionsOf } from '../catalog/forms.js';
 import { formsOf, type Form, type GainKind, type Technique } from '../catalog/technique.js';
 import { techniqueById, techniques } from '../catalog/techniques.js';
 
@@ -28,7 +28,7 @@ const leads: Readonly<Record<GainKind, 'NO_FURTHER' | 'ON' | 'INTO_OTHER_ACCOUNT
 
 /** Whether the form only needs assuming a role: the assume-role edges lead there (T-177a, T-177b). */
 const isAssuming = ({ required }: Form): boolean =>
-  leavesOf(required).every(({ action }) => action === 'sts:AssumeRole');
+  requiredActionsOf(required).every(({ action }) => action === 'sts:AssumeRole');
 
 const hasGain = (technique: Technique, isMeant: (kind: GainKind) => boolean): boolean =>
   formsOf(technique).some((form) => isMeant(form.gain.kind) && !isAssuming(form));

@@ -2,7 +2,7 @@
 import { bound, type Trial } from '../apply/trial.js';
 import { needed } from '../apply/requirement.js';
 import { both, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
-import { boundaryRemovals, leavesOf, needsOn, type Leaf } from '../catalog/variants.js';
+import { boundaryRemovals, requiredActionsOf, needsOn, type RequiredAction } from '../catalog/forms.js';
 import type { Requirement } from '../catalog/technique.js';
 import type { AccountGroup, Rights } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
@@ -66,7 +66,8 @@ function rightsOfAnybody(
   group: AccountGroup | undefined,
 ): Rights {
   const hasNothing = { hashes: heldByGroup(accountIndex, group).map(({ hash }) => hash), partial: false };
-  const does = (one: string): boolean => leavesOf(form.required).some(({ action }) => action === one);
+  const does = (one: string): boolean =>
+    requiredActionsOf(form.required).some(({ action }) => action === one);
   if (form.gain.as === 'NEW') {
     const kind = does('iam:CreateUser') ? 'USER' : 'ROLE';
     return { ...hasNothing, kind, boundary: { status: 'NONE' } };
@@ -133,17 +134,17 @@ function overwriting(held: HeldDocument, trial: Trial): Verdict | undefined {
   const isInline = accountIndex.policies.get(held.uid)?.kind === 'INLINE';
   const chosen = isInline ? held.group : held.uid;
   const on = chosen === undefined ? trial : bound(trial, { chosen });
-  const writes = leavesOf(form.required)
+  const writes = requiredActionsOf(form.required)
     .filter(({ on: place }) => place !== 'NEW_GROUP')
     .filter(isInline ? putsPolicy(held) : createsVersion);
   return strongestBy(writes, (leaf) => needed(leaf, on));
 }
 
-const createsVersion = ({ action }: Leaf): boolean => action === 'iam:CreatePolicyVersion';
+const createsVersion = ({ action }: RequiredAction): boolean => action === 'iam:CreatePolicyVersion';
 
 const putsPolicy =
   ({ group }: HeldDocument) =>
-  ({ action }: Leaf): boolean =>
+  ({ action }: RequiredAction): boolean =>
     group === undefined
       ? ['iam:PutUserPolicy', 'iam:PutRolePolicy'].includes(action)
       : action === 'iam:PutGroupPolicy';

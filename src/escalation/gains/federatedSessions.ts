@@ -6,7 +6,7 @@
 import type { RequestPrincipal } from '../../iam/decide/request.js';
 import type { Trial } from '../apply/trial.js';
 import { strongestBy, type Verdict } from '../apply/verdict.js';
-import { leavesOf } from '../catalog/variants.js';
+import { requiredActionsOf } from '../catalog/forms.js';
 import { Caller } from '../context/caller.js';
 import { allowingEverything, withoutEverything } from './administration.js';
 import { PRINCIPAL_TAG } from '../../iam/facts/data/conditionKeys.js';
@@ -18,7 +18,8 @@ export const UNNAMED_SESSION = 'rolegraph';
 
 /** Returns what tags open; undefined: nothing, or the form makes no session. */
 export function openByTags({ form, callers, accountIndex }: Trial, userArn: string): Verdict | undefined {
-  if (!leavesOf(form.required).some(({ action }) => action === GET_FEDERATION_TOKEN)) return undefined;
+  if (!requiredActionsOf(form.required).some(({ action }) => action === GET_FEDERATION_TOKEN))
+    return undefined;
   const { resources } = accountIndex;
   const user = callers.by(userArn);
   const session = new Caller(

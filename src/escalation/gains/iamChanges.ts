@@ -2,7 +2,7 @@
 import { everything } from './administration.js';
 import type { Trial } from '../apply/trial.js';
 import type { Requirement } from '../catalog/technique.js';
-import { alternatives, leavesOf, type Leaf } from '../catalog/variants.js';
+import { alternatives, requiredActionsOf, type RequiredAction } from '../catalog/forms.js';
 import type { Role, User } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { grantsMore } from './grantsMore.js';
@@ -48,7 +48,7 @@ interface Effect extends Omit<IamChange, 'verdict'> {
 /** Returns the changes of all alternatives of the requirement. */
 export function changesOf(trial: Trial, before: Holdings): readonly IamChange[] {
   return possibleAlternatives(trial).flatMap((required) =>
-    leavesOf(required).flatMap((leaf) =>
+    requiredActionsOf(required).flatMap((leaf) =>
       effectsOf(leaf, trial, before).flatMap(({ chosen, policy, created, ...effect }) => {
         if (before.holder.arn === trial.binding.member && trial.callers.settled.has(effect.place)) return [];
         const { policy: _whichever, ...rest } = trial.binding;
@@ -63,7 +63,7 @@ export function changesOf(trial: Trial, before: Holdings): readonly IamChange[] 
 /** Returns the alternatives of which an Allow may match each action, which is known without looking at a holder. */
 const possibleAlternatives = ({ form, callers }: Trial): readonly Requirement[] =>
   alternatives(form.required).filter((required) =>
-    leavesOf(required).every(({ action }) => callers.mayBeAllowed(action)),
+    requiredActionsOf(required).every(({ action }) => callers.mayBeAllowed(action)),
   );
 
 /** Returns the changes of a holder that give something, or take away a Deny, which may stand in the way of something. */
@@ -89,7 +89,7 @@ export function everythingAllowed(before: Holdings, via: string | undefined): Ho
 
 const adding = (after: Holdings, place: string): Effect => ({ after, gives: true, adds: true, place });
 
-function effectsOf({ action, on }: Leaf, trial: Trial, before: Holdings): readonly Effect[] {
+function effectsOf({ action, on }: RequiredAction, trial: Trial, before: Holdings): readonly Effect[] {
   const { accountIndex } = trial;
   switch (action.slice('iam:'.length)) {
     case 'SetDefaultPolicyVersion':
@@ -130,7 +130,7 @@ function effectsOf({ action, on }: Leaf, trial: Trial, before: Holdings): readon
   }
 }
 
-const isBoundary = (on: Leaf['on']): boolean => on.includes('BOUNDARY');
+const isBoundary = (on: RequiredAction['on']): boolean => on.includes('BOUNDARY');
 
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 

@@ -11,7 +11,7 @@ import { judgeTrial, presupposed } from '../apply/preconditions.js';
 import { needed } from '../apply/requirement.js';
 import { onBoundary } from '../apply/onResource.js';
 import { both, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
-import { alternatives, checks, leavesOf } from '../catalog/variants.js';
+import { alternatives, checks, requiredActionsOf } from '../catalog/forms.js';
 import { uidOfNewPrincipals, type Assumptions, type Rights, type Role } from '../context/accountContents.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { boundariesFor, type KnownBoundary } from '../context/conditionalAttachment.js';
@@ -41,7 +41,8 @@ export function gainFromLesser({ trial, out }: Trying, trials: readonly Trial[])
 const isOfGroup = ({ form }: Trial): boolean => checks(form, 'GROUP_ADMINISTERS');
 
 const creating = ({ form }: Trial): string =>
-  leavesOf(form.required).find(({ action }) => /^iam:Create(?:User|Role)$/.test(action))?.action ?? '';
+  requiredActionsOf(form.required).find(({ action }) => /^iam:Create(?:User|Role)$/.test(action))?.action ??
+  '';
 
 /** Whether a calling user gains the same by joining itself (T-009): no boundary or Deny of its own limits it. */
 const joinsItself = (trial: Trial): boolean => trial.callers.set.kind === 'USER' && isFree(trial);

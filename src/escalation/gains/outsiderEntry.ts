@@ -6,7 +6,7 @@
 import { anyAwsPrincipal } from '../../graph/engine/requestPrincipal.js';
 import type { Trial } from '../apply/trial.js';
 import { provided, type Verdict } from '../apply/verdict.js';
-import { leavesOf } from '../catalog/variants.js';
+import { requiredActionsOf } from '../catalog/forms.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { Caller } from '../context/caller.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
@@ -35,7 +35,7 @@ const outsiderOf = memoizeWeakly(
 const letting = ['iam:UpdateAssumeRolePolicy', 'iam:CreateRole'];
 
 export const mayLetIn = ({ form, callers }: Trial): boolean =>
-  leavesOf(form.required).some(({ action }) => letting.includes(action) && callers.mayAllow(action));
+  requiredActionsOf(form.required).some(({ action }) => letting.includes(action) && callers.mayAllow(action));
 
 export const throughOutsider = provided(
   'a principal of another account, which the trust policy then lets in, assumes the role',

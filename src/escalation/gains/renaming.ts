@@ -10,7 +10,7 @@ import { globIntersection } from '../../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, matchesGlob, textOf, type Glob } from '../../iam/match/wildcard.js';
 import type { Trial } from '../apply/trial.js';
 import { both, granted, provided, strongestBy, type Verdict } from '../apply/verdict.js';
-import { leavesOf, renamingOf, type Leaf } from '../catalog/variants.js';
+import { requiredActionsOf, renamingOf, type RequiredAction } from '../catalog/forms.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import type { Caller } from '../context/caller.js';
 import { picked, sharedPlaces } from '../context/candidateResources.js';
@@ -27,7 +27,7 @@ const kindOf = (arn: string): 'user' | 'group' => (arn.includes(':group/') ? 'gr
 
 /** Judges an action on the user or group after the caller gives it another name. */
 export function onOtherName(
-  { action }: Pick<Leaf, 'action'>,
+  { action }: Pick<RequiredAction, 'action'>,
   { callers, accountIndex, binding: { member } }: Trial,
   arn: string,
   judge: (target: IndexedResource) => Verdict | undefined,
@@ -155,7 +155,9 @@ export const underOtherNames = (trial: Trial, before: Holdings) =>
 
 /** Whether it can rename itself and not all names are tried: they are too many, or its rights use the name. */
 export const hasUntriedNames = (trial: Trial, member: string): boolean =>
-  leavesOf(trial.form.required).some(({ action, on }) => action === renamingOf('user') && on === 'SELF') &&
+  requiredActionsOf(trial.form.required).some(
+    ({ action, on }) => action === renamingOf('user') && on === 'SELF',
+  ) &&
   (isPartOfRights(trial) || namesFor(trial, member, renamingOf('user')).length > MOST_GUESSES);
 
 const isPartOfRights = ({ callers, accountIndex }: Trial): boolean =>

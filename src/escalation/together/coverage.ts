@@ -5,13 +5,13 @@ import { formsOf, type Form, type Technique } from '../catalog/technique.js';
 import {
   alternatives,
   isAboutMember,
-  leavesOf,
+  requiredActionsOf,
   PASS_ROLE,
   passingCalls,
   renamingActions,
   shareableParts,
   taggingActions,
-} from '../catalog/variants.js';
+} from '../catalog/forms.js';
 import type { CompiledPolicy } from '../../iam/language/compile.js';
 import { memoizeWeakly } from '../../graph/model/memoize.js';
 
@@ -45,7 +45,7 @@ function requiredBy(technique: Technique, form: Form): readonly Required[] {
   if (!isAboutMember(form) && parts < 2) return [];
   const calls = passingCalls(technique, form);
   return alternatives(form.required).map((one) => {
-    const actions = new Set(leavesOf(one).map(({ action }) => action));
+    const actions = new Set(requiredActionsOf(one).map(({ action }) => action));
     const byOne = calls === undefined ? [] : [PASS_ROLE, ...calls.filter((call) => actions.has(call))];
     const others = [...actions].filter((action) => !byOne.includes(action));
     // One action also serves another held identity, or what that one may assume: then one identity is enough.

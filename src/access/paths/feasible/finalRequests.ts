@@ -3,7 +3,12 @@
  * account (U-8).
  */
 import { administrativeActions, typeOf } from '../../../escalation/gains/administration.js';
-import { alternatives, leavesOf, mentions, type Leaf } from '../../../escalation/catalog/variants.js';
+import {
+  alternatives,
+  requiredActionsOf,
+  mentions,
+  type RequiredAction,
+} from '../../../escalation/catalog/forms.js';
 import { formsOf, type Requirement } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
 import { needsIdentityPolicy } from '../../../escalation/data/identityOnlyActions.js';
@@ -225,7 +230,7 @@ function isDeniedCall(needed: Needed, stored: ApplicablePolicies): boolean {
  */
 function alternativeOf(alternative: Requirement, hop: Takeover, ask: Ask): Alternative {
   const passing = mentions(alternative, 'pass') || mentions(alternative, 'profile') ? ['iam:PassRole'] : [];
-  const leaves = leavesOf(alternative);
+  const leaves = requiredActionsOf(alternative);
   const asked = leaves.flatMap((leaf): readonly Needed[] => {
     const resource = resourceOf(leaf, hop);
     if (resource !== undefined) return [{ question: ask(leaf.action, resource), by: 'ALL' }];
@@ -243,7 +248,7 @@ const anywhere = (action: string, ask: Ask): readonly Needed[] => [
 ];
 
 /** Returns the caller itself, or the user or role that is the target or is changed on the way. */
-function resourceOf({ on }: Leaf, { from, to, via = '' }: Takeover): string | undefined {
+function resourceOf({ on }: RequiredAction, { from, to, via = '' }: Takeover): string | undefined {
   if (on === 'SELF' || on === 'OWN_ROLE') return from.identifier;
   if (on !== 'USER' && on !== 'ROLE') return undefined;
   const type = `:${on.toLowerCase()}/`;

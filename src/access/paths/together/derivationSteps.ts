@@ -3,7 +3,7 @@ import type { CitedStatement, PathHop, PathStep } from '../../shared/answer.js';
 import { isChanged } from '../../../escalation/together/heldIdentity.js';
 import { formsOf } from '../../../escalation/catalog/technique.js';
 import { STRENGTHEN_TECHNIQUE, techniqueById } from '../../../escalation/catalog/techniques.js';
-import { isAboutMember, leavesOf } from '../../../escalation/catalog/variants.js';
+import { isAboutMember, requiredActionsOf } from '../../../escalation/catalog/forms.js';
 import { isEndLost, isLostBy, isTaking, type Needing } from '../lostRights.js';
 import { chainStep } from '../pathAnswer.js';
 import type { FeasibleChain } from '../feasible/feasibleChains.js';
@@ -184,7 +184,7 @@ function isOfBoundary(techniqueId: string): boolean {
   const technique = techniqueById(techniqueId);
   return (
     technique !== undefined &&
-    leavesOf(technique.required).every(({ action }) => action.endsWith('PermissionsBoundary'))
+    requiredActionsOf(technique.required).every(({ action }) => action.endsWith('PermissionsBoundary'))
   );
 }
 

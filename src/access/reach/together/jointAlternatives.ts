@@ -1,7 +1,7 @@
 /** For choke points: the ways of the same identities to take a joint hop, and what closes each of them. */
 import type { Requirement } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
-import { actionsIn, PASS_ROLE } from '../../../escalation/catalog/variants.js';
+import { actionsIn, PASS_ROLE } from '../../../escalation/catalog/forms.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { isKnownAlone, techniqueOf } from '../../../escalation/together/jointStep.js';
 import { firstOfEach } from '../../../graph/model/groupBy.js';
