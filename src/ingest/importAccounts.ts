@@ -35,7 +35,7 @@ import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { nothingOf } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
-import type { Scratch } from './read/spillFile.js';
+import type { SpillFile } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
 import { inBatches, principalsIn, readSizes } from './transactionBatches.js';
 
@@ -43,7 +43,7 @@ import { inBatches, principalsIn, readSizes } from './transactionBatches.js';
 export interface Destination {
   readonly writer: GraphWriter;
   readonly rules: Rules;
-  readonly scratch: Scratch;
+  readonly spill: SpillFile;
   /** Runs work that can be done while the database writes and nothing else needs the accounts. */
   readonly whileWriting?: () => void;
 }
@@ -184,10 +184,10 @@ function importBatch(
   destination: Destination,
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
-  const { writer, rules, scratch } = destination;
+  const { writer, rules, spill } = destination;
   growInSmallSteps();
   return writer.inTransaction(async (transaction) => {
-    const all = await complete(batch, transaction, scratch);
+    const all = await complete(batch, transaction, spill);
     const completed = all.filter(({ problems }) => problems === undefined);
     const [, changed] = await bySameHash(transaction, completed, rules, 'contentHash');
     const [dated, others] = await bySameHash(transaction, changed, rules, 'derivationHash');
@@ -227,7 +227,7 @@ async function bySameHash(
 async function complete(
   batch: readonly Prepared[],
   transaction: ImportTransaction,
-  scratch: Scratch,
+  spill: SpillFile,
 ): Promise<readonly Prepared[]> {
   const last = await transaction.lastLists(
     batch
@@ -238,7 +238,7 @@ async function complete(
   const completed: Prepared[] = [];
   for (const one of batch) {
     const texts = last.get(one.input.account.accountId);
-    if (texts) completed.push(await completeBy(texts, one, listed, transaction, scratch));
+    if (texts) completed.push(await completeBy(texts, one, listed, transaction, spill));
     // An account that was deleted meanwhile is not derived again.
     else if (one.input.isRederived !== true) completed.push(one);
   }
@@ -250,13 +250,13 @@ async function completeBy(
   prepared: Prepared,
   listed: ReadonlyMap<string, AccountLists['resources']>,
   transaction: ImportTransaction,
-  scratch: Scratch,
+  spill: SpillFile,
 ): Promise<Prepared> {
   const { input } = prepared;
   const problems = otherPartition(input.account, texts);
   if (problems.length > 0) return { ...prepared, problems };
   const completed = isCompletedBy(input.account, texts)
-    ? await prepare(input, await withoutMoved(transaction, completeExport(input, texts, scratch), listed))
+    ? await prepare(input, await withoutMoved(transaction, completeExport(input, texts, spill), listed))
     : prepared;
   const { normalized } = completed;
   const replaced = [...emptiedNotes(input.account, texts), ...replacedNotes(input.account, texts)];

@@ -22,7 +22,7 @@ import type { Problem } from './problem.js';
 import { parseInputs } from './read/parseInputs.js';
 import { readPaths, type ReadResult, readSent, type SentFile } from './read/exportPaths.js';
 import { textInput } from './read/readExport.js';
-import { Scratch } from './read/spillFile.js';
+import { SpillFile } from './read/spillFile.js';
 
 export type { AccountImport, IdentityCenterImport, OrganizationImport };
 
@@ -85,8 +85,8 @@ export interface WholeUnits {
 
 /** Imports whole units, which replace all of their last imports. */
 export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnits): Promise<ImportReport> =>
-  withScratch(async (scratch) => {
-    const destination = { writer, rules, scratch };
+  withSpillFile(async (spill) => {
+    const destination = { writer, rules, spill };
     const organizations = await importWholeUnits(writer, wholes.organizations, organizationSteps);
     const identityCenters = await importWholeUnits(writer, wholes.identityCenters, identityCenterSteps);
     const accounts = await importWholeAccounts(destination, wholes.accounts);
@@ -103,15 +103,15 @@ export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnit
 
 /** Derives again what an earlier change left outdated; until then answers say so. */
 export const rederive = async (writer: GraphWriter, rules: Rules): Promise<void> => {
-  await withScratch((scratch) => rederiveOutdated({ writer, rules, scratch }));
+  await withSpillFile((spill) => rederiveOutdated({ writer, rules, spill }));
 };
 
-async function withScratch<T>(work: (scratch: Scratch) => Promise<T>): Promise<T> {
-  const scratch = new Scratch();
+async function withSpillFile<T>(work: (spill: SpillFile) => Promise<T>): Promise<T> {
+  const spill = new SpillFile();
   try {
-    return await work(scratch);
+    return await work(spill);
   } finally {
-    scratch.close();
+    spill.close();
   }
 }
 
@@ -121,9 +121,9 @@ const ingest = (
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onProgress: OnProgress,
 ): Promise<ImportReport> =>
-  withScratch(async (scratch) => {
-    const destination = { writer, rules, scratch };
-    const read = await parseInputs(inputs, (file) => onProgress({ step: 'READ', file }), scratch);
+  withSpillFile(async (spill) => {
+    const destination = { writer, rules, spill };
+    const read = await parseInputs(inputs, (file) => onProgress({ step: 'READ', file }), spill);
     const merged = mergeAccountExports(read.parsed);
     const organizations = await importUnits(writer, merged.organizations, organizationSteps);
     const identityCenters = await importUnits(writer, merged.identityCenters, identityCenterSteps);

@@ -25,7 +25,7 @@ import { withoutAssumed } from './assumedEmpty.js';
 import { credentialsLeft } from './credentialsLeft.js';
 import { listFromText, textsOfList, type ExportTexts } from './listText.js';
 import { accountLists, arnOf, asListed, joinBy, mergeFields } from './mergeEntities.js';
-import type { Scratch } from '../read/spillFile.js';
+import type { SpillFile } from '../read/spillFile.js';
 
 /** The lists of an account, and the AWS managed policies of its import. */
 export interface WholeExport {
@@ -98,14 +98,14 @@ export function replacedNotes(
   return [{ file: account.files.at(-1) ?? '', path: '$', message }];
 }
 
-/** Returns the completed export. Documents of the last export are stored in the scratch; without one, in memory. */
-export function completeExport(partial: WholeExport, stored: ExportTexts, scratch?: Scratch): WholeExport {
+/** Returns the completed export. Documents of the last export are stored in the spill file; without one, in memory. */
+export function completeExport(partial: WholeExport, stored: ExportTexts, spill?: SpillFile): WholeExport {
   const { awsManaged } = partial;
   const last = withoutAssumed(partial.account, stored);
   const lastOf = (name: string): readonly Listed[] =>
     (last.get(name) ?? []).flatMap((text) => {
       const list = listFromText<Listed>(text);
-      return scratch ? spillList(list, scratch)() : list;
+      return spill ? spillList(list, spill)() : list;
     });
   const partition = partitionAfter(lastOf, partial.account);
   const account = inLastPartition(partial.account, partition);

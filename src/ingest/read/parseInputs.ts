@@ -7,7 +7,7 @@ import { formatOf, parseDocument } from './parseDocument.js';
 import { readDocuments } from './readExport.js';
 import { Expansion } from './unpack.js';
 import { extendAccount, spillAccount, spillList } from './spilledAccount.js';
-import { NoScratch, type Scratch } from './spillFile.js';
+import { SpillFailed, type SpillFile } from './spillFile.js';
 
 interface ParsedInputs {
   readonly parsed: ParsedExport[];
@@ -19,7 +19,7 @@ interface ParsedInputs {
 export async function parseInputs(
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onRead: (file: string) => void,
-  scratch: Scratch,
+  spill: SpillFile,
 ): Promise<ParsedInputs> {
   const all: ParsedInputs = { parsed: [], problems: [], notes: [] };
   const expansion = new Expansion();
@@ -29,7 +29,7 @@ export async function parseInputs(
       continue;
     }
     onRead(input.name);
-    const parsed = await parseInput(input, scratch, expansion);
+    const parsed = await parseInput(input, spill, expansion);
     if ('message' in parsed) all.problems.push(parsed);
     else all.parsed.push(parsed);
   }
@@ -39,7 +39,7 @@ export async function parseInputs(
 /** Reads one input, or none of it. All parts of an object have the format of the first part. */
 async function parseInput(
   input: RawInput,
-  scratch: Scratch,
+  spill: SpillFile,
   expansion: Expansion,
 ): Promise<ParsedExport | Problem> {
   const slices: ParsedSlice[] = [];
@@ -56,21 +56,21 @@ async function parseInput(
     if ('message' in found) return found;
     try {
       const list = document.slice?.list;
-      slices.push(...found.map((parsed) => ({ parsed: spillPages(parsed, scratch), list })));
+      slices.push(...found.map((parsed) => ({ parsed: spillPages(parsed, spill), list })));
     } catch (error) {
-      if (error instanceof NoScratch) return refused(error.message);
+      if (error instanceof SpillFailed) return refused(error.message);
       throw error;
     }
   }
   return joinSlices(input.name, slices);
 }
 
-const spillPages = (parsed: ParsedExport, scratch: Scratch): ParsedExport => ({
+const spillPages = (parsed: ParsedExport, spill: SpillFile): ParsedExport => ({
   ...parsed,
   pages: parsed.pages.map((page) => ({
     ...page,
-    accounts: page.accounts.map((account) => spillAccount(account, scratch)),
-    awsManagedPolicies: spillList(page.awsManagedPolicies, scratch)(),
+    accounts: page.accounts.map((account) => spillAccount(account, spill)),
+    awsManagedPolicies: spillList(page.awsManagedPolicies, spill)(),
   })),
 });
 

@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The place of a text, in bytes. */
-export type Place = readonly [offset: number, length: number];
+export type TextRange = readonly [offset: number, length: number];
 
 /** The file cannot be created, or has no room left. */
-export class NoScratch extends ExpectedError {}
+export class SpillFailed extends ExpectedError {}
 
 /** Bytes that are written together. An import with fewer writes no file. */
 const TAIL = 2 ** 22;
 
-export class Scratch {
+export class SpillFile {
   private file: number | undefined;
   private written = 0;
   private tail = Buffer.alloc(0);
@@ -22,8 +22,8 @@ export class Scratch {
 
   constructor(private readonly folder = tmpdir()) {}
 
-  /** Stores a text. Throws `NoScratch`. */
-  append(text: string): Place {
+  /** Stores a text. Throws `SpillFailed`. */
+  append(text: string): TextRange {
     const length = Buffer.byteLength(text);
     if (this.waiting + length > this.tail.length) this.makeRoom(length);
     const offset = this.written + this.waiting;
@@ -32,12 +32,12 @@ export class Scratch {
     return [offset, length];
   }
 
-  read([offset, length]: Place): string {
+  read([offset, length]: TextRange): string {
     if (offset >= this.written)
       return this.tail.toString('utf8', offset - this.written, offset - this.written + length);
     const bytes = Buffer.allocUnsafe(length);
     if (this.file === undefined || readSync(this.file, bytes, 0, length, offset) < length)
-      throw new TypeError('The scratch file of this import is closed.');
+      throw new TypeError('The spill file of this import is closed.');
     return bytes.toString('utf8');
   }
 
@@ -62,7 +62,7 @@ export class Scratch {
       while (done < this.waiting)
         done += writeSync(this.file, this.tail, done, this.waiting - done, this.written + done);
     } catch (error) {
-      throw new NoScratch(
+      throw new SpillFailed(
         `What an import reads is kept in ${this.folder} meanwhile, where it cannot be written (${codeOf(error)}). Make room there, or set TMPDIR to a folder that has some.`,
       );
     }

@@ -1,4 +1,4 @@
-/** Stores the lists of an account in the scratch file of an import, and reads them back on demand. */
+/** Stores the lists of an account in the spill file of an import, and reads them back on demand. */
 import {
   listNames,
   type AccountExport,
@@ -7,12 +7,12 @@ import {
   type ListName,
   type PolicyText,
 } from '../formats/account/accountExport.js';
-import type { Place, Scratch } from './spillFile.js';
+import type { TextRange, SpillFile } from './spillFile.js';
 
-/** Returns the same account with its lists in the scratch, not in memory. Throws `NoScratch`. */
-export function spillAccount(account: AccountExport, scratch: Scratch): AccountExport {
+/** Returns the same account with its lists in the spill file, not in memory. Throws `SpillFailed`. */
+export function spillAccount(account: AccountExport, spill: SpillFile): AccountExport {
   const { accountId, partition, collected, truncated } = account;
-  const lists = new Map(listNames.map((name) => [name, spillList<Listed>(account[name], scratch)]));
+  const lists = new Map(listNames.map((name) => [name, spillList<Listed>(account[name], spill)]));
   return Object.assign(onDemand(lists), { accountId, partition, collected, truncated });
 }
 
@@ -48,29 +48,28 @@ export function extendAccount<Extra extends object>(
 /** The number of entries that are written and read together. */
 const ENTRIES = 1_000;
 
-/** Returns a function that reads the list back; the texts of documents are read on demand. Throws `NoScratch`. */
-export function spillList<Entry>(list: readonly Entry[], scratch: Scratch): () => readonly Entry[] {
-  const places: Place[] = [];
+/** Returns a function that reads the list back; the texts of documents are read on demand. Throws `SpillFailed`. */
+export function spillList<Entry>(list: readonly Entry[], spill: SpillFile): () => readonly Entry[] {
+  const ranges: TextRange[] = [];
   for (let start = 0; start < list.length; start += ENTRIES)
-    places.push(scratch.append(spilled(list.slice(start, start + ENTRIES), scratch)));
-  return () =>
-    places.flatMap((place) => unspilled(JSON.parse(scratch.read(place)), scratch) as readonly Entry[]);
+    ranges.push(spill.append(spilled(list.slice(start, start + ENTRIES), spill)));
+  return () => ranges.flatMap((range) => unspilled(JSON.parse(spill.read(range)), spill) as readonly Entry[]);
 }
 
 /** A document whose text is stored separately. */
-type Spilled = Omit<PolicyText, 'text'> & { readonly text: Place };
+type Spilled = Omit<PolicyText, 'text'> & { readonly text: TextRange };
 
-const spilled = (entries: readonly unknown[], scratch: Scratch): string =>
+const spilled = (entries: readonly unknown[], spill: SpillFile): string =>
   JSON.stringify(entries, (_key, value: unknown) =>
-    isDocument(value) ? { ...value, text: scratch.append(value.text) } : value,
+    isDocument(value) ? { ...value, text: spill.append(value.text) } : value,
   );
 
 /** Restores documents in place: a reviver of `JSON.parse` would leave twice the garbage. */
-function unspilled(value: unknown, scratch: Scratch): unknown {
+function unspilled(value: unknown, spill: SpillFile): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (isDocument<Spilled>(value)) return new SpilledDocument(value, scratch);
+  if (isDocument<Spilled>(value)) return new SpilledDocument(value, spill);
   const members = value as Record<string, unknown>;
-  for (const key in members) members[key] = unspilled(members[key], scratch);
+  for (const key in members) members[key] = unspilled(members[key], spill);
   return members;
 }
 
@@ -81,17 +80,17 @@ function isDocument<Document extends PolicyText | Spilled = PolicyText>(value: u
 
 /** A `PolicyText` whose text is read on demand. */
 class SpilledDocument {
-  readonly #place: Place;
-  readonly #scratch: Scratch;
+  readonly #range: TextRange;
+  readonly #spill: SpillFile;
 
-  constructor({ text, ...rest }: Spilled, scratch: Scratch) {
-    this.#place = text;
-    this.#scratch = scratch;
+  constructor({ text, ...rest }: Spilled, spill: SpillFile) {
+    this.#range = text;
+    this.#spill = spill;
     Object.assign(this, rest);
   }
 
   get text(): string {
-    return this.#scratch.read(this.#place);
+    return this.#spill.read(this.#range);
   }
 
   toJSON(): unknown {

@@ -4,7 +4,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { completenessOfExport } from '../../../src/ingest/normalize/coverage.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
-import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { SpillFile } from '../../../src/ingest/read/spillFile.js';
 import { factsOf } from '../../support/importedGraph.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -152,7 +152,7 @@ describe('what an account is said to lack', () => {
 describe('a later import', () => {
   const after = async (first: unknown, second: unknown) => {
     const last = exportToTexts(await accountIn({ first }));
-    const { account } = completeExport(await accountIn({ second }), last, new Scratch());
+    const { account } = completeExport(await accountIn({ second }), last, new SpillFile());
     return { runs: account.workloads.map(({ name }) => name).sort(), said: coverageOf(account) };
   };
   const old = list({}, record('f'), record('g', 'us-east-1'));

@@ -10,7 +10,7 @@ import {
   type CredentialDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
-import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { SpillFile } from '../../../src/ingest/read/spillFile.js';
 import { bareUser, mergeFiles } from './exports.js';
 
 const accountId = '111122223333';
@@ -187,7 +187,7 @@ describe('several sources', () => {
     awsManaged: new Map(),
   });
   const keysAfter = (last: CredentialDetail, now: CredentialDetail) => {
-    const { account } = completeExport(whole(now), exportToTexts(whole(last)), new Scratch());
+    const { account } = completeExport(whole(now), exportToTexts(whole(last)), new SpillFile());
     return credentialFacts({ ...account, users: [ann] }).ofUser({ name: 'ann' })?.accessKeys;
   };
 
@@ -196,7 +196,7 @@ describe('several sources', () => {
       [report, keys],
       [keys, report],
     ] as const) {
-      const { account } = completeExport(whole(second), exportToTexts(whole(first)), new Scratch());
+      const { account } = completeExport(whole(second), exportToTexts(whole(first)), new SpillFile());
       expect(account.credentials).toMatchObject([
         { mfaActive: false, passwordEnabled: true, accessKeys: [{ id: 'AKIA1' }] },
       ]);
@@ -231,7 +231,7 @@ describe('several sources', () => {
     /** Import after import, what the graph says of the user at the end. */
     const after = (first: WholeExport, ...later: readonly WholeExport[]) => {
       const { account } = later.reduce(
-        (last, now) => completeExport(now, exportToTexts(last), new Scratch()),
+        (last, now) => completeExport(now, exportToTexts(last), new SpillFile()),
         first,
       );
       const credentials = credentialFacts(account).ofUser(account.users[0] ?? ann);
@@ -293,6 +293,6 @@ describe('several sources', () => {
     ];
     const now = { account: exportOf({ credentials: [report], coverage }), awsManaged: new Map() };
     const last = { account: exportOf({ credentials: [keys] }), awsManaged: new Map() };
-    expect(completeExport(now, exportToTexts(last), new Scratch()).account.credentials).toEqual([report]);
+    expect(completeExport(now, exportToTexts(last), new SpillFile()).account.credentials).toEqual([report]);
   });
 });

@@ -12,7 +12,7 @@ import { ImportTooLarge } from '../../../src/graph/model/graph.js';
 import { exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { importAccounts } from '../../../src/ingest/importAccounts.js';
 import type { MergedAccount } from '../../../src/ingest/merge/mergePages.js';
-import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { SpillFile } from '../../../src/ingest/read/spillFile.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
 import { bareUser } from './exports.js';
 
@@ -45,7 +45,7 @@ function importInto(
     inTransaction: (work: (one: unknown) => unknown) => work(all),
     isOneTransaction,
   } as unknown as GraphWriter;
-  const destination = { writer, rules: usualRules, scratch: new Scratch() };
+  const destination = { writer, rules: usualRules, spill: new SpillFile() };
   const merged = {
     accounts,
     organizations: [],
@@ -81,7 +81,7 @@ test('a failed write ends the import, and not the process where the next account
   const next = {
     ...rest,
     get users() {
-      if (isClosed) throw new TypeError('The scratch file of this import is closed.');
+      if (isClosed) throw new TypeError('The spill file of this import is closed.');
       return users;
     },
   };

@@ -7,7 +7,7 @@ import {
   type ResourceDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { SpillFile } from '../../../src/ingest/read/spillFile.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 
 const accountId = '111122223333';
@@ -248,7 +248,7 @@ describe('a later list of resources', () => {
     const later = completeExport(
       whole(accountWith(owner, { resources: now }, truncated)),
       last,
-      new Scratch(),
+      new SpillFile(),
     );
     return later.account.resources.map(({ arn }) => arn.slice(arn.lastIndexOf(':') + 1));
   };

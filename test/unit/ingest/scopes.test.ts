@@ -7,7 +7,7 @@ import {
   type CoverageDetail,
   type WorkloadDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
-import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { SpillFile } from '../../../src/ingest/read/spillFile.js';
 
 const origin = { file: 'x.json', path: '$' };
 
@@ -40,7 +40,7 @@ const whole = (lists: Partial<AccountLists>, truncated = false): WholeExport => 
 /** Names of what runs once `b` of the region that had `a` and of another one `c` is collected. */
 function after(...coverage: readonly CoverageDetail[]): readonly string[] {
   const last = exportToTexts(whole({ workloads: [task('a'), task('c', 'eu-west-2')] }));
-  const { account } = completeExport(whole({ workloads: [task('b')], coverage }), last, new Scratch());
+  const { account } = completeExport(whole({ workloads: [task('b')], coverage }), last, new SpillFile());
   return account.workloads.map(({ name }) => name).sort();
 }
 

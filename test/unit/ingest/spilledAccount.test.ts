@@ -5,7 +5,7 @@ import { completeExport, exportToTexts, type WholeExport } from '../../../src/in
 import { extendAccount, spillAccount } from '../../../src/ingest/read/spilledAccount.js';
 import { listFromText, textsOfList } from '../../../src/ingest/merge/listText.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { Scratch } from '../../../src/ingest/read/spillFile.js';
+import { SpillFile } from '../../../src/ingest/read/spillFile.js';
 import { fixtureText, mergeFiles } from './exports.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 
@@ -24,13 +24,13 @@ const stated = (account: AccountExport): unknown => JSON.parse(JSON.stringify(ac
 describe.each(fixtures)('an account of %s that is laid down', (fixture) => {
   it('has the same lists', async () => {
     for (const account of await accountsOf(fixture))
-      expect(stated(spillAccount(account, new Scratch()))).toEqual(stated(account));
+      expect(stated(spillAccount(account, new SpillFile()))).toEqual(stated(account));
   });
 
   it('comes to the same facts, the quarantined documents among them (F-20)', async () => {
     for (const account of await accountsOf(fixture)) {
       const before = atOnce(normalizeAccount(account, new Map()));
-      const after = atOnce(normalizeAccount(spillAccount(account, new Scratch()), new Map()));
+      const after = atOnce(normalizeAccount(spillAccount(account, new SpillFile()), new Map()));
       expect(after.facts.contentHash).toBe(before.facts.contentHash);
       expect(after.quarantined).toEqual(before.quarantined);
       expect([...after.facts.documents.keys()]).toEqual([...before.facts.documents.keys()]);
@@ -43,9 +43,9 @@ describe.each(fixtures)('an account of %s that is laid down', (fixture) => {
 
   it('is kept whole, so that a later export can be completed with it', async () => {
     for (const account of await accountsOf(fixture)) {
-      const kept = exportToTexts(whole(spillAccount(account, new Scratch())));
-      const nothing = { ...spillAccount(account, new Scratch()), ...noLists, collected: {} };
-      const completed = completeExport(whole(nothing), kept, new Scratch());
+      const kept = exportToTexts(whole(spillAccount(account, new SpillFile())));
+      const nothing = { ...spillAccount(account, new SpillFile()), ...noLists, collected: {} };
+      const completed = completeExport(whole(nothing), kept, new SpillFile());
       expect(stated(completed.account)).toEqual(stated(account));
     }
   });
@@ -64,9 +64,9 @@ const noLists = {
   coverage: [],
 };
 
-it('reads its texts from the scratch each time, and not once that is closed', async () => {
-  const scratch = new Scratch();
-  const [account] = (await accountsOf('cli.json')).map((one) => spillAccount(one, scratch));
+it('reads its texts from the spill file each time, and not once that is closed', async () => {
+  const spill = new SpillFile();
+  const [account] = (await accountsOf('cli.json')).map((one) => spillAccount(one, spill));
   const text = account?.roles[0]?.trustPolicy.text;
   expect(text).toContain('Statement');
   expect(account?.roles[0]?.trustPolicy.text).toBe(text);
