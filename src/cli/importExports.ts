@@ -1,5 +1,6 @@
 /** Runs `rolegraph import`: imports files and folders into the graph, account by account. */
 import { constants, getPriority, setPriority } from 'node:os';
+import { isPartial, sectionText } from '../answerWords.js';
 import type { Config } from '../config.js';
 import type { SectionCompleteness } from '../graph/model/completeness.js';
 import type { AccountImport, ImportProgress, ImportReport } from '../ingest/ingest.js';
@@ -71,33 +72,34 @@ export function printReport(report: ImportReport): void {
 function printCompleteness(accounts: readonly AccountImport[]): void {
   const rows = accounts.map(({ accountId, completeness }) => [
     accountId,
-    textOf(completeness, isIn),
-    textOf(completeness, (one) => !isIn(one)),
+    sectionList(completeness, isImported),
+    sectionList(completeness, (one) => !isImported(one)),
   ]);
-  if (isTerminal() && rows.length > 0) print(table(['account', 'in', 'missing'], rows));
-  else for (const [id, known, missing] of rows) print(`${id}  in: ${known}  missing: ${missing}`);
+  if (isTerminal() && rows.length > 0) print(table(['account', 'imported', 'missing'], rows));
+  else for (const [id, known, missing] of rows) print(`${id}  imported: ${known}  missing: ${missing}`);
 }
 
-const isIn = ({ status }: SectionCompleteness): boolean => status === 'COLLECTED' || status === 'PARTIAL';
+const isImported = ({ status }: SectionCompleteness): boolean =>
+  status === 'COLLECTED' || status === 'PARTIAL';
 
-function textOf(
+function sectionList(
   completeness: readonly SectionCompleteness[],
   isWanted: (one: SectionCompleteness) => boolean,
 ): string {
-  return completeness.filter(isWanted).map(sectionText).join(', ') || 'nothing';
+  return completeness.filter(isWanted).map(remarked).join(', ') || 'nothing';
 }
 
 /** Returns text such as `resource policies (s3, kms)` or `credentials (in part)`. */
-function sectionText({ section, status, detail, kinds }: SectionCompleteness): string {
+function remarked({ section, status, detail, kinds }: SectionCompleteness): string {
   const services = [
     ...new Set(kinds.map((kind) => (kind === '*' ? 'every kind' : (kind.split(':')[0] ?? kind)))),
   ];
   const remarks = [
     ...services,
-    ...(status === 'PARTIAL' || (status === 'COLLECTED' && detail !== undefined) ? ['in part'] : []),
+    ...(isPartial({ status, detail }) ? ['in part'] : []),
     ...(status === 'DENIED' ? ['denied'] : []),
   ];
-  const name = section === 'COMPUTE' ? 'workloads' : section.toLowerCase().replaceAll('_', ' ');
+  const name = sectionText(section);
   return remarks.length === 0 ? name : `${name} (${remarks.join(', ')})`;
 }
 
@@ -108,7 +110,7 @@ function organizationLine(organization: OrganizationImport): string {
   const line = importLine(organizationId, organization);
   if (count === 0) return line;
   const accounts = count === 1 ? 'one account' : `${count} accounts`;
-  return `${line} Who can assume which role was derived anew for ${accounts}.`;
+  return `${line} Role assumptions of ${accounts} were recomputed.`;
 }
 
 function importLine(
@@ -118,7 +120,7 @@ function importLine(
   const id = bold(name);
   if (outcome === 'REFUSED')
     return `${id} ${red('refused')}: nothing was imported; the previous data is kept.`;
-  if (outcome === 'UNCHANGED') return `${id} ${green('unchanged')}: the graph holds this export already.`;
+  if (outcome === 'UNCHANGED') return `${id} ${green('unchanged')}: already imported.`;
   const what = outcome === 'CREATED' ? 'imported' : 'updated';
   return `${id} ${green(what)}: ${added} added, ${changed} changed, ${removed} removed (nodes and relationships).`;
 }

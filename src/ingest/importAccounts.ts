@@ -162,7 +162,7 @@ async function importOrSplit(
     const [one, ...more] = batch;
     if (one && more.length === 0) {
       const { accountId, files } = one.input.account;
-      const again = `Who can assume which role in account ${accountId} was not worked out again. `;
+      const again = `Role assumptions of account ${accountId} were not recomputed. `;
       // Of an account that is derived again, no file was read.
       const message = `${files.length > 0 ? '' : again}${error.message}`;
       const problems = (files.length > 0 ? files : ['.']).map((file) => ({

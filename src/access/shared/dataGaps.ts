@@ -1,4 +1,5 @@
 /** Builds the data gaps of answers, each reported once. */
+import { isPartial } from '../../answerWords.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { VisitedAccountsQuestion } from '../../graph/contract/pathReader.js';
 import { firstOfEach } from '../../graph/model/groupBy.js';
@@ -110,14 +111,13 @@ export const sectionOf = ({ completeness = [] }: Account, wanted: Section) =>
 export function sectionGap(
   account: Account,
   wanted: Section,
-  messageFor: (isPartial: boolean, why: string) => string,
+  messageFor: (partial: boolean, why: string) => string,
 ): readonly DataGap[] {
   const { status = 'NOT_COLLECTED', detail } = sectionOf(account, wanted) ?? {};
-  // Some regions only.
-  const isPartial = status === 'PARTIAL' || (status === 'COLLECTED' && detail !== undefined);
-  if (status === 'COLLECTED' && !isPartial) return [];
+  const partial = isPartial({ status, detail });
+  if (status === 'COLLECTED' && !partial) return [];
   const kind = status === 'DENIED' ? 'COLLECTION_INCOMPLETE' : 'EXPORT_INCOMPLETE';
-  const message = messageFor(isPartial, detail === undefined ? '' : ` ${detail}`);
+  const message = messageFor(partial, detail === undefined ? '' : ` ${detail}`);
   return [{ kind, accountId: account.accountId, message }];
 }
 

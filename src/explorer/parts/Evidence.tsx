@@ -8,8 +8,9 @@ import type {
   StatementFragment,
 } from '../../api/operations.generated.js';
 import { visibleText } from '../../visibleText.js';
+import { inWords } from '../../answerWords.js';
 import { Link } from './Link.jsx';
-import { actionsText, controllerWords, decisionWords, inWords, kindWords, policyWords } from './words.js';
+import { actionsText, controllerWords, decisionWords, kindWords, policyWords } from './words.js';
 
 export const DecisionBadge = ({ decision }: { readonly decision: Decision }) => (
   <span className={`badge ${decision.toLowerCase()}`}>{decisionWords[decision]}</span>

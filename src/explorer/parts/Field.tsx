@@ -1,9 +1,9 @@
 /** A labeled text field with completion from the graph or from the list of AWS's actions. */
 import { useId, useState } from 'react';
 import { ActionsDocument, SearchDocument } from '../../api/operations.generated.js';
+import { inWords } from '../../answerWords.js';
 import { useAnswer } from '../ask.js';
 import { addressOfFound } from './named.js';
-import { inWords } from './words.js';
 
 interface FieldOptions {
   readonly label: string;

@@ -10,7 +10,7 @@ import type {
   SearchLimit,
   StatementFragment,
 } from '../../api/operations.generated.js';
-import { counted } from '../../answerWords.js';
+import { counted, inWords, isPartial, sectionText, type Section } from '../../answerWords.js';
 
 export const decisionWords: Readonly<Record<Decision, string>> = {
   ALLOWED: 'Allowed',
@@ -24,7 +24,7 @@ export const kindWords: Readonly<Record<PrincipalFragment['__typename'], string>
   AccountRoot: 'root user',
   Anyone: 'anyone',
   ExternalPrincipal: 'outside principal',
-  HiddenPrincipal: 'of an account that is not told',
+  HiddenPrincipal: 'in an account that you cannot see',
   IamRole: 'role',
   IamUser: 'user',
   OidcProvider: 'OIDC provider',
@@ -70,15 +70,8 @@ export const limitWords: Readonly<Record<SearchLimit, string>> = {
   GRAPH_CHANGED: 'An import changed the data during the search. Ask again.',
   ESCALATION_UNEXPLORED:
     'Some principals can gain rights or accounts by techniques that are not followed, so what they could do next was not searched. See the findings of each.',
-  LIMITED_BY_SCOPE: 'Your token is limited to some accounts, and what concerns others is left out.',
+  LIMITED_BY_SCOPE: 'Your token is limited to some accounts. Other accounts are left out.',
 };
-
-/** Returns an enum value in words: "permissions boundary" for `PERMISSIONS_BOUNDARY`. */
-export const inWords = (value: string): string =>
-  value
-    .toLowerCase()
-    .replaceAll('_', ' ')
-    .replace(/\b(aws|iam|mfa|oidc|saml)\b/g, (short) => short.toUpperCase());
 
 /** Returns the actions of a statement: the first, as those of an AWS managed policy may be hundreds. */
 export const actionsText = ({ actions, notActions }: StatementFragment): string =>
@@ -104,22 +97,11 @@ export function restsText({ restsOn }: Pick<HopFragment, 'restsOn'>, position: n
     : `It needs steps ${steps.slice(0, -1).join(', ')} and ${last}.`;
 }
 
-interface Section {
-  readonly section: string;
-  readonly status: string;
-  /** What is missing of a section that was collected, such as regions that were not looked at. */
-  readonly detail?: string | null;
-}
-
-/** Returns how far a section was collected. One with a detail, such as looked-at regions, is not whole. */
-export const statusText = ({ status, detail }: Omit<Section, 'section'>): string =>
-  status === 'COLLECTED' && detail ? 'partial' : inWords(status);
+/** Returns how far a section was collected. */
+export const statusText = (section: Pick<Section, 'status' | 'detail'>): string =>
+  isPartial(section) ? 'partial' : inWords(section.status);
 
 const settled: ReadonlySet<string> = new Set(['COLLECTED', 'NONE', 'NOT_APPLICABLE'].map(inWords));
-
-/** Returns a section in the words of the answers: what runs is called workloads there. */
-export const sectionText = (section: string): string =>
-  section === 'COMPUTE' ? 'workloads' : inWords(section);
 
 /** Returns what of an account was not, or not wholly, collected: "workloads (not collected)". */
 export const missingOf = (sections: readonly Section[]): string =>
@@ -151,7 +133,7 @@ interface ImportedUnits {
   readonly identityCenters: readonly { readonly outcome: string }[];
 }
 
-/** Returns what an import brought: "2 accounts came in, 1 organization refused". */
+/** Returns what an import brought: "2 accounts imported, 1 organization refused". */
 export function importText({ accounts, organizations, identityCenters }: ImportedUnits): string {
   const texts = (words: string, outcomes: readonly string[]): readonly string[] =>
     (
@@ -165,11 +147,11 @@ export function importText({ accounts, organizations, identityCenters }: Importe
       .filter(([, count]) => count > 0)
       .map(([one, count]) => `${counted(count, one)} ${words}`);
   const all = [
-    ...texts('came in', ['CREATED', 'UPDATED']),
+    ...texts('imported', ['CREATED', 'UPDATED']),
     ...texts('unchanged', ['UNCHANGED']),
     ...texts('refused', ['REFUSED']),
   ];
-  return all.join(', ') || 'Nothing came in';
+  return all.join(', ') || 'Nothing imported';
 }
 
 /** Returns the first of a list of names, and how many more there are. */

@@ -9,7 +9,8 @@ import type {
   SearchLimit,
   StepFragment,
 } from '../../api/operations.generated.js';
-import { inWords, kindWords } from '../parts/words.js';
+import { inWords } from '../../answerWords.js';
+import { kindWords } from '../parts/words.js';
 
 export type Path = PathsFragment['paths'][number];
 
@@ -19,7 +20,7 @@ const mechanismWords: Readonly<Record<HopMechanism, string>> = {
   ASSUME_ROLE_WITH_WEB_IDENTITY: 'AssumeRoleWithWebIdentity',
   SERVICE_ROLE: 'service role',
   ESCALATION: 'escalation',
-  HIDDEN: 'not told',
+  HIDDEN: 'hidden',
 };
 
 export const mechanismText = ({

@@ -5,8 +5,8 @@ import { DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Eviden
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { counted } from '../../answerWords.js';
-import { inWords, layerWords } from '../parts/words.js';
+import { counted, inWords } from '../../answerWords.js';
+import { layerWords } from '../parts/words.js';
 import { questions } from '../questions.js';
 import { navigate, type Arguments } from '../route.js';
 

@@ -5,8 +5,8 @@ import { DecisionBadge, Policies, PrincipalLink } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { counted } from '../../answerWords.js';
-import { dateOf, inWords, sectionText, statusText } from '../parts/words.js';
+import { counted, inWords, sectionText } from '../../answerWords.js';
+import { dateOf, statusText } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 export const AccountView = ({ args: { id = '' } }: { readonly args: Arguments }) => (

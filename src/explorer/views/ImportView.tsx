@@ -3,11 +3,12 @@
  * wrong.
  */
 import { useEffect, useState, type DragEvent } from 'react';
+import { inWords } from '../../answerWords.js';
 import { bodyOf, messageOf } from '../ask.js';
 import { chosenFiles, droppedFiles, type NamedFile } from '../droppedFiles.js';
 import { Link } from '../parts/Link.jsx';
 import { Table } from '../parts/Table.jsx';
-import { importText, inWords, missingOf } from '../parts/words.js';
+import { importText, missingOf } from '../parts/words.js';
 import { fetchWithToken } from '../token.js';
 
 interface Place {

@@ -15,9 +15,9 @@ import { DecisionBadge, List, PrincipalLink, Statements, Terms } from '../parts/
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table } from '../parts/Table.jsx';
-import { atLeast, counted, sentence } from '../../answerWords.js';
+import { atLeast, counted, inWords, sentence } from '../../answerWords.js';
 import { MOST_LOOKED_AT } from '../parts/named.js';
-import { changesText, dateOf, firstOf, inWords, policyWords } from '../parts/words.js';
+import { changesText, dateOf, firstOf, policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 interface ViewOptions {

@@ -4,11 +4,10 @@
  */
 import type { AssumeRolePathsQuery } from '../../api/operations.generated.js';
 import { DecisionBadge, PrincipalLink } from '../parts/Evidence.jsx';
-import { fixPlace } from '../../answerWords.js';
+import { fixPlace, inWords } from '../../answerWords.js';
 import { parsedJson } from '../../parsedJson.js';
 import { Document } from '../parts/Document.jsx';
 import { Link } from '../parts/Link.jsx';
-import { inWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 /** Returns a change on top of the one that is tried already: it is what is missing after that. */

@@ -7,13 +7,14 @@ import {
   type PrincipalDetailsQuery,
 } from '../../api/operations.generated.js';
 import { visibleText } from '../../visibleText.js';
+import { inWords } from '../../answerWords.js';
 import { Document } from '../parts/Document.jsx';
 import { Completeness, Gaps, Missing, NeverImported } from '../parts/Completeness.jsx';
 import { DecisionBadge, PolicyLink, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { dateOf, inWords, kindWords } from '../parts/words.js';
+import { dateOf, kindWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 type Details = NonNullable<PrincipalDetailsQuery['principal']>;

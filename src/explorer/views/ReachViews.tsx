@@ -9,7 +9,7 @@ import {
   WhoCanReachDocument,
   type ReachFragment,
 } from '../../api/operations.generated.js';
-import { atLeast, counted, fixPlace, sentence } from '../../answerWords.js';
+import { atLeast, counted, fixPlace, inWords, sentence } from '../../answerWords.js';
 import { Completeness } from '../parts/Completeness.jsx';
 import { DecisionBadge, PrincipalLink, Statements, Terms } from '../parts/Evidence.jsx';
 import { Document } from '../parts/Document.jsx';
@@ -17,7 +17,6 @@ import { Link } from '../parts/Link.jsx';
 import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table, type TableOptions } from '../parts/Table.jsx';
-import { inWords } from '../parts/words.js';
 import { questions } from '../questions.js';
 import type { Arguments } from '../route.js';
 
@@ -36,7 +35,7 @@ const ReachTable = ({ edges, ...options }: ReachTableOptions) => (
     rows={edges.map(({ node, distance, unconditionalDistance, decision }) => [
       <PrincipalLink key="who" principal={node} />,
       distance,
-      unconditionalDistance ?? (decision === 'UNKNOWN' ? 'not told' : 'no'),
+      unconditionalDistance ?? (decision === 'UNKNOWN' ? 'hidden' : 'no'),
       <DecisionBadge key="decision" decision={decision} />,
     ])}
   />

@@ -7,6 +7,7 @@ import {
   WorkloadDetailsDocument,
   type HolderFragment,
 } from '../../api/operations.generated.js';
+import { inWords } from '../../answerWords.js';
 import { Document } from '../parts/Document.jsx';
 import { Completeness, Missing } from '../parts/Completeness.jsx';
 import {
@@ -21,7 +22,7 @@ import {
 import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
-import { inWords, policyWords } from '../parts/words.js';
+import { policyWords } from '../parts/words.js';
 import type { Arguments } from '../route.js';
 
 interface ViewOptions {

@@ -27,9 +27,9 @@ function printed(section: Partial<Section>): string {
 }
 
 test('a section of which not every region was looked at is in, in part', () => {
-  expect(printed({})).toContain('in: workloads (lambda)  missing');
+  expect(printed({})).toContain('imported: workloads (lambda)  missing');
   expect(printed({ detail: 'Looked at in eu-west-1 only.' })).toContain(
-    'in: workloads (lambda, in part)  missing',
+    'imported: workloads (lambda, in part)  missing',
   );
 });
 

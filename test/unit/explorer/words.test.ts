@@ -1,13 +1,12 @@
 /** The explorer's words for what limits an answer, and for what a step rests on. */
 import { describe, expect, it } from 'vitest';
-import { atLeast, fixPlace, sentence } from '../../../src/answerWords.js';
+import { atLeast, fixPlace, inWords, sentence } from '../../../src/answerWords.js';
 import type { StatementFragment } from '../../../src/api/operations.generated.js';
 import {
   actionsText,
   changesText,
   firstOf,
   importText,
-  inWords,
   isGrant,
   missingOf,
   placeText,
@@ -121,15 +120,15 @@ describe('the place of an account in its organization', () => {
 
 it.each([
   ['an account that was refused', ['REFUSED'], [], '1 account refused'],
-  ['an organization alone', [], ['UPDATED'], '1 organization came in'],
+  ['an organization alone', [], ['UPDATED'], '1 organization imported'],
   [
     'all of it',
     ['CREATED', 'UPDATED', 'UNCHANGED', 'REFUSED'],
     ['REFUSED'],
-    '2 accounts came in, 1 account unchanged, 1 account refused, 1 organization refused',
+    '2 accounts imported, 1 account unchanged, 1 account refused, 1 organization refused',
   ],
-  ['nothing', [], [], 'Nothing came in'],
-])('an import counts what came in: %s', (_, accounts, organizations, text) => {
+  ['nothing', [], [], 'Nothing imported'],
+])('an import counts what was imported: %s', (_, accounts, organizations, text) => {
   const units = (outcomes: readonly string[]) => outcomes.map((outcome) => ({ outcome }));
   expect(
     importText({ accounts: units(accounts), organizations: units(organizations), identityCenters: [] }),

@@ -16,6 +16,6 @@ test('U-9: an import says which account was too large to be derived again', asyn
   } as unknown as GraphWriter;
   const none = { organizations: [], identityCenters: [], accounts: [] };
   const { problems } = await ingestWhole(writer, usualRules, none);
-  const message = `Who can assume which role in account ${accountId} was not worked out again. Raise the limit.`;
+  const message = `Role assumptions of account ${accountId} were not recomputed. Raise the limit.`;
   expect(problems).toEqual([{ file: '.', path: '$', message, accountId }]);
 });
