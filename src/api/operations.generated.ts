@@ -338,7 +338,7 @@ export type DataGapKind =
   | 'EXPORT_INCOMPLETE'
   /** A group that the export names was not exported. */
   | 'GROUP_NOT_IMPORTED'
-  /** The caller is limited to some accounts. What others hold does not count in the answer, or is not told. */
+  /** The caller is limited to some accounts. What other accounts contain is left out of the answer, or hidden in it. */
   | 'LIMITED_BY_SCOPE'
   /** Nothing was imported yet. */
   | 'NOTHING_IMPORTED'
@@ -864,7 +864,7 @@ export type SearchLimit =
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
-  /** The caller is limited to some accounts. What concerns others is left out, or counted and not told. */
+  /** The caller is limited to some accounts. What concerns others is left out, or counted but hidden. */
   | 'LIMITED_BY_SCOPE'
   /** Paths deeper than `maxHops` may exist. */
   | 'MAX_HOPS'

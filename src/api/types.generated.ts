@@ -1291,7 +1291,7 @@ export type DataGapKind =
   | 'EXPORT_INCOMPLETE'
   /** A group that the export names was not exported. */
   | 'GROUP_NOT_IMPORTED'
-  /** The caller is limited to some accounts. What others hold does not count in the answer, or is not told. */
+  /** The caller is limited to some accounts. What other accounts contain is left out of the answer, or hidden in it. */
   | 'LIMITED_BY_SCOPE'
   /** Nothing was imported yet. */
   | 'NOTHING_IMPORTED'
@@ -1804,8 +1804,8 @@ export type GuardrailType =
   | 'SERVICE_CONTROL_POLICY';
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipal = Node & Principal & {
   readonly __typename?: 'HiddenPrincipal';
@@ -1827,8 +1827,8 @@ export type HiddenPrincipal = Node & Principal & {
 
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipalAssumableByArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1837,8 +1837,8 @@ export type HiddenPrincipalAssumableByArgs = {
 
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipalBlastRadiusArgs = {
   maxHops?: InputMaybe<Scalars['Int']['input']>;
@@ -1846,8 +1846,8 @@ export type HiddenPrincipalBlastRadiusArgs = {
 
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipalCanArgs = {
   action: Scalars['Action']['input'];
@@ -1860,8 +1860,8 @@ export type HiddenPrincipalCanArgs = {
 
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipalCanAssumeArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1870,8 +1870,8 @@ export type HiddenPrincipalCanAssumeArgs = {
 
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipalEffectivePermissionsArgs = {
   services?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
@@ -1879,8 +1879,8 @@ export type HiddenPrincipalEffectivePermissionsArgs = {
 
 
 /**
- * A principal of an account that the caller may not know of, on a path. Only that it is there is told: each has a number,
- * which is the same throughout one answer. It cannot be asked about.
+ * A principal on a path, of an account outside the caller's scope. The answer shows only that it exists: each has a number,
+ * which is the same throughout one answer. Questions about it are not possible.
  */
 export type HiddenPrincipalPathsToPrivilegeArgs = {
   avoid?: InputMaybe<PathAvoidInput>;
@@ -1904,7 +1904,7 @@ export type Hop = {
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
   /** Whether the two principals are in different accounts. False where the caller may know of neither. */
   readonly crossAccount: Scalars['Boolean']['output'];
-  /** The decision for this step: ALLOWED or CONDITIONAL. UNKNOWN if the step is not told to the caller. */
+  /** The decision for this step: ALLOWED or CONDITIONAL. UNKNOWN if the step is hidden from the caller. */
   readonly decision: Decision;
   /** The statements that decided it. */
   readonly determiningStatements: ReadonlyArray<StatementMatch>;
@@ -4754,7 +4754,7 @@ export type SearchLimit =
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
   | 'GRAPH_CHANGED'
-  /** The caller is limited to some accounts. What concerns others is left out, or counted and not told. */
+  /** The caller is limited to some accounts. What concerns others is left out, or counted but hidden. */
   | 'LIMITED_BY_SCOPE'
   /** Paths deeper than `maxHops` may exist. */
   | 'MAX_HOPS'

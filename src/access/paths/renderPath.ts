@@ -102,7 +102,7 @@ const mechanismText = (hop: VisibleStep): string =>
   hop.mechanism === 'ESCALATION' ? techniqueText(hop.techniqueId) : mechanismName(hop.mechanism);
 
 const mechanismName = (mechanism: Exclude<VisibleStep['mechanism'], 'ESCALATION'>): string =>
-  mechanism === 'HIDDEN' ? 'not told' : mechanism;
+  mechanism === 'HIDDEN' ? 'hidden' : mechanism;
 
 function dot({ nodes, edges }: Drawing): string {
   const quoted = (text: string): string =>

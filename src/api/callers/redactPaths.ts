@@ -111,7 +111,7 @@ class PathRedactor {
       decision: 'UNKNOWN',
       ...noEvidence,
       crossAccount: this.isMine(from) !== this.isMine(to),
-      sentence: 'A step that concerns accounts which this caller may not know of.',
+      sentence: 'A step in accounts outside the scope of this caller.',
     };
   }
 }
@@ -119,7 +119,7 @@ class PathRedactor {
 function sentenceOf(start: Principal | undefined, hops: HiddenPath['hops']): string {
   const end = hops.at(-1)?.to ?? start;
   const steps = hops.length === 1 ? '1 step' : `${hops.length} steps`;
-  return `${steps} from ${start ? nameOf(start) : ''} to ${end ? nameOf(end) : ''}; what concerns accounts that this caller may not know of is not told.`;
+  return `${steps} from ${start ? nameOf(start) : ''} to ${end ? nameOf(end) : ''}; details of accounts outside this caller's scope are hidden.`;
 }
 
 type Keys = readonly (number | string)[];

@@ -77,7 +77,7 @@ type Seen = (value: unknown, accountIds: AccountIds, parent: string) => unknown;
 const limitedGap: DataGap = {
   kind: 'LIMITED_BY_SCOPE',
   message:
-    'This caller is limited to some accounts. What others hold does not count here, or is not told: what is called “not imported” there may be imported all the same.',
+    'This caller is limited to some accounts. Other accounts are left out or redacted: data of theirs that is reported as not imported may exist.',
 };
 
 const gaps: Seen = (all, accountIds, parent) =>

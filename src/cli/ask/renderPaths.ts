@@ -137,7 +137,7 @@ export const searchLimits: Readonly<Record<SearchLimit, string>> = {
   WORK_LIMIT: 'the graph is too large for one search',
   GRAPH_CHANGED: 'an import changed the graph meanwhile',
   ESCALATION_UNEXPLORED: 'follow-on escalations were not searched',
-  LIMITED_BY_SCOPE: 'what concerns other accounts is not told',
+  LIMITED_BY_SCOPE: 'other accounts are hidden from this token',
 };
 
 /** Whoever may do nearly everything has dozens. */
