@@ -330,7 +330,7 @@ export type DataGapKind =
   | 'COLLECTION_INCOMPLETE'
   /** The workloads of an account and the roles that they run as were not imported, or not completely. Escalations through them are listed with preconditions, or not one by one. */
   | 'COMPUTE_NOT_IMPORTED'
-  /** An account administers a service for its organization, and what its principals come to in other accounts by that is not told. */
+  /** An account administers a service for its organization, and what its administrators gain in other accounts by this is not reported. */
   | 'DELEGATION_NOT_FOLLOWED'
   /** What access in an account rests on changed, such as guardrails over it or roles of other accounts, and who may assume which role and who administers it has not been worked out again yet. Access may be too much or too little. */
   | 'DERIVATION_PENDING'

@@ -179,7 +179,7 @@ function rulesOf(before: AccessState, after: AccessState): readonly DataDifferen
 }
 
 const OTHER_RULES =
-  'Ways in this account were worked out by other rules in one of the states, of another version or other settings of Rolegraph, and differences may come from these alone. Import the account again, and compare then.';
+  'One of the states of this account was evaluated by another version or with other settings of Rolegraph, so differences may be due to that alone. Import the account again, then compare.';
 
 /** Those that one has and the other has not. */
 const organizationsOf = (

@@ -174,7 +174,7 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly resourcePage: ListPage<ResourceListFilter, Page<Resource>>;
 
   readonly permissionSets: ByKey<PermissionSet>;
-  /** With `accountId`: permission sets that are assigned in the account, or that one of its roles was made of. */
+  /** With `accountId`: permission sets that are assigned in the account, or from which one of its roles was provisioned. */
   readonly permissionSetPage: ListPage<ListFilter, Page<PermissionSet>>;
   readonly permissionSetsOfRoles: ByKey<PermissionSet>;
   readonly rolesOfPermissionSets: PagesByKey<Page<IamRole>>;

@@ -35,7 +35,7 @@ const MOST_ACCOUNTS_OF_CHANGE = 10;
 const order: readonly Change[] = ['GAINED', 'LOOSENED', 'NOW_UNKNOWN', 'LOST', 'TIGHTENED', 'NOW_KNOWN'];
 
 const AS_ONE =
-  'Only steps that one principal takes alone are compared. Ways that take several identities at once, and rights that administrators give themselves in other accounts, are left out here: `rolegraph diff` has those.';
+  'Only steps of single principals are compared. `rolegraph diff` also compares steps that combine several identities, and rights that administrators give themselves in other accounts.';
 
 export const noChanges: AdministrationChanges = {
   administrators: [],
@@ -79,9 +79,9 @@ function rulesCaveats(before: AdministrationState, after: AdministrationState): 
   const known = before.rules ?? new Map<string, string>();
   const { length } = [...(after.rules ?? [])].filter(([id, rules]) => (known.get(id) ?? rules) !== rules);
   if (length === 0) return [];
-  const whose = length === 1 ? 'one account were' : `${length} accounts were`;
+  const whose = length === 1 ? 'one account was' : `${length} accounts were`;
   return [
-    `Ways in ${whose} worked out by other rules before, of another version or other settings of Rolegraph: changes may come from these alone.`,
+    `Before, ${whose} evaluated by another version or with other settings of Rolegraph: changes there may be due to that alone.`,
   ];
 }
 

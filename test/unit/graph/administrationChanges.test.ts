@@ -261,7 +261,7 @@ it('gives a caveat to changes of accounts that other rules were applied to befor
     return administrationChanges(ruled(before), ruled(after)).caveats;
   };
   expect(caveatsOf('1', '2')).toEqual([
-    expect.stringContaining('one account were worked out by other rules'),
+    expect.stringContaining('one account was evaluated by another version'),
   ]);
   expect(caveatsOf('2', '2')).toEqual([]);
   expect(administrationChanges(state([]), { ...state([]), rules: new Map([['1', '2']]) }).caveats).toEqual(

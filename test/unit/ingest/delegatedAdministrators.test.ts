@@ -177,7 +177,7 @@ describe('an organization of which they are not known', () => {
       {
         kind: 'DELEGATION_NOT_FOLLOWED',
         accountId: expect.any(String) as string,
-        message: `${ORGANIZATION}: ${MEMBER} administers ${what} for it: what whoever administers such an account comes to in the others by that is not told.`,
+        message: `${ORGANIZATION}: ${MEMBER} administers ${what} for it: what administrators of such an account gain in other accounts by this is not reported.`,
       },
     ]);
   });

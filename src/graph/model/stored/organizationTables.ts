@@ -86,7 +86,7 @@ export const identityCenterPrincipalFields = {
   disabled: optional(flag),
 };
 
-/** A permission set: Identity Center makes a role of it in each account in which it is assigned. */
+/** A permission set: Identity Center provisions it as a role in each account in which it is assigned. */
 export type PermissionSet = Entity<typeof permissionSetFields>;
 /** A user or group in the identity store of an Identity Center instance, which is not an IAM principal. */
 export type IdentityCenterPrincipal = Entity<typeof identityCenterPrincipalFields>;

@@ -83,7 +83,7 @@ function expectPrincipal(
     );
 }
 
-/** Returns the roles that Identity Center made of the permission set in the account (E-53). */
+/** Returns the roles that Identity Center provisioned from the permission set in the account (E-53). */
 function rolesOf(account: AccountExport, { id, name }: PermissionSetDetail): readonly RoleDetail[] {
   if (name === undefined) throw notImported(`The name of ${id} was`, 'aws sso-admin describe-permission-set');
   return wholeList(account, 'roles').filter(({ arn }) => permissionSetRole(arn)?.permissionSet === name);

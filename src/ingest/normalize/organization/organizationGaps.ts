@@ -113,7 +113,7 @@ function uncoveredDelegations(
     ),
   );
   if (uncovered.length === 0) return [];
-  const message = `${organizationId}: ${uncovered.join(', ')} for it: what whoever administers such an account comes to in the others by that is not told.`;
+  const message = `${organizationId}: ${uncovered.join(', ')} for it: what administrators of such an account gain in other accounts by this is not reported.`;
   return [{ kind: 'DELEGATION_NOT_FOLLOWED', accountId, message }];
 }
 

@@ -76,7 +76,7 @@ describe('edges that were derived by other rules', () => {
       ids.map((accountId) => ({
         change,
         accountId,
-        message: expect.stringContaining('by other rules') as string,
+        message: expect.stringContaining('by another version') as string,
       }));
     expect(compareStates(stored, world).data).toEqual(told('NOW_KNOWN'));
     expect(compareStates(world, stored).data).toEqual(told('NOW_UNKNOWN'));

@@ -1,4 +1,4 @@
-/** Reads permission sets, the roles made of them, and the users and groups to which they are assigned. */
+/** Reads permission sets, the roles provisioned from them, and the users and groups to which they are assigned. */
 import { permissionSetRole, permissionSetRolePattern } from '../../../model/principals/permissionSetRole.js';
 import { decoder, optional, text } from '../../../model/stored/field.js';
 import { holds, names, one } from '../columns.js';
@@ -6,14 +6,14 @@ import { identityCenterPrincipal, permissionSet, PRINCIPAL, roleOf } from '../pr
 import { byKey, listPage, pagesByKey, pagesOfAll, pagesOf, type SomeReads } from '../reads.js';
 
 /**
- * Returns a Cypher condition: a role in the account with the name of the set was made of it. Other instances can have a
- * permission set with the same name.
+ * Returns a Cypher condition: a role in the account with the name of the set was provisioned from it. Other instances can
+ * have a permission set with the same name.
  */
 const isOf = (set: string, accountId: string): string => `
   (COUNT { MATCH (o:PermissionSet) WHERE o.name = ${set}.name } = 1
    OR EXISTS { (${set})<-[:ASSIGNED {accountId: ${accountId}}]-() })`;
 
-/** Returns clauses that find the roles made of a permission set (E-53). */
+/** Returns clauses that find the roles provisioned from a permission set (E-53). */
 const rolesOf = (set: string, role: string): string => `
   MATCH (${role}:Principal)
   WHERE ${role}.nameKey STARTS WITH ${set}.rolePrefixKey AND ${role}.name STARTS WITH ${set}.rolePrefix
@@ -28,7 +28,7 @@ const madeRoles = (roleArns: readonly string[]) =>
     return made ? [{ role, ...made }] : [];
   });
 
-/** Finds the permission sets `s` that a role may be made of. Callers use none if there are several. */
+/** Finds the permission sets `s` from which a role may be provisioned. Callers use none if there are several. */
 const SET_OF_ROLE = `MATCH (s:PermissionSet {name: made.permissionSet})
 WHERE ${isOf('s', 'made.accountId')}`;
 
