@@ -43,6 +43,8 @@ export const fixedCalls: readonly string[] = [
   'iotmanagedintegrations:CreateDestination',
   'iotwireless:CreateDestination',
   'kendra:CreateIndex',
+  'logs:PutDeliveryDestination',
+  'observabilityadmin:CreateCentralizationRuleForOrganization',
   'observabilityadmin:CreateS3TableIntegration',
   'partnercentral:PutSellingSystemSettings',
   'personalize:CreateDatasetGroup',

@@ -70,6 +70,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     [471, 483],
     '504',
     '522',
+    '532',
   ),
   D: [
     ...ids(
@@ -115,6 +116,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '521',
       [525, 529],
       '531',
+      '533',
     ),
   ],
   E: [
@@ -138,6 +140,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '470',
       [523, 524],
       '530',
+      '534',
     ),
   ],
   F: ids(
@@ -430,6 +433,7 @@ describe('what is required and what is gained fit', () => {
       'T-526',
       'T-528',
       'T-529',
+      'T-533',
     ]);
   });
 
