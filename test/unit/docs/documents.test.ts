@@ -169,6 +169,22 @@ test.each(aboutCode)('%s names nothing of a file that the file does not have', (
   expect(missing.map(([match]) => match)).toEqual([]);
 });
 
+/** All of `src`, `test` and `schema`, in words. */
+const codeWords = new Set(
+  ['src', 'test', 'schema'].flatMap((folder) =>
+    readdirSync(inRepository(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(tsx?|mjs|graphql|ya?ml)$/.test(name))
+      .flatMap((name) => text(join(folder, name)).match(/\w+/g) ?? []),
+  ),
+);
+
+test.each(aboutCode)('%s names no function or type that is in no code', (document) => {
+  const named = [...text(document).matchAll(/`([a-z][\w.]*[a-z][A-Z]\w*)`/g)];
+  expect(named.length).toBeGreaterThan(0);
+  const words = named.flatMap(([, name = '']) => name.split('.'));
+  expect(words.filter((word) => !codeWords.has(word))).toEqual([]);
+});
+
 test('docs/schema.md names every question, and no field that does not exist', () => {
   const named = [...text('docs/schema.md').matchAll(/`([A-Z]\w+)\.(\w+)`/g)];
   const unknown = named.flatMap(([, type = '', field = '']) => {
