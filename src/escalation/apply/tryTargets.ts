@@ -100,8 +100,9 @@ export class TargetSearch {
     }
     this.tryStrangers(trial, trial.accountIndex.account.roles);
     const { form } = trial;
-    // Not for calls as a role: as a finding that leads on, it would leave open what anybody who may write reaches (G-17).
-    if (runsAsOf(form)?.indirect && form.gain.kind === 'BECOME_ROLE') this.tryUnknown(trial);
+    // Not for calls as the role of a stack: as it leads on, the answer about who may write any bucket would stay open (G-17).
+    const isTemplate = needsOn(form.required, 'CODE_SOURCE') && form.gain.kind === 'API_AS_ROLE';
+    if (runsAsOf(form)?.indirect && !isTemplate) this.tryUnknown(trial);
     if (guesses > MOST_GUESSES) this.tryUnknown(trial, furtherRoles(guesses - MOST_GUESSES));
   }
 

@@ -240,6 +240,11 @@ describe('a bucket', () => {
     expect(by('T-531', run)).toEqual([]);
   });
 
+  it.each(['T-389', 'T-152'])('or a project may feed what is not known, which is a finding: %s', (id) => {
+    const may = [allow('sagemaker:UpdateProject'), ...write('scripts')];
+    expect(linesBy(id, may, target('cloudformation'))).toEqual(['- CONDITIONAL']);
+  });
+
   it('feeds nothing where all that runs is known, and what feeds it (G-17)', () => {
     const kinds = ['lambda:function', 'glue:job', 'codepipeline', 'codebuild:project'];
     const others = ['elasticbeanstalk:environment', 'airflow:environment', 'kinesisanalytics:application'];
