@@ -36,12 +36,17 @@ export const isNeverPassed = (
   passing: PassingAction,
 ): boolean =>
   isPassingApart !== true &&
-  makesSession(action) &&
+  assumesRole(action) &&
   trust?.status === 'COLLECTED' &&
   trust.policies.every(({ compiled }) => compiled !== undefined && !mayAllowAction(compiled, passing));
 
-/** Whether the action makes a session to which its request can pass something on. */
-export const makesSession = (action: string): boolean => /^sts:assumerole(with|$)/i.test(action);
+const assumesRole = (action: string): boolean => /^sts:assumerole(with|$)/i.test(action);
+
+/** Returns what permits what a request for the action can pass on to the session that it makes (E-39, E-39a). */
+export function passableBy(action: string): readonly PassingAction[] {
+  if (assumesRole(action)) return passingActions;
+  return action.toLowerCase() === 'sts:getfederationtoken' ? ['sts:TagSession'] : [];
+}
 
 /** Returns what permits what the request passes on, as the question says. */
 export function statedPassing({
@@ -49,10 +54,11 @@ export function statedPassing({
   isPassingApart,
   context,
 }: Pick<AccessRequest, 'action' | 'isPassingApart' | 'context'>): readonly PassingAction[] {
-  if (!makesSession(action) || isPassingApart === true) return [];
+  const passable = isPassingApart === true ? [] : passableBy(action);
+  if (passable.length === 0) return passable;
   const sent = [...context.entries].filter(([, value]) => value.kind === 'known' && value.values.length > 0);
   const needed = new Set(sent.map(([key]) => permissionFor(key)));
-  return passingActions.filter((one) => needed.has(one));
+  return passable.filter((one) => needed.has(one));
 }
 
 /** Returns the action of the request, and those that permit what it passes on: policies about any of them count (E-39). */

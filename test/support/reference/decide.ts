@@ -47,16 +47,17 @@ export function referenceDecide(testCase: CaseJson): ReferenceDecision {
   return decisionOf(and([...access, rule === 'CONSOLE_ONLY' ? 'unknown' : true]), or(denied), isUnknown);
 }
 
-/** E-39: a request that assumes a role and passes tags or a source identity takes permission for that, too. */
+/** E-39, E-39a: a request that makes a session and passes tags or a source identity takes permission for that, too. */
 function passedBy({ when, ...rest }: CaseJson): readonly CaseJson[] {
-  if (!/^sts:assumerole(with|$)/i.test(when.action)) return [];
+  const isFederated = /^sts:getfederationtoken$/i.test(when.action);
+  if (!isFederated && !/^sts:assumerole(with|$)/i.test(when.action)) return [];
   const sent = Object.entries(when.context).flatMap(([key, values]) =>
     values === null || values.length === 0 ? [] : [key.toLowerCase()],
   );
   const tags = sent.some((key) => /^(aws:(requesttag\/.*|tagkeys)|sts:transitivetagkeys)$/.test(key));
   const actions = [
     ...(tags ? ['sts:TagSession'] : []),
-    ...(sent.includes('sts:sourceidentity') ? ['sts:SetSourceIdentity'] : []),
+    ...(sent.includes('sts:sourceidentity') && !isFederated ? ['sts:SetSourceIdentity'] : []),
   ];
   return actions.map((action) => ({ ...rest, when: { ...when, action } }));
 }

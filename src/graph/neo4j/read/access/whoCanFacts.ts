@@ -1,6 +1,6 @@
 /** Reads which policy sets may be able to do an action. */
 import { setsSessionAttribute } from '../../../../iam/decide/combineLayers.js';
-import { makesSession, passingActions } from '../../../../iam/facts/passedOn.js';
+import { passableBy } from '../../../../iam/facts/passedOn.js';
 import { needsNoPolicy } from '../../../../iam/decide/serviceRules.js';
 import type { PolicySet } from '../../../model/storedPolicies.js';
 import { policyHolders } from '../../../engine/policyHolder.js';
@@ -214,7 +214,7 @@ function setsFor(
   const lower = action.toLowerCase();
   return read(runner, {
     action: lower,
-    actions: [lower, ...(makesSession(lower) ? passingActions.map((one) => one.toLowerCase()) : [])],
+    actions: [lower, ...passableBy(lower).map((one) => one.toLowerCase())],
     service: lower.slice(0, lower.indexOf(':')),
     assumes: isAssuming(action),
     isFree,
