@@ -199,7 +199,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/api/' },
       to: {
-        path: '^src/(graph/(neo4j|local)|ingest/(?!ingest|deleteAccount|problem|changes/applyScenario|difference/importBetween|export/exportAccount)|derive/(?!derivationSettings)|escalation/(?!catalog))/?',
+        path: '^src/(graph/(neo4j|local)|ingest/(?!ingest|deleteAccount|problem|changes/applyScenario|difference/importBetween|export/exportAccount)|derive/(?!derivationRules)|escalation/(?!catalog))/?',
       },
     },
     {

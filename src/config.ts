@@ -134,7 +134,7 @@ const schema = z
     /** The path of the audit log; missing: below the data folder. */
     auditLog: values.ROLEGRAPH_AUDIT_LOG,
     /** What imports derive. Missing actions: the defaults. */
-    rules: {
+    derivation: {
       experimentalTechniques: values.ROLEGRAPH_EXPERIMENTAL_TECHNIQUES,
       administrativeActions: values.ROLEGRAPH_ADMINISTRATIVE_ACTIONS,
     },

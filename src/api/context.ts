@@ -5,7 +5,7 @@ import type { GraphWriter } from '../graph/contract/graphWriter.js';
 import type { Worlds } from '../graph/contract/worlds.js';
 import type { ActionCatalog } from '../access/permissions/actionCatalog.js';
 import type { TimeLimit } from '../graph/contract/timeLimit.js';
-import type { Rules } from '../derive/derivationSettings.js';
+import type { DerivationRules } from '../derive/derivationRules.js';
 import { clockAt } from '../iam/facts/clock.js';
 import { batchedReader, datedReader } from './reading/requestReaders.js';
 import { createLoaders, type Loaders } from './reading/loaders.js';
@@ -28,7 +28,7 @@ export interface Services {
   readonly pageSize?: number;
   readonly actions: ActionCatalog;
   /** The rules of derivation; missing: the usual ones. */
-  readonly rules?: Rules;
+  readonly rules?: DerivationRules;
   /** The time of a request, in milliseconds since 1970; missing: by the machine's clock. */
   readonly now?: () => number;
 }

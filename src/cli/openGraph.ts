@@ -29,11 +29,17 @@ interface OpenOptions extends Pick<LocalDatabaseOptions, 'isSmall'> {
 
 /** Opens the graph. Throws `GraphUnavailable` or `LocalDatabaseUnavailable`, with what to do. */
 export async function openGraph(config: Config, options: OpenOptions = {}): Promise<OpenGraph> {
-  const { rules, worlds } = config;
+  const { derivation: settings, worlds } = config;
   const { mayBeAway = false, ...local } = options;
-  if (config.neo4j) return connect({ address: config.neo4j, rules, worlds, mayBeAway });
+  if (config.neo4j) return connect({ address: config.neo4j, settings, worlds, mayBeAway });
   const [lease] = await Promise.all([startLocal(config.dataDir, local), loadAccess()]);
-  return connect({ address: lease, rules, worlds, mayBeAway, lease: { ...lease, dataDir: config.dataDir } });
+  return connect({
+    address: lease,
+    settings,
+    worlds,
+    mayBeAway,
+    lease: { ...lease, dataDir: config.dataDir },
+  });
 }
 
 /** Opens the graph for some work, and closes it in any case. */
@@ -58,20 +64,20 @@ const loadAccess = () =>
     import('../graph/neo4j/planAhead.js'),
     import('../graph/neo4j/worlds.js'),
     import('../ingest/storedFacts.js'),
-    import('../derive/derivationSettings.js'),
+    import('../derive/derivationRules.js'),
     import('../graph/neo4j/write/deleteEverything.js'),
   ]);
 
 interface Connecting {
   readonly address: DatabaseAddress;
-  readonly rules: Config['rules'];
+  readonly settings: Config['derivation'];
   readonly worlds: Config['worlds'];
   readonly mayBeAway: boolean;
   /** Present for a local database. */
   readonly lease?: DatabaseLease & { readonly dataDir: string };
 }
 
-async function connect({ address, rules: settings, worlds, mayBeAway, lease }: Connecting) {
+async function connect({ address, settings, worlds, mayBeAway, lease }: Connecting) {
   const [
     { Connection },
     { applyConstraints },
@@ -79,7 +85,7 @@ async function connect({ address, rules: settings, worlds, mayBeAway, lease }: C
     { planImport, planReads, planWorlds },
     { neo4jWorlds },
     facts,
-    { rulesFor },
+    { derivationRulesFor },
     { deleteEverything, isEmpty },
   ] = await loadAccess();
   const connection = await Connection.openLasting(address, {
@@ -96,7 +102,7 @@ async function connect({ address, rules: settings, worlds, mayBeAway, lease }: C
     readerWithin: (limit: TimeLimit) => neo4jReader(stored, limit),
     writer: neo4jWriter(connection, () => countExposureIn(neo4jReader(stored))),
     worlds: neo4jWorlds(stored, worlds),
-    rules: rulesFor(settings),
+    rules: derivationRulesFor(settings),
     /** Plan statements ahead in a database that has just started: of imports, questions, and hypothetical graphs. */
     planImport: () => planImport(connection),
     planReads: () => planReads(connection),

@@ -6,7 +6,7 @@ import { Connection } from '../graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../graph/neo4j/connection/constraints.js';
 import { neo4jReader, neo4jWriter } from '../graph/neo4j/neo4jGraph.js';
 import { deleteEverything } from '../graph/neo4j/write/deleteEverything.js';
-import { rulesFor } from '../derive/derivationSettings.js';
+import { derivationRulesFor } from '../derive/derivationRules.js';
 import { ingestPaths } from '../ingest/ingest.js';
 import { derivationUnder } from '../ingest/storedFacts.js';
 import { sampleDir } from './sampleDir.js';
@@ -20,7 +20,7 @@ export async function rehearse(uri: string): Promise<void> {
     const reader = neo4jReader({ connection, derivation: derivationUnder({}) });
     // The database is emptied in the end, so one that has ever had an import is left alone.
     if ((await reader.graphVersion()) !== '0') return;
-    await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, rulesFor({}));
+    await ingestPaths(neo4jWriter(connection), [sampleDir], () => undefined, derivationRulesFor({}));
     await planLongest(reader);
     await deleteEverything(connection);
   } finally {

@@ -15,7 +15,7 @@ import { memoize, once } from '../graph/model/memoize.js';
 import type { Clock } from '../iam/decide/request.js';
 import { clockOfImport } from '../iam/facts/clock.js';
 import { parseDate } from '../iam/match/date.js';
-import { rulesFor, type Rules } from './derivationSettings.js';
+import { derivationRulesFor, type DerivationRules } from './derivationRules.js';
 import { accountContextOf } from './escalationInput.js';
 import { PRINCIPALS_AT_HAND } from './limits.js';
 
@@ -29,7 +29,7 @@ export function prepareAtImport(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
-  rules: Rules,
+  rules: DerivationRules,
 ): (facts: AccountFacts) => WholeAccount {
   const indexOf = indexAccounts(accounts, assumeEdges, neighbors, rules);
   const forms = triedOf(rules.techniques);
@@ -50,7 +50,7 @@ function indexAccounts(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[] | undefined,
   neighbors: Neighbors,
-  { techniques, administrativeActions }: Rules,
+  { techniques, administrativeActions }: DerivationRules,
 ): (facts: AccountFacts) => AccountIndex {
   const actions = techniqueActionsOf(techniques, administrativeActions);
   const contextOf = accountContextOf(accounts, assumeEdges, neighbors);
@@ -59,7 +59,7 @@ function indexAccounts(
 
 /** Prepares accounts for questions about a few principals, judged on demand: who assumes, who administers. */
 function prepareOnDemand({ accounts, neighbors, settings, graphVersion }: DerivationInput): ReadAccounts {
-  const rules = rulesFor(settings);
+  const rules = derivationRulesFor(settings);
   const forms = triedOf(rules.techniques);
   const indexAt = memoize((clock: Clock) =>
     indexAccounts(accounts, undefined, { ...neighbors, clock }, rules),

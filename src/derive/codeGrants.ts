@@ -38,7 +38,7 @@ import { decide } from '../iam/decide/decide.js';
 import type { Layer, PolicyLayers } from '../iam/decide/layers.js';
 import { contextAt, type RequestPrincipal } from '../iam/decide/request.js';
 import { allowsAny, codeResourcesIn, isNamedBy } from './codeResources.js';
-import type { Rules } from './derivationSettings.js';
+import type { DerivationRules } from './derivationRules.js';
 import { aroundAccounts, type Around } from './deriveAssumeEdges.js';
 import { storedAlternative, type FoundEscalations } from './escalationEdges.js';
 import { rootArn } from '../iam/language/arn.js';
@@ -48,7 +48,7 @@ export function* codeGrants(
   accounts: readonly AccountFacts[],
   neighbors: Neighbors,
   administrators: Escalations['administrators'],
-  { techniques }: Pick<Rules, 'techniques'>,
+  { techniques }: Pick<DerivationRules, 'techniques'>,
 ): Work<FoundEscalations> {
   const judge = new CodeJudge(aroundAccounts(accounts, neighbors), techniques);
   const resources = codeResourcesIn(accounts, neighbors);

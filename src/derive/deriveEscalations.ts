@@ -23,7 +23,7 @@ import {
   type FoundEscalations,
 } from './escalationEdges.js';
 import { escalateEquivalents } from './equivalence/escalateEquivalents.js';
-import type { Rules } from './derivationSettings.js';
+import type { DerivationRules } from './derivationRules.js';
 
 export const noEscalations: Escalations = {
   edges: [],
@@ -37,7 +37,7 @@ export function* deriveEscalations(
   accounts: readonly AccountFacts[],
   assumeEdges: readonly CanAssumeEdge[],
   neighbors: Neighbors,
-  rules: Rules,
+  rules: DerivationRules,
 ): Work<Escalations> {
   const prepare = prepareAtImport(accounts, assumeEdges, neighbors, rules);
   const derived: Escalations[] = [];

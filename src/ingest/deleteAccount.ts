@@ -10,7 +10,7 @@ import { accountImport } from './importUnits.js';
 import { rederive } from './ingest.js';
 import { lastPartition, listsWithArns } from './merge/completeExport.js';
 import { normalizeAccount } from './normalize/normalizeAccount.js';
-import { usualRules, type Rules } from '../derive/derivationSettings.js';
+import { defaultDerivationRules, type DerivationRules } from '../derive/derivationRules.js';
 
 export interface Deletion extends Recorded {
   /** The number of nodes and relationships that were removed. Missing: nothing of the account was imported. */
@@ -21,7 +21,7 @@ export interface Deletion extends Recorded {
 export const deleteAccount = (
   writer: GraphWriter,
   accountId: string,
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
 ): Promise<Deletion> =>
   recorded(writer, 'DELETION', async (own) => {
     const removed = await remove(own, accountId, rules);
@@ -31,7 +31,7 @@ export const deleteAccount = (
   });
 
 /** Replaces the account by an empty one, so that the difference is written as by any import. */
-function remove(writer: GraphWriter, accountId: string, rules: Rules): Promise<number | undefined> {
+function remove(writer: GraphWriter, accountId: string, rules: DerivationRules): Promise<number | undefined> {
   return writer.inTransaction(async (transaction) => {
     const last = (await transaction.lastLists([{ accountId, lists: listsWithArns }])).get(accountId);
     if (last === undefined) return undefined;

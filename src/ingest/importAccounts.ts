@@ -14,7 +14,7 @@ import { parted } from '../graph/model/groupBy.js';
 import { clockOfImport } from '../iam/facts/clock.js';
 import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
-import type { Rules } from '../derive/derivationSettings.js';
+import type { DerivationRules } from '../derive/derivationRules.js';
 import { accountImport, type AccountImport } from './importUnits.js';
 import {
   completeExport,
@@ -42,7 +42,7 @@ import { inBatches, principalsIn, readSizes } from './transactionBatches.js';
 /** The graph to import into, the rules by which edges are derived, and where parsed input is stored until then. */
 export interface Destination {
   readonly writer: GraphWriter;
-  readonly rules: Rules;
+  readonly rules: DerivationRules;
   readonly spill: SpillFile;
   /** Runs work that can be done while the database writes and nothing else needs the accounts. */
   readonly whileWriting?: () => void;
@@ -214,7 +214,7 @@ function importBatch(
 async function bySameHash(
   transaction: ImportTransaction,
   accounts: readonly Prepared[],
-  { version }: Rules,
+  { version }: DerivationRules,
   hash: Parameters<ImportTransaction['unchanged']>[2],
 ): Promise<readonly [same: readonly Prepared[], others: readonly Prepared[]]> {
   if (accounts.length === 0) return [[], []];
@@ -288,7 +288,7 @@ const proposalOf = ({ input, normalized, whole }: Prepared): AccountProposal => 
   isRederived: input.isRederived === true,
 });
 
-async function derive(accounts: readonly AccountFacts[], neighbors: Neighbors, rules: Rules) {
+async function derive(accounts: readonly AccountFacts[], neighbors: Neighbors, rules: DerivationRules) {
   await nextTurn();
   const assumeEdges = await inTurns(deriveAssumeEdges(accounts, neighbors));
   const escalations = await inTurns(deriveEscalations(accounts, assumeEdges, neighbors, rules));

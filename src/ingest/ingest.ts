@@ -1,6 +1,6 @@
 /** Imports exports: read → parse → merge → import organizations, Identity Center and accounts. */
 import type { GraphWriter } from '../graph/contract/graphWriter.js';
-import { usualRules, type Rules } from '../derive/derivationSettings.js';
+import { defaultDerivationRules, type DerivationRules } from '../derive/derivationRules.js';
 import type { ParsedExport } from './formats/parsedExport.js';
 import { recorded, type Recorded } from './history.js';
 import { importAccounts, importWholeAccounts, rederiveOutdated } from './importAccounts.js';
@@ -53,7 +53,7 @@ export const ingestPaths = (
   writer: GraphWriter,
   paths: readonly string[],
   onProgress: OnProgress,
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
 ): Promise<ImportReport> =>
   recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, readPaths(paths), onProgress));
 
@@ -62,7 +62,7 @@ export const ingestFiles = (
   writer: GraphWriter,
   files: readonly SentFile[],
   onProgress: OnProgress,
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
 ): Promise<ImportReport> =>
   recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, readSent(files), onProgress));
 
@@ -70,7 +70,7 @@ export const ingestFiles = (
 export function ingestDocuments(
   writer: GraphWriter,
   documents: readonly { readonly name: string; readonly content: string }[],
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
 ): Promise<ImportReport> {
   const inputs = documents.map(({ name, content }) => textInput(name, content));
   return recorded(writer, 'DOCUMENTS', (own) => ingest(own, rules, inputs, () => undefined));
@@ -84,7 +84,11 @@ export interface WholeUnits {
 }
 
 /** Imports whole units, which replace all of their last imports. */
-export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnits): Promise<ImportReport> =>
+export const ingestWhole = (
+  writer: GraphWriter,
+  rules: DerivationRules,
+  wholes: WholeUnits,
+): Promise<ImportReport> =>
   withSpillFile(async (spill) => {
     const destination = { writer, rules, spill };
     const organizations = await importWholeUnits(writer, wholes.organizations, organizationSteps);
@@ -102,7 +106,7 @@ export const ingestWhole = (writer: GraphWriter, rules: Rules, wholes: WholeUnit
   });
 
 /** Derives again what an earlier change left outdated; until then answers say so. */
-export const rederive = async (writer: GraphWriter, rules: Rules): Promise<void> => {
+export const rederive = async (writer: GraphWriter, rules: DerivationRules): Promise<void> => {
   await withSpillFile((spill) => rederiveOutdated({ writer, rules, spill }));
 };
 
@@ -117,7 +121,7 @@ async function withSpillFile<T>(work: (spill: SpillFile) => Promise<T>): Promise
 
 const ingest = (
   writer: GraphWriter,
-  rules: Rules,
+  rules: DerivationRules,
   inputs: AsyncIterable<ReadResult> | Iterable<ReadResult>,
   onProgress: OnProgress,
 ): Promise<ImportReport> =>

@@ -1,5 +1,5 @@
 /** Rebuilds the facts of an account from the lists that its last imports left in the graph. */
-import type { DerivationConfig, RuleSettings } from '../graph/contract/derivationReader.js';
+import type { DerivationConfig, DerivationSettings } from '../graph/contract/derivationReader.js';
 import { inTurns } from '../graph/contract/turns.js';
 import { accountWith } from './formats/account/accountExport.js';
 import { completeExport, wantedLists, type WholeExport } from './merge/completeExport.js';
@@ -15,7 +15,7 @@ export const nothingOf = (account: Parameters<typeof accountWith>[0]): WholeExpo
 export const everyList = wantedLists(nothingOf({ accountId: '', partition: '' }).account);
 
 /** Returns the derivation that readers of the graph use under these settings. */
-export const derivationUnder = (settings: RuleSettings): DerivationConfig => ({
+export const derivationUnder = (settings: DerivationSettings): DerivationConfig => ({
   settings,
   lists: everyList,
   factsOf: async (account, texts) => {

@@ -8,7 +8,7 @@ import { compareStates } from '../../src/access/compare/compareStates.js';
 import { addPaths } from '../../src/access/compare/pathsToAdministration.js';
 import { TRIALS } from '../../src/access/shared/limits.js';
 import { StatesBetween } from '../../src/cli/diff/statesBetween.js';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../src/derive/derivationRules.js';
 import { isAccountId } from '../../src/iam/language/arn.js';
 import { readKept } from '../../src/ingest/difference/keptUnits.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
@@ -27,7 +27,11 @@ export async function benchDiff(connection: Connection, principals: number): Pro
   say(`two states of ${size.accounts} accounts, 2 % of the users and roles changed (load ${load()})`);
   const before = await sideOf(connection, files.map(named));
   const after = await sideOf(connection, changed(files).map(named));
-  const ground = { ...graphOn(connection), rules: usualRules, empty: () => emptyDatabase(connection) };
+  const ground = {
+    ...graphOn(connection),
+    rules: defaultDerivationRules,
+    empty: () => emptyDatabase(connection),
+  };
   const units = differing(before.contents, after.contents);
   const between = new StatesBetween(ground, [before.kept, after.kept], units, true);
   const states: readonly [AccessState, AccessState] = [before.state, after.state];

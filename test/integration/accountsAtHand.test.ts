@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { accountsAtHand } from '../../src/derive/accountAtHand.js';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../src/derive/derivationRules.js';
 import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../src/derive/deriveEscalations.js';
 import type { PreparedAccount } from '../../src/escalation/apply/applyTechniques.js';
@@ -30,9 +30,9 @@ const groupsOf = (ids: readonly string[]): readonly (readonly string[])[] => [..
 async function deriveAgain(accountIds: readonly string[]): Promise<void> {
   const { accounts, neighbors } = await graph.reader.derivationInput(accountIds);
   expect(accounts.map(({ accountId }) => accountId).sort()).toEqual([...accountIds].sort());
-  const around = { ...neighbors, clock: clockOfImport(usualRules.now()) };
+  const around = { ...neighbors, clock: clockOfImport(defaultDerivationRules.now()) };
   const assumeEdges = atOnce(deriveAssumeEdges(accounts, around));
-  const escalations = atOnce(deriveEscalations(accounts, assumeEdges, around, usualRules));
+  const escalations = atOnce(deriveEscalations(accounts, assumeEdges, around, defaultDerivationRules));
   await graph.writer.inTransaction(async (transaction) => {
     const { lists } = derivationUnder({});
     const last = await transaction.lastLists(accountIds.map((accountId) => ({ accountId, lists })));
@@ -41,7 +41,12 @@ async function deriveAgain(accountIds: readonly string[]): Promise<void> {
       exportTexts: last.get(facts.accountId) ?? new Map<string, never>(),
       isRederived: true,
     }));
-    return transaction.write({ accounts: again, assumeEdges, escalations, rulesVersion: usualRules.version });
+    return transaction.write({
+      accounts: again,
+      assumeEdges,
+      escalations,
+      rulesVersion: defaultDerivationRules.version,
+    });
   });
 }
 

@@ -8,7 +8,7 @@ import { compareStates } from '../../src/access/compare/compareStates.js';
 import { createContext } from '../../src/api/context.js';
 import { newAnswerCache } from '../../src/api/reading/answerCache.js';
 import { executableSchema } from '../../src/api/schema.js';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../src/derive/derivationRules.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { planReads, planWorlds } from '../../src/graph/neo4j/planAhead.js';
 import { applyScenario, storeChanges, type Scenario } from '../../src/ingest/changes/applyScenario.js';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(() => vi.restoreAllMocks());
 
-const rules = { ...usualRules, now: () => AT };
+const rules = { ...defaultDerivationRules, now: () => AT };
 
 async function importAll(files: Files | readonly unknown[]): Promise<void> {
   const { problems } = await ingestDocuments(graph.writer, asFiles(Object.values(files)), rules);

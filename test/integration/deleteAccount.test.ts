@@ -1,6 +1,6 @@
 /** Deleting an account leaves the graph as if it had never been imported. */
 import { beforeEach, expect, test } from 'vitest';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../src/derive/derivationRules.js';
 import type { GraphWriter } from '../../src/graph/contract/graphWriter.js';
 import { deleteAccount } from '../../src/ingest/deleteAccount.js';
 import { ingestDocuments, rederive } from '../../src/ingest/ingest.js';
@@ -86,6 +86,6 @@ test('an account that is deleted while the edges of others are derived again sta
         }),
       ),
   };
-  await rederive(late, usualRules);
+  await rederive(late, defaultDerivationRules);
   expect(await dump()).toEqual(deleted);
 });

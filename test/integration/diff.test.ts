@@ -10,7 +10,7 @@ import type { AccessDifference } from '../../src/access/compare/difference.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { StatesBetween } from '../../src/cli/diff/statesBetween.js';
 import { deleteEverything } from '../../src/graph/neo4j/write/deleteEverything.js';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../src/derive/derivationRules.js';
 import { isAccountId } from '../../src/iam/language/arn.js';
 import { readKept, type KeptTexts } from '../../src/ingest/difference/keptUnits.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
@@ -141,7 +141,7 @@ test('of random edits, diff is empty of the same, turned around its opposite, an
       );
       const changed = differing(before.contents, after.contents);
       const empty = () => deleteEverything(graph.connection);
-      const ground = { reader: graph.reader, writer: graph.writer, rules: usualRules, empty };
+      const ground = { reader: graph.reader, writer: graph.writer, rules: defaultDerivationRules, empty };
       const between = new StatesBetween(ground, [before.kept, after.kept], changed, true);
       const explain = () => withCauses(difference, [before.state, after.state], between, 60);
       const explained = await explain();

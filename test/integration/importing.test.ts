@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { usualRules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../src/derive/derivationRules.js';
 import { count } from '../../src/graph/model/stored/field.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
 import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
@@ -534,7 +534,7 @@ test('a list that an account no longer has is not kept from its import before', 
   const whole = accountOf(here, await kept());
   const { groups: _groups, ...collected } = whole.account.collected;
   const account = { ...whole, account: { ...whole.account, collected } };
-  await ingestWhole(graph.writer, usualRules, {
+  await ingestWhole(graph.writer, defaultDerivationRules, {
     organizations: [],
     identityCenters: [],
     accounts: [account],

@@ -30,7 +30,7 @@ import {
 import { passedByService } from '../../src/iam/facts/passedOn.js';
 import { missingRegions } from '../../src/graph/model/regions.js';
 import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
-import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules, type DerivationRules } from '../../src/derive/derivationRules.js';
 import { startsOf } from './edgeStarts.js';
 import { noNeighbors } from './noNeighbors.js';
 import { atOnce } from '../../src/graph/contract/turns.js';
@@ -319,7 +319,7 @@ function managedIn({ places }: StoredOrganizations): readonly ManagedOrganizatio
   ];
 }
 
-type Around = readonly [organizations?: StoredOrganizations, rules?: Partial<Rules>];
+type Around = readonly [organizations?: StoredOrganizations, rules?: Partial<DerivationRules>];
 
 export const escalationsIn = (is: AccountIs, ...around: Around): Escalations =>
   escalationsOf(factsOf(is), ...around);
@@ -327,7 +327,7 @@ export const escalationsIn = (is: AccountIs, ...around: Around): Escalations =>
 function escalationsOf(
   facts: AccountFacts,
   organizations: StoredOrganizations = noOrganization,
-  rules: Partial<Rules> = {},
+  rules: Partial<DerivationRules> = {},
 ): Escalations {
   const neighbors = {
     ...noNeighbors,
@@ -338,7 +338,7 @@ function escalationsOf(
   };
   return atOnce(
     deriveEscalations([facts], atOnce(deriveAssumeEdges([facts], neighbors)), neighbors, {
-      ...usualRules,
+      ...defaultDerivationRules,
       ...rules,
     }),
   );

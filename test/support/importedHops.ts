@@ -11,7 +11,7 @@ import type {
 } from '../../src/graph/contract/graphWriter.js';
 import { deriveAssumeEdges } from '../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations, noEscalations } from '../../src/derive/deriveEscalations.js';
-import { usualRules, type Rules } from '../../src/derive/derivationSettings.js';
+import { defaultDerivationRules, type DerivationRules } from '../../src/derive/derivationRules.js';
 import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph, StoredHop } from './inMemoryFacts.js';
@@ -30,7 +30,7 @@ export const importedEstate = (
   documents: readonly unknown[],
   organizations: StoredOrganizations = noOrganizations,
   managed: readonly ManagedOrganization[] = [],
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
 ): InMemoryGraph =>
   estateOf(documents, { organizations, managed }, (facts, edges, neighbors) =>
     atOnce(deriveEscalations(facts, edges, neighbors, rules)),

@@ -5,7 +5,11 @@ import type { Technique } from '../../src/escalation/catalog/technique.js';
 import { techniqueById, techniques } from '../../src/escalation/catalog/techniques.js';
 import { isOnByDefault } from '../../src/escalation/catalog/technique.js';
 import type { EscalationAlternative } from '../../src/graph/model/graph.js';
-import { rulesFor, usualRules, type Rules } from '../../src/derive/derivationSettings.js';
+import {
+  derivationRulesFor,
+  defaultDerivationRules,
+  type DerivationRules,
+} from '../../src/derive/derivationRules.js';
 import { allow, deny, home, mechanismsOf, type Statement } from './escalationAccount.js';
 import {
   accountFor,
@@ -18,20 +22,20 @@ import {
 import type { Found, TechniqueFixture } from './techniqueFixtures.js';
 
 /** G-9; what stays off although experimental techniques are on, is put in its place. */
-export function switchedOn(technique: Technique): Rules {
-  if (isOnByDefault(technique)) return usualRules;
+export function switchedOn(technique: Technique): DerivationRules {
+  if (isOnByDefault(technique)) return defaultDerivationRules;
   return experimental.techniques.includes(technique) ? experimental : withEvery;
 }
 
-const experimental = rulesFor({ experimentalTechniques: true });
-const withEvery: Rules = { ...experimental, techniques };
+const experimental = derivationRulesFor({ experimentalTechniques: true });
+const withEvery: DerivationRules = { ...experimental, techniques };
 
 /** The caller's ways by the fixture's technique: edges and findings alike. */
 export function waysFor(
   fixture: Fixture,
   variant: Variant = {},
   scp?: readonly Statement[],
-  rules: Rules = switchedOn(fixture.technique),
+  rules: DerivationRules = switchedOn(fixture.technique),
 ): readonly EscalationAlternative[] {
   const alternatives = mechanismsOf(
     'mallory',
@@ -74,7 +78,7 @@ function allOf(fixture: Fixture): readonly TechniqueFixture[] {
   const actions = permissions.map(({ action }) => action);
   const found =
     (variant: Variant, scp?: readonly Statement[]) =>
-    (rules?: Rules): Found =>
+    (rules?: DerivationRules): Found =>
       strongestOf(waysFor(fixture, variant, scp, rules).filter(isForItself));
   const stopped = stopping(name, found);
   return [

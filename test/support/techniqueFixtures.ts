@@ -1,7 +1,7 @@
 /** The four kinds of fixtures of every technique, and of which techniques there can be none. */
 import type { Technique } from '../../src/escalation/catalog/technique.js';
 import type { Decision } from '../../src/iam/decide/decision.js';
-import type { Rules } from '../../src/derive/derivationSettings.js';
+import type { DerivationRules } from '../../src/derive/derivationRules.js';
 import { assumedFixtures, outsiderFixtures } from './enteredFixtures.js';
 import { enablerFixtures, judgedFixtures } from './judgedFixtures.js';
 
@@ -18,7 +18,7 @@ export interface TechniqueFixture {
   readonly name: string;
   readonly expected: Found;
   /** The strongest of what is told of the caller; without rules, under those that have the technique switched on. */
-  readonly find: (rules?: Rules) => Found | Promise<Found>;
+  readonly find: (rules?: DerivationRules) => Found | Promise<Found>;
 }
 
 export function techniqueFixtures(technique: Technique): readonly TechniqueFixture[] {

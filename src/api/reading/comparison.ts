@@ -4,7 +4,7 @@ import { compareSides, differing, type Compared, type Reading } from '../../acce
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
 import { undefinedOn } from '../../expectedError.js';
-import { usualRules } from '../../derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../derive/derivationRules.js';
 import { storedVersion } from '../../graph/contract/worlds.js';
 import { definedFields } from '../../graph/model/definedFields.js';
 import { GraphTimeout, ImportRunning, ReadTooLarge, WorldsBusy } from '../../graph/model/graph.js';
@@ -132,7 +132,7 @@ async function betweenDocuments(
   sides: Sides,
   { changed, contents }: Compared,
 ): Promise<Between> {
-  const { scenarios, stored, rules = usualRules } = context;
+  const { scenarios, stored, rules = defaultDerivationRules } = context;
   // Worlds begin with the stored graph, which may lack data that both sides have.
   const units = new Set([...changed, ...differing(await stored.contents(), contents)]);
   const accountIds = [...units].filter(isAccountId);

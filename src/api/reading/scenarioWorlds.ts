@@ -1,7 +1,7 @@
 /** Manages the world of a request's scenario: fields with the scenario share it, and it ends with the request. */
 import { createHash } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Rules } from '../../derive/derivationSettings.js';
+import type { DerivationRules } from '../../derive/derivationRules.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import type { TimeLimit } from '../../graph/contract/timeLimit.js';
@@ -14,7 +14,7 @@ type Path = GraphQLResolveInfo['path'];
 interface Question {
   readonly worlds: Worlds;
   readonly limit: TimeLimit;
-  readonly rules?: Rules;
+  readonly rules?: DerivationRules;
   readonly scenarioPrincipals?: number | undefined;
 }
 

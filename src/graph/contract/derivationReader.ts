@@ -3,7 +3,7 @@ import type { Clock } from '../../iam/decide/request.js';
 import type { AccountFacts, Neighbors, OutdatedAccount } from './graphWriter.js';
 
 /** Settings that choose the rules by which edges are derived. */
-export interface RuleSettings {
+export interface DerivationSettings {
   /** Turns on techniques that are off by default (G-9). */
   readonly experimentalTechniques?: boolean;
   /** Replaces the default administrative actions. */
@@ -12,7 +12,7 @@ export interface RuleSettings {
 
 /** What a reader needs for derivation besides the graph: how to read the stored lists, and the settings. */
 export interface DerivationConfig {
-  readonly settings: RuleSettings;
+  readonly settings: DerivationSettings;
   /** Names of the lists that facts are made from. */
   readonly lists: readonly string[];
   /** Makes the facts of an account. `texts`: the content of its last import, by list. */
@@ -26,7 +26,7 @@ export interface DerivationConfig {
 export interface DerivationInput {
   readonly accounts: readonly AccountFacts[];
   readonly neighbors: Neighbors;
-  readonly settings: RuleSettings;
+  readonly settings: DerivationSettings;
   readonly graphVersion: string;
 }
 

@@ -1,5 +1,5 @@
 /** Applies changes to a hypothetical graph or to the stored one, by the same import as files. */
-import { usualRules, type Rules } from '../../derive/derivationSettings.js';
+import { defaultDerivationRules, type DerivationRules } from '../../derive/derivationRules.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { recorded } from '../history.js';
 import type { UnitImport } from '../importUnits.js';
@@ -20,7 +20,7 @@ export { scenarioParts, scenarioWithout, type Scenario } from './scenario.js';
 export async function applyScenario(
   writer: GraphWriter,
   { changes, documents }: Scenario,
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
   most: number = MOST_REDERIVED_IN_SCENARIO,
 ): Promise<void> {
   const sparing = refusingMany(writer, most);
@@ -54,7 +54,7 @@ const refusingMany = (writer: GraphWriter, most: number): GraphWriter => ({
 export const storeChanges = (
   writer: GraphWriter,
   changes: readonly object[],
-  rules: Rules = usualRules,
+  rules: DerivationRules = defaultDerivationRules,
 ): Promise<ImportReport> =>
   recorded(writer, 'CHANGES', (own) =>
     own.inOneTransaction((withinIt) => makeChanges(withinIt, changes, rules)),
@@ -67,7 +67,7 @@ export const storeChanges = (
 async function makeChanges(
   writer: GraphWriter,
   changes: readonly object[],
-  rules: Rules,
+  rules: DerivationRules,
 ): Promise<ImportReport> {
   const given = withoutNulls(changes);
   const draft = await readDraft(writer, given);

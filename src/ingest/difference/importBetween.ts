@@ -1,5 +1,5 @@
 /** Writes a state between two graphs: the later one with some parts as in the earlier one. */
-import type { Rules } from '../../derive/derivationSettings.js';
+import type { DerivationRules } from '../../derive/derivationRules.js';
 import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { deleteAccount } from '../deleteAccount.js';
 import { ingestWhole } from '../ingest.js';
@@ -11,7 +11,7 @@ export { readKept } from './keptUnits.js';
 /** Imports the state and returns whether all of it was accepted; where not, the graph may hold a part of it. */
 export async function importBetween(
   writer: GraphWriter,
-  rules: Rules,
+  rules: DerivationRules,
   { absent, ...wholes }: Omit<UnitsBetween, 'gone'>,
 ): Promise<boolean> {
   for (const accountId of absent) await deleteAccount(writer, accountId, rules);

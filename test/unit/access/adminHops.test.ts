@@ -5,7 +5,7 @@ import type { StoredOrganizations } from '../../../src/graph/model/storedPolicie
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { importedGraph, parse } from '../../support/importedGraph.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf } from '../../support/organizations.js';
@@ -119,7 +119,7 @@ async function hop(
     importedAccounts: new Set([id]),
     organizations,
   };
-  const escalations = atOnce(deriveEscalations(facts, [], neighbors, usualRules));
+  const escalations = atOnce(deriveEscalations(facts, [], neighbors, defaultDerivationRules));
   const reader = inMemoryReader({ ...importedGraph([details], escalations), organizations });
   const [found] = await administeringHops(reader, [[arnOf(from), arnOf(to)]]);
   const [way] = found?.alternatives ?? [];

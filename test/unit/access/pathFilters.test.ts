@@ -5,7 +5,7 @@ import { assumeRolePaths } from '../../../src/access/paths/assumeRolePaths.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { mayTakeHop, type PathFilter } from '../../../src/access/paths/wanted/pathFilter.js';
 import type { PathAnswer, PathHop, PathStep, PrivilegePath } from '../../../src/access/shared/answer.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
 import { exportsOf } from '../../support/attackedExports.js';
 import { importedEstate } from '../../support/importedHops.js';
@@ -333,17 +333,22 @@ describe('over random estates of exports', () => {
     await fc.assert(
       fc.asyncProperty(attackedEstates, ofAttacked, async (estate, filter) => {
         const documents = exportsOf(estate);
-        const techniques = usualRules.techniques.filter(({ id }) => !filter.avoidedTechniques.has(id));
-        const worldOf = (rules: typeof usualRules) =>
+        const techniques = defaultDerivationRules.techniques.filter(
+          ({ id }) => !filter.avoidedTechniques.has(id),
+        );
+        const worldOf = (rules: typeof defaultDerivationRules) =>
           inMemoryReader(importedEstate(documents, undefined, undefined, rules));
         const question = { ...asked, from: startOfAttack };
-        const filtered = await pathsToPrivilege(worldOf(usualRules), { ...question, filter });
+        const filtered = await pathsToPrivilege(worldOf(defaultDerivationRules), { ...question, filter });
         for (const { hops } of filtered.paths)
           for (const hop of hops) expect(waysOf(hop).every((way) => mayTakeHop(filter, way))).toBe(true);
         if (!filtered.completeness.complete) return;
         ended.complete += 1;
-        const whole = await pathsToPrivilege(worldOf(usualRules), question);
-        const fewer = await pathsToPrivilege(worldOf({ ...usualRules, techniques }), { ...question, filter });
+        const whole = await pathsToPrivilege(worldOf(defaultDerivationRules), question);
+        const fewer = await pathsToPrivilege(worldOf({ ...defaultDerivationRules, techniques }), {
+          ...question,
+          filter,
+        });
         const found = filtered.paths.map(endsOf);
         const plain = whole.paths.filter((path) => obeys(filter, path) && path.hops.every(isAlone));
         if (plain.length < whole.paths.length) ended.filtered += 1;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { derivationVersion, hashOfCode } from '../../../src/derive/derivationVersion.js';
 import { packageFile } from '../../../src/derive/packagedPolicies.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 
 let source: string;
 
@@ -24,7 +24,7 @@ const write = (path: string, text: string): Promise<void> => writeFile(join(sour
 
 test('the version is part of the rules of an import', () => {
   expect(derivationVersion).toMatch(/^[0-9a-f]{16}$/);
-  expect(usualRules.version).toContain(derivationVersion);
+  expect(defaultDerivationRules.version).toContain(derivationVersion);
 });
 
 test.each([

@@ -9,7 +9,7 @@ import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { documentsOf, ownOf } from '../../../src/derive/equivalence/statementContents.js';
 import { startsOf } from '../../support/edgeStarts.js';
 import { noNeighbors } from '../../support/noNeighbors.js';
@@ -57,7 +57,12 @@ function derived(members: Members, isTogether: boolean, groups: RoleEstate['grou
   const { accounts } = mergeAccountExports(exportsOfEstate({ members, groups }).map(parse));
   const facts = accounts.map((one) => atOnce(normalizeAccount(one, new Map())).facts);
   const found = atOnce(
-    deriveEscalations(facts, atOnce(deriveAssumeEdges(facts, noNeighbors)), noNeighbors, usualRules),
+    deriveEscalations(
+      facts,
+      atOnce(deriveAssumeEdges(facts, noNeighbors)),
+      noNeighbors,
+      defaultDerivationRules,
+    ),
   );
   const sets = facts.flatMap(({ policySets }) => policySets);
   const documents = new Map(facts.flatMap((one) => [...one.documents]));

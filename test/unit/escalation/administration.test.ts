@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Administration } from '../../../src/graph/model/graph.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
-import type { Rules } from '../../../src/derive/derivationSettings.js';
+import type { DerivationRules } from '../../../src/derive/derivationRules.js';
 import {
   allow,
   arnOf,
@@ -35,7 +35,7 @@ const policies = {
 
 function administration(
   user: UserIs,
-  ...more: readonly [StoredOrganizations?, Partial<Rules>?]
+  ...more: readonly [StoredOrganizations?, Partial<DerivationRules>?]
 ): Administration | undefined {
   const { administrators } = escalationsIn({ users: { alice: user }, policies }, ...more);
   return administrators.get(arnOf('user', 'alice'));
@@ -59,7 +59,7 @@ describe('administrative access', () => {
   it('is not open because older sessions were revoked once (E-93)', () => {
     const revoked = { Condition: { DateLessThan: { 'aws:TokenIssueTime': '2026-06-01T00:00:00Z' } } };
     const may = [allow('*'), { ...deny('*'), ...revoked }];
-    const at = (time: string): Partial<Rules> => ({ now: () => Date.parse(time) });
+    const at = (time: string): Partial<DerivationRules> => ({ now: () => Date.parse(time) });
     expect(administration({ may }, undefined, at('2026-06-02T11:00:00Z'))?.decision).toBe('CONDITIONAL');
     expect(administration({ may }, undefined, at('2026-06-02T13:00:00Z'))?.decision).toBe('ALLOWED');
   });

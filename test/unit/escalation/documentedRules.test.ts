@@ -1,7 +1,7 @@
 /** Rules of escalation that AWS documents, beyond what the fixtures of a technique show (docs/escalation.md). */
 import { describe, expect, it } from 'vitest';
 import { policyWriting } from '../../../src/escalation/apply/policyWriters.js';
-import { rulesFor } from '../../../src/derive/derivationSettings.js';
+import { derivationRulesFor } from '../../../src/derive/derivationRules.js';
 import {
   allow,
   arnOf,
@@ -168,7 +168,7 @@ describe('what data decides is not conditional', () => {
         'mallory',
         { users: { mallory: { may: [pass, allow(act)] } }, ...account },
         undefined,
-        rulesFor({ experimentalTechniques: true }),
+        derivationRulesFor({ experimentalTechniques: true }),
       );
       expect(alternatives.map(({ preconditions = [] }) => preconditions)).toEqual([
         ['a subnet and an image are available', 'the instance can reach the internet or Systems Manager'],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { WRITTEN_TRUST } from '../../../src/escalation/context/selfWrittenTrust.js';
 import type { EscalationAlternative } from '../../../src/graph/model/graph.js';
-import { rulesFor } from '../../../src/derive/derivationSettings.js';
+import { derivationRulesFor } from '../../../src/derive/derivationRules.js';
 import {
   allow,
   arnOf,
@@ -585,7 +585,7 @@ describe('rights of one’s own', () => {
           policies: { limits: [[allow(action), allow('s3:*')], ...versions] },
         },
         noOrganization,
-        rulesFor({ experimentalTechniques: true }),
+        derivationRulesFor({ experimentalTechniques: true }),
       ).filter((line) => line.includes('T-013'));
     const back = 'iam:SetDefaultPolicyVersion';
     expect(found(back)).toEqual([]);

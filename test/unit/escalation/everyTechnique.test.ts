@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { isOnByDefault, type Technique } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
-import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
+import { derivationRulesFor, defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { allow, deny, mechanismsOf } from '../../support/escalationAccount.js';
 import { fixturesOf, statementsOf } from '../../support/escalationFixtures.js';
 import { delegation, waysFor } from '../../support/judgedFixtures.js';
@@ -45,7 +45,10 @@ describe('what has no fixtures', () => {
     const account = {
       users: { mallory: { may: [allow(['sso:*', 'lambda:*', 'ec2:*', 'iam:*MFADevice'])] } },
     };
-    const alternatives = mechanismsOf('mallory', account, undefined, { ...usualRules, techniques });
+    const alternatives = mechanismsOf('mallory', account, undefined, {
+      ...defaultDerivationRules,
+      techniques,
+    });
     expect(alternatives.length).toBeGreaterThan(0);
     expect(alternatives.filter(({ techniqueId }) => techniqueId === id)).toEqual([]);
   });
@@ -55,12 +58,12 @@ describe.each(named(techniques.filter((one) => !isOnByDefault(one))))('%s', (_id
   const works = techniqueFixtures(technique).filter(({ kind }) => kind === 'WORKS');
 
   it('is not looked for unless experimental techniques are switched on (G-9)', async () => {
-    for (const { find } of works) expect(await find(usualRules)).toBe('NOTHING');
+    for (const { find } of works) expect(await find(defaultDerivationRules)).toBe('NOTHING');
   });
 
   if (technique.marks !== undefined)
     it('is not looked for then either', async () => {
-      const rules = rulesFor({ experimentalTechniques: true });
+      const rules = derivationRulesFor({ experimentalTechniques: true });
       for (const { find } of works) expect(await find(rules)).toBe('NOTHING');
     });
 });

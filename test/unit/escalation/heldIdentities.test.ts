@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { prepareAtImport } from '../../../src/derive/accountAtHand.js';
 import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import type { PreparedAccount } from '../../../src/escalation/apply/applyTechniques.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import type { Callers } from '../../../src/escalation/context/callers.js';
 import { keyOfHeld } from '../../../src/escalation/together/callerCache.js';
@@ -32,7 +32,7 @@ function preparedIn(is: AccountIs): PreparedAccount {
     [facts],
     atOnce(deriveAssumeEdges([facts], neighbors)),
     neighbors,
-    usualRules,
+    defaultDerivationRules,
   )(facts);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
 import { mergeAccountExports } from '../../../src/ingest/merge/mergePages.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
+import { derivationRulesFor, defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { parse } from '../../support/importedGraph.js';
 import {
   allow,
@@ -44,7 +44,7 @@ const account = (may: readonly Statement[], trust: readonly Statement[]): Accoun
 });
 
 const linesOf = (techniqueId: string, is: AccountIs) =>
-  waysIn(is, noOrganization, rulesFor({ experimentalTechniques: true })).filter(
+  waysIn(is, noOrganization, derivationRulesFor({ experimentalTechniques: true })).filter(
     (line) => line.split(' ')[1] === techniqueId,
   );
 
@@ -281,7 +281,7 @@ function decisionsIn(partition: string, may: readonly Statement[], trust: Statem
     ...noNeighbors,
     importedAccounts: new Set([home]),
   };
-  const { edges } = atOnce(deriveEscalations(facts, [], neighbors, usualRules));
+  const { edges } = atOnce(deriveEscalations(facts, [], neighbors, defaultDerivationRules));
   const alternatives = edges
     .flatMap(({ grant }) => grant.alternatives)
     .filter(({ techniqueId }) => counted.includes(techniqueId));

@@ -1,7 +1,7 @@
 /** How accounts are prepared and written, one transaction after the other, on a graph that keeps nothing. */
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test, vi } from 'vitest';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import type {
   AccountFacts,
   GraphWriter,
@@ -45,7 +45,7 @@ function importInto(
     inTransaction: (work: (one: unknown) => unknown) => work(all),
     isOneTransaction,
   } as unknown as GraphWriter;
-  const destination = { writer, rules: usualRules, spill: new SpillFile() };
+  const destination = { writer, rules: defaultDerivationRules, spill: new SpillFile() };
   const merged = {
     accounts,
     organizations: [],

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { GraphWriter, ImportTransaction } from '../../../src/graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../../../src/graph/model/graph.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { ingestWhole } from '../../../src/ingest/ingest.js';
 
 test('U-9: an import says which account was too large to be derived again', async () => {
@@ -15,7 +15,7 @@ test('U-9: an import says which account was too large to be derived again', asyn
     inTransaction: (work: (own: Partial<ImportTransaction>) => unknown) => work(transaction),
   } as unknown as GraphWriter;
   const none = { organizations: [], identityCenters: [], accounts: [] };
-  const { problems } = await ingestWhole(writer, usualRules, none);
+  const { problems } = await ingestWhole(writer, defaultDerivationRules, none);
   const message = `Role assumptions of account ${accountId} were not recomputed. Raise the limit.`;
   expect(problems).toEqual([{ file: '.', path: '$', message, accountId }]);
 });

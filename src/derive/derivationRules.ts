@@ -2,10 +2,10 @@
 import { administrativeActions } from '../escalation/gains/administration.js';
 import { isOnByDefault, type Technique } from '../escalation/catalog/technique.js';
 import { techniques } from '../escalation/catalog/techniques.js';
-import type { RuleSettings } from '../graph/contract/derivationReader.js';
+import type { DerivationSettings } from '../graph/contract/derivationReader.js';
 import { derivationVersion } from './derivationVersion.js';
 
-export interface Rules {
+export interface DerivationRules {
   /** Equal for rules that derive the same edges. */
   readonly version: string;
   readonly techniques: readonly Technique[];
@@ -20,10 +20,10 @@ const withExperimental = techniques.filter((technique) =>
   isOnByDefault({ ...technique, status: 'DOCUMENTED' }),
 );
 
-export function rulesFor({
+export function derivationRulesFor({
   experimentalTechniques = false,
   administrativeActions: actions,
-}: RuleSettings): Rules {
+}: DerivationSettings): DerivationRules {
   return {
     version: [
       derivationVersion,
@@ -36,4 +36,4 @@ export function rulesFor({
   };
 }
 
-export const usualRules: Rules = rulesFor({});
+export const defaultDerivationRules: DerivationRules = derivationRulesFor({});

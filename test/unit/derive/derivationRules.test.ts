@@ -1,23 +1,25 @@
 /** Under which rules imports derive edges: what the settings of the environment choose. */
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../../src/config.js';
-import { rulesFor, usualRules } from '../../../src/derive/derivationSettings.js';
+import { derivationRulesFor, defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 
-const rulesIn = (environment: Readonly<Record<string, string>>) => rulesFor(readConfig(environment).rules);
+const rulesIn = (environment: Readonly<Record<string, string>>) =>
+  derivationRulesFor(readConfig(environment).derivation);
 
-const ids = ({ techniques }: typeof usualRules) => techniques.map(({ id }) => id);
+const ids = ({ techniques }: typeof defaultDerivationRules) => techniques.map(({ id }) => id);
 
 describe('rules', () => {
   it('are the usual ones where nothing is set', () => {
-    expect(rulesIn({})).toEqual(usualRules);
+    expect(rulesIn({})).toEqual(defaultDerivationRules);
     expect(rulesIn({ ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: '', ROLEGRAPH_ADMINISTRATIVE_ACTIONS: '' })).toEqual(
-      usualRules,
+      defaultDerivationRules,
     );
   });
 
   it('leave out what is experimental, has ended or is not settled (G-9)', () => {
-    for (const id of ['T-180b', 'T-111', 'T-167a', 'T-168b']) expect(ids(usualRules)).not.toContain(id);
-    expect(ids(usualRules)).toContain('T-071');
+    for (const id of ['T-180b', 'T-111', 'T-167a', 'T-168b'])
+      expect(ids(defaultDerivationRules)).not.toContain(id);
+    expect(ids(defaultDerivationRules)).toContain('T-071');
   });
 
   it('take in experimental techniques by setting, and nothing else', () => {
@@ -35,7 +37,7 @@ describe('rules', () => {
 
   it('have a version of their own for each setting, so that accounts are derived anew', () => {
     const versions = [
-      usualRules,
+      defaultDerivationRules,
       rulesIn({ ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: 'true' }),
       rulesIn({ ROLEGRAPH_ADMINISTRATIVE_ACTIONS: 'iam:PassRole' }),
       rulesIn({ ROLEGRAPH_ADMINISTRATIVE_ACTIONS: 'iam:PutRolePolicy' }),
