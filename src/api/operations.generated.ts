@@ -118,7 +118,7 @@ export type AccountSection =
 export type CanInput = {
   /** The action that it requests. */
   readonly action: string;
-  /** Known values of context keys, beyond what the imported data gives. */
+  /** Known values of context keys, in addition to those from the imported data. */
   readonly context?: ReadonlyArray<ContextEntryInput> | null | undefined;
   /** The principal that makes the request. */
   readonly principal: string;
@@ -128,7 +128,7 @@ export type CanInput = {
   readonly resourceIsLiteral?: boolean | null | undefined;
   /** Session policies that were passed when the session was created. They limit a role session and grant nothing. */
   readonly sessionPolicies?: ReadonlyArray<object> | null | undefined;
-  /** How to treat a context key that gets a value neither from `context` nor from the imported data. */
+  /** How to treat a context key that has a value neither in `context` nor in the imported data. */
   readonly unlistedContextKeys?: UnlistedContextKeys | null | undefined;
 };
 
@@ -298,7 +298,7 @@ export type ConditionController =
   | 'CALLER'
   /** The circumstances of the request decide the value: time, network, MFA. */
   | 'ENVIRONMENT'
-  /** Someone else controls the value: a vendor its external id, an identity provider its claims. */
+  /** Someone else controls the value, such as a vendor (the external id) or an identity provider (the claims). */
   | 'OTHER_PARTY';
 
 /** One context key of the request, with its values. */
@@ -326,13 +326,13 @@ export type CrossAccountStepKind =
 export type DataGapKind =
   /** An account that matters for the answer was never imported. */
   | 'ACCOUNT_NOT_IMPORTED'
-  /** The collection of an account was denied something, or failed at it. */
+  /** Some calls of the collection of an account were denied, or failed. */
   | 'COLLECTION_INCOMPLETE'
   /** The workloads of an account and the roles that they run as were not imported, or not completely. Escalations through them are listed with preconditions, or not one by one. */
   | 'COMPUTE_NOT_IMPORTED'
   /** An account administers a service for its organization, and what its administrators gain in other accounts by this is not reported. */
   | 'DELEGATION_NOT_FOLLOWED'
-  /** What access in an account rests on changed, such as guardrails over it or roles of other accounts, and who may assume which role and who administers it has not been worked out again yet. Access may be too much or too little. */
+  /** The basis of access in an account changed, such as its guardrails or roles of other accounts, but who may assume which role and who administers the account has not been recomputed yet. The answer may show too much or too little access. */
   | 'DERIVATION_PENDING'
   /** The export lacks a list, or says that more pages follow. */
   | 'EXPORT_INCOMPLETE'
@@ -358,7 +358,7 @@ export type DataGapKind =
   | 'RESOURCE_OWNER_UNKNOWN'
   /** The resource can have a resource-based policy, which was not imported. */
   | 'RESOURCE_POLICY_NOT_IMPORTED'
-  /** Tags of sessions can stand in for those of a role that they assume. The search ignores paths that only such tags open or close. */
+  /** Session tags can replace tags of the role that is assumed. The search ignores paths that only such tags open or close. */
   | 'SESSION_TAGS_NOT_FOLLOWED';
 
 /** The result of evaluating a request against all policies that apply. */
@@ -438,7 +438,7 @@ export type HopMechanism =
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
   /** The principal uses an escalation technique. */
   | 'ESCALATION'
-  /** Hidden: the step concerns accounts that the caller may not know of. */
+  /** Hidden: the step is in accounts outside the caller's scope. */
   | 'HIDDEN'
   /** An AWS service assumes the role that was passed to it. */
   | 'SERVICE_ROLE';
@@ -664,7 +664,7 @@ export type PathAvoidInput = {
 export type PathOnlyInput = {
   /** Ids of the only techniques that steps may use, 200 at most. Roles can always be assumed; with an empty list, that is all. Leave it out to allow every technique. */
   readonly techniques?: ReadonlyArray<string> | null | undefined;
-  /** If true, only paths with the decision ALLOWED. What `context` says counts. */
+  /** If true, only paths with the decision ALLOWED. `context` is taken into account. */
   readonly unconditional?: boolean | null | undefined;
 };
 
@@ -872,7 +872,7 @@ export type SearchLimit =
   | 'MAX_PATHS'
   /** The search ran out of time. The same question may find more later. */
   | 'TIME_LIMIT'
-  /** The search looked at as many principals and steps as one search may. The same question finds no more later. */
+  /** The search reached its limit of principals and steps. The same question finds no more later. */
   | 'WORK_LIMIT';
 
 /** Whether a requirement is met. */
@@ -954,7 +954,7 @@ export type TrustPolicyInput = {
   readonly role: string;
 };
 
-/** How to treat a context key whose value nothing gives. */
+/** How to treat a context key without a known value. */
 export type UnlistedContextKeys =
   /** The key is not in the request. A key that every such request has, such as `aws:RequestedRegion`, stays unknown. */
   | 'ABSENT'
@@ -1017,7 +1017,7 @@ export type UserTagsInput = {
   readonly user: string;
 };
 
-/** An action on a resource, of which changes in who may do it are to be told. */
+/** An action on a resource. The answer lists changes in who may do it. */
 export type WatchInput = {
   /** The action. */
   readonly action: string;
@@ -2653,7 +2653,7 @@ query ChokePoints(
 
 export const CompareScenarioDocument: Operation<CompareScenarioQuery, CompareScenarioQueryVariables> = {
   name: 'CompareScenario',
-  text: [`# What would changes change: who gains or loses which
+  text: [`# Who would gain or lose which
 # access? "scenario" holds changes in the verbs of the AWS
 # API, and nothing of it is stored. "watch" names actions on
 # resources to tell of besides.

@@ -85,7 +85,7 @@ export type AccessChange =
 /** The answer to `can`, with all the evidence for it. */
 export type AccessDecision = {
   readonly __typename?: 'AccessDecision';
-  /** True if the answer could not be worked out exactly. */
+  /** True if the answer could not be computed exactly. */
   readonly approximate: Scalars['Boolean']['output'];
   /** For CONDITIONAL: whether the caller alone can meet the conditions, through what it sends. */
   readonly callerCanSatisfy: Scalars['Boolean']['output'];
@@ -878,7 +878,7 @@ export type BlastRadiusPrincipalsArgs = {
 export type CanInput = {
   /** The action that it requests. */
   readonly action: Scalars['Action']['input'];
-  /** Known values of context keys, beyond what the imported data gives. */
+  /** Known values of context keys, in addition to those from the imported data. */
   readonly context?: InputMaybe<ReadonlyArray<ContextEntryInput>>;
   /** The principal that makes the request. */
   readonly principal: Scalars['PrincipalIdentifier']['input'];
@@ -888,7 +888,7 @@ export type CanInput = {
   readonly resourceIsLiteral?: InputMaybe<Scalars['Boolean']['input']>;
   /** Session policies that were passed when the session was created. They limit a role session and grant nothing. */
   readonly sessionPolicies?: InputMaybe<ReadonlyArray<Scalars['PolicyDocument']['input']>>;
-  /** How to treat a context key that gets a value neither from `context` nor from the imported data. */
+  /** How to treat a context key that has a value neither in `context` nor in the imported data. */
   readonly unlistedContextKeys?: InputMaybe<UnlistedContextKeys>;
 };
 
@@ -1133,7 +1133,7 @@ export type ConditionController =
   | 'CALLER'
   /** The circumstances of the request decide the value: time, network, MFA. */
   | 'ENVIRONMENT'
-  /** Someone else controls the value: a vendor its external id, an identity provider its claims. */
+  /** Someone else controls the value, such as a vendor (the external id) or an identity provider (the claims). */
   | 'OTHER_PARTY';
 
 /** A context key with its values. */
@@ -1279,13 +1279,13 @@ export type DataGapCount = {
 export type DataGapKind =
   /** An account that matters for the answer was never imported. */
   | 'ACCOUNT_NOT_IMPORTED'
-  /** The collection of an account was denied something, or failed at it. */
+  /** Some calls of the collection of an account were denied, or failed. */
   | 'COLLECTION_INCOMPLETE'
   /** The workloads of an account and the roles that they run as were not imported, or not completely. Escalations through them are listed with preconditions, or not one by one. */
   | 'COMPUTE_NOT_IMPORTED'
   /** An account administers a service for its organization, and what its administrators gain in other accounts by this is not reported. */
   | 'DELEGATION_NOT_FOLLOWED'
-  /** What access in an account rests on changed, such as guardrails over it or roles of other accounts, and who may assume which role and who administers it has not been worked out again yet. Access may be too much or too little. */
+  /** The basis of access in an account changed, such as its guardrails or roles of other accounts, but who may assume which role and who administers the account has not been recomputed yet. The answer may show too much or too little access. */
   | 'DERIVATION_PENDING'
   /** The export lacks a list, or says that more pages follow. */
   | 'EXPORT_INCOMPLETE'
@@ -1311,7 +1311,7 @@ export type DataGapKind =
   | 'RESOURCE_OWNER_UNKNOWN'
   /** The resource can have a resource-based policy, which was not imported. */
   | 'RESOURCE_POLICY_NOT_IMPORTED'
-  /** Tags of sessions can stand in for those of a role that they assume. The search ignores paths that only such tags open or close. */
+  /** Session tags can replace tags of the role that is assumed. The search ignores paths that only such tags open or close. */
   | 'SESSION_TAGS_NOT_FOLLOWED';
 
 /** The result of evaluating a request against all policies that apply. */
@@ -1446,7 +1446,7 @@ export type EffectiveActionEdge = {
  */
 export type EffectivePermissions = {
   readonly __typename?: 'EffectivePermissions';
-  /** What is allowed, statement by statement, each narrowed to what every limiting policy type lets through. */
+  /** What is allowed, statement by statement, each narrowed to what every limiting policy type allows. */
   readonly allowed: ReadonlyArray<EffectiveStatement>;
   /**
    * Rules that AWS does not state firmly, for all statements that concern the principal, including those that grant it
@@ -1902,7 +1902,7 @@ export type Hop = {
   readonly caveats: ReadonlyArray<Scalars['String']['output']>;
   /** The conditions that must be met if the decision is CONDITIONAL. */
   readonly conditions: ReadonlyArray<UnresolvedCondition>;
-  /** Whether the two principals are in different accounts. False where the caller may know of neither. */
+  /** Whether the two principals are in different accounts. False if both are hidden from the caller. */
   readonly crossAccount: Scalars['Boolean']['output'];
   /** The decision for this step: ALLOWED or CONDITIONAL. UNKNOWN if the step is hidden from the caller. */
   readonly decision: Decision;
@@ -1945,7 +1945,7 @@ export type HopMechanism =
   | 'ASSUME_ROLE_WITH_WEB_IDENTITY'
   /** The principal uses an escalation technique. */
   | 'ESCALATION'
-  /** Hidden: the step concerns accounts that the caller may not know of. */
+  /** Hidden: the step is in accounts outside the caller's scope. */
   | 'HIDDEN'
   /** An AWS service assumes the role that was passed to it. */
   | 'SERVICE_ROLE';
@@ -3104,7 +3104,7 @@ export type PathGoal = {
 export type PathOnlyInput = {
   /** Ids of the only techniques that steps may use, 200 at most. Roles can always be assumed; with an empty list, that is all. Leave it out to allow every technique. */
   readonly techniques?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** If true, only paths with the decision ALLOWED. What `context` says counts. */
+  /** If true, only paths with the decision ALLOWED. `context` is taken into account. */
   readonly unconditional?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3121,7 +3121,7 @@ export type PathSearch = {
   readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The version of the graph that was searched. */
   readonly graphVersion: Scalars['String']['output'];
-  /** If `assumeRolePaths` found no path to a role: the chains that a single change would open, shortest first, ten at most. They are worked out only if a query selects this field. Empty otherwise, and for a question with `avoid` or `only`, since a change opens chains whatever these leave out. */
+  /** If `assumeRolePaths` found no path to a role: the chains that a single change would open, shortest first, ten at most. They are computed only if a query selects this field. Empty otherwise, and for a question with `avoid` or `only`, since a change opens chains whatever these leave out. */
   readonly nearMisses: ReadonlyArray<NearMiss>;
   /** Whether `nearMisses` lists all of them. False if there are more than ten, if a search limit may have hidden some, if data that was not imported or not understood may hide some, if the caller is limited to some accounts, or for a question with `avoid` or `only` that found no path. */
   readonly nearMissesComplete: Scalars['Boolean']['output'];
@@ -3674,7 +3674,7 @@ export type PrincipalEdge = {
 export type PrincipalFilter = {
   /** Only principals of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals, also those of which it is not known. Root users always have it and do not count as administrators here. */
+  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals, including those for which it is not known. Root users always have it and do not count as administrators here. */
   readonly administrator?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: only roles that trust EC2 and that no instance profile holds, so no instance can run as them. False: only all other principals. */
   readonly ec2WithoutInstanceProfile?: InputMaybe<Scalars['Boolean']['input']>;
@@ -3773,7 +3773,7 @@ export type Query = {
    */
   readonly chokePoints: ChokePointConnection;
   /**
-   * What would changes change: who gains or loses which access? Compares the stored graph with the scenario. Each state
+   * Who would gain or lose which access by the changes? Compares the stored graph with the scenario. Each state
    * and each trial may take 30 seconds. `cause` and `path` take time only if they are selected.
    */
   readonly compareScenario: AccessDifference;
@@ -3834,7 +3834,7 @@ export type Query = {
   readonly resource?: Maybe<Resource>;
   /** Resources with a resource-based policy, or known to have none, by ARN. */
   readonly resources: ResourceConnection;
-  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. Of each kind the 1,000 best matches are found: where more fit, give more of the name. */
+  /** Accounts, principals, groups, policies, resources and workloads whose name or ARN contains the text, best match first. An access key's id finds its owner. At most the 1,000 best matches of each kind are found: if more match, give more of the name. */
   readonly search: SearchResultConnection;
   /** Numbers about the content of the graph. */
   readonly statistics: Statistics;
@@ -4762,7 +4762,7 @@ export type SearchLimit =
   | 'MAX_PATHS'
   /** The search ran out of time. The same question may find more later. */
   | 'TIME_LIMIT'
-  /** The search looked at as many principals and steps as one search may. The same question finds no more later. */
+  /** The search reached its limit of principals and steps. The same question finds no more later. */
   | 'WORK_LIMIT';
 
 /** The objects that a search can find. */
@@ -5333,7 +5333,7 @@ export type UnitImpact = {
   readonly unitId: Scalars['String']['output'];
 };
 
-/** How to treat a context key whose value nothing gives. */
+/** How to treat a context key without a known value. */
 export type UnlistedContextKeys =
   /** The key is not in the request. A key that every such request has, such as `aws:RequestedRegion`, stays unknown. */
   | 'ABSENT'
@@ -5356,7 +5356,7 @@ export type UnresolvedCondition = {
   readonly operator: Scalars['String']['output'];
   /** The statement that contains the condition. */
   readonly statement: StatementMatch;
-  /** The values that the key is compared with. Where a variable in `Resource` decides, those with which the pattern means the resource. */
+  /** The values that the key is compared with. If a variable in `Resource` decides, the values with which the pattern matches the resource. */
   readonly values: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -5463,7 +5463,7 @@ export type WatchDifferenceEdge = {
   readonly node: WatchDifference;
 };
 
-/** An action on a resource, of which changes in who may do it are to be told. */
+/** An action on a resource. The answer lists changes in who may do it. */
 export type WatchInput = {
   /** The action. */
   readonly action: Scalars['Action']['input'];

@@ -32,7 +32,7 @@ export function unlistedGaps(
   return [
     {
       kind: 'EXPORT_INCOMPLETE',
-      message: `Not all accounts of organization ${place.organizationId} are known: one that no list holds counts as outside of it, and one whose place is not known as inside. Run aws organizations list-accounts-for-parent, and list-organizational-units-for-parent, for each parent.`,
+      message: `Not all accounts of organization ${place.organizationId} are known: an account that no list contains counts as outside, and one whose place is not known as inside. Run aws organizations list-accounts-for-parent, and list-organizational-units-for-parent, for each parent.`,
     },
   ];
 }
@@ -44,7 +44,7 @@ export const notImportedGap = (accountId: string | undefined): DataGap =>
     : {
         kind: 'ACCOUNT_NOT_IMPORTED',
         accountId,
-        message: `Account ${accountId} was never imported, so what is in it is not known. Import its export.`,
+        message: `Account ${accountId} was never imported, so its contents are not known. Import its export.`,
       };
 
 export const nothingImportedGap: DataGap = {
@@ -56,7 +56,7 @@ export const nothingImportedGap: DataGap = {
 export function derivationGaps([first, ...more]: readonly string[]): readonly DataGap[] {
   if (first === undefined) return [];
   const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
-  const message = `What access in ${whose} rests on changed, there or in another account or the organization, but who may assume which role and who administers what is still as before the change, because the import is under way or was interrupted. Any further import works it out.`;
+  const message = `The basis of access in ${whose} changed, there or in another account or the organization, but who may assume which role and who administers what is still as before the change: the import is running or was interrupted. Any further import recomputes it.`;
   return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
 }
 
@@ -130,7 +130,7 @@ export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
   return firstGaps(
     sorted.flatMap(computeGap),
     (more) =>
-      `The workloads of ${more} more accounts, and the roles that they run as, were not imported, or not completely: paths through them may be missing.`,
+      `The workloads of ${more} more accounts, and the roles that they run as, were not imported completely or at all: paths through them may be missing.`,
   );
 }
 
@@ -163,7 +163,7 @@ function computeGap(account: Account): readonly DataGap[] {
   const isCollected = status === 'COLLECTED';
   if (!imported || (isCollected && detail === undefined)) return [];
   const missing = isCollected
-    ? `were not collected in every region: paths through others may be missing. ${detail ?? ''}`
+    ? `were not collected in every Region: paths through workloads in other Regions may be missing. ${detail ?? ''}`
     : 'were not imported, or not completely: paths through them may be missing.';
   const message = `The workloads of account ${accountId}, and the roles that they run as, ${missing}`;
   return [{ kind: 'COMPUTE_NOT_IMPORTED', accountId, message }];

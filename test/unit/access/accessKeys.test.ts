@@ -175,7 +175,7 @@ describe('what was not collected', () => {
   test('is everything of an account that was never imported, where others were (U-9d)', async () => {
     const missing = '999999999999';
     expect(await gaps({ accountId: missing })).toEqual([
-      `ACCOUNT_NOT_IMPORTED ${missing} Account ${missing} was never imported, so what is in it is not known. Import its export.`,
+      `ACCOUNT_NOT_IMPORTED ${missing} Account ${missing} was never imported, so its contents are not known. Import its export.`,
     ]);
   });
 });

@@ -688,7 +688,7 @@ describe('resources with exposed', () => {
     expect(await gapsFor({})).toEqual([notAll]);
     expect(await gapsFor({ accountId: '555555555555' })).toEqual([notAll]);
     expect(await gapsFor({ accountId: '666666666666' })).toEqual([
-      'Account 666666666666 was never imported, so what is in it is not known',
+      'Account 666666666666 was never imported, so its contents are not known',
     ]);
   });
 

@@ -101,7 +101,7 @@ describe('pathsToPrivilege', () => {
       return dataGaps.filter(({ kind }) => kind === 'COMPUTE_NOT_IMPORTED').map(({ message }) => message);
     };
     expect(await gapsWith({ detail })).toEqual([
-      `The workloads of account ${HOME}, and the roles that they run as, were not collected in every region: paths through others may be missing. ${detail}`,
+      `The workloads of account ${HOME}, and the roles that they run as, were not collected in every Region: paths through workloads in other Regions may be missing. ${detail}`,
     ]);
     expect(await gapsWith({})).toEqual([]);
   });

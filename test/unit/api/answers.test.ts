@@ -106,7 +106,7 @@ describe('the gaps of an account', () => {
     expect(await gapsWith({ completeness: [compute('DENIED')] })).toEqual(gap('were not imported'));
     expect(await gapsWith({ completeness: [compute('PARTIAL', 'x')] })).toEqual(gap('not completely'));
     expect(await gapsWith({ completeness: [compute('COLLECTED', 'Looked at in eu-west-1 only.')] })).toEqual(
-      gap('were not collected in every region'),
+      gap('were not collected in every Region'),
     );
     expect(await gapsWith({ completeness: [compute('COLLECTED')] })).toEqual([]);
     expect(await gapsWith({ ...named, accountId, completeness: undefined })).toEqual([]);

@@ -217,7 +217,7 @@ describe('a role that a service may assume, where nothing is listed that runs as
   const open = {
     paths: 1,
     gaps: [
-      `The workloads of account ${id}, and the roles that they run as, were not collected in every region: paths through others may be missing. Looked at in eu-west-1 only.`,
+      `The workloads of account ${id}, and the roles that they run as, were not collected in every Region: paths through workloads in other Regions may be missing. Looked at in eu-west-1 only.`,
     ],
   };
 
