@@ -1,4 +1,4 @@
-/** Lists resources, on request only those that let outsiders in, or only the others. */
+/** Lists resources, on request only those that grant access to outsiders, or only the others. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest, ResourceListFilter } from '../../graph/contract/pageRequests.js';
 import { nextTurn } from '../../graph/contract/turns.js';
@@ -18,8 +18,8 @@ interface ResourceQuestion extends ListQuestion {
 type ListQuestion = Omit<ResourceListFilter, 'mayBeExposed' | 'only' | 'except'>;
 
 /**
- * Lists resources. With `exposed`, judges every resource that may let in an outsider, and reports what could change which
- * of them do.
+ * Lists resources. With `exposed`, judges every resource that may grant access to an outsider, and reports what could
+ * change the result.
  */
 export async function listResources(
   reader: GraphReader,

@@ -1,4 +1,4 @@
-/** Finds which outsiders a resource's own policy lets in, and to what. */
+/** Finds to which outsiders a resource's own policy grants access, and to what. */
 import { partitionOf } from '../../graph/engine/requestPrincipal.js';
 import { organizationsByAccount } from '../../graph/engine/guardrails.js';
 import type { Principal, Resource } from '../../graph/model/graph.js';

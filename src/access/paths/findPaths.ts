@@ -126,7 +126,7 @@ async function searchOnce(
   return found;
 }
 
-/** Searches again where what was found may hide what several identities come to. */
+/** Searches again without hops that turned out to be unusable, since a usable joint step may be hidden behind them. */
 async function searchFurther(
   first: FoundInRegion,
   searchAgain: (more: Further) => Promise<FoundInRegion | undefined>,
@@ -138,7 +138,6 @@ async function searchFurther(
   for (let passes = 0; ;) {
     const before = hiding.size;
     for (const pair of [...found.contradicted, ...found.closed]) hiding.set(hopKey(...pair), pair);
-    // What single identities cannot take after all must not hide what several come to.
     const isHiding = hiding.size > before;
     if (!isHiding && (besideAdministrators || !mayHoldMore(found, k))) return found;
     if (isHiding) passes += 1;
@@ -150,7 +149,7 @@ async function searchFurther(
   }
 }
 
-/** Whether paths are wanted that several identities may take beside an administrator of their account. */
+/** Whether paths are still missing, and joint steps were skipped because an administrator of the account was held. */
 const mayHoldMore = ({ isLeftToAdministrators, region, chains }: FoundInRegion, k: number): boolean =>
   isLeftToAdministrators && region.depth === Infinity && chains.length <= k;
 

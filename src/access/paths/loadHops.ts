@@ -99,7 +99,7 @@ export class HopReading {
     return missing.filter((pair) => this.alternativesOf(pair).length === 0);
   }
 
-  /** Whether the hop may have ways left only among those that no import stores. */
+  /** Whether all stored alternatives of the hop are ruled out, though unstored ones may exist. */
   isUnsearched([from, to]: HopEnds): boolean {
     return this.unsearched.has(hopKey(from, to));
   }
@@ -196,7 +196,7 @@ export class HopReading {
     );
   }
 
-  /** Whether the hop may be a stand-in's: what holds for its account, or for anyone, need not hold for the start. */
+  /** Whether the hop may come from a stand-in of the start, its account or anyone. It is judged again for the start. */
   private isByStandIn({ from }: HeldHop): boolean {
     return this.search.region.standIns.length > 0 && from.identifier === this.search.region.start;
   }

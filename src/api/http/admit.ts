@@ -1,4 +1,4 @@
-/** Lets requests in, a number at a time, once their bodies have arrived: a slow sender keeps no other out. */
+/** Limits how many requests run at once. Bodies are received first, so that a slow sender takes no slot. */
 import type { Request, RequestHandler, Response } from 'express';
 import type { Limit } from '../../expectedError.js';
 import { anonymous } from '../callers/caller.js';
@@ -45,8 +45,8 @@ const hasBody = ({ headers }: Request): boolean =>
   headers['transfer-encoding'] !== undefined || headers['content-length'] !== undefined;
 
 /**
- * Lets a request in when its turn comes, and has `answer` answer it. A place is free once the work is over and the
- * response closed: an import goes on without its client. A client that disconnects while it waits makes room.
+ * Runs `answer` when a slot is free for the request. The slot is released once the work is done and the response
+ * closed: an import continues without its client. A client that disconnects while it waits leaves the queue.
  */
 export function admit(admission: Admission, answer: RequestHandler): RequestHandler {
   return (request, response, next) => {

@@ -87,7 +87,7 @@ async function answerTo(id: string, failure: unknown): Promise<Told> {
     const now = await progressNow();
     if (now.id !== id)
       throw new Error(
-        `The upload broke off (${messageOf(failure)}). Choose the files anew: they may have changed.`,
+        `The upload broke off (${messageOf(failure)}). Choose the files again: they may have changed.`,
       );
     if (now.state === 'IDLE' && now.last) return now.last;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

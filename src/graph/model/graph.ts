@@ -57,6 +57,7 @@ export class SearchTimeout extends GraphTimeout {}
 /** One read needs more memory than a transaction may use; the message names the setting to raise. */
 export class ReadTooLarge extends ExpectedError {}
 
+/** The limit of running and waiting scenarios is reached. */
 export class WorldsBusy extends ExpectedError {}
 
 /** An import is running, and a scenario would have to wait for it longer than allowed. */

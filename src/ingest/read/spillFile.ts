@@ -63,7 +63,7 @@ export class SpillFile {
         done += writeSync(this.file, this.tail, done, this.waiting - done, this.written + done);
     } catch (error) {
       throw new SpillFailed(
-        `What an import reads is kept in ${this.folder} meanwhile, where it cannot be written (${codeOf(error)}). Make room there, or set TMPDIR to a folder that has some.`,
+        `Cannot write the temporary file of the import in ${this.folder} (${codeOf(error)}). Free space there, or set TMPDIR to another folder.`,
       );
     }
     this.written += this.waiting;

@@ -1,6 +1,6 @@
 /**
- * Finds trust policies that let in anyone, another organization, or an outside account, and whether without an
- * external ID.
+ * Finds trust policies that trust anyone, another organization, or an outside account, and whether without an external
+ * ID.
  */
 import { anyAwsPrincipal, partitionOf, unknownPrincipal } from '../../../graph/engine/requestPrincipal.js';
 import {
@@ -126,7 +126,7 @@ const ownKeys = new Set([
 const isOwnChoice = (key: string): boolean =>
   ownKeys.has(key) || controllerOf(key, { kind: 'roleSession' }) === 'CALLER';
 
-/** Finds trust policies that let in anyone (T-040). */
+/** Finds trust policies that trust anyone (T-040). */
 export function anyoneExposure(judge: TrustJudge, accountContext: OrganizationContext): readonly Exposure[] {
   const calls = callsOf(anyAwsPrincipal, accountContext);
   const some = judge.exposures({

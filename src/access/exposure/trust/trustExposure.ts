@@ -1,4 +1,4 @@
-/** Finds roles that let in anyone, outside accounts, strangers' tokens, or services that act for strangers. */
+/** Finds roles that trust anyone, outside accounts, strangers' tokens, or services that act for strangers. */
 import type { IamRole, Principal } from '../../../graph/model/graph.js';
 import { guardOf, organizationsByAccount } from '../../../graph/engine/guardrails.js';
 import type { GraphReader, OutwardTrusts } from '../../../graph/contract/graphReader.js';
@@ -51,8 +51,8 @@ export interface TrustExposureFilter {
 }
 
 /**
- * Finds exposed roles in one read, or in three if trust policies name unique ids. Judges each trust policy once for all roles of an account that have it, and cuts
- * pages afterwards.
+ * Finds exposed roles in one read, or in three if trust policies name unique ids. Judges each trust policy once for all
+ * roles of an account that have it, and cuts pages afterwards.
  */
 export async function trustExposure(
   reader: GraphReader,
@@ -85,7 +85,7 @@ interface Trusts extends OutwardTrusts {
   readonly byId: ReadonlyMap<string, Principal>;
 }
 
-/** A role, and one way into it. */
+/** A role with one of its exposures. */
 interface ExposedRole {
   readonly role: IamRole;
   readonly exposure: Exposure;
