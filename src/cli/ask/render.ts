@@ -40,7 +40,7 @@ export function renderCan(answer: CanQuery['can']): string {
     `${bold(verdictText(answer))} ${answer.explanation}`,
     list('Requires:', [...answer.conditions.map(controlled), ...answer.preconditions]),
     restsOn([answer]),
-    answer.approximate ? 'The conditions could not be worked out exactly.' : '',
+    answer.approximate ? 'The conditions could not be computed exactly.' : '',
     gaps(answer.dataGaps.filter((gap) => !answer.explanation.includes(gap.message))),
   ]);
 }

@@ -25,7 +25,7 @@ export const Completeness = ({
     <section className="note warning" aria-label="Completeness">
       <p>
         <strong>The answer may not be complete.</strong>
-        {isApproximate ? ' It could not be worked out exactly.' : ''}
+        {isApproximate ? ' It could not be computed exactly.' : ''}
       </p>
       {isCut ? <Cut completeness={completeness} /> : null}
       <GapList dataGaps={dataGaps} />
