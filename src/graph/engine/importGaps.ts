@@ -54,7 +54,6 @@ function unreadPolicy(resource: string, region: string): string | undefined {
 const ownersOfSeveral = [
   ['ses:identity/', 'An identity of Amazon SES'],
   ['rekognition:project/', 'A project of Amazon Rekognition'],
-  ['ssm:opsitemgroup/', 'A group of OpsItems'],
   ['ssm:parameter/', 'A parameter of Systems Manager'],
 ] as const;
 

@@ -290,8 +290,8 @@ describe('the policy of a parameter of Systems Manager shares it (F-174, F-175)'
   const name = 'ssm:parameter/db';
   const action = 'ssm:GetParameter';
   const opens = { [name]: [statement('Allow', action)] };
-  const gapsOf = async (policies: Policies, principal: string) => {
-    const question = { principal, action, resource: arnOf(name), context: [] };
+  const gapsOf = async (policies: Policies, principal: string, of = name) => {
+    const question = { principal, action, resource: arnOf(of), context: [] };
     const { dataGaps } = await can(readerOf(policies), { ...question, unlistedContextKeys: 'UNKNOWN' });
     return dataGaps.map(({ kind }) => kind).filter((kind) => kind !== 'ORGANIZATION_NOT_IMPORTED');
   };
@@ -300,6 +300,9 @@ describe('the policy of a parameter of Systems Manager shares it (F-174, F-175)'
     expect(await decide(opens, eve, action, name)).toBe('ALLOWED');
     expect(await allowed(opens, action, name)).toContain(`${eve} ALLOWED`);
     expect(await gapsOf(opens, eve)).toEqual(['RESOURCE_POLICY_NOT_IMPORTED']);
+    // AWS: "only one policy can be attached to OpsItemGroup".
+    const group = 'ssm:opsitemgroup/default';
+    expect(await gapsOf({ [group]: opens[name] ?? [] }, eve, group)).toEqual([]);
     const reader = readerOf(opens);
     const resource = (await reader.resources([arnOf(name)])).get(arnOf(name));
     const found =
