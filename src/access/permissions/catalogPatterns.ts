@@ -12,7 +12,7 @@ import { compileGlob, globOf, literalTokens, type Glob } from '../../iam/match/w
 import type { AccessLevel } from '../shared/answer.js';
 import type { CatalogAction, CatalogService } from './actionCatalog.js';
 import { meets, readPattern, type PermissionPattern } from './resourcePatterns.js';
-import { canHavePolicies, policyHolders } from '../../graph/engine/policyHolder.js';
+import { canHavePolicies, isSharedByPolicy, policyHolders } from '../../graph/engine/policyHolder.js';
 import { parseArn, splitArn } from '../../iam/language/arn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { isLogGroup, isOfOrganization } from '../../iam/decide/resourceRules.js';
@@ -166,7 +166,7 @@ const leavesTypeOpen = /^[^/:]*[*?][^/:]*(?:[/:][^/:]*[*?]|$)/;
 
 /**
  * Returns the owners. `type`: the pattern of the ARNs that the action acts on. For services with RCPs, AWS shares
- * nothing.
+ * nothing. What a policy shares counts as other shares do, which are not known (F-174).
  */
 export function ownersOf(action: string, type: string): Owners {
   const [, , service = '*', , account = '', resource = '*'] = splitArn(type) ?? [];
@@ -175,7 +175,9 @@ export function ownersOf(action: string, type: string): Owners {
   const needsNone = name.text === 'sts:assumeroot' || isOfOrganization(name.service, type);
   if (account !== '*' || takesTrustPolicy(action) || needsNone) return 'ANY';
   const isAnyType = /[*?]/.test(service) || (canHavePolicies(service) && leavesTypeOpen.test(resource));
-  const isOpen = !isLogGroup(parseArn(type)) && (isAnyType || policyHolders(type).length > 0);
+  const arn = parseArn(type);
+  const holdsPolicy = arn !== undefined && policyHolders(type).length > 0 && !isSharedByPolicy(arn);
+  const isOpen = !isLogGroup(arn) && (isAnyType || holdsPolicy);
   if (isOpen && opensToOtherAccounts(name)) return 'ANY';
   return rcpServices.has(name.service) ? 'OWN' : 'OWN_OR_AWS';
 }

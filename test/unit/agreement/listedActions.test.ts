@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   'logs:GetLogEvents': [at('logs', 'log-group:/app:log-stream:s')],
   'es:ESHttpGet': [at('es', 'domain/d'), at('es', 'domain/d/index')],
   'es:DescribeDomain': [at('es', 'domain/d')],
+  'ssm:GetParameter': [at('ssm', 'parameter/db'), at('ssm', 'parameter/db', OTHER)],
   'lambda:InvokeFunction': [at('lambda', 'function:f'), at('lambda', 'function:f', OTHER)],
   'lambda:AddPermission': [at('lambda', 'function:f'), at('lambda', 'function:f', OTHER)],
   'lambda:GetLayerVersion': [at('lambda', 'layer:l:1'), at('lambda', 'layer:l:1', OTHER)],
@@ -34,6 +35,7 @@ const allowed = fc.constantFrom(
     at('logs', name),
   ),
   ...['*', 'domain/*', 'domain/d', 'domain/d/*', 'domain/d/index'].map((name) => at('es', name)),
+  ...[at('ssm', 'parameter/*'), at('ssm', 'parameter/*', OTHER)],
   ...['function:*', 'layer:*'].flatMap((name) => [at('lambda', name), at('lambda', name, OTHER)]),
 );
 const denied = fc.constantFrom(
@@ -71,13 +73,13 @@ function listedAs(decisions: readonly string[]): string | undefined {
   return decisions.includes('CONDITIONAL') ? 'CONDITIONAL' : undefined;
 }
 
-test('whatever is allowed and denied, an action is listed as can says (E-100, E-113 to E-115)', async () => {
+test('whatever is allowed and denied, an action is listed as can says (E-100, E-113 to E-115, F-174)', async () => {
   const policies = fc.tuple(statements('Allow', allowed, 1), statements('Deny', denied, 0));
   await fc.assert(
     fc.asyncProperty(policies, async ([allows, denies]) => {
       const members = { [user]: { own: [...allows, ...denies] } };
       const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
-      const listed = await listedBy(reader, ['logs', 'es', 'lambda']);
+      const listed = await listedBy(reader, ['logs', 'es', 'lambda', 'ssm']);
       for (const [action, resources] of Object.entries(samples)) {
         const answers = await Promise.all(
           resources.map((resource) => can(reader, { principal: user, action, resource, context: [] })),
