@@ -58,16 +58,17 @@ export const readService = memoizeWeakly(({ service, actions }: CatalogService):
 const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAction => {
   const name = action.toLowerCase();
   const asArn = resources.length === 0 ? arnsOfResourceless.get(name) : undefined;
-  const types = asArn
+  const compared = resources.map((text) => typeComparedAs(name, text));
+  const types: readonly ResourceType[] = asArn
     ? [literalPattern(asArn)]
-    : resources.map((text) => ({
-        ...typePattern(typeComparedAs(name, text)),
+    : resources.map((text, index) => ({
+        ...typePattern(compared[index] ?? text),
         ...(isOfFlatNames(name, text) ? { mostSlashes: text.split('/').length - 1 } : {}),
         owners: ownersOf(name, text),
       }));
   const typesText = asArn
     ? name
-    : types.map(({ owners }, index) => `${resources[index]} ${owners}`).join(' ');
+    : types.map(({ owners, mostSlashes }, index) => `${compared[index]} ${mostSlashes} ${owners}`).join(' ');
   return { action, name, resources, types, typesText, takesResource: resources.length > 0 };
 });
 

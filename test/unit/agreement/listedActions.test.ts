@@ -24,6 +24,7 @@ const samples: Readonly<Record<string, readonly string[]>> = {
   'logs:GetLogEvents': [at('logs', 'log-group:/app:log-stream:s')],
   'es:ESHttpGet': [at('es', 'domain/d'), at('es', 'domain/d/index')],
   'es:DescribeDomain': [at('es', 'domain/d')],
+  'es:ESCrossClusterGet': [at('es', 'domain/d')],
   'ssm:GetParameter': [at('ssm', 'parameter/db'), at('ssm', 'parameter/db', OTHER)],
   'lambda:InvokeFunction': [at('lambda', 'function:f'), at('lambda', 'function:f', OTHER)],
   'lambda:AddPermission': [at('lambda', 'function:f'), at('lambda', 'function:f', OTHER)],
