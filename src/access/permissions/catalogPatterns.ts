@@ -72,6 +72,17 @@ const readAction = memoizeWeakly(({ action, resources }: CatalogAction): ReadAct
   return { action, name, resources, types, typesText, takesResource: resources.length > 0 };
 });
 
+/** Returns the action on each type of resources by itself. */
+export const onEachType = (action: ReadAction): readonly ReadAction[] =>
+  action.types.length < 2
+    ? [action]
+    : action.types.map((type, index) => ({
+        ...action,
+        resources: action.resources.slice(index, index + 1),
+        types: [type],
+        typesText: `${index} of ${action.typesText}`,
+      }));
+
 /** Reads the ARNs of a type. Of S3, those with an account, such as of access points, never have an empty one. */
 const typePattern = (type: string): PermissionPattern =>
   readPattern(type.replace(/^(arn:[^:]+:s3:[^:]*:)\*(?=:)/, '$1?*'));

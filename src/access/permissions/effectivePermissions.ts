@@ -61,7 +61,7 @@ export function permissionsIn(
     denied: statements.filter((statement) => statement.effect === 'DENY'),
     unlimited: principal.kind === 'root' && unread.length === 0 && isUnlimited(possible),
     unreadDenies: unread,
-    organizationsRule: (action, types) => organizationsRuleFor(principal, action, types),
+    organizationsRule: (action, type) => organizationsRuleFor(principal, action, type),
     conditionsOn: new Map(
       [...answers]
         .filter(([, statement]) => dependsOnAction(statement))

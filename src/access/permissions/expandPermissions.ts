@@ -11,6 +11,7 @@ import type {
   ServicePermissions,
 } from '../shared/answer.js';
 import {
+  onEachType,
   readService,
   typesOfOwn,
   typesSeenFrom,
@@ -60,13 +61,30 @@ export function expandPermissions(
           .filter(({ services: only }) => only === undefined || (takesResource && only.has(service.service)))
           .map(({ precondition }) => precondition),
     );
-    const ruledOutcome = (action: ReadAction): ActionOutcome | undefined => {
-      const found = outcomeOf(action);
-      return found && underRule(found, organizationsRule(action.name, action.resources));
-    };
+    const ruledOutcome = underRules(outcomeOf, ({ name, resources }) =>
+      organizationsRule(name, resources[0] ?? '*'),
+    );
     return expandService(service, ruledOutcome, { principal: principal.identifier, graphVersion });
   });
 }
+
+/** Returns a function that finds the outcome of an action on the resources of which a rule asks the least. */
+const underRules =
+  (
+    outcomeOf: (action: ReadAction) => ActionOutcome | undefined,
+    ruleOf: (action: ReadAction) => ServiceRule | undefined,
+  ) =>
+  (action: ReadAction): ActionOutcome | undefined => {
+    const found = outcomeOf(action);
+    const each = found ? onEachType(action) : [];
+    if (found === undefined || each.every((one) => ruleOf(one) === undefined)) return found;
+    const ruled = each.flatMap((one) => {
+      const outcome = outcomeOf(one);
+      return (outcome && underRule(outcome, ruleOf(one))) ?? [];
+    });
+    const least = ruled.find(({ decision }) => decision === 'ALLOWED') ?? ruled[0];
+    return least && { ...found, decision: least.decision, preconditions: least.preconditions };
+  };
 
 /** Returns the outcome under a rule of the service; undefined: the service refuses it. */
 function underRule(found: ActionOutcome, rule: ServiceRule | undefined): ActionOutcome | undefined {

@@ -112,8 +112,8 @@ export interface EffectivePermissions {
   readonly unlimited: boolean;
   /** Further requirements of everything that policies allow. */
   readonly unreadDenies: readonly UnreadDeny[];
-  /** What services ask for an action that is about an organization, on resources of these types (E-103, E-112). */
-  readonly organizationsRule: (action: string, types: readonly string[]) => ServiceRule | undefined;
+  /** What services ask for an action that is about an organization, on resources of this type (E-103, E-112). */
+  readonly organizationsRule: (action: string, type: string) => ServiceRule | undefined;
   /**
    * For a statement whose conditions depend on the action: their outcome for an action; missing: they do not depend
    * on it.

@@ -229,28 +229,25 @@ export const needsNoPolicy = (action: string): boolean =>
   [WHO_AM_I, SESSION_TOKEN].some((free) => free.toLowerCase() === action.toLowerCase());
 
 /**
- * Returns the rule for what belongs to organizations, for lists of what a principal may do: that of a resource which
- * asks the least. `types`: patterns of the resources that the action acts on.
+ * Returns the rule for what belongs to organizations, for lists of what a principal may do. `type`: the pattern of the
+ * resources that the action acts on.
  */
 export function organizationsRuleFor(
   principal: RequestPrincipal,
   asked: string,
-  types: readonly string[],
+  type: string,
 ): ServiceRule | undefined {
   const action = splitAction(asked) ?? NO_ACTION;
   const { service, text } = action;
   if (!hasAccount(principal) || !(servicesOfOrganizations.has(service) || isForOrganization(text)))
     return undefined;
   const { accountId, organization } = principal;
-  const ownerOfType = (type: string): string =>
+  const ownerOfType =
     servicesOfInstances.has(service) || !isOfOrganization(service, type)
       ? accountId
       : (organization?.managementAccountId ?? accountId);
-  const rules = (types.length === 0 ? ['*'] : types).map((arn) => {
-    const owner = parseArn(arn)?.account === '*' ? { accountId: ownerOfType(arn) } : {};
-    return organizationsRule({ principal, resource: { arn, ...owner } }, action);
-  });
-  return rules.includes(undefined) ? undefined : (rules.find((rule) => rule?.kind === 'needs') ?? rules[0]);
+  const owner = parseArn(type)?.account === '*' ? { accountId: ownerOfType } : {};
+  return organizationsRule({ principal, resource: { arn: type, ...owner } }, action);
 }
 
 /** Returns the actions and resources that services refuse to a principal, for lists of what it may do. */

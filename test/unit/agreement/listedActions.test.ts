@@ -106,21 +106,40 @@ const ofType = (type: string): string => {
     .replaceAll('*', 'x');
 };
 
-test('what belongs to an organization is listed for a member as can says (E-103, E-112)', async () => {
-  const members = { [user]: { own: [{ Effect: 'Allow', Action: '*', Resource: '*' }] } };
-  const place = organizationOf({ [HOME]: { delegatedServices: [] } });
-  const reader = inMemoryReader(importedEstate(exportsOfEstate({ members }), place));
-  const services = ['account', 'guardduty', 'identitystore', 'organizations', 'sso', 'sso-directory'];
-  const listed = await listedBy(reader, services);
-  for (const { actions } of await catalog.services(services))
-    for (const { action, resources } of actions) {
-      const takesNoResource = resources.length === 0;
-      const asked = takesNoResource ? ['*'] : resources.map(ofType);
-      const answers = await Promise.all(
-        asked.map((resource) =>
-          can(reader, { principal: user, action, resource, context: [], takesNoResource }),
-        ),
-      );
-      expect(listed.get(action), action).toBe(listedAs(answers.map(({ decision }) => decision)));
-    }
-});
+const permissionSets = ['permissionSet/*', 'instance/*'].map((name) => `arn:aws:sso:::${name}`);
+
+test.each<readonly [string, readonly Json[]]>([
+  ['everything', [{ Effect: 'Allow', Action: '*', Resource: '*' }]],
+  ['some types alone', [{ Effect: 'Allow', Action: '*', Resource: permissionSets }]],
+  [
+    'all types but some',
+    [
+      { Effect: 'Allow', Action: '*', Resource: '*' },
+      { Effect: 'Deny', Action: 'sso:*', Resource: 'arn:aws:sso::*:application/*' },
+    ],
+  ],
+  [
+    'accounts of members',
+    [{ Effect: 'Allow', Action: '*', Resource: `arn:aws:account::${MANAGER}:account/*` }],
+  ],
+])(
+  'what belongs to an organization is listed for a member as can says: %s (E-103, E-112)',
+  async (_, own) => {
+    const members = { [user]: { own } };
+    const place = organizationOf({ [HOME]: { delegatedServices: [] } });
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members }), place));
+    const services = ['account', 'guardduty', 'identitystore', 'organizations', 'sso', 'sso-directory'];
+    const listed = await listedBy(reader, services);
+    for (const { actions } of await catalog.services(services))
+      for (const { action, resources } of actions) {
+        const takesNoResource = resources.length === 0;
+        const asked = takesNoResource ? ['*'] : resources.map(ofType);
+        const answers = await Promise.all(
+          asked.map((resource) =>
+            can(reader, { principal: user, action, resource, context: [], takesNoResource }),
+          ),
+        );
+        expect(listed.get(action), action).toBe(listedAs(answers.map(({ decision }) => decision)));
+      }
+  },
+);
