@@ -19,6 +19,8 @@ export const changesLosing = (hops: readonly PathHop[]): readonly Changing[] =>
 
 /** What a principal does by some statements: a hop, or what a path ends with. */
 export type Needing = Pick<PathHop, 'from' | 'determiningStatements' | 'joint'> & {
+  /** ARN of whom it changes on the way, or of what else it goes through. */
+  readonly via?: string;
   /** Whether each statement of a policy of its own or of the resource allows it by itself. */
   readonly isEachEnough?: true;
 };
@@ -57,6 +59,9 @@ export const isEndKept =
     return end === undefined || !isEndLost(needed(end), alone);
   };
 
+/** Returns ARNs of whom it strengthens, and of what else it goes through. */
+const throughWhom = ({ via, joint }: Needing): readonly string[] => [via ?? [], joint?.subject ?? []].flat();
+
 /** Whether it may not be possible after the change. */
 export function isLostBy(hop: Needing, { from, to, takes, joint }: Changing): boolean {
   const changed = joint === undefined ? from : to;
@@ -73,7 +78,12 @@ export function isLostBy(hop: Needing, { from, to, takes, joint }: Changing): bo
     const mayBeIn = content !== undefined && accountOfIdentifier(holder) === changed.accountId;
     return gone.includes(policyId) || (mayBeIn && gone.length > 0);
   };
-  if (acting.some(mayEndFor)) return true;
+  // Whoever is strengthened keeps a Deny, and may have lost what counts beside what it is given.
+  const isWeakened = (arn: string): boolean =>
+    arn === changed.identifier
+      ? !(isAfter && hop.joint?.subject === arn) && (takes.mayEnd !== 'NONE' || takes.fromItself.length > 0)
+      : takes.mayEnd === 'ANY' && accountOfIdentifier(arn) === changed.accountId;
+  if (acting.some(mayEndFor) || throughWhom(hop).some(isWeakened)) return true;
   const allowing = hop.determiningStatements.filter(
     ({ layer }) => layer === 'IDENTITY' || layer === 'RESOURCE',
   );

@@ -177,6 +177,8 @@ export type PathHop = (Hop | EscalationHop) & {
   readonly joint?: Pick<StepBasis, 'actingAs'> & {
     readonly id: string;
     readonly restsOn: readonly string[];
+    /** ARN of the held identity that it changes, or that was changed: as it is after changes. */
+    readonly subject?: string;
     /** What is known of the requests leaves these identities no way to make the step. */
     readonly isRuledOut?: true;
   };

@@ -195,7 +195,9 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined, account:
   const isHeld = doneBy(subject.id, granted);
   const whole = <T extends Verdict>(verdict: T): T => ({ ...verdict, ...both(verdict, isHeld) });
   return {
-    steps: found ? stepsIn(found).map((step) => ({ ...step, verdict: whole(step.verdict) })) : [],
+    steps: found
+      ? stepsIn(found).map((step) => ({ ...step, verdict: whole(step.verdict), subject: subject.arn }))
+      : [],
     changes: (found?.gained() ?? []).map((gained) => ({
       ...gained,
       verdict: whole(gained.verdict),
@@ -233,7 +235,7 @@ function stepsOfChanged(one: HeldIdentity, { accountIndex }: PreparedAccount): r
   const rights = rightsOf(holdings);
   const step = (to: string, verdict: Verdict | undefined, more: Partial<JointStep>, action?: string) => {
     const whole = doneBy(id, verdict && accountIndex.citable(rights, verdict), action);
-    return whole === undefined ? [] : [{ to, verdict: whole, ...more }];
+    return whole === undefined ? [] : [{ to, verdict: whole, subject: arn, ...more }];
   };
   const assumed = callers.assumptions(arn);
   const roles = new Set(assumed.flatMap((some) => [...some.keys()]));

@@ -77,7 +77,9 @@ export class HeldIdentities {
     const [exchanges, open] = parted([...others, ...instead], isOfAnother);
     return {
       steps: [
-        ...steps.filter((step) => this.counts(step)).map((step) => this.withRestsOn(step)),
+        ...steps
+          .filter((step) => this.counts(step) && !this.isOfReplaced(step))
+          .map((step) => this.withRestsOn(step)),
         ...adding.map((one) => this.changeStep(one)),
       ],
       exchanges: exchanges.filter(isOnLeast),
@@ -118,6 +120,7 @@ export class HeldIdentities {
         to,
         techniqueId: last.change.techniqueId,
         verdict: whole,
+        subject: last.change.subject,
         restsOn: [...new Set([...restsOn.slice(0, -1), ...step.restsOn])],
       }
     );
@@ -153,7 +156,7 @@ export class HeldIdentities {
     const again = changes.filter((one) => change && placeOf(one) === placeOf(change));
     const found = change
       ? again.map((one) => this.changeStep({ id: to, change: one }))
-      : steps.filter((one) => one.to === to).map((one) => this.withRestsOn(one));
+      : steps.filter((one) => one.to === to && !this.isOfReplaced(one)).map((one) => this.withRestsOn(one));
     return found.filter(({ verdict }) => !this.onlyUnconditional || verdict.decision === 'ALLOWED');
   }
 
@@ -206,6 +209,14 @@ export class HeldIdentities {
 
   private counts(step: JointStep): boolean {
     return (!this.onlyUnconditional || step.verdict.decision === 'ALLOWED') && this.takes(step);
+  }
+
+  /**
+   * Whether it goes through whom the exchange changed, as that one was before. That one is held, so that what others do to
+   * it after the exchange is a change.
+   */
+  private isOfReplaced({ verdict: { via }, subject }: JointStep): boolean {
+    return via !== undefined && via === this.exchange?.change.subject && subject !== via;
   }
 
   /** Returns the change that was made at its place, other than the exchange. */
@@ -280,7 +291,7 @@ export class HeldIdentities {
     const { techniqueId, verdict } = change;
     const calls = verdict.acts?.filter(({ action }) => action !== undefined) ?? [];
     const taken = memberBy === undefined ? verdict : { ...verdict, acts: calls };
-    return this.withRestsOn({ to: id, techniqueId, change, verdict: taken });
+    return this.withRestsOn({ to: id, techniqueId, change, verdict: taken, subject: change.subject });
   }
 
   private withRestsOn(step: Omit<HeldStep, 'restsOn'>): HeldStep {

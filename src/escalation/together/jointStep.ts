@@ -12,6 +12,8 @@ export interface JointStep {
   /** Missing: the step assumes a role. */
   readonly techniqueId?: string;
   readonly verdict: Verdict;
+  /** ARN of the held identity that it changes, or that was changed: as it is after changes. */
+  readonly subject?: string;
   /** Somebody with no policies but theirs (G-8) is taken over, whose tags (G-20) or rights another one may change. */
   readonly isOfPeer?: true;
 }

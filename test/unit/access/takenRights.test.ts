@@ -176,3 +176,76 @@ describe('of a user that rolls its policy back to take over another one', () => 
     expect(whoCan).toBe(true);
   });
 });
+
+describe('of a user that is weakened on the way, and strengthened by others (T-034, G-6b)', () => {
+  const [crew, lead] = [arn('group/crew'), arn('role/lead')];
+  const joining = allow('iam:AddUserToGroup', crew);
+  const trust = (name: string): Document => [
+    { Effect: 'Allow', Principal: { AWS: arn(name) }, Action: 'sts:AssumeRole' },
+  ];
+
+  /** The group lets her assume the role that gives her a policy, and denies something. */
+  const estate = (denied: string, calls: readonly string[], isByHerself: boolean): AttackedEstate => ({
+    members: {
+      [ann]: holding(isByHerself ? [joining] : [], []),
+      [top]: { ...holding(isByHerself ? [] : [joining], []), trust: trust('user/ann') },
+      [lead]: {
+        ...holding(
+          calls.map((call) => allow(call, ann)),
+          [],
+        ),
+        trust: trust('root'),
+      },
+    },
+    groups: {
+      [crew]: {
+        inline: { own: [allow('sts:AssumeRole', lead), { ...allow(denied, '*'), Effect: 'Deny' }] },
+        attached: [],
+      },
+    },
+    policies: {},
+    guardrails: {},
+  });
+  const alone = ['iam:AttachUserPolicy', 'iam:CreateAccessKey'];
+  const asked = { action: 'iam:CreateUser', resource: arn('user/new'), context: [], maxHops: 10 };
+
+  async function toldOf(is: AttackedEstate) {
+    const reader = inMemoryReader(graphOfAttacked(is));
+    const { paths, completeness } = await pathsToPrivilege(reader, {
+      from: ann,
+      maxHops: 10,
+      k: 5,
+      context: [],
+    });
+    const counts = [
+      await blastRadius(reader, { principal: ann, maxHops: 10 }),
+      await whoCanReach(reader, { to: arn('root'), maxHops: 10 }),
+      await chokesOf(reader, '111122223333'),
+      await whoCanTransitively(reader, asked, { first: 50 }),
+    ];
+    return {
+      ends: paths.map(({ hops }) => hops.at(-1)?.to.identifier),
+      saysMore: [completeness, ...counts.map((one) => one.completeness)].map(({ complete }) => !complete),
+    };
+  }
+
+  it.each([
+    ['another role puts it into a group, and one alone strengthens it', estate('iam:*', alone, false)],
+    ['it joins a group, and one alone strengthens it', estate('iam:*', alone, true)],
+    ['it joins a group, and two strengthen it', estate('iam:*', alone.slice(0, 1), true)],
+    ['another role puts it into a group, and two strengthen it', estate('iam:*', alone.slice(0, 1), false)],
+  ])('tells no path where its group keeps a Deny, and says so: %s', async (_how, is) => {
+    expect(await toldOf(is)).toEqual({ ends: [], saysMore: [true, true, true, true, true] });
+  });
+
+  it.each([
+    ['one alone strengthens it', alone],
+    ['two strengthen it', alone.slice(0, 1)],
+  ])('tells the path where the group denies something else: %s', async (_how, calls) => {
+    expect((await toldOf(estate('ec2:*', calls, false))).ends).toContain(arn('root'));
+  });
+
+  it('says that it does not follow what others do to it after it joined by itself (G-5)', async () => {
+    expect((await toldOf(estate('ec2:*', alone, true))).saysMore).toEqual([true, true, true, true, true]);
+  });
+});

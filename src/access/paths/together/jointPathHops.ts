@@ -116,7 +116,7 @@ async function ruledOut(
 }
 
 function pathHopOf({ to: id, step, held }: JointHop, principalOf: (id: string) => Principal): PathHop {
-  const { verdict, restsOn } = step;
+  const { verdict, restsOn, subject } = step;
   const to = principalOf(id);
   const actingAs = actorsOf(verdict.acts ?? [], principalOf);
   const from = actingAs[0]?.principal ?? to;
@@ -128,7 +128,7 @@ function pathHopOf({ to: id, step, held }: JointHop, principalOf: (id: string) =
   const takes = takenIn(step.change, held);
   const added = { ...(via === undefined ? {} : { via }), ...(takes === undefined ? {} : { takes }) };
   const hop = escalation({ from, to, holder }, { ...way, ...added }, nothingKnown);
-  const joint = { id, restsOn, actingAs };
+  const joint = { id, restsOn, actingAs, ...(subject === undefined ? {} : { subject }) };
   if (step.techniqueId !== undefined) return { ...hop, joint };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
