@@ -171,7 +171,7 @@ describe('a folder with exports of every kind', () => {
         expect(refused(arranged.report)).toEqual([]);
         expect(arranged.dump).toEqual(whole.dump);
       }),
-      { numRuns: isDeep ? 15 : 4, endOnFailure: true },
+      { numRuns: isDeep ? 15 : 2, endOnFailure: true },
     );
   }, 300_000);
 
@@ -192,7 +192,7 @@ describe('a folder with exports of every kind', () => {
         for (const index of order) await importOne(documents[index] ?? {});
         expect(await graph.dump()).toEqual(dump);
       }),
-      { numRuns: isDeep ? 8 : 3, endOnFailure: true },
+      { numRuns: isDeep ? 8 : 1, endOnFailure: true },
     );
   }, 300_000);
 });

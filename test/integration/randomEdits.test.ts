@@ -59,7 +59,7 @@ test('edits imported one by one give the graph that a fresh import of the result
       await takeAll(estate, list);
       await expectFresh(estate);
     }),
-    { numRuns: isDeep ? 20 : 4, endOnFailure: true },
+    { numRuns: isDeep ? 20 : 2, endOnFailure: true },
   );
 }, 600_000);
 
@@ -84,6 +84,6 @@ test('edits of dates alone derive nothing, and give the graph of a fresh import'
       expect(derived).toEqual([]);
       await expectFresh(estate);
     }),
-    { numRuns: isDeep ? 20 : 4, endOnFailure: true },
+    { numRuns: isDeep ? 20 : 2, endOnFailure: true },
   );
 }, 600_000);
