@@ -20,6 +20,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const at = (path) => join(root, path);
 const lock = at('dist/.build-lock');
+/** Without looking for errors of types, for tests: `npm run check` has found them. The code that it makes is the same. */
+const isUnchecked = process.argv[2] === '--no-check';
 
 /** The `stamp` has the time at which the last successful build began. */
 const parts = [
@@ -61,6 +63,7 @@ async function build({ title, stamp, output, command: [tool, ...args], finish })
   const begin = new Date();
   // An incremental build does not notice that its output was deleted.
   if (isFirst && args[0] === '-b') args.push('--force');
+  if (isUnchecked && args[0] === '-b') args.push('--noCheck');
   const program = at(`node_modules/${tool}`);
   if (!existsSync(program))
     throw new Error(`${program} is not there. Run \`npm ci\` (with the development dependencies) first.`);
