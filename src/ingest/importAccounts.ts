@@ -29,7 +29,7 @@ import {
 import type { ExportTexts } from './merge/listText.js';
 import type { AccountLists } from './formats/account/accountExport.js';
 import type { MergedAccount, MergedExports } from './merge/mergePages.js';
-import { withoutMoved } from './merge/movedResources.js';
+import { withoutMovedResources } from './merge/movedResources.js';
 import { normalizeAccount, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
@@ -256,7 +256,10 @@ async function completeBy(
   const problems = otherPartition(input.account, texts);
   if (problems.length > 0) return { ...prepared, problems };
   const completed = isCompletedBy(input.account, texts)
-    ? await prepare(input, await withoutMoved(transaction, completeExport(input, texts, spill), listed))
+    ? await prepare(
+        input,
+        await withoutMovedResources(transaction, completeExport(input, texts, spill), listed),
+      )
     : prepared;
   const { normalized } = completed;
   const replaced = [...emptiedNotes(input.account, texts), ...replacedNotes(input.account, texts)];

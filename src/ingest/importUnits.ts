@@ -9,7 +9,7 @@ import type {
 } from '../graph/contract/graphWriter.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
 import type { IdentityCenterLists, OrganizationLists, UnitPart } from './formats/unitParts.js';
-import { withoutMembersOfOthers } from './merge/movedResources.js';
+import { withoutMovedAccounts } from './merge/movedResources.js';
 import { completeUnit, mergeUnits, unitToTexts } from './merge/mergeUnits.js';
 import { unitNotes } from './merge/severalLists.js';
 import type { ListsById, Unit, UnitKind, UnitTexts } from './merge/unit.js';
@@ -90,7 +90,7 @@ interface Steps<Lists extends ListsById<Lists>, Label extends UnitLabel, Import>
 export const organizationSteps: Steps<OrganizationLists, 'Organization', OrganizationImport> = {
   kind: organizationKind,
   label: 'Organization',
-  withoutMoved: withoutMembersOfOthers,
+  withoutMoved: withoutMovedAccounts,
   normalize: normalizeOrganization,
   report: (organizationId, done, rederivedAccounts) => ({ ...done, organizationId, rederivedAccounts }),
 };

@@ -3,7 +3,7 @@ import type { GraphWriter } from '../../graph/contract/graphWriter.js';
 import { accountOfArn, isAccountId, parseArn } from '../../iam/language/arn.js';
 import { identityCenterOf, organizationOf, readAccounts } from '../difference/keptUnits.js';
 import { TRUNCATED } from '../merge/completeExport.js';
-import { withoutMembersOfOthers } from '../merge/movedResources.js';
+import { withoutMovedAccounts } from '../merge/movedResources.js';
 import type { Change } from './change.js';
 import { Draft } from './draft.js';
 import { textsIn } from './scenario.js';
@@ -32,9 +32,7 @@ export const readDraft = (writer: GraphWriter, changes: readonly Change[]): Prom
       owners,
       namedBefore,
       organizations: await Promise.all(
-        [...organizations].map(([id, lists]) =>
-          withoutMembersOfOthers(transaction, organizationOf(id, lists)),
-        ),
+        [...organizations].map(([id, lists]) => withoutMovedAccounts(transaction, organizationOf(id, lists))),
       ),
       identityCenters: [...identityCenters].map(([id, lists]) => identityCenterOf(id, lists)),
     });

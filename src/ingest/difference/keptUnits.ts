@@ -5,7 +5,7 @@ import { noIdentityCenterLists, noOrganizationLists } from '../formats/unitParts
 import { completeExport, type WholeExport } from '../merge/completeExport.js';
 import { textOfList, textsOfList, type ExportTexts } from '../merge/listText.js';
 import { completeUnit } from '../merge/mergeUnits.js';
-import { withoutMembersOfOthers, withoutMoved } from '../merge/movedResources.js';
+import { withoutMovedAccounts, withoutMovedResources } from '../merge/movedResources.js';
 import type { UnitTexts } from '../merge/unit.js';
 import { identityCenterKind, type MergedIdentityCenter } from '../merge/identityCenterKind.js';
 import { organizationKind, type MergedOrganization } from '../merge/organizationKind.js';
@@ -26,32 +26,32 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
     const accounts = new Map<string, ExportTexts>();
     for (let at = 0; at < accountIds.length; at += AT_ONCE) {
       const some = await transaction.lastLists(ofAccounts(accountIds.slice(at, at + AT_ONCE), everyList));
-      for (const [id, texts] of some) accounts.set(id, await withoutMovedResources(transaction, id, texts));
+      for (const [id, texts] of some) accounts.set(id, await resourcesLeft(transaction, id, texts));
     }
     const organizations = new Map<string, UnitTexts>();
     for (const [id, texts] of await transaction.lastUnitLists('Organization'))
-      organizations.set(id, await withoutMovedAccounts(transaction, id, texts));
+      organizations.set(id, await accountsLeft(transaction, id, texts));
     const identityCenters = await transaction.lastUnitLists('IdentityCenter');
     return { accounts, organizations, identityCenters };
   });
 
-async function withoutMovedResources(
+async function resourcesLeft(
   transaction: ImportTransaction,
   accountId: string,
   texts: ExportTexts,
 ): Promise<ExportTexts> {
   const last = accountOf(accountId, new Map([...texts].filter(([list]) => list === 'resources')));
-  const left = await withoutMoved(transaction, last);
+  const left = await withoutMovedResources(transaction, last);
   return left === last ? texts : new Map([...texts, ['resources', textsOfList(left.account.resources)]]);
 }
 
-async function withoutMovedAccounts(
+async function accountsLeft(
   transaction: ImportTransaction,
   id: string,
   texts: UnitTexts,
 ): Promise<UnitTexts> {
   const last = organizationOf(id, texts);
-  const left = await withoutMembersOfOthers(transaction, last);
+  const left = await withoutMovedAccounts(transaction, last);
   if (left === last) return texts;
   const lists = ['accounts', 'targets', 'delegatedAdministrators'] as const;
   return new Map([...texts, ...lists.map((name) => [name, textOfList(left[name])] as const)]);
@@ -65,7 +65,7 @@ export async function readAccounts(
   if (accountIds.length === 0) return new Map();
   const accounts = new Map<string, WholeExport>();
   for (const [id, texts] of await transaction.lastLists(ofAccounts(accountIds, lists)))
-    accounts.set(id, await withoutMoved(transaction, accountOf(id, texts)));
+    accounts.set(id, await withoutMovedResources(transaction, accountOf(id, texts)));
   return accounts;
 }
 

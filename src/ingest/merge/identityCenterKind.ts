@@ -9,13 +9,13 @@ export const identityCenterKind: UnitKind<IdentityCenterLists> = {
   lists: identityCenterListNames,
   name: 'Identity Center',
   file: 'identity-center.json',
-  alike: {
+  partialCalls: {
     permissionSets: ['list-permission-sets-provisioned-to-account', 'AccountId'],
     users: ['list-users with a filter'],
     groups: ['list-groups with a filter'],
   },
   refusesAll: true,
-  homeless: ({ identityStoreId, ...part }, candidates) => {
+  unassignedProblem: ({ identityStoreId, ...part }, candidates) => {
     if (part.read !== undefined) return undefined;
     const what = identityStoreId === undefined ? 'this' : `the identity store ${identityStoreId}`;
     const several = candidates.length > 1 ? ` It may be any of ${candidates.join(', ')}.` : '';

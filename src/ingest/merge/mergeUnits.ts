@@ -59,7 +59,8 @@ export function mergeUnits<Lists extends ListsById<Lists>>(
     refused.set(id, { files, problems: [...(refused.get(id)?.problems ?? []), problem] });
   }
   const problems = owned.flatMap(({ part, owner }) => {
-    const message = owner === undefined && !part.refused ? kind.homeless(part, candidates) : undefined;
+    const message =
+      owner === undefined && !part.refused ? kind.unassignedProblem(part, candidates) : undefined;
     return message === undefined ? [] : { file: part.file, path: '$', message };
   });
   return { units: merged.filter(({ id }) => !refused.has(id)), refused, problems };

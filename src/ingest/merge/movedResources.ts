@@ -7,10 +7,10 @@ import { noOrganizationLists, type OrganizationLists } from '../formats/unitPart
 import { withoutReferences, type MergedOrganization } from './organizationKind.js';
 
 /**
- * Returns the export without resources of earlier imports that belong to another account by now: the name of a deleted
- * bucket is free for any account. `listed`: the resources that this import lists, by account.
+ * Drops resources of earlier imports that another account has now, such as a bucket that was deleted and created
+ * elsewhere. `listed`: the resources that this import lists, by account.
  */
-export async function withoutMoved(
+export async function withoutMovedResources(
   transaction: Pick<ImportTransaction, 'ownersOf'>,
   whole: WholeExport,
   listed: ReadonlyMap<string, AccountLists['resources']> = new Map(),
@@ -32,10 +32,9 @@ export async function withoutMoved(
 }
 
 /**
- * Returns the organization without accounts of earlier imports that are in another one by now. The second one: what this
- * import lists.
+ * Drops accounts of earlier imports that another organization has now. `listed`: what this import lists itself.
  */
-export async function withoutMembersOfOthers(
+export async function withoutMovedAccounts(
   transaction: Pick<ImportTransaction, 'organizationsOf'>,
   whole: MergedOrganization,
   listed: OrganizationLists = noOrganizationLists,

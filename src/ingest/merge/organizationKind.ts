@@ -20,11 +20,11 @@ export const organizationKind: UnitKind<OrganizationLists> = {
   lists: organizationListNames,
   name: 'the organization',
   file: 'organization.json',
-  alike: {
+  partialCalls: {
     policies: ['list-policies-for-target', 'TargetId'],
   },
   refusesAll: false,
-  homeless: (part, candidates) => {
+  unassignedProblem: (part, candidates) => {
     if (organizationListNames.every((name) => part[name].length === 0)) return undefined;
     const why =
       candidates.length === 0

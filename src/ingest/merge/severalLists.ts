@@ -33,7 +33,7 @@ export function severalLists<Lists extends ListsById<Lists>>(
     return unlike(lists).map(({ entry, other }) => ({
       file: entry.origin.file,
       path: entry.origin.path,
-      message: `${entry.id} is missing in ${other.file} at ${other.path}, which is a whole list of the same. Give only the later of the two.${alikeHint(kind, name)}`,
+      message: `${entry.id} is missing in ${other.file} at ${other.path}, which is a whole list of the same. Give only the later of the two.${partialCallHint(kind, name)}`,
     }));
   });
 }
@@ -58,14 +58,14 @@ export function unitNotes<Lists extends ListsById<Lists>>(
   texts: UnitTexts,
 ): readonly Problem[] {
   const messages = kind.lists
-    .filter((name) => kind.alike[name] !== undefined)
+    .filter((name) => kind.partialCalls[name] !== undefined)
     .flatMap((name) => {
       const left = new Set(whole[name].map(({ id }) => id));
       const [gone, ...more] = listFromText<Identified>(texts.get(name)).filter(({ id }) => !left.has(id));
       if (gone === undefined) return [];
       const others = more.length > 0 ? ` and ${more.length} more` : '';
       const what = `${gone.id}${others} of the last import of ${whole.id}`;
-      return `No longer listed, and so gone: ${what}.${alikeHint(kind, name)}`;
+      return `No longer listed, and so gone: ${what}.${partialCallHint(kind, name)}`;
     });
   return [...messages, ...(kind.lacks?.(whole) ?? [])].map((message) => ({
     file: whole.files.at(-1) ?? '',
@@ -74,8 +74,11 @@ export function unitNotes<Lists extends ListsById<Lists>>(
   }));
 }
 
-function alikeHint<Lists extends ListsById<Lists>>({ alike }: UnitKind<Lists>, name: keyof Lists): string {
-  const [call, key] = alike[name] ?? [];
+function partialCallHint<Lists extends ListsById<Lists>>(
+  { partialCalls }: UnitKind<Lists>,
+  name: keyof Lists,
+): string {
+  const [call, key] = partialCalls[name] ?? [];
   const remedy = key === undefined ? 'import the whole list' : `put "${key}" beside it`;
   return call === undefined ? '' : ` If that is the output of ${call}, ${remedy}.`;
 }

@@ -35,14 +35,14 @@ export interface UnitKind<Lists extends ListsById<Lists>> {
   /** The file in which `collect` writes it. */
   readonly file: string;
   /**
-   * A call that prints a part of a list as another prints the whole, and the key to put beside its output; missing: none
-   * says it.
+   * For lists of which another call prints only a part, in the same form: that call, and the key by which its output can
+   * be told from the whole.
    */
-  readonly alike: { readonly [K in keyof Lists]?: readonly [call: string, key?: string] };
+  readonly partialCalls: { readonly [K in keyof Lists]?: readonly [call: string, key?: string] };
   /** A part with a problem that may belong to any unit of the import refuses all of them. */
   readonly refusesAll: boolean;
   /** Returns the problem with a part that may belong to any of the candidates; undefined where the part is empty. */
-  homeless(part: UnitPart & Lists, candidates: readonly string[]): string | undefined;
+  unassignedProblem(part: UnitPart & Lists, candidates: readonly string[]): string | undefined;
   /** Whether a stored unit has an account: a collection that reads nothing from others says nothing of it. */
   hasAccount?(texts: UnitTexts | undefined, accountId: string): boolean;
   /** Finds problems between units, each with the unit that it refuses. */
