@@ -93,7 +93,7 @@ class LayeredSearch {
       const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...again]);
       if (exchanged !== undefined) for (const id of touched) again.add(id);
       const { accounts } = this.question;
-      await accounts.readOf(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
+      await accounts.readWhereJoint(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
       if (at >= this.question.maxHops) return this.lookFurther(layer, touched);
       const next = new Set<string>();
       for (const from of layer) {

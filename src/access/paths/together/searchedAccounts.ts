@@ -1,4 +1,4 @@
-/** For searches of joint hops: reads the accounts whose identities may gain something, once per question, and keeps time. */
+/** Prepares the accounts of a search for joint hops, each once per question, within its time limit. */
 import { accountsAtHand, alreadyAtHand } from '../../../derive/accountAtHand.js';
 import { Coverage, techniqueActionsIn } from '../../../escalation/together/coverage.js';
 import type { PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
@@ -50,18 +50,18 @@ export class SearchedAccounts {
   }
 
   /** Reads the accounts whose members could gain anything together. `members`: ARNs by account. */
-  async readOf(members: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  async readWhereJoint(members: ReadonlyMap<string, readonly string[]>): Promise<void> {
     const unknown = [...members].filter(([id]) => !this.known.has(id));
     const arns = unknown.flatMap(([id, own]) => this.unreadOf(id, own));
     if (arns.length > 0) {
       const reading = whileSearching(this.reader, this.reader.applicablePolicies(arns, []));
-      const stored = await this.inTime(reading);
+      const stored = await this.untilTimeout(reading);
       if (stored === undefined) return;
       for (const arn of arns) this.allowed.allow(arn, actionsOf(stored.principals.get(arn)));
     }
     const isJoint = (own: readonly string[]) =>
       new Coverage(own.flatMap((arn) => this.allowed.get(arn) ?? [])).coversAny();
-    await this.read(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
+    await this.prepare(unknown.filter(([, own]) => isJoint(own)).map(([id]) => id));
   }
 
   /** Returns the identities with unread policies. An account that is already prepared needs no reading. */
@@ -73,12 +73,12 @@ export class SearchedAccounts {
     return [];
   }
 
-  async read(ids: readonly string[]): Promise<void> {
+  async prepare(ids: readonly string[]): Promise<void> {
     const unknown = ids.filter((id) => !this.known.has(id));
     const missing = unknown.slice(0, Math.max(0, MOST_JOINT_ACCOUNTS - this.known.size));
     if (unknown.length > missing.length) this.truncatedBy.add('WORK_LIMIT');
     if (missing.length === 0) return;
-    const found = await this.inTime(accountsAtHand(this.reader, missing, this.graphVersion));
+    const found = await this.untilTimeout(accountsAtHand(this.reader, missing, this.graphVersion));
     if (found === undefined) return;
     if (found.graphVersion !== this.graphVersion) this.truncatedBy.add('GRAPH_CHANGED');
     for (const id of missing) this.known.set(id, found.accounts.get(id));
@@ -89,7 +89,7 @@ export class SearchedAccounts {
   }
 
   /** Returns undefined if the time for searching ran out. */
-  async inTime<T>(reading: Promise<T>): Promise<T | undefined> {
+  async untilTimeout<T>(reading: Promise<T>): Promise<T | undefined> {
     const found = await inTime(reading);
     if (found === undefined) this.truncatedBy.add('TIME_LIMIT');
     return found;
@@ -103,7 +103,7 @@ export class SearchedAccounts {
 
   /** Works out what identities gain together. Returns undefined if time runs out before it is done. */
   workOut<T>(gains: Work<T>): Promise<T | undefined> {
-    return this.inTime(oneByOne(gains, () => this.isInTime(), this.reader.searchOver));
+    return this.untilTimeout(oneByOne(gains, () => this.isInTime(), this.reader.searchOver));
   }
 
   private isInTime(): boolean {

@@ -170,7 +170,7 @@ export class BackwardSearch {
     for (const one of roles) this.asked.add(one);
     const letIn = await readAccountsLetIn(roles, this.accounts, this.reader, this.reach.graphVersion);
     const ids = letIn.filter((id) => !this.administered.has(id));
-    await this.accounts.read(ids);
+    await this.accounts.prepare(ids);
     const leading: string[] = [];
     for (const id of ids) {
       const account = this.accounts.get(id);
@@ -180,7 +180,8 @@ export class BackwardSearch {
     if (leading.length === 0) return false;
     // These are two steps further away, and are found in a layer of their own.
     const maxHops = Math.max(0, this.search.maxHops - 1);
-    const found = await this.accounts.inTime(this.walk.from({ principals: [], accounts: leading }, maxHops));
+    const ends = { principals: [], accounts: leading };
+    const found = await this.accounts.untilTimeout(this.walk.from(ends, maxHops));
     if (found === undefined) return false;
     this.reach = found;
     for (const one of found.principals) this.wanted.add(one);
@@ -233,7 +234,7 @@ export class BackwardSearch {
   }
 
   private async judge(ids: readonly string[]): Promise<void> {
-    await this.accounts.read(ids);
+    await this.accounts.prepare(ids);
     for (const id of ids) {
       const account = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
       const others = (account?.accountIndex.arns ?? []).filter((arn) => !this.reach.principals.has(arn));
@@ -254,7 +255,7 @@ export class BackwardSearch {
 
   private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
     const walk = new Walk(this.reader, { ...this.search, version: this.reach.graphVersion }, this.limits);
-    const found = await this.accounts.inTime(walk.from({ principals: identities, accounts: [] }));
+    const found = await this.accounts.untilTimeout(walk.from({ principals: identities, accounts: [] }));
     for (const limit of found?.truncatedBy ?? []) if (limit !== 'MAX_HOPS') this.truncatedBy.add(limit);
     return found;
   }

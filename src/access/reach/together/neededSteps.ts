@@ -130,7 +130,7 @@ export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged'
 async function gainsJointly(known: KnownHops, plain: HopGraph, start: string): Promise<boolean> {
   const held = groupBy(heldBeside(known.privileged, plain, start), (one) => accountOfIdentifier(one) ?? '');
   const several = new Map([...held].filter(([, own]) => own.length > 1));
-  await known.accounts.readOf(several);
+  await known.accounts.readWhereJoint(several);
   for (const [id, own] of several) if (await gainJointly(own, id, known)) return true;
   return false;
 }
@@ -160,7 +160,7 @@ async function gainJointly(
  */
 async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<readonly HopGroup[]> {
   const { reader, accounts, reach, limits } = known;
-  await accounts.read(ids);
+  await accounts.prepare(ids);
   const beside: string[] = [];
   for (const id of ids) {
     const all = accounts.get(id)?.accountIndex.arns ?? [];
@@ -170,7 +170,7 @@ async function hopsBeside(ids: readonly string[], known: KnownHops): Promise<rea
   if (beside.length === 0) return [];
   const search = { direction: 'INTO', scope: 'ASSUMING_AND_ESCALATING', maxHops: MOST_LAYERS } as const;
   const walk = new Walk(reader, { ...search, met: reach.met }, limits);
-  const found = await accounts.inTime(walk.from({ principals: beside, accounts: [] }));
+  const found = await accounts.untilTimeout(walk.from({ principals: beside, accounts: [] }));
   for (const limit of found?.truncatedBy ?? []) accounts.truncatedBy.add(limit);
   return (found?.steps ?? []).filter(({ hops }) => hops[0]?.by !== 'ADMINISTERING');
 }

@@ -15,14 +15,14 @@ const none: readonly string[] = [];
  */
 export async function readAccountsLetIn(
   roles: readonly string[],
-  accounts: Pick<SearchedAccounts, 'inTime'>,
+  accounts: Pick<SearchedAccounts, 'untilTimeout'>,
   reader: GraphReader,
   graphVersion: string,
 ): Promise<readonly string[]> {
   const known = kept(reader, graphVersion);
   const unknown = roles.filter((one) => !known.has(one));
   if (unknown.length > 0) {
-    const found = await accounts.inTime(reader.rolesOfOtherAccounts({ roles: unknown }));
+    const found = await accounts.untilTimeout(reader.rolesOfOtherAccounts({ roles: unknown }));
     const byRole = new Map<string, string[]>();
     for (const [id, own] of found ?? []) for (const one of own) appendTo(byRole, one, id);
     for (const one of found ? unknown : []) known.set(one, byRole.get(one) ?? none);

@@ -95,7 +95,7 @@ async function searchFrom(
     const fresh = [...all].filter((to) => to === arnOfId(to) && !gained.has(to) && !met.has(to));
     for (const to of fresh) gained.add(to);
     const further = { principals: fresh, accounts: await administered(reader, fresh) };
-    const found = fresh.length === 0 ? undefined : await accounts.inTime(walk.from(further));
+    const found = fresh.length === 0 ? undefined : await accounts.untilTimeout(walk.from(further));
     if (found === undefined) return { reach, joint, beyond, accounts };
     reach = await asStart(found);
   }
@@ -120,11 +120,11 @@ async function stepsOfAdministrators(
   );
   const accountIds = [...administrators.keys()].filter((id) => !open.has(id));
   if (accountIds.length > 0) {
-    const named = await accounts.inTime(reader.rolesOfOtherAccounts({ accountIds }));
+    const named = await accounts.untilTimeout(reader.rolesOfOtherAccounts({ accountIds }));
     for (const id of named ? accountIds : []) open.set(id, named?.has(id) === true);
   }
   const ids = [...administrators.keys()].filter((id) => open.get(id) === true);
-  await accounts.read(ids);
+  await accounts.prepare(ids);
   const found: StepsIntoOtherAccounts[] = [];
   for (const id of ids) {
     const account = accounts.get(id);
