@@ -32,7 +32,7 @@ export async function benchDiff(connection: Connection, principals: number): Pro
     rules: defaultDerivationRules,
     empty: () => emptyDatabase(connection),
   };
-  const units = differing(before.contents, after.contents);
+  const units = differing(before.contentHashes, after.contentHashes);
   const between = new StatesBetween(ground, [before.kept, after.kept], units, true);
   const states: readonly [AccessState, AccessState] = [before.state, after.state];
   let told = compareStates(...states);
@@ -94,10 +94,10 @@ async function sideOf(
     state = await readAccessState(reader);
   });
   if (state === undefined) throw new Error('nothing was read');
-  const contents = await reader.contents();
-  const kept = await readKept(writer, [...contents.keys()].filter(isAccountId));
+  const contentHashes = await reader.contentHashes();
+  const kept = await readKept(writer, [...contentHashes.keys()].filter(isAccountId));
   say(`one state, ${state.permissions.size} principals: import ${text(importing)}, read ${text(reading)}`);
-  return { state, contents, kept };
+  return { state, contentHashes, kept };
 }
 
 const granted = ['iam:CreatePolicyVersion', 's3:GetObject', 'sts:AssumeRole', 'iam:CreateAccessKey'];

@@ -23,7 +23,7 @@ const graph = useGraph();
 interface Side {
   readonly state: AccessState;
   readonly kept: KeptTexts;
-  readonly contents: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
   readonly dump: readonly string[];
 }
 
@@ -32,9 +32,14 @@ const watches = [{ action: 's3:GetObject', resource: 'arn:aws:s3:::any/key' }];
 async function sideOf(documents: readonly unknown[]): Promise<Side> {
   await graph.empty();
   await importInto(graph, ...documents);
-  const contents = await graph.reader.contents();
-  const kept = await readKept(graph.writer, [...contents.keys()].filter(isAccountId));
-  return { state: await readAccessState(graph.reader, watches), kept, contents, dump: await graph.dump() };
+  const contentHashes = await graph.reader.contentHashes();
+  const kept = await readKept(graph.writer, [...contentHashes.keys()].filter(isAccountId));
+  return {
+    state: await readAccessState(graph.reader, watches),
+    kept,
+    contentHashes,
+    dump: await graph.dump(),
+  };
 }
 
 const sections = ['administrators', 'reach', 'exposures', 'permissions', 'watched'] as const;
@@ -139,7 +144,7 @@ test('of random edits, diff is empty of the same, turned around its opposite, an
       expect(turned(keysOf(compareStates(after.state, before.state)))).toEqual(
         turned(turned(keysOf(difference))),
       );
-      const changed = differing(before.contents, after.contents);
+      const changed = differing(before.contentHashes, after.contentHashes);
       const empty = () => deleteEverything(graph.connection);
       const ground = { reader: graph.reader, writer: graph.writer, rules: defaultDerivationRules, empty };
       const between = new StatesBetween(ground, [before.kept, after.kept], changed, true);

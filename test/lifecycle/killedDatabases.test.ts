@@ -79,7 +79,7 @@ describe.runIf(isDeep)('a database that is killed while it commits', { timeout: 
 
   /** The accounts that are there, each with its roles. */
   async function contentsOf({ reader }: OpenGraph): Promise<ReadonlyMap<string, readonly string[]>> {
-    const ids = [...(await reader.contents()).keys()];
+    const ids = [...(await reader.contentHashes()).keys()];
     const pages = await Promise.all(
       ids.map((accountId) => reader.principalPage({ first: 1_000 }, { accountId, kind: 'ROLE' })),
     );

@@ -137,7 +137,7 @@ export function inMemoryReader(graph: InMemoryGraph): GraphReader {
 
     accounts: async (ids) => found(ids, (id) => graph.accounts.find((one) => one.accountId === id)),
     accountCounts: async (ids) => found(ids, accountCounts),
-    contents: async () => new Map(),
+    contentHashes: async () => new Map(),
     administration: async () => ({
       principals: [],
       gaps: new Map(),

@@ -15,8 +15,8 @@ export interface Compared {
   readonly states: readonly [before: AccessState, after: AccessState];
   /** Accounts, organizations and Identity Center instances whose imports differ. */
   readonly changed: readonly string[];
-  /** The contents of imports after, by the same ids. */
-  readonly contents: ReadonlyMap<string, string>;
+  /** Hashes of what was imported in the state after, by the same ids. */
+  readonly contentHashes: ReadonlyMap<string, string>;
 }
 
 /** The number of attempts: an import between the readings starts them again. */
@@ -29,19 +29,19 @@ export async function compareSides(
   watches: readonly Watch[],
 ): Promise<Compared> {
   for (let reading = 0; reading < MOST_READINGS; reading += 1) {
-    const { version, contents } = await before(async (reader) => ({
+    const { version, contentHashes } = await before(async (reader) => ({
       version: await reader.graphVersion(),
-      contents: await reader.contents(),
+      contentHashes: await reader.contentHashes(),
     }));
     const { now, changed, held } = await after(async (reader) => {
-      const own = await reader.contents();
-      const ids = differing(contents, own);
+      const own = await reader.contentHashes();
+      const ids = differing(contentHashes, own);
       return { held: own, changed: ids, now: await readAccessState(reader, watches, accountsAmong(ids)) };
     });
     const was = await before((reader) => readAccessState(reader, watches, accountsAmong(changed)));
     expectWatched(was, now);
     if (was.graphVersion === version && storedVersion(now.graphVersion) === storedVersion(version))
-      return { difference: compareStates(was, now), states: [was, now], changed, contents: held };
+      return { difference: compareStates(was, now), states: [was, now], changed, contentHashes: held };
   }
   throw new ImportRunning('Imports kept changing the graph during the comparison. Retry later.');
 }

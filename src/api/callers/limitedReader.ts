@@ -87,7 +87,7 @@ export function limitedReader(reader: GraphReader, accountIds: AccountIds): Grap
 
 const closedReads = {
   statistics: closed,
-  contents: closed,
+  contentHashes: closed,
   administration: closed,
   importPage: closed,
   principalsByName: closed,

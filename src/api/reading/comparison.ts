@@ -130,11 +130,11 @@ const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => 
 async function betweenDocuments(
   context: Context,
   sides: Sides,
-  { changed, contents }: Compared,
+  { changed, contentHashes }: Compared,
 ): Promise<Between> {
   const { scenarios, stored, rules = defaultDerivationRules } = context;
   // Worlds begin with the stored graph, which may lack data that both sides have.
-  const units = new Set([...changed, ...differing(await stored.contents(), contents)]);
+  const units = new Set([...changed, ...differing(await stored.contentHashes(), contentHashes)]);
   const accountIds = [...units].filter(isAccountId);
   const keptBy = (side: Scenario = {}) =>
     scenarios.aside(side, (_context, writer) => readKept(writer, accountIds));

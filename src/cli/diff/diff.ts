@@ -102,7 +102,7 @@ async function explained(
   holdsAfter: boolean,
   trials: number,
 ): Promise<AccessDifference> {
-  const changed = differing(before.contents, after.contents);
+  const changed = differing(before.contentHashes, after.contentHashes);
   const between = new StatesBetween(graph, [before.kept, after.kept], changed, holdsAfter);
   if (between.parts.length === 0) return difference;
   tell('Trying what the differences come from');
@@ -162,12 +162,16 @@ async function importing<T>(
 interface SideRead {
   readonly state: AccessState;
   readonly kept: KeptTexts;
-  readonly contents: ReadonlyMap<string, string>;
+  readonly contentHashes: ReadonlyMap<string, string>;
 }
 
 async function readSide({ reader, writer }: OpenGraph, watches: readonly Watch[]): Promise<SideRead> {
   tell('Reading who may do what');
-  const contents = await reader.contents();
+  const contentHashes = await reader.contentHashes();
   const state = await readAccessState(reader, watches);
-  return { state, kept: await readKept(writer, [...contents.keys()].filter(isAccountId)), contents };
+  return {
+    state,
+    kept: await readKept(writer, [...contentHashes.keys()].filter(isAccountId)),
+    contentHashes,
+  };
 }

@@ -123,7 +123,7 @@ export interface GraphReader extends PathReader, WhoCanReader, DerivationReader 
   readonly accounts: ByKey<Account>;
   readonly accountCounts: ByKey<AccountCounts>;
   /** Returns a hash of the imported content of each account, organization and Identity Center instance, by uid. */
-  readonly contents: () => Promise<ReadonlyMap<string, string>>;
+  readonly contentHashes: () => Promise<ReadonlyMap<string, string>>;
   /** Covers the whole graph. */
   readonly administration: () => Promise<AdministrationState>;
   /** Latest first; the last hundred imports are kept. */

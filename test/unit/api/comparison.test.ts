@@ -34,7 +34,7 @@ function contextThat(importedAt: number, ends?: Error): Context {
     const isAdministrator = version === 7 && (changes ?? []).some((one) => 'attachGroupPolicy' in one);
     return {
       ...inMemoryReader(withBob(isAdministrator ? bob : plainBob, `${version}+world`)),
-      contents: async () => new Map([[accountId, 'changed']]),
+      contentHashes: async () => new Map([[accountId, 'changed']]),
     };
   };
   const scenarios = {

@@ -116,7 +116,7 @@ function worldThatKeeps(stored: GraphReader, other: GraphReader, text: string): 
     settle: async () => undefined,
     readerWithin: () => ({
       ...(isOther ? other : stored),
-      contents: async () => new Map([...kept.keys()].map((id) => [id, String(isOther)])),
+      contentHashes: async () => new Map([...kept.keys()].map((id) => [id, String(isOther)])),
     }),
     close: async () => undefined,
   };

@@ -14,7 +14,7 @@ vi.mock('../../../src/cli/openGraph.js', async () => {
     withGraph: (_config: Config, work: (graph: object) => Promise<unknown>) => {
       const reader = inMemoryReader(importedGraph(shown.states.shift() ?? []));
       return work({
-        reader: { ...reader, contents: async () => new Map() },
+        reader: { ...reader, contentHashes: async () => new Map() },
         writer: { keptAccounts: async () => [] },
       });
     },

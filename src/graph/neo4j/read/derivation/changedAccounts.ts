@@ -43,7 +43,7 @@ export async function changedAccounts(
   before: QueryRunner,
   after: QueryRunner,
 ): Promise<ReadonlySet<string> | undefined> {
-  const [old, now] = await Promise.all([before, after].map((graph) => accountReads.contents(graph)()));
+  const [old, now] = await Promise.all([before, after].map((graph) => accountReads.contentHashes(graph)()));
   const all = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])];
   const accountIds = all.filter((uid) => old?.get(uid) !== now?.get(uid)).sort();
   if (!accountIds.every(isAccountId)) return undefined;

@@ -34,14 +34,14 @@ const version = readAnswer({})('');
 export const graphVersion: Read<'graphVersion'> = (runner) => async () =>
   (await version(runner)).graphVersion;
 
-const contents = readValue(tuples<readonly [uid: string, hash: string]>())(`
+const contentHashes = readValue(tuples<readonly [uid: string, hash: string]>())(`
 MATCH (n:Account|Organization|IdentityCenter) WHERE n.contentHash IS NOT NULL
 RETURN collect([n.uid, n.contentHash]) AS value`);
 
 export const accountReads = {
   accounts: byKey(account),
   accountCounts: byKey(accountCounts),
-  contents: (runner) => async () => new Map(await contents(runner)),
+  contentHashes: (runner) => async () => new Map(await contentHashes(runner)),
   accountPage: listPage({ ...account, where: { imported: 'n.imported = $imported' } }),
   statistics: (runner) => () => statistics(runner),
   graphVersion,
