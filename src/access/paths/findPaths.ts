@@ -1,4 +1,8 @@
-/** Searches a region of the graph for the first paths, and reports whether a limit may have hidden others. */
+/**
+ * Searches a region of the graph for the first paths, and reports whether a limit may have hidden others. It reads ever
+ * larger regions (`searchOnce`), each again around hops that hide others (`searchAroundHiddenHops`), and looks in each
+ * for the first chains that can be taken (`chainsOver`).
+ */
 import { isChanged } from '../../escalation/together/heldIdentity.js';
 import { memoize } from '../../graph/model/memoize.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
@@ -107,27 +111,27 @@ async function searchOnce(
       ? regionWithJointHops(readWith, wanted.maxHops, accountsAt, { filter, ...more })
       : alone(await readWith([]));
   };
-  const asked = { ...wanted, goals };
-  const searchAt = async (most: number): Promise<FoundInRegion> => {
-    const found = await searchIn(await read(most), reader, asked, steps);
+  const question = { ...wanted, goals };
+  const searchRegionOfSize = async (most: number): Promise<FoundInRegion> => {
+    const found = await searchRegion(await read(most), reader, question, steps);
     const again = async (more: Further): Promise<FoundInRegion | undefined> => {
       const region = await inTime(read(most, more));
-      return region && searchIn(region, reader, asked, steps);
+      return region && searchRegion(region, reader, question, steps);
     };
-    return to === undefined ? searchFurther(found, again, k) : found;
+    return to === undefined ? searchAroundHiddenHops(found, again, k) : found;
   };
-  let found = await searchAt(size);
+  let found = await searchRegionOfSize(size);
   for (const larger of more) {
     if (found.region.depth === Infinity || found.certain > k) break;
-    const next = await inTime(searchAt(larger));
+    const next = await inTime(searchRegionOfSize(larger));
     if (!next) return cutBy('TIME_LIMIT', found);
     found = keepFound(found, next);
   }
   return found;
 }
 
-/** Searches again without hops that turned out to be unusable, since a usable joint step may be hidden behind them. */
-async function searchFurther(
+/** Searches again without hops that turned out to be unusable, since joint steps may be hidden behind them. */
+async function searchAroundHiddenHops(
   first: FoundInRegion,
   searchAgain: (more: Further) => Promise<FoundInRegion | undefined>,
   k: number,
@@ -142,14 +146,14 @@ async function searchFurther(
     if (!isHiding && (besideAdministrators || !mayHoldMore(found, k))) return found;
     if (isHiding) passes += 1;
     else besideAdministrators = true;
-    if (passes > MOST_FURTHER_PASSES) return { ...found, ...cutBy('WORK_LIMIT', found) };
+    if (passes > MOST_FURTHER_PASSES) return cutBy('WORK_LIMIT', found);
     const again = await searchAgain({ contradicted: [...hiding.values()], besideAdministrators });
-    if (again === undefined) return { ...found, ...cutBy('TIME_LIMIT', found) };
+    if (again === undefined) return cutBy('TIME_LIMIT', found);
     found = keepFound(found, again);
   }
 }
 
-/** Whether paths are still missing, and joint steps were skipped because an administrator of the account was held. */
+/** Whether paths are missing, and joint steps were skipped because an administrator of the account was held. */
 const mayHoldMore = ({ isLeftToAdministrators, region, chains }: FoundInRegion, k: number): boolean =>
   isLeftToAdministrators && region.depth === Infinity && chains.length <= k;
 
@@ -157,11 +161,11 @@ const mayHoldMore = ({ isLeftToAdministrators, region, chains }: FoundInRegion, 
 function keepFound(before: FoundInRegion, after: FoundInRegion): FoundInRegion {
   const isCut = after.completeness.truncatedBy.includes('TIME_LIMIT');
   const isLess = after.chains.length < before.chains.length;
-  return isCut && isLess ? { ...before, ...cutBy('TIME_LIMIT', before) } : after;
+  return isCut && isLess ? cutBy('TIME_LIMIT', before) : after;
 }
 
 /** Marks that a limit ended the search before another one of more hops, or of a larger region. */
-function cutBy(end: SearchEnd, found: FoundPaths): FoundPaths {
+function cutBy<F extends FoundPaths>(end: SearchEnd, found: F): F {
   const { completeness } = found;
   const others = completeness.truncatedBy.filter((limit) => limit !== 'WORK_LIMIT' && limit !== 'TIME_LIMIT');
   const truncatedBy: readonly SearchLimit[] = [...others, end];
@@ -180,22 +184,22 @@ interface FoundInRegion extends FoundPaths {
   readonly isLeftToAdministrators: boolean;
 }
 
-async function searchIn(
+async function searchRegion(
   { region, joint }: WholeRegion,
   reader: GraphReader,
-  asked: PathsWanted & Pick<FoundPaths, 'goals'>,
+  question: PathsWanted & Pick<FoundPaths, 'goals'>,
   steps: number,
 ): Promise<FoundInRegion> {
-  const { to, k, context, filter, goals } = asked;
+  const { to, k, context, filter, goals } = question;
   const { depth } = region;
   const met = joint.hops.map((hop) => hop.to);
   const ends = new PathEnds(region, goals, context, met);
   const groups = to === undefined ? ends.hops() : region.groups;
   const searching = async () => {
-    const soonest = await chainsOver(reader, { region, ends, groups, hops: joint.hops }, asked, steps);
+    const soonest = await chainsOver(reader, { region, ends, groups, hops: joint.hops }, question, steps);
     if (laterHops(joint).length === 0) return [soonest] as const;
     const over = { region, ends, groups: withoutConditions(groups), hops: joint.unconditionalHops };
-    return [soonest, await chainsOver(reader, over, asked, steps)] as const;
+    return [soonest, await chainsOver(reader, over, question, steps)] as const;
   };
   const held = filter === undefined || mayUse(filter, CODE_BUCKET_TECHNIQUE) ? joint.held : [];
   const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
@@ -203,10 +207,10 @@ async function searchIn(
   const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
   const isWhole = depth === Infinity;
-  const told = chains.flatMap((one) => one.steps.map((step) => step.joint?.id ?? step.to.identifier));
+  const principals = chains.flatMap((one) => one.steps.map((step) => step.joint?.id ?? step.to.identifier));
   // If there are more paths than wanted anyway, nobody has to know of others.
   const isAsked = isWhole && chains.length <= k && !joint.isLeftToAdministrators;
-  const others = isAsked ? await joint.othersTo(told) : noOthers;
+  const others = isAsked ? await joint.othersTo(principals) : noOthers;
   const truncatedBy: readonly SearchLimit[] = [
     ...(!isWhole || search.longerMayExist() ? (['MAX_HOPS'] as const) : []),
     ...([{ chains }, ...all.map(({ derivations }) => derivations)].some((one) => one.chains.length > k)
@@ -242,14 +246,14 @@ interface SearchedGraph {
 async function chainsOver(
   reader: GraphReader,
   { region, ends, groups, hops }: SearchedGraph,
-  asked: PathsWanted,
+  question: PathsWanted,
   steps: number,
 ) {
-  const { from, to, maxHops, k, context, filter } = asked;
+  const { from, to, maxHops, k, context, filter } = question;
   const { start } = region;
   const pathContext = { from, context };
   const joint = await jointPathHops(reader, hops, { from: start, context, clock: region.clock });
-  const reading = new HopReading(reader, { scope: scopeOf(asked), region, ...pathContext, filter, joint });
+  const reading = new HopReading(reader, { scope: scopeOf(question), region, ...pathContext, filter, joint });
   const end = to ?? VIRTUAL_END;
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;

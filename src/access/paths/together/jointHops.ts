@@ -35,8 +35,8 @@ export interface JointHops {
   readonly truncatedBy: readonly SearchLimit[];
   /** Whether the search left out several identities of an account because it held an administrator of it. */
   readonly isLeftToAdministrators: boolean;
-  /** Returns gains of others who take a step to one of the principals, of whom no hop tells. `told`: their ids. */
-  readonly othersTo: (told: Iterable<string>) => Promise<Others>;
+  /** Returns gains of others who take a step to one of the principals, of whom no hop tells. `ids`: those of the principals. */
+  readonly othersTo: (ids: Iterable<string>) => Promise<Others>;
 }
 
 export type Others = Pick<JointHops, 'unexplored' | 'truncatedBy'>;

@@ -42,17 +42,19 @@ export async function jointPathHops(
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
   const judged = hops.map((hop) => {
     const asFound = pathHopOf(hop, principalOf);
-    return { hop, asFound, told: { ...asFound, ...underKnown(asFound, hop, known, principalOf) } };
+    return { hop, asFound, inContext: { ...asFound, ...underKnown(asFound, hop, known, principalOf) } };
   });
   const doubtful = judged.filter(
-    ({ asFound, told }) =>
-      known.context.length > 0 && told.preconditions.length > asFound.preconditions.length,
+    ({ asFound, inContext }) =>
+      known.context.length > 0 && inContext.preconditions.length > asFound.preconditions.length,
   );
   const closed = new Set(await ruledOut(reader, doubtful, known, principalOf));
-  const tellClosed = ({ hop, told }: (typeof judged)[number]): PathHop =>
-    told.joint && closed.has(hop) ? { ...told, joint: { ...told.joint, isRuledOut: true } } : told;
+  const asJudged = ({ hop, inContext }: (typeof judged)[number]): PathHop =>
+    inContext.joint && closed.has(hop)
+      ? { ...inContext, joint: { ...inContext.joint, isRuledOut: true } }
+      : inContext;
   const byEnds = groupBy(judged, ({ hop: { from, to } }) => hopKey(from, to));
-  return new Map([...byEnds].map(([key, ways]) => [key, ways.map(tellClosed)]));
+  return new Map([...byEnds].map(([key, ways]) => [key, ways.map(asJudged)]));
 }
 
 /** Judges the conditions of a hop: those of policies of the start alone by all of the context, if it acts itself. */
