@@ -33,7 +33,7 @@ import { withoutMovedResources } from './merge/movedResources.js';
 import { normalizeAccount, type NormalizedAccount } from './normalize/normalizeAccount.js';
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
-import { nothingOf } from './storedFacts.js';
+import { emptyExport } from './storedFacts.js';
 import { growInSmallSteps } from './read/heapGuard.js';
 import type { SpillFile } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
@@ -117,7 +117,7 @@ export async function rederiveOutdated(destination: Destination): Promise<readon
   const outdated = await destination.writer.inTransaction((transaction) => transaction.outdatedAccounts());
   const batches = inBatches(outdated, ({ principals }) => principals);
   const imports = await importBatches(destination, batches, (one) => {
-    const { account, awsManaged } = nothingOf(one);
+    const { account, awsManaged } = emptyExport(one);
     return { account: { ...account, files: [] }, awsManaged, isRederived: true };
   });
   return imports.filter(({ outcome }) => outcome === 'REFUSED');

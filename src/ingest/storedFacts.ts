@@ -6,20 +6,20 @@ import { completeExport, wantedLists, type WholeExport } from './merge/completeE
 import { normalizeAccount } from './normalize/normalizeAccount.js';
 
 /** Returns an empty import, to be completed with the last imports. */
-export const nothingOf = (account: Parameters<typeof accountWith>[0]): WholeExport => ({
+export const emptyExport = (account: Parameters<typeof accountWith>[0]): WholeExport => ({
   account: accountWith(account, {}),
   awsManaged: new Map(),
 });
 
 /** The lists that complete an empty import. */
-export const everyList = wantedLists(nothingOf({ accountId: '', partition: '' }).account);
+export const allListNames = wantedLists(emptyExport({ accountId: '', partition: '' }).account);
 
 /** Returns the derivation that readers of the graph use under these settings. */
 export const derivationUnder = (settings: DerivationSettings): DerivationConfig => ({
   settings,
-  lists: everyList,
+  lists: allListNames,
   factsOf: async (account, texts) => {
-    const { account: whole, awsManaged } = completeExport(nothingOf(account), texts);
+    const { account: whole, awsManaged } = completeExport(emptyExport(account), texts);
     return (await inTurns(normalizeAccount(whole, awsManaged))).facts;
   },
 });

@@ -19,7 +19,7 @@ import { closingJointly, jointAlternatives } from './together/jointAlternatives.
 import { neededByStarts, type KnownHops, type NeededByStarts } from './together/neededSteps.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ProvedReach } from './together/jointReach.js';
-import { isLetIn, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
+import { isAfterGrant, pathHopsIntoOtherAccounts, type HopsIntoOtherAccounts } from './intoOtherAccounts.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { pageOf } from '../shared/pageOf.js';
 import type { Region } from '../paths/loadRegion.js';
@@ -173,7 +173,7 @@ async function chokesIn(
     add({ from, to, cutsOff: cutsOff.filter((one) => alone.has(one)).length });
   const chokes = [...found.values()].filter(
     ({ from, to, cutsOff, joint }) =>
-      cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isLetIn(from)))),
+      cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isAfterGrant(from)))),
   );
   return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits };
 }

@@ -24,12 +24,12 @@ import { singleStep, type Steps } from './reachableSet.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import { ASSUME_ROLE_TECHNIQUE, STRENGTHEN_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 
-const GIVEN = '#let in elsewhere';
+const AFTER_GRANT = '#after grant';
 
 /** Returns the id of a principal after it got the permission and was taken over. */
-export const afterGrant = (arn: string): string => `${arn}${GIVEN}`;
+export const idAfterGrant = (arn: string): string => `${arn}${AFTER_GRANT}`;
 
-export const isLetIn = (id: string): boolean => id.endsWith(GIVEN);
+export const isAfterGrant = (id: string): boolean => id.endsWith(AFTER_GRANT);
 
 /** By the ids that they lead from and to: hops of such principals. */
 export type HopsIntoOtherAccounts = ReadonlyMap<string, Verdict>;
@@ -46,7 +46,7 @@ export function* stepsIntoOtherAccounts(
   into: readonly string[],
 ): Work<StepsIntoOtherAccounts> {
   const roles = [...(yield* rolesOfOtherAccounts(account, into))].map(
-    ([to, { whom, verdict }]) => [afterGrant(whom), to, verdict] as const,
+    ([to, { whom, verdict }]) => [idAfterGrant(whom), to, verdict] as const,
   );
   const ids = new Set(roles.map(([id]) => id));
   const giving = givingSteps([...ids], administrators);
@@ -82,7 +82,9 @@ interface Known extends PathContext {
 export const pathHopsIntoOtherAccounts =
   (reader: GraphReader, hops: HopsIntoOtherAccounts, known: Known) =>
   async (pairs: readonly HopEnds[]): Promise<ReadonlyMap<string, PathHop>> => {
-    const giving = pairs.filter(([, to]) => isLetIn(to)).map(([from, id]) => [from, arnOfId(id)] as const);
+    const giving = pairs
+      .filter(([, to]) => isAfterGrant(to))
+      .map(([from, id]) => [from, arnOfId(id)] as const);
     const assuming = pairs.filter((pair) => hops.has(hopKey(...pair)));
     if (giving.length + assuming.length === 0) return new Map();
     const [principals, takeovers] = await Promise.all([
@@ -108,7 +110,7 @@ function givingHops(
   return alternatives.map((way) => {
     const techniqueId = from.identifier === to.identifier ? way.techniqueId : STRENGTHEN_TECHNIQUE;
     const hop = escalation({ from, to, holder: from.identifier }, { ...way, techniqueId }, own);
-    return [hopKey(from.identifier, afterGrant(to.identifier)), hop] as const;
+    return [hopKey(from.identifier, idAfterGrant(to.identifier)), hop] as const;
   });
 }
 

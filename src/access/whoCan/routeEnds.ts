@@ -1,6 +1,6 @@
 /** The ends of routes: those who may do what is asked, and how they come to it. */
 import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
-import { afterGrant } from '../reach/intoOtherAccounts.js';
+import { idAfterGrant } from '../reach/intoOtherAccounts.js';
 import type { ReachableSet } from '../reach/reachableSet.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
@@ -26,7 +26,7 @@ export const beingAssumed: RouteEnd = {
 };
 
 export const endAfterGrant = (access: PrincipalAccess): readonly [string, RouteEnd] => [
-  afterGrant(access.principal.identifier),
+  idAfterGrant(access.principal.identifier),
   { access, decision: access.decision, by: 'AFTER_GRANT' },
 ];
 

@@ -23,7 +23,12 @@ import { KShortestPaths } from '../paths/kShortestPaths.js';
 import { accessNeeded, isEndKept, type NeededAtEnd } from '../paths/lostRights.js';
 import type { HopEnds, UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { CandidateReach, ReachFrom } from '../reach/together/jointReach.js';
-import { givingSteps, isLetIn, afterGrant, pathHopsIntoOtherAccounts } from '../reach/intoOtherAccounts.js';
+import {
+  givingSteps,
+  isAfterGrant,
+  idAfterGrant,
+  pathHopsIntoOtherAccounts,
+} from '../reach/intoOtherAccounts.js';
 import { singleStep } from '../reach/reachableSet.js';
 import { nameOf, type EndOfPath } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
@@ -76,7 +81,7 @@ export class Routes {
     const lastHops = hopsToVirtualEnd([...this.ends].map(([one, { decision }]) => [one, decision]));
     const giving = given.flatMap(({ principal: { identifier, accountId } }) => {
       const administrators = [...privileged].filter(([one]) => accountOfIdentifier(one) === accountId);
-      return givingSteps([afterGrant(identifier)], administrators);
+      return givingSteps([idAfterGrant(identifier)], administrators);
     });
     this.toEnds = [...giving, ...lastHops];
     this.graph = HopGraph.of([...steps, ...this.toEnds], [VIRTUAL_END]);
@@ -154,7 +159,7 @@ export class Routes {
       administers: (from, to) =>
         reach.privileged.has(from) &&
         canBeTakenOver(to) &&
-        !isLetIn(to) &&
+        !isAfterGrant(to) &&
         accountOfIdentifier(from) === accountOfIdentifier(to),
       elsewhere: pathHopsIntoOtherAccounts(this.reader, hopsIntoOtherAccounts, known),
       joint: await jointPathHops(this.reader, joint.hops, known),

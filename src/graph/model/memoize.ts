@@ -24,7 +24,7 @@ export const memoize = <Key, Made>(make: (key: Key) => Made): ((key: Key) => Mad
   memoizeIn(new Map<Key, Made>(), make);
 
 /** The same for objects: keeps each result only as long as its object lives. */
-export const memoizeWeakly = <Of extends object, Made>(make: (of: Of) => Made): ((of: Of) => Made) =>
+export const memoizeWeakly = <Of extends object, Made>(make: (object: Of) => Made): ((object: Of) => Made) =>
   memoizeIn(new WeakMap<Of, Made>(), make);
 
 const memoizeIn =

@@ -9,7 +9,7 @@ import { withoutMovedAccounts, withoutMovedResources } from '../merge/movedResou
 import type { UnitTexts } from '../merge/unit.js';
 import { identityCenterKind, type MergedIdentityCenter } from '../merge/identityCenterKind.js';
 import { organizationKind, type MergedOrganization } from '../merge/organizationKind.js';
-import { everyList, nothingOf } from '../storedFacts.js';
+import { allListNames, emptyExport } from '../storedFacts.js';
 
 /** Packed texts of the last imports, by id or ARN, without what another account or organization has by now. */
 export interface KeptTexts {
@@ -25,7 +25,7 @@ export const readKept = (writer: GraphWriter, accountIds: readonly string[]): Pr
   writer.inTransaction(async (transaction) => {
     const accounts = new Map<string, ExportTexts>();
     for (let at = 0; at < accountIds.length; at += AT_ONCE) {
-      const some = await transaction.lastLists(ofAccounts(accountIds.slice(at, at + AT_ONCE), everyList));
+      const some = await transaction.lastLists(ofAccounts(accountIds.slice(at, at + AT_ONCE), allListNames));
       for (const [id, texts] of some) accounts.set(id, await resourcesLeft(transaction, id, texts));
     }
     const organizations = new Map<string, UnitTexts>();
@@ -60,7 +60,7 @@ async function accountsLeft(
 export async function readAccounts(
   transaction: ImportTransaction,
   accountIds: readonly string[],
-  lists: readonly string[] = everyList,
+  lists: readonly string[] = allListNames,
 ): Promise<ReadonlyMap<string, WholeExport>> {
   if (accountIds.length === 0) return new Map();
   const accounts = new Map<string, WholeExport>();
@@ -73,7 +73,7 @@ const ofAccounts = (accountIds: readonly string[], lists: readonly string[]) =>
   accountIds.map((accountId) => ({ accountId, lists }));
 
 export function accountOf(accountId: string, texts: ExportTexts): WholeExport {
-  const { account, ...whole } = completeExport(nothingOf({ accountId, partition: '' }), texts);
+  const { account, ...whole } = completeExport(emptyExport({ accountId, partition: '' }), texts);
   // An account without ARNs names no partition.
   return { ...whole, account: { ...account, partition: account.partition || assumedPartition } };
 }

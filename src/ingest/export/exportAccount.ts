@@ -1,7 +1,7 @@
 /** Exports an imported account as documents that an import reads as the same account. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { completeExport, type WholeExport } from '../merge/completeExport.js';
-import { nothingOf } from '../storedFacts.js';
+import { emptyExport } from '../storedFacts.js';
 import { authorizationDetails, instanceProfiles } from './authorizationDetails.js';
 import { manifest } from './coverage.js';
 import { credentials } from './credentials.js';
@@ -20,7 +20,7 @@ export async function exportAccount(
   const [accounts, texts] = await Promise.all([reader.accounts([accountId]), reader.lastLists(accountId)]);
   const stored = accounts.get(accountId);
   if (stored === undefined || texts === undefined) return undefined;
-  return documentsOf(completeExport(nothingOf(stored), texts));
+  return documentsOf(completeExport(emptyExport(stored), texts));
 }
 
 /** Returns the documents in the order in which they are to be read. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import { completeExport, exportToTexts } from '../../../src/ingest/merge/completeExport.js';
 import { normalizeAccount } from '../../../src/ingest/normalize/normalizeAccount.js';
-import { nothingOf } from '../../../src/ingest/storedFacts.js';
+import { emptyExport } from '../../../src/ingest/storedFacts.js';
 import { draftOn, unitsOf } from '../../support/drafts.js';
 
 const accountId = '999999999999';
@@ -38,7 +38,7 @@ async function known(files: Readonly<Record<string, unknown>>, isChangedBefore =
     { createUser: { user: `arn:aws:iam::${accountId}:user/planned` } },
   ]);
   const [made] = draft.changed().accounts;
-  const [imported = nothingOf({ accountId, partition: '' })] = unitsOf(files).accounts;
+  const [imported = emptyExport({ accountId, partition: '' })] = unitsOf(files).accounts;
   const last = isChangedBefore && made ? exportToTexts(made) : new Map();
   const { account, awsManaged } = completeExport(imported, last);
   const { facts } = atOnce(normalizeAccount(account, awsManaged));

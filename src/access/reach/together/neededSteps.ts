@@ -12,7 +12,7 @@ import { findJointHops } from '../../paths/together/findJointHops.js';
 import type { JointHop, JointQuestion, UnexploredGain, Without } from '../../paths/together/jointHops.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
-import { isLetIn } from '../intoOtherAccounts.js';
+import { isAfterGrant } from '../intoOtherAccounts.js';
 import type { ReachableSet } from '../reachableSet.js';
 import { Walk, type ReachLimits } from '../walkReachable.js';
 
@@ -77,7 +77,7 @@ export async function neededByStarts(
 
 type StepsNeeded = Pick<NeededByStarts, 'needed' | 'unexplored' | 'truncatedBy'>;
 
-const isPlain = (name: string): boolean => name === arnOfId(name) || isLetIn(name);
+const isPlain = (name: string): boolean => name === arnOfId(name) || isAfterGrant(name);
 
 /** Finds the needed steps of one start. `plain`: the hops without those of several identities. */
 async function stepsNeeded(

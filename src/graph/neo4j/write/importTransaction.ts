@@ -13,7 +13,7 @@ import { writeDocuments } from './documents.js';
 import { GraphEditor } from './graphEditor.js';
 import { deleteIdentityCenter, writeIdentityCenter } from './organization/writeIdentityCenter.js';
 import { writeOrganization } from './organization/writeOrganization.js';
-import { OF_NO_IMPORT } from './writeUnits.js';
+import { INCOMPLETE_HASH } from './writeUnits.js';
 
 /**
  * Takes the write lock that every import needs, so that imports run one after another; readers do not wait. `isFirst`:
@@ -96,7 +96,7 @@ const policyHoldersNaming = listsByKey({
 const readUnchanged = readValue(distinctNames)(`
 UNWIND $rows AS row
 MATCH (a:Account {uid: row.accountId})
-WHERE a[$hash] = row.hash AND a.contentHash <> '${OF_NO_IMPORT}' AND a.rulesVersion = $rulesVersion
+WHERE a[$hash] = row.hash AND a.contentHash <> '${INCOMPLETE_HASH}' AND a.rulesVersion = $rulesVersion
   AND a.outdated IS NULL
 RETURN collect(a.uid) AS value`);
 

@@ -97,12 +97,12 @@ async function removeOld(editor: GraphEditor, { nodes, links }: UnitChanges): Pr
 }
 
 /** The content hash of a unit that lacks a part of its last import, so that the next one is written in any case. */
-export const OF_NO_IMPORT = 'of no import';
+export const INCOMPLETE_HASH = 'of no import';
 
 const UNHASH_OWNERS = cypher(`
 UNWIND $rows AS id
 MATCH (u)-[:OWNS]->(n) WHERE elementId(n) = id
-SET u.contentHash = '${OF_NO_IMPORT}'`);
+SET u.contentHash = '${INCOMPLETE_HASH}'`);
 
 /**
  * Deletes nodes that another unit owns and that one of these lists now: a bucket can be made again in another account.

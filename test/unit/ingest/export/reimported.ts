@@ -10,7 +10,7 @@ import {
 } from '../../../../src/ingest/merge/completeExport.js';
 import { inOrder } from '../../../../src/ingest/normalize/factOrder.js';
 import { normalizeAccount } from '../../../../src/ingest/normalize/normalizeAccount.js';
-import { nothingOf } from '../../../../src/ingest/storedFacts.js';
+import { emptyExport } from '../../../../src/ingest/storedFacts.js';
 import { mergeFiles } from '../exports.js';
 import { atOnce } from '../../../../src/graph/contract/turns.js';
 
@@ -19,7 +19,7 @@ export async function importedAccounts(texts: readonly string[]): Promise<readon
   const { accounts, awsManagedPolicies: awsManaged, problems } = await mergeFiles({ ...texts });
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return accounts.map((account) =>
-    completeExport(nothingOf(account), exportToTexts({ account, awsManaged })),
+    completeExport(emptyExport(account), exportToTexts({ account, awsManaged })),
   );
 }
 

@@ -39,7 +39,7 @@ import {
   type Table,
   type UnitRows,
 } from '../unitRows.js';
-import { OF_NO_IMPORT } from '../writeUnits.js';
+import { INCOMPLETE_HASH } from '../writeUnits.js';
 import { derivedRows, findingsOfSets } from './edgeRows.js';
 import { namedPrincipals } from './namedPrincipals.js';
 import { rootArn } from '../../../../iam/language/arn.js';
@@ -84,7 +84,7 @@ export function eachResourceOnce(accounts: readonly AccountProposal[]): readonly
     const { facts } = account;
     const resources = facts.resources.filter(({ arn }) => owners.get(arn) === facts.accountId);
     if (resources.length === facts.resources.length) return account;
-    return { ...account, facts: { ...facts, resources, contentHash: OF_NO_IMPORT } };
+    return { ...account, facts: { ...facts, resources, contentHash: INCOMPLETE_HASH } };
   });
 }
 

@@ -15,7 +15,7 @@ import { readValue } from '../../read/reads.js';
 import { markManagersOutdated } from '../account/outdatedAccounts.js';
 import { GraphEditor } from '../graphEditor.js';
 import { joinRows, linkRows, rowsOf, type Table, type UnitRows } from '../unitRows.js';
-import { claimUnits, OF_NO_IMPORT, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
+import { claimUnits, INCOMPLETE_HASH, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
 /** Reads the stored owner of the instance. */
 const readOwner = readValue(otherwise(text, ''))(
@@ -53,7 +53,7 @@ export async function deleteIdentityCenter(runner: QueryRunner, instanceArn: str
     assignments: [],
     documents: new Map(),
   };
-  const facts = { ...nothing, instanceArn, contentHash: OF_NO_IMPORT };
+  const facts = { ...nothing, instanceArn, contentHash: INCOMPLETE_HASH };
   const { removed } = await writeIdentityCenter(runner, { facts, listTexts: new Map() });
   const editor = new GraphEditor(runner);
   const nodes = (['IdentityCenter', 'IdentityCenterExport'] as const).map((label) => ({

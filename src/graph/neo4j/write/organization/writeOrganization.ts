@@ -25,7 +25,7 @@ import {
   type Table,
   type UnitRows,
 } from '../unitRows.js';
-import { claimUnits, OF_NO_IMPORT, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
+import { claimUnits, INCOMPLETE_HASH, unchangedUnit, writeUnits, type Unit } from '../writeUnits.js';
 
 /** Writes an organization. `isFirst`: no account was imported before. */
 export async function writeOrganization(
@@ -83,7 +83,7 @@ WITH r, a.organizationId AS other
 DELETE r
 WITH DISTINCT other
 MATCH (o:Organization {uid: other})
-SET o.contentHash = '${OF_NO_IMPORT}'
+SET o.contentHash = '${INCOMPLETE_HASH}'
 RETURN other`);
 
 async function leaveOthers(
