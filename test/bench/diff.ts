@@ -2,7 +2,7 @@
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { readAccessState, type AccessState } from '../../src/access/compare/accessState.js';
-import { withCauses, type Between } from '../../src/access/compare/causes.js';
+import { withCauses, type IntermediateStates } from '../../src/access/compare/causes.js';
 import { differing } from '../../src/access/compare/compareSides.js';
 import { compareStates } from '../../src/access/compare/compareStates.js';
 import { addPaths } from '../../src/access/compare/pathsToAdministration.js';
@@ -45,7 +45,7 @@ export async function benchDiff(connection: Connection, principals: number): Pro
     );
   });
   const trials: number[] = [];
-  const timed: Between = {
+  const timed: IntermediateStates = {
     parts: between.parts,
     inState: async (putBack, read) => {
       const start = performance.now();

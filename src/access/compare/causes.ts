@@ -12,16 +12,16 @@ import type { AccessDifference, ChangedPart, Differences } from './difference.js
 import {
   exposureGaps,
   isCut,
-  lackTheSame,
+  isSameGap,
   principalGaps,
   reachGaps,
-  ruledApart,
+  derivedByOtherRules,
   watchGaps,
 } from './gapsAbout.js';
 import { isolate } from './isolate.js';
 
 /** The states between two: like the later one, with some parts put back. */
-export interface Between {
+export interface IntermediateStates {
   readonly parts: readonly ChangedPart[];
   /**
    * Reads a state between. `putBack`: numbers of the parts that are as before. Undefined: there can be no such state.
@@ -35,16 +35,16 @@ export type AnyDifference = {
   readonly [S in Section]: { readonly section: S; readonly one: Differences[S][number] };
 }[Section];
 
-/** Adds causes. `trials`: how many states between may be tried. */
+/** Adds causes. `trials`: the number of intermediate states to try at most. */
 export async function withCauses(
   difference: AccessDifference,
   [before, after]: readonly [before: AccessState, after: AccessState],
-  { parts, inState }: Between,
+  { parts, inState }: IntermediateStates,
   trials: number,
 ): Promise<AccessDifference> {
-  const told = allOf(difference);
+  const differences = allOf(difference);
   const found = await isolate({
-    differences: told,
+    differences,
     size: parts.length,
     likely: likelyAmong(parts),
     trials,
@@ -58,7 +58,7 @@ export async function withCauses(
     },
   });
   const causes = new Map(
-    told.map((each) => [each.one, found.get(each)?.flatMap((part) => parts[part] ?? [])] as const),
+    differences.map((each) => [each.one, found.get(each)?.flatMap((part) => parts[part] ?? [])] as const),
   );
   const withCause = (list: readonly AnyDifference['one'][]) =>
     list.map((one) => {
@@ -80,7 +80,7 @@ const allOf = (all: Differences): readonly AnyDifference[] =>
   sections.flatMap((section) => all[section].map((one) => ({ section, one }) as AnyDifference));
 
 /** Returns the parts that a difference names: its principals, and the policies of its statements. */
-function likelyAmong(parts: readonly ChangedPart[]): (told: AnyDifference) => readonly number[] {
+function likelyAmong(parts: readonly ChangedPart[]): (difference: AnyDifference) => readonly number[] {
   return ({ one }) => {
     const text = JSON.stringify(one);
     return parts.flatMap(({ names }, part) => (names.some((name) => text.includes(name)) ? [part] : []));
@@ -104,11 +104,13 @@ function scopeOf(open: readonly AnyDifference[]): Scope {
 }
 
 /** Whether no remaining difference is the same, or part of the same. */
-function isGone(told: AnyDifference, left: Differences): boolean {
-  return !stillThere(told, left).some(({ change }) => isAlike(change, told.one.change));
+function isGone(difference: AnyDifference, left: Differences): boolean {
+  return !matchingDifferences(difference, left).some(({ change }) =>
+    mayHaveSameDirection(change, difference.one.change),
+  );
 }
 
-function stillThere(
+function matchingDifferences(
   { section, one }: AnyDifference,
   left: Differences,
 ): readonly { readonly change: Change }[] {
@@ -146,24 +148,24 @@ const directions: Readonly<Partial<Record<Change, 'MORE' | 'LESS'>>> = {
 };
 
 /** Whether two changes may go the same way; a change between known and unknown has no direction. */
-const isAlike = (one: Change, other: Change): boolean =>
+const mayHaveSameDirection = (one: Change, other: Change): boolean =>
   directions[one] === undefined || directions[other] === undefined || directions[one] === directions[other];
 
 /**
- * Whether the state between lacks no more data than the two states: what it does not know is not gone. Nor are ways that
- * it works out by other rules than the state after.
+ * Whether the intermediate state has enough data to say that the difference is gone: no more gaps than the two states,
+ * and edges that were derived by the rules of the state after.
  */
 export function isKnown(
-  told: AnyDifference,
+  difference: AnyDifference,
   then: AccessState,
   both: readonly [before: AccessState, after: AccessState],
 ): boolean {
-  if (told.section === 'reach' && isCut(then, told.one.accountId)) return false;
-  const hasEdges = told.section === 'reach' || told.section === 'administrators';
-  if (hasEdges && ruledApart(then, both[1]).length > 0) return false;
-  const known = new Set(both.flatMap((state) => gapsAbout(told, state)).map(gapKey));
-  return gapsAbout(told, then).every(
-    (gap) => known.has(gapKey(gap)) || both.some((state) => lackTheSame(gap, then, state)),
+  if (difference.section === 'reach' && isCut(then, difference.one.accountId)) return false;
+  const hasEdges = difference.section === 'reach' || difference.section === 'administrators';
+  if (hasEdges && derivedByOtherRules(then, both[1]).length > 0) return false;
+  const known = new Set(both.flatMap((state) => gapsAbout(difference, state)).map(gapKey));
+  return gapsAbout(difference, then).every(
+    (gap) => known.has(gapKey(gap)) || both.some((state) => isSameGap(gap, then, state)),
   );
 }
 

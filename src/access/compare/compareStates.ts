@@ -29,7 +29,7 @@ import {
   permissionsAt,
   principalGaps,
   reachGaps,
-  ruledApart,
+  derivedByOtherRules,
   watchGaps,
 } from './gapsAbout.js';
 
@@ -175,7 +175,7 @@ const dataOf = (before: AccessState, after: AccessState): readonly DataDifferenc
 function rulesOf(before: AccessState, after: AccessState): readonly DataDifference[] {
   const [was, is] = [before, after].map(({ graphVersion }) => isOfWorld(graphVersion));
   const change = was === true && is === false ? 'NOW_UNKNOWN' : 'NOW_KNOWN';
-  return ruledApart(before, after).map((accountId) => ({ change, accountId, message: OTHER_RULES }));
+  return derivedByOtherRules(before, after).map((accountId) => ({ change, accountId, message: OTHER_RULES }));
 }
 
 const OTHER_RULES =

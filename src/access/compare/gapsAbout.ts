@@ -20,13 +20,13 @@ export function gapsApart(
 ) {
   const apart = (state: AccessState, other: AccessState): readonly DataGap[] => {
     const known = new Set(gapsIn(other).map(gapKey));
-    return gapsIn(state).filter((gap) => !known.has(gapKey(gap)) && !lackTheSame(gap, state, other));
+    return gapsIn(state).filter((gap) => !known.has(gapKey(gap)) && !isSameGap(gap, state, other));
   };
   return [apart(before, after), apart(after, before)] as const;
 }
 
 /** Whether another state lacks the same of what a gap is about: of its account, or of all if it names none. */
-export function lackTheSame(gap: DataGap, state: AccessState, other: AccessState): boolean {
+export function isSameGap(gap: DataGap, state: AccessState, other: AccessState): boolean {
   const [own, theirs] = [lackedIn(state, gap), lackedIn(other, gap)];
   const isAmongOwn = own.some(
     ({ kind, message }) =>
@@ -109,7 +109,7 @@ export const isCut = ({ reaching }: AccessState, accountId: string, found?: Dist
 const endings = new Set<SearchLimit>(['TIME_LIMIT', 'WORK_LIMIT', 'GRAPH_CHANGED']);
 
 /** Returns the accounts of both states whose edges the states derived by different rules. */
-export const ruledApart = (one: AccessState, other: AccessState): readonly string[] =>
+export const derivedByOtherRules = (one: AccessState, other: AccessState): readonly string[] =>
   [...one.accounts].flatMap(([id, { rulesVersion }]) => {
     const another = other.accounts.get(id)?.rulesVersion;
     return rulesVersion === undefined || another === undefined || rulesVersion === another ? [] : [id];

@@ -1,5 +1,5 @@
 /** Compares worlds: each side is the stored graph, or a scenario on top of it. */
-import { withCauses, type Between } from '../../access/compare/causes.js';
+import { withCauses, type IntermediateStates } from '../../access/compare/causes.js';
 import { compareSides, differing, type Compared, type Reading } from '../../access/compare/compareSides.js';
 import type { AccessDifference, Watch } from '../../access/compare/difference.js';
 import { addPaths } from '../../access/compare/pathsToAdministration.js';
@@ -64,7 +64,7 @@ export async function compareWorlds(
     trials === 0 ? undefined : await unlessEnded(async () => betweenOf(context, sides, compared));
   if (between === undefined) return { difference: citing(told, states), isUnfinished };
   const { parts, inState } = between;
-  const onSameIn: Between['inState'] = (putBack, read) => search(() => inState(putBack, read));
+  const onSameIn: IntermediateStates['inState'] = (putBack, read) => search(() => inState(putBack, read));
   const withCause = await withCauses(told, states, { parts, inState: onSameIn }, trials);
   return { difference: citing(withCause, states), isUnfinished };
 }
@@ -110,7 +110,11 @@ const readingOf =
     }
   };
 
-function betweenOf(context: Context, sides: Sides, compared: Compared): Promise<Between> | Between {
+function betweenOf(
+  context: Context,
+  sides: Sides,
+  compared: Compared,
+): Promise<IntermediateStates> | IntermediateStates {
   const { before, after } = sides;
   return before === undefined && after !== undefined && (after.changes ?? []).length > 0
     ? betweenChanges(context, after)
@@ -118,7 +122,7 @@ function betweenOf(context: Context, sides: Sides, compared: Compared): Promise<
 }
 
 /** Returns the states between, if the scenario has changes of the AWS API: each change is a part. */
-const betweenChanges = ({ scenarios }: Context, scenario: Scenario): Between => ({
+const betweenChanges = ({ scenarios }: Context, scenario: Scenario): IntermediateStates => ({
   parts: scenarioParts(scenario),
   inState: (putBack, read) =>
     undefinedOn(impossible, () =>
@@ -131,7 +135,7 @@ async function betweenDocuments(
   context: Context,
   sides: Sides,
   { changed, contentHashes }: Compared,
-): Promise<Between> {
+): Promise<IntermediateStates> {
   const { scenarios, stored, rules = defaultDerivationRules } = context;
   // Worlds begin with the stored graph, which may lack data that both sides have.
   const units = new Set([...changed, ...differing(await stored.contentHashes(), contentHashes)]);

@@ -1,5 +1,5 @@
 /** Builds states between two others in a temporary database, each from the one before. */
-import type { Between } from '../../access/compare/causes.js';
+import type { IntermediateStates } from '../../access/compare/causes.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import {
   changedParts,
@@ -11,7 +11,7 @@ import { importBetween } from '../../ingest/difference/importBetween.js';
 import type { KeptTexts } from '../../ingest/difference/keptUnits.js';
 import type { OpenGraph } from '../openGraph.js';
 
-export class StatesBetween implements Between {
+export class StatesBetween implements IntermediateStates {
   private readonly changed: ChangedParts;
   /** The parts that are put back in the database. Undefined: the database holds no whole state. */
   private putBack: ReadonlySet<Part> | undefined;
