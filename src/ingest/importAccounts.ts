@@ -10,7 +10,7 @@ import type {
 import { inTurns, nextTurn } from '../graph/contract/turns.js';
 import { clearCompiled } from '../graph/engine/compiledDocument.js';
 import { ImportTooLarge } from '../graph/model/graph.js';
-import { parted } from '../graph/model/groupBy.js';
+import { splitBy } from '../graph/model/groupBy.js';
 import { clockOfImport } from '../iam/facts/clock.js';
 import { deriveAssumeEdges } from '../derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../derive/deriveEscalations.js';
@@ -220,7 +220,7 @@ async function bySameHash(
   if (accounts.length === 0) return [[], []];
   const facts = accounts.map(({ normalized }) => normalized.facts);
   const unchanged = await transaction.unchanged(facts, version, hash);
-  return parted(accounts, ({ normalized }) => unchanged.has(normalized.facts.accountId));
+  return splitBy(accounts, ({ normalized }) => unchanged.has(normalized.facts.accountId));
 }
 
 /** Completes accounts with their last imports, where there are any. */

@@ -1,5 +1,5 @@
 /** Applies techniques to the members of a policy set: finds what they can become, and what else they gain. */
-import { parted } from '../../graph/model/groupBy.js';
+import { splitBy } from '../../graph/model/groupBy.js';
 import type { AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AlternativesBefore, Launch, LaunchingService, Trial, Binding } from './trial.js';
 import type { Callers } from '../context/callers.js';
@@ -85,8 +85,8 @@ class Escalation {
 
   *run(): Work<Escalated> {
     const forms = this.tried.filter(([, form]) => !gives(form, 'ENABLER') && !gives(form, 'ASSUMPTION'));
-    const [built, first] = parted(forms, ([, form]) => isBuiltOnOthers(form));
-    const [personal, common] = parted(first, ([, form]) => this.isPersonal(form));
+    const [built, first] = splitBy(forms, ([, form]) => isBuiltOnOthers(form));
+    const [personal, common] = splitBy(first, ([, form]) => this.isPersonal(form));
     if (!this.known) yield* this.tryAll(common, undefined);
     if (personal.length > 0) for (const member of this.members) yield* this.tryAll(personal, member);
     this.tryAssumingTagged();
@@ -98,7 +98,7 @@ class Escalation {
 
   /** Tries forms that build on ways in (T-030 to T-037, T-182), once those are known. */
   private *tryBuilt(forms: readonly TechniqueForm[]): Work<void> {
-    const [personal, common] = parted(forms, ([, form]) => this.readsMember(form));
+    const [personal, common] = splitBy(forms, ([, form]) => this.readsMember(form));
     if (!this.known) yield* this.tryAll(common, undefined);
     for (const member of this.members) {
       const assumable = this.callers.assumptions(member).at(-1)?.keys() ?? [];

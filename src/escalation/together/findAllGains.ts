@@ -1,6 +1,6 @@
 /** Finds all that identities of an account gain, step by step, if all are held at once: an upper bound for any of them. */
 import type { Work } from '../../graph/contract/turns.js';
-import { groupBy, parted } from '../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../graph/model/groupBy.js';
 import type { PreparedAccount } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
@@ -154,7 +154,7 @@ export const openingChanges = (
       return mayThen(accountIndex, combined(present, afters));
     };
     const alone = own.filter((one) => opens([one]));
-    const [adding, others] = parted(own, ({ adds }) => adds);
+    const [adding, others] = splitBy(own, ({ adds }) => adds);
     const onTop = others.map((one) => [...adding, one]);
     return (alone.length > 0 ? alone : ([adding, ...onTop].find(opens) ?? [])).map(openingChange);
   });

@@ -1,5 +1,5 @@
 /** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
-import { groupBy, parted } from '../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../graph/model/groupBy.js';
 import { rightsOf } from '../context/holdings.js';
 import type { PreparedAccount } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
@@ -65,8 +65,8 @@ export class HeldIdentities {
   *advance(isIn?: (id: string) => boolean): Work<Advance> {
     const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.account);
     const counting = changes.filter((change) => this.counts({ ...change, to: change.subject }));
-    const [fresh, later] = parted(counting, (change) => this.madeAt(change) === undefined);
-    const [gains, others] = parted(fresh, ({ adds }) => adds);
+    const [fresh, later] = splitBy(counting, (change) => this.madeAt(change) === undefined);
+    const [gains, others] = splitBy(fresh, ({ adds }) => adds);
     const first = [...groupBy(gains, placeOf).values()].flatMap(
       (some) => some.find(this.isEarlier) ?? some[0] ?? [],
     );
@@ -74,7 +74,7 @@ export class HeldIdentities {
     for (const call of gains.flatMap((change) => sharedCallOf(change) ?? [])) this.offered.add(call);
     const instead = [...gains, ...later].flatMap((change) => this.insteadOfMade(change) ?? []);
     const isOfAnother = ({ subject }: JointChange) => subject !== this.exchange?.change.subject;
-    const [exchanges, open] = parted([...others, ...instead], isOfAnother);
+    const [exchanges, open] = splitBy([...others, ...instead], isOfAnother);
     return {
       steps: [
         ...steps

@@ -3,7 +3,7 @@
  * permission to assume them (E-27a), and the name or tags that they require (G-18, G-20), regardless of its present
  * rights.
  */
-import { parted } from '../../graph/model/groupBy.js';
+import { splitBy } from '../../graph/model/groupBy.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
@@ -112,7 +112,7 @@ function sourcesIn({ around: { policySets, isMeantElsewhere }, rootArn }: Accoun
         .filter(canBeTakenOver)
         .map((arn): Source => ({ setUid: uidOfNamedPrincipals(kind), kind, source: arn, whom: arn })),
     );
-  const [named, unnamed] = parted(members, ({ source }) => isMeantElsewhere(source));
+  const [named, unnamed] = splitBy(members, ({ source }) => isMeantElsewhere(source));
   const standing = (['USER', 'ROLE'] as const).map((kind): Source => {
     const setUid = uidOfNewPrincipals(kind);
     const whom = unnamed.find((one) => one.kind === kind)?.whom ?? rootArn;

@@ -15,7 +15,7 @@ import {
 import { testsKey } from '../apply/preconditions.js';
 import type { AccountPolicySet } from '../context/accountContents.js';
 import type { Callers } from '../context/callers.js';
-import { groupBy, parted } from '../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../graph/model/groupBy.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 import { Coverage } from './coverage.js';
 import type { HeldIdentity } from './heldIdentity.js';
@@ -103,9 +103,9 @@ class SortedForms {
   private readonly byTechnique: readonly { readonly whole: Forms; readonly shared: Forms }[];
 
   constructor(tried: readonly TechniqueForm[]) {
-    const [assuming, others] = parted(tried, ([, { gain }]) => gain.kind === 'ASSUMPTION');
-    const [enabling, usable] = parted(others, ([, { gain }]) => gain.kind === 'ENABLER');
-    const [ofOneself, any] = parted(usable, ([, form]) => isAboutMember(form));
+    const [assuming, others] = splitBy(tried, ([, { gain }]) => gain.kind === 'ASSUMPTION');
+    const [enabling, usable] = splitBy(others, ([, { gain }]) => gain.kind === 'ENABLER');
+    const [ofOneself, any] = splitBy(usable, ([, form]) => isAboutMember(form));
     const enablingAny = (some: readonly TechniqueForm[]): readonly TechniqueForm[] => {
       const ids = new Set(some.map(([{ id }]) => id));
       return enabling.filter(([{ enables = [] }]) => enables.some((id) => ids.has(id)));

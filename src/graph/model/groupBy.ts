@@ -21,7 +21,7 @@ export const distinct = <T>(all: readonly T[]): readonly T[] =>
   all.length < 2 ? all : [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 
 /** Returns those for which it holds, and the others. */
-export function parted<T>(
+export function splitBy<T>(
   list: readonly T[],
   isFirst: (one: T) => boolean,
 ): readonly [readonly T[], readonly T[]] {

@@ -7,7 +7,7 @@ import {
   namedPrincipalKind,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { definedFields } from '../../graph/model/definedFields.js';
-import { groupBy } from '../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../graph/model/groupBy.js';
 import { isRootArn, parseArn } from '../../iam/language/arn.js';
 import { gapsBesidePolicy } from '../../graph/engine/importGaps.js';
 import { asksWho } from '../../graph/engine/policySetLayers.js';
@@ -24,8 +24,7 @@ export function resourceFacts(
   account: AccountExport,
   documents: DocumentCollector,
 ): { readonly resources: readonly ResourceFact[]; readonly gaps: readonly DataGap[] } {
-  const settings = account.resources.filter(isAccountSetting);
-  const own = account.resources.filter((resource) => !isAccountSetting(resource));
+  const [settings, own] = splitBy(account.resources, isAccountSetting);
   const ofAccount = settings.map(({ restrictsPublicBuckets }) => restrictsPublicBuckets);
   return {
     resources: own.map((resource) => resourceFact(resource, account, documents, ofAccount)),

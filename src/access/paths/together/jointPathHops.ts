@@ -1,5 +1,5 @@
 /** Turns hops of several identities into hops of paths, with their evidence and the calls of each identity. */
-import { groupBy, parted } from '../../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenBy } from '../../../escalation/context/holdings.js';
@@ -67,7 +67,7 @@ function underKnown(
   const others = restsOn.filter((id) => id !== from);
   const isOfStart = ({ statement: { holder, policyId } }: CitedCondition): boolean =>
     holder === from && holderIn(held, others, policyId) === undefined;
-  const [own, rest] = parted(conditions, isOfStart);
+  const [own, rest] = splitBy(conditions, isOfStart);
   const behind = underContext(
     { decision, conditions: rest, preconditions, caveats },
     contextOf(contextBehindHops(context), clock),

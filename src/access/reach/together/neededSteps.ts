@@ -5,7 +5,7 @@
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { gainMoreThanAlone } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { groupBy, parted } from '../../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
@@ -146,7 +146,7 @@ async function gainJointly(
 ): Promise<boolean> {
   const account = accounts.get(accountId);
   if (account === undefined) return false;
-  const [alone, others] = parted(arns, (one) => escalating.has(one));
+  const [alone, others] = splitBy(arns, (one) => escalating.has(one));
   for (const held of [arns, others, ...alone.map((one) => [...others, one])]) {
     if (!(await accounts.hasTime())) return false;
     if (await accounts.workOut(gainMoreThanAlone(held, account))) return true;

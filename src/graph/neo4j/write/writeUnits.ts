@@ -1,7 +1,7 @@
 /** Writes units of any kind, but only what differs from what is stored. */
 import type { WriteReport } from '../../contract/graphWriter.js';
 import type { DocumentFact } from '../../model/storedPolicies.js';
-import { groupBy } from '../../model/groupBy.js';
+import { groupBy, splitBy } from '../../model/groupBy.js';
 import { inBatches, type QueryRunner } from '../connection/connection.js';
 import { cypher } from '../connection/cypher.js';
 import { namedPrincipalNode } from './account/namedPrincipals.js';
@@ -84,8 +84,7 @@ export async function writeNodes(
 
 /** Removes old rows. A principal stays, known by name only, since policies may name it. */
 async function removeOld(editor: GraphEditor, { nodes, links }: UnitChanges): Promise<void> {
-  const principals = nodes.removed.filter(({ label }) => label === 'Principal');
-  const others = nodes.removed.filter(({ label }) => label !== 'Principal');
+  const [principals, others] = splitBy(nodes.removed, ({ label }) => label === 'Principal');
   await Promise.all([
     editor.disconnect([
       ...[...links.removed, ...links.replaced].map(({ id }) => id),
