@@ -102,14 +102,16 @@ function* exposedRoles(trusts: Trusts): Work<readonly ExposedRole[]> {
   for (const { role, trustHash } of trusts.roles) {
     yield;
     const policy = documentPolicy(trustHash, 'TRUST', trusts.documents);
+    const { compiled } = policy;
     // E-52: the trust policy of a service-linked role cannot be changed.
-    if (role.serviceLinked || policy.compiled === undefined) continue;
+    if (role.serviceLinked || compiled === undefined) continue;
     const { identifier: arn, accountId } = role;
     const resource: RequestResource = { arn, accountId, tags: tagMap(role.tags) };
-    const apart = canDifferByRole(policy.compiled, guard, resource);
+    const apart = canDifferByRole(compiled, guard, resource);
     const key = `${trustHash} ${partitionOf(arn)} ${accountId} ${apart ? arn : ''}`;
-    const judge = new TrustJudge(policy, policy.compiled, resource, guard, trusts.clock);
-    const exposures = getOrMake(known, key, () => exposuresOf(judge, accountId, trusts));
+    const exposures = getOrMake(known, key, () =>
+      exposuresOf(new TrustJudge(policy, compiled, resource, guard, trusts.clock), accountId, trusts),
+    );
     found.push(...exposures.map((exposure) => ({ role, exposure })));
   }
   return found;
