@@ -31,13 +31,13 @@ export async function verifyAudit(path: string, head?: string): Promise<AuditVer
   let torn: number | undefined;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     lines += 1;
-    const { hashed = '', hash = '', previous: told = '' } = LINE.exec(line)?.groups ?? {};
+    const { hashed = '', hash = '', previous: statedPrevious = '' } = LINE.exec(line)?.groups ?? {};
     // The next line was chained to the last whole one.
     if (hash === '') {
       torn ??= lines;
       continue;
     }
-    const reason = faultOf({ hashed, hash, told }, previous);
+    const reason = faultOf({ hashed, hash, statedPrevious }, previous);
     if (reason !== undefined) return { intact: false, line: lines, reason };
     previous = hash;
     isKept ||= hash === head;
@@ -54,10 +54,10 @@ const TORN =
   'it is no line of the log, or was not written to its end, as after a power failure; all others follow one from another';
 
 function faultOf(
-  line: { readonly hashed: string; readonly hash: string; readonly told: string },
+  line: { readonly hashed: string; readonly hash: string; readonly statedPrevious: string },
   previous: string,
 ): string | undefined {
   if (hashOfText(line.hashed) !== line.hash) return 'it was edited';
-  if (line.told === previous) return undefined;
+  if (line.statedPrevious === previous) return undefined;
   return 'it does not follow the line before it: lines were deleted, added or put in another order';
 }

@@ -42,18 +42,18 @@ const stalled = ({ idleSeconds: max }: UploadLimits): UploadRefused =>
     max,
   });
 
-/** Returns the files in the order of arrival. `told`: gets the number of received bytes. Throws `UploadRefused`. */
+/** Returns the files in the order of arrival. `onBytes`: gets the number of received bytes. Throws `UploadRefused`. */
 export async function receiveFiles(
   request: IncomingMessage,
   folder: string,
   limits: UploadLimits,
-  told: (bytes: number) => void,
+  onBytes: (bytes: number) => void,
 ): Promise<readonly SentFile[]> {
   if (Number(request.headers['content-length'] ?? 0) > limits.bytes) throw tooLarge(limits);
   const files: SentFile[] = [];
   const streams: Readable[] = [];
   const written: Promise<void>[] = [];
-  const body = bodyOf(request, limits, told);
+  const body = bodyOf(request, limits, onBytes);
   const take = (stream: Readable, label: string): void => {
     const path = join(folder, String(files.length));
     files.push({ name: labelOf(label, files.length), path });
@@ -101,14 +101,14 @@ const malformed = (): UploadRefused =>
   new UploadRefused('BAD_REQUEST', 'The body is no multipart/form-data with files, or ends in the middle.');
 
 /** Returns the body; it ends with an error if it is too large or breaks off. The request stays open for the answer. */
-function bodyOf(request: IncomingMessage, limits: UploadLimits, told: (bytes: number) => void): Transform {
+function bodyOf(request: IncomingMessage, limits: UploadLimits, onBytes: (bytes: number) => void): Transform {
   let bytes = 0;
   const idle = setTimeout(() => body.destroy(stalled(limits)), limits.idleSeconds * 1_000).unref();
   const body = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       idle.refresh();
       bytes += chunk.length;
-      told(bytes);
+      onBytes(bytes);
       done(bytes > limits.bytes ? tooLarge(limits) : null, chunk);
     },
   });
