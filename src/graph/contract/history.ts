@@ -3,7 +3,7 @@ import type { DataGap, Granted } from '../../iam/decide/decision.js';
 import type { ExposureSummary, ImportRecord } from '../model/stored/importTable.js';
 
 /** A principal that has administrative access or can become another principal. */
-export interface LeadingPrincipal {
+export interface PrincipalWithHops {
   readonly identifier: string;
   /** Administrative access to its own account. */
   readonly administrator?: Granted;
@@ -16,7 +16,7 @@ export interface LeadingPrincipal {
 
 /** The administrators of one version of the graph, and all single hops by which others can become them. */
 export interface AdministrationState {
-  readonly principals: readonly LeadingPrincipal[];
+  readonly principals: readonly PrincipalWithHops[];
   /** By account, all of its gaps. */
   readonly gaps: ReadonlyMap<string, readonly DataGap[]>;
   /** By account, those that matter for principals, as far as an import finds them in documents. */

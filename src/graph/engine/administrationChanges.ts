@@ -1,6 +1,6 @@
 /** Compares who has or reaches administrative access in two states of the graph. */
 import type { DataGap, Granted } from '../../iam/decide/decision.js';
-import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
+import type { AdministrationState, PrincipalWithHops } from '../contract/history.js';
 import type { Work } from '../contract/turns.js';
 import { asKnown, gapKey, isMore, withoutNumbers, type Change } from '../model/changes.js';
 import { definedFields } from '../model/definedFields.js';
@@ -56,13 +56,13 @@ export function* administrationChanges(
   const administrators = administratorChanges(before, after);
   yield;
   const reach = yield* reachChanges([before, after], accounts, [old, now]);
-  const leads = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
+  const hasHops = [before, after].some(({ principals }) => principals.some(({ sets }) => sets.length > 0));
   return {
     administrators: inOrder(administrators).slice(0, MOST_CHANGES),
     administratorCounts: countsOf(administrators),
     reach: inOrder(reach).slice(0, MOST_CHANGES),
     reachCounts: countsOf(reach, ({ accountCount }) => accountCount),
-    caveats: [...(leads ? [AS_ONE] : []), ...unexploredCaveats(after), ...rulesCaveats(before, after)],
+    caveats: [...(hasHops ? [AS_ONE] : []), ...unexploredCaveats(after), ...rulesCaveats(before, after)],
     summary: yield* summaryOf(after, accounts, now),
   };
 }
@@ -152,7 +152,7 @@ function* reachChanges(
 ): Work<readonly ReachChange[]> {
   const names = new Set(states.flatMap(({ principals }) => principals.map(({ identifier }) => identifier)));
   const ids = [...accounts.keys()];
-  const knownOf = once(() => knowledge(accounts, states, [old, now]));
+  const knownOf = once(() => changeExplainer(accounts, states, [old, now]));
   const found: ReachChange[] = [];
   for (const principal of names) {
     yield;
@@ -225,16 +225,16 @@ function* summaryOf(
   };
 }
 
-const isRoot = ({ identifier }: LeadingPrincipal): boolean => namedPrincipalKind(identifier) === 'ROOT';
+const isRoot = ({ identifier }: PrincipalWithHops): boolean => namedPrincipalKind(identifier) === 'ROOT';
 
 /** Whether it is no root user, service or identity provider, and not anyone. */
-function isUserOrRole({ identifier }: LeadingPrincipal): boolean {
+function isUserOrRole({ identifier }: PrincipalWithHops): boolean {
   const kind = namedPrincipalKind(identifier);
   return kind !== 'ROOT' && kind !== 'ANYONE' && !isOfNoAccount(kind);
 }
 
 /** Returns administrators, root users aside, by account: each of them also counts as reaching its account. */
-const administratorsByAccount = (principals: readonly LeadingPrincipal[]) =>
+const administratorsByAccount = (principals: readonly PrincipalWithHops[]) =>
   groupBy(
     principals.filter((one) => one.administrator !== undefined && !isRoot(one)),
     ({ identifier }) => accountOfIdentifier(identifier) ?? '',
@@ -256,10 +256,10 @@ function* accountsIn(...states: readonly AdministrationState[]): Work<AccountBit
 }
 
 /**
- * Returns a function that parts changed accounts by what the change comes from, with the gaps of the account itself and
+ * Returns a function that splits changed accounts by the cause of the change, with the gaps of the account itself and
  * of all accounts that the principal's paths may pass through.
  */
-function knowledge(
+function changeExplainer(
   accounts: AccountBits,
   [before, after]: readonly [AdministrationState, AdministrationState],
   reaches: readonly [AdministrationReach, AdministrationReach],

@@ -1,5 +1,5 @@
 /** Computes which principals reach administrative access to which accounts, by stored single hops. */
-import type { AdministrationState, LeadingPrincipal } from '../contract/history.js';
+import type { AdministrationState, PrincipalWithHops } from '../contract/history.js';
 import {
   accountOfIdentifier,
   canBeTakenOver,
@@ -55,7 +55,7 @@ type Steps = ReadonlyMap<string, readonly string[]>;
 
 /** Returns steps between nodes: principals, accounts and policy sets, whose names have nothing in common. */
 function* stepsInto(
-  principals: readonly LeadingPrincipal[],
+  principals: readonly PrincipalWithHops[],
   bits: AccountBits,
 ): Work<Readonly<Record<'any' | 'unconditional', Steps>>> {
   const [any, unconditional] = [new Map<string, string[]>(), new Map<string, string[]>()];

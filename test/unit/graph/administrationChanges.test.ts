@@ -1,7 +1,7 @@
 /** What an import changed: who administers, and who gets there over stored hops. */
 import { describe, expect, it } from 'vitest';
 import type { DataGap } from '../../../src/iam/decide/decision.js';
-import type { AdministrationState, LeadingPrincipal } from '../../../src/graph/contract/history.js';
+import type { AdministrationState, PrincipalWithHops } from '../../../src/graph/contract/history.js';
 import { administrationChanges as compare } from '../../../src/graph/engine/administrationChanges.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import { account } from '../../support/exposedRole.js';
@@ -12,7 +12,7 @@ const B = '222222222222';
 const user = (name: string, accountId = A): string => `arn:aws:iam::${accountId}:user/${name}`;
 const role = (name: string, accountId = A): string => `arn:aws:iam::${accountId}:role/${name}`;
 
-const leading = (identifier: string, more: Partial<LeadingPrincipal> = {}): LeadingPrincipal => ({
+const leading = (identifier: string, more: Partial<PrincipalWithHops> = {}): PrincipalWithHops => ({
   identifier,
   sets: [],
   allowed: [],
@@ -21,7 +21,7 @@ const leading = (identifier: string, more: Partial<LeadingPrincipal> = {}): Lead
 });
 
 const state = (
-  principals: readonly LeadingPrincipal[],
+  principals: readonly PrincipalWithHops[],
   more: Partial<AdministrationState> = {},
 ): AdministrationState => ({
   principals,
@@ -32,7 +32,7 @@ const state = (
   ...more,
 });
 
-const admin = (accountId: string, into: Partial<LeadingPrincipal> = {}): LeadingPrincipal =>
+const admin = (accountId: string, into: Partial<PrincipalWithHops> = {}): PrincipalWithHops =>
   leading(role('admin', accountId), { administrator: 'ALLOWED', ...into });
 
 const administrationChanges = (before: AdministrationState, after: AdministrationState) =>
@@ -127,7 +127,7 @@ describe('what an import changed', () => {
         account(A),
         buckets.map((name) => ({ ResourceArn: `arn:aws:s3:::${name}`, AccountId: A, Error: 'AccessDenied' })),
       ]);
-    const stateWith = (bob: readonly LeadingPrincipal[], facts: ReturnType<typeof factsOf>) =>
+    const stateWith = (bob: readonly PrincipalWithHops[], facts: ReturnType<typeof factsOf>) =>
       state(bob, {
         gaps: new Map(facts.map(({ accountId, dataGaps }) => [accountId, dataGaps])),
         principalGaps: new Map(facts.map(({ accountId, principalGaps }) => [accountId, principalGaps])),

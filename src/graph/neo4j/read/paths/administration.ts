@@ -1,5 +1,5 @@
 /** Reads all administrators, and all single hops by which others become them, to compare two states of the graph. */
-import type { LeadingPrincipal } from '../../../contract/history.js';
+import type { PrincipalWithHops } from '../../../contract/history.js';
 import type { DataGap } from '../../../../iam/decide/decision.js';
 import {
   count,
@@ -25,7 +25,7 @@ RETURN p.uid AS identifier, p.administrator AS administrator,
        COLLECT { MATCH (p)<-[:CAN_ASSUME|ESCALATES_TO]-(q:PolicySet) RETURN elementId(q) } AS allowed,
        COLLECT { MATCH (p)<-[:CAN_ASSUME_IF|ESCALATES_TO_IF]-(q:PolicySet) RETURN elementId(q) } AS conditional`);
 
-const leadingOf: (row: unknown) => LeadingPrincipal = decoder('Principal', {
+const principalOf: (row: unknown) => PrincipalWithHops = decoder('Principal', {
   identifier: text,
   administrator: optional(oneOf('ALLOWED', 'CONDITIONAL')),
   sets: texts,
@@ -54,7 +54,7 @@ export const administration: Read<'administration'> = (runner) => async () => {
   const [principals, rows] = await Promise.all([runner.run(LEADING), runner.run(GAPS)]);
   const accounts = rows.map(knownOfAccount);
   return {
-    principals: principals.map(leadingOf),
+    principals: principals.map(principalOf),
     gaps: new Map(accounts.map((one) => [one.accountId, gapsOf(one)])),
     principalGaps: new Map(accounts.map(({ accountId, principalGaps }) => [accountId, principalGaps])),
     organizationGaps: new Map(accounts.map((one) => [one.accountId, gapsOfOrganization(one)])),
