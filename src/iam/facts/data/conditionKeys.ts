@@ -73,31 +73,31 @@ const attributeKeys = new Set([TAG_KEYS, TRANSITIVE_TAG_KEYS, SESSION_NAME, 'sts
 /** Whether the key is an attribute of the session that a request makes. */
 const isAttribute = (key: string): boolean => attributeKeys.has(key) || key.startsWith(REQUEST_TAG);
 
-/** Who makes a request, as far as that tells who decides what is in it. */
-interface Sender {
+/** The caller, as far as it decides who controls the attributes of a session. */
+interface RequestSender {
   readonly kind: RequestPrincipal['kind'];
   readonly roleArn?: string;
   readonly service?: string;
 }
 
 /** Whether the attributes come from an identity provider or a service, and not from who gets the session (E-47, E-50). */
-const areOfMaker = ({ kind }: Sender): boolean =>
+const areSetByIssuer = ({ kind }: RequestSender): boolean =>
   kind === 'saml' || kind === 'webIdentity' || kind === 'service';
 
 /** Whether whoever gets the session names it: by a token, or by a certificate if the profile lets it. */
-const namesItsSession = ({ kind, service }: Sender): boolean =>
+const namesItsSession = ({ kind, service }: RequestSender): boolean =>
   kind === 'webIdentity' || service === 'rolesanywhere.amazonaws.com';
 
 /** E-53: Identity Center alone makes sessions of its roles. */
-const isOfIdentityCenter = ({ roleArn = '' }: Sender): boolean =>
+const isOfIdentityCenter = ({ roleArn = '' }: RequestSender): boolean =>
   roleArn.includes(':role/aws-reserved/sso.amazonaws.com/');
 
 /**
  * Returns who controls the value of an unknown key (U-1). What a role session has was mostly chosen when the role was
  * assumed; an administrator of the account sets a user's tags.
  */
-export function controllerOf(key: string, sender: Sender): ConditionController {
-  if (isAttribute(key) && areOfMaker(sender))
+export function controllerOf(key: string, sender: RequestSender): ConditionController {
+  if (isAttribute(key) && areSetByIssuer(sender))
     return key === SESSION_NAME && namesItsSession(sender) ? 'CALLER' : 'OTHER_PARTY';
   const isSession = sender.kind === 'roleSession' || sender.kind === 'federatedUserSession';
   if (key.startsWith(PRINCIPAL_TAG) || key === 'aws:userid')
