@@ -8,7 +8,7 @@ import type { Readiness } from '../api/http/health.js';
 import { createServer } from '../api/server.js';
 import type { Config } from '../config.js';
 import { GraphUnavailable } from '../graph/model/graph.js';
-import { growInSmallSteps } from '../ingest/read/heapGuard.js';
+import { limitHeapGrowth } from '../ingest/read/heapGuard.js';
 import { isLoopback } from '../loopback.js';
 import type { OpenGraph } from './openGraph.js';
 import { stopSignal } from './stopSignal.js';
@@ -28,7 +28,7 @@ export async function readActions(): Promise<ActionCatalog> {
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
   const { host, port, limits, importLimit, scenarioPrincipals } = config;
   const servesPages = config.pages ?? isLoopback(host);
-  growInSmallSteps(0);
+  limitHeapGrowth(0);
   let arePlanned = false;
   const planned = planOnceThere(graph).then(() => {
     arePlanned = true;

@@ -34,7 +34,7 @@ import { normalizeAccount, type NormalizedAccount } from './normalize/normalizeA
 import { quarantineProblems } from './normalize/policyDocuments.js';
 import type { Problem } from './problem.js';
 import { emptyExport } from './storedFacts.js';
-import { growInSmallSteps } from './read/heapGuard.js';
+import { limitHeapGrowth } from './read/heapGuard.js';
 import type { SpillFile } from './read/spillFile.js';
 import { PRINCIPALS_PER_TRANSACTION } from './limits.js';
 import { inBatches, principalsIn, readSizes } from './transactionBatches.js';
@@ -185,7 +185,7 @@ function importBatch(
   batch: readonly Prepared[],
 ): Promise<readonly AccountImport[]> {
   const { writer, rules, spill } = destination;
-  growInSmallSteps();
+  limitHeapGrowth();
   return writer.inTransaction(async (transaction) => {
     const all = await complete(batch, transaction, spill);
     const completed = all.filter(({ problems }) => problems === undefined);

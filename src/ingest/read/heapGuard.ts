@@ -31,7 +31,7 @@ const SMALL_STEPS_FROM = 2 ** 27;
 let inSmallSteps = false;
 
 /** Makes the heap grow by a quarter at a time from this size on, not to several times the used size as V8 does. */
-export function growInSmallSteps(from = SMALL_STEPS_FROM): void {
+export function limitHeapGrowth(from = SMALL_STEPS_FROM): void {
   if (inSmallSteps || getHeapStatistics().used_heap_size < from) return;
   inSmallSteps = true;
   setFlagsFromString('--heap-growing-percent=25');

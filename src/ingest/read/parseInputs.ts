@@ -2,7 +2,7 @@
 import type { ExportPage, Format, ParsedExport } from '../formats/parsedExport.js';
 import type { Problem } from '../problem.js';
 import type { RawInput, ReadResult } from './exportPaths.js';
-import { growInSmallSteps, memoryProblem } from './heapGuard.js';
+import { limitHeapGrowth, memoryProblem } from './heapGuard.js';
 import { formatOf, parseDocument } from './parseDocument.js';
 import { readDocuments } from './readExport.js';
 import { Expansion } from './unpack.js';
@@ -46,7 +46,7 @@ async function parseInput(
   let format: Format | undefined;
   const refused = (message: string): Problem => ({ file: input.name, path: '$', message });
   for await (const read of readDocuments(input, undefined, expansion)) {
-    growInSmallSteps();
+    limitHeapGrowth();
     if (!read.ok) return read.problem;
     const noRoom = memoryProblem();
     if (noRoom !== undefined) return refused(noRoom);
