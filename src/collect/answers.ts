@@ -68,7 +68,7 @@ const refuseForeignBody: Middleware = (next, context) => async (args) => {
   const response = handled.response as Response;
   if (response.statusCode !== 200) return handled;
   const bytes = await bytesOf(response.body);
-  const text = textOf(bytes);
+  const text = utf8(bytes);
   if (!text.startsWith('{') && !isXmlOf(context, text)) throw foreign(context, text);
   response.body = bytes;
   return handled;
@@ -80,7 +80,7 @@ const refuseForeignMembers: Middleware = (next, context) => async (args) => {
   const { $metadata: _ofCall, ...members } = (handled.output ?? {}) as { readonly $metadata?: unknown };
   const { body } = handled.response as Response;
   if (Object.keys(members).length > 0 || !(body instanceof Uint8Array)) return handled;
-  const text = textOf(body);
+  const text = utf8(body);
   if (!text.startsWith('{')) return handled;
   const said = Object.values(JSON.parse(text) as object).filter((value) => value !== null);
   if (said.length > 0) throw foreign(context, text);
@@ -101,7 +101,7 @@ async function bytesOf(body: Response['body']): Promise<Uint8Array> {
   return Buffer.concat(pieces);
 }
 
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
+const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8').trim();
 
 const operationOf = ({ commandName = '' }: Context): string => commandName.replace(/Command$/, '');
 

@@ -267,10 +267,10 @@ function policyDifference(
   const one = is ?? was;
   if (one === undefined) return undefined;
   const { uid, name, kind, arn, ownerArn } = one;
-  const texts = definedFields({ before: textOf(was), after: textOf(is) });
+  const texts = definedFields({ before: readableDocument(was), after: readableDocument(is) });
   return { change, uid, name, kind, ...definedFields({ arn, ownerArn }), ...texts };
 }
 
 /** Returns the document; undefined if it was not imported or could not be understood. */
-const textOf = (policy: Policy | undefined): string | undefined =>
+const readableDocument = (policy: Policy | undefined): string | undefined =>
   policy?.quarantined === undefined ? policy?.documentText : undefined;

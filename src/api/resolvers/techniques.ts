@@ -26,12 +26,12 @@ export const techniques: Required<QueryResolvers>['techniques'] = (_root, { filt
   const wanted = all.filter(
     (technique) =>
       (status === undefined || technique.status === status) &&
-      textOf(technique).toLowerCase().includes(text.toLowerCase()),
+      searchText(technique).toLowerCase().includes(text.toLowerCase()),
   );
   return pageOfList(page, wanted, techniquePlace, 'techniques');
 };
 
-const textOf = (technique: Catalogued): string =>
+const searchText = (technique: Catalogued): string =>
   [
     technique.id,
     technique.name,

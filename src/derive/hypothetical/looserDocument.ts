@@ -25,15 +25,14 @@ export function withLooser(
   if (read.length < hashes.length) return undefined;
   const [first = [], ...others] = read.map(({ Statement }) => [Statement].flat());
   const isDeniedByAll = (one: WrittenStatement): boolean =>
-    others.length > 0 && others.every((some) => some.map(textOf).includes(textOf(one)));
+    others.length > 0 &&
+    others.every((some) => some.some((each) => JSON.stringify(each) === JSON.stringify(one)));
   const allowed = [first, ...others].flat().filter(({ Effect }) => Effect === 'Allow');
   const denied = first.filter((one) => one.Effect === 'Deny' && isDeniedByAll(one));
   const text = JSON.stringify({ Version: read[0]?.Version, Statement: [...allowed, ...denied] });
   for (const documents of all) documents.set(hash, { hash, text });
   return hash;
 }
-
-const textOf = (statement: WrittenStatement): string => JSON.stringify(statement);
 
 function readable(hash: string, documents: ReadonlyMap<string, StoredDocument>): readonly WrittenDocument[] {
   const document = documents.get(hash);

@@ -30,14 +30,14 @@ const places: Readonly<Record<RequiredResource, string>> = {
 
 /** Returns, for example, `PASS(R, lambda.amazonaws.com) + lambda:CreateFunction + lambda:InvokeFunction`. */
 export function requiredText({ required, passServices = [], optional = [] }: Technique): string {
-  const needed = textOf(required, passServices);
+  const needed = requirementText(required, passServices);
   return optional.length === 0 ? needed : `${needed} [${optional.join(', ')}]`;
 }
 
-function textOf(required: Requirement, services: readonly string[]): string {
+function requirementText(required: Requirement, services: readonly string[]): string {
   if ('action' in required) return actionText(required);
-  if ('all' in required) return required.all.map((one) => textOf(one, services)).join(' + ');
-  if ('any' in required) return `(${required.any.map((one) => textOf(one, services)).join(' | ')})`;
+  if ('all' in required) return required.all.map((one) => requirementText(one, services)).join(' + ');
+  if ('any' in required) return `(${required.any.map((one) => requirementText(one, services)).join(' | ')})`;
   if ('pass' in required) return `PASS(R, ${services.join(' or ')})`;
   if ('profile' in required) return 'PROFILE(R)';
   return 'assume' in required ? 'sts:AssumeRole @ R' : 'none';

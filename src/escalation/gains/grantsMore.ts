@@ -21,7 +21,10 @@ const of = (
 ): readonly CompiledStatement[] => statements.filter((statement) => statement.effect === effect);
 
 const isCovered = (statement: CompiledStatement, others: readonly CompiledStatement[]): boolean =>
-  others.some((other) => textOf(other.source) === textOf(statement.source) || isWithin(statement, other));
+  others.some(
+    (other) =>
+      JSON.stringify(other.source) === JSON.stringify(statement.source) || isWithin(statement, other),
+  );
 
 /** Whether a statement is within another. Values of variables are unknown. */
 function isWithin(statement: CompiledStatement, other: CompiledStatement): boolean {
@@ -30,8 +33,7 @@ function isWithin(statement: CompiledStatement, other: CompiledStatement): boole
     inner.exact &&
     outer.exact &&
     areaContains(outer.area, inner.area) &&
-    (other.tests.length === 0 || textOf(other.source.conditions) === textOf(statement.source.conditions))
+    (other.tests.length === 0 ||
+      JSON.stringify(other.source.conditions) === JSON.stringify(statement.source.conditions))
   );
 }
-
-const textOf = (source: unknown): string => JSON.stringify(source);

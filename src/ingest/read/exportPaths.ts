@@ -87,14 +87,14 @@ export async function areWithin(bytes: number, paths: readonly string[]): Promis
 }
 
 /** An existing file or folder: its name in messages, and its real path. */
-interface Place {
+interface FoundPath {
   readonly name: string;
   readonly real: string;
   readonly isFolder: boolean;
   readonly bytes: number;
 }
 
-async function findPlace(name: string, path: string): Promise<Place | Notice> {
+async function findPlace(name: string, path: string): Promise<FoundPath | Notice> {
   try {
     const real = await realpath(path);
     const stats = await stat(real);
@@ -108,7 +108,7 @@ async function findPlace(name: string, path: string): Promise<Place | Notice> {
 }
 
 /** Walks folders without recursion, each once, so that loops of links end: the last pending place is next. */
-async function* walk(start: Place | Notice): AsyncGenerator<Place | Notice> {
+async function* walk(start: FoundPath | Notice): AsyncGenerator<FoundPath | Notice> {
   const walked = new Set<string>();
   const pending = [start];
   for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
@@ -122,7 +122,7 @@ async function* walk(start: Place | Notice): AsyncGenerator<Place | Notice> {
   }
 }
 
-async function listFolder(folder: Place, root: Place): Promise<(Place | Notice)[]> {
+async function listFolder(folder: FoundPath, root: FoundPath): Promise<(FoundPath | Notice)[]> {
   try {
     const names = await readdir(folder.real);
     const sorted = names.sort((a, b) => (a < b ? -1 : 1));
@@ -132,7 +132,7 @@ async function listFolder(folder: Place, root: Place): Promise<(Place | Notice)[
   }
 }
 
-async function findEntry(folder: Place, entry: string, root: Place): Promise<Place | Notice> {
+async function findEntry(folder: FoundPath, entry: string, root: FoundPath): Promise<FoundPath | Notice> {
   const name = join(folder.name, entry);
   if (entry.startsWith('.')) return notice('NOTE', name, hidden);
   const place = await findPlace(name, join(folder.real, entry));
@@ -142,7 +142,7 @@ async function findEntry(folder: Place, entry: string, root: Place): Promise<Pla
   return place.isFolder || isExport(entry) ? place : notice('NOTE', name, notByName);
 }
 
-async function* readOnce(place: Place, seen: Set<string>): AsyncGenerator<ReadResult> {
+async function* readOnce(place: FoundPath, seen: Set<string>): AsyncGenerator<ReadResult> {
   if (seen.has(place.real)) return;
   seen.add(place.real);
   try {
@@ -166,14 +166,14 @@ async function startsAsZip(path: string): Promise<boolean> {
   }
 }
 
-const fileInput = ({ name, real }: Place): RawInput => ({
+const fileInput = ({ name, real }: FoundPath): RawInput => ({
   kind: 'INPUT',
   name,
   chunks: () => createReadStream(real, { highWaterMark: 2 ** 18 }),
 });
 
 /** Reads the files of a zip archive like those of a folder. */
-async function* inZip({ name, real }: Place): AsyncGenerator<ReadResult> {
+async function* inZip({ name, real }: FoundPath): AsyncGenerator<ReadResult> {
   for await (const { name: member, ...content } of zipMembers(real)) {
     const inside = `${name}/${member}`;
     if (/(?:^|\/)\./.test(member)) yield notice('NOTE', inside, hidden);

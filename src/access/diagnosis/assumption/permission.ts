@@ -50,7 +50,7 @@ export function judgePermission(assumption: RoleAssumption, effectiveTrust: Laye
   if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, effectiveTrust, trust);
   // Leaves out the statement that a fix of the trust policy only proposes.
   const side = { ...verdict, statements: verdict.statements.filter(isStoredIn(layers)) };
-  const text = textOf(assumption, side, trust !== undefined);
+  const text = permissionReason(assumption, side, trust !== undefined);
   const lacking = isDenied(verdict)
     ? undefined
     : (judgePassing(assumption, effectiveTrust, side) ??
@@ -58,7 +58,7 @@ export function judgePermission(assumption: RoleAssumption, effectiveTrust: Laye
   return lacking ?? judgment(statuses[verdict.decision], text, side.statements);
 }
 
-function textOf({ from, layers }: RoleAssumption, verdict: SideVerdict, isDirect: boolean): string {
+function permissionReason({ from, layers }: RoleAssumption, verdict: SideVerdict, isDirect: boolean): string {
   if (verdict.decision === 'UNKNOWN')
     return `Not everything that ${nameOf(from)} may do was imported and understood, so this is unknown.`;
   const reason = explainSide(verdict, layers);
@@ -138,10 +138,10 @@ function judgeContradiction(
 
 // ── What would be added, and where ──────────────────────────────────────────────────────────────────────────────────
 
-export type Place = 'identity' | 'permissionsBoundary';
+export type PolicyLayer = 'identity' | 'permissionsBoundary';
 
 /** The smallest first. */
-const additions: readonly (readonly Place[])[] = [
+const additions: readonly (readonly PolicyLayer[])[] = [
   ['identity'],
   ['permissionsBoundary'],
   ['identity', 'permissionsBoundary'],
@@ -149,7 +149,7 @@ const additions: readonly (readonly Place[])[] = [
 
 /** A statement, and where it is added. */
 interface Addition {
-  readonly places: readonly Place[];
+  readonly places: readonly PolicyLayer[];
   readonly permission: Permission;
 }
 
@@ -163,7 +163,7 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
     judge: (
       { places, permission }: Addition,
       text: readonly string[],
-      texts: Readonly<Record<Place, string>>,
+      texts: Readonly<Record<PolicyLayer, string>>,
       { statements }: Pick<SideVerdict, 'statements'> = { statements: [] },
     ): Judgment => {
       const fix = JSON.stringify(documentOf(permission));
@@ -179,7 +179,7 @@ function proposal(assumption: RoleAssumption, effectiveTrust: Layer | undefined)
 
 export const withAdded = (
   assumption: RoleAssumption,
-  places: readonly Place[],
+  places: readonly PolicyLayer[],
   document: object,
 ): RoleAssumption => {
   const added = [appliedDocument('fix', document, 'IDENTITY')];
@@ -217,7 +217,7 @@ export const allowing = ({ request }: RoleAssumption, actions: readonly string[]
  */
 export function permissionsFor(
   assumption: RoleAssumption,
-  places: readonly Place[],
+  places: readonly PolicyLayer[],
   effectiveTrust = assumption.layers.resource,
 ): readonly Permission[] {
   const { action } = assumption.request;
@@ -258,7 +258,7 @@ export const isServiceLinked = (assumption: RoleAssumption): boolean =>
 /** Says how else than by an inline policy the statement has to be added, and whose conditions it does not have. */
 export function additionNotes(
   assumption: RoleAssumption,
-  places: readonly Place[],
+  places: readonly PolicyLayer[],
   permission: Permission,
 ): readonly string[] {
   const isOwn = places.includes('identity');
@@ -278,7 +278,7 @@ function editNote(assumption: RoleAssumption): string {
 /** Returns the calls that add the policy; none if it goes into a boundary, which others may have too. */
 export const verbsFor = (
   assumption: RoleAssumption,
-  places: readonly Place[],
+  places: readonly PolicyLayer[],
   document: string,
 ): readonly Verb[] =>
   places.every((place) => place === 'identity') && editNote(assumption) === ''

@@ -16,7 +16,7 @@ import {
   verbsFor,
   withAdded,
   type Permission,
-  type Place,
+  type PolicyLayer,
 } from './permission.js';
 import type { RoleAssumption } from './roleAssumption.js';
 import { lackedTogether, newlyPassed } from './sessionAttributes.js';
@@ -55,7 +55,7 @@ export const passingPermissions = (assumption: RoleAssumption): readonly Change[
   );
 
 /** Returns where the caller's policies can be added to. */
-function placesOf(assumption: RoleAssumption): readonly Place[] {
+function placesOf(assumption: RoleAssumption): readonly PolicyLayer[] {
   const { role, request, layers } = assumption;
   if (!role || !hasAccount(request.principal) || isServiceLinked(assumption)) return [];
   return policiesOfLayer(layers.permissionsBoundary).length > 0
@@ -63,7 +63,7 @@ function placesOf(assumption: RoleAssumption): readonly Place[] {
     : ['identity'];
 }
 
-function changeOf(assumption: RoleAssumption, place: Place, permission: Permission): Change {
+function changeOf(assumption: RoleAssumption, place: PolicyLayer, permission: Permission): Change {
   const { from, request, layers } = assumption;
   const who = nameOf(from);
   const { name, isOfAws } = boundaryOf(layers);
@@ -88,7 +88,11 @@ function changeOf(assumption: RoleAssumption, place: Place, permission: Permissi
 }
 
 /** Returns the stored policies with the permission. */
-function withPermission(held: PrincipalPolicies, place: Place, permission: Permission): PrincipalPolicies {
+function withPermission(
+  held: PrincipalPolicies,
+  place: PolicyLayer,
+  permission: Permission,
+): PrincipalPolicies {
   const { identity, boundary } = held;
   if (place === 'identity') {
     const added = withText({ uid: 'fix', name: 'fix' }, JSON.stringify(documentOf(permission)));

@@ -239,7 +239,7 @@ const draftOf =
 
 // ── What is said of it ──────────────────────────────────────────────────────────────────────────────────────────────
 
-const textOf = (guards: readonly GuardCondition[]): string =>
+const guardText = (guards: readonly GuardCondition[]): string =>
   joined(
     guards.map(({ operator, key, values }) =>
       conditionText({ operator, key, values: [values].flat().map(String), effect: 'ALLOW' }),
@@ -251,11 +251,11 @@ function notesOn(
   { kept, dropped }: Guards,
   { actions, deleted }: Draft,
 ): readonly string[] {
-  const keeps = kept.length > 0 ? ` It keeps ${textOf(kept)}.` : '';
+  const keeps = kept.length > 0 ? ` It keeps ${guardText(kept)}.` : '';
   const passing = actions.filter(isPassingAction);
   const ids = deleted.length === 1 ? 'the id of a deleted principal' : 'ids of deleted principals';
   return [
-    ...(dropped.length > 0 ? [`The new statement drops the condition ${textOf(dropped)}.${keeps}`] : []),
+    ...(dropped.length > 0 ? [`The new statement drops the condition ${guardText(dropped)}.${keeps}`] : []),
     ...(passing.length > 0 ? [capitalised(`${passingText(passing)}.`)] : []),
     ...admissionNotes(assumption, kept),
     // E-44: unique ids in policies.

@@ -11,9 +11,9 @@ type Presence = 'ALWAYS' | 'OPTIONAL';
  * NODE: a property of the entity's own node. RELATED: a value that is read from, and written with, another node, such
  * as a policy's document. CONSTANT: the same for all entities of the noun, and not stored.
  */
-type Place = 'NODE' | 'RELATED' | 'CONSTANT';
+type Storage = 'NODE' | 'RELATED' | 'CONSTANT';
 
-export interface Field<T, P extends Presence = Presence, W extends Place = Place> {
+export interface Field<T, P extends Presence = Presence, W extends Storage = Storage> {
   readonly presence: P;
   readonly place: W;
   /** Properties that hold the value; missing: one with the field's name. */
@@ -128,7 +128,7 @@ export const constant = <const T>(value: T): Field<T, 'ALWAYS', 'CONSTANT'> => (
   decode: () => value,
 });
 
-export const optional = <T, W extends Place>(field: Field<T, Presence, W>): Field<T, 'OPTIONAL', W> => ({
+export const optional = <T, W extends Storage>(field: Field<T, Presence, W>): Field<T, 'OPTIONAL', W> => ({
   ...field,
   presence: 'OPTIONAL',
 });
@@ -139,7 +139,7 @@ export const related = <T, P extends Presence>(field: Field<T, P>): Field<T, P, 
 });
 
 /** Gives a field a value for when nothing is stored. */
-export const otherwise = <T, W extends Place>(
+export const otherwise = <T, W extends Storage>(
   field: Field<T, Presence, W>,
   value: T,
 ): Field<T, 'ALWAYS', W> => ({ ...field, presence: 'ALWAYS', otherwise: value });
