@@ -48,7 +48,7 @@ export async function verifyAudit(path: string, head?: string): Promise<AuditVer
 }
 
 const NOT_KEPT =
-  'no line has the hash that was kept: lines were cut off at the end, or all were written anew';
+  'no line has the hash that you recorded: lines were cut off at the end, or the log was rewritten';
 
 const TORN =
   'it is no line of the log, or was not written to its end, as after a power failure; all others follow one from another';

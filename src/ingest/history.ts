@@ -79,7 +79,8 @@ const noUnits = { accounts: [], accountCount: 0, organizations: [], identityCent
 const notCompared = {
   changes: { ...noChanges, caveats: ['What the import changed could not be read after it.'] },
 };
-const endedEarly = 'The import failed before its end: which units it had written by then was not kept.';
+const endedEarly =
+  'The import failed before its end. Which accounts and organizations it had already written was not recorded.';
 
 /** Leaves out the numbers of a version of the graph, which may be of another version. */
 function withoutNumbers({ exposure: _exposure, changes, ...made }: Omit<ImportRecord, Known>) {

@@ -283,6 +283,6 @@ const notWorkedOut = {
   ...noEvidence,
   decision: 'CONDITIONAL',
   preconditions: [
-    'the hops from it to a principal that may do it can be made one after the other (not worked out in time)',
+    'the hops from it to a principal that may do it can be made one after the other (not checked in time)',
   ],
 } as const;

@@ -146,5 +146,5 @@ async function tokenFiles(folder: string): Promise<readonly (readonly [path: str
 }
 
 function brokenFile(path: string): never {
-  throw new ExpectedError(`${path} holds no token. Remove the file.`);
+  throw new ExpectedError(`${path} does not contain a token. Remove the file.`);
 }

@@ -74,7 +74,7 @@ export const usualLimits: ServerLimits = {
 };
 
 /** What to do where one operation asks for too much. */
-const SEVERAL = 'Ask for a part of it, and for the rest in other operations.';
+const SEVERAL = 'Split the request into several operations.';
 
 /** Counts nodes; reports too many and never throws. All get GRAPHQL_VALIDATION_FAILED, so `limit` says which it was. */
 const counter = (name: string, max: number) => (context: ValidationContext) => {

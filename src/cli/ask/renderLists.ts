@@ -20,7 +20,7 @@ export function renderFindings(
   if (principal.__typename === 'ExternalPrincipal')
     return `What ${who} can do is not known: its account was never imported, or it was deleted.`;
   if (!('findings' in principal))
-    return `Findings are worked out for users, roles and their sessions only: ${who} is none of these.`;
+    return `Only users, roles and their sessions have findings: ${who} is none of these.`;
   const { findings, account, effectivePermissions } = principal;
   const dataGaps = [
     ...effectivePermissions.dataGaps,

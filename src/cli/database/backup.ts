@@ -26,7 +26,7 @@ export async function backup(config: Config, file: string): Promise<void> {
       // Otherwise an empty store is made, and backed up.
       if (!hasStore(home))
         throw new ExpectedError(
-          `${resolve(config.dataDir)} holds no graph. Set ROLEGRAPH_DATA_DIR to the folder that does.`,
+          `${resolve(config.dataDir)} contains no graph. Set ROLEGRAPH_DATA_DIR to the folder that does.`,
         );
       return inNewFolder(join(dirname(target), '.rolegraph-backup-'), async (folder) => {
         // With the folder locked, no import ends between this and the dump. Repairs a store that was killed, too.

@@ -174,7 +174,7 @@ const databaseCheck = (facts: () => Promise<ServerFacts>): Check => [
 
 function factsInWords({ version, edition, isReadOnly, transactionBytes }: ServerFacts): string {
   if (isReadOnly === true)
-    problem('It is read-only: it answers questions and takes no imports. Make it writable to import.');
+    problem('It is read-only: questions work, imports do not. Make it writable to import.');
   if (transactionBytes !== undefined && transactionBytes > 0 && transactionBytes < LEAST_TRANSACTION_BYTES)
     problem(
       `A transaction may take ${Math.floor(transactionBytes / 2 ** 20)} MB, too few for a large account. Raise db.memory.transaction.max to 512m.`,

@@ -61,7 +61,7 @@ const withoutGuardrails = ({ isDelegated }: AdministeredOrganization): Verdict |
   isDelegated
     ? undefined
     : provided(
-        'guardrails over the account that stand in the way are detached first, which administrators of the organization can do',
+        'guardrails over the account that prevent it are detached first, which administrators of the organization can do',
       );
 
 function permittedTo(

@@ -142,8 +142,8 @@ export const ReachedAccountsView = () => (
       <>
         <p>
           {administration === null
-            ? 'Not worked out since the graph changed; the next import does it.'
-            : 'The accounts that most users and roles can come to administer, ten at most. Who administers an account already is not counted. The list behind a number also has root users, services and identity providers.'}
+            ? 'Not computed since the graph changed; the next import does it.'
+            : 'The accounts whose administration the most users and roles can gain, ten at most. Principals that already administer an account are not counted. The list behind a number also contains root users, services and identity providers.'}
         </p>
         {administration === null ? null : (
           <Table

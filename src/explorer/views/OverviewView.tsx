@@ -113,7 +113,7 @@ function Overview({ answer: { overview, accounts } }: { readonly answer: Overvie
       </ul>
       {administration === null ? (
         <p className="note warning">
-          Who can become an administrator was not worked out since the graph changed; the next import does it.
+          Who can become an administrator was not computed since the graph changed; the next import does it.
         </p>
       ) : null}
       {lastImport === null ? null : (

@@ -69,7 +69,7 @@ export function keptCoverage(
     if (held === undefined || one.status !== 'COLLECTED') return one;
     const message =
       found === undefined
-        ? 'The collection read it, and the import holds nothing of it: give all of its folder, or collect again'
+        ? 'The collection read it, but the import does not contain it: import the whole folder, or collect again'
         : `The collection found ${found}, and the files of the import hold ${held}: give all of its folder`;
     return { ...one, status: 'FAILED', message };
   });

@@ -185,7 +185,7 @@ function emptyNote({ file, ...parsed }: ParsedExport): readonly Problem[] {
   const holds = parsed.pages.some((page) => page.accounts.length + page.awsManagedPolicies.length > 0);
   const { organizations = [], identityCenters = [], problems, notes } = parsed;
   if (holds || [organizations, identityCenters, problems, notes].some(({ length }) => length > 0)) return [];
-  const message = 'This holds nothing of any account or organization, so it changes nothing.';
+  const message = 'This contains no data of an account or organization, so it changes nothing.';
   return [{ file, path: '$', message }];
 }
 

@@ -34,8 +34,8 @@ export function sessionTagGaps(
   const statements = trust.statements.filter(isOfCallers);
   if (!mayAllowAction(compilePolicy({ ...trust, statements }), 'sts:TagSession')) return [];
   const openings = [
-    asksForTags && `Tags of sessions of role ${name} can stand in for those of roles it assumes`,
-    asksCallers && `Tags of callers' sessions can stand in for those of role ${name}`,
+    asksForTags && `Session tags of role ${name} can replace the tags of roles that it assumes`,
+    asksCallers && `Session tags of callers can replace the tags of role ${name}`,
   ];
   return openings
     .filter((opening) => opening !== false)

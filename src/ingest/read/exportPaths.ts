@@ -54,7 +54,7 @@ export async function* readPaths(paths: readonly string[]): AsyncGenerator<ReadR
       }
     }
     if (found > 0 || 'kind' in place) continue;
-    const message = `This folder holds no exports (.json, .csv, .gz or .zip). Make one with: ${exportCommand}`;
+    const message = `This folder contains no exports (.json, .csv, .gz or .zip). Create one with: ${exportCommand}`;
     yield notice('PROBLEM', name, message);
   }
 }

@@ -9,7 +9,7 @@ const SHARE = 0.7;
 export function memoryProblem(usedShare: () => number = shareInUse): string | undefined {
   if (usedShare() < SHARE) return undefined;
   const gigabytes = (getHeapStatistics().heap_size_limit / 2 ** 30).toFixed(1);
-  return `What this import holds no longer fits into the ${gigabytes} GB of memory that Node may take. Import fewer accounts at once, or allow more: NODE_OPTIONS=--max-old-space-size=8192 (megabytes).`;
+  return `This import no longer fits into the ${gigabytes} GB of memory that Node may use. Import fewer accounts at once, or allow more memory: NODE_OPTIONS=--max-old-space-size=8192 (megabytes).`;
 }
 
 /** Returns the share of the heap in use. Garbage counts, so it is collected where the share is near the limit. */

@@ -195,7 +195,7 @@ describe('questions beside paths', () => {
 
   test('findings and steps of a root user, which has none to list', async () => {
     expect(await told({ kind: 'findings', principal: arn('root') })).toMatch(
-      /^Findings are worked out for users, roles and their sessions only: .*:root is none of these\.$/,
+      /^Only users, roles and their sessions have findings: .*:root is none of these\.$/,
     );
     expect(await told({ kind: 'blast-radius', principal: arn('root'), maxHops: 6 })).not.toMatch(/by itself/);
   });

@@ -65,7 +65,7 @@ it('a difference that is made in the database of somebody', async () => {
 
 it('a backup, also one that fails as there is no graph', async () => {
   const file = join(folder, 'nightly.backup');
-  await expect(backup(configOf(), file)).rejects.toThrow(`${join(folder, 'data')} holds no graph. Set`);
+  await expect(backup(configOf(), file)).rejects.toThrow(`${join(folder, 'data')} contains no graph. Set`);
   expect(existsSync(file)).toBe(false);
   expect(lines()).toMatchObject([
     { operation: 'rolegraph backup', decision: 'BEGUN' },

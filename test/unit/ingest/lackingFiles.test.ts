@@ -196,7 +196,7 @@ describe('a collection of an earlier version, which does not say how much it fou
     expect(notes).toContainEqual(expect.stringContaining('all files of a collection'));
     expect(collectionGaps(account).map(({ message }) => message)).toContainEqual(
       expect.stringContaining(
-        'lambda:function in eu-west-1 (The collection read it, and the import holds nothing',
+        'lambda:function in eu-west-1 (The collection read it, but the import does not',
       ),
     );
   });

@@ -113,7 +113,7 @@ describe('paths', () => {
       'PROBLEM missing.json: There is no such file or folder. Check the path.',
       'PROBLEM /dev/null: This is neither a file nor a folder. Save the output to a file and give that.',
       'NOTE empty/readme.md: Its name is not that of an export (.json, .csv, .gz, .zip), so passed over. Give it by name if it is one.',
-      `PROBLEM ${join(folder, 'empty')}: This folder holds no exports (.json, .csv, .gz or .zip). Make one with: aws iam get-account-authorization-details --output json`.replace(
+      `PROBLEM ${join(folder, 'empty')}: This folder contains no exports (.json, .csv, .gz or .zip). Create one with: aws iam get-account-authorization-details --output json`.replace(
         `${folder}/`,
         '',
       ),
@@ -295,7 +295,7 @@ describe('other texts and bytes are refused with what to do', () => {
       '',
       'The file is empty. Export it with: aws iam get-account-authorization-details --output json',
     ],
-    ['blanks', ' \r\n ', 'The file holds nothing but blanks'],
+    ['blanks', ' \r\n ', 'The file contains only blanks'],
     ['raw XML (F-6)', xml, 'This is XML, as the API sends it; only JSON is read. Export it with: aws iam'],
     [
       'XML with a declaration (F-6)',

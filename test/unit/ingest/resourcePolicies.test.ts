@@ -504,7 +504,7 @@ describe('an output of the AWS CLI that says what it is about', () => {
 it('an empty list changes no account, and is noted', () => {
   const parsed = parse([]);
   expect(parsed.problems).toEqual([]);
-  expect(complaints(parsed.notes)).toEqual([expect.stringContaining('$: This holds no resource')]);
+  expect(complaints(parsed.notes)).toEqual([expect.stringContaining('$: This contains no resource')]);
   expect(resourcesOf(parsed)).toEqual([]);
 });
 

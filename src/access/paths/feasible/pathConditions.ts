@@ -145,7 +145,7 @@ async function combineByPolicies(
 type CombineEndings = (endings: readonly AlternativeRequests[]) => CombinedHops | undefined;
 
 const IN_ANOTHER_WAY =
-  'the session meets the conditions of another grant, since it cannot meet those of the grant found at import (the other conditions were not worked out)';
+  'the session meets the conditions of another grant, since it cannot meet those of the grant found at import (the other conditions were not determined)';
 
 /**
  * Requires each of the endings to be compatible with the hops; whether all are at once is not checked. If they do not

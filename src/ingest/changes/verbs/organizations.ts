@@ -67,7 +67,7 @@ function policyIn(
     throw new Refusal(`PolicyNotFoundException: no import of ${id} holds a policy ${policyId}.`);
   const { type } = policy;
   if (type === 'OTHER')
-    throw new Refusal(`${policyId} is neither an SCP nor an RCP, and takes no part in decisions.`);
+    throw new Refusal(`${policyId} is neither an SCP nor an RCP, so it does not affect decisions.`);
   return { ...policy, type };
 }
 

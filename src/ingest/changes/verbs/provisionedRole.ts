@@ -44,7 +44,7 @@ function expectWhole(set: PermissionSetDetail): asserts set is WholeSet {
   if (permissionSetParts.every(([part]) => set[part] !== undefined)) return;
   const calls = permissionSetParts.map(([, , call]) => call);
   throw new Refusal(
-    `What the permission set ${set.name ?? set.id} consists of was not all imported, and Identity Center would make a role of it. Import the outputs of ${calls.slice(0, -1).join(', ')} and ${calls.at(-1)} of aws sso-admin.`,
+    `Identity Center would provision a role from the permission set ${set.name ?? set.id}, which was not imported completely. Import the outputs of ${calls.slice(0, -1).join(', ')} and ${calls.at(-1)} of aws sso-admin.`,
   );
 }
 

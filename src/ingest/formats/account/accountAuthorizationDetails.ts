@@ -31,7 +31,7 @@ export const accountAuthorizationDetails = accountFormat({
   keys: () => lists,
   documents: /\.(?:PolicyDocument|AssumeRolePolicyDocument|Document)[.[]/,
   emptyNote:
-    'This file holds no user, group, role or customer managed policy, so it belongs to no account and changes none.',
+    'This file contains no user, group, role or customer managed policy, so it belongs to no account and changes none.',
   read: (root, file) => elementsOf(root, file).flatMap((page) => readPage(page, file) ?? []),
 });
 

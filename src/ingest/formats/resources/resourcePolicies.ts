@@ -36,7 +36,7 @@ export const resourcePolicies = accountFormat({
   },
   readsRecords: true,
   documents: /\.(?:Policy|ResourcePolicy|AccessPolicies|PolicyDocument)[.[]/,
-  emptyNote: 'This holds no resource, so it belongs to no account and changes none.',
+  emptyNote: 'This contains no resource, so it belongs to no account and changes none.',
   read(root, file) {
     const output = outputIn(root.value);
     const fields = output && asFields(root, file);

@@ -49,7 +49,7 @@ const errorOfCli =
 /** Returns the reason to refuse this text, or undefined where it may be JSON. */
 export function foreignText(text: string): string | undefined {
   const start = text.trimStart().slice(0, 1000);
-  if (start === '') return `The file holds nothing but blanks. ${asJson}`;
+  if (start === '') return `The file contains only blanks. ${asJson}`;
   if (errorOfCli.test(start))
     return `This is an error message of the AWS CLI, not an export. Correct what it says and export again: ${exportCommand}`;
   const [, what] = foreignKinds.find(([looksLike]) => looksLike.test(start)) ?? [];

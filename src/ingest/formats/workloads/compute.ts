@@ -27,7 +27,7 @@ export const compute = accountFormat({
   },
   readsRecords: true,
   documents: policiesOfRecords,
-  emptyNote: 'This holds nothing that runs, so it belongs to no account and changes none.',
+  emptyNote: 'This contains no workload, so it belongs to no account and changes none.',
   read(root, file) {
     const { value } = root;
     const page = isJsonRecord(value) ? asFields(root, file) : undefined;

@@ -112,7 +112,7 @@ describe('a token', () => {
     expect(changed(text)).not.toBe(text);
     writeFileSync(fileOf(), changed(text));
     expect(await refusalOf(callerWithToken(token, folder, now))).toBeInstanceOf(AuthenticationUnavailable);
-    await expect(listTokens(folder)).rejects.toThrow('holds no token');
+    await expect(listTokens(folder)).rejects.toThrow('does not contain a token');
   });
 });
 

@@ -329,7 +329,7 @@ describe('what nobody can tell', () =>
     [
       'which role Identity Center would make',
       assign({ principalType: 'USER', principalId: 'u-ann' }),
-      'What the permission set Staff consists of was not all imported',
+      'Identity Center would provision a role from the permission set Staff, which was not imported completely',
       ({ other }) => (other.RoleDetailList = []),
     ],
   ]));
