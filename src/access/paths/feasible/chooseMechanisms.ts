@@ -8,6 +8,7 @@ import type { Hop, PathHop } from '../../shared/answer.js';
 import { changesLosing, isTaking } from '../lostRights.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
+import { jointRequest } from './jointRequest.js';
 import { pathConditions, type CombinedHops, type CombineHops } from './pathConditions.js';
 import type { GrantAlternative } from './grantAlternatives.js';
 import { MOST_MECHANISM_CHOICES } from '../../shared/limits.js';
@@ -90,9 +91,10 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
       return found && { ...found, ways: run };
     }
     for (const way of ways) {
-      const request = escalationRequest(way, context);
+      const end = (run.at(-1) ?? first).to;
+      const request = way.joint ? jointRequest(way, end, context) : escalationRequest(way, context);
       const found = await combineHops(run, request);
-      const hop = found?.last ? underOther(way, found.last) : way;
+      const hop = found?.last ? underOther(way, found.last, request) : way;
       if (found) return { hops: [...found.hops, hop], ways: [...run, way] };
       // The hops before it contradict each other.
       if (request === undefined) return undefined;
@@ -120,8 +122,14 @@ interface CombinedWays extends ChosenMechanisms {
 const uncombined = (ways: readonly PathHop[]): CombinedWays => ({ hops: ways, ways });
 
 /** Returns the hop under other conditions than the stored ones, which contradict the hops before it. */
-function underOther(hop: PathHop, other: GrantAlternative): PathHop {
-  const { conditions, determiningStatements } = other;
+function underOther(hop: PathHop, other: GrantAlternative, request: LastRequest | undefined): PathHop {
+  // Of several that act, the others go on as found.
+  const isOfOthers = (hop.joint?.actingAs.length ?? 1) > 1;
+  const left = hop.conditions.filter((one) => request?.found.conditions.includes(one) === false);
+  const conditions = [...left, ...other.conditions];
+  const determiningStatements = isOfOthers
+    ? distinct([...hop.determiningStatements, ...other.determiningStatements])
+    : other.determiningStatements;
   const preconditions = distinct([...hop.preconditions, ...other.preconditions]);
   const caveats = distinct([...hop.caveats, ...other.caveats]);
   const decision = decisionUnder({ conditions, preconditions });

@@ -94,6 +94,7 @@ export async function feasibleChains(
       for (const principals of infeasible)
         if (contradicted.length < MOST_CONTRADICTED && !passesAny(principals, contradicted))
           contradicted.push(...(await contradictedHop(principals, reading, chooseAlone)));
+      unexplored.push(...contradicted.flatMap((pair) => byOthers(reading.alternativesOf(pair))));
       if (looked >= MOST_CHAINS) return { ...all, ...(counted() <= k ? WORK_LIMIT : {}) };
     }
   } catch (error) {
@@ -136,6 +137,14 @@ async function losing(
     techniqueIds: [techniqueId],
   }));
 }
+
+/** Returns the steps of several identities among the ways of a hop: others may take them. */
+const byOthers = (ways: readonly PathHop[]): readonly UnexploredEscalation[] =>
+  ways.flatMap((way) =>
+    way.joint === undefined || way.mechanism !== 'ESCALATION'
+      ? []
+      : [{ principal: way.from.identifier, techniqueIds: [way.techniqueId] }],
+  );
 
 /** Returns the first hop that cannot be taken after those before it: the last, if only the last request contradicts them. */
 async function contradictedHop(

@@ -243,7 +243,7 @@ function alternativeOf(alternative: Requirement, hop: Takeover, ask: Ask): Alter
 
 type Takeover = Pick<PathHop, 'from' | 'to'> & { readonly via?: string };
 
-const anywhere = (action: string, ask: Ask): readonly Needed[] => [
+export const anywhere = (action: string, ask: Ask): readonly Needed[] => [
   { question: ask(action, '*'), by: 'IDENTITY_ANYWHERE' },
 ];
 
@@ -261,7 +261,7 @@ function requirementsOf(techniqueId: string): readonly Requirement[] {
   return (technique ? formsOf(technique) : []).flatMap(({ required }) => alternatives(required));
 }
 
-const dependsOnSession = (conditions: readonly CitedCondition[]): boolean =>
+export const dependsOnSession = (conditions: readonly CitedCondition[]): boolean =>
   conditions.some(({ key }) => isTied(key.toLowerCase()));
 
 type Ask = (action: string, resource: string) => AccessQuestion;
@@ -270,5 +270,5 @@ const asking =
   (principal: string, context: readonly ContextInput[]): Ask =>
   (action, resource) => ({ principal, action, resource, context });
 
-const askingBehind = (principal: Principal, context: readonly ContextInput[]): Ask =>
+export const askingBehind = (principal: Principal, context: readonly ContextInput[]): Ask =>
   asking(principal.identifier, contextOfHop(principal, 1, context));
