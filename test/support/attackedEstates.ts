@@ -89,8 +89,19 @@ function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
   );
 }
 
+const rarely = <T>(one: fc.Arbitrary<T>, often = 1): fc.Arbitrary<T | undefined> =>
+  fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, { arbitrary: one, weight: often });
+
+const verbs = ['Attach', 'Put', 'Delete', 'Detach', 'Update', 'Create', 'Add', 'Set'].map(
+  (verb) => `iam:${verb}*`,
+);
+
+/** Of all, of one call or of some kinds of them: a part of the ways to strengthen somebody is left then. */
 const denial: fc.Arbitrary<JsonObject> = fc
-  .constantFrom('iam:*', 'sts:AssumeRole', 'iam:CreateAccessKey', 'kinesisanalytics:*', 'iam:PassRole')
+  .oneof(
+    fc.constantFrom('iam:*', 'sts:AssumeRole', 'iam:CreateAccessKey', 'kinesisanalytics:*', 'iam:PassRole'),
+    fc.subarray(verbs, { minLength: 1 }),
+  )
   .map((Action) => ({ Effect: 'Deny', Action, Resource: '*' }));
 
 const ceilings: readonly Document[] = [
@@ -114,13 +125,13 @@ const holderWith = (arn: string, most: number, strong: number): fc.Arbitrary<Hol
           { arbitrary: fc.constant([]), weight: 20 - strong },
           { arbitrary: fc.constant([administration]), weight: strong },
         ),
+        rarely(denial),
       )
-      .map(([some, more]) => ({ own: [signOf(arn), ...some, ...more] })),
+      .map(([some, more, stop]) => ({
+        own: [signOf(arn), ...some, ...more, ...(stop === undefined ? [] : [stop])],
+      })),
     attached: arn.includes(HOME) ? fc.subarray([managed, stops], { maxLength: 1 }) : fc.constant([]),
   });
-
-const rarely = <T>(one: fc.Arbitrary<T>, often = 1): fc.Arbitrary<T | undefined> =>
-  fc.oneof({ arbitrary: fc.constant(undefined), weight: 6 }, { arbitrary: one, weight: often });
 
 const tags = fc.oneof(
   { arbitrary: fc.constant({}), weight: 2 },
@@ -197,6 +208,6 @@ export const attackedEstates: fc.Arbitrary<AttackedEstate> = fc
       policies: fc
         .tuple(versions, denial, fc.constantFrom(...ceilings))
         .map(([own, stop, ceiling]) => ({ [managed]: own, [stops]: [[stop]], [limit]: [ceiling] })),
-      guardrails: fc.constant({}),
+      guardrails: rarely(denial).map((stop) => (stop === undefined ? {} : { [HOME]: [stop] })),
     }),
   );
