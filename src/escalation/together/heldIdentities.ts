@@ -211,10 +211,7 @@ export class HeldIdentities {
     return (!this.onlyUnconditional || step.verdict.decision === 'ALLOWED') && this.takes(step);
   }
 
-  /**
-   * Whether it goes through whom the exchange changed, as that one was before. That one is held, so that what others do to
-   * it after the exchange is a change.
-   */
+  /** Whether it goes through whom the exchange changed, as before: what others do to that one since is a change. */
   private isOfReplaced({ verdict: { via }, subject }: JointStep): boolean {
     return via !== undefined && via === this.exchange?.change.subject && subject !== via;
   }
