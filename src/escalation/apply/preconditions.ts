@@ -1,10 +1,13 @@
 /** Judges whether the preconditions of a technique hold: yes, no, or not known from the data. */
-import { allPolicies, policiesOfLayer, type AppliedPolicy } from '../../iam/decide/layers.js';
+import { allPolicies, policiesOfLayer, type AppliedPolicy, type Layer } from '../../iam/decide/layers.js';
 import { compileGlob, matchesGlob } from '../../iam/match/wildcard.js';
 import type { AccountContext, AccountWorkload } from '../context/accountContents.js';
 import type { Trial } from './trial.js';
+import { Caller } from '../context/caller.js';
 import { Callers } from '../context/callers.js';
+import type { ResourceIndex } from '../context/resourceIndex.js';
 import { needsOn } from '../catalog/forms.js';
+import { everything } from '../gains/administration.js';
 import { administrationInGroup } from '../gains/joinedGroups.js';
 import { launched, passesSome } from './passRole.js';
 import type { CheckOf, PreconditionCheck } from '../catalog/preconditionCheck.js';
@@ -180,7 +183,23 @@ function roleMay(
     (one, action) => both(one, itself.mayOnSome(action, undefined)),
     granted,
   );
-  return may ?? (orResource && 'UNDECIDED');
+  const mayBeLet =
+    orResource && actions.every((action) => isUndenied(action, itself, accountIndex.resources));
+  return may ?? (mayBeLet && 'UNDECIDED');
+}
+
+/** Whether no Deny of the role itself or of guardrails is about all resources, so that the policy of one may allow it. */
+function isUndenied(action: string, { principal, layers }: Caller, resources: ResourceIndex): boolean {
+  const allowing = (layer: Layer | undefined): Layer => ({
+    status: 'COLLECTED',
+    policies: [everything, ...policiesOfLayer(layer)],
+  });
+  const given = {
+    ...layers,
+    identity: allowing(layers.identity),
+    permissionsBoundary: allowing(layers.permissionsBoundary),
+  };
+  return new Caller(principal, given, resources).may(action, resources.of('*')) !== undefined;
 }
 
 /** Judges whether the role trusts such a provider. If the caller changes the provider, the requirement judges it. */

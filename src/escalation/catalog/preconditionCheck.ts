@@ -56,7 +56,7 @@ export const preconditionCheck = z.discriminatedUnion('kind', [
   checkOf('SERVICE_LINKED_ROLE').extend({ service: servicePrincipal, name: text }),
   /**
    * The target role may do all of these on some resource of the account (G-16). `orResource`: undecided otherwise, as
-   * the policy of a resource may let it.
+   * the policy of a resource may let it, unless that is denied.
    */
   checkOf('ROLE_MAY').extend({ actions: actionNames, orResource: z.literal(true).exactOptional() }),
   /** The caller can start some workload with an instance profile; undecided otherwise. */

@@ -792,6 +792,33 @@ describe('a role that is strengthened and entered', () => {
   });
 });
 
+describe('a job whose code the role reads in S3', () => {
+  const jobs = (may: readonly Statement[], boundary?: readonly Statement[]) =>
+    lines(
+      'T-077',
+      mallory([allow(['iam:PassRole', 'glue:CreateJob', 'glue:StartJobRun'])], {
+        roles: {
+          jobs: {
+            may: [allow('sqs:*'), ...may],
+            trusts: ['glue.amazonaws.com'],
+            ...(boundary === undefined ? {} : { boundary: 'limit' }),
+          },
+        },
+        policies: { limit: [boundary ?? everything] },
+      }),
+    );
+
+  it('is left open where the policy of a bucket may let the role, and nothing where it is denied (T-077, E-9)', () => {
+    const open = ['mallory T-077 jobs CONDITIONAL'];
+    expect(jobs([allow('s3:GetObject')])).toEqual(['mallory T-077 jobs ALLOWED']);
+    expect(jobs([])).toEqual(open);
+    expect(jobs([allow('s3:*')], [allow('sqs:*')])).toEqual(open);
+    expect(jobs([deny('s3:*', 'arn:aws:s3:::corp/*')])).toEqual(open);
+    expect(jobs([deny('s3:*')])).toEqual([]);
+    expect(jobs([], [allow('*'), deny('s3:*')])).toEqual([]);
+  });
+});
+
 describe('ways', () => {
   it('cite statements of documents that are stored', () => {
     const is = mallory([allow(['iam:*', 'lambda:*', 'sts:*']), deny('iam:AttachUserPolicy')], {
