@@ -16,7 +16,7 @@ import {
   type PolicyLayers,
 } from '../../iam/decide/layers.js';
 import { changesOwnPassword } from '../../iam/facts/data/serviceEnforced.js';
-import { actionsAsked } from '../../iam/facts/passedOn.js';
+import { requestedActions } from '../../iam/facts/passedOn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import type { AccessRequest, RequestPrincipal } from '../../iam/decide/request.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -59,7 +59,7 @@ export function decideOnce(judge: Decide = decide): Decide {
   return (request, layers) => {
     const { principal } = request;
     if (principal.kind !== 'user' && principal.kind !== 'roleSession') return judge(request, layers);
-    const held = heldPolicies(layers, actionsAsked(request));
+    const held = heldPolicies(layers, requestedActions(request));
     const key = keyOf(principal, request, layers, held, numberOf);
     const decided = (): Decided => ({ principal, held, evaluation: judge(request, layers) });
     const group = getOrMake(groups, key, () => ({ first: decided() }));
@@ -82,7 +82,7 @@ export function decideOnce(judge: Decide = decide): Decide {
 const differencesIn = (request: AccessRequest, layers: PolicyLayers): Differences => ({
   apart:
     changesOwnPassword(request.action) ||
-    actionsAsked(request).some((action) => canDifferByMember(true, layers, action)),
+    requestedActions(request).some((action) => canDifferByMember(true, layers, action)),
   named: namesIn(layers.resource),
 });
 

@@ -34,7 +34,7 @@ import {
   grantOperations,
   publicCalls,
 } from '../../iam/facts/data/serviceEnforced.js';
-import { actionsAsked } from '../../iam/facts/passedOn.js';
+import { requestedActions } from '../../iam/facts/passedOn.js';
 import { NO_ACTION, splitAction } from '../../iam/match/action.js';
 import { parseResource } from '../../iam/match/resourceElement.js';
 import { hasWildcard } from '../../iam/match/wildcard.js';
@@ -118,7 +118,7 @@ export class SetAnswers {
       action: question.action.toLowerCase(),
       isLiteral: question.resourceIsLiteral === true,
     });
-    this.actions = actionsAsked({ action: question.action, context: this.context });
+    this.actions = requestedActions({ action: question.action, context: this.context });
     this.mayConcernAction = documentsOn(this.actions, resource, facts.documents);
     this.gaps.push(...this.target.gaps, ...grantGaps(question, this.target.resource.accountId));
     for (const { resource: stored } of facts.resources.values()) this.gaps.push(...aclGaps(stored));

@@ -62,7 +62,7 @@ export function statedPassing({
 }
 
 /** Returns the action of the request, and those that permit what it passes on: policies about any of them count (E-39). */
-export const actionsAsked = (request: Parameters<typeof statedPassing>[0]): readonly string[] => [
+export const requestedActions = (request: Parameters<typeof statedPassing>[0]): readonly string[] => [
   request.action,
   ...statedPassing(request),
 ];
