@@ -15,7 +15,7 @@ import {
   regionNames,
   scopeNames,
   tokenName,
-} from './cli/optionParsers.js';
+} from './cli/ask/optionParsers.js';
 import type { TokenOptions } from './cli/tokens.js';
 import { TRIALS } from './access/shared/limits.js';
 import { Stopped } from './cli/stopSignal.js';

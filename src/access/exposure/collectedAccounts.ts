@@ -13,7 +13,7 @@ export const isCollected = ({ imported, completeness }: Account): boolean =>
   imported || completeness !== undefined;
 
 /** Returns the account, or all, without those of which nothing was imported. */
-export const accountsAskedAbout = async (
+export const collectedAccountsOf = async (
   reader: GraphReader,
   accountId: string | undefined,
 ): Promise<readonly Account[]> =>
@@ -26,7 +26,7 @@ export async function workloadGaps(
   reader: GraphReader,
   accountId: string | undefined,
 ): Promise<readonly DataGap[]> {
-  const accounts = await accountsAskedAbout(reader, accountId);
+  const accounts = await collectedAccountsOf(reader, accountId);
   // Workloads of an account may be imported without its principals.
   return accounts.length === 0
     ? [notImportedGap(accountId)]

@@ -8,7 +8,7 @@ import type { ActionCatalog } from '../permissions/actionCatalog.js';
 import { distinctGaps, firstResourceGaps, notImportedGap, sectionGap } from '../shared/dataGaps.js';
 import { RESOURCES_JUDGED_AT_ONCE } from '../shared/limits.js';
 import type { PageWithGaps } from '../shared/pageOf.js';
-import { accountsAskedAbout } from './collectedAccounts.js';
+import { collectedAccountsOf } from './collectedAccounts.js';
 import { gapsOf, inquiriesInto, judgeExposed } from './resourceExposure.js';
 
 interface ResourceQuestion extends ListQuestion {
@@ -42,7 +42,7 @@ async function gapsOfAccounts(
   reader: GraphReader,
   accountId: string | undefined,
 ): Promise<readonly DataGap[]> {
-  const accounts = await accountsAskedAbout(reader, accountId);
+  const accounts = await collectedAccountsOf(reader, accountId);
   if (accounts.length === 0) return [notImportedGap(accountId)];
   return accounts.flatMap((account) =>
     sectionGap(account, 'RESOURCE_POLICIES', (isPartial, why) => {

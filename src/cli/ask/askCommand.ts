@@ -1,7 +1,7 @@
 /** Defines the `rolegraph ask` commands, one for each question. Code that answers is loaded when one is asked. */
 import { Command, Option } from 'commander';
 import { trustExposureKinds } from '../../access/exposure/trust/exposureFinding.js';
-import { number } from '../optionParsers.js';
+import { number } from './optionParsers.js';
 import type { AskOptions, Question } from './ask.js';
 
 const collect = (value: string, all: readonly string[] = []): readonly string[] => [...all, value];

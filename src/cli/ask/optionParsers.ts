@@ -1,6 +1,6 @@
 /** Parses arguments and options of the commands. Each parser throws what the user has to correct. */
 import { InvalidArgumentError } from 'commander';
-import { scopes, type Scope } from '../api/callers/caller.js';
+import { scopes, type Scope } from '../../api/callers/caller.js';
 
 /** Accepts whole numbers. */
 export const number = (from: number, to: number) => (text: string) => {
