@@ -471,7 +471,7 @@ test('exports chosen on the page come in, and what is wrong with a file is said'
   await page.getByLabel('A folder').setInputFiles(folder);
   const answer = page.getByRole('region', { name: 'What came in' });
   await answer.waitFor();
-  expect(await answer.innerText()).toContain('1 account came in');
+  expect(await answer.innerText()).toContain('1 account imported');
   expect(await answer.innerText()).toMatch(/broken\.json.*\n?.*JSON/);
   await answer.getByRole('link', { name: '777777777777' }).click();
   await answered(page);
