@@ -118,6 +118,12 @@ test('that falls silent is given up after two seconds', async () => {
   await isToldOf(/does not answer/);
   await after(3_000);
   expect(board.connections - before).toBeLessThan(8);
+  if (isDeep) {
+    const { held } = board;
+    await after(15_000);
+    // Each look ends its own connection.
+    expect(board.held).toBeLessThanOrEqual(held + 1);
+  }
   board.speak();
   await recovers();
 });

@@ -7,6 +7,8 @@ export class Switchboard {
   private isSilent = false;
   /** So many connections were made. */
   connections = 0;
+  /** So many of them are open. */
+  held = 0;
   port = 0;
 
   constructor(private readonly target: URL) {}
@@ -14,12 +16,16 @@ export class Switchboard {
   async open(): Promise<void> {
     const server = createServer((client) => {
       this.connections += 1;
+      this.held += 1;
       const upstream = connect(Number(this.target.port), this.target.hostname);
       for (const socket of [client, upstream]) {
         this.sockets.add(socket);
         socket.on('error', () => socket.destroy());
       }
-      client.on('close', () => upstream.destroy());
+      client.on('close', () => {
+        this.held -= 1;
+        upstream.destroy();
+      });
       upstream.on('close', () => client.destroy());
       client.pipe(upstream);
       let isMute = false;

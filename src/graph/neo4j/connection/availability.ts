@@ -9,8 +9,8 @@ import { unlessAborted } from '../../contract/timeLimit.js';
 export type Kind = 'QUESTION' | 'IMPORT';
 
 export interface Checks {
-  /** Checks that the database answers, on a new connection. */
-  look(): Promise<void>;
+  /** Checks that the database answers, on a new connection, which ends with `over`. */
+  look(over: AbortSignal): Promise<void>;
   /** Checks that the database answers, and makes what questions need in it. */
   prepare(): Promise<void>;
   /** Called after all waiting calls of this kind were given up. */
@@ -114,8 +114,8 @@ export class Availability {
   }
 
   async #prepare(patience: number): Promise<void> {
-    await withinTime(this.checks.look(), patience);
-    await withinTime(this.checks.prepare(), PREPARE_MS);
+    await withinTime((over) => this.checks.look(over), patience);
+    await withinTime(() => this.checks.prepare(), PREPARE_MS);
   }
 
   /** Checks the database repeatedly as long as calls wait. */
@@ -133,7 +133,9 @@ export class Availability {
     if (this.#away || this.#isLooking || this.#closed.signal.aborted) return;
     this.#isLooking = true;
     const patience = this.mayBeAway ? PATIENCE_MS : LONG_PATIENCE_MS;
-    const problem = await withinTime(this.checks.look(), patience).catch((error: unknown) => error);
+    const problem = await withinTime((over) => this.checks.look(over), patience).catch(
+      (error: unknown) => error,
+    );
     this.#isLooking = false;
     if (problem instanceof GraphUnavailable && !this.#closed.signal.aborted) this.#goAway(problem);
   }
@@ -154,10 +156,16 @@ function newLoss(): AbortController {
 const TICK_MS = 100;
 
 /** Counts only time in which this process could have noticed an answer: while it works on an import, it cannot. */
-async function withinTime(work: Promise<void>, milliseconds: number): Promise<void> {
-  for (let left = milliseconds / TICK_MS; left > 0; left -= 1) {
-    const tick = after(TICK_MS, false, { ref: false });
-    if (await Promise.race([work.then(() => true), tick])) return;
+async function withinTime(begin: (over: AbortSignal) => Promise<void>, milliseconds: number): Promise<void> {
+  const over = new AbortController();
+  const work = begin(over.signal);
+  try {
+    for (let left = milliseconds / TICK_MS; left > 0; left -= 1) {
+      const tick = after(TICK_MS, false, { ref: false });
+      if (await Promise.race([work.then(() => true), tick])) return;
+    }
+  } finally {
+    over.abort();
   }
   throw new GraphAway(
     'Neo4j accepts connections and does not answer. Is it overloaded, or the network between?',

@@ -17,6 +17,7 @@ import {
 } from './databaseErrors.js';
 import type { Database, DatabaseAddress, Parameters, QueryRunner, Row } from './database.js';
 import { driverTo } from './driver.js';
+import { greet } from './handshake.js';
 import { Semaphore } from './semaphore.js';
 import { planned, runnerOf, withIntegers } from './statements.js';
 import { World } from './world.js';
@@ -73,7 +74,10 @@ export class Connection implements Database {
       await work(other).finally(() => void other.close().catch(() => undefined));
     };
     const checks: Checks = {
-      look: () => once((other) => other.verify()),
+      look: async (over) => {
+        await greet(address, over);
+        await once((other) => other.verify());
+      },
       prepare: () => once(prepare),
       giveUp: (kind) => connection.renew(kind),
     };
