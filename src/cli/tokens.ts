@@ -15,8 +15,15 @@ export interface TokenOptions {
   readonly expires: number;
 }
 
-/** Creates a token and prints only the token to stdout, so that the output can be stored. */
+/**
+ * Creates a token and prints only the token to stdout, so that the output can be stored. Throws `ExpectedError` for one
+ * that can never do what its scopes say.
+ */
 export async function createTokenNamed(name: string, options: TokenOptions, config: Config): Promise<void> {
+  if (options.accounts && options.scopes.includes('import'))
+    throw new ExpectedError(
+      'A token that is limited to accounts cannot import: imports tell of other accounts. Leave out --accounts or the scope import.',
+    );
   const createdAt = Date.now();
   const wanted = {
     name,

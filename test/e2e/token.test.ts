@@ -92,6 +92,7 @@ describe('the command', () => {
     [['create', 'x', '--scopes', 'all'], 'Expected scopes'],
     [['create', 'x', '--scopes', 'read', '--accounts', ''], '12 digits'],
     [['create', 'x', '--scopes', 'read', '--expires', '0d'], 'Expected days'],
+    [['create', 'x', '--scopes', 'read,import', '--accounts', '111122223333'], 'cannot import'],
     [['create', '../x', '--scopes', 'read'], 'Expected 1 to 100'],
     [['revoke', 'x'], 'There is no token x'],
   ])('refuses %j', (args, message) => {
