@@ -4,10 +4,10 @@ import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { deriveAssumeEdges } from '../../../src/derive/deriveAssumeEdges.js';
 import { deriveEscalations } from '../../../src/derive/deriveEscalations.js';
-import { usualRules } from '../../../src/derive/derivationSettings.js';
+import { defaultDerivationRules } from '../../../src/derive/derivationRules.js';
 import { isOnByDefault, type Technique } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
-import { PASS_ROLE, passingCalls } from '../../../src/escalation/catalog/variants.js';
+import { PASS_ROLE, passingCalls } from '../../../src/escalation/catalog/forms.js';
 import { atOnce } from '../../../src/graph/contract/turns.js';
 import { namedPrincipal } from '../../../src/graph/model/principals/namedPrincipal.js';
 import { startsOf } from '../../support/edgeStarts.js';
@@ -81,7 +81,7 @@ async function toldOf(is: AccountIs, fixture: Fixture) {
   const organizations = organizationFor(fixture, {});
   const neighbors = { ...noNeighbors, importedAccounts: new Set([home]), organizations };
   const edges = atOnce(deriveAssumeEdges(facts, neighbors));
-  const graph = graphOf(facts, atOnce(deriveEscalations(facts, edges, neighbors, usualRules)));
+  const graph = graphOf(facts, atOnce(deriveEscalations(facts, edges, neighbors, defaultDerivationRules)));
   const find = (arn: string) => graph.principals.find((one) => one.identifier === arn);
   const sets = facts.flatMap(({ policySets }) => policySets);
   const hops = edges.flatMap(({ source, targetArn, grant }) =>
