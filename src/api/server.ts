@@ -63,6 +63,8 @@ export interface ServerOptions {
   readonly audit?: Pick<AuditLog, 'record'>;
   /** Milliseconds in which a stopping server still tells clients so; missing: idle connections are closed at once. */
   readonly partingMs?: number;
+  /** Milliseconds that requests which are running when the server stops have to finish. */
+  readonly drainMs?: number;
   /** The current load on the database. */
   readonly databaseLoad?: () => DatabaseLoad;
   readonly readiness: Readiness;
@@ -83,7 +85,7 @@ export async function createServer(services: Services, options: ServerOptions): 
   // For what is refused while it is still sent; other requests have limits of their own, which tell the client.
   const httpServer = createHttpServer({ requestTimeout: (UPLOAD_TIME.max + 60) * 1_000 }, app);
   const guards = guardsOf(options, logger);
-  const apollo = await startApollo(httpServer, logger, guards);
+  const apollo = await startApollo(httpServer, logger, guards, options.drainMs);
   const draining = new Draining(httpServer);
   let stopped: Promise<void> | undefined;
   // Stops once: Apollo never answers a second call that comes while the first is draining.
@@ -178,6 +180,7 @@ async function startApollo(
   httpServer: Server,
   logger: Logger,
   { limits, rate, audit }: Guards,
+  drainMs = DRAIN_MS,
 ): Promise<ApolloServer<Context>> {
   const schema = executableSchema();
   const apollo = new ApolloServer<Context>({
@@ -202,7 +205,7 @@ async function startApollo(
       ApolloServerPluginLandingPageDisabled(),
       // It would check each field of each answer, only to say that none may be cached.
       ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: DRAIN_MS }),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: drainMs }),
       namedLimits(limits),
       operationLimits(schema, limits.cost, rate),
       watchedOperations(limits.cost, rate),

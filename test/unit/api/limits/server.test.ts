@@ -402,4 +402,24 @@ describe('a server that stops under load', () => {
     await stopped;
     await expect(fetch(server.url)).rejects.toThrow();
   });
+
+  it('ends what outlives the time to drain: a question, and a body that is half sent', async () => {
+    const held = heldServices();
+    const drainMs = 300;
+    const server = await startServer({ drainMs }, held.services);
+    const question = expect(ask(server.url, SLOW)).rejects.toThrow();
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const cut = once(socket, 'close');
+    socket.write(
+      'POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+    );
+    await expect.poll(held.begun).toBe(1);
+    const begin = performance.now();
+    await server.stop();
+    await Promise.all([question, cut]);
+    const took = performance.now() - begin;
+    expect(took).toBeGreaterThan(drainMs - 50);
+    expect(took).toBeLessThan(drainMs + 2_000);
+    held.letGo();
+  });
 });
