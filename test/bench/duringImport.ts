@@ -62,15 +62,15 @@ export async function benchDuringImport(
 
 const p95 = ({ accepted }: Pick<Outcome, 'accepted'>): number => quantile(accepted, 0.95);
 
-const wordsOf = ({ accepted, others }: Pick<Outcome, 'accepted' | 'others'>): string =>
-  `${inWords(accepted)}${others > 0 ? `, ${others} failed` : ''}`;
+interface Counted extends Pick<Outcome, 'accepted'> {
+  readonly failed: number;
+}
+
+const wordsOf = ({ accepted, failed }: Counted): string =>
+  `${inWords(accepted)}${failed > 0 ? `, ${failed} failed` : ''}`;
 
 /** Asks for so many steps, or until the work is done. */
-async function asked(
-  server: Server,
-  question: Question,
-  until: number | Promise<void>,
-): Promise<Pick<Outcome, 'accepted' | 'others'>> {
+async function asked(server: Server, question: Question, until: number | Promise<void>): Promise<Counted> {
   let isDone = false;
   const work = typeof until === 'number' ? undefined : until.finally(() => (isDone = true));
   const found: Outcome[] = [];
@@ -80,7 +80,9 @@ async function asked(
   const counted = work ? found : found.slice(1);
   return {
     accepted: counted.flatMap(({ accepted }) => accepted).toSorted((a, b) => a - b),
-    others: counted.reduce((sum, { others, refused }) => sum + others + refused.length, 0),
+    failed: counted
+      .flatMap(({ others, refused }) => [...Object.values(others), refused.length])
+      .reduce((sum, count) => sum + count, 0),
   };
 }
 

@@ -39,7 +39,7 @@ export async function benchLoad(connection: Connection, lease: DatabaseAddress, 
 
 /** Prints a line for each number of callers; returns what the most of them got. */
 async function sayEach(server: Server, question: Question): Promise<Outcome> {
-  let last: Outcome = { perSecond: 0, accepted: [], refused: [], others: 0 };
+  let last: Outcome = { perSecond: 0, accepted: [], refused: [], others: {} };
   for (const callers of CALLERS) {
     last = await run(server, question, { callers, seconds: SECONDS });
     say(`${question.name}, ${callers} callers: ${wordsOf(last)} (load ${load()})`);
@@ -81,7 +81,8 @@ export async function benchSoak(
         callers: 8,
         seconds: SAMPLE_SECONDS,
       });
-      if (others + refused.length > 0) say(`${others} errors, ${refused.length} refused`);
+      if (failuresIn(others).length + refused.length > 0)
+        say([...failuresIn(others), `${refused.length} refused`].join(', '));
       const megabytes = await server.residentMegabytes();
       memory.push([(sample * SAMPLE_SECONDS) / 3600, megabytes]);
       if (sample % SAMPLES_TOLD === 0)
@@ -129,8 +130,8 @@ export interface Outcome {
   /** Milliseconds, sorted. */
   readonly accepted: readonly number[];
   readonly refused: readonly number[];
-  /** Answered with another status, or not at all. */
-  readonly others: number;
+  /** How many were answered with another status, or not at all: by status, or `none`. */
+  readonly others: Readonly<Record<string, number>>;
 }
 
 interface Load {
@@ -156,12 +157,14 @@ export async function run(server: Server, question: Question, wanted: Load): Pro
     return generate(server, question, share);
   });
   const outcomes = await Promise.all(shares);
-  const sumOf = (what: 'perSecond' | 'others') => outcomes.reduce((sum, one) => sum + one[what], 0);
+  const others: Record<string, number> = {};
+  for (const one of outcomes)
+    for (const [status, count] of Object.entries(one.others)) others[status] = (others[status] ?? 0) + count;
   return {
-    perSecond: sumOf('perSecond'),
+    perSecond: outcomes.reduce((sum, one) => sum + one.perSecond, 0),
     accepted: sorted(outcomes.flatMap(({ accepted }) => accepted)),
     refused: sorted(outcomes.flatMap(({ refused }) => refused)),
-    others: sumOf('others'),
+    others,
   };
 }
 
@@ -173,7 +176,8 @@ async function generate(
   { callers, seconds, perSecond }: Load,
 ): Promise<Outcome> {
   const [accepted, refused]: [number[], number[]] = [[], []];
-  let [answered, others] = [0, 0];
+  const others: Record<string, number> = {};
+  let answered = 0;
   const opening = perSecond === undefined ? 0 : OPENING_SECONDS;
   const begin = performance.now() + opening * 1_000;
   const options = {
@@ -192,24 +196,27 @@ async function generate(
       if (now - milliseconds < begin) return;
       if (status === 200) accepted.push(milliseconds);
       else if (status === 503) refused.push(milliseconds);
-      else others += 1;
+      else others[status] = (others[status] ?? 0) + 1;
     });
   });
   return {
     perSecond: answered / (duration - opening),
     accepted: sorted(accepted),
     refused: sorted(refused),
-    others: others + errors,
+    others: errors > 0 ? { ...others, none: errors } : others,
   };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
+const failuresIn = (others: Outcome['others']): readonly string[] =>
+  Object.entries(others).map(([status, count]) => `${count} failed (status ${status})`);
+
 const wordsOf = ({ perSecond, accepted, refused, others }: Outcome): string =>
   [
     `${perSecond.toFixed(0)} answers/s, ${inWords(accepted)}, p99 ${quantile(accepted, 0.99).toFixed(1)} ms`,
     ...refusalsIn(refused),
-    ...(others > 0 ? [`${others} failed`] : []),
+    ...failuresIn(others),
   ].join('; ');
 
 /** Whoever gets no turn in time is refused when that is over: those are told apart. */
