@@ -111,7 +111,7 @@ async function connect({ address, settings, worlds, mayBeAway, lease }: Connecti
     /** Whether the database holds nothing at all, from any source. */
     isEmpty: () => isEmpty(connection),
     empty: () => deleteEverything(connection),
-    /** The number of reads that run, and that wait for a connection. */
+    /** The number of reads that run, and that wait for others to end. */
     load: () => connection.load,
     /** Checks the connection. Throws `GraphUnavailable`. */
     verify: () => connection.verify(),

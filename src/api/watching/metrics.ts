@@ -66,7 +66,7 @@ export class Metrics {
     );
     if (!load) return;
     this.gauge('rolegraph_database_reads_running', 'Reads that run in Neo4j', () => load().reading);
-    this.gauge('rolegraph_database_reads_waiting', 'Reads that wait for a connection', () => load().waiting);
+    this.gauge('rolegraph_database_reads_waiting', 'Reads that wait for others to end', () => load().waiting);
   }
 
   /** Returns the numbers as Prometheus reads them. */
