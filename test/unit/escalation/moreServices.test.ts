@@ -78,17 +78,20 @@ describe('conformance packs of an organization (T-460)', () => {
 
 it('a step of a cluster leads to the roles that the role of its instances may assume (T-374)', () => {
   const runtime = arnOf('role', 'runtime');
-  const steps = (may: readonly Statement[], trusts: string) => {
-    const account = accountOf('ec2', 'elasticmapreduce:AddJobFlowSteps', 'runs elasticmapreduce:cluster');
+  const by = (call: string, may: readonly Statement[], trusts: string) => {
+    const account = accountOf('ec2', call, 'runs elasticmapreduce:cluster');
     const roles = {
       target: { ...account.roles?.['target'], may },
       runtime: { may: [allow('sqs:*')], trusts: [trusts] },
     };
     return linesOf('T-374', { ...account, roles });
   };
-  expect(steps([allow('sts:AssumeRole', runtime)], target)).toEqual(['runtime CONDITIONAL']);
+  const steps = by.bind(undefined, 'elasticmapreduce:AddJobFlowSteps');
+  const may = [allow('sts:AssumeRole', runtime)];
+  expect(by('elasticmapreduce:GetSessionEndpoint', may, target)).toEqual(['runtime CONDITIONAL']);
+  expect(steps(may, target)).toEqual(['runtime CONDITIONAL']);
   expect(steps([deny('sts:AssumeRole')], target)).toEqual([]);
-  expect(steps([allow('sts:AssumeRole', runtime)], 'ec2.amazonaws.com')).toEqual([]);
+  expect(steps(may, 'ec2.amazonaws.com')).toEqual([]);
 });
 
 describe('part of the rights of a role (G-6)', () => {
