@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { database } from '../support/database.js';
 import { generateEstate } from '../support/generateAccounts.js';
-import { useGraph } from '../support/graph.js';
+import { importInto, useGraph } from '../support/graph.js';
 import { unpackInto } from '../support/packaging/packedPackage.js';
 import { withoutNetwork } from '../support/packaging/withoutNetwork.js';
 import { someOf } from '../support/runs.js';
@@ -97,7 +97,7 @@ describe('demo', () => {
 
   test('refuses a database that holds other accounts, and leaves it alone', async () => {
     const [other] = generated(1, 10);
-    await rolegraph('import', await file('other.json', other?.document));
+    await importInto(graph, other?.document);
     const before = await graph.dump();
     const { code, err } = await rolegraph('demo', '--once');
     expect(code).toBe(1);
@@ -200,16 +200,11 @@ describe('ask', () => {
     await rolegraph('import', sample);
   });
 
-  test('answers in sentences, with names for ARNs', async () => {
-    const { code, out } = await rolegraph('ask', 'can', 'carol', 'sts:AssumeRole', 'break-glass-admin');
-    expect(code).toBe(0);
-    expect(out).toMatch(/Yes, under conditions\./);
-  });
-
   test.each([...tour.matchAll(/^\$ npm run ask -- (.+)\n([^]*?)^```$/gm)].map(([, ...shown]) => shown))(
     '%s answers as docs/tour.md shows',
     async (question = '', answer) => {
-      const { out } = await rolegraph('ask', ...question.split(' '));
+      const { code, out } = await rolegraph('ask', ...question.split(' '));
+      expect(code).toBe(0);
       // An empty last column of a table leaves its tab.
       expect(out.replaceAll(/\t$/gm, '')).toBe(answer);
     },
@@ -236,14 +231,8 @@ describe('ask', () => {
     });
   });
 
-  test('permissions and who-can', async () => {
+  test('tells what a principal may do', async () => {
     expect((await rolegraph('ask', 'permissions', 'receipt-renderer')).out).toMatch(/s3:GetObject/);
-    expect((await rolegraph('ask', 'who-can', 'sts:AssumeRole', 'deploy-hub')).out).toMatch(
-      /role\/ci\/ci-runner\tyes/,
-    );
-    expect((await rolegraph('ask', 'who-can', 'sts:AssumeRole', 'deploy-hub', '--transitive')).out).toMatch(
-      /user\/gina\tyes\tci-runner\t/,
-    );
   });
 
   test.each([
