@@ -21,7 +21,7 @@ export const errorCodes = {
     'What the question is about is not in the imported data. Search for it, or import a newer export.',
   CURSOR_EXPIRED: 'The graph has changed since the page before was read. Start again without `after`.',
   DB_UNAVAILABLE:
-    'Neo4j cannot be reached, does not respond, is read-only or rejects the connection; the message says why. Retry.',
+    'Neo4j cannot be reached, does not respond, has failed, is read-only, rejects the connection, or holds a graph of another version; the message says why. Retry.',
   DEADLINE_EXCEEDED:
     'The question exceeded a time limit: ten seconds for all its reads unless set otherwise, eight seconds for a search that has read nothing yet, or the time of its scenario; `limit` says which. Ask for less: fewer hops, smaller pages.',
   IMPORT_CONFLICT:
