@@ -29,3 +29,9 @@ const implied: Readonly<Record<Scope, readonly Scope[]>> = {
 /** Whether the caller has the scope, or one that includes it. */
 export const has = (caller: Caller, scope: Scope): boolean =>
   [scope, ...implied[scope]].some((one) => caller.scopes.has(one));
+
+/**
+ * Whether logs use the name for others: a command on this machine, a refused caller, or one without authentication,
+ * which older logs call `anybody`.
+ */
+export const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anonymous|anybody)\s*$/i.test(name);

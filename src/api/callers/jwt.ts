@@ -1,7 +1,7 @@
 /** Checks tokens of another sign-in service (JSON Web Tokens) by the keys that it publishes. Follows RFC 8725. */
 import { JSONParser } from '@streamparser/json';
 import { createRemoteJWKSet, customFetch, errors, jwtVerify, type JWTPayload } from 'jose';
-import { scopes, type Caller, type Scope } from './caller.js';
+import { isOfOthers, scopes, type Caller, type Scope } from './caller.js';
 import { AuthenticationUnavailable, Unauthenticated } from './refusals.js';
 
 export interface JwtSettings {
@@ -151,12 +151,6 @@ function namesIn(json: string): readonly string[] | undefined {
 }
 
 const MOST_NAME_CHARACTERS = 200;
-
-/**
- * Whether logs use the name for others: a command on this machine, a refused caller, or one without authentication,
- * which older logs call `anybody`.
- */
-const isOfOthers = (name: string): boolean => /^\s*(terminal:.*|-|anonymous|anybody)\s*$/i.test(name);
 
 function callerOf(payload: JWTPayload, { scopesClaim, accountsClaim }: JwtSettings): Caller {
   const name = payload.sub;

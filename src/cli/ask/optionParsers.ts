@@ -1,6 +1,6 @@
 /** Parses arguments and options of the commands. Each parser throws what the user has to correct. */
 import { InvalidArgumentError } from 'commander';
-import { scopes, type Scope } from '../../api/callers/caller.js';
+import { isOfOthers, scopes, type Scope } from '../../api/callers/caller.js';
 
 /** Accepts whole numbers. */
 export const number = (from: number, to: number) => (text: string) => {
@@ -23,6 +23,8 @@ export function regionNames(text: string): readonly string[] {
 }
 
 export function tokenName(text: string): string {
+  if (isOfOthers(text))
+    throw new InvalidArgumentError('Logs use this name for other callers. Choose another one.');
   if (/^[\w.@-]{1,100}$/.test(text)) return text;
   throw new InvalidArgumentError('Expected 1 to 100 letters, digits and . _ @ -');
 }
