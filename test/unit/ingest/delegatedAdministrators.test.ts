@@ -158,7 +158,10 @@ describe('an organization of which they are not known', () => {
       `${ORGANIZATION}: which accounts administer services for it is not known. Run aws organizations list-delegated-administrators, and list-delegated-services-for-account for each.`,
     ]);
     expect(await gapsOf(organizationWith([administrator(MEMBER), administrator(LONER)]))).toEqual([
-      `${ORGANIZATION}: which services ${MEMBER}, ${LONER} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
+      ...[MEMBER, LONER].map(
+        (id) =>
+          `${ORGANIZATION}: which services ${id} may administer for it is not known. Run aws organizations list-delegated-services-for-account for it, and put "AccountId" beside its output.`,
+      ),
     ]);
     expect(await gapsOf(organizationWith([administrator(MEMBER, sso)]))).toEqual([]);
   });

@@ -98,8 +98,10 @@ function unknownDelegation(
   return [
     unlisted.length > 0 &&
       `${count(unlisted.length, 'delegated administrator')} is in no list of its accounts. Run aws organizations list-accounts.`,
-    open.length > 0 &&
-      `which services ${open.join(', ')} may administer for it is not known. Run aws organizations list-delegated-services-for-account for each, and put "AccountId" beside its output.`,
+    ...open.map(
+      (id) =>
+        `which services ${id} may administer for it is not known. Run aws organizations list-delegated-services-for-account for it, and put "AccountId" beside its output.`,
+    ),
   ];
 }
 
