@@ -76,17 +76,15 @@ const sectionsOf: { readonly [Kind in string]?: readonly PrincipalSection[] } = 
 export function uncollectedGaps(
   accountId: string,
   account: Account | null | undefined,
-  sections: readonly PrincipalSection[],
+  sections: readonly PrincipalSection[] = principalSections,
 ): readonly DataGap[] {
   if (!account || !isCollected(account)) return [notImportedGap(accountId)];
   return sections.flatMap((section) =>
     sectionGap(account, section, (isPartial, why) => {
+      if (section === 'IDENTITY_PROVIDERS')
+        return `Not all identity providers of account ${accountId} may be known.${why} Import the outputs of aws iam list-saml-providers and list-open-id-connect-providers.`;
       const known = isPartial ? 'Not all' : 'No';
-      const advice =
-        section === 'IDENTITY_PROVIDERS'
-          ? 'Import the outputs of aws iam list-saml-providers and list-open-id-connect-providers.'
-          : 'Export the account again, all pages and without a filter.';
-      return `${known} ${section.toLowerCase().replace('_', ' ')} of account ${accountId} are known.${why} ${advice}`;
+      return `${known} ${section.toLowerCase()} of account ${accountId} are known.${why} Export the account again, all pages and without a filter.`;
     }),
   );
 }

@@ -67,7 +67,7 @@ export const accountTypes = {
       organizationId === undefined ? null : loaders.places.load(accountId),
     principals: async (account, page, { loaders }) => ({
       ...(await loaders.principalsOfAccounts(account.accountId, page)),
-      readGaps: async () => uncollectedGaps(account.accountId, account, ['USERS', 'ROLES']),
+      readGaps: async () => uncollectedGaps(account.accountId, account),
     }),
     administrators: async ({ accountId, imported }, page, { loaders }) => ({
       ...(await loaders.administratorsOfAccounts(accountId, page)),
