@@ -36,7 +36,7 @@ import {
 
 /**
  * Returns one entry for each service of which something is allowed. An action is listed if `can` allows it on some
- * resource.
+ * resource, apart from what is shared by other accounts (F-174).
  */
 export function expandPermissions(
   permissions: EffectivePermissions,
