@@ -76,7 +76,9 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
 const lacksParameter = (key: string, action: string): boolean =>
   (/^s3(-outposts)?:(prefix|delimiter|max-keys)$/.test(key) && /^s3(-outposts)?:(?!list)/.test(action)) ||
   (/^s3(-outposts)?:versionid$/.test(key) &&
-    /^s3(-outposts)?:(?!.*(version|restore|retention|legalhold))/.test(action));
+    /^s3(-outposts)?:(?!.*(objectversion|restoreobject|retention|legalhold|updateobjectencryption))/.test(
+      action,
+    ));
 
 const servicesOfOneRegion = new Set(singleRegion.services);
 const calledElsewhere = new Set(singleRegion.elsewhere.actions);

@@ -77,16 +77,11 @@ const isAttribute = (key: string): boolean => attributeKeys.has(key) || key.star
 interface RequestSender {
   readonly kind: RequestPrincipal['kind'];
   readonly roleArn?: string;
-  readonly service?: string;
 }
 
 /** Whether the attributes come from an identity provider or a service, and not from who gets the session (E-47, E-50). */
 const areSetByIssuer = ({ kind }: RequestSender): boolean =>
   kind === 'saml' || kind === 'webIdentity' || kind === 'service';
-
-/** Whether whoever gets the session names it: by a token, or by a certificate if the profile lets it. */
-const namesItsSession = ({ kind, service }: RequestSender): boolean =>
-  kind === 'webIdentity' || service === 'rolesanywhere.amazonaws.com';
 
 /** E-53: Identity Center alone makes sessions of its roles. */
 const isOfIdentityCenter = ({ roleArn = '' }: RequestSender): boolean =>
@@ -98,7 +93,7 @@ const isOfIdentityCenter = ({ roleArn = '' }: RequestSender): boolean =>
  */
 export function controllerOf(key: string, sender: RequestSender): ConditionController {
   if (isAttribute(key) && areSetByIssuer(sender))
-    return key === SESSION_NAME && namesItsSession(sender) ? 'CALLER' : 'OTHER_PARTY';
+    return key === SESSION_NAME && sender.kind === 'webIdentity' ? 'CALLER' : 'OTHER_PARTY';
   const isSession = sender.kind === 'roleSession' || sender.kind === 'federatedUserSession';
   if (key.startsWith(PRINCIPAL_TAG) || key === 'aws:userid')
     return isSession && !isOfIdentityCenter(sender) ? 'CALLER' : 'OTHER_PARTY';
