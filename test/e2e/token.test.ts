@@ -147,7 +147,7 @@ describe('the pages in Chromium', () => {
     expect(await page.getByRole('alert').innerText()).toContain('This is not a token');
     await page.getByLabel('Token', { exact: true }).fill('');
     await give(page, 'rolegraph_wrong');
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('no token of Rolegraph');
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('not a token of Rolegraph');
     await give(page, reader);
     await page.getByText('Nothing is imported yet').first().waitFor();
     expect(await form(page).count()).toBe(0);
