@@ -139,6 +139,43 @@ describe.each([
   });
 });
 
+describe.each([
+  ['session tags', 'sts:TagSession', tagged],
+  ['a source identity', 'sts:SetSourceIdentity', identified],
+] as const)('a caller whose own Allow asks for %s', (_what, action, Condition) => {
+  const own = [document([{ ...allow('', '*', Condition), Action: ['sts:AssumeRole', action] }])];
+  const trust = [trusts(root)];
+  const fixed = document([...trust, trusts({ AWS: ann }, { Action: action })]);
+
+  test.each([role, arn(SOURCE, 'role/reader')])(
+    'lacks that the trust policy allows to pass it on (E-39), for %s',
+    async (roleArn) => {
+      const estate: Estate = { own, trust, roleArn };
+      const answer = await ask(estate);
+      expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'MISSING', 'CONDITIONAL']);
+      expect(fixOf(answer, 'TRUST_POLICY')).toEqual(fixed);
+      const after = repaired(estate, answer);
+      expect(statusesIn(await ask(after))).toEqual(['CONDITIONAL', 'IN_PLACE', 'CONDITIONAL']);
+      expect(await pathsIn(after)).toHaveLength(1);
+    },
+  );
+
+  test('has the trust policy as a near miss beside a permission that does not ask (E-39)', async () => {
+    const estate: Estate = { own, trust };
+    const { nearMisses: found } = await nearMisses(readerOf(estate), search(estate, ann));
+    expect(found.map(({ change = '' }) => JSON.parse(change) as unknown)).toEqual([
+      fixed,
+      document([allow('sts:AssumeRole', role)]),
+    ]);
+  });
+
+  test('lacks only a permission that does not ask where the trust policy denies it (E-39)', async () => {
+    const answer = await ask({ own, trust: [...trust, { Effect: 'Deny', Principal: '*', Action: action }] });
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'IN_PLACE', 'MISSING']);
+    expect(fixOf(answer, 'ASSUME_ROLE_PERMISSION')).toEqual(document([allow('sts:AssumeRole', role)]));
+  });
+});
+
 describe('a trust policy that names the caller, in its own account, and allows it to pass tags (E-27b, E-39)', () => {
   const roleArn = arn(SOURCE, 'role/reader');
   const both = { Action: ['sts:AssumeRole', 'sts:TagSession'], Condition: tagged };

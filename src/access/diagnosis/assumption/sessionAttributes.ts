@@ -75,8 +75,22 @@ function demandsOn(
   );
   const sides = { own: true, trust, guardrails: true } as const;
   const judged = { request: assumption.request, layers: layersOf({ ...assumption, layers: opened }, sides) };
-  return lackedIn(judged, decide(judged.request, judged.layers), []);
+  return lackedIn(judged, undefined, []);
 }
+
+/** Returns what the caller's own policies, as they are, require and let it pass on, and this trust policy does not allow. */
+const requiredByCaller = (assumption: RoleAssumption, trust: Layer | undefined): readonly PassingAction[] =>
+  lackedIn(
+    { request: assumption.request, layers: layersOf(assumption, { own: true, trust }) },
+    undefined,
+    [],
+  ).filter((action) => {
+    const asked = { ...assumption, request: { ...assumption.request, action } };
+    return (
+      judgeSides(asked, { trust }).decision === 'IMPLICIT_DENY' &&
+      !isDenied(judgeSides(asked, { own: true, guardrails: true }))
+    );
+  });
 
 /** Returns what has to be passed on and one side denies by itself. */
 const refusedBy = (
@@ -98,7 +112,11 @@ export const lackedByTrust = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
 ): readonly PassingAction[] =>
-  inOrder([...lackedBySides(assumption, { trust }), ...refusedBy(assumption, trust, { trust })]);
+  inOrder([
+    ...lackedBySides(assumption, { trust }),
+    ...refusedBy(assumption, trust, { trust }),
+    ...requiredByCaller(assumption, trust),
+  ]);
 
 /**
  * Returns what has to be passed on through this trust policy, and the caller's own policies do not allow. E-27b: in its
