@@ -47,7 +47,7 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 
 /** Returns a row of the report. A list of keys that is known to be empty precedes the keys of the report. */
 function rowOf(one: Owned): Readonly<Record<string, string | undefined>> {
-  const [first, second] = one.accessKeys?.length === 0 ? [] : (one.reportedKeys ?? []);
+  const keys = one.accessKeys?.length === 0 ? [] : one.reportedKeys;
   return {
     user: one.isRoot ? '<root_account>' : one.name,
     arn: one.arn,
@@ -56,23 +56,27 @@ function rowOf(one: Owned): Readonly<Record<string, string | undefined>> {
     password_last_used: timeOf(one.passwordLastUsedAt),
     password_last_changed: timeOf(one.passwordLastChangedAt),
     mfa_active: flagOf(one.mfaActive),
-    ...keyColumns('access_key_1', first),
-    ...keyColumns('access_key_2', second),
+    ...keyColumns('access_key_1', keys, 0),
+    ...keyColumns('access_key_2', keys, 1),
   };
 }
 
 const flagOf = (flag: boolean | undefined): string | undefined =>
   flag === undefined ? undefined : String(flag);
 
-const keyColumns = (prefix: string, key: AccessKey | undefined) => ({
-  [`${prefix}_active`]: String(key?.status === 'ACTIVE'),
-  [`${prefix}_last_rotated`]: timeOf(key?.createdAt),
-  // Only `N/A` means that the key was never used (F-119).
-  [`${prefix}_last_used_date`]:
-    timeOf(key?.lastUsedAt) ?? (key && !key.neverUsed ? 'no_information' : undefined),
-  [`${prefix}_last_used_region`]: key?.lastUsedRegion,
-  [`${prefix}_last_used_service`]: key?.lastUsedService,
-});
+/** `keys`: undefined where they are not known, which no flag says. */
+function keyColumns(prefix: string, keys: readonly AccessKey[] | undefined, index: number) {
+  const key = keys?.[index];
+  return {
+    [`${prefix}_active`]: keys && String(key?.status === 'ACTIVE'),
+    [`${prefix}_last_rotated`]: timeOf(key?.createdAt),
+    // Only `N/A` means that the key was never used (F-119).
+    [`${prefix}_last_used_date`]:
+      timeOf(key?.lastUsedAt) ?? (key && !key.neverUsed ? 'no_information' : undefined),
+    [`${prefix}_last_used_region`]: key?.lastUsedRegion,
+    [`${prefix}_last_used_service`]: key?.lastUsedService,
+  };
+}
 
 // ── The calls ──────────────────────────────────────────────────────────────────────────────────────────────────────
 

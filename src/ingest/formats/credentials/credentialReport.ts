@@ -98,7 +98,7 @@ function readRow({ number, columns }: Row, report: Fields): Filed<CredentialDeta
     passwordLastUsedAt: timeOf(text('password_last_used')),
     passwordLastChangedAt: timeOf(text('password_last_changed')),
     mfaActive: flagOf(text('mfa_active')),
-    reportedKeys: [1, 2].flatMap((key) => readKey(columns, text, `access_key_${key}_`) ?? []),
+    reportedKeys: readKeys(columns, text),
     reportedAt: report.time('GeneratedTime'),
     userCreatedAt: entity.kind === 'user' ? timeOf(text('user_creation_time')) : undefined,
     origin: { file: findings.file, path },
@@ -112,6 +112,13 @@ function flagOf(text = ''): boolean | undefined {
 }
 
 const timeOf = (text = ''): number | undefined => parseTimestamp(text);
+
+/** Reads the keys; undefined if the row says of none whether it is active. */
+function readKeys(columns: Row['columns'], text: (column: string) => string | undefined) {
+  const prefixes = ['access_key_1_', 'access_key_2_'];
+  const areTold = prefixes.some((prefix) => flagOf(text(`${prefix}active`)) !== undefined);
+  return areTold ? prefixes.flatMap((prefix) => readKey(columns, text, prefix) ?? []) : undefined;
+}
 
 /** Reads a key. One that is inactive and has no date most likely does not exist (F-119). */
 function readKey(

@@ -102,6 +102,23 @@ test('a user who is known to have no credentials', async () => {
   }
 });
 
+test.each([
+  ['of whose access keys nothing is known', {}],
+  ['whose access keys only calls told', { accessKeys: [{ id: 'AKIA', status: 'ACTIVE' as const }] }],
+])('a user without a password %s (F-119)', async (_what, keys) => {
+  const origin = { file: 'changes', path: '$' };
+  const [alice] = await importedAccounts(json(userWith({})));
+  const off = { passwordEnabled: false, origin };
+  const credentials = [
+    { arn: arn('user', 'alice'), ...off, ...keys },
+    { arn: arn('user', 'bob'), ...off, reportedKeys: [{ status: 'ACTIVE' as const }] },
+  ];
+  const whole = changed({ users: alice?.account.users ?? [], credentials });
+  const { documents, again } = await reimported(whole);
+  expect(documents.map(({ name }) => name)).toContain('credential-report.json');
+  expect(again && saidOf(again)).toEqual(saidOf(whole));
+});
+
 test('whatever else can be imported', async () => {
   const random = randomFrom(20);
   const all = [...further, ...further, ...sample].filter((text) => /^[[{]/.test(text));
