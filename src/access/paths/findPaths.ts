@@ -25,7 +25,7 @@ import { laterHops, noOthers, type JointHop, type JointQuestion } from './togeth
 import { jointPathHops } from './together/jointPathHops.js';
 import { Derivations, distinctOf, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
-import { CODE_BUCKET_TECHNIQUE, codeWritersAmong } from '../reach/codeWriters.js';
+import { codeBucketTechniques, codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/reachableSet.js';
 import { filteredRegion } from './wanted/filteredRegion.js';
 import { PathEnds } from './wanted/pathEnds.js';
@@ -201,7 +201,9 @@ async function searchRegion(
     const over = { region, ends, groups: withoutConditions(groups), hops: joint.unconditionalHops };
     return [soonest, await chainsOver(reader, over, question, steps)] as const;
   };
-  const held = filter === undefined || mayUse(filter, CODE_BUCKET_TECHNIQUE) ? joint.held : [];
+  const held = codeBucketTechniques.some((id) => filter === undefined || mayUse(filter, id))
+    ? joint.held
+    : [];
   const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
   const [{ found, search, reading, size }] = all;
   const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));

@@ -10,14 +10,16 @@ import { inTime } from '../shared/inTime.js';
 import { MOST_CODE_OBJECTS } from '../shared/limits.js';
 import { everyoneWho } from '../whoCan/evaluateWhoCan.js';
 
-export const CODE_BUCKET_TECHNIQUE = 'T-152';
+/** The technique that names who may write; T-531: the same with the template of a stack. */
+const CODE_BUCKET_TECHNIQUE = 'T-152';
+export const codeBucketTechniques: readonly string[] = [CODE_BUCKET_TECHNIQUE, 'T-531'];
 
 /** Returns the ARNs of the code objects of workloads that run as one of the wanted roles. */
 export function codeOf(
   { accountIndex, forms }: PreparedAccount,
   wanted: ReadonlySet<string>,
 ): readonly string[] {
-  if (!forms.some(([{ id }]) => id === CODE_BUCKET_TECHNIQUE)) return [];
+  if (!forms.some(([{ id }]) => codeBucketTechniques.includes(id))) return [];
   const running = accountIndex.account.workloads.filter(({ roles }) =>
     roles.some(({ arn, use }) => use === 'CODE' && wanted.has(arn)),
   );
