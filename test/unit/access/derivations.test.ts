@@ -67,7 +67,9 @@ describe('a plain chain', () => {
     const other = escalating(hub, alice, 'T-018');
     const steps = [assuming(alice, hub), { ...escalating(hub, alice, 'T-073'), alternatives: [other] }];
     expect(chainSteps(steps)[1]).toMatchObject({
-      actingAs: [{ principal: hub, actions: ['iam:PassRole', 'lambda:CreateFunction'] }],
+      actingAs: [
+        { principal: hub, actions: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:AddPermission'] },
+      ],
       restsOn: [0],
       alternatives: [{ actingAs: [{ principal: hub, actions: ['iam:CreateAccessKey'] }], restsOn: [0] }],
     });

@@ -180,7 +180,7 @@ describe('an operation', () => {
     expect(codes(answer)).toEqual(['GRAPHQL_PARSE_FAILED']);
     expect(limits(answer)).toEqual([{ name: 'tokens', max: 2_000 }]);
     expect(answer.body.errors?.[0]?.message).toMatch(
-      /^The document has more than 2000 tokens\. Ask for a part/,
+      /^The document has more than 2000 tokens\. Split the request into several operations/,
     );
   });
 
