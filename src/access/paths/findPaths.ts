@@ -201,9 +201,7 @@ async function searchRegion(
     const over = { region, ends, groups: withoutConditions(groups), hops: joint.unconditionalHops };
     return [soonest, await chainsOver(reader, over, question, steps)] as const;
   };
-  const held = codeBucketTechniques.some((id) => filter === undefined || mayUse(filter, id))
-    ? joint.held
-    : [];
+  const held = mayUseCode(filter) ? joint.held : [];
   const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
   const [{ found, search, reading, size }] = all;
   const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));
@@ -293,3 +291,6 @@ const isSoughtBy =
     const end = last && ends ? [ends.endOf(last, chosen)] : [];
     return [...chosen.hops, ...end].every((one) => allowsDecision(filter, one));
   };
+
+const mayUseCode = (filter: PathsWanted['filter']): boolean =>
+  filter === undefined || codeBucketTechniques.some((id) => mayUse(filter, id));
