@@ -186,7 +186,7 @@ it('says which steps and workloads a list may lack', async () => {
   });
 });
 
-it('says which users and roles a list may lack', async () => {
+it('says which users, roles and identity providers a list may lack', async () => {
   const told = await dataOf(`{
     group(arn: "${developers.arn}") { members(first: 1) { dataGaps { message } } }
     account(id: "${accountId}") { principals(first: 1) { dataGaps { message } } }
@@ -196,7 +196,14 @@ it('says which users and roles a list may lack', async () => {
     group: { members: { dataGaps: [] } },
     account: {
       principals: {
-        dataGaps: [{ message: expect.stringContaining(`No roles of account ${accountId} are known.`) }],
+        dataGaps: [
+          { message: expect.stringContaining(`No roles of account ${accountId} are known.`) },
+          {
+            message: expect.stringContaining(
+              `Not all identity providers of account ${accountId} may be known.`,
+            ),
+          },
+        ],
       },
     },
     outside: { principals: { dataGaps: [{ kind: 'ACCOUNT_NOT_IMPORTED' }] } },
