@@ -6,6 +6,7 @@ import { inlinePolicyUid } from '../../../graph/model/policyUid.js';
 import type { HeldPolicy, PrincipalPolicies } from '../../../graph/model/storedPolicies.js';
 import { lastPart } from '../../../iam/language/arn.js';
 import { compileJson } from '../../../iam/language/compile.js';
+import { charactersIn, quotas, type Quota } from '../../../iam/facts/quotas.js';
 import { lackedClaims } from '../../../iam/facts/data/requiredClaims.js';
 import {
   parsePolicyDocument,
@@ -108,17 +109,11 @@ export function editRefusal(
 /** One verb with its input; see `ChangeInput` of the schema. */
 export type Verb = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-/** The default, which AWS raises on request: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const MOST_TRUST_CHARACTERS = 2048;
-
-/** IAM counts no white space. */
-const charactersIn = (document: string): number => document.replaceAll(/\s/g, '').length;
-
 /** Says why IAM does not store the trust policy: its quota, or a statement from before it required a claim (E-48b). */
 export const refusalNotes = (trustPolicy: string): readonly string[] => [
-  ...(charactersIn(trustPolicy) > MOST_TRUST_CHARACTERS
+  ...(charactersIn(trustPolicy) > quotas.trustPolicy.most
     ? [
-        `It is longer than the ${MOST_TRUST_CHARACTERS} characters that IAM takes unless the quota of the account was raised: name several principals in one statement, or remove what is not needed.`,
+        `It is longer than the ${quotas.trustPolicy.most} characters that IAM takes unless the quota of the account was raised: name several principals in one statement, or remove what is not needed.`,
       ]
     : []),
   ...claimNotes(trustPolicy),
@@ -142,8 +137,10 @@ export const replaceTrustPolicy = (role: string, document: string): readonly Ver
 
 const policyDocument = (text: string) => ({ policyDocument: JSON.parse(text) as unknown });
 
-/** The most characters of all inline policies together, by kind of holder, which AWS does not raise (same page). */
-const mostInline: { readonly [Kind in string]?: number } = { USER: 2048, ROLE: 10_240 };
+const inlineQuotas: { readonly [Kind in string]?: Quota } = {
+  USER: quotas.inlineOfUser,
+  ROLE: quotas.inlineOfRole,
+};
 
 /** Whom a policy is added to. `inlineCharacters`: what its inline policies take already. */
 export interface Holder extends Pick<Principal, 'kind' | 'identifier'> {
@@ -152,7 +149,7 @@ export interface Holder extends Pick<Principal, 'kind' | 'identifier'> {
 
 /** Says that the inline policies of the holder leave no room for the document. */
 export function roomNote({ kind, inlineCharacters }: Holder, document: string): string {
-  const most = mostInline[kind] ?? Infinity;
+  const most = inlineQuotas[kind]?.most ?? Infinity;
   return inlineCharacters + charactersIn(document) > most
     ? `It has to be a managed policy: inline policies have ${most} characters together at most, and there are ${inlineCharacters} already.`
     : '';

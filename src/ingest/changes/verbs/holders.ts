@@ -12,7 +12,8 @@ import type {
 import { isOfAws, packagedPolicy } from '../../normalize/managedPolicies.js';
 import { find, policies } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
-import { charactersIn, keepWithin } from './quotas.js';
+import { charactersIn, type QuotaName } from '../../../iam/facts/quotas.js';
+import { keepWithin } from './quotas.js';
 import { policyDocument, text, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 
@@ -29,7 +30,7 @@ export const inlinePolicy = { ...policyName, ...policyDocument };
 
 /** Returns an edit that adds or replaces an inline policy. `quota`: of characters of all inline policies. */
 export const putInline =
-  <H extends Holder>(quota: string) =>
+  <H extends Holder>(quota: QuotaName) =>
   (
     holder: H,
     { policyName: name, policyDocument: document }: ArgumentsOf<typeof inlinePolicy>,
@@ -67,7 +68,7 @@ type ManagedPolicy = ArgumentsOf<typeof managedPolicy>;
 
 /** Returns an edit that attaches a managed policy. `quota` limits how many are attached. */
 export const attach =
-  <H extends Holder>(quota: string) =>
+  <H extends Holder>(quota: QuotaName) =>
   (holder: H, { policyArn: arn }: ManagedPolicy, scene: Scene): H => {
     expectUsable(scene, holder, arn);
     if (holder.attachedPolicies.some((one) => one.arn === arn)) return holder;

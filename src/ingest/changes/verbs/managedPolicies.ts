@@ -8,7 +8,8 @@ import type {
 import type { EntityDetail } from '../../formats/account/entities.js';
 import { changes, creates, deletes, idOf, policies, type Found } from './entities.js';
 import { readPolicy } from './policyDocuments.js';
-import { charactersIn, keepWithin } from './quotas.js';
+import { charactersIn } from '../../../iam/facts/quotas.js';
+import { keepWithin } from './quotas.js';
 import { policyDocument, text, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 

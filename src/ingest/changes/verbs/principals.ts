@@ -34,7 +34,8 @@ import {
   tagsWith,
 } from './holders.js';
 import { readPolicyWithPrincipals } from './policyDocuments.js';
-import { charactersIn, keepWithin } from './quotas.js';
+import { charactersIn } from '../../../iam/facts/quotas.js';
+import { keepWithin } from './quotas.js';
 import { document, policyDocument, text, verb, wholeList, type ArgumentsOf, type Scene } from '../scene.js';
 import { Refusal } from '../changeRefused.js';
 import { credentialsLeft, withoutCredentials, withNoCredentials } from './credentials.js';
