@@ -6,6 +6,7 @@ import singleRegion from './data/singleRegion.json' with { type: 'json' };
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { NO_ACTION, splitAction } from '../match/action.js';
 import { known, type RequestFacts } from './keyFacts.js';
+import { assumesRole } from './passedOn.js';
 import { instanceFact, principalFact } from './principalFacts.js';
 import { isResourceAccountKey, isTagKey, resourceFact, tagFact } from './resourceFacts.js';
 import { isOfDeliveredCredentials, staysInSession } from './sessionKeys.js';
@@ -123,7 +124,7 @@ function stsFact(key: string, action: string, { kind }: RequestPrincipal): KeySt
   const isFederated =
     kind === 'saml' || kind === 'webIdentity' || /^sts:assumerolewith(saml|webidentity)$/.test(action);
   if (key === 'sts:externalid' && isFederated) return ABSENT;
-  if (key === 'sts:rolesessionname' && /^sts:assumerole(with|$)/.test(action)) return UNKNOWN_VALUE;
+  if (key === 'sts:rolesessionname' && assumesRole(action)) return UNKNOWN_VALUE;
   return undefined;
 }
 

@@ -40,7 +40,8 @@ export const isNeverPassed = (
   trust?.status === 'COLLECTED' &&
   trust.policies.every(({ compiled }) => compiled !== undefined && !mayAllowAction(compiled, passing));
 
-const assumesRole = (action: string): boolean => /^sts:assumerole(with|$)/i.test(action);
+/** Whether a request for the action assumes a role. */
+export const assumesRole = (action: string): boolean => /^sts:assumerole(with|$)/i.test(action);
 
 /** Returns what permits what a request for the action can pass on to the session that it makes (E-39, E-39a). */
 export function passableBy(action: string): readonly PassingAction[] {
