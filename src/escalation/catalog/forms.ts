@@ -1,7 +1,15 @@
 /** Takes forms of techniques apart: actions with the resources that they are needed on, and checks. */
 import type { CheckOf, PreconditionCheck } from './preconditionCheck.js';
 import { appendTo } from '../../graph/model/groupBy.js';
-import type { Form, GainKind, Requirement, RequiredOn, Technique, TechniqueForm } from './technique.js';
+import {
+  formsOf,
+  type Form,
+  type GainKind,
+  type Requirement,
+  type RequiredOn,
+  type Technique,
+  type TechniqueForm,
+} from './technique.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
 
 /** An action that a requirement names, with the resource that it is needed on. */
@@ -13,6 +21,10 @@ export const requiredActionsOf = memoizeWeakly((required: Requirement): readonly
   if ('all' in required) return required.all.flatMap(requiredActionsOf);
   return 'any' in required ? required.any.flatMap(requiredActionsOf) : [];
 });
+
+/** Returns the required actions of all forms of the techniques. */
+export const listRequiredActions = (techniques: readonly Technique[]): readonly RequiredAction[] =>
+  techniques.flatMap((one) => formsOf(one).flatMap(({ required }) => requiredActionsOf(required)));
 
 /** Returns the alternatives of a requirement, with those of its parts multiplied out. */
 export const alternatives = memoizeWeakly((required: Requirement): readonly Requirement[] => {

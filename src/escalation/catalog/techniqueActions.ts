@@ -3,8 +3,8 @@ import type { CompiledPolicy, CompiledStatement } from '../../iam/language/compi
 import { FALSE } from '../../iam/decide/kleene.js';
 import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
 import { assumeActions, assumeRole } from '../../graph/model/assumeActions.js';
-import { requiredActionsOf, renamingActions } from './forms.js';
-import { formsOf, type Technique } from './technique.js';
+import { listRequiredActions, renamingActions } from './forms.js';
+import type { Technique } from './technique.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 import { appendTo } from '../../graph/model/groupBy.js';
 
@@ -19,9 +19,7 @@ export class TechniqueActions {
   private readonly byService = new Map<string, NamedAction[]>();
 
   constructor(techniques: readonly Technique[], administrativeActions: readonly string[]) {
-    const actions = techniques
-      .flatMap((technique) => formsOf(technique))
-      .flatMap(({ required }) => requiredActionsOf(required).map(({ action }) => action));
+    const actions = listRequiredActions(techniques).map(({ action }) => action);
     this.all = [
       ...new Set([...actions, ...administrativeActions, ...renamingActions, 'iam:PassRole']),
     ].flatMap((action) => {

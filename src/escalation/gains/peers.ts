@@ -7,9 +7,8 @@ import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { FALSE } from '../../iam/decide/kleene.js';
 import { allPolicies, noPolicies } from '../../iam/decide/layers.js';
 import { matchAction, splitAction, type ActionName } from '../../iam/match/action.js';
-import { formsOf } from '../catalog/technique.js';
 import { techniques } from '../catalog/techniques.js';
-import { requiredActionsOf } from '../catalog/forms.js';
+import { listRequiredActions } from '../catalog/forms.js';
 import type { AccountPolicySet, Role, AccountContext, User } from '../context/accountContents.js';
 import type { ResourceIndex } from '../context/resourceIndex.js';
 import { Caller } from '../context/caller.js';
@@ -124,10 +123,7 @@ const ownUserOrDevice = /^arn:[^:]*:iam:[^:]*:[^:]*:(?:user|mfa|sms-mfa)\/(?:.*\
 
 /** Actions by which principals give themselves rights; what MFA opens (T-017), conditions say. */
 const changingOneself = once((): readonly ActionName[] => {
-  const leaves = techniques.flatMap((one) =>
-    formsOf(one).flatMap(({ required }) => requiredActionsOf(required)),
-  );
-  const own = leaves.flatMap(({ action, on }) => (on === 'SELF' ? action : []));
+  const own = listRequiredActions(techniques).flatMap(({ action, on }) => (on === 'SELF' ? action : []));
   return [...new Set(own)].flatMap((action) =>
     action === 'iam:EnableMFADevice' ? [] : (splitAction(action) ?? []),
   );

@@ -1,7 +1,6 @@
 /** Builds the request of a session that takes part in a step of several identities: of the calls that it makes itself. */
-import { formsOf } from '../../../escalation/catalog/technique.js';
 import { techniques } from '../../../escalation/catalog/techniques.js';
-import { requiredActionsOf } from '../../../escalation/catalog/forms.js';
+import { listRequiredActions } from '../../../escalation/catalog/forms.js';
 import { needsIdentityPolicy } from '../../../escalation/data/identityOnlyActions.js';
 import { arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import type { Principal } from '../../../graph/model/graph.js';
@@ -44,13 +43,11 @@ const isAsStored = (arn: string, ids: readonly string[]): boolean =>
   ids.includes(arn) && !ids.some((id) => isChanged(id) && arnOfId(id) === arn);
 
 /** The types of what calls of techniques change, where that is the user or role that the step is about. */
-const changedTypes = once((): ReadonlyMap<string, string> => {
-  const leaves = techniques.flatMap((one) =>
-    formsOf(one).flatMap(({ required }) => requiredActionsOf(required)),
-  );
-  return new Map(
-    leaves.flatMap(({ action, on }) =>
-      on === 'USER' || on === 'ROLE' ? [[action, on.toLowerCase()] as const] : [],
+const changedTypes = once(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      listRequiredActions(techniques).flatMap(({ action, on }) =>
+        on === 'USER' || on === 'ROLE' ? [[action, on.toLowerCase()] as const] : [],
+      ),
     ),
-  );
-});
+);
