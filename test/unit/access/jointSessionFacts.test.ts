@@ -90,3 +90,29 @@ describe.each(Object.entries(estates))('where %s', (_how, estateUnder) => {
     expect((await toldOf(estateUnder({}))).told).toContain('ALLOWED');
   });
 });
+
+it.each([
+  ['may not be tagged', ['sts:AssumeRole']],
+  ['may be tagged, too', ['sts:AssumeRole', 'sts:TagSession']],
+])(
+  'what a strengthened role denies without a tag is asked of that one, where the other %s',
+  async (_what, Action) => {
+    const tagged = { Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'red' } } };
+    const members = {
+      [ann]: { own: [...entering, allow('sts:AssumeRole', ops), allow('sts:TagSession', ops)] },
+      [ben]: {},
+      [dev]: { own: [allow('iam:AttachRolePolicy', ops)], trust: trust({ AWS: ann }, { Action }) },
+      [ops]: {
+        own: [{ Effect: 'Deny', Action: '*', Resource: '*', ...tagged }],
+        trust: trust({ AWS: ann }, { Action: ['sts:AssumeRole', 'sts:TagSession'] }),
+      },
+    };
+    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+    const { paths } = await pathsToPrivilege(reader, { from: ann, maxHops: 10, k: 5, context: [] });
+    const asked = paths[0]?.hops.map(({ conditions, preconditions }) => [
+      ...conditions.map(({ key, statement }) => [key, statement.holder]),
+      ...preconditions,
+    ]);
+    expect(asked).toEqual([[], [], [['aws:PrincipalTag/team', ops]]]);
+  },
+);

@@ -21,8 +21,8 @@ export function jointRequest(
   const { identifier } = end;
   const actor = joint?.actingAs.find(({ principal }) => principal.identifier === identifier);
   if (joint === undefined || actor === undefined || !isAsStored(identifier, joint.restsOn)) return undefined;
-  const isAlone = joint.actingAs.length === 1;
-  const own = conditions.filter(({ statement: { holder } }) => isAlone || holder === identifier);
+  // Those of other holders, such as of a role that it strengthens, are about sessions of theirs.
+  const own = conditions.filter(({ statement: { holder = identifier } }) => holder === identifier);
   if (!dependsOnSession(own)) return undefined;
   const ask = askingBehind(end, context);
   const whom = [joint.subject ?? '', to.identifier, ('via' in hop && hop.via) || ''];
