@@ -4,7 +4,7 @@ import { GraphTimeout, QuestionAbandoned, SearchTimeout } from '../../../src/gra
 import { TimeLimit } from '../../../src/graph/contract/timeLimit.js';
 
 beforeEach(() => {
-  vi.useFakeTimers();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
 });
 afterEach(() => {
   vi.useRealTimers();
