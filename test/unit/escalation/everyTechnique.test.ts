@@ -22,8 +22,12 @@ each('%s', (id, technique) => {
     expect(shown).toEqual(isShown ? fixtureKinds : []);
   });
 
-  if (fixtures.length > 0)
-    it.each(fixtures.map((fixture) => [fixture.kind, fixture.name, fixture] as const))(
+  // What a condition stops is a law of the engine rather than of a technique: quick depth takes one in four.
+  const conditioned = fixtures.filter(({ kind }) => kind === 'CONDITION');
+  const tried = [...fixtures.filter((one) => !conditioned.includes(one)), ...someOf(conditioned, 4)];
+
+  if (tried.length > 0)
+    it.each(tried.map((fixture) => [fixture.kind, fixture.name, fixture] as const))(
       '%s %s',
       async (_kind, _name, { expected, find }) => {
         expect(await find()).toBe(expected);
