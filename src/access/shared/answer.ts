@@ -174,7 +174,8 @@ export interface EscalationHop extends Omit<Hop, 'mechanism' | 'sessionName' | '
 
 export type PathHop = (Hop | EscalationHop) & {
   /** For a hop of several identities: the id of what is gained, and ids of those that it depends on. */
-  readonly joint?: Pick<StepBasis, 'actingAs'> & {
+  readonly joint?: {
+    readonly actingAs: readonly JointActor[];
     readonly id: string;
     readonly restsOn: readonly string[];
     /** ARN of the held identity that it changes, or that was changed: as it is after changes. */
@@ -192,6 +193,13 @@ export type PathHop = (Hop | EscalationHop) & {
 export interface HopActor {
   readonly principal: Principal;
   readonly actions: readonly string[];
+}
+
+export interface JointActor extends HopActor {
+  /** Those of the hop that its own calls depend on. */
+  readonly conditions: readonly CitedCondition[];
+  /** Those of the hop that anything else in it depends on, perhaps as well. */
+  readonly otherConditions: readonly CitedCondition[];
 }
 
 /** What a step depends on in its path. */

@@ -16,6 +16,8 @@ export interface Act {
   /** Id of the identity. */
   readonly by: string;
   readonly action?: string;
+  /** What it depends on; missing: nothing. */
+  readonly conditions?: readonly UnresolvedCondition[];
 }
 
 /** A positive answer; undefined stands for no, and for not known. */
@@ -126,7 +128,9 @@ const actedBy = new WeakMap<Verdict, Map<string, Verdict>>();
 export function doneBy(by: string, verdict: Verdict | undefined, action?: string): Verdict | undefined {
   if (verdict === undefined) return undefined;
   const known = getOrMake(actedBy, verdict, () => new Map());
-  const acts = [{ by, ...(action === undefined ? {} : { action }) }];
+  const { conditions } = verdict;
+  const open = conditions.length === 0 ? {} : { conditions };
+  const acts = [{ by, ...(action === undefined ? {} : { action }), ...open }];
   return getOrMake(known, `${by} ${action ?? ''}`, () => ({ ...verdict, acts }));
 }
 

@@ -39,7 +39,12 @@ function escalating(from: Principal, to: Principal, techniqueId: string, via?: s
   return { ...rest, ...own, mechanism: 'ESCALATION', dataGaps: [] };
 }
 
-const actor = (principal: Principal, ...actions: readonly string[]) => ({ principal, actions });
+const actor = (principal: Principal, ...actions: readonly string[]) => ({
+  principal,
+  actions,
+  conditions: [],
+  otherConditions: [],
+});
 
 const told = (steps: readonly PathStep[]) => {
   const [path] = consistentPaths([pathOf(steps, new Map())]);

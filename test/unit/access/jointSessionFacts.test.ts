@@ -4,6 +4,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import { allow, type Json } from '../../support/statements.js';
 
@@ -91,28 +92,92 @@ describe.each(Object.entries(estates))('where %s', (_how, estateUnder) => {
   });
 });
 
-it.each([
-  ['may not be tagged', ['sts:AssumeRole']],
-  ['may be tagged, too', ['sts:AssumeRole', 'sts:TagSession']],
-])(
-  'what a strengthened role denies without a tag is asked of that one, where the other %s',
-  async (_what, Action) => {
-    const tagged = { Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'red' } } };
-    const members = {
-      [ann]: { own: [...entering, allow('sts:AssumeRole', ops), allow('sts:TagSession', ops)] },
-      [ben]: {},
-      [dev]: { own: [allow('iam:AttachRolePolicy', ops)], trust: trust({ AWS: ann }, { Action }) },
-      [ops]: {
-        own: [{ Effect: 'Deny', Action: '*', Resource: '*', ...tagged }],
-        trust: trust({ AWS: ann }, { Action: ['sts:AssumeRole', 'sts:TagSession'] }),
-      },
-    };
-    const reader = inMemoryReader(importedEstate(exportsOfEstate({ members })));
+describe('what is denied without a tag', () => {
+  const without = {
+    ...allow('*', '*'),
+    Effect: 'Deny',
+    Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'red' } },
+  };
+  const may = (isTagged: boolean) =>
+    trust({ AWS: ann }, { Action: ['sts:AssumeRole', ...(isTagged ? ['sts:TagSession'] : [])] });
+  const tagging = ['sts:AssumeRole', 'sts:TagSession'].map((action) => allow(action, '*'));
+
+  async function askedOf(members: Readonly<Record<string, Member>>, guardrail?: Json) {
+    const scp = { ...fullAccess, ...(guardrail ? { guard: guardrail } : {}) };
+    const organization = organizationOf({ '111122223333': { scp: [fullAccess, fullAccess, scp] } });
+    const exports = exportsOfEstate({ members: { [ann]: { own: tagging }, [ben]: {}, ...members } });
+    const reader = inMemoryReader(importedEstate(exports, organization));
     const { paths } = await pathsToPrivilege(reader, { from: ann, maxHops: 10, k: 5, context: [] });
-    const asked = paths[0]?.hops.map(({ conditions, preconditions }) => [
-      ...conditions.map(({ key, statement }) => [key, statement.holder]),
+    return paths[0]?.hops.map(({ to, conditions, preconditions }) => [
+      to.identifier.split(':').at(-1),
+      ...conditions.map(({ key, statement }) => `${key} of ${statement.holder ?? statement.layer}`),
       ...preconditions,
     ]);
-    expect(asked).toEqual([[], [], [['aws:PrincipalTag/team', ops]]]);
-  },
-);
+  }
+
+  const tag = 'the call passes the session tag team, such as "red"';
+
+  const strengthening = (name: string, isTagged: boolean, guarded: readonly string[]) => ({
+    [arn(`role/${name}`)]: {
+      own: [allow('iam:AttachRolePolicy', ops)],
+      ...(guarded.includes(name) ? { beside: [without] } : {}),
+      trust: may(isTagged),
+    },
+    [ops]: {
+      own: [allow('sqs:*', '*')],
+      ...(guarded.includes('ops') ? { beside: [without] } : {}),
+      trust: may(true),
+    },
+  });
+
+  it.each([false, true])(
+    'is asked of the strengthened role that it is denied to, where the other may be tagged: %s',
+    async (isTagged) => {
+      expect(await askedOf(strengthening('dev', isTagged, ['ops']))).toEqual([
+        ['role/ops'],
+        ['role/dev'],
+        ['root', `aws:PrincipalTag/team of ${ops}`],
+      ]);
+      const guardrail = {
+        ...without,
+        Condition: { ...without.Condition, ArnEquals: { 'aws:PrincipalArn': ops } },
+      };
+      expect(await askedOf(strengthening('dev', isTagged, []), guardrail)).toEqual([
+        ['role/ops'],
+        ['role/dev'],
+        ['root', 'aws:PrincipalTag/team of SERVICE_CONTROL'],
+      ]);
+    },
+  );
+
+  it.each(['dev', 'zdev'])('is asked of both where both roles have it, also of %s', async (name) => {
+    expect(await askedOf(strengthening(name, false, [name, 'ops']))).toBeUndefined();
+    const told = await askedOf(strengthening(name, true, [name, 'ops']));
+    expect(told).toContainEqual([`role/${name}`, tag]);
+    expect(told?.at(-1)).toEqual(['root', expect.stringContaining('aws:PrincipalTag/team of')]);
+  });
+
+  it.each([
+    ['qa', `${ANALYTICS}:StartApplication`, []],
+    ['dev', 'iam:PassRole', [tag]],
+  ])('is asked of %s, whose call it is that a guardrail denies', async (_who, Action, ofDev) => {
+    const qa = arn('role/qa');
+    const members = {
+      [dev]: {
+        own: ['iam:PassRole', `${ANALYTICS}:CreateApplication`].map((action) => allow(action, '*')),
+        trust: may(true),
+      },
+      [qa]: { own: [allow(`${ANALYTICS}:StartApplication`, '*')], trust: may(true) },
+      [ops]: {
+        own: [allow('iam:PutRolePolicy', ops)],
+        trust: trust({ Service: `${ANALYTICS}.amazonaws.com` }),
+      },
+    };
+    expect(await askedOf(members, { ...without, Action })).toEqual([
+      ['role/qa'],
+      ['role/dev', ...ofDev],
+      ['role/ops', 'aws:PrincipalTag/team of SERVICE_CONTROL'],
+      ['root'],
+    ]);
+  });
+});

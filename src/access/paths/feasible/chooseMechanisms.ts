@@ -125,8 +125,7 @@ const uncombined = (ways: readonly PathHop[]): CombinedWays => ({ hops: ways, wa
 function underOther(hop: PathHop, other: GrantAlternative, request: LastRequest | undefined): PathHop {
   // Of several that act, the others go on as found.
   const isOfOthers = (hop.joint?.actingAs.length ?? 1) > 1;
-  const left = hop.conditions.filter((one) => request?.found.conditions.includes(one) === false);
-  const conditions = [...left, ...other.conditions];
+  const conditions = [...(request?.others ?? []), ...other.conditions];
   const determiningStatements = isOfOthers
     ? distinct([...hop.determiningStatements, ...other.determiningStatements])
     : other.determiningStatements;

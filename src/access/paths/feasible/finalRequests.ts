@@ -37,6 +37,8 @@ export interface LastRequest {
   readonly found: Pick<PrincipalAccess, 'conditions' | 'preconditions'>;
   /** The alternatives, if it takes several calls. Missing: the question itself. Empty: they are unknown. */
   readonly alternatives?: readonly Alternative[];
+  /** What other requests of the same hop depend on. */
+  readonly others?: readonly CitedCondition[];
 }
 
 /** One of several ways to do something, with all calls that it needs. */

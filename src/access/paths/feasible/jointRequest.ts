@@ -21,8 +21,7 @@ export function jointRequest(
   const { identifier } = end;
   const actor = joint?.actingAs.find(({ principal }) => principal.identifier === identifier);
   if (joint === undefined || actor === undefined || !isAsStored(identifier, joint.restsOn)) return undefined;
-  // Those of other holders, such as of a role that it strengthens, are about sessions of theirs.
-  const own = conditions.filter(({ statement: { holder = identifier } }) => holder === identifier);
+  const own = conditions.filter((one) => actor.conditions.includes(one));
   if (!dependsOnSession(own)) return undefined;
   const ask = askingBehind(end, context);
   const whom = [joint.subject ?? '', to.identifier, ('via' in hop && hop.via) || ''];
@@ -36,6 +35,7 @@ export function jointRequest(
     question: ask('*', to.identifier),
     found: { conditions: own, preconditions: [] },
     alternatives: [{ needed, isWhole: false }],
+    others: conditions.filter((one) => actor.otherConditions.includes(one)),
   };
 }
 

@@ -4,6 +4,7 @@ import { getOrMake } from '../../../graph/model/memoize.js';
 import { storedAlternative } from '../../../derive/escalationEdges.js';
 import { presentHoldings, takenBy } from '../../../escalation/context/holdings.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
+import type { Verdict } from '../../../escalation/apply/verdict.js';
 import { techniqueOf, type HeldStep, type JointStep } from '../../../escalation/together/jointStep.js';
 import type { JointChange } from '../../../escalation/together/jointChange.js';
 import type { Principal, Taken } from '../../../graph/model/graph.js';
@@ -14,7 +15,14 @@ import { contextOf } from '../../can/loadRequest.js';
 import { isRuledOut, mayAdminister, type Acting } from '../feasible/finalRequests.js';
 import { contextBehindHops, contextOfHop } from '../feasible/hopRequest.js';
 import { underContext } from '../feasible/simplifyConditions.js';
-import type { CitedCondition, ContextInput, GrantTerms, HopActor, PathHop } from '../../shared/answer.js';
+import type {
+  CitedCondition,
+  ContextInput,
+  GrantTerms,
+  HopActor,
+  JointActor,
+  PathHop,
+} from '../../shared/answer.js';
 import { decisionUnder } from '../../shared/evidence.js';
 import { hopKey } from '../loadHops.js';
 import { escalation } from '../hopAnswer.js';
@@ -120,8 +128,8 @@ async function ruledOut(
 function pathHopOf({ to: id, step, held }: JointHop, principalOf: (id: string) => Principal): PathHop {
   const { verdict, restsOn, subject } = step;
   const to = principalOf(id);
-  const actingAs = actorsOf(verdict.acts ?? [], principalOf);
-  const from = actingAs[0]?.principal ?? to;
+  const actors = actorsOf(verdict.acts ?? [], principalOf);
+  const from = actors[0]?.principal ?? to;
   const holder = (hash: string): string => holderIn(held, restsOn, hash) ?? from.identifier;
   const { via = viaOf(step), ...way } = storedAlternative({
     ...verdict,
@@ -130,10 +138,29 @@ function pathHopOf({ to: id, step, held }: JointHop, principalOf: (id: string) =
   const takes = takenIn(step.change, held);
   const added = { ...(via === undefined ? {} : { via }), ...(takes === undefined ? {} : { takes }) };
   const hop = escalation({ from, to, holder }, { ...way, ...added }, nothingKnown);
+  const actingAs = actors.map((actor) => ({ ...actor, ...conditionsOf(actor, hop.conditions, verdict) }));
   const joint = { id, restsOn, actingAs, ...(subject === undefined ? {} : { subject }) };
   if (step.techniqueId !== undefined) return { ...hop, joint };
   const { techniqueId: _technique, via: _via, dataGaps: _gaps, ...assuming } = hop;
   return { ...assuming, mechanism: 'ASSUME_ROLE', joint };
+}
+
+/** `cited`: the conditions of the verdict, in the same order. */
+function conditionsOf(
+  { principal: { identifier } }: HopActor,
+  cited: readonly CitedCondition[],
+  { conditions, acts = [] }: Verdict,
+): Pick<JointActor, 'conditions' | 'otherConditions'> {
+  const [own, others] = splitBy(
+    acts,
+    ({ by, action }) => action !== undefined && arnOfId(by) === identifier,
+  ).map((some) => new Set(some.flatMap((act) => (act.conditions ?? []).map((one) => JSON.stringify(one)))));
+  const texts = conditions.map((one) => JSON.stringify(one));
+  const isOwn = (at: number): boolean => own?.has(texts[at] ?? '') === true;
+  return {
+    conditions: cited.filter((_, at) => isOwn(at)),
+    otherConditions: cited.filter((_, at) => !isOwn(at) || others?.has(texts[at] ?? '') === true),
+  };
 }
 
 const nothingKnown: RequestContext = contextOf([]);
