@@ -1,7 +1,9 @@
 /** Whether a database says anything, found out on a connection that ends. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { expect, test } from 'vitest';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
 import { greet } from '../../../src/graph/neo4j/connection/handshake.js';
 
 async function peer(answer: (socket: Socket) => void) {
@@ -44,3 +46,27 @@ test.each(['bolt', 'bolt+s'])('no connection to a silent database outlives the l
   // Ends only when every connection did.
   await new Promise((resolve) => server.close(resolve));
 });
+
+/** Listens, but never accepts: what does not fit into the queue of connections gets no answer. */
+const NEVER_ACCEPTS = `require('net').createServer().listen(0, '127.0.0.1', 1, function () {
+  console.log(this.address().port);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
+})`;
+
+test.runIf(process.platform === 'linux')(
+  'an address that takes no connection is left to a driver',
+  async () => {
+    const listener = spawn(process.execPath, ['-e', NEVER_ACCEPTS], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = (await once(listener.stdout, 'data')) as [Buffer];
+    const port = Number(String(line));
+    const queued = Array.from({ length: 8 }, () => connect(port, '127.0.0.1').on('error', () => undefined));
+    onTestFinished(() => {
+      for (const socket of queued) socket.destroy();
+      listener.kill('SIGKILL');
+    });
+    await sleep(200);
+    const over = AbortSignal.timeout(10_000);
+    await greet({ uri: `bolt://127.0.0.1:${String(port)}` }, over);
+    expect(over.aborted).toBe(false);
+  },
+);

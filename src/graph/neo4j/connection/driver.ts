@@ -3,11 +3,14 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { READS_AT_ONCE } from '../limits.js';
 import type { DatabaseAddress } from './database.js';
 
+/** How long a database may take to accept a connection. */
+export const CONNECT_MS = 1_500;
+
 /** Longer timeouts would be waits for a database that is down. The pool is larger than the reads that may run. */
 const driverSettings = {
   maxConnectionPoolSize: READS_AT_ONCE + 8,
   connectionAcquisitionTimeout: 1_500,
-  connectionTimeout: 1_500,
+  connectionTimeout: CONNECT_MS,
   maxTransactionRetryTime: 500,
   // Less than an hour, after which managed databases end connections.
   maxConnectionLifetime: 50 * 60_000,
