@@ -166,8 +166,10 @@ function passRoleFact(key: string, action: string): KeyState {
   return key === 'iam:passedtoservice' ? UNKNOWN_VALUE : UNKNOWN_KEY;
 }
 
-/** Claims that every token and every assertion has (E-47, E-50). */
-const certainClaims = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']);
+/** Claims that STS takes from every token (E-47). */
+const certainOfTokens = new Set(['aud', 'sub']);
+/** From every assertion (E-50). */
+const certainOfAssertions = new Set(['aud', 'sub', 'iss', 'sub_type', 'namequalifier']);
 
 /** E-47, E-47a, E-50, E-50a: only federated callers and their sessions have these keys. */
 function providerFact(key: string, principal: RequestPrincipal): KeyState | undefined {
@@ -179,6 +181,7 @@ function providerFact(key: string, principal: RequestPrincipal): KeyState | unde
   if (saml ? principal.kind !== 'saml' : host === undefined) return ABSENT;
   const colon = key.indexOf(':');
   if (key.slice(0, colon) !== host) return ABSENT;
+  const certainClaims = saml ? certainOfAssertions : certainOfTokens;
   return certainClaims.has(key.slice(colon + 1)) ? UNKNOWN_VALUE : UNKNOWN_KEY;
 }
 

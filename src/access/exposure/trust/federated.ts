@@ -93,6 +93,9 @@ function guests({ judge, identifier, claim, call }: Tokens): readonly Exposure[]
 /** The claims that name the audience of a token. */
 const audienceClaims = ['aud', 'azp', 'oaud', 'app_id'];
 
+/** Every token of a provider has the same issuer, so a condition on it leaves out nobody. */
+const ISSUER = 'iss';
+
 /**
  * Claims that do not identify an owner: anyone with a repository or a workspace can have branches, environments and
  * runs of any name.
@@ -105,7 +108,7 @@ const freeClaims =
 /** Returns a stranger's values of all other claims, or values that fit a pattern which leaves its first part open. */
 const strangerClaims = ({ judge, claimsBut }: Tokens): Sent =>
   Object.fromEntries(
-    claimsBut('sub', ...audienceClaims, ...freeClaims).map((claim) => {
+    claimsBut('sub', ISSUER, ...audienceClaims, ...freeClaims).map((claim) => {
       const values = judge.strangerValues([claim], (pattern) => !/[/:]/.test(fixedStart(pattern)));
       return [claim, [values[1] ?? STRANGER]];
     }),
@@ -149,7 +152,7 @@ function strangerOwner({ judge, claim }: Tokens, { ownerKey }: Issuer): Sent {
 
 /** E-48a: finds conditions that hold if the claim is missing: ForAllValues and IfExists (L-23). */
 function optionalClaims({ judge, identifier, claimsBut, call }: Tokens): readonly Exposure[] {
-  const claims = claimsBut(...audienceClaims);
+  const claims = claimsBut(ISSUER, ...audienceClaims);
   return judge.exposures({
     kind: 'OPTIONAL_OIDC_CLAIM',
     identifier,

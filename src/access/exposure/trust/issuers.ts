@@ -70,10 +70,12 @@ const leavesOwnerOpen = (start: string, form: SubjectForm | undefined): boolean 
     ? form.namesOwner?.some((way) => startsAs(start.toLowerCase(), way)) === false
     : /^(?:[^:/|]+[:/|]+)?$/.test(start);
 
+const ends: Readonly<Record<string, RegExp>> = { '{name}': /[/:]|$/, '{login}': /[/:@]|$/ };
+
 function startsAs(text: string, way: string): boolean {
   let rest = text;
   return way.split(/(\{\w+\})/).every((part) => {
-    const end = part === '{name}' ? /[/:]|$/ : /:|$/;
+    const end = ends[part] ?? /:|$/;
     const length = part.startsWith('{') ? rest.search(end) : rest.startsWith(part) ? part.length : 0;
     rest = rest.slice(length);
     return length > 0 || part === '';

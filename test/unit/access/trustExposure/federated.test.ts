@@ -19,6 +19,8 @@ const hosts = {
   'Terraform in Europe': 'app.eu.terraform.io',
   'a cluster': 'clusters.corp.com',
   Shisho: 'tokens.cloud.shisho.dev',
+  DVC: 'studio.datachain.ai/api',
+  Upbound: 'proidc.upbound.io',
 } as const;
 
 /** With an audience, so that only the subject is in question. */
@@ -39,6 +41,28 @@ const any = ['ANY_OIDC_SUBJECT'];
 const optional = ['OPTIONAL_OIDC_CLAIM'];
 const main = 'ref:refs/heads/main';
 
+describe('a condition on the issuer, which every token of it meets (E-47, E-48a)', () => {
+  const { GitHub } = hosts;
+  const issuedBy = (operator: string, condition: Json) =>
+    webIdentity(oidc(GitHub), {
+      ...condition,
+      [operator]: { [`${GitHub}:iss`]: `https://${GitHub}`, [`${GitHub}:aud`]: 'sts.amazonaws.com' },
+    });
+
+  test.each(['ForAllValues:StringEquals', 'StringEquals'])('hides no open subject: %s', async (operator) => {
+    for (const pattern of ['repo:*', 'repo:octo*', 'repo:*/infra:*']) {
+      const statement = issuedBy(operator, { StringLike: { [`${GitHub}:sub`]: pattern } });
+      expect(await kinds([statement])).toEqual(any);
+    }
+    expect(await kinds([issuedBy(operator, {})])).toEqual(any);
+  });
+
+  test('is no claim whose absence matters', async () => {
+    const limits = { StringLike: { [`${GitHub}:sub`]: 'repo:octo/app:*' } };
+    expect(await kinds([issuedBy('ForAllValues:StringEquals', limits)])).toEqual([]);
+  });
+});
+
 describe('a subject of any owner is let in (E-48a)', () => {
   test.each<readonly [keyof typeof hosts, string, readonly string[], readonly string[]]>([
     ['GitHub', '', [], any],
@@ -58,6 +82,9 @@ describe('a subject of any owner is let in (E-48a)', () => {
     ['GitHub', 'Null', ['false'], any],
     ['GitHub', 'StringLikeIfExists', ['repo:*'], any],
     ['GitHub', 'StringLike', ['repository_owner:octo*'], any],
+    ['GitHub', 'StringLike', ['repo:octo@*/my-repo@*:*'], []],
+    ['GitHub', 'StringEquals', [`repo:octo@123456/my-repo@456789:${main}`], []],
+    ['GitHub', 'StringLike', ['repo:*@123456/*'], any],
     ['GitHub', 'StringLike', ['repo:octo/*'], []],
     ['GitHub', 'StringLike', ['repo:octo/app:*'], []],
     ['GitHub', 'StringLike', ['repo:octo/app?:*'], []],
@@ -104,6 +131,11 @@ describe('a subject of any owner is let in (E-48a)', () => {
     ['GitHub', 'StringEquals', ['repo:octo'], []],
     ['GitHub', 'StringLike', ['REPO:octo/*'], []],
     ['GitHub', 'StringEqualsIgnoreCase', ['REPO:octo/app:environment:e'], []],
+    ['Shisho', 'StringLike', ['job:acme*'], any],
+    ['DVC', 'StringLike', ['credentials:team*'], any],
+    ['DVC', 'StringLike', ['credentials:team/*'], []],
+    ['Upbound', 'StringLike', ['mcp:acme:*'], []],
+    ['Upbound', 'StringLike', ['mcp:acme*'], any],
     ['Pulumi', 'StringLike', ['pulumi:deploy:org:acme*'], any],
     ['Pulumi', 'StringLike', ['pulumi:*:org:acme:*'], any],
     ['Pulumi', 'StringLike', ['pulumi:deploy:org:acme:*'], []],
