@@ -176,6 +176,50 @@ describe.each([
   });
 });
 
+describe('a trust policy that asks for session tags or for a source identity (E-39)', () => {
+  const TAGS = 'sts:TagSession';
+  const IDENTITY = 'sts:SetSourceIdentity';
+  /** `passed`: what its statements allow to pass on, too. */
+  const either = (...passed: readonly string[]): readonly Json[] =>
+    (
+      [
+        [TAGS, tagged],
+        [IDENTITY, identified],
+      ] as const
+    ).map(([action, Condition]) =>
+      trusts(root, { Action: ['sts:AssumeRole', ...(passed.includes(action) ? [action] : [])], Condition }),
+    );
+  const may = (...actions: readonly string[]) => [
+    document(['sts:AssumeRole', ...actions].map((action) => allow(action, '*'))),
+  ];
+
+  test.each([TAGS, IDENTITY])('lacks nothing of a caller that may do %s', async (action) => {
+    const estate: Estate = { own: may(action), trust: either(TAGS, IDENTITY) };
+    expect(statusesIn(await ask(estate))).toEqual(['CONDITIONAL', 'CONDITIONAL', 'IN_PLACE']);
+    expect(await pathsIn(estate)).not.toEqual([]);
+  });
+
+  test('lacks of the caller what the trust policy lets it pass on', async () => {
+    const estate: Estate = { own: may(), trust: either(IDENTITY) };
+    const answer = await ask(estate);
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'CONDITIONAL', 'MISSING']);
+    expect(fixOf(answer, 'ASSUME_ROLE_PERMISSION')).toEqual(document([allow(IDENTITY, role)]));
+    expect(await pathsIn(repaired(estate, answer))).not.toEqual([]);
+  });
+
+  test.each([
+    ['may pass on no more', may(IDENTITY)],
+    ['is denied to pass tags', [...every, document([deny(TAGS, '*')])]],
+  ])('lacks of the trust policy what a caller may pass on that %s', async (_what, own) => {
+    const estate: Estate = { own, trust: either() };
+    const answer = await ask(estate);
+    expect(statusesIn(answer).slice(0, 2)).toEqual(['IMPLICIT_DENY', 'MISSING']);
+    expect(explained(answer, 'TRUST_POLICY')).toContain(`No statement allows ${IDENTITY}.`);
+    expect(fixOf(answer, 'ASSUME_ROLE_PERMISSION')).toBeUndefined();
+    expect(await pathsIn(repaired(estate, answer))).not.toEqual([]);
+  });
+});
+
 describe('a trust policy that names the caller, in its own account, and allows it to pass tags (E-27b, E-39)', () => {
   const roleArn = arn(SOURCE, 'role/reader');
   const both = { Action: ['sts:AssumeRole', 'sts:TagSession'], Condition: tagged };

@@ -118,7 +118,7 @@ const followsServiceRule = ({ serviceRule, decision, determiningStatements }: Ac
 // ── Its sides ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** The sides that count as they are; the others are taken as open. */
-interface Sides {
+export interface Sides {
   /** The caller's identity policies and boundary. */
   readonly own?: true;
   /** The trust policy that the caller comes in through. */

@@ -14,10 +14,12 @@ import {
 } from '../../paths/feasible/grantAlternatives.js';
 import { chainRequest } from '../../paths/feasible/hopRequest.js';
 import { addPolicies } from './change.js';
-import { isLetInDirectly, judgeSides, layersOf, type RoleAssumption } from './roleAssumption.js';
+import { isLetInDirectly, judgeSides, layersOf, type RoleAssumption, type Sides } from './roleAssumption.js';
+
+type PassingActions = readonly PassingAction[];
 
 /** The fewest actions first. */
-export const passingGrants: readonly (readonly PassingAction[])[] = [
+export const passingGrants: readonly PassingActions[] = [
   [],
   ['sts:TagSession'],
   ['sts:SetSourceIdentity'],
@@ -25,67 +27,102 @@ export const passingGrants: readonly (readonly PassingAction[])[] = [
 ];
 
 /**
- * Returns the passing actions without which the request can be made in no way; none if other conditions close it
- * anyway. `asked`: the actions whose permission is checked.
+ * Returns the smallest sets of further passing actions with which the request can be made; none if other conditions
+ * close it anyway. `asked`: the actions whose permission is checked.
  */
-function lackedIn(
+function setsLacked(
   judged: JudgedRequest,
   { conditions }: Pick<AccessEvaluation, 'conditions'> = decide(judged.request, judged.layers),
-  asked: readonly PassingAction[] = passingActions,
-): readonly PassingAction[] {
+  asked: PassingActions = passingActions,
+): readonly PassingActions[] {
   if (!conditions.some(({ key }) => isPropagated(key.toLowerCase()))) return [];
   const openTags = requestedTags([{ conditions }]);
   const { alternatives, complete } = withPassing(grantAlternatives(judged, openTags), asked);
   if (!complete) return [];
-  const isOpenWith = (granted: readonly PassingAction[]): boolean =>
+  const isOpenWith = (granted: PassingActions): boolean =>
     alternatives.some((one) => {
       const permits = new Set([...one.permits, ...granted]);
       return combine([chainRequest(judged.request, 0, { ...one, permits })]) !== undefined;
     });
-  return passingGrants.find(isOpenWith) ?? [];
+  const opening = passingGrants.filter(isOpenWith);
+  return opening.filter(({ length }) => length === opening[0]?.length);
 }
 
 const isPropagated = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
 
+const asking = (assumption: RoleAssumption, action: PassingAction): RoleAssumption => ({
+  ...assumption,
+  request: { ...assumption.request, action },
+});
+
+/**
+ * Returns the caller's side. E-27b: in its own account, a caller that the trust policy names needs no Allow of its own.
+ */
+const ownSide = (asked: RoleAssumption, trust: Layer | undefined): Sides => ({
+  own: true,
+  ...(trust && isLetInDirectly(asked, trust) ? { trust } : {}),
+});
+
+/** Returns the set for which the fewest Allows are missing; one that a Deny or a guardrail stops only if all are. */
+function leastDenied(
+  sets: readonly PassingActions[],
+  assumption: RoleAssumption,
+  trust: Layer | undefined,
+): PassingActions {
+  const [first = [], ...others] = sets;
+  if (others.length === 0) return first;
+  const missingFor = (set: PassingActions): number => {
+    const all = set.map((action) => asking(assumption, action));
+    const decisions = all.flatMap((asked) =>
+      [{ trust }, ownSide(asked, trust)].map((sides) => judgeSides(asked, sides).decision),
+    );
+    const isStopped =
+      decisions.includes('EXPLICIT_DENY') ||
+      all.some((asked) => isDenied(judgeSides(asked, { guardrails: true })));
+    return isStopped ? Infinity : decisions.filter((decision) => decision === 'IMPLICIT_DENY').length;
+  };
+  const counted = sets.map((set) => ({ set, missing: missingFor(set) }));
+  return counted.reduce((least, one) => (one.missing < least.missing ? one : least)).set;
+}
+
 /** Returns what it has to pass on, whether or not that is allowed. */
-export const requestedAttributes = (assumption: RoleAssumption): readonly PassingAction[] =>
-  lackedIn(assumption, assumption.evaluation, []);
+export const requestedAttributes = (assumption: RoleAssumption): PassingActions =>
+  setsLacked(assumption, assumption.evaluation, [])[0] ?? [];
 
 /** Returns what all sides together do not allow it to pass on. */
-export const lackedTogether = (assumption: RoleAssumption): readonly PassingAction[] =>
-  lackedIn(assumption, assumption.evaluation);
+export const lackedTogether = (assumption: RoleAssumption): PassingActions =>
+  setsLacked(assumption, assumption.evaluation)[0] ?? [];
 
-/** Returns what these sides together require and do not allow. */
+/** Returns what these sides together require and do not allow. `asked`: of which actions the permission counts. */
 export const lackedBySides = (
   assumption: RoleAssumption,
-  sides: Parameters<typeof judgeSides>[1],
-): readonly PassingAction[] => lackedIn({ request: assumption.request, layers: layersOf(assumption, sides) });
+  sides: Sides,
+  asked?: PassingActions,
+): PassingActions =>
+  leastDenied(
+    setsLacked({ request: assumption.request, layers: layersOf(assumption, sides) }, undefined, asked),
+    assumption,
+    sides.trust,
+  );
 
 /**
  * Returns what has to be passed on if everything that may be added is allowed: a guardrail, or a Deny of the caller's
  * own policies, may require tags as a trust policy does.
  */
-function demandsOn(
-  { layers, ...assumption }: RoleAssumption,
-  trust: Layer | undefined,
-): readonly PassingAction[] {
+function demandsOn(assumption: RoleAssumption, trust: Layer | undefined): PassingActions {
   const opened = (['identity', 'permissionsBoundary'] as const).reduce(
     (all, place) => addPolicies(all, place, [everything]),
-    layers,
+    assumption.layers,
   );
   const sides = { own: true, trust, guardrails: true } as const;
-  const judged = { request: assumption.request, layers: layersOf({ ...assumption, layers: opened }, sides) };
-  return lackedIn(judged, undefined, []);
+  const layers = layersOf({ ...assumption, layers: opened }, sides);
+  return leastDenied(setsLacked({ request: assumption.request, layers }, undefined, []), assumption, trust);
 }
 
 /** Returns what the caller's own policies, as they are, require and let it pass on, and this trust policy does not allow. */
-const requiredByCaller = (assumption: RoleAssumption, trust: Layer | undefined): readonly PassingAction[] =>
-  lackedIn(
-    { request: assumption.request, layers: layersOf(assumption, { own: true, trust }) },
-    undefined,
-    [],
-  ).filter((action) => {
-    const asked = { ...assumption, request: { ...assumption.request, action } };
+const requiredByCaller = (assumption: RoleAssumption, trust: Layer | undefined): PassingActions =>
+  lackedBySides(assumption, { own: true, trust }, []).filter((action) => {
+    const asked = asking(assumption, action);
     return (
       judgeSides(asked, { trust }).decision === 'IMPLICIT_DENY' &&
       !isDenied(judgeSides(asked, { own: true, guardrails: true }))
@@ -93,16 +130,10 @@ const requiredByCaller = (assumption: RoleAssumption, trust: Layer | undefined):
   });
 
 /** Returns what has to be passed on and one side denies by itself. */
-const refusedBy = (
-  assumption: RoleAssumption,
-  trust: Layer | undefined,
-  sides: Parameters<typeof judgeSides>[1],
-): readonly PassingAction[] =>
-  demandsOn(assumption, trust).filter((action) =>
-    isDenied(judgeSides({ ...assumption, request: { ...assumption.request, action } }, sides)),
-  );
+const refusedBy = (assumption: RoleAssumption, trust: Layer | undefined, sides: Sides): PassingActions =>
+  demandsOn(assumption, trust).filter((action) => isDenied(judgeSides(asking(assumption, action), sides)));
 
-const inOrder = (found: readonly PassingAction[]): readonly PassingAction[] =>
+const inOrder = (found: PassingActions): PassingActions =>
   passingActions.filter((action) => found.includes(action));
 
 /**
@@ -111,7 +142,7 @@ const inOrder = (found: readonly PassingAction[]): readonly PassingAction[] =>
 export const lackedByTrust = (
   assumption: RoleAssumption,
   trust = assumption.layers.resource,
-): readonly PassingAction[] =>
+): PassingActions =>
   inOrder([
     ...lackedBySides(assumption, { trust }),
     ...refusedBy(assumption, trust, { trust }),
@@ -119,19 +150,18 @@ export const lackedByTrust = (
   ]);
 
 /**
- * Returns what has to be passed on through this trust policy, and the caller's own policies do not allow. E-27b: in its
- * own account, a caller that the trust policy names needs no Allow of its own.
+ * Returns what has to be passed on through this trust policy, and the caller's own policies do not allow.
  */
-export function lackedByCaller(assumption: RoleAssumption, trust: Layer): readonly PassingAction[] {
+export function lackedByCaller(assumption: RoleAssumption, trust: Layer): PassingActions {
   const refused = demandsOn(assumption, trust).filter((action) => {
-    const asked = { ...assumption, request: { ...assumption.request, action } };
-    return isDenied(judgeSides(asked, { own: true, ...(isLetInDirectly(asked, trust) ? { trust } : {}) }));
+    const asked = asking(assumption, action);
+    return isDenied(judgeSides(asked, ownSide(asked, trust)));
   });
   return inOrder([...lackedBySides(assumption, { own: true, trust }), ...refused]);
 }
 
 /** Returns what has to be passed on and the guardrails do not allow. */
-export function lackedByGuardrails(assumption: RoleAssumption): readonly PassingAction[] {
+export function lackedByGuardrails(assumption: RoleAssumption): PassingActions {
   const trust = assumption.layers.resource;
   const refused = inOrder(
     [trust, undefined].flatMap((effectiveTrust) =>
@@ -145,8 +175,7 @@ export function lackedByGuardrails(assumption: RoleAssumption): readonly Passing
 /** Names the policies that require something to be passed on. */
 export function whoRequiresIt({ request, ...rest }: RoleAssumption, trust: Layer | undefined): string {
   const layers = layersOf({ request, ...rest }, { trust });
-  const asked = lackedIn({ request, layers }, decide(request, layers), []);
-  return asked.length > 0
+  return setsLacked({ request, layers }, undefined, []).some((set) => set.length > 0)
     ? 'The trust policy requires it'
     : 'Guardrails or the policies of the caller require it';
 }
@@ -157,8 +186,8 @@ export function whoRequiresIt({ request, ...rest }: RoleAssumption, trust: Layer
  */
 export function newlyPassed(
   { request, layers }: RoleAssumption,
-  changedBy: (actions: readonly PassingAction[]) => PolicyLayers,
-): readonly (readonly PassingAction[])[] {
+  changedBy: (actions: PassingActions) => PolicyLayers,
+): readonly PassingActions[] {
   const isDeniedIn = (action: PassingAction, some: PolicyLayers): boolean =>
     isDenied(decide({ ...request, action }, some));
   const found = passingActions.filter(
