@@ -4,7 +4,7 @@ import type { Section, SectionCompleteness } from '../../graph/model/completenes
 import { definedFields } from '../../graph/model/definedFields.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import type { DataGap } from '../../iam/decide/decision.js';
-import { isRootArn, kindOfArn } from '../../iam/language/arn.js';
+import { isRootArn, kindOfArn, rootArn } from '../../iam/language/arn.js';
 import {
   userKey,
   type AccountExport,
@@ -52,8 +52,8 @@ function instanceProfiles(account: AccountExport): SectionCompleteness {
 }
 
 /**
- * Judges credentials. A report covers all users; calls about single users show nothing about others, and those for
- * passwords or MFA nothing about access keys (F-88).
+ * Judges credentials. A report covers all users, and it alone tells the keys of the root user (F-80); calls about
+ * single users show nothing about others, and those for passwords or MFA nothing about access keys (F-88).
  */
 function credentials(account: AccountExport): SectionCompleteness {
   const byKey = new Map(account.credentials.map((one) => [one.arn, one]));
@@ -69,6 +69,7 @@ function credentials(account: AccountExport): SectionCompleteness {
     ...(unknown > 0 ? [`Not known of ${countOf(unknown, 'user')}.`] : []),
     ...(keyless.length > 0 ? [`The access keys of ${countOf(keyless.length, 'user')} are not known.`] : []),
     ...(account.collected.users || isReported ? [] : ['There is no credential report.']),
+    ...(byKey.get(rootArn(account))?.reportedKeys ? [] : ['The access keys of the root user are not known.']),
   ];
   return judged('CREDENTIALS', account, 'credentials', isCollected, isCollected ? missing.slice(0, 1) : []);
 }

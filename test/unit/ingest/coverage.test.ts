@@ -14,6 +14,7 @@ import {
   type AccountExport,
   type AccountLists,
   type CoverageDetail,
+  type CredentialDetail,
 } from '../../../src/ingest/formats/account/accountExport.js';
 import { bareUser } from './exports.js';
 
@@ -112,9 +113,12 @@ describe('credentials', () => {
     ...(reportedAt === undefined ? {} : { reportedAt }),
   });
 
-  test('are collected where every user has some (F-88)', () => {
+  const root = { ...of('root', 7), arn: `arn:aws:iam::${accountId}:root` };
+
+  test('are collected where every user and the root user have some (F-80, F-88)', () => {
     const users = [user('Ann'), user('ben')];
-    expect(sectionOf('CREDENTIALS', account({ users, credentials: [of('Ann', 7), of('ben', 7)] }))).toEqual({
+    const credentials = [root, of('Ann', 7), of('ben', 7)];
+    expect(sectionOf('CREDENTIALS', account({ users, credentials }))).toEqual({
       section: 'CREDENTIALS',
       status: 'COLLECTED',
       kinds: [],
@@ -126,20 +130,25 @@ describe('credentials', () => {
     });
   });
 
-  test('are partial where access keys of users were not asked for (F-88)', () => {
+  test('are partial where access keys of users, or of the root user, are not known (F-80, F-88)', () => {
     const { reportedKeys: _report, ...asked } = of('Ann');
-    const detailOf = (one: object) =>
-      sectionOf('CREDENTIALS', account({ users: [user('Ann')], credentials: [{ ...asked, ...one }] }))
-        ?.detail;
-    expect(detailOf({ mfaActive: true })).toBe('The access keys of one user are not known.');
-    expect(detailOf({ accessKeys: [] })).toBeUndefined();
-    expect(detailOf({ reportedKeys: [] })).toBeUndefined();
+    const detailOf = (one: object, ...others: readonly CredentialDetail[]) => {
+      const credentials = [{ ...asked, ...one }, ...others];
+      return sectionOf('CREDENTIALS', account({ users: [user('Ann')], credentials }))?.detail;
+    };
+    const ofRoot = 'The access keys of the root user are not known.';
+    expect(detailOf({ mfaActive: true }, root)).toBe('The access keys of one user are not known.');
+    expect(detailOf({ accessKeys: [] }, root)).toBeUndefined();
+    expect(detailOf({ reportedKeys: [] }, root)).toBeUndefined();
+    expect(detailOf({ accessKeys: [] })).toBe(ofRoot);
+    expect(detailOf({ reportedKeys: [] })).toBe(ofRoot);
+    expect(detailOf({ accessKeys: [] }, { arn: root.arn, mfaActive: true, origin })).toBe(ofRoot);
   });
 
   test('are partial where single users were asked and nobody knows which there are (F-88)', () => {
     const { reportedKeys: _report, ...asked } = of('Ann');
     expect(sectionOf('CREDENTIALS', account({ credentials: [asked] }))?.status).toBe('PARTIAL');
-    expect(sectionOf('CREDENTIALS', account({ credentials: [of('Ann')] }))?.status).toBe('COLLECTED');
+    expect(sectionOf('CREDENTIALS', account({ credentials: [of('Ann'), root] }))?.status).toBe('COLLECTED');
   });
 });
 
