@@ -93,18 +93,24 @@ describe.each<readonly [string, Json, readonly string[], readonly string[]]>([
   });
 });
 
+const bob = arn(SOURCE, 'user/bob');
+const reading = allow('s3:GetObject', 'arn:aws:s3:::secrets/*');
+const [people = {}] = exportsOfEstate({
+  members: {
+    [user]: { own: [allow('iam:CreateAccessKey', bob)], beside: [reading] },
+    [bob]: { beside: [reading] },
+  },
+});
+
+async function taken(): Promise<readonly string[]> {
+  const pages = await graph.reader.escalations([user], { first: 10 });
+  return (pages.get(user)?.entries ?? []).map(([, { principal }]) => principal.identifier);
+}
+
 describe.each<readonly [string, Json]>([
   ['names a user elsewhere', { ArnEquals: { 'aws:PrincipalArn': arn(SOURCE, 'user/bob') } }],
   ['means a user elsewhere by a pattern', { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:user/b*' } }],
 ])('a bucket whose policy %s in a condition (E-22g, G-8)', (_what, Condition) => {
-  const bob = arn(SOURCE, 'user/bob');
-  const reading = allow('s3:GetObject', 'arn:aws:s3:::secrets/*');
-  const [people = {}] = exportsOfEstate({
-    members: {
-      [user]: { own: [allow('iam:CreateAccessKey', bob)], beside: [reading] },
-      [bob]: { beside: [reading] },
-    },
-  });
   const secretsFor = (condition: Json): Json => ({
     ResourceArn: 'arn:aws:s3:::secrets',
     AccountId: TARGET,
@@ -114,11 +120,6 @@ describe.each<readonly [string, Json]>([
     },
   });
   const secrets = secretsFor(Condition);
-  const taken = async (): Promise<readonly string[]> => {
-    const pages = await graph.reader.escalations([user], { first: 10 });
-    return (pages.get(user)?.entries ?? []).map(([, { principal }]) => principal.identifier);
-  };
-
   test('makes that user worth taking over, in whichever order the accounts come', async () => {
     const whole = await fresh(people, secrets);
     expect(await taken()).toEqual([bob]);
@@ -145,5 +146,74 @@ describe.each<readonly [string, Json]>([
     await importAll(secrets);
     await deleteAccount(graph.writer, TARGET);
     expect(await graph.dump()).toEqual(alone);
+  });
+});
+
+describe('a resource control policy over another account (G-8)', () => {
+  const managing = 'arn:aws:organizations::999900009999';
+  const organization = (spared: string): Json => ({
+    Organization: {
+      Id: 'o-example000',
+      Arn: `${managing}:organization/o-example000`,
+      FeatureSet: 'ALL',
+      MasterAccountId: '999900009999',
+    },
+    Roots: [
+      {
+        Id: 'r-ab12',
+        Arn: `${managing}:root/o-example000/r-ab12`,
+        Name: 'Root',
+        PolicyTypes: [{ Type: 'RESOURCE_CONTROL_POLICY', Status: 'ENABLED' }],
+      },
+    ],
+    OrganizationalUnits: [],
+    Accounts: ['999900009999', SOURCE, TARGET].map((Id) => ({
+      Id,
+      Arn: `${managing}:account/o-example000/${Id}`,
+      Name: Id,
+      Status: 'ACTIVE',
+      ParentId: 'r-ab12',
+    })),
+    Policies: [
+      {
+        PolicySummary: {
+          Id: 'p-closed0000',
+          Arn: `${managing}:policy/o-example000/resource_control_policy/p-closed0000`,
+          Name: 'Closed',
+          Type: 'RESOURCE_CONTROL_POLICY',
+          AwsManaged: false,
+        },
+        Content: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: {
+            Effect: 'Deny',
+            Principal: '*',
+            Action: 's3:*',
+            Resource: '*',
+            Condition: { ArnNotLike: { 'aws:PrincipalArn': spared } },
+          },
+        }),
+      },
+    ],
+    PolicyTargets: [{ PolicyId: 'p-closed0000', TargetId: TARGET }],
+  });
+
+  test('makes the user that it spares worth taking over, in whichever order both come', async () => {
+    const whole = await fresh(organization(bob), people);
+    expect(await taken()).toEqual([bob]);
+    await fresh(people);
+    expect(await taken()).toEqual([]);
+    await importAll(organization(bob));
+    expect(await taken()).toEqual([bob]);
+    expect(await graph.dump()).toEqual(whole);
+  });
+
+  test('makes it so once its conditions say so, and no longer', async () => {
+    await fresh(organization('arn:aws:iam::*:user/c*'), people);
+    expect(await taken()).toEqual([]);
+    await importAll(organization(bob));
+    expect(await taken()).toEqual([bob]);
+    await importAll(organization('arn:aws:iam::*:user/c*'));
+    expect(await taken()).toEqual([]);
   });
 });

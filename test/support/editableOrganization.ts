@@ -43,6 +43,7 @@ const targets = [UNITS[1], ROOT, UNITS[0], ...ACCOUNTS] as const;
 const LIMITS: readonly Json[] = [
   document(limit('s3:*')),
   document(limit('sts:AssumeRole')),
+  document(limit('s3:*', { Condition: { StringNotLike: { 'aws:PrincipalArn': '*:user/user0' } } })),
   document(
     limit('sts:*', { Condition: { StringNotEqualsIfExists: { 'aws:PrincipalOrgID': ORGANIZATION } } }),
   ),

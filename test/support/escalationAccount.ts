@@ -33,6 +33,7 @@ import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js
 import { defaultDerivationRules, type DerivationRules } from '../../src/derive/derivationRules.js';
 import { startsOf } from './edgeStarts.js';
 import { noNeighbors } from './noNeighbors.js';
+import { resourceControlsAround } from './organizations.js';
 import { atOnce } from '../../src/graph/contract/turns.js';
 
 export const home = '111122223333';
@@ -331,6 +332,7 @@ function escalationsOf(
 ): Escalations {
   const neighbors = {
     ...noNeighbors,
+    ...resourceControlsAround(organizations, [facts]),
     managed: managedIn(organizations),
     importedAccounts: new Set([home]),
     organizations,

@@ -16,6 +16,7 @@ import { startsOf } from './edgeStarts.js';
 import { factsOf, graphOf } from './importedGraph.js';
 import type { InMemoryGraph, StoredHop } from './inMemoryFacts.js';
 import { noNeighbors } from './noNeighbors.js';
+import { resourceControlsAround } from './organizations.js';
 import { atOnce } from '../../src/graph/contract/turns.js';
 
 const noOrganizations: StoredOrganizations = { anyImported: false, places: new Map() };
@@ -48,6 +49,7 @@ function estateOf(
   const facts = factsOf(documents);
   const neighbors: Neighbors = {
     ...noNeighbors,
+    ...resourceControlsAround(organizations, facts),
     managed,
     importedAccounts: new Set(facts.map(({ accountId }) => accountId)),
     organizations,

@@ -12,6 +12,7 @@ import type { PolicySet, StoredDocument } from '../../src/graph/model/storedPoli
 import { accountOfIdentifier, isUniqueId } from '../../src/graph/model/principals/namedPrincipal.js';
 import { keyOfRole, roleSessionKey } from '../../src/graph/model/principals/roleSessionKey.js';
 import { organizationsOf, type InMemoryGraph } from './inMemoryFacts.js';
+import { resourceControlsAround } from './organizations.js';
 
 export function derivationInputOf(graph: InMemoryGraph, accountIds: readonly string[]): DerivationInput {
   const { facts = [], graphVersion } = graph;
@@ -29,19 +30,23 @@ function neighborsOf(
   const { namesAny, trusted } = relationsOf(accounts);
   const trustingRoles = elsewhere.flatMap((facts) => rolesOf(facts).filter(namesAny));
   const sets = elsewhere.flatMap(({ policySets }) => policySets.filter(trusted));
+  const controls = resourceControlsAround(organizationsOf(graph), accounts);
   const asking = elsewhere.flatMap(({ resources }) => resources.filter(asksWhoOf(accounts)));
   const codeResources = elsewhere.flatMap((facts) => codeOf(facts).filter(namesOneOf(accounts)));
   return {
     trustingRoles,
     policySets: sets,
-    documents: documentsOf(elsewhere, [
-      ...trustingRoles.map(({ trustHash }) => trustHash),
-      ...sets.flatMap(hashesOf),
-      ...asking.flatMap(({ policyHash }) => policyHash ?? []),
-      ...codeResources.map(({ policyHash }) => policyHash),
+    documents: new Map([
+      ...controls.documents,
+      ...documentsOf(elsewhere, [
+        ...trustingRoles.map(({ trustHash }) => trustHash),
+        ...sets.flatMap(hashesOf),
+        ...asking.flatMap(({ policyHash }) => policyHash ?? []),
+        ...codeResources.map(({ policyHash }) => policyHash),
+      ]),
     ]),
     namedByResources: namedBy(elsewhere, accounts),
-    resourcesAskingWho: asking,
+    resourcesAskingWho: [...asking, ...controls.resourcesAskingWho],
     codeResources,
     importedAccounts: new Set(
       [...accounts, ...elsewhere].flatMap(({ accountId, principalsCollected }) =>

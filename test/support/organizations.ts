@@ -1,5 +1,7 @@
 /** Stored organizations for tests: the statements of each guardrail by level, root first. */
 import { createHash } from 'node:crypto';
+import type { AccountFacts, Neighbors } from '../../src/graph/contract/graphWriter.js';
+import { policyDocumentOf } from '../../src/graph/engine/compiledDocument.js';
 import type { StoredOrganizations } from '../../src/graph/model/storedPolicies.js';
 import type { OrganizationPlace } from '../../src/graph/model/storedPolicies.js';
 import type { StoredGuardrails } from '../../src/graph/model/storedPolicies.js';
@@ -83,4 +85,28 @@ export function organizationOf(accounts: Readonly<Record<string, Place>>): Store
     },
   ]);
   return { anyImported: true, places: new Map(places) };
+}
+
+/** The resource control policies of the accounts' organizations, over whichever of its accounts, as imports read them. */
+export function resourceControlsAround(
+  { places }: StoredOrganizations,
+  accounts: readonly AccountFacts[],
+): Pick<Neighbors, 'resourcesAskingWho' | 'documents'> {
+  const inOrganization = (id: string | undefined) =>
+    accounts.filter(({ accountId }) => places.get(accountId)?.organizationId === id);
+  const found = [...places.values()].flatMap(({ organizationId, resourceControl }) =>
+    (resourceControl.status === 'COLLECTED' ? resourceControl.levels : []).flatMap(({ policies }) =>
+      policies.flatMap((policy) => {
+        const document = policyDocumentOf(policy);
+        const singledOut = inOrganization(organizationId).map(
+          ({ partition, accountId }) => `arn:${partition}:iam::${accountId}:root`,
+        );
+        return document && singledOut.length > 0 ? { document, singledOut } : [];
+      }),
+    ),
+  );
+  return {
+    resourcesAskingWho: found.map(({ document, singledOut }) => ({ policyHash: document.hash, singledOut })),
+    documents: new Map(found.map(({ document }) => [document.hash, document])),
+  };
 }

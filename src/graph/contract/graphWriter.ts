@@ -52,6 +52,7 @@ export interface CodeResource {
   readonly roleArns: readonly string[];
 }
 
+/** The policy of a resource, or a resource control policy of the accounts' organizations, which may apply to one. */
 export type ResourceAskingWho = Pick<ResourceFact, 'policyHash' | 'singledOut'>;
 
 /** Facts of other accounts that edges of the imported accounts depend on, read inside the transaction. */
@@ -63,7 +64,7 @@ export interface Neighbors {
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** Principals of the accounts that policies of resources in other accounts name, by ARN or unique id. */
   readonly namedByResources: readonly string[];
-  /** Resources of other accounts whose policies tell principals of the accounts, or of any account, apart (G-8). */
+  /** Policies in other accounts, or over them, that tell principals of the accounts, or of any account, apart (G-8). */
   readonly resourcesAskingWho: readonly ResourceAskingWho[];
   /** Functions and repositories of other accounts whose policies name principals of the accounts, or anyone. */
   readonly codeResources: readonly CodeResource[];

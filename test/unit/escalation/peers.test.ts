@@ -14,6 +14,7 @@ import {
 } from '../../support/escalationAccount.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { organizationOf, rcpFullAccess } from '../../support/organizations.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 
 const keys = allow('iam:CreateAccessKey', arnOf('user', 'peer'));
@@ -144,6 +145,27 @@ describe('where policies ask who it is', () => {
     },
   );
 });
+
+it.each<readonly [string, Statement, readonly string[]]>([
+  ['by name', { ArnNotLike: { 'aws:PrincipalArn': arnOf('user', 'peer') } }, ['peer']],
+  ['by tag', { StringNotEquals: { 'aws:PrincipalTag/team': 'red' } }, ['peer']],
+  ['of the organization', { StringNotEquals: { 'aws:PrincipalOrgID': 'o-exampleorg' } }, []],
+])(
+  'is a target where a resource control policy over another account spares it %s (G-8)',
+  (_how, Condition, expected) => {
+    const closed = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition };
+    const organizations = organizationOf({
+      [home]: {},
+      [elsewhere]: { rcp: [rcpFullAccess, rcpFullAccess, { ...rcpFullAccess, Closed: closed }] },
+    });
+    const is = peers({
+      policies: policies(allow('s3:*')),
+      users: { peer: { ...shared, credentials: { keys: 0 }, tags: { team: 'red' } } },
+    });
+    const { edges } = escalationsIn(is, organizations);
+    expect(edges.map(({ targetArn }) => nameOf(targetArn))).toEqual(expected);
+  },
+);
 
 describe.each<readonly [string, string, string | undefined]>([
   ['of the account', home, undefined],

@@ -37,7 +37,11 @@ const writers: {
 export async function importTransaction(runner: QueryRunner): Promise<ImportTransaction> {
   const [state] = await runner.run(LOCK, { now: Date.now() });
   const isFirst = state?.['isFirst'] === true;
-  const stored = { accounts: !isFirst, resources: state?.['hasResources'] === true };
+  const stored = {
+    accounts: !isFirst,
+    resources: state?.['hasResources'] === true,
+    organizations: state?.['Organization'] === true,
+  };
   let newDocuments: readonly DocumentFact[] = [];
   return {
     lastLists: async (wanted) => (isFirst ? new Map() : lastLists(runner, wanted)),

@@ -124,6 +124,16 @@ WITH d, p ORDER BY p.uid
 WITH d, collect(DISTINCT p.uid) AS singledOut ORDER BY d.uid
 RETURN d.uid AS policyHash, singledOut, d ${DOCUMENT} AS document`);
 
+/** Reads the resource control policies of the accounts' organizations, whichever accounts they apply to (G-8). */
+const RESOURCE_CONTROLS = cypher(`
+UNWIND $accountIds AS id
+MATCH (a:Account {uid: id})
+MATCH (:Organization {uid: a.organizationId})-[:OWNS]->(p:Policy)-[:HAS_DOCUMENT]->(d:PolicyDocument)
+WHERE EXISTS { (p)<-[:HAS_RCP]-() }
+WITH d, 'arn:' + a.partition + ':iam::' + id + ':root' AS root ORDER BY root
+WITH d, collect(DISTINCT root) AS singledOut ORDER BY d.uid
+RETURN d.uid AS policyHash, singledOut, d ${DOCUMENT} AS document`);
+
 /**
  * Reads functions and repositories of other accounts whose policies name principals of these, or anyone, and the roles
  * that they run as (G-13). Bounded by the resources that name the accounts or anyone.
@@ -157,29 +167,35 @@ const readImported = readValue(distinctNames)(
   'MATCH (a:Account) WHERE a.imported RETURN collect(a.uid) AS value',
 );
 
-/** Whether the graph has accounts and resources. If not, statements about them are neither planned nor run. */
+/** What the graph has. Statements about the rest are neither planned nor run. */
 interface Stored {
   /** Whether some account was imported. */
   readonly accounts: boolean;
   readonly resources: boolean;
+  readonly organizations: boolean;
 }
+
+const anything: Stored = { accounts: true, resources: true, organizations: true };
 
 export async function neighbors(
   runner: QueryRunner,
   accounts: readonly AccountFacts[],
-  stored: Stored = { accounts: true, resources: true },
+  stored = anything,
 ): Promise<Neighbors> {
   const accountIds = accounts.map((facts) => facts.accountId);
   const uniqueIds = stored.accounts ? await uniqueIdsNamed(runner, accounts) : [];
-  const [roles, sets, namedByResources, asking, code, importedAccounts, managed] = await Promise.all([
-    stored.accounts ? runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }) : [],
-    stored.accounts ? runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }) : [],
-    stored.resources ? readNamed(runner, { accountIds, uniqueIds }) : [],
-    stored.resources ? runner.run(ASKING_WHO, { accountIds }) : [],
-    stored.resources ? runner.run(CODE_RESOURCES, { accountIds }) : [],
-    stored.accounts ? readImported(runner) : new Set<string>(),
-    managedOrganizations(runner, accounts),
-  ]);
+  const [roles, sets, namedByResources, resources, controls, code, importedAccounts, managed] =
+    await Promise.all([
+      stored.accounts ? runner.run(TRUSTING_ROLES, { accountIds, uniqueIds }) : [],
+      stored.accounts ? runner.run(TRUSTED_SETS, { accountIds, ...trustedBy(accounts) }) : [],
+      stored.resources ? readNamed(runner, { accountIds, uniqueIds }) : [],
+      stored.resources ? runner.run(ASKING_WHO, { accountIds }) : [],
+      stored.organizations ? runner.run(RESOURCE_CONTROLS, { accountIds }) : [],
+      stored.resources ? runner.run(CODE_RESOURCES, { accountIds }) : [],
+      stored.accounts ? readImported(runner) : new Set<string>(),
+      managedOrganizations(runner, accounts),
+    ]);
+  const asking = [...resources, ...controls];
   const trustingRoles = roles.map(trustingRoleOf);
   const trustedSets = sets.map(trustedSetOf);
   const policySets = trustedSets.map((one) => one.policySet);

@@ -1,8 +1,10 @@
 /** Marks and lists outdated accounts, whose edges were derived with other guardrails or at another place than now. */
 import type { ManagedAccounts, OutdatedAccount } from '../../../contract/graphWriter.js';
+import { policyDocumentOf } from '../../../engine/compiledDocument.js';
+import { policiesAskingWho } from '../../../engine/policySetLayers.js';
 import { contentHash } from '../../../model/contentHash.js';
 import { count, decoder, text } from '../../../model/stored/field.js';
-import type { OrganizationPlace, StoredGuardrails } from '../../../model/storedPolicies.js';
+import type { OrganizationPlace, StoredDocument, StoredGuardrails } from '../../../model/storedPolicies.js';
 import type { QueryRunner } from '../../connection/connection.js';
 import { cypher } from '../../connection/cypher.js';
 import { managedBy } from '../../read/organization/managedOrganizations.js';
@@ -66,7 +68,8 @@ export async function markMembersOutdated(
     placesOf(runner, { accountIds }),
     managedBy(runner, { accountIds: found.managers }),
   ]);
-  const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place)]));
+  const asking = askingWhoIn([...places.values()]);
+  const hashes = new Map([...places].map(([accountId, place]) => [accountId, hashOf(place, asking)]));
   const rows = accountIds.map((accountId) => ({ accountId, hash: hashes.get(accountId) ?? null }));
   const hash = managed === undefined ? '' : managingHash(managed, hashes);
   const members = await markOutdated(runner, { rows });
@@ -88,8 +91,19 @@ WHERE COUNT { MATCH (:Organization) } = 1 AND a.contentHash IS NOT NULL AND a.or
 SET a.outdated = true
 RETURN count(a) AS value`);
 
+/** Returns hashes of the resource control policies, whichever accounts they apply to, that tell principals apart (G-8). */
+function askingWhoIn(places: readonly OrganizationPlace[]): readonly string[] {
+  const levels = places.flatMap(({ resourceControl: one }) => (one.status === 'COLLECTED' ? one.levels : []));
+  const documents = levels.flatMap(({ policies }) => policies.flatMap((one) => policyDocumentOf(one) ?? []));
+  const byHash = new Map(documents.map((document) => [document.hash, document]));
+  return [...byHash.keys()].filter((hash) => asksWhoAt(hash, byHash)).sort();
+}
+
+const asksWhoAt = (policyHash: string, documents: ReadonlyMap<string, StoredDocument>): boolean =>
+  policiesAskingWho([{ policyHash }], documents).length > 0;
+
 /** Returns a hash of the place and guardrails that edges of an account depend on. */
-const hashOf = (place: OrganizationPlace): string =>
+const hashOf = (place: OrganizationPlace, asking: readonly string[]): string =>
   contentHash([
     place.organizationId,
     place.managementAccountId,
@@ -97,6 +111,7 @@ const hashOf = (place: OrganizationPlace): string =>
     place.delegatedServices ?? null,
     levelsOf(place.serviceControl),
     levelsOf(place.resourceControl),
+    ...asking,
   ]);
 
 /**
