@@ -25,6 +25,7 @@ const claim = z.string().max(200);
 const whole = z.coerce.number().int();
 const atLeast = (least: number) => whole.min(least).optional();
 const count = atLeast(1);
+const seconds = (most: number) => whole.min(1).max(most).optional();
 
 const schema = z
   .object({
@@ -53,6 +54,8 @@ const schema = z
     ROLEGRAPH_PAGES: choice.optional(),
     ROLEGRAPH_AUDIT_LOG: z.string().optional(),
     ROLEGRAPH_BODY_LIMIT: count,
+    ROLEGRAPH_BODY_TIME: seconds(3_600),
+    ROLEGRAPH_ARRIVING: count,
     ROLEGRAPH_TOKENS: count,
     ROLEGRAPH_SELECTIONS: count,
     ROLEGRAPH_DEPTH: count,
@@ -63,17 +66,21 @@ const schema = z
     ROLEGRAPH_RUNNING: count,
     ROLEGRAPH_RUNNING_PER_CALLER: count,
     ROLEGRAPH_WAITING: atLeast(0),
+    ROLEGRAPH_WAITING_TIME: seconds(300),
     ROLEGRAPH_RATE: count,
     ROLEGRAPH_RATE_BURST: count,
     ROLEGRAPH_LOG: z.enum(['off', 'error', 'warn', 'info']).default('warn'),
     ROLEGRAPH_IMPORT_LIMIT: whole.min(1).max(1_000_000).optional(),
+    ROLEGRAPH_IMPORT_FILES: count,
+    ROLEGRAPH_IMPORT_TIME: seconds(86_400),
+    ROLEGRAPH_IMPORT_IDLE_TIME: seconds(3_600),
     // Larger ones would be asked for at a price that assumes at most 100.
     ROLEGRAPH_PAGE_SIZE: whole.min(1).max(100).optional(),
     // Well before the database ends a read by itself.
-    ROLEGRAPH_QUESTION_TIME: whole.min(1).max(60).optional(),
+    ROLEGRAPH_QUESTION_TIME: seconds(60),
     ROLEGRAPH_SCENARIO_PRINCIPALS: count,
     // An import may have to wait for it.
-    ROLEGRAPH_SCENARIO_TIME: whole.min(1).max(300).optional(),
+    ROLEGRAPH_SCENARIO_TIME: seconds(300),
     ROLEGRAPH_SCENARIO_WAITING: atLeast(0),
     ROLEGRAPH_EXPERIMENTAL_TECHNIQUES: flag,
     ROLEGRAPH_ADMINISTRATIVE_ACTIONS: z
@@ -97,6 +104,8 @@ const schema = z
     /** Limits for one operation, one caller and all together; missing: the defaults. */
     limits: {
       bodyBytes: megabytes(values.ROLEGRAPH_BODY_LIMIT),
+      bodySeconds: values.ROLEGRAPH_BODY_TIME,
+      arriving: values.ROLEGRAPH_ARRIVING,
       tokens: values.ROLEGRAPH_TOKENS,
       selections: values.ROLEGRAPH_SELECTIONS,
       depth: values.ROLEGRAPH_DEPTH,
@@ -107,15 +116,18 @@ const schema = z
       running: values.ROLEGRAPH_RUNNING,
       runningPerCaller: values.ROLEGRAPH_RUNNING_PER_CALLER,
       waiting: values.ROLEGRAPH_WAITING,
+      waitingSeconds: values.ROLEGRAPH_WAITING_TIME,
       perSecond: values.ROLEGRAPH_RATE,
       burst: values.ROLEGRAPH_RATE_BURST,
       pageSize: values.ROLEGRAPH_PAGE_SIZE,
       questionSeconds: values.ROLEGRAPH_QUESTION_TIME,
+      importBytes: megabytes(values.ROLEGRAPH_IMPORT_LIMIT),
+      importFiles: values.ROLEGRAPH_IMPORT_FILES,
+      importSeconds: values.ROLEGRAPH_IMPORT_TIME,
+      importIdleSeconds: values.ROLEGRAPH_IMPORT_IDLE_TIME,
     },
     /** The lowest level that the server logs; `info`: each request. */
     log: values.ROLEGRAPH_LOG,
-    /** MB of files that one import over HTTP may send; missing: the default. */
-    importLimit: values.ROLEGRAPH_IMPORT_LIMIT,
     /** Principals whose edges one scenario may derive again; missing: the default. */
     scenarioPrincipals: values.ROLEGRAPH_SCENARIO_PRINCIPALS,
     /** Limits of the graphs of scenarios; missing: the defaults. */

@@ -37,8 +37,7 @@ import { watchedOperations } from './watching/operations.js';
 import { recordOf } from './watching/requestRecord.js';
 import { watch } from './watching/watch.js';
 import { health, type Readiness } from './http/health.js';
-import { auditRefusal, imports, UPLOAD_LIMITS } from './http/imports.js';
-import type { UploadLimits } from './http/receiveFiles.js';
+import { auditRefusal, imports } from './http/imports.js';
 import { bodyErrors, isSentIn, onlyShortUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
 import { authenticated, callerOf, permitted } from './http/authentication.js';
 import { onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
@@ -52,8 +51,6 @@ export interface ServerOptions {
   readonly authenticate?: Authenticate | undefined;
   /** Limits; the usual ones where missing. */
   readonly limits?: { readonly [Name in keyof ServerLimits]?: ServerLimits[Name] | undefined };
-  /** The most MB of files in one import over HTTP; missing: the usual number. */
-  readonly importLimit?: number | undefined;
   /** Whether the pages are served; missing: they are. */
   readonly servesPages?: boolean;
   /** The folder of the built pages. */
@@ -82,9 +79,11 @@ export async function createServer(services: Services, options: ServerOptions): 
   if (options.authenticate === undefined) refuseRemote(options.host);
   const logger = options.logger ?? pino({ level: 'silent' });
   const app = express();
-  // For what is refused while it is still sent; other requests have limits of their own, which tell the client.
-  const httpServer = createHttpServer({ requestTimeout: (UPLOAD_TIME.max + 60) * 1_000 }, app);
   const guards = guardsOf(options, logger);
+  const { bodySeconds, importSeconds } = guards.limits;
+  // For what is refused while it is still sent; other requests have limits of their own, which tell the client.
+  const requestTimeout = (Math.max(bodySeconds, importSeconds) + 60) * 1_000;
+  const httpServer = createHttpServer({ requestTimeout }, app);
   const apollo = await startApollo(httpServer, logger, guards, options.drainMs);
   const draining = new Draining(httpServer);
   let stopped: Promise<void> | undefined;
@@ -99,11 +98,6 @@ export async function createServer(services: Services, options: ServerOptions): 
   }
   return { url: urlOf(httpServer, options.host), stop };
 }
-
-const uploadLimits = ({ importLimit }: RouteOptions): UploadLimits => ({
-  ...UPLOAD_LIMITS,
-  ...(importLimit === undefined ? {} : { bytes: importLimit * 2 ** 20 }),
-});
 
 type Guards = ReturnType<typeof guardsOf>;
 
@@ -151,14 +145,15 @@ function addRoutes(
   });
   app.use(
     '/import',
-    isSentIn(UPLOAD_TIME),
+    isSentIn({ name: 'importSeconds', max: limits.importSeconds }),
     auditRefusal(audit),
     permitted('/import'),
-    imports({ services, limits: uploadLimits(options), audit, logMistake: log }),
+    imports({ services, limits: uploadLimits(limits), audit, logMistake: log }),
   );
-  app.use(isSentIn(BODY_TIME));
-  app.use('/graphql', onlyShortUtf8Json(bodyBytes), receive(admission));
-  app.use('/graphql', readJsonBody(bodyBytes), admit(admission, expressMiddleware(apollo, { context })));
+  app.use(isSentIn({ name: 'bodySeconds', max: limits.bodySeconds }));
+  const answer = expressMiddleware(apollo, { context });
+  app.use('/graphql', onlyShortUtf8Json(bodyBytes), receive(admission, limits.arriving));
+  app.use('/graphql', readJsonBody(bodyBytes), admit(admission, limits.waitingSeconds, answer));
   if (options.servesPages !== false) app.use(pages(options.pagesDir));
   app.use((_request, response) =>
     sendError(response, 404, 'NOT_FOUND', 'Nothing is served at this address.'),
@@ -166,10 +161,11 @@ function addRoutes(
   app.use(bodyErrors(log, bodyBytes));
 }
 
-/** Time for files of exports over a slow connection. */
-const UPLOAD_TIME = { name: 'importSeconds', max: 3_600 };
-
-const BODY_TIME = { name: 'bodySeconds', max: 20 };
+const uploadLimits = ({ importBytes, importFiles, importIdleSeconds }: ServerLimits) => ({
+  bytes: importBytes,
+  files: importFiles,
+  idleSeconds: importIdleSeconds,
+});
 
 // ── Apollo: every option that matters is set, none of the vendor's services is used ─────────────────────────────────
 

@@ -26,7 +26,7 @@ export async function readActions(): Promise<ActionCatalog> {
 
 /** Serves until it is stopped, then closes the graph. */
 export async function serve(config: Config, graph: OpenGraph, actions: ActionCatalog): Promise<void> {
-  const { host, port, limits, importLimit, scenarioPrincipals } = config;
+  const { host, port, limits, scenarioPrincipals } = config;
   const servesPages = config.pages ?? isLoopback(host);
   limitHeapGrowth(0);
   let arePlanned = false;
@@ -42,7 +42,6 @@ export async function serve(config: Config, graph: OpenGraph, actions: ActionCat
         port,
         authenticate: authenticationBy(config.access),
         limits,
-        importLimit,
         servesPages,
         pagesDir,
         logger: pino({ level: config.log === 'off' ? 'silent' : config.log }, pino.destination(2)),

@@ -5,7 +5,7 @@
  */
 import { setTimeout as after } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { WAIT_SECONDS } from '../../src/api/limits/limits.js';
+import { usualLimits } from '../../src/api/limits/limits.js';
 import type { Connection, DatabaseAddress } from '../../src/graph/neo4j/connection/connection.js';
 import { largestSize, organizationIn } from './scale.js';
 import { samplesOf } from './scaleQuestions.js';
@@ -221,7 +221,7 @@ const wordsOf = ({ perSecond, accepted, refused, others }: Outcome): string =>
 
 /** Whoever gets no turn in time is refused when that is over: those are told apart. */
 function refusalsIn(refused: readonly number[]): readonly string[] {
-  const atOnce = refused.filter((milliseconds) => milliseconds < WAIT_SECONDS * 1_000);
+  const atOnce = refused.filter((milliseconds) => milliseconds < usualLimits.waitingSeconds * 1_000);
   const late = refused.length - atOnce.length;
   return [
     ...(atOnce.length > 0

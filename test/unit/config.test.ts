@@ -143,6 +143,13 @@ describe('what may be asked for', () => {
   it('is as the environment says', () => {
     const limits = {
       ROLEGRAPH_BODY_LIMIT: '7',
+      ROLEGRAPH_BODY_TIME: '15',
+      ROLEGRAPH_ARRIVING: '16',
+      ROLEGRAPH_WAITING_TIME: '17',
+      ROLEGRAPH_IMPORT_LIMIT: '18',
+      ROLEGRAPH_IMPORT_FILES: '19',
+      ROLEGRAPH_IMPORT_TIME: '20',
+      ROLEGRAPH_IMPORT_IDLE_TIME: '21',
       ROLEGRAPH_TOKENS: '8',
       ROLEGRAPH_SELECTIONS: '9',
       ROLEGRAPH_DEPTH: '10',
@@ -163,6 +170,13 @@ describe('what may be asked for', () => {
     expect(readConfig({ ...limits, ROLEGRAPH_LOG: 'info' })).toMatchObject({
       limits: {
         bodyBytes: 7 * 2 ** 20,
+        bodySeconds: 15,
+        arriving: 16,
+        waitingSeconds: 17,
+        importBytes: 18 * 2 ** 20,
+        importFiles: 19,
+        importSeconds: 20,
+        importIdleSeconds: 21,
         tokens: 8,
         selections: 9,
         depth: 10,

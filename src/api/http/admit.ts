@@ -2,17 +2,18 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Limit } from '../../expectedError.js';
 import { anonymous } from '../callers/caller.js';
-import { WAIT_SECONDS } from '../limits/limits.js';
 import type { Admission } from '../limits/admission.js';
 import { callerOf } from './authentication.js';
 import { sendError } from './jsonBody.js';
 
-/** Bodies that may be arriving: of one caller, and of all if there is no authentication. */
-const MOST_RECEIVED = 16;
-const MOST_RECEIVED_OF_ALL = 256;
+/** Bodies of all that may be arriving if there is no authentication: all are then of this machine. */
+const MOST_ARRIVING_OF_ALL = 256;
 
-/** Refuses, before a body is read, a request that would be refused later, or a caller that sends too many at once. */
-export function receive(admission: Admission): RequestHandler {
+/**
+ * Refuses, before a body is read, a request that would be refused later, or a caller that sends too many at once.
+ * `arriving`: the most of one caller.
+ */
+export function receive(admission: Admission, arriving: number): RequestHandler {
   const receiving = new Map<string, number>();
   const add = (name: string, more: number): void => {
     const count = (receiving.get(name) ?? 0) + more;
@@ -23,7 +24,7 @@ export function receive(admission: Admission): RequestHandler {
     const caller = callerOf(response);
     const { name } = caller;
     const isKnown = caller !== anonymous;
-    const most = isKnown ? MOST_RECEIVED : MOST_RECEIVED_OF_ALL;
+    const most = isKnown ? arriving : MOST_ARRIVING_OF_ALL;
     if ((receiving.get(name) ?? 0) >= most) return refuse(response, tooManyArriving(most));
     if (admission.isFullFor({ caller: name, isKnown })) return refuse(response, tooManyWaiting(admission));
     // A request without a body does not end before its answer.
@@ -47,8 +48,9 @@ const hasBody = ({ headers }: Request): boolean =>
 /**
  * Runs `answer` when a slot is free for the request. The slot is released once the work is done and the response
  * closed: an import continues without its client. A client that disconnects while it waits leaves the queue.
+ * `seconds`: the longest wait for a slot.
  */
-export function admit(admission: Admission, answer: RequestHandler): RequestHandler {
+export function admit(admission: Admission, seconds: number, answer: RequestHandler): RequestHandler {
   return (request, response, next) => {
     const caller = callerOf(response);
     let timer: NodeJS.Timeout | undefined;
@@ -75,9 +77,9 @@ export function admit(admission: Admission, answer: RequestHandler): RequestHand
     response.once('close', () => isDecided || leaveLine());
     const giveUp = decide(() => {
       leave();
-      refuse(response, tooLongWaiting);
+      refuse(response, tooLongWaiting(seconds));
     });
-    if (!isDecided) timer = setTimeout(giveUp, WAIT_SECONDS * 1_000).unref();
+    if (!isDecided) timer = setTimeout(giveUp, seconds * 1_000).unref();
   };
 }
 
@@ -93,9 +95,9 @@ const tooManyWaiting = ({ limits: { running, waiting } }: Admission): Refusal =>
   { name: 'waiting', max: waiting },
 ];
 
-const tooLongWaiting: Refusal = [
-  `The request waited for ${WAIT_SECONDS} seconds without being started.`,
-  { name: 'waitingSeconds', max: WAIT_SECONDS },
+const tooLongWaiting = (max: number): Refusal => [
+  `The request waited for ${max} seconds without being started.`,
+  { name: 'waitingSeconds', max },
 ];
 
 function refuse(response: Response, [problem, limit]: Refusal): void {

@@ -21,8 +21,6 @@ const HEADER = 'x-rolegraph-import';
 /** Names an import, so that its sender can tell its answer from that of another one. */
 const ID_HEADER = 'x-rolegraph-import-id';
 
-export const UPLOAD_LIMITS: UploadLimits = { bytes: 1_024 * 2 ** 20, files: 10_000, idleSeconds: 60 };
-
 /** `done` of `total`: bytes received, files read, or accounts written. */
 interface Progress {
   readonly state: 'IDLE' | 'RECEIVING' | 'READING' | 'WRITING';

@@ -26,9 +26,6 @@ import { findRecord } from '../watching/requestRecord.js';
 import { operationCost, type OperationCost } from './cost.js';
 import type { Rate, RateLimits } from './rate.js';
 
-/** The longest wait of a request for its turn. */
-export const WAIT_SECONDS = 5;
-
 /** The limits of a document alone. */
 export interface DocumentLimits {
   readonly tokens: number;
@@ -42,6 +39,18 @@ export interface DocumentLimits {
 /** The limits of a server, unless the environment sets others. */
 export interface ServerLimits extends DocumentLimits, AdmissionLimits, RateLimits {
   readonly bodyBytes: number;
+  /** The time to send a body. */
+  readonly bodySeconds: number;
+  /** Bodies of one caller that may be arriving. */
+  readonly arriving: number;
+  /** The longest wait of a request for its turn. */
+  readonly waitingSeconds: number;
+  /** The files of one import over HTTP, together. */
+  readonly importBytes: number;
+  readonly importFiles: number;
+  /** The time to send them, and the time without a byte after which they are given up. */
+  readonly importSeconds: number;
+  readonly importIdleSeconds: number;
   /** Objects that the answer to an operation may have. */
   readonly cost: number;
   readonly responseBytes: number;
@@ -53,6 +62,14 @@ export interface ServerLimits extends DocumentLimits, AdmissionLimits, RateLimit
 
 export const usualLimits: ServerLimits = {
   bodyBytes: 2 ** 20,
+  bodySeconds: 20,
+  arriving: 16,
+  waitingSeconds: 5,
+  importBytes: 1_024 * 2 ** 20,
+  importFiles: 10_000,
+  // Files of exports may come over a slow connection.
+  importSeconds: 3_600,
+  importIdleSeconds: 60,
   tokens: 2_000,
   selections: 10_000,
   depth: 12,

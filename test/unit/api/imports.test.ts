@@ -22,7 +22,7 @@ let server: RunningServer;
 
 beforeAll(async () => {
   process.env['TMPDIR'] = temporary;
-  server = await startServer({ importLimit: 1 });
+  server = await startServer({ limits: { importBytes: 2 ** 20 } });
 });
 
 afterAll(async () => {

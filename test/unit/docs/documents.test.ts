@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { isInterfaceType, isObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { errorCodes } from '../../../src/api/errors.js';
-import { UPLOAD_LIMITS } from '../../../src/api/http/imports.js';
 import { usualLimits } from '../../../src/api/limits/limits.js';
 import { WORLD_SECONDS, WORLDS_WAITING } from '../../../src/graph/neo4j/limits.js';
 import { MOST_REDERIVED_IN_SCENARIO } from '../../../src/ingest/limits.js';
@@ -78,10 +77,16 @@ test('docs/operations.md has each limit as a server has it, by the name that ref
   const mega = 2 ** 20;
   const usual: Readonly<Record<string, number>> = {
     ROLEGRAPH_BODY_LIMIT: usualLimits.bodyBytes / mega,
-    ROLEGRAPH_IMPORT_LIMIT: UPLOAD_LIMITS.bytes / mega,
+    ROLEGRAPH_IMPORT_LIMIT: usualLimits.importBytes / mega,
+    ROLEGRAPH_IMPORT_FILES: usualLimits.importFiles,
+    ROLEGRAPH_IMPORT_TIME: usualLimits.importSeconds,
+    ROLEGRAPH_IMPORT_IDLE_TIME: usualLimits.importIdleSeconds,
+    ROLEGRAPH_BODY_TIME: usualLimits.bodySeconds,
+    ROLEGRAPH_ARRIVING: usualLimits.arriving,
     ROLEGRAPH_RUNNING: usualLimits.running,
     ROLEGRAPH_RUNNING_PER_CALLER: usualLimits.runningPerCaller,
     ROLEGRAPH_WAITING: usualLimits.waiting,
+    ROLEGRAPH_WAITING_TIME: usualLimits.waitingSeconds,
     ROLEGRAPH_TOKENS: usualLimits.tokens,
     ROLEGRAPH_SELECTIONS: usualLimits.selections,
     ROLEGRAPH_DEPTH: usualLimits.depth,

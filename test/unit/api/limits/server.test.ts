@@ -1,21 +1,11 @@
 /** What a server refuses when it is asked for too much at once, too fast, or for too much. */
 import { once } from 'node:events';
-import { connect, type AddressInfo } from 'node:net';
-import { PassThrough } from 'node:stream';
-import express, { type RequestHandler } from 'express';
-import { pino } from 'pino';
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
-import { admitAnyone } from '../../../../src/api/callers/authentication.js';
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import type { Services } from '../../../../src/api/context.js';
-import { admit } from '../../../../src/api/http/admit.js';
-import { authenticated } from '../../../../src/api/http/authentication.js';
-import { isSentIn, readJsonBody } from '../../../../src/api/http/jsonBody.js';
 import type { RunningServer, ServerOptions } from '../../../../src/api/server.js';
-import { Admission } from '../../../../src/api/limits/admission.js';
 import { usualLimits } from '../../../../src/api/limits/limits.js';
-import { Metrics } from '../../../../src/api/watching/metrics.js';
-import { watch } from '../../../../src/api/watching/watch.js';
 import { unlessAborted, type TimeLimit } from '../../../../src/graph/contract/timeLimit.js';
 import { GraphUnavailable, QuestionAbandoned, WorldsBusy } from '../../../../src/graph/model/graph.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
@@ -48,15 +38,6 @@ function heldServices() {
     letGo: () => letGo(),
     begun: () => begun,
   };
-}
-
-/** Serves these handlers alone. */
-async function serve(...handlers: readonly RequestHandler[]) {
-  const metrics = new Metrics(new Admission(usualLimits), undefined);
-  const app = express().use(watch(pino({ level: 'silent' }), metrics), ...handlers);
-  const server = app.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
 }
 
 const SLOW = '{ statistics { accounts } }';
@@ -94,7 +75,7 @@ describe('a server that does as much as it may', () => {
       ...anonymous,
       name: header ?? '-',
     });
-    const url = await start({ limits, authenticate });
+    const url = await start({ limits: { ...limits, arriving: 3 }, authenticate });
     const { port } = new URL(url);
     const sockets = Array.from({ length: 20 }, () => connect(Number(port), '127.0.0.1'));
     const refused: string[] = [];
@@ -104,8 +85,8 @@ describe('a server that does as much as it may', () => {
         'POST /graphql HTTP/1.1\r\nhost: localhost\r\nauthorization: Bearer slow\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',
       );
     }
-    await expect.poll(() => refused.length).toBe(4);
-    for (const answer of refused) expect(answer).toContain('"limit":{"name":"arriving","max":16}');
+    await expect.poll(() => refused.length).toBe(17);
+    for (const answer of refused) expect(answer).toContain('"limit":{"name":"arriving","max":3}');
     expect((await ask(url, SLOW)).status).toBe(200);
     for (const socket of sockets) socket.destroy();
     const again = () => post(url, JSON.stringify({ query: SLOW }), { authorization: 'Bearer slow' });
@@ -141,26 +122,17 @@ describe('a server that does as much as it may', () => {
   });
 
   it('refuses who has waited for long', async () => {
-    const admission = new Admission({ running: 0, runningPerCaller: 1, waiting: 1 });
-    const anyone = authenticated(admitAnyone, () => undefined);
-    const { port, close } = await serve(
-      anyone,
-      admit(admission, () => expect.unreachable()),
-    );
-    vi.useFakeTimers({ toFake: ['setTimeout'] });
-    try {
-      const answer = fetch(`http://127.0.0.1:${port}/`);
-      await vi.waitUntil(() => admission.waitingNow === 1);
-      await vi.advanceTimersByTimeAsync(5_000);
-      const { status, headers } = await answer;
-      expect([status, headers.get('retry-after')]).toEqual([503, '1']);
-      expect(await (await answer).json()).toMatchObject({
-        errors: [{ extensions: { code: 'OVERLOADED', limit: { name: 'waitingSeconds', max: 5 } } }],
-      });
-    } finally {
-      vi.useRealTimers();
-      close();
-    }
+    const held = heldServices();
+    const url = await start({ limits: { running: 1, waiting: 1, waitingSeconds: 0.05 } }, held.services);
+    const running = ask(url, SLOW);
+    await expect.poll(held.begun).toBe(1);
+    const { status, headers, body } = await ask(url, SLOW);
+    expect([status, headers.get('retry-after')]).toEqual([503, '1']);
+    expect(body.errors).toMatchObject([
+      { extensions: { code: 'OVERLOADED', limit: { name: 'waitingSeconds', max: 0.05 } } },
+    ]);
+    held.letGo();
+    await running;
   });
 
   it('says when to ask again about a scenario, where too many wait for theirs', async () => {
@@ -350,30 +322,34 @@ describe('a body that is too large', () => {
 });
 
 describe('a body that comes too slowly', () => {
-  it.each<[string, RequestHandler]>([
-    ['of a question', readJsonBody(1_000)],
-    ['of an import', (request) => void request.pipe(new PassThrough())],
-  ])('is refused with the limit, and its connection ends: %s', async (_of, read) => {
-    const answer = await answerToSlowBody(read);
-    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-    expect(answer).toContain('"limit":{"name":"bodySeconds","max":0.05}');
+  const short = { bodySeconds: 0.05, importSeconds: 0.06, importIdleSeconds: 0.07 };
+  const form = 'multipart/form-data; boundary=x';
+
+  it.each([
+    ['of a question', '/graphql', 'application/json', {}, 408, 'bodySeconds', 0.05],
+    ['of an import', '/import', form, {}, 408, 'importSeconds', 0.06],
+    ['of an import that stalls', '/import', form, { importSeconds: 60 }, 400, 'importIdleSeconds', 0.07],
+  ])('is refused with the limit, and its connection ends: %s', async (_of, path, type, longer, ...told) => {
+    const answer = await answerToSlowBody(path, type, { ...short, ...longer });
+    const [status, name, max] = told;
+    expect(answer.slice(0, 13)).toBe(`HTTP/1.1 ${status} `);
+    expect(answer).toContain(`"limit":{"name":"${name}","max":${max}}`);
   });
 
   it('ends its connection where it was refused before', async () => {
-    const answer = await answerToSlowBody((_request, response) => void response.status(401).json({}));
-    expect(answer).toMatch(/^HTTP\/1\.1 401 [^]*\r\n\r\n\{\}$/);
+    const answer = await answerToSlowBody('/import', 'text/plain', short);
+    expect(answer).toMatch(/^HTTP\/1\.1 415 [^]*UNSUPPORTED_MEDIA_TYPE/);
   });
 
-  async function answerToSlowBody(read: RequestHandler): Promise<string> {
-    const { port, close } = await serve(isSentIn({ name: 'bodySeconds', max: 0.05 }), read);
-    const socket = connect(port, '127.0.0.1');
+  async function answerToSlowBody(path: string, type: string, limits: ServerOptions['limits'] & object) {
+    const { port } = new URL(await start({ limits }));
+    const socket = connect(Number(port), '127.0.0.1');
     let answer = '';
     socket.on('data', (text: Buffer) => (answer += text.toString()));
     socket.write(
-      'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+      `POST ${path} HTTP/1.1\r\nhost: localhost\r\nx-rolegraph-import: 1\r\ncontent-type: ${type}\r\ncontent-length: 9\r\n\r\n{`,
     );
     await once(socket, 'close');
-    close();
     return answer;
   }
 });
