@@ -30,14 +30,24 @@ export const endAfterGrant = (access: PrincipalAccess): readonly [string, RouteE
   { access, decision: access.decision, by: 'AFTER_GRANT' },
 ];
 
-/** Returns the ends of routes. What a root user may do, administrators of its account can gain. */
+/**
+ * Returns the ends of routes. What a root user may do, administrators of its account can gain. Conditions on the root
+ * user do not bind them, so it is no end where its account may be `given` the permission without conditions.
+ */
 export function endsOf(
-  allowed: readonly PrincipalAccess[],
+  { allowed, given }: Readonly<Record<'allowed' | 'given', readonly PrincipalAccess[]>>,
   privileged: ReachableSet['privileged'],
 ): ReadonlyMap<string, RouteEnd> {
   const ends = new Map<string, RouteEnd>();
-  for (const access of allowed)
-    ends.set(access.principal.identifier, { access, decision: access.decision, by: 'ITSELF' });
+  const accountsGiven = new Set(
+    given.flatMap(({ decision, principal }) => (decision === 'ALLOWED' ? principal.accountId : [])),
+  );
+  for (const access of allowed) {
+    const { decision, principal } = access;
+    const isBound =
+      principal.kind === 'ROOT' && decision !== 'ALLOWED' && accountsGiven.has(principal.accountId);
+    if (!isBound) ends.set(principal.identifier, { access, decision, by: 'ITSELF' });
+  }
   const roots = new Map(
     [...ends]
       .filter(([one]) => namedPrincipalKind(one) === 'ROOT')

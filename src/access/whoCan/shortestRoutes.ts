@@ -76,7 +76,7 @@ export class Routes {
   ) {
     this.context = contextBeforeAction(asked);
     const { steps, privileged } = found.reach;
-    const ends = new Map([...endsOf(allowed, privileged), ...given.map(endAfterGrant)]);
+    const ends = new Map([...endsOf({ allowed, given }, privileged), ...given.map(endAfterGrant)]);
     this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
     const lastHops = hopsToVirtualEnd([...this.ends].map(([one, { decision }]) => [one, decision]));
     const giving = given.flatMap(({ principal: { identifier, accountId } }) => {

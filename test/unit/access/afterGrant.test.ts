@@ -90,6 +90,24 @@ describe('a bucket that lets in', () => {
     expect(conditions).toMatchObject([{ key: 'aws:PrincipalArn', values: [arn(FAR, 'role/made-*')] }]);
   });
 
+  it('its own account is read by its administrators also where a guardrail asks the root user for something', async () => {
+    const guardrail = {
+      ...allow('*', '*'),
+      Effect: 'Deny',
+      Condition: {
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' },
+        BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' },
+      },
+    };
+    const { found, entries } = await told(letting(clerk), {}, guardrail);
+    expect(found.slice(0, 3)).toEqual([
+      '1 root 0 CONDITIONAL',
+      '1 chief 1 ALLOWED',
+      '1 helper 2 CONDITIONAL',
+    ]);
+    expect(entries.get(arn(HOME, 'user/helper'))?.conditions).toEqual([]);
+  });
+
   it('a role that has a tag is read by the administrators there, who tag it (G-20)', async () => {
     const condition = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
     const { found } = await told(letting(clerk, condition));
