@@ -154,28 +154,31 @@ export const errorFormatter =
     if (!known) logMistake(log, error);
     const { message, extensions } = known ?? internalError;
     const { locations, path } = formatted;
+    const requestId = requestOf(error);
     return {
       message,
       ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
-      extensions: { ...extensions },
+      extensions: { ...extensions, ...(requestId ? { requestId } : {}) },
     };
   };
 
 /** Request ids of errors that are about to be formatted. */
 const requestIds = new WeakMap<object, string>();
 
-/** Stores the request id of an error, for the log. */
+/** Stores the request id of an error, for the client and the log. */
 export const tellRequestOf = (error: object, requestId: string): void =>
   void requestIds.set(error, requestId);
+
+const requestOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null ? requestIds.get(error) : undefined;
 
 /** Logs the stack and the path, never the request: it may contain policies. */
 export function logMistake(log: ErrorLog, error: unknown): void {
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const path = error instanceof GraphQLError ? error.path?.join('.') : undefined;
-  const requestId = typeof error === 'object' && error !== null ? requestIds.get(error) : undefined;
   log.error(
-    { requestId, path, stack: cause instanceof Error ? cause.stack : String(cause) },
+    { requestId: requestOf(error), path, stack: cause instanceof Error ? cause.stack : String(cause) },
     'unexpected error',
   );
 }

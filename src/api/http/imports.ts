@@ -145,7 +145,8 @@ async function importOf(
     const { status, ...told } = known ?? { status: 500, ...internalError };
     record.code = refused?.extensions.code ?? codeOf(error);
     await audit({ ...work, decision: failed, code: record.code }).catch(() => undefined);
-    return { status, outcome: { errors: [told] } };
+    const extensions = { ...told.extensions, requestId: record.requestId };
+    return { status, outcome: { errors: [{ ...told, extensions }] } };
   }
 }
 

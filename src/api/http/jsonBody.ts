@@ -58,10 +58,9 @@ export function sendError(
 ): void {
   const record = recordOf(response);
   record.code = code;
-  const extensions = { requestId: record.requestId };
-  response
-    .status(status)
-    .json({ errors: [{ message, extensions: extensionsOf(code, details) }], extensions });
+  const { requestId } = record;
+  const extensions = { ...extensionsOf(code, details), requestId };
+  response.status(status).json({ errors: [{ message, extensions }], extensions: { requestId } });
 }
 
 /** Refuses other bodies unread: Express would decode UTF-7, and Apollo answers 400 for other media types. */

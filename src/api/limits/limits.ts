@@ -272,10 +272,11 @@ export const answerText =
     const value = Buffer.byteLength(text);
     if (value <= max) return text;
     const { extensions = {} } = answer;
+    const { requestId } = extensions;
     const record = findRecord(extensions);
     if (record) record.code = 'RESOURCE_LIMIT';
     const message = `The answer has ${value} bytes; ${max} are allowed. Ask for smaller pages or fewer fields. Whole accounts are written by: rolegraph export ACCOUNT FOLDER`;
     const limit = { name: 'responseBytes', max, value };
-    const errors = [{ message, extensions: extensionsOf('RESOURCE_LIMIT', { limit }) }];
+    const errors = [{ message, extensions: { ...extensionsOf('RESOURCE_LIMIT', { limit }), requestId } }];
     return `${JSON.stringify({ errors, data: null, extensions })}\n`;
   };

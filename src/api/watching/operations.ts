@@ -31,10 +31,11 @@ export const watchedOperations = (costLimit: number, rate: Rate): ApolloServerPl
         const kept = (cost?.actual ?? 0) + (record.work ?? 0);
         const left = cost && data ? Math.max(cost.requested - kept, 0) : 0;
         if (cost) rate.settle(record.caller, left - MISS * missesIn(data, errors));
-        http.headers.set('ratelimit', `"cost";r=${Math.max(0, Math.floor(rate.pointsOf(record.caller)))}`);
+        const remaining = Math.max(0, Math.floor(rate.pointsOf(record.caller)));
+        http.headers.set('ratelimit', `"cost";r=${remaining}`);
         const { requestId } = record;
         const told = {
-          ...(cost ? { cost } : {}),
+          ...(cost ? { cost: { ...cost, remaining } } : {}),
           ...versionOf(data),
           requestId,
           durationMs: durationOf(record),

@@ -225,6 +225,7 @@ it('says so where the temporary folder takes nothing, and does not name it', asy
     const { status, body } = await send({ 'a.json': details });
     expect([status, codeOf(body)]).toEqual([503, 'RESOURCE_LIMIT']);
     expect(JSON.stringify(body)).toContain('cannot keep what is sent (ENOENT)');
+    expect(body['errors']).toMatchObject([{ extensions: { requestId: expect.any(String) as unknown } }]);
     expect(JSON.stringify(body)).not.toContain(temporary);
   } finally {
     process.env['TMPDIR'] = temporary;

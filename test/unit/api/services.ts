@@ -181,7 +181,12 @@ export interface Answer {
     readonly requestId?: string;
     readonly durationMs?: number;
     readonly graphVersion?: string;
-    readonly cost?: { readonly requested: number; readonly actual: number; readonly limit: number };
+    readonly cost?: {
+      readonly requested: number;
+      readonly actual: number;
+      readonly limit: number;
+      readonly remaining: number;
+    };
   };
   readonly body: {
     readonly data?: Readonly<Record<string, unknown>> | null;

@@ -72,8 +72,8 @@ describe('without a token', () => {
     expect(response.status).toBe(401);
     expect(response.headers.get('www-authenticate')).toBe('Bearer realm="rolegraph"');
     const message = 'Send a token: Authorization: Bearer …';
-    const errors = [{ message, extensions: { code: 'UNAUTHENTICATED', retryable: false } }];
     const extensions = { requestId: response.headers.get('x-request-id') };
+    const errors = [{ message, extensions: { code: 'UNAUTHENTICATED', retryable: false, ...extensions } }];
     expect(await response.json()).toEqual({ errors, extensions });
   });
 

@@ -49,20 +49,39 @@ describe('an answer', () => {
       cost: { requested: expect.any(Number), actual: expect.any(Number), limit: 50_000 },
       durationMs: expect.any(Number),
     });
-    const { requestId, durationMs, ...same } = first.told;
+    const { requestId, durationMs, cost, ...same } = first.told;
     expect(second.told).toEqual({ ...second.told, ...same });
+    expect(second.told.cost).toEqual({ ...cost, remaining: expect.any(Number) });
     expect(requestId).not.toBe(second.told.requestId);
     expect(durationMs).toBeGreaterThan(0);
   });
 
   it('counts the objects that it holds', async () => {
-    const { told, body } = await ask(
+    const { told, body, headers } = await ask(
       server.url,
       '{ a: principals(first: 2) { nodes { name } } b: __typename }',
     );
     expect(body.data).toMatchObject({ a: { nodes: [{}, {}] } });
     // To find and count all principals is work besides.
-    expect(told.cost).toEqual({ requested: 3 + 250, actual: 3, limit: 50_000 });
+    const remaining = Number(headers.get('ratelimit')?.split('r=')[1]);
+    expect(told.cost).toEqual({ requested: 3 + 250, actual: 3, limit: 50_000, remaining });
+    expect(remaining).toBeGreaterThan(400_000);
+  });
+
+  it.each([
+    ['no GraphQL', '{', {}],
+    ['a field that is not there', '{ accoun }', {}],
+    ['too deep', '{ statistics { accounts } }', { depth: 1 }],
+    ['too costly', '{ statistics { accounts } }', { cost: 1 }],
+    ['a value out of range', '{ principals(first: 0) { totalCount } }', {}],
+    ['too long an answer', '{ __typename }', { responseBytes: 9 }],
+    ['too large', '{ __typename }', { bodyBytes: 9 }],
+  ])('has the id of its request in each error: %s', async (_, query, limits) => {
+    const strict = await startServer({ limits });
+    const { body, headers } = await ask(strict.url, query);
+    await strict.stop();
+    const requestId = headers.get('x-request-id');
+    expect(body.errors?.map(({ extensions }) => extensions['requestId'])).toEqual([requestId]);
   });
 
   it('has the version of the graph beside its data where all of it has the same', async () => {
