@@ -3,8 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import neo4j from 'neo4j-driver';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findJava } from '../../src/graph/local/findJava.js';
+import { knownError } from '../../src/api/errors.js';
 import { refuseFullDisk } from '../../src/cli/database/freeSpace.js';
 import { openGraph, type OpenGraph } from '../../src/cli/openGraph.js';
 import { readConfig } from '../../src/config.js';
@@ -80,6 +82,38 @@ const opening = ({ worlds }: OpenGraph) => worlds.open(new AbortController().sig
 describe('a database', limit, () => {
   it('that refuses the password is not waited for', () => {
     expect(refusal).toMatch(/refuses user "neo4j"\. Check NEO4J_USER and NEO4J_PASSWORD/);
+  });
+
+  it('that stops taking the password fails what is asked, and answers soon after it takes it again', async () => {
+    const lease = await acquire('kept', { auth: true });
+    // The tests below copy its store.
+    onTestFinished(async () => {
+      await lease.release();
+      await databaseEnd(below('kept'));
+    });
+    const graph = await openAt(lease.uri, lease.password);
+    onTestFinished(() => graph.close());
+    // Stays signed in all along.
+    const admin = neo4j.driver(lease.uri, neo4j.auth.basic(lease.user, lease.password));
+    onTestFinished(() => admin.close());
+    const changePassword = (from: string, to: string) =>
+      admin.executeQuery(
+        'ALTER CURRENT USER SET PASSWORD FROM $from TO $to',
+        { from, to },
+        { database: 'system' },
+      );
+    await changePassword(lease.password, 'another password');
+    // So do connections that are there: each of many questions at once needs one.
+    const asking = () => Promise.all(Array.from({ length: 16 }, () => graph.reader.graphVersion()));
+    await expect.poll(() => asking().catch(String), { timeout: 10_000 }).toMatch(/refuses user "neo4j"/);
+    const refused = await graph.reader.graphVersion().catch((error: unknown) => error);
+    expect(knownError(refused)?.extensions).toMatchObject({ code: 'DB_UNAVAILABLE', retryable: true });
+    await expect(graph.verify()).rejects.toThrow(/refuses user "neo4j"/);
+    await changePassword('another password', lease.password);
+    const since = performance.now();
+    await graph.back();
+    expect(performance.now() - since).toBeLessThan(15_000);
+    expect(await asking()).toEqual(Array.from({ length: 16 }, () => version));
   });
 
   it('that is read-only answers questions, and takes no imports and no scenarios', async () => {
