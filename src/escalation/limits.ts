@@ -6,6 +6,9 @@ export const MOST_ROUNDS = 5;
 /** Beyond this many changes that add rights, none is tried alone, only all of them together. */
 export const MOST_ALONE = 60;
 
+/** Beyond this many orders of changes that also take something, one after the other, others are not tried. */
+export const MOST_ORDERS = 20;
+
 /**
  * Roles tried for a workload without an inventory (G-3), as edges to all would be callers times roles; and new names
  * tried for a user (G-32).

@@ -30,6 +30,8 @@ export interface IamChange {
   readonly adds: boolean;
   /** Equal for changes that replace one another. */
   readonly place: string;
+  /** Whether it only takes back an earlier change of the version of a policy. */
+  readonly isBack?: true;
 }
 
 /** Places of changes: the caller's tags, and the MFA device that it signs in with. */
@@ -135,32 +137,51 @@ const isBoundary = (on: RequiredAction['on']): boolean => on.includes('BOUNDARY'
 const WITH_MFA = ['aws:multifactorauthpresent', 'true'] as const;
 
 /** Returns the effects of other policy versions (F-16). Of several versions, each may give what the others do not. */
-function otherVersions({ around }: AccountIndex, before: Holdings): readonly Effect[] {
-  const { identityDocument, otherVersions: versionsOf } = around;
+function otherVersions(accountIndex: AccountIndex, before: Holdings): readonly Effect[] {
+  const { identityDocument, otherVersions: versionsOf } = accountIndex.around;
   return [...new Map(before.held.map((one) => [one.uid, one])).values()].flatMap(({ uid, hash }) =>
-    versionsOf(uid).map((version, _, all) => ({
+    versionsBeside(accountIndex, { uid, hash }).map(({ version, ...rest }) => ({
       chosen: uid,
       after: {
         ...before,
         held: before.held.map((one) => (one.uid === uid ? { ...one, hash: version } : one)),
       },
       gives: grantsMore(identityDocument(version), identityDocument(hash)),
-      adds: all.length === 1 && !grantsMore(identityDocument(hash), identityDocument(version)),
+      adds:
+        rest.isBack !== true &&
+        versionsOf(uid).length === 1 &&
+        !grantsMore(identityDocument(hash), identityDocument(version)),
       place: uid,
+      ...rest,
     })),
   );
 }
 
+/** Returns the versions beside the one that is held by now, with the one that was held at first. */
+function versionsBeside(
+  { around, policies }: AccountIndex,
+  { uid, hash }: Pick<HeldDocument, 'uid' | 'hash'>,
+): readonly (Pick<Effect, 'isBack'> & { readonly version: string })[] {
+  const versions = around.otherVersions(uid);
+  const first = policies.get(uid)?.documentHash;
+  const others = versions.filter((version) => version !== hash).map((version) => ({ version }));
+  return first === undefined || first === hash || !versions.includes(hash)
+    ? others
+    : [...others, { version: first, isBack: true }];
+}
+
 /** Returns the effects of older versions of the boundary, which may leave more (F-16). */
-function otherBoundaries({ around }: AccountIndex, before: Holdings): readonly Effect[] {
-  const { identityDocument, otherVersions: versionsOf } = around;
+function otherBoundaries(accountIndex: AccountIndex, before: Holdings): readonly Effect[] {
+  const { identityDocument } = accountIndex.around;
   const { holder, boundary } = before;
   if (holder.boundaryUid === undefined || boundary.status !== 'COLLECTED') return [];
-  return versionsOf(holder.boundaryUid).map((documentHash) => ({
+  const now = { uid: holder.boundaryUid, hash: boundary.documentHash };
+  return versionsBeside(accountIndex, now).map(({ version: documentHash, ...rest }) => ({
     after: { ...before, boundary: { status: 'COLLECTED', documentHash } },
     gives: grantsMore(identityDocument(documentHash), identityDocument(boundary.documentHash)),
     adds: false,
     place: 'boundary',
+    ...rest,
   }));
 }
 

@@ -11,10 +11,10 @@ import { MFA } from './iamChanges.js';
 import type { Collected, Gained } from '../apply/results.js';
 import type { PreparedAccount, Escalated } from '../apply/applyTechniques.js';
 import { ReachByRights, type RightsReach } from '../apply/reachWithRights.js';
-import { combined, type Holdings } from '../context/holdings.js';
+import { combined, groupsOf, rightsOf, type Holdings } from '../context/holdings.js';
 import { both, granted, type Verdict } from '../apply/verdict.js';
 import { fewestOf } from '../fewest.js';
-import { MOST_ROUNDS, MOST_ALONE } from '../limits.js';
+import { MOST_ROUNDS, MOST_ALONE, MOST_ORDERS } from '../limits.js';
 
 /** Records the results with those of each member. */
 export function follow(
@@ -114,24 +114,49 @@ class Following {
 
   /**
    * Tries changes that remove something. Returns whether they may lead to more: several do, so that not all combinations
-   * were tried, or what one of them takes could have been used before it.
+   * were tried, what one of them takes could have been used before it, or further ones follow it.
    */
   private followOthers(all: Made): boolean {
-    const others = this.gained.filter(({ adds }) => !adds);
-    const onTop = all.reach.gained.filter((change) => isSearchable(change) && !change.adds);
+    const others = this.gained.filter(isTaking);
+    const onTop = all.reach.gained.filter((change) => isTaking(change) && change.isBack !== true);
     const unlocking = others.filter((other) => this.unlocks(other, this.holdings));
     const unlockingOnTop = onTop.filter((other) => this.unlocks(other, all.holdings));
-    for (const other of unlocking) this.reportAll(other, this.made([other]), this.present.targets);
+    const made: Made[] = [];
+    for (const other of unlocking) {
+      const one = this.made([other]);
+      made.push(one);
+      this.reportAll(other, one, this.present.targets);
+    }
     for (const other of unlockingOnTop) {
-      const reach = this.reach(other.after);
-      const made = { ...all, verdict: bothOf(all.verdict, other.verdict), holdings: other.after, reach };
-      this.reportAll(other, made, this.reported);
+      const one = this.madeAfter(all, other);
+      made.push(one);
+      this.reportAll(other, one, this.reported);
     }
     return (
       new Set([...others, ...onTop].map(({ place }) => place)).size > 1 ||
       unlocking.some((other) => this.leadsToMoreWith(this.holdings, other)) ||
-      unlockingOnTop.some((other) => this.leadsToMoreWith(all.holdings, other, all.verdict))
+      unlockingOnTop.some((other) => this.leadsToMoreWith(all.holdings, other, all.verdict)) ||
+      this.leadFurther(made, [this.holdings, all.holdings])
     );
+  }
+
+  private madeAfter({ verdict }: Made, change: Gained): Made {
+    return this.made([{ ...change, verdict: bothOf(verdict, change.verdict) }]);
+  }
+
+  /** Whether more follows by changes that also remove something: by the same one taken back, or by others. */
+  private leadFurther(made: readonly Made[], known: readonly Holdings[]): boolean {
+    const seen = new Set([...known, ...made.map(({ holdings }) => holdings)].map(keyOf));
+    const open = [...made];
+    for (const before of open)
+      for (const change of before.reach.gained.filter(isTaking)) {
+        if (seen.has(keyOf(change.after)) || !this.unlocks(change, before.holdings)) continue;
+        const next = this.madeAfter(before, change);
+        if (next.isOpen || this.news(next).length > 0 || seen.size > MOST_ORDERS) return true;
+        for (const { after } of [change, { after: next.holdings }]) seen.add(keyOf(after));
+        open.push(next);
+      }
+    return false;
   }
 
   /**
@@ -243,6 +268,12 @@ const isUnconditional = ({ verdict }: Gained): boolean => verdict.decision === '
 
 /** What MFA allows is already in the conditions of other ways. */
 const isSearchable = ({ place }: Gained): boolean => place !== MFA;
+
+/** Whether it also removes something. */
+const isTaking = (change: Gained): boolean => !change.adds && isSearchable(change);
+
+/** Equal for the same rights and groups. */
+const keyOf = (holdings: Holdings): string => JSON.stringify([rightsOf(holdings), groupsOf(holdings.holder)]);
 
 const placesOf = (changes: readonly Gained[]): ReadonlySet<string> =>
   new Set(changes.map(({ place }) => place));

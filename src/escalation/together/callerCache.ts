@@ -2,6 +2,8 @@
 import type { AccountPolicySet } from '../context/accountContents.js';
 import { Callers } from '../context/callers.js';
 import type { HeldIdentity } from './heldIdentity.js';
+import { rightsOf, type Holdings } from '../context/holdings.js';
+import { GainedCallers } from '../gains/hypotheticalCallers.js';
 import { canAct, type PreparedAccount } from '../apply/applyTechniques.js';
 import { MOST_CHANGED_REMEMBERED } from '../limits.js';
 import { getOrMake, memoizeWeakly } from '../../graph/model/memoize.js';
@@ -33,6 +35,19 @@ export function presentIdentity(arn: string, account: PreparedAccount): HeldIden
   if (set === undefined || !canAct(set) || administrators.get(arn)?.decision === 'ALLOWED') return undefined;
   return { id: arn, arn, callers: CallerCache.in(account).of(set, () => new Callers(set, accountIndex)) };
 }
+
+/** Returns the callers of an identity with other holdings. `settled`: places of changes that are not tried again. */
+export const callersAfter = (
+  callers: Callers,
+  holdings: Holdings,
+  settled: ReadonlySet<string>,
+  account: PreparedAccount,
+): Callers =>
+  CallerCache.in(account).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
+    const after = new GainedCallers(callers, account.accountIndex, rightsOf(holdings), settled);
+    after.setHoldings(holdings.holder.arn, holdings);
+    return after;
+  });
 
 /** Returns a key that is equal for the same identities with the same policies, by the same last changes, alone. */
 export const keyOfHeld = (held: readonly HeldIdentity[]): string => held.map(numberOf).join(' ');

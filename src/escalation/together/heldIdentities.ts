@@ -1,13 +1,10 @@
 /** Holds the identities of one account that a search has gained so far, and finds what they gain next, step by step. */
 import { groupBy, splitBy } from '../../graph/model/groupBy.js';
-import { rightsOf } from '../context/holdings.js';
 import type { PreparedAccount } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
-import { GainedCallers } from '../gains/hypotheticalCallers.js';
-import { TAGS } from '../gains/iamChanges.js';
 import { fewestOf } from '../fewest.js';
-import { arnOfId, beforeExchange, isChanged, type HeldIdentity } from './heldIdentity.js';
+import { arnOfId, beforeExchange, exchangeTakenBack, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { findGains, canGain } from './findGains.js';
 import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import {
@@ -16,11 +13,12 @@ import {
   neededFor,
   placeOf,
   resultOf,
+  settledBy,
   sharedCallOf,
   type JointChange,
   type Made,
 } from './jointChange.js';
-import { CallerCache, presentIdentity } from './callerCache.js';
+import { callersAfter, presentIdentity } from './callerCache.js';
 import { unexploredChange } from './unexplored.js';
 import { givesMoreThan, unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
@@ -64,7 +62,9 @@ export class HeldIdentities {
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
   *advance(isIn?: (id: string) => boolean): Work<Advance> {
     const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.account);
-    const counting = changes.filter((change) => this.counts({ ...change, to: change.subject }));
+    const counting = changes.filter(
+      (change) => change.isBack !== true && this.counts({ ...change, to: change.subject }),
+    );
     const [fresh, later] = splitBy(counting, (change) => this.madeAt(change) === undefined);
     const [gains, others] = splitBy(fresh, ({ adds }) => adds);
     const first = [...groupBy(gains, placeOf).values()].flatMap(
@@ -186,11 +186,17 @@ export class HeldIdentities {
     return copy;
   }
 
-  /** Returns a copy in which whom an exchange changed is held as before, too. */
-  withReplaced(arn: string, before: HeldIdentities): HeldIdentities {
+  /** Returns a copy in which whom the exchange changed is held, too, as before it and as after taking it back. */
+  *withReplaced(arn: string, before: HeldIdentities): Work<HeldIdentities> {
     const copy = this.copy();
     const replaced = before.held().filter((one) => one.arn === arn);
-    copy.replaced = replaced.map((one) => ({ ...one, id: beforeExchange(one.id) }));
+    const { changes } = yield* findGains(this.held(), this.account);
+    const back = changes.filter(({ isBack, subject }) => isBack === true && subject === arn);
+    const made = this.made.get(arn) ?? [];
+    copy.replaced = [
+      ...replaced.map((one) => ({ ...one, id: beforeExchange(one.id) })),
+      ...back.flatMap((one) => this.madeAnother(exchangeTakenBack(arn), made, one) ?? []),
+    ];
     return copy;
   }
 
@@ -262,26 +268,21 @@ export class HeldIdentities {
     const ids = made.map((one) => one.id);
     const id = `${arn}#${ids.join(' ')}`;
     this.parts.set(id, [...new Set(made.flatMap(neededFor))]);
-    const known = this.changedById.get(id) ?? this.madeAnother(arn, id, made);
+    const known = this.changedById.get(id) ?? this.madeAnother(id, made);
     if (known) this.changedById.set(id, known);
     return known;
   }
 
-  private madeAnother(arn: string, id: string, made: readonly Made[]): HeldIdentity | undefined {
+  /** `back`: takes back the exchange at last. */
+  private madeAnother(id: string, made: readonly Made[], back?: JointChange): HeldIdentity | undefined {
+    const arn = arnOfId(id);
     const callers = this.identities.get(arn)?.callers;
     const present = callers?.holdings(arn);
-    const last = made.at(-1);
+    const last = back ?? made.at(-1)?.change;
     if (callers === undefined || present === undefined || last === undefined) return undefined;
-    const holdings = holdingsAfter(present, made, this.exchange);
-    const settled = new Set(
-      made.flatMap(({ change: { adds, place } }) => (adds || place === TAGS ? place : [])),
-    );
-    const after = CallerCache.in(this.account).ofChanged(JSON.stringify([holdings, [...settled]]), () => {
-      const made = new GainedCallers(callers, this.account.accountIndex, rightsOf(holdings), settled);
-      made.setHoldings(arn, holdings);
-      return made;
-    });
-    return { id, arn, callers: after, changedBy: last.change.techniqueId };
+    const holdings = back?.after ?? holdingsAfter(present, made, this.exchange);
+    const after = callersAfter(callers, holdings, settledBy(made), this.account);
+    return { id, arn, callers: after, changedBy: last.techniqueId };
   }
 
   private changeStep({ id, change, memberBy }: Made): HeldStep {

@@ -26,3 +26,10 @@ const BEFORE = '#before';
 export const beforeExchange = (id: string): string => `${id}${BEFORE}`;
 
 export const isBeforeExchange = (id: string): boolean => id.endsWith(BEFORE);
+
+const TAKEN_BACK = '#back';
+
+/** Returns the id of an identity after the exchange that the search follows was taken back. */
+export const exchangeTakenBack = (arn: string): string => `${arn}${TAKEN_BACK}`;
+
+export const isExchangeTakenBack = (id: string): boolean => id.endsWith(TAKEN_BACK);

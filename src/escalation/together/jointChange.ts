@@ -1,6 +1,7 @@
 /** A change of one identity by several, and when two of them are the same. */
 import { combined, groupsOf, rightsOf, withoutLost, type Holdings } from '../context/holdings.js';
 import type { Gained } from '../apply/results.js';
+import { TAGS } from '../gains/iamChanges.js';
 import { arnOfId } from './heldIdentity.js';
 import { unlocksAnything, type Unlocked } from './unlockedBy.js';
 
@@ -39,6 +40,10 @@ export const isOnLeast = (change: JointChange, _: number, all: readonly JointCha
 
 /** Returns a key that is equal for changes that replace one another. */
 export const placeOf = ({ subject, place }: JointChange): string => `${subject} ${place}`;
+
+/** Returns the places of changes that are not tried again after these. */
+export const settledBy = (made: readonly Made[]): ReadonlySet<string> =>
+  new Set(made.flatMap(({ change: { adds, place } }) => (adds || place === TAGS ? place : [])));
 
 /** Returns a key that is equal for the same change of a group or policy, whoever of its members it is about. */
 export function sharedCallOf({ place, techniqueId, verdict }: JointChange): string | undefined {

@@ -1,7 +1,7 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
 import type { Verdict } from '../apply/verdict.js';
 import { STRENGTHEN_TECHNIQUE } from '../catalog/techniques.js';
-import { arnOfId, isBeforeExchange, isChanged } from './heldIdentity.js';
+import { arnOfId, isBeforeExchange, isChanged, isExchangeTakenBack } from './heldIdentity.js';
 import type { JointChange } from './jointChange.js';
 import type { Unexplored } from './unexplored.js';
 
@@ -28,11 +28,14 @@ export interface HeldStep extends JointStep {
 export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfPeer }: HeldStep): boolean =>
   more.length === 0 && !isChanged(only) && change === undefined && isOfPeer !== true;
 
-/** Of a step beside an identity as it was before an exchange: whether that one acts with others, and is not changed. */
+/**
+ * Of a step beside an identity as it was before an exchange, or is after it was taken back: whether the first acts with
+ * others, and is not changed, or the second takes part.
+ */
 export const isWithReplaced = ({ to, restsOn, verdict: { acts = [] } }: HeldStep): boolean =>
   isChanged(to)
     ? !acts.some(({ by, action }) => action === undefined && isBeforeExchange(by))
-    : restsOn.length > 1 && restsOn.some(isBeforeExchange);
+    : restsOn.some(isExchangeTakenBack) || (restsOn.length > 1 && restsOn.some(isBeforeExchange));
 
 export interface Advance {
   readonly steps: readonly HeldStep[];

@@ -341,6 +341,43 @@ describe('an older version of a policy (T-002, F-16)', () => {
   });
 });
 
+describe('an older version of a policy, and what follows it (T-002, G-5)', () => {
+  const back = allow('iam:SetDefaultPolicyVersion', arnOf('policy', 'team'));
+  const estate = (
+    [now, then]: readonly [readonly Statement[], readonly Statement[]],
+    groups: AccountIs['groups'],
+    ...may: readonly Statement[]
+  ): AccountIs =>
+    mallory([back, ...may], vault({ groups, policies: { team: [now, then] } }), { attached: ['team'] });
+  const attaches = allow('iam:AttachUserPolicy', arnOf('user', 'mallory'));
+  const stops = [allow('s3:*')];
+
+  it('may lead somewhere once it is taken back, which is said', () => {
+    const joining = [joins('crew'), deny('iam:Attach*')];
+    expect(unexplored(estate([stops, joining], { crew: group(attaches) }))).toEqual(['T-002']);
+    expect(unexplored(estate([stops, joining], { crew: group(allow('sqs:*')) }))).toEqual([]);
+    const other = group(joins('last'), allow('iam:Get*'));
+    const far = { crew: other, last: group(attaches) };
+    const denying = [joins('crew'), deny(['iam:Attach*', 'iam:AddUserToGroup'], arnOf('group', 'last'))];
+    expect(unexplored(estate([stops, [...denying, deny('iam:Attach*')]], far))).toEqual(['T-002']);
+  });
+
+  it('may let its holder join a group that also denies something, which is said', () => {
+    const crew = group(attaches, deny('sqs:*'));
+    expect(unexplored(estate([stops, [joins('crew')]], { crew }))).toEqual(['T-002']);
+    const harmless = group(allow('sns:*'), deny('sqs:*'));
+    expect(unexplored(estate([stops, [joins('crew')]], { crew: harmless }))).toEqual([]);
+  });
+
+  it('is followed on top of what its holder adds before', () => {
+    const now = [allow('s3:*'), deny('iam:AddUserToGroup', arnOf('group', 'last'))];
+    const groups = { first: group(joins('last')), last: group(assumes('vault')) };
+    expect(waysOut(estate([now, [allow('sns:*')]], groups, joins('first')))).toEqual([
+      'T-002 vault ALLOWED team',
+    ]);
+  });
+});
+
 describe('a group or boundary that takes what its holder could use first (G-5)', () => {
   const writes = allow('iam:PutGroupPolicy', arnOf('group', 'deck'));
   const joining = (may: readonly Statement[], ...deck: readonly Statement[]): AccountIs =>

@@ -284,7 +284,9 @@ class LayeredSearch {
         await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
         // Whom it changed may have acted before, such as written into a group that somebody joins only now.
         const after = this.onlyUnconditional ? undefined : this.heldIn(accountId);
-        if (after && (await this.canGainMore(after.withReplaced(change.subject, held), tried, false)))
+        const { accounts } = this.question;
+        const whole = after && (await accounts.workOut(after.withReplaced(change.subject, held)));
+        if (whole && (await this.canGainMore(whole, tried, false)))
           this.unexplored.add([{ ...unexploredChange(change), isJoint: true }]);
       }
       this.gained.after = undefined;
