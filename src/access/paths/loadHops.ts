@@ -121,7 +121,7 @@ export class HopReading {
 
   private filtered(pair: HopEnds, ways: readonly PathHop[]): readonly PathHop[] {
     const { filter } = this.search;
-    if (filter === undefined) return ofEachTechnique(ways);
+    if (filter === undefined) return ways;
     const left = ways.filter(this.takes);
     const escalating = ways.flatMap((way) => (way.mechanism === 'ESCALATION' ? way : []));
     const cut = escalating.flatMap(({ techniqueId }) =>
@@ -129,7 +129,7 @@ export class HopReading {
     );
     if (left.length === 0 && cut.length > 0)
       this.unsearched.set(hopKey(...pair), { principal: pair[0], techniqueIds: [...new Set(cut)] });
-    return ofEachTechnique(left);
+    return left;
   }
 
   alternativesOf([from, to]: HopEnds): readonly PathHop[] {
@@ -208,6 +208,9 @@ export class HopReading {
   }
 }
 
-/** Keeps the first way of each technique or mechanism. */
-const ofEachTechnique = (alternatives: readonly PathHop[]): readonly PathHop[] =>
-  firstOfEach(alternatives, (way) => (way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism));
+/** Keeps the first way of each technique or mechanism, and of those of several identities as well. */
+export const ofEachTechnique = (alternatives: readonly PathHop[]): readonly PathHop[] =>
+  firstOfEach(
+    alternatives,
+    (way) => `${way.mechanism === 'ESCALATION' ? way.techniqueId : way.mechanism} ${way.joint !== undefined}`,
+  );

@@ -9,7 +9,7 @@ import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/ans
 import { bridgesTo, type Onwards } from './dominators.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
-import { HopReading } from '../paths/loadHops.js';
+import { HopReading, ofEachTechnique } from '../paths/loadHops.js';
 import { chainStep } from '../paths/pathAnswer.js';
 import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
@@ -250,7 +250,8 @@ async function pageOfChokes(
   return {
     ...page,
     entries: page.entries.flatMap(([key, one]) => {
-      const point = pointOf(one, reading.alternativesOf([one.from, one.to]), found.sourceCount, accountId);
+      const ways = ofEachTechnique(reading.alternativesOf([one.from, one.to]));
+      const point = pointOf(one, ways, found.sourceCount, accountId);
       return point ? [[key, point] as const] : [];
     }),
     completeness: completenessOf(limits, completeness.explored, completeness.unexplored),

@@ -185,15 +185,18 @@ describe('of a user that is weakened on the way, and strengthened by others (T-0
   ];
 
   /** The group lets her assume the role that gives her a policy, and denies something. */
-  const estate = (denied: string, calls: readonly string[], isByHerself: boolean): AttackedEstate => ({
+  const estate = (
+    denied: string,
+    calls: readonly string[],
+    isByHerself: boolean,
+    more: Document = [],
+  ): AttackedEstate => ({
     members: {
+      [ben]: holding([], []),
       [ann]: holding(isByHerself ? [joining] : [], []),
       [top]: { ...holding(isByHerself ? [] : [joining], []), trust: trust('user/ann') },
       [lead]: {
-        ...holding(
-          calls.map((call) => allow(call, ann)),
-          [],
-        ),
+        ...holding([...calls.map((call) => allow(call, ann)), ...more], []),
         trust: trust('root'),
       },
     },
@@ -243,6 +246,22 @@ describe('of a user that is weakened on the way, and strengthened by others (T-0
     ['two strengthen it', alone.slice(0, 1)],
   ])('tells the path where the group denies something else: %s', async (_how, calls) => {
     expect((await toldOf(estate('ec2:*', calls, false))).ends).toContain(arn('root'));
+  });
+
+  it.each([
+    ['by the same technique', alone],
+    ['by another technique', ['iam:PutUserPolicy', 'iam:CreateAccessKey']],
+  ])('tells the path through whom is strengthened as well, and is not weakened: %s', async (_how, calls) => {
+    const more = calls.map((call) => allow(call, ben));
+    const reader = inMemoryReader(graphOfAttacked(estate('iam:*', alone, true, more)));
+    const question = { from: ann, maxHops: 10, k: 5, context: [] };
+    const { paths } = await pathsToPrivilege(reader, question);
+    const last = paths.flatMap(({ hops }) => hops.slice(-1));
+    expect(last.map((hop) => hop.mechanism === 'ESCALATION' && [hop.via, hop.to.identifier])).toEqual([
+      [ben, arn('root')],
+    ]);
+    const others = last.flatMap(({ alternatives = [] }) => alternatives);
+    expect(others.map((hop) => hop.mechanism === 'ESCALATION' && hop.via)).toEqual([ben]);
   });
 
   it('says that it does not follow what others do to it after it joined by itself (G-5)', async () => {

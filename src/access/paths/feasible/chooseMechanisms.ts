@@ -5,6 +5,7 @@ import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { yieldTurn } from '../../../graph/contract/turns.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import type { Hop, PathHop } from '../../shared/answer.js';
+import { ofEachTechnique } from '../loadHops.js';
 import { changesLosing, isTaking } from '../lostRights.js';
 import { contextOfHop, type PathContext } from './hopRequest.js';
 import { escalationRequest, type LastRequest } from './finalRequests.js';
@@ -31,9 +32,14 @@ export function chooseMechanisms(
   accepts: (chosen: ChosenMechanisms) => boolean = () => true,
 ): ChooseMechanisms {
   const combine = combineRuns(reader, pathContext, lastRequestOf);
-  return async (steps) => {
+  return async (all) => {
+    // Ways of one technique differ in whom they go through, from whom a change before may take something.
+    const steps = all.some((ways) => ways.some(isTaking)) ? all : all.map(ofEachTechnique);
     const withAll = (hops: readonly PathHop[], chosen: readonly PathHop[]): readonly PathHop[] =>
-      hops.map((hop, index) => withOthers(hop, chosen[index], steps[index] ?? []));
+      hops.map((hop, index) => {
+        const before = chosen.slice(0, index);
+        return withOthers(hop, chosen[index], steps[index]?.filter((way) => isKept(way, before)) ?? []);
+      });
     let first: readonly PathHop[] | undefined;
     let tried = 0;
     for (const groups of combinationsOf(steps.map(ofEachKind))) {
@@ -52,11 +58,11 @@ export function chooseMechanisms(
 }
 
 /**
- * Groups ways by kind: the other steps depend only on whether a way goes on with the session before it, and on whether it
- * takes rights.
+ * Groups ways by kind: later steps depend only on whether a way goes on with the session before it, and on what it takes
+ * away.
  */
 const ofEachKind = (ways: readonly PathHop[]): readonly (readonly PathHop[])[] => [
-  ...groupBy(ways, (way) => `${goesOn(way)} ${isTaking(way)}`).values(),
+  ...groupBy(ways, (way) => `${goesOn(way)} ${isTaking(way) && JSON.stringify(way.takes)}`).values(),
 ];
 
 /** Yields every choice of one each; the last one varies fastest. */
@@ -77,15 +83,16 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
     const known = at === 0 ? pathContext : { from: from.identifier, context: contextOfHop(from, 1, context) };
     return getOrMake(combiners, known.from, () => pathConditions(reader, known));
   };
-  /** Takes a run and the first of the ways to go on that is compatible with it; without any, the last request. */
+  /** Takes a run and the first of the ways to go on that is possible after it; without any, the last request. */
   const combineRun = async (
+    before: readonly PathHop[],
     run: readonly Hop[],
-    at: number,
-    ways: readonly PathHop[] | undefined,
+    group: readonly PathHop[] | undefined,
   ): Promise<CombinedWays | undefined> => {
     const [first] = run;
-    if (first === undefined) return uncombined(ways?.slice(0, 1) ?? []);
-    const combineHops = combinerFrom(first, at);
+    const ways = group?.filter((way) => isKept(way, [...before, ...run]));
+    if (first === undefined) return ways?.[0] && uncombined(ways.slice(0, 1));
+    const combineHops = combinerFrom(first, before.length);
     if (ways === undefined) {
       const found = await combineHops(run, lastRequestOf((run.at(-1) ?? first).to));
       return found && { ...found, ways: run };
@@ -106,7 +113,7 @@ function combineRuns(reader: GraphReader, pathContext: PathContext, lastRequestO
     while (whole.ways.length < groups.length) {
       const at = whole.ways.length;
       const run = runFrom(groups, at);
-      const found = await combineRun(run, at, groups[at + run.length]);
+      const found = await combineRun(whole.ways, run, groups[at + run.length]);
       if (!found) return undefined;
       whole = { ...found, hops: [...whole.hops, ...found.hops], ways: [...whole.ways, ...found.ways] };
     }
@@ -135,6 +142,10 @@ function underOther(hop: PathHop, other: GrantAlternative, request: LastRequest 
   return { ...hop, decision, conditions, preconditions, determiningStatements, caveats };
 }
 
+/** Whether no change before it takes away what the way needs. */
+const isKept = (way: PathHop, before: readonly PathHop[]): boolean =>
+  changesLosing([...before, way]).length === 0;
+
 /** Whether the way goes on with the session before it. */
 const goesOn = (way: PathHop): way is Hop => way.mechanism !== 'ESCALATION' && !way.joint;
 
@@ -148,7 +159,7 @@ function runFrom(groups: readonly (readonly PathHop[])[], at: number): readonly 
 }
 
 function withOthers(hop: PathHop, chosen: PathHop | undefined, hops: readonly PathHop[]): PathHop {
-  const alternatives = hops.filter((other) => other !== chosen);
+  const alternatives = ofEachTechnique(chosen ? [chosen, ...hops] : hops).filter((one) => one !== chosen);
   const alone = hop === chosen ? undefined : chosen;
   if (alternatives.length === 0 && alone === undefined) return hop;
   return { ...hop, ...(alone && { alone }), ...(alternatives.length > 0 && { alternatives }) };
