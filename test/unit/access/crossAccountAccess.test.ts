@@ -104,12 +104,28 @@ describe('a role of another account (E-35)', () => {
     expect((await ask(repaired(estate, answer))).decision).toBe('ALLOWED');
   });
 
+  const guarded = allow('sts:AssumeRole', role, { StringEquals: { 'aws:PrincipalTag/team': 'red' } });
+
+  test.each([
+    ['an identity policy', 'own-0', guarded, allow('s3:*', '*')],
+    ['a permissions boundary', 'limit', allow('s3:*', '*'), guarded],
+  ])(
+    'the conditions of an Allow in %s are told where the other of the two is closed, too (E-17)',
+    async (_where, policy, own, boundary) => {
+      const answer = await ask({ own: [document([own])], trust: [trustsSource], boundary: [boundary] });
+      const { explanation } = stepOf(answer, 'ASSUME_ROLE_PERMISSION');
+      expect(explanation).toMatch(/none of the conditions of statement 0 of the [a-z ]+ (own-0|limit): add/);
+      expect(explanation).toContain(` ${policy}: add those that should stay.`);
+      expect(explanation.includes('No identity policy')).toBe(own !== guarded);
+    },
+  );
+
   test.each([
     [
       'is not met (E-43)',
       { StringEquals: { 'aws:PrincipalTag/team': 'red' } },
       trustsSource,
-      'allow sts:AssumeRole on arn:aws:iam::222222222222:role/reader only under conditions that are not met',
+      'allow sts:AssumeRole on arn:aws:iam::222222222222:role/reader only under conditions. The fix is a further Allow without them.',
     ],
     [
       'contradicts the trust policy (U-6)',

@@ -312,7 +312,7 @@ describe('beside a permissions boundary, the statement goes where the fix says, 
     expect(statusesIn(answer).slice(2)).toEqual(['MISSING']);
     const text = explained(answer, 'ASSUME_ROLE_PERMISSION') ?? '';
     const into = [
-      ...(/The fix is (such )?a policy/.test(text) ? (['own'] as const) : []),
+      ...(/The fix is ((such )?a policy|a further Allow)/.test(text) ? (['own'] as const) : []),
       ...(/Add the statement of the fix to (it|the permissions boundary limit)\./.test(text)
         ? (['boundary'] as const)
         : []),

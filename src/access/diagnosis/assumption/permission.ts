@@ -24,6 +24,7 @@ import {
   judgeSides,
   nearAllows,
   serviceRuleOf,
+  type PolicyLayer,
   type RoleAssumption,
   type SideVerdict,
 } from './roleAssumption.js';
@@ -84,7 +85,7 @@ function judgeMissing(assumption: RoleAssumption, effectiveTrust?: Layer, trust?
   if (!addition) return judgment('BLOCKED', `A further Allow cannot help ${who}: other statements stop it.`);
   return fix.judge(addition, [], {
     identity: isNear
-      ? `Identity policies of ${who} allow ${what} only under conditions that are not met. The fix is a further Allow.`
+      ? `Identity policies of ${who} allow ${what} only under conditions. The fix is a further Allow without them.`
       : `No identity policy of ${who} allows ${what}. The fix is such a policy.`,
     permissionsBoundary: `The permissions boundary ${boundaryOf(layers).name} does not let ${who} do ${what}. ${toBoundary(assumption)}`,
   });
@@ -137,8 +138,6 @@ function judgeContradiction(
 }
 
 // ── What would be added, and where ──────────────────────────────────────────────────────────────────────────────────
-
-export type PolicyLayer = 'identity' | 'permissionsBoundary';
 
 /** The smallest first. */
 const additions: readonly (readonly PolicyLayer[])[] = [

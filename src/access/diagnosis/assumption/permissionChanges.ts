@@ -16,9 +16,8 @@ import {
   verbsFor,
   withAdded,
   type Permission,
-  type PolicyLayer,
 } from './permission.js';
-import type { RoleAssumption } from './roleAssumption.js';
+import type { PolicyLayer, RoleAssumption } from './roleAssumption.js';
 import { lackedTogether, newlyPassed } from './sessionAttributes.js';
 import { withStatement } from './trustDocument.js';
 

@@ -236,14 +236,20 @@ export function isLetInDirectly(assumption: RoleAssumption, trust: Layer): boole
   return !isDenied(decide(assumption.request, { ...layersOf(assumption, { trust }), identity: noPolicies }));
 }
 
-/** Returns the Allows in these layers that would let the caller assume the role without their conditions. */
-export function nearAllows(
+export type PolicyLayer = 'identity' | 'permissionsBoundary';
+
+/** Returns the Allows in these layers that, each layer by itself, would let the caller assume the role without their conditions. */
+export const nearAllows = (
   assumption: RoleAssumption,
-  places: readonly (keyof PolicyLayers)[],
-): readonly StatementMatch[] {
+  places: readonly PolicyLayer[],
+): readonly StatementMatch[] => places.flatMap((place) => nearAllowsIn(assumption, place));
+
+function nearAllowsIn(assumption: RoleAssumption, place: PolicyLayer): readonly StatementMatch[] {
+  const { permissionsBoundary: _boundary, ...unbounded } = assumption.layers;
+  const alone = place === 'identity' ? unbounded : { ...assumption.layers, identity: openIdentity };
   const conditional = new Set<string>();
-  const layers = withPolicies(assumption.layers, (policies, kind) =>
-    places.includes(kind)
+  const layers = withPolicies(alone, (policies, kind) =>
+    kind === place
       ? policies.map((policy) =>
           withStatements(policy, (statement) => {
             if (statement.effect !== 'ALLOW' || statement.tests.length === 0) return statement;
