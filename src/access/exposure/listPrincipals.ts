@@ -50,7 +50,11 @@ export async function administratorGaps(
 
 async function gapsOfKind(
   reader: GraphReader,
-  { accountId, kind }: PrincipalListFilter,
+  {
+    accountId,
+    ec2WithoutInstanceProfile,
+    kind = ec2WithoutInstanceProfile ? 'ROLE' : undefined,
+  }: PrincipalListFilter,
 ): Promise<readonly DataGap[]> {
   const sections = kind === undefined ? principalSections : sectionsOf[kind];
   if (sections === undefined) return [];

@@ -65,6 +65,9 @@ test('nor which users and roles there are where a list of them was not collected
     ],
   });
   expect(await gapsOf(whole, {})).toEqual([]);
+  expect(await gapsOf(withoutUsers, { ec2WithoutInstanceProfile: true })).toEqual([
+    ['EXPORT_INCOMPLETE', own],
+  ]);
   expect(await gapsOf(withoutUsers, {})).toEqual([
     ['COLLECTION_INCOMPLETE', own],
     ['EXPORT_INCOMPLETE', own],
