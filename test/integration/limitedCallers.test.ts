@@ -1,132 +1,50 @@
 /** A caller who is limited to some accounts is told nothing of others but what policies of its own accounts say. */
-import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { anonymous, type Caller } from '../../src/api/callers/caller.js';
+import type { Caller } from '../../src/api/callers/caller.js';
 import { fieldRules } from '../../src/api/callers/fieldRules.js';
 import type { Services } from '../../src/api/context.js';
 import { executeOperation } from '../../src/api/executeOperation.js';
 import { nodeId } from '../../src/api/nodes.js';
-import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import { TimeLimit } from '../../src/graph/contract/timeLimit.js';
 import { ingestDocuments } from '../../src/ingest/ingest.js';
 import { everythingIn, schema, values } from '../support/everyField.js';
 import { servicesOn, useGraph } from '../support/graph.js';
+import {
+  audit,
+  bytesOf,
+  callerOf,
+  foreignMarks,
+  foreignNames,
+  management,
+  operationsFor,
+  production,
+  sampleWithMarks,
+  sandbox,
+  staging,
+} from '../support/limitedCaller.js';
+import { runs } from '../support/runs.js';
 
-const [management, audit, production, staging, sandbox] = ['1', '2', '3', '4', '5'].map((digit) =>
-  digit.repeat(12),
-) as [string, string, string, string, string];
-
-const caller: Caller = { ...anonymous, name: 'team', accountIds: new Set([production, staging]) };
-const others = [management, audit, sandbox];
-
-/** Words of others that nothing of the caller's own accounts says. */
-const marks = ['secret-machine', 'secret-session', 'ghost-role', 'audit-secret-role'];
-
-const folder = new URL('../../src/sample/', import.meta.url);
-
-/** The sample, and a role and a machine of the audit account that name what is in production. */
-const exports = () =>
-  readdirSync(folder)
-    .filter((name) => !name.endsWith('.md'))
-    .map((name) => ({ name, content: edited(name, readFileSync(new URL(name, folder), 'utf8')) }));
-
-function edited(name: string, content: string): string {
-  const trusted = [
-    `arn:aws:sts::${production}:assumed-role/production-deployer/secret-session`,
-    `arn:aws:iam::${production}:role/ghost-role`,
-  ];
-  if (name.startsWith('audit-')) return withRole(content, 'audit-secret-role', audit, trusted);
-  const roots = [management, audit, '999999999999'].map((id) => `arn:aws:iam::${id}:root`);
-  if (name.startsWith('production-')) return withRole(content, 'org-door', production, roots);
-  if (name !== 'compute.json') return content;
-  const machine = {
-    ResourceArn: `arn:aws:states:eu-west-1:${audit}:stateMachine:secret-machine`,
-    AccountId: audit,
-    RoleArn: `arn:aws:iam::${production}:role/nightly-export`,
-  };
-  return JSON.stringify([...(JSON.parse(content) as readonly object[]), machine]);
-}
-
-function withRole(content: string, name: string, accountId: string, trusted: readonly string[]): string {
-  const account = JSON.parse(content) as { readonly RoleDetailList: readonly object[] };
-  const document = {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { AWS: trusted }, Action: 'sts:AssumeRole' }],
-  };
-  const role = {
-    Path: '/',
-    RoleName: name,
-    RoleId: `AROA${name
-      .toUpperCase()
-      .replaceAll(/[^A-Z]/g, '')
-      .padEnd(17, 'X')}`,
-    Arn: `arn:aws:iam::${accountId}:role/${name}`,
-    CreateDate: '2026-01-01T00:00:00Z',
-    AssumeRolePolicyDocument: document,
-    InstanceProfileList: [],
-    RolePolicyList: [],
-    AttachedManagedPolicies: [],
-    Tags: [],
-  };
-  return JSON.stringify({ ...account, RoleDetailList: [...account.RoleDetailList, role] });
-}
+const team = callerOf(production, staging);
 
 const graph = useGraph();
 let services: Services;
-/** Names and ARNs of others that no export of the caller's accounts holds. */
 let secrets: readonly string[];
 
 beforeAll(async () => {
   await graph.empty();
-  await ingestDocuments(graph.writer, exports());
+  await ingestDocuments(graph.writer, sampleWithMarks());
   services = await servicesOn(graph);
-  const told = await Promise.all([production, staging].map(exported));
-  const known = told.join('\n');
-  const all = await Promise.all(others.map((accountId) => namesOf(graph.reader, accountId)));
-  secrets = [...new Set([...others, ...marks, ...all.flat()])].filter((name) => !known.includes(name));
+  secrets = await foreignNames(services, team);
 });
 
-async function exported(accountId: string): Promise<string> {
-  const { data } = await executeOperation(
-    services,
-    `{ exportAccount(accountId: "${accountId}") { name content } }`,
-  );
-  return JSON.stringify(data);
-}
-
-async function namesOf(reader: GraphReader, accountId: string): Promise<readonly string[]> {
-  const [page, filter] = [{ first: 1_000 }, { accountId }];
-  const pages = await Promise.all([
-    reader.principalPage(page, filter),
-    reader.groupPage(page, filter),
-    reader.policyPage(page, filter),
-    reader.resourcePage(page, filter),
-    reader.workloadPage(page, filter),
-    reader.instanceProfilePage(page, filter),
-  ]);
-  const things = pages.flatMap(({ entries }) => entries.map(([, one]) => one));
-  // Shorter names, and those that are words of AWS, say nothing.
-  return things.flatMap(({ name, ...one }) => [
-    ...(name.length > 6 && !/^([A-Z][A-Za-z]+|root of .*)$/.test(name) ? [name] : []),
-    ...('identifier' in one ? [one.identifier] : []),
-    ...('arn' in one && typeof one.arn === 'string' && !one.arn.includes(':aws:policy/') ? [one.arn] : []),
-  ]);
-}
-
-/** With what ids and cursors say. */
-function bytesOf(answer: unknown): string {
-  const text = JSON.stringify(answer);
-  const encoded = text.match(/"[A-Za-z0-9_-]{12,}"/g) ?? [];
-  return [text, ...encoded.map((one) => Buffer.from(one.slice(1, -1), 'base64url').toString())].join('\n');
-}
-
-const leaks = (answer: unknown): readonly string[] => {
+const leaks = (answer: unknown, names = secrets): readonly string[] => {
   const bytes = bytesOf(answer);
-  return secrets.filter((secret) => bytes.includes(secret));
+  return names.filter((name) => bytes.includes(name));
 };
 
 /** Everything at once may take longer than a question has, where each statement is new to the database. */
-const ask = (document: string, variables = {}) =>
+const ask = (document: string, variables = {}, caller: Caller = team) =>
   executeOperation(services, document, variables, caller, new TimeLimit(60));
 
 const text = (value: string): string => JSON.stringify(value);
@@ -134,6 +52,7 @@ const role = (accountId: string, name: string): string => text(`arn:aws:iam::${a
 const alice = text(`arn:aws:iam::${staging}:user/alice`);
 const heidi = text(`arn:aws:iam::${production}:user/heidi`);
 const admin = role(production, 'production-admin');
+const machine = `arn:aws:states:eu-west-1:${production}:stateMachine:nightly-export`;
 const page = { ...values, first: '20' };
 const ofProduction = { ...page, filter: `{ accountId: "${production}" }` };
 
@@ -157,7 +76,7 @@ const questions = [
   ),
   ['group', { ...page, arn: text(`arn:aws:iam::${staging}:group/Developers`) }],
   ['policy', { ...page, arn: text('arn:aws:iam::aws:policy/AdministratorAccess') }],
-  ...['admin', ...marks].map((word) => ['search', { ...page, text: text(word) }] as const),
+  ...['admin', ...foreignMarks].map((word) => ['search', { ...page, text: text(word) }] as const),
   ['search', { ...page, text: text(audit) }],
   ['can', { ...page, principal: alice, resource: text('arn:aws:s3:::northwind-staging-data') }],
   ['can', { ...page, principal: alice, action: text('cloudtrail:StopLogging'), resource: text('*') }],
@@ -173,6 +92,19 @@ const questions = [
   ['whoCanReach', { ...page, to: admin }],
   ['whoCanReach', { ...page, to: text(production) }],
   ['exportAccount', { accountId: text(production) }],
+  ['resource', { ...page, arn: text('arn:aws:s3:::northwind-payments') }],
+  ['workload', { ...page, arn: text(machine) }],
+  [
+    'canBatch',
+    {
+      ...page,
+      checks: `[{ principal: ${alice}, action: "s3:GetObject", resource: "arn:aws:s3:::northwind-payments/x" },
+        { principal: ${heidi}, action: "sts:AssumeRole", resource: ${admin} }]`,
+    },
+  ],
+  ...[`ACCOUNT:${production}`, `PRINCIPAL:${JSON.parse(admin)}`, `WORKLOAD:${machine}`].map(
+    (id) => ['node', { ...page, id: text(Buffer.from(id).toString('base64url')) }] as const,
+  ),
 ] as const;
 
 const ownBucket = text('arn:aws:s3:::northwind-payments');
@@ -203,19 +135,44 @@ describe('nothing of others is in', () => {
     const may = Object.entries(fieldRules.fields['Query'] ?? {}).filter(
       ([, { limited }]) => limited === 'yes',
     );
-    const asked = new Set<string>([
-      ...questions.map(([field]) => field),
-      'node',
-      'canBatch',
-      'resource',
-      'workload',
-    ]);
+    const asked = new Set<string>(questions.map(([field]) => field));
     const ofNoAccount = ['actions', 'technique', 'techniques'];
     expect(
       may.map(([name]) => name).filter((name) => !asked.has(name) && !ofNoAccount.includes(name)),
     ).toEqual([]);
   });
 });
+
+test.each([
+  ['production and staging', team],
+  // Where a way to production leads through the management account.
+  ['sandbox and production', callerOf(sandbox, production)],
+])(
+  'operations that are drawn tell a caller of %s nothing of others',
+  async (_, caller) => {
+    const names = await foreignNames(services, caller);
+    const operations = await operationsFor(graph.reader, caller);
+    let [asked, foreign] = [0, 0];
+    await fc.assert(
+      fc.asyncProperty(operations, async ({ query: document, variables }) => {
+        const isQuestion = !document.startsWith('mutation');
+        const [limited, unlimited] = await Promise.all([
+          ask(document, variables, caller),
+          isQuestion ? executeOperation(services, document, variables) : undefined,
+        ]);
+        const named = leaks(`${document}\n${JSON.stringify(variables)}`, names);
+        const unnamed = names.filter((name) => !named.includes(name));
+        expect(leaks(limited, unnamed)).toEqual([]);
+        if (isQuestion) asked += 1;
+        if (leaks(unlimited?.data ?? {}, unnamed).length > 0) foreign += 1;
+      }),
+      runs(2_000),
+    );
+    // Otherwise there was too little to tell, and the above shows nothing.
+    expect(foreign).toBeGreaterThan(asked / 20);
+  },
+  900_000,
+);
 
 describe('a path through accounts of others', () => {
   const gina = text(`arn:aws:iam::${sandbox}:user/gina`);
@@ -227,7 +184,7 @@ describe('a path through accounts of others', () => {
           hops { mechanism decision sentence from { __typename identifier } to { __typename identifier } } }
         completeness { complete truncatedBy } dataGaps { kind } } }`,
       {},
-      { ...anonymous, accountIds: new Set(accountIds) },
+      callerOf(...accountIds),
     );
 
   test('is there, and tells how many steps it has', async () => {
@@ -274,7 +231,7 @@ describe('a path through accounts of others', () => {
         services,
         `{ assumeRolePaths(from: ${gina}, to: ${admin}) { paths { hops { to { ... on HiddenPrincipal { ${selection} } } } } } }`,
         {},
-        { ...anonymous, accountIds: new Set([sandbox, production]) },
+        callerOf(sandbox, production),
       );
     const { errors } = await asked(
       'can(action: "s3:ListBucket", resource: "arn:aws:s3:::data") { decision }',
