@@ -2,7 +2,7 @@
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
 import type { RequiredAction } from '../catalog/forms.js';
 import type { AccountWorkload } from '../context/accountContents.js';
-import { inRegion, kindOf, sharedPlaces, typesOf } from '../context/candidateResources.js';
+import { inRegion, kindOf, placesInside, sharedPlaces, typesOf } from '../context/candidateResources.js';
 import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
@@ -24,6 +24,8 @@ import {
 type Answer = Verdict | undefined;
 
 export function onWorkload(required: RequiredAction, trial: Trial, workload: IndexedResource): Answer {
+  const inside = placesInside(workload.request.arn, required.action);
+  if (inside.length > 0) return strongestBy(inside, (like) => onSomething({ ...required, like }, trial));
   const denying = trial.accountIndex.around.denyingPolicies.get(workload.request.arn);
   const verdict = both(
     onResource(required, trial, workload),

@@ -4,7 +4,8 @@ import { areaOf, openAreaOf } from '../../iam/permissions/areas.js';
 import { splitArn } from '../../iam/language/arn.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { globIntersection } from '../../iam/match/globAlgebra.js';
-import { compileGlob, hasWildcard, textOf } from '../../iam/match/wildcard.js';
+import { compileGlob, hasWildcard, matchesGlob, textOf } from '../../iam/match/wildcard.js';
+import { memoize } from '../../graph/model/memoize.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import type { RelevantStatements } from './relevantActions.js';
 import { MOST_SHARED_PLACES } from '../limits.js';
@@ -53,7 +54,7 @@ export function candidateResources(
       ...(isWide ? (narrowed ?? [like ?? '*']) : []),
       ...patterns,
       ...patterns.map(picked),
-      ...(isWide && narrowed ? narrowed.map(picked) : besideThose(excepted)),
+      ...(isWide && narrowed ? narrowed.map(picked) : inBounds(besideThose(excepted))),
     ]),
   ];
 }
@@ -127,6 +128,22 @@ export function sharedPlaces(lists: readonly (readonly string[])[]): readonly st
     if (shared.length > MOST_SHARED_PLACES) return undefined;
   }
   return [...new Set([...shared, ...shared.map(picked)])];
+}
+
+/** Splits the types that an action acts on after so many parts. */
+const splitTypes = memoize((action: string) =>
+  memoize((depth: number) =>
+    (resourceTypes.get(action) ?? []).map((type) => {
+      const parts = type.split('/');
+      return { outer: compileGlob(parts.slice(0, depth).join('/')), inner: parts.slice(depth).join('/') };
+    }),
+  ),
+);
+
+/** Returns patterns of what the action acts on inside a resource: none if it acts on the resource itself. */
+export function placesInside(arn: string, action: string): readonly string[] {
+  const types = splitTypes(action)(arn.split('/').length).filter(({ outer }) => matchesGlob(outer, arn));
+  return types.some(({ inner }) => inner === '') ? [] : types.map(({ inner }) => `${arn}/${inner}`);
 }
 
 interface SplitPattern {

@@ -89,6 +89,10 @@ it('a step of a cluster leads to the roles that the role of its instances may as
   const steps = by.bind(undefined, 'elasticmapreduce:AddJobFlowSteps');
   const may = [allow('sts:AssumeRole', runtime)];
   expect(by('elasticmapreduce:GetSessionEndpoint', may, target)).toEqual(['runtime CONDITIONAL']);
+  const endpoint = (cluster: string) =>
+    `elasticmapreduce:GetSessionEndpoint on arn:aws:elasticmapreduce:*:*:cluster/${cluster}/session/*`;
+  expect(by(endpoint('one'), may, target)).toEqual(['runtime CONDITIONAL']);
+  expect(by(endpoint('two'), may, target)).toEqual([]);
   expect(steps(may, target)).toEqual(['runtime CONDITIONAL']);
   expect(steps([deny('sts:AssumeRole')], target)).toEqual([]);
   expect(steps(may, 'ec2.amazonaws.com')).toEqual([]);
