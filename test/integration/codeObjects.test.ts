@@ -37,7 +37,7 @@ beforeAll(async () => {
     },
   });
   const codeOf = (name: string, CodeFrom: readonly string[]) => ({
-    ResourceArn: `arn:aws:lambda:eu-west-1:${HOME}:function:${name}`,
+    ResourceArn: `arn:aws:${name.startsWith('stack') ? 'cloudformation' : 'lambda'}:eu-west-1:${HOME}:${name}`,
     RoleArn: admin,
     CodeFrom,
   });
@@ -45,24 +45,34 @@ beforeAll(async () => {
     ...estate,
     policyOf(shared, HOME, writer),
     policyOf(own, AWAY, rootOf(HOME)),
-    [codeOf('one', [`${shared}/one.zip`, `${own}/two.zip`, 'arn:aws:s3:::other/three.zip'])],
+    [
+      codeOf('function:one', [`${shared}/one.zip`, `${own}/two.zip`, 'arn:aws:s3:::other/three.zip']),
+      codeOf('stack/one/1a2b', [`${shared}/of two.yaml`]),
+    ],
   ];
   const documents = all.map((one, at) => ({ name: `${at}.json`, content: JSON.stringify(one) }));
   await ingestDocuments(graph.writer, documents);
 });
 
 test.each([
-  ['whom the policy of a bucket names', { principals: [writer], roots: [], accountIds: [] }, ['one.zip']],
+  [
+    'whom the policy of a bucket names',
+    { principals: [writer], roots: [], accountIds: [] },
+    ['of two.yaml template', 'one.zip'],
+  ],
   ['the account that owns a bucket', { principals: [], roots: [], accountIds: [AWAY] }, ['two.zip']],
   ['nobody of these', { principals: [admin], roots: [rootOf(AWAY)], accountIds: [] }, []],
 ])('%s', async (_whose, asked, names) => {
   const found = await graph.reader.codeObjects(asked);
-  expect(found.map(({ object }) => object.replace(/.*\//, '')).sort()).toEqual(names);
+  const told = found.map(
+    ({ object, isTemplate }) => `${object.replace(/.*\//, '')}${isTemplate ? ' template' : ''}`,
+  );
+  expect(told.sort()).toEqual(names);
   for (const { role } of found) expect(role).toBe(admin);
 });
 
 test('an answer says who may write it, from either end', async () => {
-  const unexplored = { principal: writer, techniqueIds: ['T-152'] };
+  const unexplored = { principal: writer, techniqueIds: ['T-152', 'T-531'] };
   const question = { from: writer, maxHops: 3, k: 1, context: [] };
   const from = await pathsToPrivilege(graph.reader, question);
   expect(from.completeness).toMatchObject({ complete: false, unexplored: [unexplored] });

@@ -1,5 +1,6 @@
 /** The hops of an in-memory graph, as searches read them: everybody is a policy set of one. */
 import { mergedAlternatives, needsDetails } from '../../src/graph/model/escalationAlternatives.js';
+import { takesTemplate } from '../../src/graph/model/facts/accountFacts.js';
 import type { AssumeRoleGrant, Principal } from '../../src/graph/model/graph.js';
 import { dependsOnTime } from '../../src/iam/facts/clock.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
@@ -99,10 +100,12 @@ function codeObjectsFor(
   );
   return facts.flatMap(({ accountId, workloads }) =>
     workloads
-      .flatMap(({ roles, codeFrom = [] }) =>
+      .flatMap(({ roles, codeFrom = [], ...workload }) =>
         roles
           .filter(({ use }) => use === 'CODE')
-          .flatMap(({ arn: role }) => codeFrom.map((object) => ({ role, object }))),
+          .flatMap(({ arn: role }) =>
+            codeFrom.map((object) => ({ role, object, isTemplate: takesTemplate(workload) })),
+          ),
       )
       .filter(({ object }) =>
         buckets.some(({ id, arn }) => id === accountId && object.startsWith(`${arn}/`)),

@@ -25,7 +25,7 @@ import { laterHops, noOthers, type JointHop, type JointQuestion } from './togeth
 import { jointPathHops } from './together/jointPathHops.js';
 import { Derivations, distinctOf, type FoundChain } from './together/supportingChains.js';
 import { regionAt } from './timedHops.js';
-import { codeBucketTechniques, codeWritersAmong } from '../reach/codeWriters.js';
+import { codeWritersAmong } from '../reach/codeWriters.js';
 import { singleStep } from '../reach/reachableSet.js';
 import { filteredRegion } from './wanted/filteredRegion.js';
 import { PathEnds } from './wanted/pathEnds.js';
@@ -201,8 +201,8 @@ async function searchRegion(
     const over = { region, ends, groups: withoutConditions(groups), hops: joint.unconditionalHops };
     return [soonest, await chainsOver(reader, over, question, steps)] as const;
   };
-  const held = mayUseCode(filter) ? joint.held : [];
-  const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, held)]);
+  const counts = (id: string): boolean => filter === undefined || mayUse(filter, id);
+  const [all, code] = await Promise.all([searching(), codeWritersAmong(reader, joint.held, counts)]);
   const [{ found, search, reading, size }] = all;
   const chains = distinctOf(all.flatMap(({ derivations }) => derivations.chains));
   const certain = chains.filter(({ hops }) => hops.length <= depth).length;
@@ -291,6 +291,3 @@ const isSoughtBy =
     const end = last && ends ? [ends.endOf(last, chosen)] : [];
     return [...chosen.hops, ...end].every((one) => allowsDecision(filter, one));
   };
-
-const mayUseCode = (filter: PathsWanted['filter']): boolean =>
-  filter === undefined || codeBucketTechniques.some((id) => mayUse(filter, id));

@@ -191,6 +191,8 @@ export interface CodeQuestion {
 export interface CodeObject {
   readonly role: string;
   readonly object: string;
+  /** Whether it is the template of a stack. */
+  readonly isTemplate: boolean;
 }
 
 /** The principals at both ends of a hop. */

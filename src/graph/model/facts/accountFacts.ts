@@ -70,6 +70,10 @@ export interface WorkloadFact extends Omit<Workload, 'type' | 'accountId'> {
   readonly codeFrom?: readonly string[];
 }
 
+/** Whether what it takes from a bucket is the template of a stack, and not code. */
+export const takesTemplate = ({ kind }: Pick<WorkloadFact, 'kind'>): boolean =>
+  kind === 'cloudformation:stack';
+
 export interface IdentityProviderFact extends IdentityProvider {
   readonly arn: string;
   readonly kind: 'SAML' | 'OIDC';

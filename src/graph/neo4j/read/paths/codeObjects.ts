@@ -35,7 +35,7 @@ export const codeObjects: Read<'codeObjects'> =
     const codes = await read(runner, { homes: accountsOf([...named]), others, accountIds });
     const open = codes.flatMap(([code, by]) => (by === null || named.has(by) ? [code] : []));
     return [...new Set(open)].map((code) => {
-      const at = code.indexOf(' ');
-      return { role: code.slice(0, at), object: code.slice(at + 1) };
+      const [role = '', isTemplate, object = ''] = /^(\S+) (template )?(.*)$/s.exec(code)?.slice(1) ?? [];
+      return { role, object, isTemplate: isTemplate !== undefined };
     });
   };

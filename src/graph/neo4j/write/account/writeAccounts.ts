@@ -7,6 +7,7 @@ import type {
   WriteReport,
 } from '../../../contract/graphWriter.js';
 import { inTurns } from '../../../contract/turns.js';
+import { takesTemplate } from '../../../model/facts/accountFacts.js';
 import { accountCountFields, accountFields } from '../../../model/stored/tables.js';
 import type { DocumentFact } from '../../../model/storedPolicies.js';
 import { encodeAll, json, noneOf, optional, text, texts } from '../../../model/stored/field.js';
@@ -85,11 +86,17 @@ const accountUnit = (
   documents: facts.documents,
 });
 
-/** Returns the objects with code that runs as roles (G-17): ARNs of role and object, separated by a space. */
+/**
+ * Returns the objects with code that runs as roles (G-17): ARNs of role and object, separated by a space, and by
+ * `template` in front of that of a stack.
+ */
 const codeOf = ({ workloads }: AccountFacts): readonly string[] => {
-  const all = workloads.flatMap(({ roles, codeFrom = [] }) =>
-    roles.flatMap(({ arn, use }) => (use === 'CODE' ? codeFrom.map((object) => `${arn} ${object}`) : [])),
-  );
+  const all = workloads.flatMap(({ roles, codeFrom = [], ...workload }) => {
+    const what = takesTemplate(workload) ? 'template ' : '';
+    return roles.flatMap(({ arn, use }) =>
+      use === 'CODE' ? codeFrom.map((object) => `${arn} ${what}${object}`) : [],
+    );
+  });
   return [...new Set(all)].sort();
 };
 
