@@ -296,7 +296,7 @@ export type CollectionStatus =
 export type ConditionController =
   /** The principal that makes the request controls the value. */
   | 'CALLER'
-  /** The circumstances of the request decide the value: time, network, MFA. */
+  /** Everything else: the circumstances of the request, such as time, network or MFA, and what no list names. */
   | 'ENVIRONMENT'
   /** Someone else controls the value, such as a vendor (the external id) or an identity provider (the claims). */
   | 'OTHER_PARTY';
