@@ -99,12 +99,9 @@ export function controllerOf(key: string, sender: RequestSender): ConditionContr
   if (key.startsWith(PRINCIPAL_TAG) || key === 'aws:userid')
     return isSession && !isOfIdentityCenter(sender) ? 'CALLER' : 'OTHER_PARTY';
   if (key === 'aws:sourceidentity' && isOfIdentityCenter(sender)) return 'OTHER_PARTY';
-  const isOfRequest = callerKeys.has(key) || callerPrefixes.some((prefix) => key.startsWith(prefix));
-  if (isOfRequest || key.startsWith(REQUEST_TAG)) return 'CALLER';
+  if (callerKeys.has(key) || callerPrefixes.some((prefix) => key.startsWith(prefix))) return 'CALLER';
   if (otherPartyKeys.has(key) || isClaim(key)) return 'OTHER_PARTY';
-  return /(?:(?:resource|bucket|accesspoint|existingobject)tag|-tag)\//.test(key)
-    ? 'OTHER_PARTY'
-    : 'ENVIRONMENT';
+  return /(?:resource|bucket|accesspoint|existingobject|-)tag\//.test(key) ? 'OTHER_PARTY' : 'ENVIRONMENT';
 }
 
 /** Whether the key is a claim of an identity provider: web identity starts with a host, unlike a service (E-64). */
