@@ -160,8 +160,7 @@ export const isNoAdministrator = (principal: Principal, { context, stored }: Sta
   );
 
 /**
- * Builds the request of an escalation after assumed roles. If several identities act, it is unknown which of them has
- * to meet a condition, so there is none.
+ * Builds the request of an escalation by one identity after assumed roles; of a step of several, `jointRequest` does.
  */
 export function escalationRequest(hop: PathHop, context: readonly ContextInput[]): LastRequest | undefined {
   const { from, to, mechanism, conditions, joint } = hop;
