@@ -1,8 +1,18 @@
 /** Puts principals, hops and paths into words. */
+import { z } from 'zod';
 import { techniqueById } from '../../escalation/catalog/techniques.js';
 import type { AssumeMechanism, Principal } from '../../graph/model/graph.js';
+import { packagedYaml } from '../../packagedYaml.js';
 import { conditionText, type ReadableCondition } from '../../iam/explain/conditionText.js';
-import type { GrantTerms, HopActor, PathHop, PathStep, PrivilegePath, StepBasis } from './answer.js';
+import type {
+  EscalationHop,
+  GrantTerms,
+  HopActor,
+  PathHop,
+  PathStep,
+  PrivilegePath,
+  StepBasis,
+} from './answer.js';
 import type { VisibleStep } from './visiblePath.js';
 import { followsOn, strengthens, type Identified, type LinkedStep } from './stepLinks.js';
 
@@ -46,9 +56,32 @@ export function derivedSentence(steps: readonly VisibleStep[], at: number): stri
   if (followsOn(steps, at) && !isMore && step.joint === undefined) return undefined;
   const whom = step.to.identifier === start.identifier ? 'itself' : nameOf(step.to);
   const does = isMore ? `give ${whom} more rights` : takeoverText(step);
-  const calls = step.mechanism === 'ESCALATION' ? callsText(start, step) : undefined;
-  if (calls !== undefined) return sentenceOf(calls, `and so ${does}${byText(step)}`, step);
+  if (step.mechanism === 'ESCALATION') {
+    const change = changeText(start, step);
+    if (change !== undefined) return sentenceOf(change, `and so ${does}${byText(step, false)}`, step);
+    const calls = callsText(start, step);
+    if (calls !== undefined) return sentenceOf(calls, `and so ${does}${byText(step)}`, step);
+  }
   return sentenceOf(actingText(start, step), isMore ? `can ${does}${byText(step)}` : doingText(step), step);
+}
+
+/** Each action with what it does, in words that end with the kind of thing that it changes. */
+const changes = new Map(
+  Object.entries(z.record(z.string(), z.string()).parse(packagedYaml('access/shared/data/iamCalls.yaml'))),
+);
+
+/** Such as "As hub, alice can attach a policy to user alice,"; undefined unless one call of IAM on one thing does it. */
+function changeText(start: Principal, step: PathStep & EscalationHop): string | undefined {
+  const { actingAs, via, to } = step;
+  const [actor, other] = actingAs;
+  const [action, ...more] = actor?.actions ?? [];
+  const what = action === undefined ? undefined : changes.get(action);
+  if (actor === undefined || other !== undefined || what === undefined || more.length > 0) return undefined;
+  const thing = thingText(via ?? (to.kind === 'ROOT' ? actor.principal : to).identifier);
+  const kind = what.slice(what.lastIndexOf(' ') + 1);
+  return thing.startsWith(`${kind} `)
+    ? `${actingText(start, step)} can ${what}${thing.slice(kind.length)},`
+    : undefined;
 }
 
 /**
@@ -86,9 +119,9 @@ const takeoverText = ({ to }: PathHop): string =>
   `${to.kind === 'ROOT' ? 'become' : 'take over'} ${targetText(to)}`;
 
 /** Says by which technique, and through what; empty if a role is assumed. */
-function byText(hop: PathHop): string {
+function byText(hop: PathHop, saysThrough = true): string {
   if (hop.mechanism !== 'ESCALATION') return '';
-  const through = hop.via === undefined ? '' : `, through ${thingText(hop.via)}`;
+  const through = hop.via === undefined || !saysThrough ? '' : `, through ${thingText(hop.via)}`;
   return ` by ${techniqueText(hop.techniqueId)}${through}`;
 }
 

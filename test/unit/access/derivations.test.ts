@@ -223,7 +223,7 @@ describe('a step that gives more rights to somebody held', () => {
 
   it('says so where it is who acts', () => {
     expect(told(ofItself)[1]).toMatch(
-      /^alice \(\d+\) can call iam:\w+, and so give itself more rights by T-007 \(.*\), through group admins\.$/,
+      /^alice \(\d+\) can put an inline policy on group admins, and so give itself more rights by T-007 \(.*\)\.$/,
     );
     expect(drawn(ofItself, 'DOT').map((line) => line.slice(0, line.indexOf(' [')))).toEqual([
       'n0 -> n0',
@@ -234,7 +234,28 @@ describe('a step that gives more rights to somebody held', () => {
   it('says to whom, where that is somebody on the way', () => {
     const steps = chainSteps([assuming(alice, hub), escalating(hub, hub, 'T-004'), assuming(hub, chief)]);
     expect(told(steps)[2]).toBe(
-      `As hub (${ACCOUNT}), alice (${ACCOUNT}) can call iam:PutRolePolicy, and so give hub (${ACCOUNT}) more rights by T-004 (Inline policy on own role).`,
+      `As hub (${ACCOUNT}), alice (${ACCOUNT}) can put an inline policy on role hub, and so give hub (${ACCOUNT}) more rights by T-004 (Inline policy on own role).`,
+    );
+  });
+});
+
+describe('a step by one call of IAM', () => {
+  function strengthening(action: string): readonly PathStep[] {
+    const actingAs = [actor(hub, action)];
+    const joint = { id: root.identifier, actingAs, restsOn: [hub.identifier] };
+    const hop = { ...escalating(hub, root, 'T-182', alice.identifier), joint };
+    return [...chainSteps([assuming(alice, hub)]), { ...chainStep(hop, [0]), actingAs }];
+  }
+
+  it('says what the call does, and to whom', () => {
+    expect(told(strengthening('iam:AttachUserPolicy'))[2]).toBe(
+      `As hub (${ACCOUNT}), alice (${ACCOUNT}) can attach a policy to user alice, and so become administrator of account ${ACCOUNT} by T-182 (Strengthen, then become).`,
+    );
+  });
+
+  it('names the action where the thing that the step goes through is of another kind', () => {
+    expect(told(strengthening('iam:AttachGroupPolicy'))[2]).toMatch(
+      /can call iam:AttachGroupPolicy, and so become .*, through user alice\.$/,
     );
   });
 });
