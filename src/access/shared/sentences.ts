@@ -67,7 +67,7 @@ export function derivedSentence(steps: readonly VisibleStep[], at: number): stri
 
 /** Each action with what it does, in words that end with the kind of thing that it changes. */
 const changes = new Map(
-  Object.entries(z.record(z.string(), z.string()).parse(packagedYaml('access/shared/data/iamCalls.yaml'))),
+  Object.entries(z.record(z.string(), z.string()).parse(packagedYaml('access/shared/iamCalls.yaml'))),
 );
 
 /** Such as "As hub, alice can attach a policy to user alice,"; undefined unless one call of IAM on one thing does it. */

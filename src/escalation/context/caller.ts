@@ -7,6 +7,7 @@ import {
 } from '../../iam/decide/request.js';
 import { asksWho } from '../../graph/engine/policySetLayers.js';
 import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
+import { parseArn } from '../../iam/language/arn.js';
 import { buildContext } from '../../iam/facts/buildContext.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import { decide } from '../../iam/decide/decide.js';
@@ -164,7 +165,8 @@ function keyOf(
   const tags = relevantStatements.readsTags
     ? `${target.request.arn} ${String(target.request.tags !== undefined)}`
     : '';
-  return `${target.ruledAs} ${matches} ${tags} ${knownContext.length === 0 ? '' : JSON.stringify(knownContext)}`;
+  const region = relevantStatements.readsRegion ? parseArn(target.request.arn)?.region : '';
+  return `${target.ruledAs} ${matches} ${tags} ${region} ${knownContext.length === 0 ? '' : JSON.stringify(knownContext)}`;
 }
 
 function contextOf(knownContext: KnownContext, clock: Clock | undefined): RequestContext {

@@ -1,5 +1,6 @@
 /** Finds the statements that are relevant to an action, and the condition keys that they read. */
 import { statementsFor, type CompiledStatement } from '../../iam/language/compile.js';
+import { readsRegion } from '../../iam/facts/facts.js';
 import { isMemberKey } from '../../iam/facts/data/conditionKeys.js';
 import {
   allPolicies,
@@ -19,6 +20,8 @@ export interface RelevantStatements {
   readonly keys: ReadonlySet<string>;
   /** Whether they read tags of the resource. */
   readonly readsTags: boolean;
+  /** Whether they read the Region of the request, which may be that of the resource. */
+  readonly readsRegion: boolean;
   /** Whether the answer can differ between principals with the same policies. */
   readonly readsMember: boolean;
 }
@@ -38,6 +41,7 @@ export function relevantStatementsOf(action: string, layers: PolicyLayers): Rele
     narrowing: statements.filter(isNarrowing),
     keys,
     readsTags: [...keys].some(isTagKey),
+    readsRegion: [...keys].some(readsRegion),
     readsMember: [...keys].some(isMemberKey),
   };
 }

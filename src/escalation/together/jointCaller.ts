@@ -37,6 +37,7 @@ export class JointCaller extends Caller {
         narrowing: all.flatMap(({ narrowing }) => narrowing),
         keys: new Set(all.flatMap(({ keys }) => [...keys])),
         readsTags: all.some(({ readsTags }) => readsTags),
+        readsRegion: all.some(({ readsRegion }) => readsRegion),
         readsMember: false,
       };
     });

@@ -2,9 +2,10 @@
 import { parseArn, parseIamArn } from '../language/arn.js';
 import { isClaim } from './data/conditionKeys.js';
 import { isOfOtherService, isServiceKey } from './data/serviceKeys.js';
-import singleRegion from './data/singleRegion.json' with { type: 'json' };
+import regions from './data/requestedRegion.json' with { type: 'json' };
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import { NO_ACTION, splitAction } from '../match/action.js';
+import { compileGlob, matchesGlob } from '../match/wildcard.js';
 import { known, type RequestFacts } from './keyFacts.js';
 import { assumesRole } from './passedOn.js';
 import { instanceFact, principalFact } from './principalFacts.js';
@@ -13,6 +14,10 @@ import { isOfDeliveredCredentials, staysInSession } from './sessionKeys.js';
 import { ANY_ACTION, hasAccount, type AccessRequest, type RequestPrincipal } from '../decide/request.js';
 
 const REQUESTED_REGION = 'aws:requestedregion';
+const EC2_REGION = 'ec2:region';
+
+/** Whether the Region of the resource may decide about the key. `key`: in lower case. */
+export const readsRegion = (key: string): boolean => key === REQUESTED_REGION || key === EC2_REGION;
 
 /** Keys that every request has, mostly with an unknown value. */
 const alwaysPresent = new Set([
@@ -53,7 +58,7 @@ export const keyDependsOnAction = (key: string): boolean =>
 /** Returns what is known about a key; undefined: nothing. `key`: in lower case. */
 export function requestFact(key: string, facts: RequestFacts): KeyState | undefined {
   const { request } = facts;
-  if (key === REQUESTED_REGION) return requestedRegion(request);
+  if (key === REQUESTED_REGION) return requestedRegion(request) ?? UNKNOWN_VALUE;
   // E-61: a service forwards the credentials of the caller, and anonymous callers have none.
   if (key === 'aws:viaawsservice' && request.principal.kind === 'anonymous') return known('false');
   if (isAlwaysPresent(key)) return UNKNOWN_VALUE;
@@ -69,6 +74,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return iamFact(key, request);
   if (accountKeys.has(key)) return accountFact(key, facts);
+  if (key === EC2_REGION) return requestedRegion(request);
   if (isTagKey(key)) return tagFact(key, request);
   return providerFact(key, request.principal);
 }
@@ -81,16 +87,30 @@ const lacksParameter = (key: string, action: string): boolean =>
       action,
     ));
 
-const servicesOfOneRegion = new Set(singleRegion.services);
-const calledElsewhere = new Set(singleRegion.elsewhere.actions);
+const servicesOfOneEndpoint = new Set(regions.oneEndpoint.services);
+const calledElsewhere = new Set(regions.oneEndpoint.elsewhere.actions);
+const regionalServices = new Set(regions.ofResource.services);
+const acrossRegions = regions.ofResource.acrossRegions.names.map(compileGlob);
 
-/** E-64: a service with a single endpoint is called in the Region of that endpoint. */
-function requestedRegion({ principal, action, resource }: AccessRequest): KeyState {
-  const { service, text } = splitAction(action) ?? NO_ACTION;
-  if (!servicesOfOneRegion.has(service) || calledElsewhere.has(text)) return UNKNOWN_VALUE;
-  const partition = hasAccount(principal) ? principal.partition : parseArn(resource.arn)?.partition;
-  return partition === singleRegion.partition ? known(singleRegion.region) : UNKNOWN_VALUE;
+/**
+ * E-64: a service with a single endpoint is called in the Region of that endpoint, and for resources that belong to a
+ * Region some services are called there.
+ */
+function requestedRegion({ principal, action, resource }: AccessRequest): KeyState | undefined {
+  const name = splitAction(action) ?? NO_ACTION;
+  const arn = parseArn(resource.arn);
+  if (servicesOfOneEndpoint.has(name.service)) {
+    const partition = hasAccount(principal) ? principal.partition : arn?.partition;
+    const isThere = partition === regions.oneEndpoint.partition && !calledElsewhere.has(name.text);
+    return isThere ? known(regions.oneEndpoint.region) : undefined;
+  }
+  const isRegional = [name.service, arn?.service ?? ''].every((service) => regionalServices.has(service));
+  if (arn === undefined || !isRegional || !isRegion(arn.region)) return undefined;
+  return acrossRegions.some((glob) => matchesGlob(glob, name.name)) ? undefined : known(arn.region);
 }
+
+/** Whether it is the name of a Region, not a pattern. */
+const isRegion = (text: string): boolean => /^[a-z]{2,}(-[a-z]+)+-\d+$/.test(text);
 
 /** E-64: returns the account of a KMS key's caller, or a bucket's owner; nothing is known for other resources. */
 function accountFact(

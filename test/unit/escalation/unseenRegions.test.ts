@@ -1,7 +1,9 @@
 /** What runs in a region where nobody looked may run as any role that is made for it, as where nobody looked at all (G-3). */
 import { describe, expect, it } from 'vitest';
 import { missingRegions } from '../../../src/graph/model/regions.js';
-import { allow, home, waysIn, type AccountIs } from '../../support/escalationAccount.js';
+import { allow, arnOf, home, waysIn, type AccountIs } from '../../support/escalationAccount.js';
+import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
 
 const roles = { boss: { may: [allow('*')], trusts: ['lambda.amazonaws.com'] } };
 
@@ -13,12 +15,15 @@ const other = {
 };
 
 /** T-124: changes the code of a function and invokes it. */
-const alternatives = (resource: string, rest: AccountIs) =>
-  waysIn({
-    ...rest,
-    users: { mallory: { may: [allow(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], resource)] } },
-    roles,
-  }).filter((line) => line.includes('T-124'));
+const alternatives = (resource: string, rest: AccountIs, organizations?: StoredOrganizations) =>
+  waysIn(
+    {
+      ...rest,
+      users: { mallory: { may: [allow(['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'], resource)] } },
+      roles,
+    },
+    organizations,
+  ).filter((line) => line.includes('T-124'));
 
 const perhaps = ['mallory T-124 boss CONDITIONAL'];
 
@@ -71,5 +76,33 @@ describe('a function that runs as a role', () => {
     const found = { ...other, runsAs: [{ to: 'ROLE' as const, reference: 'boss', use: 'CODE' as const }] };
     expect(alternatives('*', { workloads: [found] })).toEqual(['mallory T-124 boss ALLOWED']);
     expect(alternatives(at('us-east-1'), { workloads: [found] })).toEqual(perhaps);
+  });
+});
+
+describe('a guardrail that denies other Regions (E-64(aws:RequestedRegion))', () => {
+  const other = { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } };
+  const onlyIreland = { Effect: 'Deny', NotAction: 'iam:*', Resource: '*', Condition: other };
+  const organization = organizationOf({
+    [home]: { scp: [fullAccess, { ...fullAccess, onlyIreland }, fullAccess] },
+  });
+  const running = (region: string) => ({
+    arn: at(region, 'run'),
+    kind: 'lambda:function',
+    runsAs: [{ to: 'ROLE' as const, reference: arnOf('role', 'boss'), use: 'CODE' as const }],
+  });
+
+  it.each([
+    [['us-east-1'], []],
+    [['eu-west-1'], ['mallory T-124 boss ALLOWED']],
+    [['us-east-1', 'eu-west-1'], ['mallory T-124 boss ALLOWED']],
+    [['eu-west-1', 'us-east-1'], ['mallory T-124 boss ALLOWED']],
+  ])('leaves functions in %s', (regions, found) => {
+    const rest = { workloads: regions.map(running), inventoried: ['lambda:function'] };
+    expect(alternatives('*', rest, organization)).toEqual(found);
+  });
+
+  it('closes the Regions where nobody looked', () => {
+    const inventoried = ['lambda:function@eu-west-1'];
+    expect(alternatives('*', { inventoried }, organization)).toEqual([]);
   });
 });
