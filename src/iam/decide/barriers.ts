@@ -104,10 +104,11 @@ function doubtsAboutStatus({ layer, status }: LayerResult, crossAccount: boolean
   return [{ precondition, missing: isCeiling(layer) }];
 }
 
-/** U-9f: the account is in an organization whose RCPs were not collected; E-20c: they spare some of the roles. */
+/** U-9f: the account is in an organization whose RCPs were not collected; E-20c: they may not apply. */
 function resourceControlDoubts({ resourceControl }: EvaluatedLayers): readonly Doubt[] {
-  if (resourceControl.mayDeny === true) return [{ precondition: SERVICE_LINKED, missing: false }];
-  if (resourceControl.status !== 'NOT_COLLECTED') return [];
+  const { status, deniesUnless } = resourceControl;
+  if (deniesUnless !== undefined) return [{ precondition: deniesUnless, missing: false }];
+  if (status !== 'NOT_COLLECTED') return [];
   return [{ precondition: NO_RCP_DENIES, missing: true }];
 }
 
@@ -166,7 +167,6 @@ const NO_POLICY_DENIES = 'no policy that was not imported denies it';
 const NO_VAULT_DENIES =
   'the access policy of the backup vault that holds the recovery point does not deny it';
 const NO_RCP_DENIES = 'no resource control policy denies it';
-const SERVICE_LINKED = 'the role is service-linked, or no resource control policy denies it';
 
 const unreadPrecondition = ({ name }: AppliedPolicy): string =>
   `the policy ${name}, which could not be read, does not deny it`;

@@ -19,15 +19,16 @@ export function needs(precondition: string): ServiceRule {
   return { kind: 'needs', preconditions: [precondition] };
 }
 
+const SERVICE_LINKED = 'the role is service-linked, or no resource control policy denies it';
+const NO_RESOURCE = 'no resource control policy applies to actions without a resource, or none denies it';
+
 interface GuardrailResult {
   /** Also NOT_APPLICABLE if the caller, the action or the resource is exempt; `note` says why. */
   readonly status: Guardrails['status'];
   readonly levels: readonly LayerResult[];
   readonly note: string | undefined;
-  /** Whether a Deny was skipped because the action has no resource (E-20c). */
-  readonly skippedDeny: boolean;
-  /** Whether a Deny was skipped that counts for some of the roles in question (E-20c). */
-  readonly mayDeny?: boolean;
+  /** Under which precondition no Deny counts that matches (E-20c). */
+  readonly deniesUnless?: string;
 }
 
 export interface EvaluatedLayers {
@@ -88,7 +89,7 @@ export function evaluateLayers(
 }
 
 function exempt(note: string | undefined): GuardrailResult {
-  return { status: 'NOT_APPLICABLE', levels: [], note, skippedDeny: false };
+  return { status: 'NOT_APPLICABLE', levels: [], note };
 }
 
 /** Evaluates SCPs of the principal's account; callers without account and service-linked roles are exempt (E-19d). */
@@ -103,7 +104,7 @@ function serviceControl(
     // E-52
     return exempt('service-linked role');
   const levels = evaluateGuardrails('SERVICE_CONTROL', guardrails, scope);
-  return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
+  return { status: guardrails.status, levels, note: undefined };
 }
 
 /** Evaluates RCPs of the resource's account, for every caller, in services that support them (E-20). */
@@ -121,8 +122,11 @@ function resourceControl(
   const levels = evaluateGuardrails('RESOURCE_CONTROL', guardrails, scope);
   const denies = levels.some((level) => level.denies.length > 0);
   if (denies && mayEscapeResourceControl(request, scope.action))
-    return { ...exempt('service-linked roles are exempt from resource control policies'), mayDeny: true };
-  if (!scope.resource.none) return { status: guardrails.status, levels, note: undefined, skippedDeny: false };
+    return {
+      ...exempt('service-linked roles are exempt from resource control policies'),
+      deniesUnless: SERVICE_LINKED,
+    };
+  if (!scope.resource.none) return { status: guardrails.status, levels, note: undefined };
   // E-20c
-  return { ...exempt('the action has no resource'), skippedDeny: denies };
+  return { ...exempt('the action has no resource'), ...(denies ? { deniesUnless: NO_RESOURCE } : {}) };
 }

@@ -100,9 +100,8 @@ function certainDenyBits(results: readonly LayerResult[]): CaveatBits {
 }
 
 function requestBits(prepared: Prepared, denied: boolean): CaveatBits {
-  const { evaluated, request, scope, rule } = prepared;
+  const { request, scope, rule } = prepared;
   let bits = denied && mayBeGranted(prepared) ? CAVEAT.KMS_GRANT : 0;
-  if (evaluated.resourceControl.skippedDeny) bits |= CAVEAT.RCP_WITHOUT_RESOURCE;
   if (!denied && isUndocumentedEdit(scope.action, scope.resource, scope.context))
     bits |= CAVEAT.PROTECTED_ROLE;
   if (denied && mayBeShared(prepared)) bits |= CAVEAT.RESOURCE_SHARE;

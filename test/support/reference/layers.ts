@@ -114,10 +114,13 @@ function isExemptFromControl({ given }: CaseJson): boolean {
 /** E-20a: Allow is always given, so only a Deny counts. */
 export function resourceControlVerdict(testCase: CaseJson, scope: StatementScope): Verdict {
   if (!takesResourceControl(testCase)) return silent;
-  return guardrailVerdict(testCase.given.rcp, (policies) => ({
+  const verdict = guardrailVerdict(testCase.given.rcp, (policies) => ({
     ...principalVerdict(policies, 'RESOURCE_CONTROL', scope),
     allows: true,
   }));
+  // E-20c: whether a Deny applies to an action without a resource is not certain.
+  if (testCase.when.takesNoResource !== true) return verdict;
+  return { ...silent, denies: verdict.missing || verdict.denies === false ? false : 'unknown' };
 }
 
 function guardrailVerdict(

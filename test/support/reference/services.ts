@@ -118,8 +118,7 @@ export function takesResourceControl({ given, when }: CaseJson): boolean {
   const { principal } = given;
   const isServiceLinked = principal.kind === 'roleSession' && principal.serviceLinked;
   const [service, name] = partsOf(when.action);
-  const isExempt =
-    isServiceLinked || when.takesNoResource === true || (service === 'kms' && name === 'retiregrant');
+  const isExempt = isServiceLinked || (service === 'kms' && name === 'retiregrant');
   return !isExempt && rcpServices.includes(service) && !when.resource.includes(':role/aws-service-role/');
 }
 

@@ -906,8 +906,9 @@ describe('actions without a resource (E-3, E-20c)', () => {
     'are allowed on all but some': describes('ALLOWED', butFor(instances)),
     'may be on all but a service': describes('CONDITIONAL', butFor(ofEc2)),
     'are denied on all but some': describes('EXPLICIT_DENY', all, butFor(instances, 'Deny')),
-    'are not denied by resource control policies': {
-      ...describes('ALLOWED', allow('*', '*')),
+    'may be denied by resource control policies, which no list of permissions says': {
+      ...describes('CONDITIONAL', allow('*', '*')),
+      listed: 'ALLOWED',
       action: 'sqs:ListQueues',
       places: {
         [HOME]: {
