@@ -74,7 +74,7 @@ export function requestFact(key: string, facts: RequestFacts): KeyState | undefi
   if (passRoleKeys.has(key)) return passRoleFact(key, action);
   if (iamKeys.has(key)) return iamFact(key, request);
   if (accountKeys.has(key)) return accountFact(key, facts);
-  if (key === EC2_REGION) return requestedRegion(request);
+  if (key === EC2_REGION) return requestedRegion(request) ?? UNKNOWN_VALUE;
   if (isTagKey(key)) return tagFact(key, request);
   return providerFact(key, request.principal);
 }
