@@ -52,6 +52,7 @@ export const keyDependsOnAction = (key: string): boolean =>
   key === 'identitystore:userid' ||
   key === 'aws:sourcearn' ||
   key === 'aws:sourceaccount' ||
+  key === 'aws:assumedroot' ||
   key === REQUESTED_REGION ||
   isResourceAccountKey(key);
 

@@ -1,4 +1,5 @@
 /** Facts about the global keys that describe the caller (E-43, E-59, E-60, E-64). */
+import rootTasks from './data/rootTasks.json' with { type: 'json' };
 import { nameOfArn, parseIamArn, rootArn } from '../language/arn.js';
 import { ABSENT, UNKNOWN_KEY, UNKNOWN_VALUE, type KeyState } from '../match/conditionContext.js';
 import {
@@ -62,7 +63,6 @@ const byKind = new Map<string, ByKind>([
   ['aws:calledvia', ofAccounts(UNKNOWN_KEY)],
   ['aws:calledviafirst', ofAccounts(UNKNOWN_KEY)],
   ['aws:calledvialast', ofAccounts(UNKNOWN_KEY)],
-  ['aws:assumedroot', ofKinds(UNKNOWN_KEY, 'root')],
   ['aws:signinsessionarn', ofAccounts(UNKNOWN_KEY)],
   ['aws:viacustomerdomain', ofAccounts(UNKNOWN_KEY)],
 ]);
@@ -97,6 +97,8 @@ export function principalFact(
     case 'aws:principalorgpaths':
       if (principal.kind === 'anonymous' || principal.kind === 'service') return ABSENT;
       return hasAccount(principal) ? organizationFact(key, principal.organization) : undefined;
+    case 'aws:assumedroot':
+      return principal.kind === 'root' && mayBeRootTask(action) ? UNKNOWN_KEY : ABSENT;
     case 'aws:federatedprovider':
       // E-74: a caller that assumes a role with a token of an OIDC provider, and the session that it gets.
       return principal.kind === 'webIdentity'
@@ -106,6 +108,12 @@ export function principalFact(
       return undefined;
   }
 }
+
+const rootTaskActions = new Set(rootTasks.actions.map((action) => action.toLowerCase()));
+
+/** Whether a session of `sts:AssumeRoot` may make the request. */
+const mayBeRootTask = (action: string): boolean =>
+  action === ANY_ACTION || rootTaskActions.has(action.toLowerCase());
 
 const maySendEvents = (action: string): boolean =>
   action === ANY_ACTION || action.toLowerCase() === 'events:putevents';
