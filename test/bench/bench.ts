@@ -10,6 +10,7 @@ import { benchDemo } from './demo.js';
 import { benchDiff } from './diff.js';
 import { benchDuringImport } from './duringImport.js';
 import { benchEngine } from './engine.js';
+import { benchFairness } from './fairness.js';
 import { benchImport } from './importRate.js';
 import { benchLarge } from './large.js';
 import { benchLoad, benchSoak } from './load.js';
@@ -35,6 +36,7 @@ try {
   if (only === 'large') await benchLarge(lease);
   if (only === 'scale') await benchScale(connection, Number(most), about);
   if (only === 'load') await benchLoad(connection, lease, Number(most));
+  if (only === 'fair') await benchFairness(connection, lease, Number(most));
   if (only === 'during') await benchDuringImport(connection, lease, Number(most));
   if (only === 'soak')
     await benchSoak(connection, lease, Number(process.argv[3] ?? 10), Number(about || 1_000));

@@ -139,6 +139,8 @@ interface Load {
   readonly seconds: number;
   /** As many as get answers, where it is missing. */
   readonly perSecond?: number;
+  /** The same of all callers, where the server asks who they are. */
+  readonly token?: string | undefined;
 }
 
 /** The generator sends what is due in a second at its start. So many of it, one a little later than the other, spread that. */
@@ -156,7 +158,10 @@ export async function run(server: Server, question: Question, wanted: Load): Pro
     await after((at * 1_000) / GENERATORS);
     return generate(server, question, share);
   });
-  const outcomes = await Promise.all(shares);
+  return together(await Promise.all(shares));
+}
+
+export function together(outcomes: readonly Outcome[]): Outcome {
   const others: Record<string, number> = {};
   for (const one of outcomes)
     for (const [status, count] of Object.entries(one.others)) others[status] = (others[status] ?? 0) + count;
@@ -170,14 +175,15 @@ export async function run(server: Server, question: Question, wanted: Load): Pro
 
 const sorted = (times: readonly number[]) => times.toSorted((a, b) => a - b);
 
-async function generate(
+export async function generate(
   { url }: Server,
   { bodies }: Question,
-  { callers, seconds, perSecond }: Load,
+  { callers, seconds, perSecond, token }: Load,
 ): Promise<Outcome> {
   const [accepted, refused]: [number[], number[]] = [[], []];
   const others: Record<string, number> = {};
   let answered = 0;
+  const headers = token === undefined ? JSON_TYPE : { ...JSON_TYPE, authorization: `Bearer ${token}` };
   const opening = perSecond === undefined ? 0 : OPENING_SECONDS;
   const begin = performance.now() + opening * 1_000;
   const options = {
@@ -186,7 +192,7 @@ async function generate(
     duration: seconds + opening,
     timeout: 60,
     ...(perSecond === undefined ? {} : { overallRate: perSecond }),
-    requests: bodies.map((body) => ({ method: 'POST' as const, headers: JSON_TYPE, body })),
+    requests: bodies.map((body) => ({ method: 'POST' as const, headers, body })),
   };
   const { errors, duration } = await new Promise<autocannon.Result>((resolve, reject) => {
     const instance = autocannon(options, (error, result) => (error ? reject(error) : resolve(result)));
@@ -212,7 +218,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const failuresIn = (others: Outcome['others']): readonly string[] =>
   Object.entries(others).map(([status, count]) => `${count} failed (status ${status})`);
 
-const wordsOf = ({ perSecond, accepted, refused, others }: Outcome): string =>
+export const wordsOf = ({ perSecond, accepted, refused, others }: Outcome): string =>
   [
     `${perSecond.toFixed(0)} answers/s, ${inWords(accepted)}, p99 ${quantile(accepted, 0.99).toFixed(1)} ms`,
     ...refusalsIn(refused),
