@@ -1733,7 +1733,7 @@ export type WhoCanQueryVariables = Exact<{
 }>;
 
 
-export type WhoCanQuery = { readonly whoCan: { readonly totalCount: number, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
+export type WhoCanQuery = { readonly whoCan: { readonly totalCount: number, readonly totalCountIsUpperBound: boolean, readonly decidedAt: string | null, readonly nodes: ReadonlyArray<{ readonly decision: Decision, readonly preconditions: ReadonlyArray<string>, readonly caveats: ReadonlyArray<string>, readonly principal: (
         { readonly identifier: string, readonly name: string, readonly accountId: string | null }
         & { readonly __typename: 'AccountRoot' | 'Anyone' | 'ExternalPrincipal' | 'HiddenPrincipal' | 'IamRole' | 'IamUser' | 'OidcProvider' | 'RoleSession' | 'SamlProvider' | 'ServicePrincipal' }
       ), readonly conditions: ReadonlyArray<{ readonly operator: string, readonly key: string, readonly values: ReadonlyArray<string>, readonly effect: Effect, readonly controlledBy: ConditionController, readonly statement: { readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null } }>, readonly determiningStatements: ReadonlyArray<{ readonly effect: Effect, readonly sid: string | null, readonly layer: LayerKind, readonly level: string | null, readonly statementIndex: number, readonly actions: ReadonlyArray<string>, readonly notActions: ReadonlyArray<string>, readonly policyArn: string | null, readonly policy: { readonly id: string, readonly name: string, readonly kind: PolicyKind, readonly arn: string | null, readonly accountId: string | null } | null }>, readonly path: { readonly length: number, readonly depth: number, readonly sentence: string, readonly hops: ReadonlyArray<{ readonly restsOn: ReadonlyArray<number>, readonly mechanism: HopMechanism, readonly via: string | null, readonly decision: Decision, readonly sentence: string, readonly from: (
@@ -3634,6 +3634,7 @@ query WhoCan(
     scenario: $scenario
   ) {
     totalCount
+    totalCountIsUpperBound
     nodes {
       principal {
         ...Principal

@@ -3633,8 +3633,14 @@ export type PrincipalAccessConnection = {
   readonly nodes: ReadonlyArray<PrincipalAccess>;
   /** The cursors of this page, and whether more pages exist. */
   readonly pageInfo: PageInfo;
-  /** How many principals all pages hold together. For a `transitive` question this is an upper bound: principals whose only routes are contradictory, and some who hold several identities that lead nowhere together, are counted but not listed. */
+  /** How many principals all pages hold together, or at most hold if `totalCountIsUpperBound`. */
   readonly totalCount: Scalars['Int']['output'];
+  /**
+   * Whether all pages together may hold fewer principals than `totalCount`. Always false unless the question is
+   * `transitive`: then principals of other pages count although their only routes may be contradictory, or the identities
+   * that they hold may lead nowhere together. What `completeness` and `dataGaps` say may add principals all the same.
+   */
+  readonly totalCountIsUpperBound: Scalars['Boolean']['output'];
 };
 
 /** A principal that may do the action, with its cursor. */
@@ -7351,6 +7357,7 @@ export type PrincipalAccessConnectionResolvers<ContextType = ContextMapper, Pare
   nodes?: Resolver<ReadonlyArray<ResolversTypes['PrincipalAccess']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
   totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCountIsUpperBound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PrincipalAccessEdgeResolvers<ContextType = ContextMapper, ParentType extends ResolversParentTypes['PrincipalAccessEdge'] = ResolversParentTypes['PrincipalAccessEdge']> = {

@@ -17,7 +17,10 @@ import { can } from '../can/can.js';
 import { principalsMeant } from '../can/requestResource.js';
 import { callerGaps } from '../permissions/effectivePermissions.js';
 
-export interface WhoCanAnswer extends Page<PrincipalAccess>, SearchAnswer {}
+export interface WhoCanAnswer extends Page<PrincipalAccess>, SearchAnswer {
+  /** Whether some of those counted may have no route. */
+  readonly totalCountIsUpperBound: boolean;
+}
 
 export const whoCan = (
   reader: GraphReader,
@@ -49,6 +52,7 @@ async function whoCanOnce(
     }),
     hasNextPage: allowed.length > first,
     totalCount: all.totalCount,
+    totalCountIsUpperBound: false,
     graphVersion: facts.graphVersion,
     ...datedBy(facts.clock, question.context),
     completeness: completenessOf(isCurrent ? [] : ['GRAPH_CHANGED'], all.explored, []),

@@ -35,9 +35,9 @@ import type { CandidateReach } from '../reach/together/jointReach.js';
 import { everyoneWho, mayOnceChanged, whoMayAfterGrant } from './evaluateWhoCan.js';
 
 /**
- * Lists each principal with its shortest route, which has no hops if the principal may do it itself. `totalCount` is an
- * upper bound: only for listed principals it is checked whether the conditions of a route can hold together, and those
- * without such a route are left out.
+ * Lists each principal with its shortest route, which has no hops if the principal may do it itself. Only for the
+ * principals of the page it is checked whether the conditions of a route can hold together, and those without such a
+ * route are left out: `totalCount` counts the others too.
  */
 export const whoCanTransitively = (
   reader: GraphReader,
@@ -90,7 +90,7 @@ async function whoCanTransitivelyOnce(
   const answer = answerOfReach(told, region, { ends: [question.resource], end, truncatedBy });
   return {
     ...found,
-    totalCount: listed.length,
+    ...countOf(listed, [...direct.keys(), ...closed, ...routed(found.entries)], closed.size),
     ...answer,
     ...datedBy(ends.facts.clock, question.context),
     dataGaps: distinctGaps([...own.gaps, ...behind.gaps, ...answer.dataGaps]),
@@ -204,6 +204,16 @@ function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): re
     ...others.sort().map((identifier) => ({ identifier, isJoint: true })),
   ];
 }
+
+/** `settled`: whoever is known to have a route, or to have none. */
+function countOf(listed: readonly Listed[], settled: readonly string[], closed: number) {
+  const all = new Set(settled);
+  const totalCountIsUpperBound = listed.some(({ identifier }) => !all.has(identifier));
+  return { totalCount: listed.length - closed, totalCountIsUpperBound };
+}
+
+const routed = (entries: Entries): readonly string[] =>
+  entries.flatMap(([, { path, principal }]) => (path === undefined ? [] : [principal.identifier]));
 
 /** Returns a key that sorts as the list does: a tilde comes after any identifier. */
 const sortKey = ({ identifier, isJoint }: Listed): string => (isJoint ? `~${identifier}` : identifier);

@@ -134,7 +134,7 @@ export function renderWhoCan(answer: WhoCanQuery['whoCan'], { question, verbose 
   // A transitive question also covers principals that can become one that may.
   const routed = question['transitive'] === true;
   const limitsText = routed ? limits(answer) : '';
-  // Counts the list: `totalCount` includes principals whose only routes have contradictory conditions.
+  // Counts the list: `totalCount` of the first page may include principals that the next ones leave out.
   const may = routed ? 'can end up doing' : 'may';
   const head = headline(answer, nodes.length, [
     `Nobody ${may} ${what}.`,

@@ -76,7 +76,9 @@ export function WhoCanView({ args }: ViewOptions) {
         {({ whoCan }) => (
           <>
             <h2>
-              {isTransitive && whoCan.completeness.complete && whoCan.dataGaps.length === 0 ? 'At most ' : ''}
+              {whoCan.totalCountIsUpperBound && whoCan.completeness.complete && whoCan.dataGaps.length === 0
+                ? 'At most '
+                : ''}
               {counted(whoCan.totalCount, 'principal')}
             </h2>
             <Completeness

@@ -66,11 +66,26 @@ describe('who ends up doing it by several identities', () => {
     const all = await told(reader);
     expect(all.at(-1)).toBe(`${wes} ALLOWED`);
     const first = await whoCanTransitively(reader, sending, { first: all.length - 1 });
-    expect([first.hasNextPage, first.totalCount]).toEqual([true, all.length]);
+    expect([first.hasNextPage, first.totalCount, first.totalCountIsUpperBound]).toEqual([
+      true,
+      all.length,
+      true,
+    ]);
     const after = first.entries.at(-1)?.[0] ?? '';
     const { entries, hasNextPage } = await whoCanTransitively(reader, sending, { first: 50, after });
     expect(entries.map(([, { principal }]) => principal.identifier)).toEqual([wes]);
     expect(hasNextPage).toBe(false);
+  });
+
+  it('is not counted where its identities lead nowhere together, once that was searched', async () => {
+    const started = roleOf({ AWS: wes }, [
+      { ...allow('kinesisanalytics:StartApplication'), Condition: { Bool: { 'aws:ViaAWSService': true } } },
+    ]);
+    for (const rob of [undefined, started]) {
+      const members = { ...split([allow('sqs:SendMessage')]), ...(rob ? { [arn('role/rob')]: rob } : {}) };
+      const { entries, ...counted } = await whoCanTransitively(readerOf(members), sending, { first: 50 });
+      expect([counted.totalCount, counted.totalCountIsUpperBound]).toEqual([entries.length, false]);
+    }
   });
 
   it('is told as well where its route by single identities contradicts itself', async () => {

@@ -165,6 +165,7 @@ describe('a path on which two act together', () => {
     const whoCan: WhoCanQuery['whoCan'] = {
       ...answer,
       totalCount: 1,
+      totalCountIsUpperBound: false,
       nodes: [{ ...node, determiningStatements: [], path }],
       pageInfo: { hasNextPage: false, endCursor: null },
     };
