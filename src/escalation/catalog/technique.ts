@@ -91,8 +91,8 @@ export type Requirement =
  * The resource that an action is needed on. SELF: the calling user. OWN_ROLE: the role whose session the caller is.
  * OTHER_GROUP: a group without the user who gains. Policies are the account's own, as AWS's cannot be changed. NEW: a
  * role or user that does not exist yet, the same in all of a row; NEW_GROUP: such a group. SOMETHING: any resource,
- * also a new one. WORKLOAD: the one that runs as the target role, or what the action acts on inside it (G-3).
- * CODE_SOURCE: an object that its code comes from (G-17).
+ * also a new one. WORKLOAD: the one that runs as the target role, or what the action acts on inside it or beside it in
+ * the same domain or API (G-3). CODE_SOURCE: an object that its code comes from (G-17).
  */
 export const requiredOn = [
   'SELF',

@@ -130,20 +130,37 @@ export function sharedPlaces(lists: readonly (readonly string[])[]): readonly st
   return [...new Set([...shared, ...shared.map(picked)])];
 }
 
-/** Splits the types that an action acts on after so many parts. */
+/** Types that stand side by side in a domain of SageMaker Studio, which is the first id of each. */
+const ofDomains = new Set(['app', 'domain', 'space', 'user-profile'].map((kind) => `sagemaker:${kind}`));
+
 const splitTypes = memoize((action: string) =>
-  memoize((depth: number) =>
-    (resourceTypes.get(action) ?? []).map((type) => {
-      const parts = type.split('/');
-      return { outer: compileGlob(parts.slice(0, depth).join('/')), inner: parts.slice(depth).join('/') };
-    }),
-  ),
+  (resourceTypes.get(action) ?? []).map((type) => {
+    const [head = '', ...inner] = type.split('/');
+    return { type, whole: compileGlob(type), head, outer: compileGlob(head), inner };
+  }),
 );
 
-/** Returns patterns of what the action acts on inside a resource: none if it acts on the resource itself. */
+/**
+ * Returns patterns of what the action acts on inside a resource, or beside it in what both are in: none if it acts on
+ * the resource itself, or they have nothing in common.
+ */
 export function placesInside(arn: string, action: string): readonly string[] {
-  const types = splitTypes(action)(arn.split('/').length).filter(({ outer }) => matchesGlob(outer, arn));
-  return types.some(({ inner }) => inner === '') ? [] : types.map(({ inner }) => `${arn}/${inner}`);
+  const types = splitTypes(action);
+  const [ownHead = '', ...ids] = arn.split('/');
+  if (types.some(({ whole }) => matchesGlob(whole, arn))) return [];
+  return types.flatMap(({ type, head, outer, inner }) => {
+    const isInside = matchesGlob(outer, ownHead);
+    if (!isInside && !(ofDomains.has(kindOf(type)) && ofDomains.has(kindOf(arn)))) return [];
+    const shared = isInside ? countShared(inner, ids) : 1;
+    const place = ownHead.slice(0, ownHead.lastIndexOf(':')) + head.slice(head.lastIndexOf(':'));
+    return shared === 0 ? [] : [[place, ...ids.slice(0, shared), ...inner.slice(shared)].join('/')];
+  });
+}
+
+/** Counts the parts, from the first, that the ids of the resource have in common with the type. */
+function countShared(type: readonly string[], ids: readonly string[]): number {
+  const first = type.findIndex((part, i) => ids[i] === undefined || (part !== '*' && part !== ids[i]));
+  return first < 0 ? type.length : first;
 }
 
 interface SplitPattern {

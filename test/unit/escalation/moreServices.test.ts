@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { Collected } from '../../../src/escalation/apply/results.js';
 import { granted } from '../../../src/escalation/apply/verdict.js';
-import { allow, arnOf, deny, home, waysIn, type Statement } from '../../support/escalationAccount.js';
+import {
+  allow,
+  arnOf,
+  deny,
+  escalationsIn,
+  home,
+  nameOf,
+  waysIn,
+  type Statement,
+} from '../../support/escalationAccount.js';
 import { organizationOf } from '../../support/organizations.js';
 import { accountOf, linesOf, target } from '../../support/techniqueRows.js';
 
@@ -96,6 +105,55 @@ it('a step of a cluster leads to the roles that the role of its instances may as
   expect(steps(may, target)).toEqual(['runtime CONDITIONAL']);
   expect(steps([deny('sts:AssumeRole')], target)).toEqual([]);
   expect(steps(may, 'ec2.amazonaws.com')).toEqual([]);
+});
+
+describe('what stands beside a workload leads to the roles of its own domain or API alone (G-3)', () => {
+  const sagemaker = `arn:aws:sagemaker:eu-west-1:${home}:`;
+  const appsync = `arn:aws:appsync:eu-west-1:${home}:`;
+  const running = {
+    eve: `${sagemaker}user-profile/d-1/eve`,
+    one: `${sagemaker}domain/d-1`,
+    bob: `${sagemaker}user-profile/d-2/bob`,
+    two: `${sagemaker}domain/d-2`,
+    red: `${appsync}apis/a/datasources/x`,
+    blue: `${appsync}apis/b/datasources/x`,
+  };
+  const workloads = Object.entries(running).map(([role, arn]) => ({
+    arn,
+    kind: arn.includes('appsync')
+      ? 'appsync:datasource'
+      : `sagemaker:${arn.includes('user') ? 'user-profile' : 'domain'}`,
+    runsAs: [{ to: 'ROLE', reference: arnOf('role', role), use: 'CODE' }] as const,
+  }));
+  const trusts = ['sagemaker.amazonaws.com', 'appsync.amazonaws.com'];
+  const roles = Object.fromEntries(
+    Object.keys(running).map((role) => [role, { may: [allow('sqs:*')], trusts }]),
+  );
+
+  it.each([
+    ['T-283', 'sagemaker:UpdateUserProfile', `${sagemaker}user-profile/d-1/eve`, ['eve', 'one']],
+    ['T-283', 'sagemaker:UpdateUserProfile', `${sagemaker}user-profile/d-1/ann`, ['one']],
+    ['T-283', 'sagemaker:UpdateDomain', `${sagemaker}domain/d-1`, ['eve', 'one']],
+    ['T-283', 'sagemaker:UpdateSpace', `${sagemaker}space/d-1/*`, ['eve', 'one']],
+    ['T-283', 'sagemaker:CreateApp', `${sagemaker}app/d-2/bob/*`, ['bob', 'two']],
+    ['T-284', 'sagemaker:StartSession', `${sagemaker}space/d-2/notes`, ['bob', 'two']],
+    ['T-145', 'sagemaker:CreatePresignedDomainUrl', `${sagemaker}user-profile/d-2/bob`, ['bob', 'two']],
+    ['T-293', 'appsync:UpdateChannelNamespace', `${appsync}apis/a/*`, ['red']],
+    ['T-293', 'appsync:UpdateChannelNamespace', `${appsync}apis/a/channelNamespace/news`, ['red']],
+    ['T-293', 'appsync:UpdateChannelNamespace', `${appsync}apis/a/datasources/*`, []],
+  ])('%s by %s on %s', (id, action, resource, found) => {
+    const may = [allow('sagemaker:CreateStudioLifecycleConfig'), allow(action, resource)];
+    const users = { mallory: { may } };
+    const { edges, findings } = escalationsIn({ users, roles, workloads, inventoried: ['*'] });
+    const into = edges.map(({ targetArn, grant }) => [targetArn, grant.alternatives] as const);
+    const partly = findings.flatMap(({ alternatives }) =>
+      alternatives.map((way) => [way.via ?? '', [way]] as const),
+    );
+    const ways = [...into, ...partly].filter(([, some]) =>
+      some.some(({ techniqueId }) => techniqueId === id),
+    );
+    expect(ways.map(([arn]) => nameOf(arn)).toSorted()).toEqual(found);
+  });
 });
 
 describe('part of the rights of a role (G-6)', () => {
