@@ -130,8 +130,18 @@ export function sharedPlaces(lists: readonly (readonly string[])[]): readonly st
   return [...new Set([...shared, ...shared.map(picked)])];
 }
 
-/** Types that stand side by side in a domain of SageMaker Studio, which is the first id of each. */
-const ofDomains = new Set(['app', 'domain', 'space', 'user-profile'].map((kind) => `sagemaker:${kind}`));
+/** Types that stand side by side in a domain of SageMaker Studio or an environment of MWAA, the first id of each. */
+const sideBySide = new Set([
+  'airflow:environment',
+  'airflow:role',
+  'sagemaker:app',
+  'sagemaker:domain',
+  'sagemaker:space',
+  'sagemaker:user-profile',
+]);
+
+const areSideBySide = (one: string, other: string): boolean =>
+  sideBySide.has(one) && sideBySide.has(other) && serviceOf(one) === serviceOf(other);
 
 const splitTypes = memoize((action: string) =>
   (resourceTypes.get(action) ?? []).map((type) => {
@@ -150,7 +160,7 @@ export function placesInside(arn: string, action: string): readonly string[] {
   if (types.some(({ whole }) => matchesGlob(whole, arn))) return [];
   return types.flatMap(({ type, head, outer, inner }) => {
     const isInside = matchesGlob(outer, ownHead);
-    if (!isInside && !(ofDomains.has(kindOf(type)) && ofDomains.has(kindOf(arn)))) return [];
+    if (!isInside && !areSideBySide(kindOf(type), kindOf(arn))) return [];
     const shared = isInside ? countShared(inner, ids) : 1;
     const place = ownHead.slice(0, ownHead.lastIndexOf(':')) + head.slice(head.lastIndexOf(':'));
     return shared === 0 ? [] : [[place, ...ids.slice(0, shared), ...inner.slice(shared)].join('/')];
