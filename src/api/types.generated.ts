@@ -353,7 +353,7 @@ export type Account = Node & {
   readonly __typename?: 'Account';
   /** The 12-digit account id. */
   readonly accountId: Scalars['AccountId']['output'];
-  /** Users and roles with administrative access to the account, by ARN. The root user is always an administrator and is not listed. */
+  /** Users and roles with administrative access to the account, by ARN. The root user is not listed. */
   readonly administrators: PrincipalConnection;
   /** What was collected from the account, section by section. A section that is not listed was not collected. */
   readonly completeness: ReadonlyArray<SectionCompleteness>;
@@ -3680,7 +3680,7 @@ export type PrincipalEdge = {
 export type PrincipalFilter = {
   /** Only principals of this account. */
   readonly accountId?: InputMaybe<Scalars['AccountId']['input']>;
-  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals, including those for which it is not known. Root users always have it and do not count as administrators here. */
+  /** True: only users and roles with administrative access to their account, with or without conditions. False: only all other principals, including those for which it is not known. Root users do not count as administrators here. */
   readonly administrator?: InputMaybe<Scalars['Boolean']['input']>;
   /** True: only roles that trust EC2 and that no instance profile holds, so no instance can run as them. False: only all other principals. */
   readonly ec2WithoutInstanceProfile?: InputMaybe<Scalars['Boolean']['input']>;

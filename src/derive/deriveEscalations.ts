@@ -7,12 +7,9 @@
  * their account but into roles of Identity Center (G-8); that, and what they gain by managing an organization, is the
  * same for all of them.
  */
-import type { Administration } from '../graph/model/graph.js';
 import type { AccountFacts, CanAssumeEdge, Escalations, Neighbors } from '../graph/contract/graphWriter.js';
 import type { Work } from '../graph/contract/turns.js';
 import type { Documents } from '../graph/engine/policySetLayers.js';
-import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
-import type { Verdict } from '../escalation/apply/verdict.js';
 import { prepareAtImport, type WholeAccount } from './accountAtHand.js';
 import { groupEquivalentCallers } from './equivalence/equivalentCallers.js';
 import { codeGrants } from './codeGrants.js';
@@ -20,6 +17,7 @@ import {
   edgesOfAdministrators,
   joinedEdges,
   joinedFindings,
+  storedAdministration,
   type FoundEscalations,
 } from './escalationEdges.js';
 import { escalateEquivalents } from './equivalence/escalateEquivalents.js';
@@ -63,20 +61,8 @@ function* ofAccount(account: WholeAccount, documents: Documents): Work<Escalatio
     restingElsewhere: new Set(accountIndex.restsElsewhere ? [accountIndex.account.accountId] : []),
     edges: [...found.flatMap(({ edges }) => edges), ...edgesOfAdministrators(account)],
     findings: found.flatMap(({ findings }) => findings),
-    administrators: new Map([...administrators].map(([arn, verdict]) => [arn, administration(verdict)])),
+    administrators: new Map(
+      [...administrators].map(([arn, verdict]) => [arn, storedAdministration(verdict)]),
+    ),
   };
 }
-
-const administration = ({
-  decision,
-  conditions,
-  preconditions,
-  evidence,
-  caveats,
-}: Verdict): Administration => ({
-  decision,
-  ...(preconditions.length > 0 ? { preconditions } : {}),
-  conditions: conditions.map(storedCondition),
-  evidence: evidence.map(storedStatement),
-  ...(caveats.length > 0 ? { caveats } : {}),
-});

@@ -1,11 +1,12 @@
 /** Turns the escalations that were found for a source into stored edges and findings. */
 import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
+import type { Verdict } from '../escalation/apply/verdict.js';
 import type { PreparedAccount } from '../escalation/apply/applyTechniques.js';
 import type { WholeAccount } from './accountAtHand.js';
 import { identityCenterRoles } from '../escalation/administrators/identityCenterRoles.js';
 import { managedTargets } from '../escalation/administrators/managedAccounts.js';
 import { mergedAlternatives, mergedGrant } from '../graph/model/escalationAlternatives.js';
-import type { EscalationAlternative, EscalationGrant } from '../graph/model/graph.js';
+import type { Administration, EscalationAlternative, EscalationGrant } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
 import { groupBy } from '../graph/model/groupBy.js';
 import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
@@ -122,3 +123,17 @@ export const storedAlternative = memoizeWeakly(
     ...(verdict.takes === undefined ? {} : { takes: verdict.takes }),
   }),
 );
+
+export const storedAdministration = ({
+  decision,
+  conditions,
+  preconditions,
+  evidence,
+  caveats,
+}: Verdict): Administration => ({
+  decision,
+  ...(preconditions.length > 0 ? { preconditions } : {}),
+  conditions: conditions.map(storedCondition),
+  evidence: evidence.map(storedStatement),
+  ...(caveats.length > 0 ? { caveats } : {}),
+});

@@ -8,6 +8,7 @@ import { memoize } from '../../graph/model/memoize.js';
 import type { MarkedTarget } from '../../graph/model/stored/markedTargets.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopEnds, HopScope } from '../../graph/contract/pathReader.js';
+import { readLimitedRoots } from '../can/limitedRoots.js';
 import type { ContextInput, PathAnswer, SearchLimit } from '../shared/answer.js';
 import { chooseMechanisms, type ChosenMechanisms } from './feasible/chooseMechanisms.js';
 import { feasibleChains, type SearchEnd } from './feasible/feasibleChains.js';
@@ -18,7 +19,7 @@ import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { roleOfSession } from '../shared/identifiers.js';
 import { inTime } from '../shared/inTime.js';
-import { readRegion, type Region } from './loadRegion.js';
+import { asLimitedStart, readRegion, type Region } from './loadRegion.js';
 import { readerAtTime, SearchedAccounts } from './together/searchedAccounts.js';
 import { alone, regionWithJointHops, type WholeRegion } from './together/regionWithJointHops.js';
 import { laterHops, noOthers, type JointHop, type JointQuestion } from './together/jointHops.js';
@@ -98,9 +99,11 @@ async function searchOnce(
   const [size = 0, ...more] = sizes;
   const timed = readerAtTime(reader, context);
   const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(timed, graphVersion));
+  const limited = to === undefined ? (await readLimitedRoots(reader, [start])).get(start) : undefined;
   const read = async (most: number, more: Further = {}): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
-      const region = await regionAt(reader, await readRegion(reader, { ...search, gained }, most), context);
+      const stored = asLimitedStart(await readRegion(reader, { ...search, gained }, most), limited);
+      const region = await regionAt(reader, stored, context);
       const isKnownMore = context.length > 0 || start !== wanted.from || region.standIns.length > 0;
       const isAsStored = to === undefined && !isKnownMore;
       return filter

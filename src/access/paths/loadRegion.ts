@@ -1,6 +1,7 @@
 /** Reads the region of the graph that a search for paths covers. */
 import { VIRTUAL_END, type HopGroup } from './hopGraph.js';
 import type { Granted } from '../../iam/decide/decision.js';
+import type { Administration } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
 import {
@@ -14,6 +15,8 @@ export interface Region extends PathRegion {
   readonly start: string;
   /** Principals whose hops the start can take too; hops from the start may be theirs. */
   readonly standIns: readonly string[];
+  /** Missing: guardrails do not limit it, or it is no root user. */
+  readonly startLimitedTo?: Administration;
   /** An import happened while a filter was applied: more hops may be missing than the filter excludes. */
   readonly isChanged?: boolean;
 }
@@ -62,6 +65,23 @@ async function readAs(
     start,
     standIns,
   };
+}
+
+/** Takes from a root user at the start what guardrails deny it (`LimitedRoots`). */
+export function asLimitedStart(region: Region, limited: Administration | 'DENIED' | undefined): Region {
+  if (limited === undefined) return region;
+  const { start } = region;
+  const privileged = new Map(region.privileged);
+  if (limited !== 'DENIED') {
+    privileged.set(start, limited.decision);
+    return { ...region, privileged, startLimitedTo: limited };
+  }
+  privileged.delete(start);
+  const groups = region.groups.map(({ members, hops }) => ({
+    members: members.filter((one) => one !== start),
+    hops,
+  }));
+  return { ...region, groups, privileged };
 }
 
 /** Returns hops from ends of paths to VIRTUAL_END: those of unconditional ends, and those of conditional ones. */

@@ -63,15 +63,16 @@ export const administrationOf = (principal: Principal): Administration | undefin
       ? principal.administration
       : undefined;
 
-/** Returns the conditions of administrative access for a principal reached by `hops` hops. */
+/** Returns the conditions of administrative access for a principal reached by `hops` hops. `limited`: what it has. */
 export function administrationAt(
   principal: Principal,
   hops: number,
   context: readonly ContextInput[],
   clock: Clock | undefined,
+  limited?: Administration,
 ): GrantTerms {
   const { identifier } = principal;
-  const administration = administrationOf(principal) ?? byNature;
+  const administration = limited ?? administrationOf(principal) ?? byNature;
   return underContext(
     { decision: administration.decision, ...citeStored(administration, identifier, identifier) },
     contextOf(contextOfHop(principal, hops, context), clock),

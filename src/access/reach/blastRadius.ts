@@ -12,6 +12,7 @@ import {
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
+import { readLimitedRoots } from '../can/limitedRoots.js';
 import { administrationOf } from './adminHops.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph } from '../paths/hopGraph.js';
@@ -23,6 +24,7 @@ import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { readReachFrom } from './together/readReachFrom.js';
 import {
+  conditionally,
   distancesFrom,
   readVisibleAccounts,
   visibleHops,
@@ -156,6 +158,8 @@ async function reachOfOne(
   const principals = [start, ...standIns];
   refuseMissing({ principal: start }, region);
   const own = (await reader.principals([start])).get(start) ?? namedPrincipal(start);
+  const limited = (await readLimitedRoots(reader, [start])).get(start);
+  if (limited === 'DENIED') return reachOfNone(own, region);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', maxHops } as const;
   // A principal that is near by other hops may be further by assuming roles alone.
@@ -174,11 +178,12 @@ async function reachOfOne(
   ]);
   const { reach } = anyhow;
   const visible = await readVisibleAccounts(reader, reach, anyhow.joint, question.accountIds);
-  const { within, anyFurther } = await distancesIn(reach, start, maxHops, visible);
+  const found = await distancesIn(reach, start, maxHops, visible);
+  const within = limited ? found.within.map(conditionally) : found.within;
   const assumable = await distancesIn(assuming, start, maxHops, visible);
   const known = await withDoubts(reader, anyhow);
   const truncatedBy = [
-    ...collectSearchLimits(known.reach, region, anyFurther),
+    ...collectSearchLimits(known.reach, region, found.anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),
   ];
   return {
@@ -192,6 +197,24 @@ async function reachOfOne(
     reach,
     ...answerOfReach(known, region, { ends: [identifier], end: 'other principals', truncatedBy }),
   };
+}
+
+/** A root user that guardrails deny everything reaches nobody. */
+function reachOfNone(principal: Principal, region: Region): ReachOfOne {
+  const none = new Set<string>();
+  const reach: ReachableSet = {
+    steps: [],
+    principals: new Set([region.start]),
+    met: none,
+    beyond: none,
+    privileged: new Map(),
+    truncatedBy: [],
+    graphVersion: region.graphVersion,
+  };
+  const known = { reach, gaps: region, unexplored: [] };
+  const asked = { ends: [region.start], end: 'other principals', truncatedBy: [] };
+  const answer = answerOfReach(known, region, asked);
+  return { principal, reached: [], isAdministrator: false, assumable: [], reach, ...answer };
 }
 
 async function distancesIn(

@@ -6,6 +6,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/answer.js';
+import { readLimitedRoots } from '../can/limitedRoots.js';
 import { bridgesTo, type Onwards } from './dominators.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
@@ -159,7 +160,9 @@ async function chokesIn(
   jointSteps: ProvedReach['joint'],
   known: KnownHops,
 ): Promise<ChokesFound> {
-  const { graph, sources, bridges } = bridgesIn(groups);
+  const { graph, reaching, bridges } = bridgesIn(groups);
+  const limited = await readLimitedRoots(known.reader, reaching);
+  const sources = reaching.filter((one) => limited.get(one) !== 'DENIED');
   const found = new Map<string, Choke>();
   const add = (choke: Choke): void => {
     const key = `${choke.from} ${choke.to}`;
@@ -185,7 +188,7 @@ function bridgesIn(groups: readonly HopGroup[]) {
   const onwards: Onwards = names.map((_name, number) => graph.next(number).map(({ to }) => to));
   const end = graph.numberOf(VIRTUAL_END);
   const distances = graph.distancesTo(end, [], false);
-  const sources = names.filter(
+  const reaching = names.filter(
     (name, number) => isPrincipal(name) && (distances[number] ?? 0) > 1 && distances[number] !== UNREACHABLE,
   );
   const nameOf = (number: number): string => graph.nameOf(number);
@@ -194,7 +197,7 @@ function bridgesIn(groups: readonly HopGroup[]) {
     to: nameOf(to),
     cutsOff: cutsOff.map(nameOf),
   }));
-  return { graph, sources, bridges };
+  return { graph, reaching, bridges };
 }
 
 /** Returns the sources that reach the end by hops of several identities, or that reach a principal that does. */

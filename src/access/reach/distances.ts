@@ -5,6 +5,7 @@ import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { pageOf } from '../shared/pageOf.js';
+import { readLimitedRoots } from '../can/limitedRoots.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { PathHop } from '../shared/answer.js';
 import { inTime } from '../shared/inTime.js';
@@ -201,3 +202,25 @@ export async function reachedPage(
   });
   return { ...page, entries, graphVersion };
 }
+
+/**
+ * Leaves out root users that are denied everything, and leaves those that are limited no unconditional path. `limited` is
+ * also of `others`.
+ */
+export async function readAsLimited(
+  reader: GraphReader,
+  distances: readonly Distance[],
+  others: Iterable<string> = [],
+) {
+  const limited = await readLimitedRoots(reader, [
+    ...distances.map(({ identifier }) => identifier),
+    ...others,
+  ]);
+  const reaching = distances
+    .filter(({ identifier }) => limited.get(identifier) !== 'DENIED')
+    .map((one) => (limited.has(one.identifier) ? conditionally(one) : one));
+  return { reaching, limited };
+}
+
+/** Returns the distance of paths that all have conditions. */
+export const conditionally = <T extends Distance>({ unconditionalDistance: _any, ...one }: T) => one;

@@ -12,7 +12,7 @@ import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
-import { distancesTo, readVisibleAccounts, visibleHops, type Distance } from './distances.js';
+import { distancesTo, readAsLimited, readVisibleAccounts, visibleHops, type Distance } from './distances.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ReachableSet } from './reachableSet.js';
 import { withDoubts } from './takenRights.js';
@@ -69,7 +69,8 @@ async function whoCanReachOnce(
   const known = await withDoubts(reader, found);
   const truncatedBy = collectSearchLimits(known.reach, region, anyFurther);
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
-  return { reaching: within, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
+  const { reaching } = await readAsLimited(reader, within);
+  return { reaching, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
 }
 
 const groupsToAdministration = (reach: ReachableSet, accountId: string): readonly HopGroup[] => [

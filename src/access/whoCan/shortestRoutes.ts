@@ -1,5 +1,5 @@
 /** Finds shortest routes from many principals to one that may do what is asked. */
-import type { Principal } from '../../graph/model/graph.js';
+import type { Administration, Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { accountOfIdentifier, canBeTakenOver } from '../../graph/model/principals/namedPrincipal.js';
 import type { Clock } from '../../iam/decide/request.js';
@@ -235,7 +235,14 @@ export class Routes {
     return (isByItself && last ? last : end?.access)?.determiningStatements ?? [];
   }
 
-  endAfter({ principals, hops, last }: OpenRoute, start: Principal): EndOfPath {
+  /** `limited`: what guardrails leave a root user that the route starts at. */
+  endAfter(route: OpenRoute, start: Principal, limited?: Administration | 'DENIED'): EndOfPath {
+    const end = this.endOf(route, start);
+    if (limited === undefined || limited === 'DENIED') return end;
+    return { ...end, ...bothTerms(administrationAt(start, 0, this.context, this.clock, limited), end) };
+  }
+
+  private endOf({ principals, hops, last }: OpenRoute, start: Principal): EndOfPath {
     const principal = hops.at(-1)?.to ?? start;
     const end = this.ends.get(principals.at(-1) ?? '');
     if (!end) throw new RangeError(`${principal.identifier} may not do it`);
@@ -260,12 +267,16 @@ export class Routes {
     const text = `administers account ${principal.accountId ?? ''} and can grant itself ${this.asked.action}`;
     return {
       principal,
-      decision: own.decision === 'ALLOWED' ? root.decision : own.decision,
-      conditions: [...own.conditions, ...root.conditions],
-      preconditions: [...own.preconditions, ...root.preconditions],
-      caveats: [...own.caveats, ...root.caveats],
+      ...bothTerms(own, root),
       already: `${nameOf(principal)} ${text}`,
       suffix: `, which ${text}`,
     };
   }
 }
+
+const bothTerms = (own: GrantTerms, other: GrantTerms): GrantTerms => ({
+  decision: own.decision === 'ALLOWED' ? other.decision : own.decision,
+  conditions: [...own.conditions, ...other.conditions],
+  preconditions: [...own.preconditions, ...other.preconditions],
+  caveats: [...own.caveats, ...other.caveats],
+});

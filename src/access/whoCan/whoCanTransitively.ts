@@ -12,6 +12,7 @@ import {
   accountsOf,
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
+import type { LimitedRoots } from '../can/limitedRoots.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
@@ -25,7 +26,7 @@ import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
 import { readerAtTime } from '../paths/together/searchedAccounts.js';
 import { pathOf } from '../paths/pathAnswer.js';
-import { distancesTo, type Distance } from '../reach/distances.js';
+import { distancesTo, readAsLimited, type Distance } from '../reach/distances.js';
 import { answerOfReach, collectSearchLimits } from '../reach/reachAnswer.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
 import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
@@ -46,6 +47,8 @@ export const whoCanTransitively = (
   limits: ReachLimits = REACH,
 ): Promise<WhoCanAnswer> => steadily(() => whoCanTransitivelyOnce(reader, question, page, limits));
 
+const END = 'a principal that may do it';
+
 async function whoCanTransitivelyOnce(
   reader: GraphReader,
   question: TransitiveWhoCanQuestion,
@@ -65,11 +68,12 @@ async function whoCanTransitivelyOnce(
   const { reach } = reached;
   const routes = new Routes(reader, question, behind, reached, ends.facts.clock, assumed);
   const { within, anyFurther } = distancesTo(VIRTUAL_END, routes.graph, { ...question, further: 1 });
+  const { reaching: near, limited } = await readAsLimited(reader, within, reached.candidates);
   const direct = new Map(own.allowed.map((one) => [one.principal.identifier, one]));
-  const reaching = within.map(({ identifier }) => identifier);
+  const reaching = near.map(({ identifier }) => identifier);
   const others = await withoutTheRole(reaching, routes, assumed);
   const listed = listedIn([...direct.keys(), ...others], reached.candidates);
-  const accessOf = (some: readonly Listed[]) => accessOfEach(reader, some, direct, routes);
+  const accessOf = (some: readonly Listed[]) => accessOfEach(reader, some, { direct, routes, limited });
   const { closed, ...found } = await pageOf(listed, page, accessOf);
   const versions = [own, behind, propagated, federated, namers].flatMap((one) => one.graphVersions);
   const isCurrent =
@@ -86,8 +90,7 @@ async function whoCanTransitivelyOnce(
   const unnamed = namers.found.filter(({ principal }) => !isListed.has(principal));
   const unexplored = [...reached.unexplored, ...routes.unexplored, ...missed, ...unnamed];
   const told = { ...reached, reach: { ...reach, principals }, unexplored };
-  const end = 'a principal that may do it';
-  const answer = answerOfReach(told, region, { ends: [question.resource], end, truncatedBy });
+  const answer = answerOfReach(told, region, { ends: [question.resource], end: END, truncatedBy });
   return {
     ...found,
     ...countOf(listed, [...direct.keys(), ...closed, ...routed(found.entries)], closed.size),
@@ -239,18 +242,25 @@ async function pageOf(
   return { entries, hasNextPage: rest.length > 0, closed };
 }
 
+interface KnownAccess {
+  readonly direct: ReadonlyMap<string, PrincipalAccess>;
+  readonly routes: Routes;
+  readonly limited: LimitedRoots;
+}
+
 async function accessOfEach(
   reader: GraphReader,
   some: readonly Listed[],
-  direct: ReadonlyMap<string, PrincipalAccess>,
-  routes: Routes,
+  known: KnownAccess,
 ): Promise<Entries> {
+  const { direct, routes, limited } = known;
   const identifiers = some.map(({ identifier }) => identifier);
   const [found, principals] = await Promise.all([
     Promise.all(
       some.map(async ({ identifier, isJoint }) => {
         const own = direct.get(identifier);
         if (own && !routes.isFirmerAsAdministrator(own)) return own;
+        if (limited.get(identifier) === 'DENIED') return own;
         return (await routes.from(identifier, isJoint)) ?? own;
       }),
     ),
@@ -267,21 +277,21 @@ async function accessOfEach(
   return some.flatMap((listed, index): Entries => {
     const one = found[index];
     const principal = principals.get(listed.identifier) ?? namedPrincipal(listed.identifier);
-    return one === undefined ? [] : [[sortKey(listed), entryOf(principal, one, routes, accounts)]];
+    return one === undefined ? [] : [[sortKey(listed), entryOf(principal, one, known, accounts)]];
   });
 }
 
 function entryOf(
   principal: Principal,
   one: PrincipalAccess | Route,
-  routes: Routes,
+  { routes, limited }: KnownAccess,
   accounts: ReadonlyMap<string, Account>,
 ): PrincipalAccess {
   if (!('kind' in one)) {
     return { ...one, principal, path: pathOf([], accounts, routes.endAt(principal, one)) };
   }
   if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
-  const end = routes.endAfter(one, principal);
+  const end = routes.endAfter(one, principal, limited.get(principal.identifier));
   const path = pathOf(one.steps, accounts, end);
   const preconditions = [...new Set([...one.steps, end].flatMap((part) => part.preconditions))];
   const { decision, conditions, caveats } = path;

@@ -72,12 +72,13 @@ export class PathEnds {
 
   endOf(principal: Principal, { hops, last }: ChosenMechanisms): EndOfPath {
     const { identifier } = principal;
-    const { privileged, clock } = this.region;
+    const { privileged, clock, start, startLimitedTo } = this.region;
     const goal = this.goalAt(identifier);
     const targets = this.markedAt(identifier)?.targets ?? [];
     const named = { principal, goal: { administration: privileged.has(identifier), targets } };
     if (goal === undefined) {
-      const found = last ?? administrationAt(principal, hops.length, this.context, clock);
+      const limited = identifier === start ? startLimitedTo : undefined;
+      const found = last ?? administrationAt(principal, hops.length, this.context, clock, limited);
       return { ...named, ...administratorWords(principal), ...found };
     }
     return { ...named, ...targetWords(principal, goal), ...(last ?? goal.access ?? ITSELF) };
