@@ -145,7 +145,7 @@ function openTest(hit: Hit, test: ValidTest, scope: EvaluationScope, principal: 
       key,
       values,
       effect,
-      controlledBy: controllerOf(open, principal),
+      controlledBy: controllerOf(open, principal, scope.action.text),
       statement: statementMatch(hit),
     },
   };

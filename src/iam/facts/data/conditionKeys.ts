@@ -66,6 +66,7 @@ export function keyType(key: string): KeyType {
 
 const callerKeys = new Set(data.setByCaller.keys);
 const callerPrefixes = data.setByCaller.keys.filter((key) => /[/:]$/.test(key));
+const callerActions = new Map<string, readonly string[]>(Object.entries(data.setByCallerIn.keys));
 const otherPartyKeys = new Set(data.setByOthers.keys);
 
 const SESSION_NAME = 'sts:rolesessionname';
@@ -90,9 +91,11 @@ const isOfIdentityCenter = ({ roleArn = '' }: RequestSender): boolean =>
 
 /**
  * Returns who controls the value of an unknown key (U-1). What a role session has was mostly chosen when the role was
- * assumed; an administrator of the account sets a user's tags.
+ * assumed; an administrator of the account sets a user's tags. `action`: in lower case.
  */
-export function controllerOf(key: string, sender: RequestSender): ConditionController {
+export function controllerOf(key: string, sender: RequestSender, action = ''): ConditionController {
+  const choosing = callerActions.get(key);
+  if (choosing !== undefined) return choosing.includes(action) ? 'CALLER' : 'OTHER_PARTY';
   if (isAttribute(key) && areSetByIssuer(sender))
     return key === SESSION_NAME && sender.kind === 'webIdentity' ? 'CALLER' : 'OTHER_PARTY';
   const isSession = sender.kind === 'roleSession' || sender.kind === 'federatedUserSession';

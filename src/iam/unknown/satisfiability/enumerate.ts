@@ -96,11 +96,12 @@ function shortened(assignment: Assignment, trial: Trial, domains: readonly Domai
 
 /** Whether the caller's keys can have values that allow the request whatever the others are (U-2a). */
 function callerCanSatisfy(
-  { request: { principal }, switches }: Prepared,
+  { request: { principal, action }, switches }: Prepared,
   trial: Trial,
   domains: readonly Domain[],
 ): boolean {
-  const isCallers = ({ key }: Domain): boolean => controllerOf(key, principal) === 'CALLER';
+  const isCallers = ({ key }: Domain): boolean =>
+    controllerOf(key, principal, action.toLowerCase()) === 'CALLER';
   const own = domains.filter(isCallers);
   const others = domains.filter((domain) => !isCallers(domain));
   const bound = { left: switches.witnessLimit };
