@@ -25,7 +25,13 @@ const allow = (Action: string | readonly string[], Resource: string, more: JsonO
 });
 
 /** What makes half of a way. */
-const onUser = ['iam:AttachUserPolicy', 'iam:PutUserPolicy', 'iam:CreateAccessKey', 'iam:CreateLoginProfile'];
+const onUser = [
+  'iam:AttachUserPolicy',
+  'iam:PutUserPolicy',
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:UpdateAccessKey',
+];
 const onUserLess = ['iam:DetachUserPolicy', 'iam:DeleteUserPermissionsBoundary', 'iam:DeleteUserPolicy'];
 const onRole = [
   'iam:AttachRolePolicy',
@@ -40,6 +46,11 @@ const onGroup = [
   'iam:AttachGroupPolicy',
   'iam:DetachGroupPolicy',
 ];
+const onNew = [
+  { kind: 'user', actions: ['iam:CreateUser', 'iam:AttachUserPolicy', 'iam:CreateAccessKey'] },
+  { kind: 'role', actions: ['iam:CreateRole', 'iam:PutRolePolicy', 'iam:PassRole'] },
+  { kind: 'group', actions: ['iam:CreateGroup', 'iam:AttachGroupPolicy', 'iam:AddUserToGroup'] },
+] as const;
 const onPolicy = ['iam:CreatePolicyVersion', 'iam:SetDefaultPolicyVersion'];
 const onApplication = ['kinesisanalytics:CreateApplication', 'kinesisanalytics:StartApplication'];
 
@@ -64,12 +75,21 @@ const applications = [
 ];
 const everyUser = iam('user', '*');
 
+/** A part of what it takes to make somebody new of such names, and to strengthen and become that one. */
+const onSomebodyNew: fc.Arbitrary<JsonObject> = fc
+  .record({ of: fc.constantFrom(...onNew), names: fc.constantFrom('*', 'new-*', 'new-*', 'dev-*') })
+  .chain(({ of: { kind, actions }, names }) =>
+    fc.subarray([...actions], { minLength: 1 }).map((some) => allow(some, iam(kind, names))),
+  );
+
+const testedOf = (arn: string): readonly Tested[] => (/:(user|group)\//.test(arn) ? ['Principal'] : []);
+
 /**
  * What tags say is known only of users and roles themselves: a session may have others than its role, and exports have none
  * of policies.
  */
 function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
-  const own: readonly Tested[] = /:(user|group)\//.test(arn) ? ['Principal'] : [];
+  const own = testedOf(arn);
   const on = (
     actions: readonly string[],
     resources: readonly string[],
@@ -86,6 +106,7 @@ function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
     { arbitrary: on(onGroup, groups), weight: 3 },
     { arbitrary: on(onPolicy, [managed, managed, limit]), weight: 2 },
     { arbitrary: on(onApplication, applications), weight: 3 },
+    { arbitrary: onSomebodyNew, weight: 3 },
   );
 }
 
@@ -125,7 +146,7 @@ const holderWith = (arn: string, most: number, strong: number): fc.Arbitrary<Hol
           { arbitrary: fc.constant([]), weight: 20 - strong },
           { arbitrary: fc.constant([administration]), weight: strong },
         ),
-        rarely(denial),
+        rarely(fc.tuple(denial, conditionOn(testedOf(arn))).map(([stop, when]) => ({ ...stop, ...when }))),
       )
       .map(([some, more, stop]) => ({
         own: [signOf(arn), ...some, ...more, ...(stop === undefined ? [] : [stop])],

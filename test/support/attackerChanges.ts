@@ -15,10 +15,12 @@ import {
   withMember,
   withPolicy,
   type AttackedEstate,
+  type AttackedMember,
   type Document,
   type Holder,
 } from './attackedEstate.js';
 import { ANALYTICS, type Call } from './attackerCalls.js';
+import { namesOfNew } from './attackerNames.js';
 
 export interface Change extends Call {
   /** The users and roles that can do more, or something else, then. */
@@ -46,8 +48,38 @@ export const changesOf = onceFor((estate: AttackedEstate): readonly Change[] => 
     ...users.flatMap((user) => groups.flatMap((group) => regrouping(estate, user, group))),
     ...roles.flatMap((role) => retrusting(estate, role)),
     ...Object.keys(estate.policies).flatMap((policy) => rewriting(estate, policy)),
+    ...creating(estate),
   ];
 });
+
+/** What only makes another change possible is part of the same step: somebody new is made, or gets other tags. */
+export const isPreparing = (change: Change): boolean => isCreating(change) || isTagging(change);
+export const isCreating = ({ action }: Change): boolean => /:Create(User|Role|Group)$/.test(action);
+export const isTagging = ({ action }: Change): boolean => /:(Tag|Untag)/.test(action);
+
+/** Users, roles that trust everybody, and groups, under the names that patterns leave; none of them has a policy yet. */
+function creating(estate: AttackedEstate): readonly Change[] {
+  const kinds = ['User', 'Role', 'Group'] as const;
+  const accounts = [...new Set(Object.keys(estate.members).map(accountOf))];
+  return accounts.flatMap((account) =>
+    kinds.flatMap((kind) =>
+      namesOfNew(estate, kind)
+        .map((name) => `arn:aws:iam::${account}:${kind.toLowerCase()}/${name}`)
+        .filter((on) => !(on in estate.members) && !(on in estate.groups))
+        .map((on): Change => ({
+          action: `iam:Create${kind}`,
+          on,
+          whom: [on],
+          adds: true,
+          apply: (now) => {
+            if (kind === 'Group')
+              return { ...now, groups: { ...now.groups, [on]: { inline: {}, attached: [] } } };
+            return withMember(now, on, kind === 'Role' ? { trust: rewrittenTrust(now, on) } : {});
+          },
+        })),
+    ),
+  );
+}
 
 const membersOf = ({ members }: AttackedEstate, group: string): readonly string[] =>
   Object.keys(members).filter((arn) => members[arn]?.groups.includes(group));
@@ -211,17 +243,19 @@ const teamsIn = onceFor((document: Document): readonly string[] =>
   ),
 );
 
-/** The tag `team`, with each value that some statement names. */
+/** The tag `team`, with each value that some statement names, or none. */
 function retagging(estate: AttackedEstate, on: string): readonly Change[] {
   const values = new Set(documentsIn(estate).flatMap(teamsIn));
-  const { tags } = memberOf(estate, on);
-  return [...values]
-    .filter((team) => tags['team'] !== team)
-    .map((team) => ({
-      action: isUser(on) ? 'iam:TagUser' : 'iam:TagRole',
-      on,
-      whom: [on],
-      adds: false,
-      apply: (now) => withMember(now, on, { tags: { ...memberOf(now, on).tags, team } }),
-    }));
+  const { team: now, ...rest } = memberOf(estate, on).tags;
+  const change = (verb: string, tags: AttackedMember['tags']): Change => ({
+    action: `iam:${verb}${isUser(on) ? 'User' : 'Role'}`,
+    on,
+    whom: [on],
+    adds: false,
+    apply: (found) => withMember(found, on, { tags }),
+  });
+  return [
+    ...[...values].filter((team) => now !== team).map((team) => change('Tag', { ...rest, team })),
+    ...(now === undefined || values.size === 0 ? [] : [change('Untag', rest)]),
+  ];
 }

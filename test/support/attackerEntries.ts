@@ -1,19 +1,18 @@
 /** How an attacker becomes a user or role, and whether one that it is administers its account. */
 import {
   accountOf,
-  documentsIn,
   everything,
   has,
   identityDocuments,
   isRole,
   isUser,
   memberOf,
-  onceFor,
   type AttackedEstate,
   type Document,
 } from './attackedEstate.js';
 import { ANALYTICS, letsIn, may, type Call, type MadeCall } from './attackerCalls.js';
 import { changesOf } from './attackerChanges.js';
+import { namesOfNew, UNNAMED } from './attackerNames.js';
 
 /** Whether the attacker may have this call made by this identity at all; a path that is replayed names some. */
 export type Lets = (call: MadeCall) => boolean;
@@ -53,10 +52,16 @@ export function entriesOf(
   return found;
 }
 
+/** The attacker has the secret of some key that is not active. */
+export const ofCredentials = [
+  'iam:CreateAccessKey',
+  'iam:CreateLoginProfile',
+  'iam:UpdateLoginProfile',
+  'iam:UpdateAccessKey',
+];
+
 function byCredentials(attacker: Attacker, user: string): Way | undefined {
-  const [made] = ['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:UpdateLoginProfile'].flatMap(
-    (action) => makersOf(attacker, { action, on: user }),
-  );
+  const [made] = ofCredentials.flatMap((action) => makersOf(attacker, { action, on: user }));
   return made && [made];
 }
 
@@ -99,7 +104,7 @@ function byApplication(attacker: Attacker, role: string): Way | undefined {
   const application = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application`;
   const unnamed = `${application}/${UNNAMED}`;
   const create = makersOf(attacker, { action: 'kinesisanalytics:CreateApplication', on: unnamed });
-  for (const name of applicationNames(attacker.estate)) {
+  for (const name of namesOfNew(attacker.estate, 'application')) {
     const on = `${application}/${name}`;
     const [start] = makersOf(attacker, { action: 'kinesisanalytics:StartApplication', on }).filter(
       isOf(role),
@@ -116,19 +121,6 @@ const isOf =
   (role: string) =>
   ({ by }: MadeCall): boolean =>
     accountOf(by) === accountOf(role);
-
-/** The name of an application that no pattern of an estate means. */
-const UNNAMED = 'attacker';
-
-/** That one, and one for each pattern. */
-const applicationNames = (estate: AttackedEstate): readonly string[] => [
-  UNNAMED,
-  ...new Set(documentsIn(estate).flatMap(startsIn)),
-];
-
-const startsIn = onceFor((document: Document): readonly string[] =>
-  [...JSON.stringify(document).matchAll(/:application\/([\w-]+)\*"/g)].map(([, start = '']) => `${start}x`),
-);
 
 // ── Administration, as docs/escalation.md defines it ────────────────────────────────────────────────────────────────
 

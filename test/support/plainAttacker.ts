@@ -7,8 +7,9 @@
  * of the same layer: a trust policy is written and the role assumed, a function is created and run.
  */
 import { accountOf, keyOfEstate, type AttackedEstate } from './attackedEstate.js';
-import { changesOf, type Change } from './attackerChanges.js';
+import { changesOf, isCreating, isPreparing, isTagging, type Change } from './attackerChanges.js';
 import { administers, entriesOf, isMade, type Attacker, type Lets } from './attackerEntries.js';
+import { isNew } from './attackerNames.js';
 
 export interface Attack {
   /** The least layer by which each is held; the start by none. */
@@ -33,13 +34,15 @@ const MOST_LAYERS = 9;
 
 // ── One layer ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** All that the attacker can change. Whoever administers an account needs nothing there that takes something away. */
+/** All that the attacker can change. Whoever administers an account needs nobody new there, and nothing that takes away. */
 function changesBy(attacker: Attacker, isMeant: (change: Change) => boolean): readonly Change[] {
   const { estate, held } = attacker;
   const ruled = onceAsked(() => new Set(held.filter((arn) => administers(estate, arn)).map(accountOf)));
   return changesOf(estate).filter(
     (change) =>
-      isMeant(change) && isMade(attacker, change) && (change.adds || !ruled().has(accountOf(change.on))),
+      isMeant(change) &&
+      isMade(attacker, change) &&
+      ((change.adds && !isCreating(change)) || !ruled().has(accountOf(change.on))),
   );
 }
 
@@ -57,7 +60,7 @@ function changed(estate: AttackedEstate, changes: readonly Change[]): readonly A
 /** What of all that can be done in a layer is looked at. */
 interface Within {
   readonly lets?: Lets;
-  /** Only what gains or changes this one; of a group, what is written into it. */
+  /** Only what gains or changes this one; of a group, what is written into it. A new one is for who joins. */
   readonly about?: string;
 }
 
@@ -72,7 +75,9 @@ export function layerOf(situation: Situation, { lets = anyCall, about }: Within 
   const attacker = { ...situation, lets };
   const entries = [...entriesOf(attacker, about === undefined ? undefined : [about]).keys()];
   const isMeant = ({ whom, on }: Change): boolean =>
-    about === undefined || whom.includes(about) || (about === on && about in situation.estate.groups);
+    about === undefined ||
+    whom.includes(about) ||
+    (on in situation.estate.groups && (about === on || (isNew(on) && whom.length === 0)));
   const changes = changesBy(attacker, isMeant);
   return { held: [...situation.held, ...entries], changes };
 }
@@ -156,12 +161,12 @@ function withRuled(
   return [...new Set([...held, ...ofRuled])];
 }
 
-/** Tags are no rights: they are changed of anybody. */
+/** Tags are no rights: they are changed of anybody. Whoever is new has none. */
 const layerApart = (situation: Situation, { held, changes }: Layer): readonly Situation[] =>
   afterLayer(situation, {
     held,
     changes: changes.filter(
-      (change) => isTagging(change) || change.whom.some((arn) => situation.held.includes(arn)),
+      (change) => isPreparing(change) || change.whom.some((arn) => situation.held.includes(arn)),
     ),
   });
 
@@ -174,7 +179,7 @@ const singleSteps = ({ estate, held }: Situation, layer: Layer): readonly Situat
 export const keyOf = ({ estate, held }: Situation): string =>
   `${keyOfEstate(estate)} ${held.toSorted().join(' ')}`;
 
-/** Before whatever comes of it, everybody held makes of itself what it can, and somebody is tagged. */
+/** Before whatever comes of it, everybody held makes of itself what it can, somebody is new, and somebody tagged. */
 function foldedLayer(situation: Situation): readonly Situation[] {
   let estates: readonly AttackedEstate[] = [situation.estate];
   for (const who of situation.held) {
@@ -182,15 +187,20 @@ function foldedLayer(situation: Situation): readonly Situation[] {
     estates = distinct(made).slice(0, MOST_SITUATIONS);
   }
   return estates
-    .flatMap((estate) => [estate, ...taggedOnce({ ...situation, estate })])
-    .map((estate) => ({ ...situation, estate }))
+    .flatMap((estate) => prepared({ ...situation, estate }))
     .flatMap((one) => afterLayer(one, layerOf(one)));
 }
 
-const isTagging = ({ action }: Change): boolean => action.includes(':Tag');
+/** As it is, with all that can be created, and with each tag that can be changed then. */
+export function prepared(situation: Situation, lets: Lets = anyCall): readonly Situation[] {
+  const { estate, held } = situation;
+  const created = withNew(situation, lets);
+  const tagged = changesBy({ estate: created, held, lets }, isTagging).map(({ apply }) => apply(created));
+  return distinct([estate, created, ...tagged]).map((one) => ({ estate: one, held }));
+}
 
-export const taggedOnce = ({ estate, held }: Situation, lets: Lets = anyCall): readonly AttackedEstate[] =>
-  changesBy({ estate, held, lets }, isTagging).map(({ apply }) => apply(estate));
+const withNew = ({ estate, held }: Situation, lets: Lets): AttackedEstate =>
+  changesBy({ estate, held, lets }, isCreating).reduce((now, { apply }) => apply(now), estate);
 
 const distinct = (estates: readonly AttackedEstate[]): readonly AttackedEstate[] => [
   ...new Map(estates.map((one) => [keyOfEstate(one), one])).values(),
@@ -232,12 +242,14 @@ export function attackOneByOne(estate: AttackedEstate, from: string): Attack {
 function aloneFrom(estate: AttackedEstate, who: string): Step {
   const becomes = new Set<string>();
   const ruled = new Set<string>();
-  for (const own of onesOwnChanges(estate, who)) {
-    const now = { estate: own, held: [who] };
-    for (const { estate: made, held } of afterLayer(now, layerOf(now))) {
+  const own = onesOwnChanges(estate, who);
+  const prepared = own.map((one) => withNew({ estate: one, held: [who] }, anyCall));
+  for (const made of distinct([...own, ...prepared])) {
+    const now = { estate: made, held: [who] };
+    for (const { estate: after, held } of afterLayer(now, layerOf(now))) {
       for (const arn of held) {
         becomes.add(arn);
-        if (administers(made, arn)) ruled.add(accountOf(arn));
+        if (administers(after, arn)) ruled.add(accountOf(arn));
       }
     }
   }

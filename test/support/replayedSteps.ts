@@ -3,7 +3,7 @@ import { groupBy } from '../../src/graph/model/groupBy.js';
 import { accountOf, identityDocuments, memberOf, type AttackedEstate } from './attackedEstate.js';
 import type { Change } from './attackerChanges.js';
 import { administers, type Lets } from './attackerEntries.js';
-import { afterLayer, keyOf, layerOf, onesOwnChanges, taggedOnce, type Situation } from './plainAttacker.js';
+import { afterLayer, keyOf, layerOf, onesOwnChanges, prepared, type Situation } from './plainAttacker.js';
 
 export interface ReplayedActor {
   readonly principal: string;
@@ -130,14 +130,14 @@ const letsOf =
 
 const likenessOf = ({ action, on, whom }: Change): string => [action, on, ...whom].join(' ');
 
-/** Of a step of one change only whoever may call anything changes itself; whom it is about may be tagged first (G-20). */
+/** Of a step of one change only whoever may call anything changes itself; whom it is about may be new, or tagged first (G-20). */
 const preparedFor = (before: Situation, step: VisibleStep): readonly Situation[] =>
   step.actors
     .filter(({ actions, onItself }) => step.isOne !== true || actions === undefined || onItself)
     .flatMap(({ principal, onItself }) => onesOwnChanges(before.estate, principal, onItself ?? letsOf(step)))
     .map((estate) => ({ ...before, estate }))
     .concat(before)
-    .flatMap((now) => [now, ...taggedOnce(now, letsOf(step)).map((estate) => ({ ...now, estate }))]);
+    .flatMap((now) => prepared(now, letsOf(step)));
 
 const isReached = ({ estate, held }: Situation, to: string): boolean =>
   to.endsWith(':root')

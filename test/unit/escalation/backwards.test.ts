@@ -27,10 +27,10 @@ async function toldByReach(reader: GraphReader, accountId: string): Promise<Told
   return { identifiers: reaching.map(({ identifier }) => identifier), completeness };
 }
 
-/** Whoever administers the account may do it in the end, and nobody else: page by page. */
+/** Whoever administers the account may do it in the end, and nobody else, for no policy names it: page by page. */
 async function toldByWhoCan(reader: GraphReader, accountId: string): Promise<Told> {
   const resource = `arn:aws:iam::${accountId}:user/new`;
-  const question = { action: 'iam:CreateUser', resource, context: [], maxHops: MAX_HOPS };
+  const question = { action: 'iam:GetUser', resource, context: [], maxHops: MAX_HOPS };
   const identifiers: string[] = [];
   for (let after: string | undefined; ;) {
     const page = { first: 2, ...(after === undefined ? {} : { after }) };

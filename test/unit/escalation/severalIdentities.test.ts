@@ -19,7 +19,7 @@ import {
 } from '../../support/attackedEstate.js';
 import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js';
 import { speaksOf } from '../../support/attackerCalls.js';
-import type { Lets } from '../../support/attackerEntries.js';
+import { ofCredentials, type Lets } from '../../support/attackerEntries.js';
 import { documentOf, graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack, attackOneByOne, type Attack } from '../../support/plainAttacker.js';
@@ -178,9 +178,7 @@ const hashOf = onceFor((document: Document): string =>
 
 const entering = [
   'sts:AssumeRole',
-  'iam:CreateAccessKey',
-  'iam:CreateLoginProfile',
-  'iam:UpdateLoginProfile',
+  ...ofCredentials,
   'iam:PassRole',
   'kinesisanalytics:CreateApplication',
   'kinesisanalytics:StartApplication',
