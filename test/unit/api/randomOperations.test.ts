@@ -1,11 +1,14 @@
-/** Operations drawn from the schema, whole and with mistakes: each is answered or refused with a code that is foreseen. */
+/**
+ * Operations drawn from the schema, whole and with mistakes: each is answered or refused with a code that is foreseen. A
+ * deep run draws 60,000, ten minutes of a core. A million, as one night could, would hold up everything else that it tests.
+ */
 import fc from 'fast-check';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/api/server.js';
 import { schema } from '../../support/everyField.js';
 import { broken, randomOperation, type RandomOperation, type Texts } from '../../support/randomOperation.js';
-import { runs } from '../../support/runs.js';
+import { isDeep, runs } from '../../support/runs.js';
 import { alice, deploy, developers, instance, reports } from './sampleGraph.js';
 import { post, startServer, type Answer } from './services.js';
 
@@ -71,7 +74,9 @@ function expectForeseen({ status, body }: Answer): void {
   expect(status === 200 || (body.errors ?? []).length > 0).toBe(true);
 }
 
-it('operations that are drawn are mostly valid, and answered or refused', async () => {
+const long = { timeout: 1_800_000 };
+
+it('operations that are drawn are mostly valid, and answered or refused', long, async () => {
   let answered = 0;
   let all = 0;
   await fc.assert(
@@ -81,17 +86,17 @@ it('operations that are drawn are mostly valid, and answered or refused', async 
       all += 1;
       if (answer.body.data) answered += 1;
     }),
-    runs(4_000),
+    runs(isDeep ? 24_000 : 4_000),
   );
   expect(answered).toBeGreaterThan(all / 3);
 });
 
-it('operations with mistakes are refused or answered', async () => {
+it('operations with mistakes are refused or answered', long, async () => {
   await fc.assert(
     fc.asyncProperty(fc.integer(), async (seed) => {
       expectForeseen(await ask(broken(randomOperation(schema, texts, seed), seed)));
     }),
-    runs(6_000),
+    runs(isDeep ? 36_000 : 6_000),
   );
 });
 
