@@ -1,6 +1,6 @@
 /** Judges what a technique requires on a workload, on the source of its code, or on a resource that is not given. */
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
-import type { RequiredAction } from '../catalog/forms.js';
+import { PASS_ROLE, type RequiredAction } from '../catalog/forms.js';
 import type { AccountWorkload } from '../context/accountContents.js';
 import { inRegion, kindOf, placesInside, sharedPlaces, typesOf } from '../context/candidateResources.js';
 import type { KnownContext } from '../context/caller.js';
@@ -11,6 +11,7 @@ import { requiredResourceTypes } from '../data/resourceTypes.js';
 import type { Trial } from './trial.js';
 import { bucketOf, runsAsOf } from './candidates.js';
 import { onResource } from './onResource.js';
+import { passingSomething } from './passRole.js';
 import {
   both,
   strongestBy,
@@ -103,6 +104,7 @@ export function onBucket(required: RequiredAction, trial: Trial): Answer {
 export function onSomething(required: RequiredAction, trial: Trial): Answer {
   if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, trial);
   const { action, like, without } = required;
+  if (action === PASS_ROLE) return passingSomething(like, trial);
   const { callers } = trial;
   const { member, passed: what } = trial.binding;
   const knownContext = knownContextOf({ action, without, passed: what });

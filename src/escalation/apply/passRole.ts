@@ -4,6 +4,7 @@ import type { IndexedResource } from '../context/resourceIndex.js';
 import { bound, type Launch, type LaunchingService, type Trial } from './trial.js';
 import type { GainKind } from '../catalog/technique.js';
 import { requiredActionsOf, PASS_ROLE } from '../catalog/forms.js';
+import type { KnownContext } from '../context/caller.js';
 import { knownContextsOf, keyOfPassed, type Passed } from '../context/knownContext.js';
 import { isReserved, spellingsOf } from '../context/trusts.js';
 import { both, strongestBy, granted, type Verdict } from './verdict.js';
@@ -22,15 +23,30 @@ export function passed(throughProfile: boolean, trial: Trial): Answer {
 
 export function passing(trial: Trial, role: IndexedResource): Answer {
   const { service, member } = trial.binding;
-  const { callers, accountIndex, technique } = trial;
   if (isReserved(role.request.arn)) return undefined;
-  const caller = callers.asking(PASS_ROLE, member);
+  const caller = trial.callers.asking(PASS_ROLE, member);
+  return judgeNames(trial, service, (knownContext) => caller.may(PASS_ROLE, role, knownContext));
+}
+
+/** Judges passing a role that is not given to one of the services. */
+export function passingSomething(like: string | undefined, trial: Trial): Answer {
+  const caller = trial.callers.asking(PASS_ROLE, trial.binding.member);
+  return strongestBy(trial.technique.passServices ?? [undefined], (service) =>
+    judgeNames(trial, service, (knownContext) => caller.mayOnSome(PASS_ROLE, like, knownContext)),
+  );
+}
+
+/** Asks with each name that `iam:PassedToService` may have for the service. */
+function judgeNames(
+  { accountIndex, technique: { passedAs } }: Trial,
+  service: string | undefined,
+  ask: (knownContext: KnownContext | undefined) => Answer,
+): Answer {
   const to = (name?: string): Answer => {
     const use = { action: PASS_ROLE, ...(name === undefined ? {} : { service: name }) };
     const [knownContext] = knownContextsOf(use, accountIndex);
-    return caller.may(PASS_ROLE, role, knownContext);
+    return ask(knownContext);
   };
-  const { passedAs } = technique;
   if (service === undefined || passedAs === 'UNKNOWN') return to();
   const names = (passedAs ?? [service]).flatMap((one) => spellingsOf(one, accountIndex.account.partition));
   if (passedAs === undefined) return strongestBy(names, to);

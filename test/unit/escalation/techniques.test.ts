@@ -381,6 +381,7 @@ describe('what is required and what is gained fit', () => {
       'T-047',
       'T-147a',
       'T-147b',
+      'T-530',
     ]);
   });
 
