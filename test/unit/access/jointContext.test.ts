@@ -4,6 +4,7 @@ import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js'
 import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
+import { fullAccess, organizationOf } from '../../support/organizations.js';
 import { exportsOfEstate } from '../../support/roleEstate.js';
 import { allow, type Json } from '../../support/statements.js';
 
@@ -17,15 +18,23 @@ const MAKE = ['iam:PassRole', 'kinesisanalytics:CreateApplication'];
 const START = 'kinesisanalytics:StartApplication';
 
 /** One makes an application that runs as the administrator, and `ann` starts it. */
-function readerOf(byAnn: readonly Json[], byMaker: readonly Json[] = [allow(MAKE)]) {
+function readerOf(byAnn: readonly Json[], byMaker: readonly Json[] = [allow(MAKE)], guardrail?: Json) {
   const trusting = (Principal: Json) => [{ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' }];
   const members = {
     [ann]: { own: [allow('sts:AssumeRole'), ...byAnn] },
     [maker]: { own: byMaker, trust: trusting({ AWS: ann }) },
     [boss]: { own: [allow('iam:*')], trust: trusting({ Service: 'kinesisanalytics.amazonaws.com' }) },
   };
-  return inMemoryReader(importedEstate(exportsOfEstate({ members })));
+  const scp = { ...fullAccess, ...(guardrail === undefined ? {} : { guardrail }) };
+  const organization = organizationOf({ '111122223333': { scp: [fullAccess, fullAccess, scp] } });
+  return inMemoryReader(importedEstate(exportsOfEstate({ members }), organization));
 }
+
+/** Denies the call without MFA. */
+const mfaTo = (action: string): Json => ({
+  ...allow(action, '*', { Condition: { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } } }),
+  Effect: 'Deny',
+});
 
 type Case = readonly [
   title: string,
@@ -61,6 +70,18 @@ it.each<Case>([
   ],
   ['of the start is met', readerOf([allow(START, '*', withMfa)]), mfa('true'), 'ALLOWED'],
   ['of the start is not met', readerOf([allow(START, '*', withMfa)]), mfa('false'), undefined],
+  [
+    'of a guardrail on the start is met',
+    readerOf([allow(START)], [allow(MAKE)], mfaTo(START)),
+    mfa('true'),
+    'ALLOWED',
+  ],
+  [
+    'of a guardrail on the start is not met',
+    readerOf([allow(START)], [allow(MAKE)], mfaTo(START)),
+    mfa('false'),
+    undefined,
+  ],
 ])('a condition that %s', async (_title, reader, stated, decision) => {
   const context = Object.entries(stated).map(([key, value]) => ({ key, values: [value] }));
   const { paths, completeness } = await pathsToPrivilege(reader, { from: ann, maxHops: 6, k: 5, context });

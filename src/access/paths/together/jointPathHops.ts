@@ -50,7 +50,7 @@ export async function jointPathHops(
   const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
   const judged = hops.map((hop) => {
     const asFound = pathHopOf(hop, principalOf);
-    return { hop, asFound, inContext: { ...asFound, ...underKnown(asFound, hop, known, principalOf) } };
+    return { hop, asFound, inContext: { ...asFound, ...underKnown(asFound, known, principalOf) } };
   });
   const doubtful = judged.filter(
     ({ asFound, inContext }) =>
@@ -65,17 +65,17 @@ export async function jointPathHops(
   return new Map([...byEnds].map(([key, ways]) => [key, ways.map(asJudged)]));
 }
 
-/** Judges the conditions of a hop: those of policies of the start alone by all of the context, if it acts itself. */
+/** Judges the conditions of a hop: those of calls of the start alone by all of the context. */
 function underKnown(
-  { conditions, preconditions, caveats, decision }: PathHop,
-  { step: { restsOn }, held }: JointHop,
+  { conditions, preconditions, caveats, decision, joint }: PathHop,
   { from = '', context, clock }: Known,
   principalOf: (id: string) => Principal,
 ): GrantTerms {
-  const others = restsOn.filter((id) => id !== from);
-  const isOfStart = ({ statement: { holder, policyId } }: CitedCondition): boolean =>
-    holder === from && holderIn(held, others, policyId) === undefined;
-  const [own, rest] = splitBy(conditions, isOfStart);
+  const start = joint?.actingAs.find(({ principal }) => principal.identifier === from);
+  const [own, rest] = splitBy(
+    conditions,
+    (one) => start?.conditions.includes(one) === true && !start.otherConditions.includes(one),
+  );
   const behind = underContext(
     { decision, conditions: rest, preconditions, caveats },
     contextOf(contextBehindHops(context), clock),
