@@ -33,6 +33,7 @@ export const endAfterGrant = (access: PrincipalAccess): readonly [string, RouteE
 /**
  * Returns the ends of routes. What a root user may do, administrators of its account can gain. Conditions on the root
  * user do not bind them, so it is no end where its account may be `given` the permission without conditions.
+ * Nor is an administrator there by conditional access of its own, as it gives the permission to somebody.
  */
 export function endsOf(
   { allowed, given }: Readonly<Record<'allowed' | 'given', readonly PrincipalAccess[]>>,
@@ -54,14 +55,14 @@ export function endsOf(
       .map(([one, { access }]) => [accountOfIdentifier(one), access] as const),
   );
   for (const [administrator, own] of privileged) {
-    const access = roots.get(accountOfIdentifier(administrator));
-    if (!access) continue;
-    const decision = own === 'ALLOWED' ? access.decision : own;
-    if (
-      !ends.has(administrator) ||
-      (decision === 'ALLOWED' && ends.get(administrator)?.decision !== 'ALLOWED')
-    )
+    const accountId = accountOfIdentifier(administrator);
+    const access = roots.get(accountId);
+    const present = ends.get(administrator)?.decision;
+    const decision = own === 'ALLOWED' && access ? access.decision : own;
+    if (access && (present === undefined || (decision === 'ALLOWED' && present !== 'ALLOWED')))
       ends.set(administrator, { access, decision, by: 'ADMINISTERING' });
+    else if (!access && own === 'ALLOWED' && present === 'CONDITIONAL' && accountsGiven.has(accountId))
+      ends.delete(administrator);
   }
   return ends;
 }

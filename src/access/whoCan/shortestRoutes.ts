@@ -58,6 +58,8 @@ export class Routes {
   /** Steps that several identities gain together and that were not followed. */
   readonly unexplored: UnexploredEscalation[] = [];
   private readonly ends: ReadonlyMap<string, RouteEnd>;
+  /** Administrators that come to it without the conditions of their own access. */
+  private readonly leftOut: ReadonlySet<string>;
   private readonly toEnds: readonly HopGroup[];
   /** What the question states of the hops. */
   private readonly context: readonly ContextInput[];
@@ -76,7 +78,13 @@ export class Routes {
   ) {
     this.context = contextBeforeAction(asked);
     const { steps, privileged } = found.reach;
-    const ends = new Map([...endsOf({ allowed, given }, privileged), ...given.map(endAfterGrant)]);
+    const ofOwn = endsOf({ allowed, given }, privileged);
+    this.leftOut = new Set(
+      allowed.flatMap(({ principal: { kind, identifier } }) =>
+        kind === 'ROOT' || ofOwn.has(identifier) ? [] : identifier,
+      ),
+    );
+    const ends = new Map([...ofOwn, ...given.map(endAfterGrant)]);
     this.ends = assumed === undefined ? ends : ends.set(assumed, beingAssumed);
     const lastHops = hopsToVirtualEnd([...this.ends].map(([one, { decision }]) => [one, decision]));
     const giving = given.flatMap(({ principal: { identifier, accountId } }) => {
@@ -217,11 +225,9 @@ export class Routes {
 
   /** Whether it can do it as administrator, and more firmly than by this access of its own. */
   isFirmerAsAdministrator({ principal: { identifier }, decision }: PrincipalAccess): boolean {
-    return (
-      decision !== 'ALLOWED' &&
-      this.endsByAdministering(identifier) &&
-      this.ends.get(identifier)?.decision === 'ALLOWED'
-    );
+    if (decision === 'ALLOWED') return false;
+    const end = this.ends.get(identifier);
+    return this.leftOut.has(identifier) || (end?.by === 'ADMINISTERING' && end.decision === 'ALLOWED');
   }
 
   private endsByAdministering(identifier: string): boolean {

@@ -108,6 +108,26 @@ describe('a bucket that lets in', () => {
     expect(entries.get(arn(HOME, 'user/helper'))?.conditions).toEqual([]);
   });
 
+  it.each([
+    ['asks the root user for something', { BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' } }],
+    ['keeps the root user from it', {}],
+  ])('an administrator gives itself more than it has where a guardrail %s', async (_what, more) => {
+    const chief = arn(HOME, 'user/chief');
+    const inside = allow('s3:GetObject', '*', { Condition: { IpAddress: { 'aws:SourceIp': '10.0.0.0/8' } } });
+    const guardrail = {
+      ...allow('*', '*'),
+      Effect: 'Deny',
+      Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' }, ...more },
+    };
+    const { found, entries } = await told(
+      letting(clerk),
+      { [chief]: { own: [allow('iam:*'), inside] } },
+      guardrail,
+    );
+    expect(found).toEqual(expect.arrayContaining(['1 chief 1 ALLOWED', '1 helper 2 CONDITIONAL']));
+    expect(entries.get(arn(HOME, 'user/helper'))?.conditions).toEqual([]);
+  });
+
   it('a role that has a tag is read by the administrators there, who tag it (G-20)', async () => {
     const condition = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
     const { found } = await told(letting(clerk, condition));
