@@ -218,6 +218,70 @@ describe('a trust policy that asks for session tags or for a source identity (E-
     expect(fixOf(answer, 'ASSUME_ROLE_PERMISSION')).toBeUndefined();
     expect(await pathsIn(repaired(estate, answer))).not.toEqual([]);
   });
+
+  test('tells the condition of the one that may be passed on, as the path does', async () => {
+    const estate: Estate = { own: may(IDENTITY), trust: either(IDENTITY) };
+    const explanation = explained(await ask(estate), 'TRUST_POLICY');
+    expect(explanation).toBe(
+      'Statement 1 of the trust policy reader allows it, if sts:SourceIdentity is like *.',
+    );
+    expect((await pathsIn(estate))[0]?.conditions.map(({ key }) => key)).toEqual(['sts:SourceIdentity']);
+  });
+
+  test('tells the condition of the one that the fix is for', async () => {
+    const answer = await ask({ own: may(), trust: either(IDENTITY) });
+    expect(explained(answer, 'TRUST_POLICY')).toContain('if sts:SourceIdentity is like *.');
+  });
+
+  test.each([
+    ['to assume the role', document([allow(IDENTITY, '*')])],
+    ['to set one', document([allow('sts:AssumeRole', '*')])],
+  ])('has a near miss under a source identity where the caller lacks only %s', async (_what, own) => {
+    const estate: Estate = { own: [own], trust: either(IDENTITY) };
+    const { nearMisses: found } = await nearMisses(readerOf(estate), search(estate, ann));
+    expect(found.map(({ hops }) => hops.map(({ conditions }) => conditions.map(({ key }) => key)))).toEqual([
+      [['sts:SourceIdentity']],
+    ]);
+  });
+
+  test('does not tell as a condition what a tag of the caller meets', async () => {
+    const Condition = { StringEquals: { 'aws:RequestTag/team': 'red', 'aws:PrincipalTag/team': 'blue' } };
+    const trust = [trusts(root, { Action: ['sts:AssumeRole', TAGS], Condition })];
+    const estate: Estate = { own: [document([allow(TAGS, '*')])], trust };
+    const { nearMisses: found } = await nearMisses(readerOf(estate), search(estate, worker));
+    expect(found.map(({ explanation }) => explanation)).toEqual([
+      expect.stringMatching(/would be open, if aws:RequestTag\/team = red\.$/),
+    ]);
+  });
+});
+
+describe('where the trust policy allows only a source identity, the step tells no session tags (E-39)', () => {
+  const trust = [trusts(root, { Action: ['sts:AssumeRole', 'sts:SetSourceIdentity'] })];
+  const neither = deny('sts:AssumeRole', '*', {
+    Null: { 'aws:RequestTag/env': 'true', 'sts:SourceIdentity': 'true' },
+  });
+
+  test.each([
+    ['an Allow of the caller', [allow('sts:*', '*', tagged), allow('sts:*', '*', identified)]],
+    ['a Deny of the caller', [allow('sts:*', '*'), neither]],
+  ])('of %s that asks for one of the two', async (_what, statements) => {
+    const estate: Estate = { own: [document(statements)], trust };
+    const explanation = explained(await ask(estate), 'ASSUME_ROLE_PERMISSION');
+    expect(explanation).toContain('sts:SourceIdentity');
+    expect(explanation).not.toContain('aws:RequestTag');
+  });
+
+  test('of a guardrail that asks for one of the two', async () => {
+    const organizations = organizationOf({
+      [SOURCE]: { scp: [{ ...fullAccess, One: neither }, fullAccess, fullAccess] },
+      [TARGET]: {},
+    });
+    const reader = inMemoryReader(importedHops(exportsOf({ own: every, trust }), organizations));
+    const answer = await crossAccountAccess(reader, { from: ann, to: role });
+    expect(explained(answer, 'ORGANIZATION_GUARDRAILS')).toMatch(
+      /lets it through if sts:SourceIdentity is present\.$/,
+    );
+  });
 });
 
 describe('a trust policy that names the caller, in its own account, and allows it to pass tags (E-27b, E-39)', () => {

@@ -15,11 +15,11 @@ import {
   statuses,
   type Judgment,
 } from './judgment.js';
-import { judgeSides, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
-import { lackedByGuardrails, whoRequiresIt } from './sessionAttributes.js';
+import type { RoleAssumption, SideVerdict } from './roleAssumption.js';
+import { judgeAlternative, lackedByGuardrails, whoRequiresIt } from './sessionAttributes.js';
 
 export function judgeGuardrails(assumption: RoleAssumption): Judgment {
-  const verdict = judgeSides(assumption, { guardrails: true });
+  const verdict = judgeAlternative(assumption, { guardrails: true });
   const lacked = lackedByGuardrails(assumption);
   const passing = `${whoRequiresIt(assumption, assumption.layers.resource)}, and ${passingText(lacked)}, which the guardrails do not let through.`;
   const parts = [

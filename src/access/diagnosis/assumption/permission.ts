@@ -28,7 +28,13 @@ import {
   type RoleAssumption,
   type SideVerdict,
 } from './roleAssumption.js';
-import { lackedByCaller, lackedBySides, passingGrants, whoRequiresIt } from './sessionAttributes.js';
+import {
+  judgeAlternative,
+  lackedByCaller,
+  lackedBySides,
+  passingGrants,
+  whoRequiresIt,
+} from './sessionAttributes.js';
 import { isDenied } from '../../../iam/decide/decision.js';
 
 /** `effectiveTrust`: the trust policy that lets the caller in, as it is or after a fix; undefined: none does. */
@@ -50,7 +56,8 @@ export function judgePermission(assumption: RoleAssumption, effectiveTrust: Laye
   const verdict = trust ? judgeSides(assumption, { own: true, trust }) : byAccount;
   if (verdict.decision === 'IMPLICIT_DENY') return judgeMissing(assumption, effectiveTrust, trust);
   // Leaves out the statement that a fix of the trust policy only proposes.
-  const side = { ...verdict, statements: verdict.statements.filter(isStoredIn(layers)) };
+  const told = judgeAlternative(assumption, { own: true, trust }, effectiveTrust);
+  const side = { ...told, statements: told.statements.filter(isStoredIn(layers)) };
   const text = permissionReason(assumption, side, trust !== undefined);
   const lacking = isDenied(verdict)
     ? undefined

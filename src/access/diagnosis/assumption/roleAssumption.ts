@@ -177,21 +177,27 @@ const requestOf = ({ request }: RoleAssumption, { trust }: Sides): AccessRequest
     ? { ...request, principal: { ...request.principal, partition: partitionOf(request.resource.arn) } }
     : request;
 
+const kindsOf = ({ own, trust, guardrails }: Sides): readonly LayerKind[] => [
+  ...(own ? (['IDENTITY', 'PERMISSIONS_BOUNDARY'] as const) : []),
+  ...(trust ? (['TRUST'] as const) : []),
+  ...(guardrails ? (['SERVICE_CONTROL', 'RESOURCE_CONTROL'] as const) : []),
+];
+
+/** Returns the statements of these sides' own policies. */
+export function statementsOf(sides: Sides, statements: readonly StatementMatch[]): readonly StatementMatch[] {
+  const kinds = kindsOf(sides);
+  return statements.filter(({ layer, policyId }) => kinds.includes(layer) && policyId !== STAND_IN);
+}
+
 export function judgeSides(assumption: RoleAssumption, sides: Sides) {
-  const kinds: readonly LayerKind[] = [
-    ...(sides.own ? (['IDENTITY', 'PERMISSIONS_BOUNDARY'] as const) : []),
-    ...(sides.trust ? (['TRUST'] as const) : []),
-    ...(sides.guardrails ? (['SERVICE_CONTROL', 'RESOURCE_CONTROL'] as const) : []),
-  ];
+  const kinds = kindsOf(sides);
   const evaluation = decide(requestOf(assumption, sides), layersOf(assumption, sides));
   const verdicts = evaluation.layers.filter(({ layer }) => kinds.includes(layer));
   const { decision, determiningStatements } = followsServiceRule(evaluation)
     ? besideRule(verdicts)
     : evaluation;
   const { conditions, preconditions } = evaluation;
-  const statements = determiningStatements.filter(
-    ({ layer, policyId }) => kinds.includes(layer) && policyId !== STAND_IN,
-  );
+  const statements = statementsOf(sides, determiningStatements);
   return { decision, statements, conditions, preconditions, verdicts };
 }
 

@@ -8,13 +8,23 @@ import { passingActions, type PassingAction } from '../../../iam/facts/passedOn.
 import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import {
   grantAlternatives,
-  requestedTags,
   withPassing,
+  type GrantAlternative,
   type JudgedRequest,
+  type OpenAlternative,
+  type OpenTags,
 } from '../../paths/feasible/grantAlternatives.js';
 import { chainRequest } from '../../paths/feasible/hopRequest.js';
 import { addPolicies } from './change.js';
-import { isLetInDirectly, judgeSides, layersOf, type RoleAssumption, type Sides } from './roleAssumption.js';
+import {
+  isLetInDirectly,
+  judgeSides,
+  layersOf,
+  statementsOf,
+  type RoleAssumption,
+  type Sides,
+  type SideVerdict,
+} from './roleAssumption.js';
 
 type PassingActions = readonly PassingAction[];
 
@@ -26,26 +36,55 @@ export const passingGrants: readonly PassingActions[] = [
   ['sts:TagSession', 'sts:SetSourceIdentity'],
 ];
 
+/** A single request has no earlier one that tags depend on. */
+const noOpenTags: OpenTags = { ofCallers: new Set(), ofRoles: new Set() };
+
 /**
- * Returns the smallest sets of further passing actions with which the request can be made; none if other conditions
- * close it anyway. `asked`: the actions whose permission is checked.
+ * Returns the alternatives of a request that may pass something on; none if it need not, or if not all of them are
+ * known. `asked`: the actions whose permission is checked.
  */
-function setsLacked(
+function passingAlternatives(
   judged: JudgedRequest,
   { conditions }: Pick<AccessEvaluation, 'conditions'> = decide(judged.request, judged.layers),
   asked: PassingActions = passingActions,
-): readonly PassingActions[] {
+): readonly OpenAlternative[] {
   if (!conditions.some(({ key }) => isPropagated(key.toLowerCase()))) return [];
-  const openTags = requestedTags([{ conditions }]);
-  const { alternatives, complete } = withPassing(grantAlternatives(judged, openTags), asked);
-  if (!complete) return [];
-  const isOpenWith = (granted: PassingActions): boolean =>
-    alternatives.some((one) => {
-      const permits = new Set([...one.permits, ...granted]);
-      return combine([chainRequest(judged.request, 0, { ...one, permits })]) !== undefined;
-    });
-  const opening = passingGrants.filter(isOpenWith);
+  const { alternatives, complete } = withPassing(grantAlternatives(judged, noOpenTags), asked);
+  return complete ? alternatives : [];
+}
+
+/** Whether the request can be made in this way, if it may pass on this. */
+const isOpenWith = ({ request }: JudgedRequest, one: OpenAlternative, passed: PassingActions): boolean =>
+  combine([chainRequest(request, 0, { ...one, permits: new Set(passed) })]) !== undefined;
+
+/**
+ * Returns the smallest sets of further passing actions with which the request can be made; none if other conditions
+ * close it anyway.
+ */
+function setsLacked(
+  judged: JudgedRequest,
+  ...rest: readonly [evaluation?: Pick<AccessEvaluation, 'conditions'>, asked?: PassingActions]
+): readonly PassingActions[] {
+  const alternatives = passingAlternatives(judged, ...rest);
+  const opening = passingGrants.filter((granted) =>
+    alternatives.some((one) => isOpenWith(judged, one, [...one.permits, ...granted])),
+  );
   return opening.filter(({ length }) => length === opening[0]?.length);
+}
+
+/**
+ * Returns the first alternative by which the assumption can be made with what may be passed on under its conditions;
+ * undefined if nothing need be passed on, or there is none.
+ */
+export function openAlternative(
+  assumption: RoleAssumption,
+): { readonly alternative: GrantAlternative; readonly passed: PassingActions } | undefined {
+  for (const one of passingAlternatives(assumption, assumption.evaluation)) {
+    const permitted = passingGrants.filter((set) => set.every((action) => one.permits.has(action)));
+    const passed = permitted.find((set) => isOpenWith(assumption, one, set));
+    if (passed) return { alternative: one.alternative, passed };
+  }
+  return undefined;
 }
 
 const isPropagated = (key: string): boolean => isTagKey(key) || isSourceIdentityKey(key);
@@ -85,10 +124,6 @@ function leastDenied(
   return counted.reduce((least, one) => (one.missing < least.missing ? one : least)).set;
 }
 
-/** Returns what it has to pass on, whether or not that is allowed. */
-export const requestedAttributes = (assumption: RoleAssumption): PassingActions =>
-  setsLacked(assumption, assumption.evaluation, [])[0] ?? [];
-
 /** Returns what all sides together do not allow it to pass on. */
 export const lackedTogether = (assumption: RoleAssumption): PassingActions =>
   setsLacked(assumption, assumption.evaluation)[0] ?? [];
@@ -117,6 +152,34 @@ function demandsOn(assumption: RoleAssumption, trust: Layer | undefined): Passin
   const sides = { own: true, trust, guardrails: true } as const;
   const layers = layersOf({ ...assumption, layers: opened }, sides);
   return leastDenied(setsLacked({ request: assumption.request, layers }, undefined, []), assumption, trust);
+}
+
+/**
+ * Judges some sides, with the conditions and statements of the alternative by which the assumption can be made, or
+ * lacks the least: by themselves, they may allow another, too.
+ */
+export function judgeAlternative(
+  assumption: RoleAssumption,
+  sides: Sides,
+  trust = assumption.layers.resource,
+): SideVerdict {
+  const verdict = judgeSides(assumption, sides);
+  const judged = { request: assumption.request, layers: layersOf(assumption, sides) };
+  const alternatives = passingAlternatives(judged, verdict, []);
+  if (alternatives.length < 2) return verdict;
+  const passed = passedOn(assumption, trust);
+  const open = alternatives.find((one) => isOpenWith(judged, one, passed));
+  if (open === undefined) return verdict;
+  const { conditions, preconditions, determiningStatements } = open.alternative;
+  return { ...verdict, conditions, preconditions, statements: statementsOf(sides, determiningStatements) };
+}
+
+/** Returns what the assumption passes on, or would if what it lacks were allowed. */
+function passedOn(assumption: RoleAssumption, trust: Layer | undefined): PassingActions {
+  const open = openAlternative(assumption);
+  if (open) return open.passed;
+  const required = lackedBySides(assumption, { own: true, trust, guardrails: true }, []);
+  return required.length > 0 ? required : demandsOn(assumption, trust);
 }
 
 /** Returns what the caller's own policies, as they are, require and let it pass on, and this trust policy does not allow. */

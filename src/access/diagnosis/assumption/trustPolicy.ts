@@ -10,7 +10,7 @@ import { joined, nameOf } from '../../shared/sentences.js';
 import { editRefusal, refusalNotes, replaceTrustPolicy, type Change } from './change.js';
 import { capitalised, explainSide, judgment, statuses, type Judgment } from './judgment.js';
 import { isOpenTogether, judgeTrustPolicy, serviceRuleOf, type RoleAssumption } from './roleAssumption.js';
-import { lackedByTrust, newlyPassed, whoRequiresIt } from './sessionAttributes.js';
+import { judgeAlternative, lackedByTrust, newlyPassed, whoRequiresIt } from './sessionAttributes.js';
 import { withStatement } from './trustDocument.js';
 import { nearStatements, trustFix, trustLayer } from './trustFix.js';
 
@@ -22,7 +22,8 @@ export interface TrustJudgment {
 
 export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   const { from, role, layers } = assumption;
-  const verdict = judgeTrustPolicy(assumption);
+  const { resource: effectiveTrust } = layers;
+  const verdict = judgeAlternative(assumption, { trust: effectiveTrust });
   const { decision, statements } = verdict;
   const found = (status: StepStatus, text: string) => ({ found: judgment(status, text, statements) });
   const rule = serviceRuleOf(assumption);
@@ -42,10 +43,9 @@ export function judgeTrust(assumption: RoleAssumption): TrustJudgment {
   const lacked = isDenied(verdict) ? [] : lackedByTrust(assumption);
   // E-39: it lets in a caller that passes on attributes, but does not allow passing them.
   if (lacked.length > 0) {
-    const lacking = `${whoRequiresIt(assumption, layers.resource)}. No statement allows ${lacked.join(' and ')}.`;
+    const lacking = `${whoRequiresIt(assumption, effectiveTrust)}. No statement allows ${lacked.join(' and ')}.`;
     return withFix(assumption, role, statements, [text, lacking], [`${capitalised(passingText(lacked))}.`]);
   }
-  const { resource: effectiveTrust } = layers;
   return {
     ...found(statuses[decision], text),
     ...(effectiveTrust && !isDenied(verdict) ? { effectiveTrust } : {}),

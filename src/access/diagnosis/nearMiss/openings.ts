@@ -16,7 +16,7 @@ import { guardrailChanges } from '../assumption/guardrails.js';
 import { membershipChanges } from '../assumption/membership.js';
 import { passingPermissions, permissionChanges } from '../assumption/permissionChanges.js';
 import { mechanismOf, type RoleAssumption } from '../assumption/roleAssumption.js';
-import { lackedTogether, newlyPassed, requestedAttributes } from '../assumption/sessionAttributes.js';
+import { lackedTogether, newlyPassed, openAlternative } from '../assumption/sessionAttributes.js';
 import { documentIn } from '../assumption/trustDocument.js';
 import { passingTrust, trustChanges } from '../assumption/trustPolicy.js';
 
@@ -42,7 +42,7 @@ export function openings(assumption: RoleAssumption): readonly Tried[] {
   const passing = passingOpenings(assumption);
   if (!isOpenUnderConditions(assumption)) return passing;
   const others = tried(assumption, [...additions(assumption, isPropagated), ...removals(assumption)]);
-  const before = requirementsKey(evaluation);
+  const before = requirementsKey(openAlternative(assumption)?.alternative ?? evaluation);
   return [...others.filter((one) => one === 'UNKNOWN' || requirementsKey(one.hop) !== before), ...passing];
 }
 
@@ -149,15 +149,15 @@ function hopOf(before: RoleAssumption, changed: RoleAssumption): Hop | undefined
   const { from, role, evaluation } = changed;
   const { decision } = evaluation;
   if (!role || !isGranted(decision)) return undefined;
-  const mayPass = requestedAttributes(changed);
-  const determiningStatements = evaluation.determiningStatements.filter(isStoredIn(before.layers));
+  const { alternative = evaluation, passed: mayPass = [] } = openAlternative(changed) ?? {};
+  const determiningStatements = alternative.determiningStatements.filter(isStoredIn(before.layers));
   return {
     from,
     to: role.role,
     mechanism: mechanismOf(from),
     decision,
     ...(mayPass.length > 0 ? { mayPass } : {}),
-    ...cite({ ...evaluation, determiningStatements }),
+    ...cite({ ...alternative, determiningStatements }),
     crossAccount: from.accountId !== role.role.accountId,
   };
 }
