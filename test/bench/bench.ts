@@ -6,6 +6,7 @@ import { databaseEnd } from '../support/databaseEnd.js';
 import { acquireLocalDatabase } from '../../src/graph/local/localDatabase.js';
 import { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { applyConstraints } from '../../src/graph/neo4j/connection/constraints.js';
+import { benchCosts } from './costs.js';
 import { benchDemo } from './demo.js';
 import { benchDiff } from './diff.js';
 import { benchDuringImport } from './duringImport.js';
@@ -36,6 +37,7 @@ try {
   if (only === 'large') await benchLarge(lease);
   if (only === 'scale') await benchScale(connection, Number(most), about);
   if (only === 'load') await benchLoad(connection, lease, Number(most));
+  if (only === 'costs') await benchCosts(connection, Number(most), about);
   if (only === 'fair') await benchFairness(connection, lease, Number(most));
   if (only === 'during') await benchDuringImport(connection, lease, Number(most));
   if (only === 'soak')

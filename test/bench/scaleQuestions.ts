@@ -1,6 +1,6 @@
 /** What do questions take over HTTP in a large organization, beside what the database alone takes for them? */
 import { loadActionCatalog } from '../../src/access/permissions/actionCatalog.js';
-import { createServer } from '../../src/api/server.js';
+import { createServer, type RunningServer } from '../../src/api/server.js';
 import type { GraphReader } from '../../src/graph/contract/graphReader.js';
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
@@ -74,23 +74,8 @@ export async function askEverything(
   size: OrganizationSize,
   about: string,
 ): Promise<void> {
-  const stored = { connection, derivation: derivationUnder({}) };
-  const reader = neo4jReader(stored);
-  const watched = new WatchedReader(reader);
-  const server = await createServer(
-    {
-      reader: watched.reader,
-      writer: neo4jWriter(connection),
-      worlds: neo4jWorlds(stored),
-      actions: await loadActionCatalog(),
-    },
-    {
-      host: '127.0.0.1',
-      port: 0,
-      readiness: async () => ({ ready: true }),
-      limits: { burst: 1e9, perSecond: 1e9 },
-    },
-  );
+  const watched = new WatchedReader(neo4jReader({ connection, derivation: derivationUnder({}) }));
+  const server = await serverInProcess(connection, watched.reader);
   try {
     // The first are asked twice: once to warm up.
     const samples = await samplesOf(connection, size);
@@ -101,6 +86,20 @@ export async function askEverything(
   } finally {
     await server.stop();
   }
+}
+
+/** Without a limit of what may be asked over time. */
+export async function serverInProcess(connection: Connection, reader: GraphReader): Promise<RunningServer> {
+  const worlds = neo4jWorlds({ connection, derivation: derivationUnder({}) });
+  return createServer(
+    { reader, writer: neo4jWriter(connection), worlds, actions: await loadActionCatalog() },
+    {
+      host: '127.0.0.1',
+      port: 0,
+      readiness: async () => ({ ready: true }),
+      limits: { burst: 1e9, perSecond: 1e9 },
+    },
+  );
 }
 
 const WARM_UP = 20;
