@@ -161,22 +161,34 @@ export async function whoMayAfterGrant(
 
 /**
  * Keeps the firmest access of each, if neither the principal nor the root user of its account has access as firm now.
+ * What stands for everybody in an account is kept under other conditions than those of the root user, too.
  */
 function strongerThan(
   allowed: readonly PrincipalAccess[],
   given: readonly PrincipalAccess[],
 ): readonly PrincipalAccess[] {
   const known = new Map(
-    allowed.map(({ decision, principal: { kind, identifier, accountId } }) => [
-      kind === 'ROOT' ? accountId : identifier,
-      decision,
-    ]),
+    allowed.map((access) => {
+      const { kind, identifier, accountId } = access.principal;
+      return [kind === 'ROOT' ? accountId : identifier, access];
+    }),
   );
-  const isNew = ({ decision, principal: { identifier, accountId } }: PrincipalAccess): boolean =>
-    ![known.get(identifier), known.get(accountId)].some((one) => one === 'ALLOWED' || one === decision);
+  // Conditions on the root user bind nobody else.
+  const isAsFirm = (one: PrincipalAccess | undefined, other: PrincipalAccess): boolean =>
+    one?.decision === 'ALLOWED' ||
+    (one?.decision === other.decision &&
+      (other.principal.kind !== 'ROOT' || conditionsIn(one) === conditionsIn(other)));
+  const isNew = (access: PrincipalAccess): boolean =>
+    ![access.principal.identifier, access.principal.accountId].some((id) => isAsFirm(known.get(id), access));
   const strongestLast = given.filter(isNew).toSorted((a, b) => strengthRank(b) - strengthRank(a));
   return [...new Map(strongestLast.map((one) => [one.principal.identifier, one])).values()];
 }
+
+const conditionsIn = ({ conditions, preconditions }: PrincipalAccess): string =>
+  JSON.stringify([
+    conditions.map(({ operator, key, values, effect }) => [operator, key, values, effect]),
+    preconditions,
+  ]);
 
 /** Returns a check whether a principal with changed rights may do it. */
 export function mayOnceChanged(question: WhoCanQuestion, facts: WhoCanFacts): MayThen {

@@ -32,8 +32,8 @@ export const endAfterGrant = (access: PrincipalAccess): readonly [string, RouteE
 
 /**
  * Returns the ends of routes. What a root user may do, administrators of its account can gain. Conditions on the root
- * user do not bind them, so it is no end where its account may be `given` the permission without conditions.
- * Nor is an administrator there by conditional access of its own, as it gives the permission to somebody.
+ * user do not bind them, so it is no end where its account may be `given` the permission without conditions, or under
+ * others. Nor is an administrator by conditional access of its own where it can give the permission without conditions.
  */
 export function endsOf(
   { allowed, given }: Readonly<Record<'allowed' | 'given', readonly PrincipalAccess[]>>,
@@ -43,10 +43,15 @@ export function endsOf(
   const accountsGiven = new Set(
     given.flatMap(({ decision, principal }) => (decision === 'ALLOWED' ? principal.accountId : [])),
   );
+  const likeOthers = new Set(
+    given.flatMap(({ principal: { kind, accountId } }) => (kind === 'ROOT' ? accountId : [])),
+  );
   for (const access of allowed) {
     const { decision, principal } = access;
     const isBound =
-      principal.kind === 'ROOT' && decision !== 'ALLOWED' && accountsGiven.has(principal.accountId);
+      principal.kind === 'ROOT' &&
+      decision !== 'ALLOWED' &&
+      [accountsGiven, likeOthers].some((some) => some.has(principal.accountId));
     if (!isBound) ends.set(principal.identifier, { access, decision, by: 'ITSELF' });
   }
   const roots = new Map(

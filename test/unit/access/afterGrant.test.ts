@@ -26,17 +26,13 @@ const staffOf = (account: string): RoleEstate['members'] => ({
   [arn(account, 'role/clerk')]: {},
 });
 
-async function told(policy: Json, more: RoleEstate['members'] = {}, guardrail?: Json) {
+async function told(policy: Json, more: RoleEstate['members'] = {}, ...guardrail: readonly Json[]) {
   const members = { ...staffOf(HOME), ...staffOf(FAR), ...more };
   const Policy = { Version: '2012-10-17', Statement: [policy] };
   const documents = [...exportsOfEstate({ members }), { ResourceArn: bucket, AccountId: HOME, Policy }];
-  const organization =
-    guardrail &&
-    organizationOf({
-      [HOME]: { scp: [fullAccess, fullAccess, { ...fullAccess, guardrail: [guardrail] }] },
-      [FAR]: {},
-    });
-  const reader = inMemoryReader(importedEstate(documents, organization));
+  const scp = { ...fullAccess, guardrail };
+  const organization = organizationOf({ [HOME]: { scp: [fullAccess, fullAccess, scp] }, [FAR]: {} });
+  const reader = inMemoryReader(importedEstate(documents, guardrail.length > 0 ? organization : undefined));
   const question = { action: 's3:GetObject', resource: `${bucket}/k`, context: [], maxHops: 6 };
   const { entries, completeness, totalCount } = await whoCanTransitively(reader, question, { first: 100 });
   expect(totalCount).toBe(entries.length);
@@ -127,6 +123,24 @@ describe('a bucket that lets in', () => {
     expect(found).toEqual(expect.arrayContaining(['1 chief 1 ALLOWED', '1 helper 2 CONDITIONAL']));
     expect(entries.get(arn(HOME, 'user/helper'))?.conditions).toEqual([]);
   });
+
+  it.each([
+    ['for all', {}],
+    ['for all others', { ArnNotLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' } }],
+  ])(
+    'administrators are told what a guardrail asks %s, and not what it asks the root user',
+    async (_whom, but) => {
+      const inside = { NotIpAddress: { 'aws:SourceIp': '10.0.0.0/8' }, ...but };
+      const withMfa = {
+        ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::*:root' },
+        BoolIfExists: { 'aws:MultiFactorAuthPresent': 'false' },
+      };
+      const denying = (Condition: Json) => ({ ...allow('s3:*', '*'), Effect: 'Deny', Condition });
+      const { entries } = await told(letting(clerk), {}, denying(withMfa), denying(inside));
+      for (const name of ['user/chief', 'user/helper'])
+        expect(entries.get(arn(HOME, name))?.conditions.map(({ key }) => key)).toEqual(['aws:SourceIp']);
+    },
+  );
 
   it('a role that has a tag is read by the administrators there, who tag it (G-20)', async () => {
     const condition = { StringEquals: { 'aws:PrincipalTag/team': 'ops' } };
