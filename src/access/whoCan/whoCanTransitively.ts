@@ -1,21 +1,14 @@
 /** Finds the principals that may do an action on a resource, or can become one that may. */
 import { isAssuming } from '../../graph/model/assumeActions.js';
-import type { Account, Principal } from '../../graph/model/graph.js';
 import type { MayThen } from '../../escalation/together/findAllGains.js';
 import { once } from '../../graph/model/memoize.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
-import {
-  accountOfIdentifier,
-  accountsOf,
-  namedPrincipal,
-} from '../../graph/model/principals/namedPrincipal.js';
-import type { LimitedRoots } from '../can/limitedRoots.js';
+import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
-import { noEvidence } from '../shared/evidence.js';
 import { steadily } from '../shared/completeness.js';
 import { distinctGaps } from '../shared/dataGaps.js';
 import { findFederatedUsers } from './federatedSessions.js';
@@ -25,11 +18,11 @@ import { findPolicyWriters, mayWriteOnceChanged, type Writer } from './resourceP
 import { contextBehindHops } from '../paths/feasible/hopRequest.js';
 import { VIRTUAL_END } from '../paths/hopGraph.js';
 import { readerAtTime } from '../paths/together/searchedAccounts.js';
-import { pathOf } from '../paths/pathAnswer.js';
 import { distancesTo, readAsLimited, type Distance } from '../reach/distances.js';
 import { answerOfReach, collectSearchLimits } from '../reach/reachAnswer.js';
 import { REACH, type ReachLimits } from '../reach/walkReachable.js';
-import { Routes, type Route, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
+import { Routes, type TransitiveWhoCanQuestion } from './shortestRoutes.js';
+import { accessOfEach, sortKey, type Entries, type Listed } from './accessByRoutes.js';
 import type { WhoCanAnswer } from './whoCan.js';
 import { readCandidateReachInto } from '../reach/together/readReachInto.js';
 import type { CandidateReach } from '../reach/together/jointReach.js';
@@ -192,12 +185,6 @@ function accountsOfWhoMay(
   return [...known, ...named.flatMap(({ accountId }) => accountId ?? [])];
 }
 
-interface Listed {
-  readonly identifier: string;
-  /** No route of single identities leads to an end. */
-  readonly isJoint: boolean;
-}
-
 /** Sorts by identifier. Principals that may need several identities come last, since each has to be searched from. */
 function listedIn(alone: readonly string[], candidates: ReadonlySet<string>): readonly Listed[] {
   const sure = new Set(alone);
@@ -218,11 +205,6 @@ function countOf(listed: readonly Listed[], settled: readonly string[], closed: 
 const routed = (entries: Entries): readonly string[] =>
   entries.flatMap(([, { path, principal }]) => (path === undefined ? [] : [principal.identifier]));
 
-/** Returns a key that sorts as the list does: a tilde comes after any identifier. */
-const sortKey = ({ identifier, isJoint }: Listed): string => (isJoint ? `~${identifier}` : identifier);
-
-type Entries = WhoCanAnswer['entries'];
-
 /** Skips principals without a route (`closed`), and fills the page with the next ones. */
 async function pageOf(
   listed: readonly Listed[],
@@ -241,68 +223,3 @@ async function pageOf(
   }
   return { entries, hasNextPage: rest.length > 0, closed };
 }
-
-interface KnownAccess {
-  readonly direct: ReadonlyMap<string, PrincipalAccess>;
-  readonly routes: Routes;
-  readonly limited: LimitedRoots;
-}
-
-async function accessOfEach(
-  reader: GraphReader,
-  some: readonly Listed[],
-  known: KnownAccess,
-): Promise<Entries> {
-  const { direct, routes, limited } = known;
-  const identifiers = some.map(({ identifier }) => identifier);
-  const [found, principals] = await Promise.all([
-    Promise.all(
-      some.map(async ({ identifier, isJoint }) => {
-        const own = direct.get(identifier);
-        if (own && !routes.isFirmerAsAdministrator(own)) return own;
-        if (limited.get(identifier) === 'DENIED') return own;
-        return (await routes.from(identifier, isJoint)) ?? own;
-      }),
-    ),
-    reader.principals(identifiers),
-  ]);
-  const passed = found.flatMap((one) =>
-    one && 'steps' in one ? one.steps.flatMap(({ from, to }) => [from, to]) : [],
-  );
-  const ids = [
-    ...identifiers.map((one) => accountOfIdentifier(one)),
-    ...passed.map(({ accountId }) => accountId),
-  ];
-  const accounts = await reader.accounts([...new Set(ids.flatMap((id) => id ?? []))]);
-  return some.flatMap((listed, index): Entries => {
-    const one = found[index];
-    const principal = principals.get(listed.identifier) ?? namedPrincipal(listed.identifier);
-    return one === undefined ? [] : [[sortKey(listed), entryOf(principal, one, known, accounts)]];
-  });
-}
-
-function entryOf(
-  principal: Principal,
-  one: PrincipalAccess | Route,
-  { routes, limited }: KnownAccess,
-  accounts: ReadonlyMap<string, Account>,
-): PrincipalAccess {
-  if (!('kind' in one)) {
-    return { ...one, principal, path: pathOf([], accounts, routes.endAt(principal, one)) };
-  }
-  if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
-  const end = routes.endAfter(one, principal, limited.get(principal.identifier));
-  const path = pathOf(one.steps, accounts, end);
-  const preconditions = [...new Set([...one.steps, end].flatMap((part) => part.preconditions))];
-  const { decision, conditions, caveats } = path;
-  const determiningStatements = routes.statementsAfter(one);
-  return { principal, decision, conditions, preconditions, caveats, determiningStatements, path };
-}
-
-const notWorkedOut = {
-  ...noEvidence,
-  decision: 'CONDITIONAL',
-  preconditions: [
-    'the hops from it to a principal that may do it can be made one after the other (not checked in time)',
-  ],
-} as const;
