@@ -1,6 +1,12 @@
 /** Random small estates for an attacker: what one identity may do often is half of a way, and another has the rest. */
 import fc from 'fast-check';
-import type { AttackedEstate, AttackedMember, Document, Holder } from './attackedEstate.js';
+import {
+  ADMINISTRATOR_ACCESS,
+  type AttackedEstate,
+  type AttackedMember,
+  type Document,
+  type Holder,
+} from './attackedEstate.js';
 import type { JsonObject } from './reference/json.js';
 
 const [HOME, ABROAD] = ['111122223333', '444455556666'];
@@ -56,16 +62,34 @@ const onApplication = ['kinesisanalytics:CreateApplication', 'kinesisanalytics:S
 
 type Tested = 'Principal' | 'Resource';
 
-/** Rarely some, of these. */
-const conditionOn = (whose: readonly Tested[]): fc.Arbitrary<JsonObject> =>
-  whose.length === 0
-    ? fc.constant({})
-    : fc.oneof(
-        { arbitrary: fc.constant({}), weight: 9 },
-        fc
-          .tuple(fc.constantFrom(...whose), fc.constantFrom('red', 'blue'))
-          .map(([one, team]) => ({ Condition: { StringEquals: { [`aws:${one}Tag/team`]: team } } })),
-      );
+/** Rarely some: of the tags of these, or of MFA. */
+const conditionOn = (whose: readonly Tested[], mfa = 'true'): fc.Arbitrary<JsonObject> =>
+  fc.oneof(
+    { arbitrary: fc.constant({}), weight: 9 },
+    ...whose.map((one) =>
+      fc
+        .constantFrom('red', 'blue')
+        .map((team) => ({ Condition: { StringEquals: { [`aws:${one}Tag/team`]: team } } })),
+    ),
+    fc
+      .constantFrom('Bool', 'BoolIfExists')
+      .map((operator) => ({ Condition: { [operator]: { 'aws:MultiFactorAuthPresent': mfa } } })),
+  );
+
+/** Only certain policies may be attached. */
+const onAttaching: fc.Arbitrary<JsonObject> = fc
+  .tuple(
+    fc.constantFrom(
+      ['iam:AttachUserPolicy', iam('user', '*')],
+      ['iam:AttachUserPolicy', startOfAttack],
+      ['iam:AttachRolePolicy', iam('role', '*')],
+      ['iam:AttachGroupPolicy', iam('group', '*')],
+    ),
+    fc.constantFrom(managed, managed, ADMINISTRATOR_ACCESS),
+  )
+  .map(([[action = '', resource = ''], policy]) =>
+    allow(action, resource, { Condition: { ArnEquals: { 'iam:PolicyARN': policy } } }),
+  );
 
 const applications = [
   '*',
@@ -107,6 +131,7 @@ function permissionOf(arn: string): fc.Arbitrary<JsonObject> {
     { arbitrary: on(onPolicy, [managed, managed, limit]), weight: 2 },
     { arbitrary: on(onApplication, applications), weight: 3 },
     { arbitrary: onSomebodyNew, weight: 3 },
+    { arbitrary: onAttaching, weight: 2 },
   );
 }
 
@@ -146,7 +171,9 @@ const holderWith = (arn: string, most: number, strong: number): fc.Arbitrary<Hol
           { arbitrary: fc.constant([]), weight: 20 - strong },
           { arbitrary: fc.constant([administration]), weight: strong },
         ),
-        rarely(fc.tuple(denial, conditionOn(testedOf(arn))).map(([stop, when]) => ({ ...stop, ...when }))),
+        rarely(
+          fc.tuple(denial, conditionOn(testedOf(arn), 'false')).map(([stop, when]) => ({ ...stop, ...when })),
+        ),
       )
       .map(([some, more, stop]) => ({
         own: [signOf(arn), ...some, ...more, ...(stop === undefined ? [] : [stop])],

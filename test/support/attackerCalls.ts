@@ -1,6 +1,7 @@
 /** Whether one call of an attacker succeeds, as the reference decides it: one caller, one action, one resource. */
 import {
   accountOf,
+  ADMINISTRATOR_ACCESS,
   everything,
   has,
   identityDocuments,
@@ -20,6 +21,8 @@ import { referenceDecide } from './reference/decide.js';
 export interface Call {
   readonly action: string;
   readonly on: string;
+  /** The policy that is attached, if it is not AdministratorAccess. */
+  readonly policy?: string;
 }
 
 export interface MadeCall extends Call {
@@ -29,17 +32,15 @@ export interface MadeCall extends Call {
 const ASSUME_ROLE = 'sts:AssumeRole';
 export const ANALYTICS = 'kinesisanalytics.amazonaws.com';
 
-/** What the request says beyond who asks: the policy that is attached, the service that a role is passed to, a program. */
-const sent: Readonly<Record<string, readonly string[]>> = {
-  'iam:PolicyARN': ['arn:aws:iam::aws:policy/AdministratorAccess'],
+/**
+ * What the request says beyond who asks: the policy that is attached, the service that a role is passed to, a program. A
+ * user signs in with MFA; a session of a role has none (E-43).
+ */
+const contextOf = ({ by, policy = ADMINISTRATOR_ACCESS }: MadeCall) => ({
+  'iam:PolicyARN': [policy],
   'iam:PassedToService': [ANALYTICS],
   'aws:UserAgent': ['attacker'],
-};
-
-/** A user signs in with MFA; a session of a role has none (E-43). */
-const contextOf = (by: string) => ({
-  ...sent,
-  ...(isUser(by) ? { 'aws:MultiFactorAuthPresent': ['true'] } : {}),
+  'aws:MultiFactorAuthPresent': [String(isUser(by))],
 });
 
 export function callerOf(estate: AttackedEstate, arn: string): CallerJson {
@@ -67,16 +68,17 @@ const layer = (documents: readonly Document[]) => ({
 export function may(
   estate: AttackedEstate,
   by: string,
-  { action, on }: Call,
+  call: Call,
   identity: readonly Document[] = identityDocuments(estate, by),
 ): boolean {
-  const plain = plainly(estate, { by, action, on }, identity);
+  const { action, on, policy = '' } = call;
+  const plain = plainly(estate, { ...call, by }, identity);
   if (plain !== undefined) return plain;
   const parts = [...bearsOn(estate, by, on), ...identity].map((part) => (part ? numberOf(part) : 0));
-  const key = `${by} ${action} ${on} ${parts.join(' ')}`;
+  const key = `${by} ${action} ${on} ${policy} ${parts.join(' ')}`;
   const known = decided.get(key);
   if (known !== undefined) return known;
-  const made = isPossible(caseOf(estate, { by, action, on }, identity));
+  const made = isPossible(caseOf(estate, { ...call, by }, identity));
   if (decided.size > MOST_REMEMBERED) decided.clear();
   decided.set(key, made);
   return made;
@@ -142,11 +144,8 @@ const boundaryOf = (estate: AttackedEstate, by: string): Document | undefined =>
   return boundary === undefined ? undefined : policyOf(estate, boundary);
 };
 
-function caseOf(
-  estate: AttackedEstate,
-  { by, action, on }: MadeCall,
-  identity: readonly Document[],
-): CaseJson {
+function caseOf(estate: AttackedEstate, call: MadeCall, identity: readonly Document[]): CaseJson {
+  const { by, action, on } = call;
   const boundary = boundaryOf(estate, by);
   const guardrail = estate.guardrails[accountOf(by)];
   const trust = action === ASSUME_ROLE ? estate.members[on]?.trust : undefined;
@@ -163,7 +162,7 @@ function caseOf(
       resource: on,
       owner: accountOf(on),
       resourceTags: memberOf(estate, on).tags,
-      context: contextOf(by),
+      context: contextOf(call),
       unlistedContextKeys: 'ABSENT',
     },
   };

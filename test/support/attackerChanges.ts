@@ -97,12 +97,19 @@ function strengthening(estate: AttackedEstate, on: string, kind: Kind): readonly
     adds,
     apply: (now) => withHolder(now, on, made(holderOf(now, on))),
   });
+  const attaching = (policy: string): Change => ({
+    ...change('Attach', !has('Deny', policyOf(estate, policy)), (now) => ({
+      attached: [...now.attached, policy],
+    })),
+    policy,
+  });
   const isStronger = !ownDocuments(estate, on).includes(everything);
   return [
     ...(isStronger || denying(inline).length > 0 ? [change('Put', true, written)] : []),
-    ...(isStronger
-      ? [change('Attach', true, (now) => ({ attached: [...now.attached, ADMINISTRATOR_ACCESS] }))]
-      : []),
+    ...(isStronger ? [attaching(ADMINISTRATOR_ACCESS)] : []),
+    ...attachable(estate)
+      .filter((policy) => !attached.includes(policy) && accountOf(policy) === accountOf(on))
+      .map(attaching),
     ...denying(inline).map(([name, document]) =>
       change('Delete', !has('Allow', document), ({ inline: { [name]: _gone, ...rest } }) => ({
         inline: rest,
@@ -117,6 +124,15 @@ function strengthening(estate: AttackedEstate, on: string, kind: Kind): readonly
       ),
   ];
 }
+
+/** That some statement names as the one to attach; AdministratorAccess is attached before any other. */
+const attachable = onceFor((estate: AttackedEstate): readonly string[] => {
+  const texts = documentsIn(estate).map(textOf);
+  const isNamed = (arn: string): boolean => texts.some((text) => text.includes(`"iam:PolicyARN":"${arn}"`));
+  return Object.keys(estate.policies).filter(isNamed);
+});
+
+const textOf = onceFor((document: Document): string => JSON.stringify(document));
 
 const denying = (inline: Holder['inline']) =>
   Object.entries(inline).filter(([, document]) => has('Deny', document));
