@@ -12,11 +12,11 @@ export interface TimeOut {
 
 type Ask = (...asked: readonly unknown[]) => Promise<unknown>;
 
-/** None, in half of the draws. */
-export const timeOuts: fc.Arbitrary<TimeOut | undefined> = fc.option(
-  fc.record({ at: fc.integer({ min: 1, max: 8 }), once: fc.boolean() }),
-  { nil: undefined, freq: 2 },
-);
+/** At one of so many questions; at none, in half of the draws. */
+export const timeOutsUpTo = (max: number): fc.Arbitrary<TimeOut | undefined> =>
+  fc.option(fc.record({ at: fc.integer({ min: 1, max }), once: fc.boolean() }), { nil: undefined, freq: 2 });
+
+export const timeOuts = timeOutsUpTo(8);
 
 export function timedOutReader(reader: GraphReader, timeOut: TimeOut | undefined): GraphReader {
   if (timeOut === undefined) return reader;
