@@ -16,6 +16,8 @@ beforeAll(async () => {
 const gina = 'arn:aws:iam::555555555555:user/gina';
 const admin = 'arn:aws:iam::333333333333:role/production-admin';
 
+const root = 'arn:aws:iam::444444444444:root';
+
 const own = 'graphVersion';
 const ofCursor = 'pageInfo { endCursor }';
 
@@ -32,7 +34,9 @@ const questions: readonly Question[] = [
   [`whoCan(action: "sts:AssumeRole", resource: "${admin}", transitive: true, first: 1)`, ofCursor],
   [`assumeRolePaths(from: "${gina}", to: "${admin}")`, own],
   [`pathsToPrivilege(from: "${gina}")`, own],
+  [`pathsToPrivilege(from: "${root}")`, own],
   [`blastRadius(principal: "${gina}")`, own],
+  [`blastRadius(principal: "${root}")`, own],
   [`whoCanReach(to: "${admin}", first: 1)`, ofCursor],
   [`chokePoints(accountId: "333333333333", first: 1)`, ofCursor],
 ];

@@ -23,8 +23,16 @@ import { allPolicies } from '../../iam/decide/layers.js';
 import { hasAccount } from '../../iam/decide/request.js';
 import { prepareRequest } from './loadRequest.js';
 
-/** What guardrails leave root users of their administrative access; DENIED: nothing. Missing: they limit none of it. */
-export type LimitedRoots = ReadonlyMap<string, Administration | 'DENIED'>;
+export interface LimitedRoots {
+  /** What guardrails leave them of their administrative access; DENIED: nothing. Missing: they limit none of it. */
+  readonly of: ReadonlyMap<string, Administration | 'DENIED'>;
+  /** Of the read; missing: there was nothing to read. */
+  readonly graphVersion?: string;
+}
+
+/** Whether the read is of another state of the graph than this one. */
+export const changedSince = ({ graphVersion }: LimitedRoots, version: string): readonly 'GRAPH_CHANGED'[] =>
+  graphVersion === undefined || graphVersion === version ? [] : ['GRAPH_CHANGED'];
 
 /** Reads the limits of those of the principals that are root users of imported accounts. */
 export async function readLimitedRoots(
@@ -32,14 +40,13 @@ export async function readLimitedRoots(
   identifiers: Iterable<string>,
 ): Promise<LimitedRoots> {
   const roots = [...new Set(identifiers)].filter((one) => namedPrincipalKind(one) === 'ROOT');
-  if (roots.length === 0) return new Map();
+  if (roots.length === 0) return { of: new Map() };
   const stored = await reader.applicablePolicies(roots, []);
-  return new Map(
-    roots.flatMap((root) => {
-      const limited = limitedTo(root, stored);
-      return limited === undefined ? [] : [[root, limited] as const];
-    }),
-  );
+  const limits = roots.flatMap((root) => {
+    const limited = limitedTo(root, stored);
+    return limited === undefined ? [] : [[root, limited] as const];
+  });
+  return { of: new Map(limits), graphVersion: stored.graphVersion };
 }
 
 /** An action that AWS does not have: only statements about all actions, or all but some, apply to it. */

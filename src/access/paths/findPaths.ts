@@ -99,7 +99,7 @@ async function searchOnce(
   const [size = 0, ...more] = sizes;
   const timed = readerAtTime(reader, context);
   const accountsAt = memoize((graphVersion: string) => new SearchedAccounts(timed, graphVersion));
-  const limited = to === undefined ? (await readLimitedRoots(reader, [start])).get(start) : undefined;
+  const limited = to === undefined ? await readLimitedRoots(reader, [start]) : undefined;
   const read = async (most: number, more: Further = {}): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const stored = asLimitedStart(await readRegion(reader, { ...search, gained }, most), limited);
@@ -262,10 +262,10 @@ async function chainsOver(
   const further = to === undefined ? 1 : 0;
   const graph = HopGraph.of([...groups, ...hops.map(singleStep)], [start, end]);
   const search = new KShortestPaths(graph, start, end, { maxHops: maxHops + further, steps });
-  const chooseAlone = chooseMechanisms(reader, pathContext, undefined, isSoughtBy(filter));
+  const chooseAlone = chooseMechanisms(reading.versionedReader, pathContext, undefined, isSoughtBy(filter));
   const choose =
     to === undefined
-      ? chooseMechanisms(reader, pathContext, ends.lastRequestOf, isSoughtBy(filter, ends))
+      ? chooseMechanisms(reading.versionedReader, pathContext, ends.lastRequestOf, isSoughtBy(filter, ends))
       : chooseAlone;
   const neededAtEnd: NeededAtEnd = to === undefined ? ends.neededAt : () => undefined;
   const least = context.length > 0 || from !== start || filter !== undefined ? LEAST_IN_CONTEXT : 0;

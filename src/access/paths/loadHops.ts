@@ -66,10 +66,20 @@ export class HopReading {
   /** By pair of principals: hops of which what is asked or known closes all ways found, though there may be others. */
   private readonly unsearched = new Map<string, UnexploredEscalation>();
 
+  /** Reads policies for the hops: with those of another version, the reading is not current. */
+  readonly versionedReader: GraphReader;
+
   constructor(
     private readonly reader: GraphReader,
     private readonly search: HopSearch,
-  ) {}
+  ) {
+    const applicablePolicies: GraphReader['applicablePolicies'] = async (...asked) => {
+      const found = await reader.applicablePolicies(...asked);
+      this.isCurrent &&= found.graphVersion === search.region.graphVersion;
+      return found;
+    };
+    this.versionedReader = { ...reader, applicablePolicies };
+  }
 
   /** Reads the hops that were not read yet. Returns those that are closed. */
   async read(pairs: readonly HopEnds[]): Promise<readonly HopEnds[]> {
@@ -80,7 +90,7 @@ export class HopReading {
     const [found, administering, elsewhere] = await Promise.all([
       this.reader.hopDetails(missing.flatMap(this.storedPairs), scope),
       administeringHops(
-        this.reader,
+        this.versionedReader,
         missing.filter((pair) => this.search.administers?.(...pair)),
       ),
       this.search.elsewhere?.(missing),
@@ -204,7 +214,7 @@ export class HopReading {
   private policiesOn(details: readonly HopDetails[]): Promise<ApplicablePolicies> {
     const callers = new Set(details.map(({ from }) => from.identifier));
     const roles = new Set(details.map(({ to }) => to.identifier));
-    return whileSearching(this.reader, this.reader.applicablePolicies([...callers], [...roles]));
+    return whileSearching(this.reader, this.versionedReader.applicablePolicies([...callers], [...roles]));
   }
 }
 

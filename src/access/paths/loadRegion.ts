@@ -2,6 +2,7 @@
 import { VIRTUAL_END, type HopGroup } from './hopGraph.js';
 import type { Granted } from '../../iam/decide/decision.js';
 import type { Administration } from '../../graph/model/graph.js';
+import { changedSince, type LimitedRoots } from '../can/limitedRoots.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { PathRegion, RegionQuestion } from '../../graph/contract/pathReader.js';
 import {
@@ -17,7 +18,7 @@ export interface Region extends PathRegion {
   readonly standIns: readonly string[];
   /** Missing: guardrails do not limit it, or it is no root user. */
   readonly startLimitedTo?: Administration;
-  /** An import happened while a filter was applied: more hops may be missing than the filter excludes. */
+  /** An import happened between its reads: more hops may be missing than a filter excludes. */
   readonly isChanged?: boolean;
 }
 
@@ -67,21 +68,23 @@ async function readAs(
   };
 }
 
-/** Takes from a root user at the start what guardrails deny it (`LimitedRoots`). */
-export function asLimitedStart(region: Region, limited: Administration | 'DENIED' | undefined): Region {
-  if (limited === undefined) return region;
+/** Takes from a root user at the start what guardrails deny it. */
+export function asLimitedStart(region: Region, roots: LimitedRoots | undefined): Region {
   const { start } = region;
+  const limited = roots?.of.get(start);
+  const isChanged = roots !== undefined && changedSince(roots, region.graphVersion).length > 0;
+  if (limited === undefined) return isChanged ? { ...region, isChanged } : region;
   const privileged = new Map(region.privileged);
   if (limited !== 'DENIED') {
     privileged.set(start, limited.decision);
-    return { ...region, privileged, startLimitedTo: limited };
+    return { ...region, privileged, startLimitedTo: limited, isChanged };
   }
   privileged.delete(start);
   const groups = region.groups.map(({ members, hops }) => ({
     members: members.filter((one) => one !== start),
     hops,
   }));
-  return { ...region, groups, privileged };
+  return { ...region, groups, privileged, isChanged };
 }
 
 /** Returns hops from ends of paths to VIRTUAL_END: those of unconditional ends, and those of conditional ones. */

@@ -12,14 +12,14 @@ import {
   namedPrincipal,
 } from '../../graph/model/principals/namedPrincipal.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
-import { readLimitedRoots } from '../can/limitedRoots.js';
+import { changedSince, readLimitedRoots } from '../can/limitedRoots.js';
 import { administrationOf } from './adminHops.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph } from '../paths/hopGraph.js';
 import { HopReading } from '../paths/loadHops.js';
 import type { Region } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
-import type { SearchAnswer } from '../shared/answer.js';
+import type { SearchAnswer, SearchLimit } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
 import { askEach, joinedAnswer, startOf } from '../paths/startRoles.js';
 import { readReachFrom } from './together/readReachFrom.js';
@@ -155,11 +155,10 @@ async function reachOfOne(
   const { principal: identifier, maxHops } = question;
   const region = await readPrincipalRegion(reader, identifier);
   const { start, standIns } = region;
-  const principals = [start, ...standIns];
   refuseMissing({ principal: start }, region);
   const own = (await reader.principals([start])).get(start) ?? namedPrincipal(start);
-  const limited = (await readLimitedRoots(reader, [start])).get(start);
-  if (limited === 'DENIED') return reachOfNone(own, region);
+  const { limited, changed } = await limitsOfStart(reader, region);
+  if (limited === 'DENIED') return reachOfNone(own, region, changed);
   const accounts = isAdministrator(own, region.importedAccounts) ? [own.accountId ?? ''] : [];
   const search = { direction: 'FROM', maxHops } as const;
   // A principal that is near by other hops may be further by assuming roles alone.
@@ -167,13 +166,13 @@ async function reachOfOne(
   const [anyhow, assuming] = await Promise.all([
     readReachFrom(reader, new Walk(reader, { ...search, scope: 'ASSUMING_AND_ESCALATING' }, limits), {
       from: start,
-      principals,
+      principals: [start, ...standIns],
       accounts,
       maxHops,
       asStart,
     }),
     new Walk(reader, { ...search, scope: 'ASSUMING' }, limits)
-      .from({ principals, accounts: [] })
+      .from({ principals: [start, ...standIns], accounts: [] })
       .then(asStart),
   ]);
   const { reach } = anyhow;
@@ -185,6 +184,7 @@ async function reachOfOne(
   const truncatedBy = [
     ...collectSearchLimits(known.reach, region, found.anyFurther),
     ...collectSearchLimits(assuming, region, assumable.anyFurther),
+    ...changed,
   ];
   return {
     principal: own,
@@ -199,8 +199,13 @@ async function reachOfOne(
   };
 }
 
+async function limitsOfStart(reader: GraphReader, { start, graphVersion }: Region) {
+  const roots = await readLimitedRoots(reader, [start]);
+  return { limited: roots.of.get(start), changed: changedSince(roots, graphVersion) };
+}
+
 /** A root user that guardrails deny everything reaches nobody. */
-function reachOfNone(principal: Principal, region: Region): ReachOfOne {
+function reachOfNone(principal: Principal, region: Region, truncatedBy: readonly SearchLimit[]): ReachOfOne {
   const none = new Set<string>();
   const reach: ReachableSet = {
     steps: [],
@@ -212,7 +217,7 @@ function reachOfNone(principal: Principal, region: Region): ReachOfOne {
     graphVersion: region.graphVersion,
   };
   const known = { reach, gaps: region, unexplored: [] };
-  const asked = { ends: [region.start], end: 'other principals', truncatedBy: [] };
+  const asked = { ends: [region.start], end: 'other principals', truncatedBy };
   const answer = answerOfReach(known, region, asked);
   return { principal, reached: [], isAdministrator: false, assumable: [], reach, ...answer };
 }

@@ -6,7 +6,7 @@ import { groupBy } from '../../graph/model/groupBy.js';
 import type { Page, PageRequest } from '../../graph/contract/pageRequests.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { PathHop, PathStep, SearchLimit, SearchAnswer } from '../shared/answer.js';
-import { readLimitedRoots } from '../can/limitedRoots.js';
+import { changedSince, readLimitedRoots } from '../can/limitedRoots.js';
 import { bridgesTo, type Onwards } from './dominators.js';
 import { answerOfReach, collectSearchLimits, readPrincipalRegion } from './reachAnswer.js';
 import { HopGraph, VIRTUAL_END, UNREACHABLE, type HopGroup } from '../paths/hopGraph.js';
@@ -162,7 +162,7 @@ async function chokesIn(
 ): Promise<ChokesFound> {
   const { graph, reaching, bridges } = bridgesIn(groups);
   const limited = await readLimitedRoots(known.reader, reaching);
-  const sources = reaching.filter((one) => limited.get(one) !== 'DENIED');
+  const sources = reaching.filter((one) => limited.of.get(one) !== 'DENIED');
   const found = new Map<string, Choke>();
   const add = (choke: Choke): void => {
     const key = `${choke.from} ${choke.to}`;
@@ -178,7 +178,8 @@ async function chokesIn(
     ({ from, to, cutsOff, joint }) =>
       cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isAfterGrant(from)))),
   );
-  return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits };
+  const truncatedBy = [...limits.truncatedBy, ...changedSince(limited, known.reach.graphVersion)];
+  return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits, truncatedBy };
 }
 
 /** Finds who reaches the end without being there, and the hops without which some of them do not. */

@@ -217,8 +217,8 @@ export async function readAsLimited(
     ...others,
   ]);
   const reaching = distances
-    .filter(({ identifier }) => limited.get(identifier) !== 'DENIED')
-    .map((one) => (limited.has(one.identifier) ? conditionally(one) : one));
+    .filter(({ identifier }) => limited.of.get(identifier) !== 'DENIED')
+    .map((one) => (limited.of.has(one.identifier) ? conditionally(one) : one));
   return { reaching, limited };
 }
 

@@ -12,6 +12,7 @@ import { hopsToVirtualEnd } from '../paths/loadRegion.js';
 import { refuseMissing } from '../paths/pathAnswer.js';
 import type { SearchAnswer } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
+import { changedSince } from '../can/limitedRoots.js';
 import { distancesTo, readAsLimited, readVisibleAccounts, visibleHops, type Distance } from './distances.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ReachableSet } from './reachableSet.js';
@@ -67,9 +68,12 @@ async function whoCanReachOnce(
     visible: visibleHops(graph, groups, visible),
   });
   const known = await withDoubts(reader, found);
-  const truncatedBy = collectSearchLimits(known.reach, region, anyFurther);
+  const { reaching, limited } = await readAsLimited(reader, within);
+  const truncatedBy = [
+    ...collectSearchLimits(known.reach, region, anyFurther),
+    ...changedSince(limited, reach.graphVersion),
+  ];
   const words = accountId === undefined ? to : `administrative access to account ${accountId}`;
-  const { reaching } = await readAsLimited(reader, within);
   return { reaching, ...answerOfReach(known, region, { ends: [to], end: words, truncatedBy }) };
 }
 

@@ -38,7 +38,7 @@ export async function accessOfEach(
       some.map(async ({ identifier, isJoint }) => {
         const own = direct.get(identifier);
         if (own && !routes.isFirmerAsAdministrator(own)) return own;
-        if (limited.get(identifier) === 'DENIED') return own;
+        if (limited.of.get(identifier) === 'DENIED') return own;
         return (await routes.from(identifier, isJoint)) ?? own;
       }),
     ),
@@ -69,7 +69,7 @@ function entryOf(
     return { ...one, principal, path: pathOf([], accounts, routes.endAt(principal, one)) };
   }
   if (one.kind === 'CUT_SHORT') return { ...notWorkedOut, principal };
-  const end = routes.endAfter(one, principal, limited.get(principal.identifier));
+  const end = routes.endAfter(one, principal, limited.of.get(principal.identifier));
   const path = pathOf(one.steps, accounts, end);
   const preconditions = [...new Set([...one.steps, end].flatMap((part) => part.preconditions))];
   const { decision, conditions, caveats } = path;

@@ -172,24 +172,24 @@ export class Routes {
       elsewhere: pathHopsIntoOtherAccounts(this.reader, hopsIntoOtherAccounts, known),
       joint: await jointPathHops(this.reader, joint.hops, known),
     });
-    const choose = chooseMechanisms(this.reader, pathContext, this.lastRequestOf, isEndKept(this.neededAt));
+    const { versionedReader } = reading;
+    const choose = chooseMechanisms(versionedReader, pathContext, this.lastRequestOf, this.isEndKept);
     const chooseMechanismsOf: ChooseMechanisms = (steps) => choose(this.endingAs(steps));
-    const chooseAlone = chooseMechanisms(this.reader, pathContext);
+    const chooseAlone = chooseMechanisms(versionedReader, pathContext);
     const wanted = { k: 0, least: 0, end: VIRTUAL_END, chooseAlone };
     const found = await feasibleChains(search, reading, chooseMechanismsOf, wanted);
-    const { chains } = found;
     const over = { reading, graph, choose: chooseAlone, start, ...limits, neededAtEnd: this.neededAt };
     const derivations = new Derivations(over);
-    await derivations.add(chains);
+    await derivations.add(found.chains);
     const [chain] = derivations.chains;
     this.areCurrent &&= reading.isCurrent;
     contradicted.push(...found.contradicted, ...found.closed);
-    if (chains.length === 0) this.unexplored.push(...found.unexplored, ...reading.unexplored);
+    if (found.chains.length === 0) this.unexplored.push(...found.unexplored, ...reading.unexplored);
     if (chain) return { ...chain, kind: 'OPEN' };
     const inTime = joint.truncatedBy.find((limit) => limit === 'TIME_LIMIT');
     // Each chain that was found needs an identity that cannot be held in that way: another way may exist.
     const cutShort =
-      found.endedBy ?? derivations.endedBy ?? inTime ?? (chains.length > 0 ? 'WORK_LIMIT' : undefined);
+      found.endedBy ?? derivations.endedBy ?? inTime ?? (found.chains.length > 0 ? 'WORK_LIMIT' : undefined);
     if (cutShort === undefined) return undefined;
     this.cutShortBy.add(cutShort);
     return { kind: 'CUT_SHORT' };
@@ -222,6 +222,8 @@ export class Routes {
     if (end?.by === 'ADMINISTERING') return neededToAdminister(principal);
     return end?.by === 'ITSELF' ? accessNeeded(principal, end.access) : undefined;
   };
+
+  private readonly isEndKept = isEndKept(this.neededAt);
 
   /** Whether it can do it as administrator, and more firmly than by this access of its own. */
   isFirmerAsAdministrator({ principal: { identifier }, decision }: PrincipalAccess): boolean {

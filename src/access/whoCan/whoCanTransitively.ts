@@ -7,6 +7,7 @@ import type { PageRequest } from '../../graph/contract/pageRequests.js';
 import type { UnexploredEscalation } from '../../graph/contract/pathReader.js';
 import type { WhoCanFacts } from '../../graph/contract/whoCanReader.js';
 import { accountOfIdentifier, accountsOf } from '../../graph/model/principals/namedPrincipal.js';
+import { changedSince } from '../can/limitedRoots.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PrincipalAccess } from '../shared/answer.js';
 import { steadily } from '../shared/completeness.js';
@@ -75,7 +76,7 @@ async function whoCanTransitivelyOnce(
     ...collectSearchLimits(reach, region, anyFurther),
     ...routes.cutShortBy,
     ...(namers.isCut ? (['WORK_LIMIT'] as const) : []),
-    ...(isCurrent ? [] : (['GRAPH_CHANGED'] as const)),
+    ...(isCurrent ? changedSince(limited, reach.graphVersion) : (['GRAPH_CHANGED'] as const)),
   ];
   const principals = new Set([...reach.principals, ...direct.keys()]);
   const missed = unlisted([...propagated.writers, ...federated.found], own.allowed, within);

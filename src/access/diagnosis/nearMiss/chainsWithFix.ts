@@ -36,14 +36,14 @@ export async function openedChains(
   most: number,
 ): Promise<NearMissSearch> {
   const reading = new HopReading(reader, { scope: 'ASSUMING', region, ...pathContext });
-  const choose = chooseMechanisms(reader, pathContext);
+  const choose = chooseMechanisms(reading.versionedReader, pathContext);
   /** Returns the near miss, or NONE if it is certain that there is none. */
   const chainWith = async (one: MissingStep): Promise<NearMiss | 'NONE' | undefined> => {
     const { permitsPassing, hop } = one.opening;
     const asItIs = pairsOf(one.step.principals).map((pair) => reading.alternativesOf(pair));
     if (one.isThere && (await choose(asItIs))) return 'NONE';
     const chosen = permitsPassing
-      ? await chooseMechanisms(withChange(reader, one), pathContext)(asItIs)
+      ? await chooseMechanisms(withChange(reading.versionedReader, one), pathContext)(asItIs)
       : await choose(asItIs.map((hops, at) => (isMissing(one, at) ? [hop] : hops)));
     return chosen ? nearMissOf(one, chosen.hops) : permitsPassing ? 'NONE' : undefined;
   };

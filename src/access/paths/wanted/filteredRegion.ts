@@ -44,7 +44,13 @@ export async function filteredRegion(
     ...unexploredUnder(filter, region, reached),
     ...unsearchedWays(region, groups).filter(({ principal }) => reached.has(principal)),
   ];
-  return { ...region, groups, privileged: new Map(privileged), unexplored, isChanged };
+  return {
+    ...region,
+    groups,
+    privileged: new Map(privileged),
+    unexplored,
+    isChanged: isChanged || region.isChanged === true,
+  };
 }
 
 function keptOf({ members, hops }: RegionHops, { filter, isAsStored }: FilteredSearch): RegionHops {
