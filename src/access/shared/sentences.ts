@@ -58,7 +58,7 @@ export function derivedSentence(steps: readonly VisibleStep[], at: number): stri
   const does = isMore ? `give ${whom} more rights` : takeoverText(step);
   if (step.mechanism === 'ESCALATION') {
     const change = changeText(start, step);
-    if (change !== undefined) return sentenceOf(change, `and so ${does}${byText(step, false)}`, step);
+    if (change !== undefined) return sentenceOf(change, `and so ${does} by ${techniqueText(step.techniqueId)}`, step);
     const calls = callsText(start, step);
     if (calls !== undefined) return sentenceOf(calls, `and so ${does}${byText(step)}`, step);
   }
@@ -119,9 +119,9 @@ const takeoverText = ({ to }: PathHop): string =>
   `${to.kind === 'ROOT' ? 'become' : 'take over'} ${targetText(to)}`;
 
 /** Says by which technique, and through what; empty if a role is assumed. */
-function byText(hop: PathHop, saysThrough = true): string {
+function byText(hop: PathHop): string {
   if (hop.mechanism !== 'ESCALATION') return '';
-  const through = hop.via === undefined || !saysThrough ? '' : `, through ${thingText(hop.via)}`;
+  const through = hop.via === undefined ? '' : `, through ${thingText(hop.via)}`;
   return ` by ${techniqueText(hop.techniqueId)}${through}`;
 }
 
