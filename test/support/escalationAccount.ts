@@ -27,6 +27,7 @@ import {
   type UserDetail,
   type WorkloadDetail,
 } from '../../src/ingest/formats/account/accountExport.js';
+import { kindInScopes } from '../../src/ingest/formats/account/scopes.js';
 import { passedByService } from '../../src/iam/facts/passedOn.js';
 import { missingRegions } from '../../src/graph/model/regions.js';
 import { normalizeAccount } from '../../src/ingest/normalize/normalizeAccount.js';
@@ -104,7 +105,6 @@ export interface RoleIs extends Holds {
 
 export interface WorkloadIs {
   readonly arn: string;
-  readonly kind: string;
   readonly runsAs?: readonly RunsAs[];
   readonly versions?: WorkloadDetail['versions'];
   readonly codeFrom?: readonly string[];
@@ -219,9 +219,9 @@ function credentialDetail([name, { credentials }]: readonly [string, UserIs]): r
   return [{ arn: arnOf('user', name), origin, ...detail, ...(keys === undefined ? {} : { accessKeys }) }];
 }
 
-const workloadDetail = ({ arn, kind, runsAs = [], versions, codeFrom }: WorkloadIs): WorkloadDetail => ({
+const workloadDetail = ({ arn, runsAs = [], versions, codeFrom }: WorkloadIs): WorkloadDetail => ({
   arn,
-  kind,
+  kind: kindInScopes(arn),
   name: arn.slice(arn.lastIndexOf('/') + 1),
   origin,
   runsAs,

@@ -24,6 +24,7 @@ import {
   type UserIs,
   type WorkloadIs,
 } from './escalationAccount.js';
+import { workload } from './workloadKinds.js';
 import { organizationOf } from './organizations.js';
 
 export interface Permission {
@@ -392,11 +393,6 @@ function workloadsFor({ form }: Fixture, facts: Facts): readonly WorkloadIs[] {
     if (check.kind !== 'WORKLOAD_RUNS_AS') return [];
     return [{ ...workload(check.kinds[0] ?? ''), runsAs: [runsAs], codeFrom: ['arn:aws:s3:::code/one.zip'] }];
   });
-}
-
-function workload(kind: string): WorkloadIs {
-  const [service = '', type = ''] = kind.split(':');
-  return { arn: `arn:aws:${service}:eu-west-1:${home}:${type}${type === '' ? '' : '/'}one`, kind };
 }
 
 // ── The organization ───────────────────────────────────────────────────────────────────────────────────────────────

@@ -3,7 +3,6 @@ import {
   allow,
   arnOf,
   deny,
-  home,
   waysIn,
   type AccountIs,
   type RoleIs,
@@ -11,13 +10,9 @@ import {
   type WorkloadIs,
 } from './escalationAccount.js';
 import { tablesIn } from './tables.js';
+import { workload } from './workloadKinds.js';
 
 export const target = arnOf('role', 'target');
-
-export function workload(kind: string): WorkloadIs {
-  const [service = '', type = ''] = kind.split(':');
-  return { arn: `arn:aws:${service}:eu-west-1:${home}:${type}/one`, kind };
-}
 
 /** `runs`: as the target. */
 function workloadsOf(there: string | undefined): readonly WorkloadIs[] {

@@ -1,8 +1,16 @@
 /** Judges what a technique requires on a workload, on the source of its code, or on a resource that is not given. */
 import type { AppliedPolicy } from '../../iam/decide/layers.js';
+import { hasWildcard } from '../../iam/match/wildcard.js';
 import { PASS_ROLE, type RequiredAction } from '../catalog/forms.js';
 import type { AccountWorkload } from '../context/accountContents.js';
-import { inRegion, kindOf, placesInside, sharedPlaces, typesOf } from '../context/candidateResources.js';
+import {
+  areSideBySide,
+  inRegion,
+  kindOf,
+  placesAt,
+  sharedPlaces,
+  typesOf,
+} from '../context/candidateResources.js';
 import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
@@ -24,9 +32,17 @@ import {
 
 type Answer = Verdict | undefined;
 
-export function onWorkload(required: RequiredAction, trial: Trial, workload: IndexedResource): Answer {
-  const inside = placesInside(workload.request.arn, required.action);
-  if (inside.length > 0) return strongestBy(inside, (like) => onSomething({ ...required, like }, trial));
+export function onWorkload(required: RequiredAction, trial: Trial, { arn }: AccountWorkload): Answer {
+  const { resources, account } = trial.accountIndex;
+  const places = placesAt(arn, required.action, account.accountId);
+  return strongestBy(places, (place) =>
+    hasWildcard(place)
+      ? onSomething({ ...required, like: place }, trial)
+      : onItself(required, trial, resources.of(place)),
+  );
+}
+
+function onItself(required: RequiredAction, trial: Trial, workload: IndexedResource): Answer {
   const denying = trial.accountIndex.around.denyingPolicies.get(workload.request.arn);
   const verdict = both(
     onResource(required, trial, workload),
@@ -65,21 +81,28 @@ function selfGrantedSomewhere(
   return strongestBy(selfGrants, (one) => {
     const places = sharedPlaces([caller.places(action, like), writer.places(one, like)]);
     return strongestBy(places ?? caller.places(action, like), (arn) =>
-      onWorkload({ ...required, action, selfGrants: [one] }, trial, trial.accountIndex.resources.of(arn)),
+      onItself({ ...required, action, selfGrants: [one] }, trial, trial.accountIndex.resources.of(arn)),
     );
   });
 }
 
-/** Judges a workload that is not inventoried (G-3), only of the kinds that the technique is about. */
+/**
+ * Judges a workload that is not inventoried (G-3), only of the kinds that the technique is about, or what stands beside
+ * one of them.
+ */
 export function onSomeWorkload(required: RequiredAction, trial: Trial): Answer {
   const { account, around } = trial.accountIndex;
-  const types = typesOf(required.action, account) ?? [];
-  const wanted = types.filter((type) => runsAsOf(trial.form)?.kinds.includes(kindOf(type)));
+  const wanted = (typesOf(required.action, account) ?? []).flatMap((type) => {
+    const kinds = runsAsOf(trial.form)?.kinds.filter(
+      (kind) => kind === kindOf(type) || areSideBySide(kind, kindOf(type)),
+    );
+    return (kinds ?? []).map((kind) => ({ kind, type }));
+  });
   if (wanted.length === 0) return onSomething(required, trial);
-  const likes = wanted.flatMap((type) =>
-    around.unseenRegions(kindOf(type)).map((one) => inRegion(type, one)),
+  const likes = wanted.flatMap(({ kind, type }) =>
+    around.unseenRegions(kind).map((one) => inRegion(type, one)),
   );
-  return strongestBy(likes, (like) => onSomething({ ...required, like }, trial));
+  return strongestBy([...new Set(likes)], (like) => onSomething({ ...required, like }, trial));
 }
 
 /** Judges writing the known source of a workload's code, which leads to its role through the bucket (G-17). */

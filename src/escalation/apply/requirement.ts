@@ -93,7 +93,7 @@ function judgeAction(required: RequiredAction, trial: Trial): Answer {
     case 'WORKLOAD':
       return running === undefined
         ? once(required, trial, onSomeWorkload)
-        : onWorkload(required, trial, accountIndex.resources.of(running.workload.arn));
+        : onWorkload(required, trial, running.workload);
     case 'CODE_SOURCE':
       return running === undefined ? onBucket(required, trial) : onCode(required, trial, running.workload);
     case 'NEW':

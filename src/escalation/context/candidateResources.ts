@@ -4,7 +4,7 @@ import { areaOf, openAreaOf } from '../../iam/permissions/areas.js';
 import { splitArn } from '../../iam/language/arn.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { globIntersection } from '../../iam/match/globAlgebra.js';
-import { compileGlob, hasWildcard, matchesGlob, textOf } from '../../iam/match/wildcard.js';
+import { compileGlob, hasWildcard, matchesGlob, textOf, type Glob } from '../../iam/match/wildcard.js';
 import { memoize } from '../../graph/model/memoize.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import type { RelevantStatements } from './relevantActions.js';
@@ -140,37 +140,44 @@ const sideBySide = new Set([
   'sagemaker:user-profile',
 ]);
 
-const areSideBySide = (one: string, other: string): boolean =>
+export const areSideBySide = (one: string, other: string): boolean =>
   sideBySide.has(one) && sideBySide.has(other) && serviceOf(one) === serviceOf(other);
 
 const splitTypes = memoize((action: string) =>
   (resourceTypes.get(action) ?? []).map((type) => {
     const [head = '', ...inner] = type.split('/');
-    return { type, whole: compileGlob(type), head, outer: compileGlob(head), inner };
+    const parts = inner.map((text) => ({ text, glob: compileGlob(text) }));
+    return { kind: kindOf(type), head, outer: compileGlob(head), parts };
   }),
 );
 
 /**
- * Returns patterns of what the action acts on inside a resource, or beside it in what both are in: none if it acts on
- * the resource itself, or they have nothing in common.
+ * Returns ARNs and patterns of what the action acts on at a resource: the resource itself, else what it is in, what is
+ * inside it, and what stands beside it in what both are in. Only the resource where AWS lists no type of these. An ARN
+ * without an account, as GameLift prints it, gets the one of the account where the type has one.
  */
-export function placesInside(arn: string, action: string): readonly string[] {
-  const types = splitTypes(action);
+export function placesAt(arn: string, action: string, accountId: string): readonly string[] {
   const [ownHead = '', ...ids] = arn.split('/');
-  if (types.some(({ whole }) => matchesGlob(whole, arn))) return [];
-  return types.flatMap(({ type, head, outer, inner }) => {
-    const isInside = matchesGlob(outer, ownHead);
-    if (!isInside && !areSideBySide(kindOf(type), kindOf(arn))) return [];
-    const shared = isInside ? countShared(inner, ids) : 1;
-    const place = ownHead.slice(0, ownHead.lastIndexOf(':')) + head.slice(head.lastIndexOf(':'));
-    return shared === 0 ? [] : [[place, ...ids.slice(0, shared), ...inner.slice(shared)].join('/')];
+  const own = ownHead.split(':');
+  const places = splitTypes(action).flatMap(({ kind, head, outer, parts }) => {
+    const isSame = matchesGlob(outer, ownHead);
+    if (!isSame && !areSideBySide(kind, kindOf(arn))) return [];
+    const shared = isSame ? countShared(parts, ids) : 1;
+    if (shared === undefined) return [];
+    const [, , , , account, ...resource] = head.split(':');
+    const owner = own[4] === '' && account === '*' ? accountId : own[4];
+    const place = [...own.slice(0, 4), owner, ...(isSame ? own.slice(5) : resource)].join(':');
+    return [[place, ...ids.slice(0, shared), ...parts.slice(shared).map(({ text }) => text)].join('/')];
   });
+  const itself = places.find((place) => place === arn || place.replace(`:${accountId}:`, '::') === arn);
+  return itself === undefined && places.length > 0 ? places : [itself ?? arn];
 }
 
-/** Counts the parts, from the first, that the ids of the resource have in common with the type. */
-function countShared(type: readonly string[], ids: readonly string[]): number {
-  const first = type.findIndex((part, i) => ids[i] === undefined || (part !== '*' && part !== ids[i]));
-  return first < 0 ? type.length : first;
+/** Counts the parts, from the first, that the ids of the resource share with the type; undefined: they are of another type. */
+function countShared(parts: readonly { readonly glob: Glob }[], ids: readonly string[]): number | undefined {
+  const first = parts.findIndex(({ glob }, i) => ids[i] === undefined || !matchesGlob(glob, ids[i]));
+  if (first < 0) return parts.length;
+  return first === 0 && ids.length > 0 ? undefined : first;
 }
 
 interface SplitPattern {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { policyWriting } from '../../../src/escalation/apply/policyWriters.js';
 import { derivationRulesFor } from '../../../src/derive/derivationRules.js';
+import { kindInScopes } from '../../../src/ingest/formats/account/scopes.js';
 import {
   allow,
   arnOf,
@@ -21,11 +22,10 @@ const target = (service: string, more: RoleIs = {}): AccountIs => ({
 });
 
 describe('what has no role', () => {
-  const instance = { arn: `arn:aws:ec2:eu-west-1:${home}:instance/i-1`, kind: 'ec2:instance' };
-  const stack = { arn: `arn:aws:cloudformation:eu-west-1:${home}:stack/one/1`, kind: 'cloudformation:stack' };
+  const instance = { arn: `arn:aws:ec2:eu-west-1:${home}:instance/i-1` };
+  const stack = { arn: `arn:aws:cloudformation:eu-west-1:${home}:stack/one/1` };
   const definition = {
     arn: `arn:aws:ecs:eu-west-1:${home}:task-definition/one:1`,
-    kind: 'ecs:task-definition',
   };
   const role = { to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' } as const;
   const profile = {
@@ -44,7 +44,7 @@ describe('what has no role', () => {
     (id, service, act, workload, decision, told = 'target') => {
       const account = target(service, { profile: 'target' });
       const found = (more: AccountIs) => linesBy(id, [pass, allow(act)], { ...account, ...more });
-      const inventoried = [workload.kind];
+      const inventoried = [kindInScopes(workload.arn)];
       expect(found({ workloads: [workload], inventoried })).toEqual([`${told} ${decision}`]);
       expect(found({ workloads: [], inventoried })).toEqual([]);
       // An earlier version of the collection listed what has a role, and said that this is all.
@@ -68,7 +68,7 @@ describe('what has no role', () => {
   );
 
   it('runs as no role that it may be given later (G-3, G-12)', () => {
-    const account = { ...target('cloudformation'), inventoried: [stack.kind] };
+    const account = { ...target('cloudformation'), inventoried: ['cloudformation:stack'] };
     const found = (workload: typeof stack & { readonly runsAs?: readonly (typeof role)[] }) =>
       linesBy('T-130', [allow('cloudformation:UpdateStack')], { ...account, workloads: [workload] });
     expect(found({ ...stack, runsAs: [role] })).toEqual(['- ALLOWED']);
@@ -199,7 +199,7 @@ describe('what data decides is not conditional', () => {
 
 describe('a bucket', () => {
   const role = { to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' } as const;
-  const job = { arn: `arn:aws:glue:eu-west-1:${home}:job/nightly`, kind: 'glue:job', runsAs: [role] };
+  const job = { arn: `arn:aws:glue:eu-west-1:${home}:job/nightly`, runsAs: [role] };
   const write = (bucket: string) => [allow('s3:PutObject', `arn:aws:s3:::${bucket}/*`)];
   const waysThrough = (statements: readonly Statement[], more: AccountIs) =>
     mechanismsOf('mallory', { users: { mallory: { may: statements } }, ...target('glue'), ...more })
@@ -230,7 +230,6 @@ describe('a bucket', () => {
   it('feeds a stack, which makes calls as its role, only where that is known (T-531, G-17)', () => {
     const stack = {
       arn: `arn:aws:cloudformation:eu-west-1:${home}:stack/one/1`,
-      kind: 'cloudformation:stack',
     };
     const run = { ...stack, runsAs: [role] };
     const by = (id: string, workload: typeof run) =>
@@ -257,7 +256,6 @@ describe('a bucket', () => {
 describe('a new version of a launch template', () => {
   const group = {
     arn: `arn:aws:autoscaling:eu-west-1:${home}:autoScalingGroup:1:autoScalingGroupName/web`,
-    kind: 'autoscaling:autoScalingGroup',
   };
   const inventoried = ['autoscaling:autoScalingGroup'];
 
@@ -289,7 +287,7 @@ describe('the policy of a function', () => {
     expect(creating(['lambda:PutResourcePolicy'])).toEqual([]);
     const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
     const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
-    const account = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
+    const account = { ...target('lambda'), workloads: [{ arn: one, runsAs }] };
     const change = [allow(['lambda:UpdateFunctionCode', write], one)];
     expect(linesBy('T-125', change, account)).toEqual(['target ALLOWED']);
     expect(linesBy('T-125', [...change, deny(write)], account)).toEqual([]);
@@ -302,7 +300,7 @@ describe('the policy of a function', () => {
   describe.each([{ write: adds }, { write: replaces }])('written by $write', ({ write }) => {
     const one = `arn:aws:lambda:eu-west-1:${home}:function:one`;
     const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
-    const known = { ...target('lambda'), workloads: [{ arn: one, kind: 'lambda:function', runsAs }] };
+    const known = { ...target('lambda'), workloads: [{ arn: one, runsAs }] };
     const found = (statements: readonly Statement[], account: Parameters<typeof linesBy>[2] = known) =>
       linesBy('T-125', statements, account);
     const updates = 'lambda:UpdateFunctionCode';

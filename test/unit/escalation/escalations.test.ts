@@ -503,7 +503,6 @@ describe('workloads', () => {
   ];
   const running = (name: string) => ({
     arn: `arn:aws:lambda:eu-west-1:${home}:function:${name}`,
-    kind: 'lambda:function',
     runsAs: [{ to: 'ROLE' as const, reference: 'boss', use: 'CODE' as const }],
   });
 

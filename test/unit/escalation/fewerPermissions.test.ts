@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
 import { allow, arnOf, home, mechanismsOf } from '../../support/escalationAccount.js';
-import { accountOf, linesOf, target, workload } from '../../support/techniqueRows.js';
+import { accountOf, linesOf, target } from '../../support/techniqueRows.js';
+import { workload } from '../../support/workloadKinds.js';
 import { organizationOf } from '../../support/organizations.js';
 
 it('says that a profile has to be there for the role, where the caller makes none (T-058)', () => {

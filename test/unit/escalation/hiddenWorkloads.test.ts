@@ -1,14 +1,9 @@
 /** What of an account's workloads was not imported may make ways uncertain, and never hides one (G-3, G-12). */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import {
-  allow,
-  arnOf,
-  home,
-  waysIn,
-  type AccountIs,
-  type WorkloadIs,
-} from '../../support/escalationAccount.js';
+import { kindInScopes } from '../../../src/ingest/formats/account/scopes.js';
+import { allow, arnOf, waysIn, type AccountIs, type WorkloadIs } from '../../support/escalationAccount.js';
+import { workload } from '../../support/workloadKinds.js';
 import { runs } from '../../support/runs.js';
 
 const kinds = [
@@ -29,15 +24,13 @@ const profile = {
 
 /** A launch template has two versions, of which the later one names no profile. */
 function workloadOf(kind: (typeof kinds)[number], hasRole: boolean): WorkloadIs {
-  const [service = '', type = ''] = kind.split(':');
-  const runsAs = hasRole ? [service === 'ec2' ? profile : role] : [];
+  const runsAs = hasRole ? [kind.startsWith('ec2:') ? profile : role] : [];
   const versions = [
     { number: 1, isDefault: true, runsAs },
     { number: 2, isDefault: false, runsAs: [] },
   ];
   return {
-    arn: `arn:aws:${service}:eu-west-1:${home}:${type}/${hasRole ? 'one' : 'bare'}`,
-    kind,
+    ...workload(kind, hasRole ? 'one' : 'bare'),
     runsAs,
     ...(kind === 'ec2:launch-template' ? { versions } : {}),
   };
@@ -82,8 +75,8 @@ const mechanismsOf = (rest: AccountIs): readonly string[] => [
 it('no way is lost where workloads were not listed, or only those that have a role', () => {
   fc.assert(
     fc.property(workloads, fc.subarray([...kinds]), fc.boolean(), (all, hidden, keepsRoles) => {
-      const isListed = ({ kind, runsAs = [] }: WorkloadIs) =>
-        !hidden.some((one) => one === kind) || (keepsRoles && runsAs.length > 0);
+      const isListed = ({ arn, runsAs = [] }: WorkloadIs) =>
+        !hidden.some((one) => one === kindInScopes(arn)) || (keepsRoles && runsAs.length > 0);
       const whole = mechanismsOf({ workloads: all, inventoried: kinds });
       const seen = mechanismsOf({
         workloads: all.filter(isListed),

