@@ -58,7 +58,8 @@ export function derivedSentence(steps: readonly VisibleStep[], at: number): stri
   const does = isMore ? `give ${whom} more rights` : takeoverText(step);
   if (step.mechanism === 'ESCALATION') {
     const change = changeText(start, step);
-    if (change !== undefined) return sentenceOf(change, `and so ${does} by ${techniqueText(step.techniqueId)}`, step);
+    if (change !== undefined)
+      return sentenceOf(change, `and so ${does} by ${techniqueText(step.techniqueId)}`, step);
     const calls = callsText(start, step);
     if (calls !== undefined) return sentenceOf(calls, `and so ${does}${byText(step)}`, step);
   }
