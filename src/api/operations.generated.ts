@@ -858,8 +858,8 @@ export type SearchLimit =
   /**
    * A principal that matters for the answer, alone or together with others, can gain rights or accounts by a technique
    * that leads to no principal, or can grant itself the access in question. What it could do next was not searched. Or it
-   * can take a step of a path together with others, in place of those that take it there. `unexplored` lists these
-   * principals and techniques.
+   * can take a step of a path together with others, in place of those that take it there; for `blastRadius`, it gains
+   * data only together with others. `unexplored` lists these principals and techniques.
    */
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */

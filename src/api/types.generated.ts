@@ -821,7 +821,7 @@ export type BlastRadius = {
   readonly administratorCount: Scalars['Int']['output'];
   /** How many of the principals can be reached by assuming roles alone. */
   readonly assumableCount: Scalars['Int']['output'];
-  /** Whether a search limit may have hidden principals. If so, the counts are too low. */
+  /** Whether a search limit may have hidden principals. If so, the counts are too low. It also names who gains data only together with others, which is a finding of none of them. */
   readonly completeness: Completeness;
   /** How many hops between the start and the principals lead from one account into another. Each pair of principals counts once. */
   readonly crossAccountHopCount: Scalars['Int']['output'];
@@ -4754,8 +4754,8 @@ export type SearchLimit =
   /**
    * A principal that matters for the answer, alone or together with others, can gain rights or accounts by a technique
    * that leads to no principal, or can grant itself the access in question. What it could do next was not searched. Or it
-   * can take a step of a path together with others, in place of those that take it there. `unexplored` lists these
-   * principals and techniques.
+   * can take a step of a path together with others, in place of those that take it there; for `blastRadius`, it gains
+   * data only together with others. `unexplored` lists these principals and techniques.
    */
   | 'ESCALATION_UNEXPLORED'
   /** An import changed the graph during the search. */
@@ -5319,7 +5319,7 @@ export type TrustRelationship = {
   readonly statement: StatementMatch;
 };
 
-/** A principal that can gain rights or accounts, and whose follow-on escalations were not searched. */
+/** A principal that can gain rights or accounts, or data only together with others, and whose follow-on escalations were not searched. */
 export type UnexploredEscalation = {
   readonly __typename?: 'UnexploredEscalation';
   /** The principal. One of its `findings` shows how it gains them, unless that takes other principals, or rights that it gains first. */

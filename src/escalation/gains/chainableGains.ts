@@ -38,6 +38,15 @@ export function leadsOn(techniqueId: string): boolean {
   return technique !== undefined && hasGain(technique, (kind) => leads[kind] !== 'NO_FURTHER');
 }
 
+/** Whether its findings are of data, which gives no rights by itself. */
+export const givesData = (techniqueId: string): boolean => ofData.has(techniqueId);
+
+const ofData: ReadonlySet<string> = new Set(
+  techniques
+    .filter((technique) => formsOf(technique).some(({ gain }) => gain.kind === 'DATA'))
+    .map(({ id }) => id),
+);
+
 /** Whether its findings are of parts of the rights of a role, and of nothing else. */
 export const givesPartOfRole = (techniqueId: string): boolean => partial.has(techniqueId);
 

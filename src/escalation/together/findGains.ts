@@ -17,7 +17,7 @@ import { JointCallers } from './jointCallers.js';
 import { isChanged, type HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, keyOfHeld, presentIdentity } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
-import { unexploredIn, type Unexplored } from './unexplored.js';
+import { dataIn, unexploredIn, type Unexplored } from './unexplored.js';
 import { getOrMake, once } from '../../graph/model/memoize.js';
 
 export interface Gains {
@@ -25,6 +25,8 @@ export interface Gains {
   readonly changes: readonly JointChange[];
   /** What gains further rights and is not followed. */
   readonly unexplored: readonly Unexplored[];
+  /** Data that several gain together. */
+  readonly data: readonly Unexplored[];
 }
 
 /** Finds what identities that are no administrators can do, asked in this order; by one technique or all. */
@@ -76,6 +78,7 @@ const joined = (all: readonly Gains[]): Gains => ({
   steps: all.flatMap(({ steps }) => steps),
   changes: all.flatMap(({ changes }) => changes),
   unexplored: all.flatMap(({ unexplored }) => unexplored),
+  data: all.flatMap(({ data }) => data),
 });
 
 const narrowed = new WeakMap<PreparedAccount, Map<string | undefined, PreparedAccount>>();
@@ -110,7 +113,7 @@ function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: Prep
     const steps = stepsIn(shared).map((step) =>
       isOfTaggedPeer(step, held, account) ? { ...step, isOfPeer: true as const } : step,
     );
-    return { steps, changes: [], unexplored: unexploredIn(shared) };
+    return { steps, changes: [], unexplored: unexploredIn(shared), data: dataIn(shared) };
   });
 }
 
@@ -206,6 +209,7 @@ function ofSubject(subject: HeldIdentity, found: Collected | undefined, account:
       ...(gained.adds ? {} : { unlocked: unlockedBy(gained, subject, account) }),
     })),
     unexplored: found ? unexploredIn(found) : [],
+    data: [],
   };
 }
 

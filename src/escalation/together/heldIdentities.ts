@@ -61,7 +61,7 @@ export class HeldIdentities {
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
   *advance(isIn?: (id: string) => boolean): Work<Advance> {
-    const { steps, changes, unexplored } = yield* findGains(this.held(isIn), this.account);
+    const { steps, changes, unexplored, data } = yield* findGains(this.held(isIn), this.account);
     const counting = changes.filter(
       (change) => change.isBack !== true && this.counts({ ...change, to: change.subject }),
     );
@@ -84,6 +84,7 @@ export class HeldIdentities {
       ],
       exchanges: exchanges.filter(isOnLeast),
       unexplored: [...unexplored, ...open.filter(unlocksAnything).map(unexploredChange)],
+      data,
     };
   }
 

@@ -42,6 +42,8 @@ export interface Advance {
   /** Exchanges: changes that also take something away. Each is tried instead of the others. */
   readonly exchanges: readonly JointChange[];
   readonly unexplored: readonly Unexplored[];
+  /** Data that several gain together: one of them may gain it alone. */
+  readonly data: readonly Unexplored[];
 }
 
 /** Techniques by which a principal does to itself what T-182 does to another one. */

@@ -1,6 +1,7 @@
 /** Finds what held identities gain that the search does not follow. */
 import type { Collected, Gained, TechniqueVerdict } from '../apply/results.js';
-import { isChanged } from './heldIdentity.js';
+import { givesData } from '../gains/chainableGains.js';
+import { arnOfId, isChanged } from './heldIdentity.js';
 
 export interface Unexplored {
   /** Id of the first identity that acts. */
@@ -17,6 +18,16 @@ export function unexploredIn(found: Collected): readonly Unexplored[] {
     .filter(({ techniqueId }) => ids.has(techniqueId))
     .map(unexploredBy);
 }
+
+/** Returns the data that several identities gain, each by calls of its own. */
+export const dataIn = (found: Collected): readonly Unexplored[] =>
+  found
+    .findings()
+    .filter(
+      ({ techniqueId, acts = [] }) =>
+        givesData(techniqueId) && new Set(acts.map(({ by }) => arnOfId(by))).size > 1,
+    )
+    .map(unexploredBy);
 
 export const unexploredChange = ({
   techniqueId,

@@ -10,7 +10,6 @@ import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
-import { mayUse } from '../wanted/pathFilter.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { otherActors } from './otherActors.js';
 import { GainedIdentities } from './gainedIdentities.js';
@@ -41,6 +40,7 @@ export async function findJointHops(question: JointQuestion, without: Without = 
     unconditionalHops: unconditional.hops,
     held: [...new Set(found.flatMap(({ held }) => held))],
     unexplored: found.flatMap(({ unexplored }) => unexplored),
+    data: found.flatMap(({ data }) => data),
     truncatedBy: [...new Set([...all, question.accounts].flatMap((one) => [...one.truncatedBy]))],
     isLeftToAdministrators: all.some((one) => one.isLeftToAdministrators),
     othersTo: (told) =>
@@ -76,9 +76,9 @@ class LayeredSearch {
     await this.searchFrom([this.question.start], 0);
     await this.tryExchanges();
     const held = [...new Set(this.gained.ids.map(arnOfId))];
-    const { hops, unexplored, isLeftToAdministrators } = this;
-    const truncatedBy = [...this.truncatedBy];
-    return { hops, held, unexplored: unexplored.all, truncatedBy, isLeftToAdministrators };
+    const { hops, isLeftToAdministrators } = this;
+    const { all: unexplored, data } = this.unexplored;
+    return { hops, held, unexplored, data, truncatedBy: [...this.truncatedBy], isLeftToAdministrators };
   }
 
   /** `exchanged`: the account of an exchange. There, and where it leads, identities held before count again. */
@@ -127,7 +127,9 @@ class LayeredSearch {
 
   /** Whether one more step gains another identity. `tried`: exchanges that do not count. `isByAny`: stored steps count. */
   private async canGainMore(held: HeldIdentities, tried = this.exchanges, isByAny = true): Promise<boolean> {
-    const { steps = [], exchanges = [] } = (await this.question.accounts.workOut(held.advance())) ?? {};
+    const made = await this.question.accounts.workOut(held.advance());
+    const { steps = [], exchanges = [], data = [] } = made ?? {};
+    this.unexplored.addOf({ unexplored: [], data });
     const isNew = ({ to }: HeldStep) => this.isMeant(to) && this.gained.get(to) === undefined;
     return (
       steps.some((step) => isNew(step) && (isByAny || isWithReplaced(step))) ||
@@ -190,13 +192,13 @@ class LayeredSearch {
   private async advance(accountId: string, at: number): Promise<readonly string[]> {
     const held = this.heldIn(accountId, at);
     if (held === undefined) return [];
-    const { accounts, filter } = this.question;
+    const { accounts } = this.question;
     const made = await accounts.workOut(held.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at));
-    const { steps, exchanges, unexplored } = made ?? { steps: [], exchanges: [], unexplored: [] };
+    if (made === undefined) return [];
+    const { steps, exchanges } = made;
     // If an administrator of the account is found later anyway, only a shorter way there counts.
     const isOpen = !this.isLeftToOne(accountId, Infinity);
-    if (isOpen)
-      this.unexplored.add(unexplored.filter(({ techniqueId: id }) => !filter || mayUse(filter, id)));
+    if (isOpen) this.unexplored.addOf(made);
     // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exchanges.filter(unlocksAnything) : [])
       if (!this.exchanges.has(resultOf(change))) this.exchanges.set(resultOf(change), [accountId, change]);

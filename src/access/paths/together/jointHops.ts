@@ -32,6 +32,8 @@ export interface JointHops {
   readonly held: readonly string[];
   /** Gains that the search did not follow, of single identities or of several together. */
   readonly unexplored: readonly UnexploredGain[];
+  /** Data that several gain together: one of them may gain it alone. */
+  readonly data: readonly UnexploredGain[];
   readonly truncatedBy: readonly SearchLimit[];
   /** Whether the search left out several identities of an account because it held an administrator of it. */
   readonly isLeftToAdministrators: boolean;
@@ -49,6 +51,7 @@ export const noJointHops = (...truncatedBy: readonly SearchLimit[]): JointHops =
   unconditionalHops: [],
   held: [],
   unexplored: [],
+  data: [],
   truncatedBy,
   isLeftToAdministrators: false,
   othersTo: () => Promise.resolve(noOthers),

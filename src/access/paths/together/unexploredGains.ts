@@ -1,7 +1,7 @@
 /** Keeps which gains a search does not follow, and which ones the question's filter may have hidden. */
 import { MOST_OF_ONE_TECHNIQUE } from '../../../escalation/limits.js';
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
-import { techniqueOf, type JointStep } from '../../../escalation/together/jointStep.js';
+import { techniqueOf, type Advance, type JointStep } from '../../../escalation/together/jointStep.js';
 import { unexploredChange, type Unexplored } from '../../../escalation/together/unexplored.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
 import { mayUse } from '../wanted/pathFilter.js';
@@ -10,6 +10,7 @@ import { isAllowedBy } from './jointPathHops.js';
 
 export class UnexploredGains {
   private readonly found = new Map<string, UnexploredGain>();
+  private readonly foundData = new Map<string, UnexploredGain>();
   /** By target and technique: what the steps go through that the filter does not allow. */
   private readonly avoided = new Map<string, Set<string | undefined>>();
 
@@ -19,9 +20,20 @@ export class UnexploredGains {
     return [...this.found.values()];
   }
 
+  get data(): readonly UnexploredGain[] {
+    return [...this.foundData.values()];
+  }
+
   add(unexplored: readonly Unexplored[]): void {
-    for (const { by, techniqueId: id, isJoint } of unexplored)
-      this.found.set(`${by} ${id} ${isJoint}`, { principal: arnOfId(by), techniqueIds: [id], isJoint });
+    keep(this.found, unexplored);
+  }
+
+  /** Adds what the filter does not rule out. */
+  addOf({ unexplored, data }: Pick<Advance, 'unexplored' | 'data'>): void {
+    const { filter } = this.question;
+    const isOpen = ({ techniqueId }: Unexplored): boolean => !filter || mayUse(filter, techniqueId);
+    keep(this.found, unexplored.filter(isOpen));
+    keep(this.foundData, data.filter(isOpen));
   }
 
   /** Whether the filter allows the step. If the step may have hidden others, its technique counts as unexplored. */
@@ -38,4 +50,9 @@ export class UnexploredGains {
       this.add([unexploredChange({ techniqueId, verdict })]);
     return false;
   };
+}
+
+function keep(known: Map<string, UnexploredGain>, unexplored: readonly Unexplored[]): void {
+  for (const { by, techniqueId: id, isJoint } of unexplored)
+    known.set(`${by} ${id} ${isJoint}`, { principal: arnOfId(by), techniqueIds: [id], isJoint });
 }
