@@ -43,7 +43,7 @@ export async function readLimitedRoots(
   if (roots.length === 0) return { of: new Map() };
   const stored = await reader.applicablePolicies(roots, []);
   const limits = roots.flatMap((root) => {
-    const limited = limitedTo(root, stored);
+    const limited = limitedTo(root, stored, reader.administrativeActions);
     return limited === undefined ? [] : [[root, limited] as const];
   });
   return { of: new Map(limits), graphVersion: stored.graphVersion };
@@ -52,7 +52,11 @@ export async function readLimitedRoots(
 /** An action that AWS does not have: only statements about all actions, or all but some, apply to it. */
 const ANYTHING = 'rolegraph:Anything';
 
-function limitedTo(root: string, stored: ApplicablePolicies): Administration | 'DENIED' | undefined {
+function limitedTo(
+  root: string,
+  stored: ApplicablePolicies,
+  actions = administrativeActions,
+): Administration | 'DENIED' | undefined {
   const accountId = accountOfIdentifier(root) ?? '';
   if (!stored.importedAccounts.has(accountId)) return undefined;
   const asked = { principal: root, action: ANYTHING, resource: '*', context: [] };
@@ -64,7 +68,7 @@ function limitedTo(root: string, stored: ApplicablePolicies): Administration | '
   const resources = new ResourceIndex(partitionOf(root), accountId, organization, stored.clock);
   const holding = { identity: allowingEverything, serviceControl, resourceControl };
   const caller = new Caller(principal, holding, resources);
-  const left = withoutEverything(administrationOf(caller, resources, administrativeActions));
+  const left = withoutEverything(administrationOf(caller, resources, actions));
   if (left) return left.decision === 'ALLOWED' ? undefined : storedAdministration(left);
   const { decision, determiningStatements } = decide(request, layers);
   if (decision === 'UNKNOWN') return undefined;

@@ -43,6 +43,8 @@ export interface DerivationReader {
   readonly graph: object;
   /** The time of the question (E-93); missing: now, with a margin. */
   readonly clock?: Clock;
+  /** What administrative access consists of; missing: the usual actions. */
+  readonly administrativeActions?: DerivationSettings['administrativeActions'];
   /** Only in a world. Returns undefined if derivation may differ for any account. */
   readonly baseGraph?: () => Promise<BaseGraph | undefined>;
   /** Takes several round trips. */

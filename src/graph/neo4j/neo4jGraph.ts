@@ -81,6 +81,7 @@ export function neo4jReader(graph: Neo4jGraph, limit?: TimeLimit): GraphReader {
   const searching = limit ? connection.within(limit, limit.searchOver) : connection;
   return {
     graph,
+    administrativeActions: derivation.settings.administrativeActions,
     ...(limit ? { searchOver: limit.searchOver } : {}),
     ...on(runner, reads),
     ...on(searching, searches),

@@ -54,6 +54,7 @@ const underMfa = denying({ Action: '*', Condition: { ...isRoot, ...withoutMfa } 
 const withoutIam = denying({ Action: 'iam:*', Condition: isRoot });
 const allBut = denying({ NotAction: 'lambda:*', Condition: isRoot });
 
+const LESS = ', if what guardrails leave the root user is enough to administer its account';
 const ENOUGH = { hops: 10_000 };
 const action = { action: 'ec2:TerminateInstances', resource: `arn:aws:ec2:eu-west-1:${HERE}:instance/i-1` };
 const inFar = action.resource.replace(HERE, FAR);
@@ -145,7 +146,20 @@ describe('a root user that a guardrail limits otherwise [E-19]', () => {
     ['all but some actions are denied', allBut],
   ])('may still come to administer its account where %s', async (_what, scp) => {
     expect(await pathsFromRoot(readerUnder(scp))).toEqual([
-      `root of ${HERE} is administrator of account ${HERE} already, if what guardrails leave the root user is enough to administer its account.`,
+      `root of ${HERE} is administrator of account ${HERE} already${LESS}.`,
+    ]);
+  });
+
+  it.each([
+    [['s3:DeleteBucket'], 's3:*', LESS],
+    [['s3:DeleteBucket'], 'iam:*', ''],
+    [undefined, 's3:*', ''],
+    [undefined, 'iam:*', LESS],
+  ])('has what the settings count as administrative access: of %j where %s is denied', async (...of) => {
+    const [administrativeActions, Action, without] = of;
+    const reader = { ...readerUnder(denying({ Action, Condition: isRoot })), administrativeActions };
+    expect(await pathsFromRoot(reader)).toEqual([
+      `root of ${HERE} is administrator of account ${HERE} already${without}.`,
     ]);
   });
 
