@@ -28,6 +28,7 @@ import type { Json } from '../../support/statements.js';
 const root = { AWS: arn(SOURCE, 'root') };
 const tagged = { StringEquals: { 'aws:RequestTag/env': 'prod' } };
 const identified = { StringLike: { 'sts:SourceIdentity': '*' } };
+const from = (range: string): Json => ({ IpAddress: { 'aws:SourceIp': range } });
 const every = [document([allow('sts:*', '*')])];
 const assumingOnly = [document([allow('sts:AssumeRole', '*')])];
 
@@ -242,6 +243,20 @@ describe('a trust policy that asks for session tags or for a source identity (E-
     expect(found.map(({ hops }) => hops.map(({ conditions }) => conditions.map(({ key }) => key)))).toEqual([
       [['sts:SourceIdentity']],
     ]);
+  });
+
+  test('tells as contradicting the caller what is asked of the one that it may pass on (U-6)', async () => {
+    const own = [document([allow(IDENTITY, '*'), allow('sts:AssumeRole', '*', from('192.0.2.0/24'))])];
+    const trust = either(TAGS, IDENTITY).map(({ Condition, ...statement }) => ({
+      ...statement,
+      Condition: { ...(Condition as Json), ...from('203.0.113.0/24') },
+    }));
+    const answer = await ask({ own, trust });
+    expect(statusesIn(answer)).toEqual(['IMPLICIT_DENY', 'CONDITIONAL', 'MISSING']);
+    const explanation = explained(answer, 'ASSUME_ROLE_PERMISSION');
+    expect(explanation).toMatch(/the trust policy requires .*sts:SourceIdentity is like \*/);
+    expect(explanation).not.toContain('aws:RequestTag');
+    expect(statusesIn(await ask(repaired({ own, trust }, answer))).slice(0, 1)).toEqual(['CONDITIONAL']);
   });
 
   test('does not tell as a condition what a tag of the caller meets', async () => {

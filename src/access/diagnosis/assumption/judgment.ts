@@ -7,7 +7,8 @@ import type { Layer, PolicyLayers } from '../../../iam/decide/layers.js';
 import type { CrossAccountStep, StepStatus } from '../../shared/diagnosisAnswer.js';
 import { joined } from '../../shared/sentences.js';
 import { asScenario, type Verb } from './change.js';
-import { judgeSides, judgeTrustPolicy, type RoleAssumption, type SideVerdict } from './roleAssumption.js';
+import type { RoleAssumption, SideVerdict } from './roleAssumption.js';
+import { judgeAlternative } from './sessionAttributes.js';
 
 /** Whether a part is met, by which statements, and the least change that would meet it. */
 export type Judgment = Omit<CrossAccountStep, 'step'>;
@@ -59,8 +60,8 @@ export const furtherNeeds = ({ preconditions }: Pick<SideVerdict, 'preconditions
 /** Says what the trust policy and the guardrails require that contradicts the other requirements (U-6). */
 export function demandsOfOthers(assumption: RoleAssumption, trust: Layer | undefined): string {
   const sides = [
-    ['the trust policy requires', judgeTrustPolicy(assumption, trust)],
-    ['the guardrails require', judgeSides(assumption, { guardrails: true })],
+    ['the trust policy requires', judgeAlternative(assumption, { trust }, trust)],
+    ['the guardrails require', judgeAlternative(assumption, { guardrails: true }, trust)],
   ] as const;
   const demands = sides.flatMap(([who, verdict]) =>
     verdict.decision === 'CONDITIONAL' && verdict.conditions.length > 0
