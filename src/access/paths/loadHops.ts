@@ -92,6 +92,7 @@ export class HopReading {
       administeringHops(
         this.versionedReader,
         missing.filter((pair) => this.search.administers?.(...pair)),
+        region.start,
       ),
       this.search.elsewhere?.(missing),
     ]);

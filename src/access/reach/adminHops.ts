@@ -15,10 +15,11 @@ import type { Needing } from '../paths/lostRights.js';
 import { underContext } from '../paths/feasible/simplifyConditions.js';
 import { distinct } from '../../graph/model/groupBy.js';
 
-/** Returns hops from administrators, which are not stored, in one round trip for all of them. */
+/** Returns hops from administrators, which are not stored, in one round trip for all of them. `start`: of the path. */
 export async function administeringHops(
   reader: GraphReader,
   pairs: readonly HopEnds[],
+  start?: string,
 ): Promise<readonly HopDetails[]> {
   if (pairs.length === 0) return [];
   const administrators = new Set(pairs.map(([from]) => from));
@@ -31,17 +32,19 @@ export async function administeringHops(
     const from = principals.get(administrator) ?? namedPrincipal(administrator);
     const to = principals.get(member) ?? namedPrincipal(member);
     const administration = administrationOf(from);
-    const way = takeoverOf(from, to, stored);
+    const way = takeoverOf(from, to, stored, administrator === start);
     return administration && way
       ? [{ from, to, grants: [], alternatives: [bothOf(administration, way)] }]
       : [];
   });
 }
 
-function takeoverOf(from: Principal, to: Principal, stored: ApplicablePolicies) {
+function takeoverOf(from: Principal, to: Principal, stored: ApplicablePolicies, isStart: boolean) {
   if (to.kind === 'ROOT') return givenItself.ROOT;
   if (to.kind !== 'USER' && to.kind !== 'ROLE') return undefined;
-  return from.identifier === to.identifier ? givenItself[to.kind] : strongestTakeover(to, from, stored);
+  return from.identifier === to.identifier
+    ? givenItself[to.kind]
+    : strongestTakeover(to, from, stored, isStart);
 }
 
 const given = { decision: 'ALLOWED', conditions: [], preconditions: [], evidence: [], caveats: [] } as const;

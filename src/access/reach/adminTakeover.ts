@@ -8,6 +8,7 @@ import { allowingEverything, withoutEverything } from '../../escalation/gains/ad
 import {
   both,
   strongest,
+  strongestBy,
   granted,
   provided,
   verdictOf,
@@ -69,20 +70,26 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
   ],
 };
 
-/** Returns the strongest takeover; undefined if the limits on the administrator close all of them. */
+/**
+ * Returns the strongest takeover; undefined if the limits on the administrator close all of them. `isStart`: a root user
+ * is that principal. Otherwise it stands for whoever administers its account, such as a user (E-19).
+ */
 export function strongestTakeover(
   to: IamUser | IamRole,
   from: Principal,
   stored: ApplicablePolicies,
+  isStart: boolean,
 ): EscalationAlternative | undefined {
+  const isAnyone = from.kind === 'ROOT' && !isStart;
   let best: TechniqueVerdict | undefined;
   const forms = takeovers[to.kind].filter(({ runs }) => runs === undefined || mayRun(to, stored));
   for (const { techniqueId, actions, preconditions } of forms) {
-    const asked = [
-      ...actions.map((action) => judged(action, to, from, stored)),
-      ...preconditions.map(provided),
-    ];
-    const verdict = asked.reduce(both, granted);
+    const verdict = strongestBy(isAnyone ? [false, true] : [false], (asUser) =>
+      [
+        ...actions.map((action) => judged(action, to, from, stored, asUser)),
+        ...preconditions.map(provided),
+      ].reduce(both, granted),
+    );
     if (verdict && strongest([best, verdict]) === verdict) best = { ...verdict, techniqueId };
   }
   return best && storedAlternative(best);
@@ -104,9 +111,10 @@ function judged(
   to: IamUser | IamRole,
   from: Principal,
   stored: ApplicablePolicies,
+  asUser: boolean,
 ): Verdict | undefined {
   const resource = { arn: to.identifier, accountId: to.accountId, tags: tagMap(to.tags) };
-  const caller = callerIn(from, action === 'sts:AssumeRole');
+  const caller = callerIn(from, asUser || action === 'sts:AssumeRole');
   const guarded = guardOf(stored.organizations)(caller, resource);
   const boundary = boundaryOf(from, stored);
   const layers = {
@@ -126,10 +134,10 @@ function judged(
 }
 
 /** E-7d: the root user cannot assume roles, but a user that it creates can. */
-function callerIn(from: Principal, assumes: boolean): RequestPrincipal {
+function callerIn(from: Principal, asUser: boolean): RequestPrincipal {
   if (from.kind === 'USER' || from.kind === 'ROLE') return knownPrincipal(from);
   const base = { partition: partitionOf(from.identifier), accountId: from.accountId ?? '' };
-  return { kind: assumes ? 'user' : 'root', ...base };
+  return { kind: asUser ? 'user' : 'root', ...base };
 }
 
 /** Identifies the boundary by its content, as stored evidence does. */

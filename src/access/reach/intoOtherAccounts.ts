@@ -89,7 +89,7 @@ export const pathHopsIntoOtherAccounts =
     if (giving.length + assuming.length === 0) return new Map();
     const [principals, takeovers] = await Promise.all([
       reader.principals([...new Set(assuming.flat().map(arnOfId))]),
-      administeringHops(reader, giving),
+      administeringHops(reader, giving, known.from),
     ]);
     const principalOf = (id: string): Principal => principals.get(arnOfId(id)) ?? namedPrincipal(arnOfId(id));
     return new Map([

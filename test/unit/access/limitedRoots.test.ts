@@ -109,6 +109,19 @@ describe('a root user that a guardrail denies everything [E-19]', () => {
   });
 });
 
+describe('a root user that a guardrail limits, between others and other accounts [E-19]', () => {
+  it.each([
+    ['everything', denied],
+    ['everything without MFA', underMfa],
+    ['everything of IAM', withoutIam],
+  ])('takes nothing from whoever administers its account where it is denied %s', async (_what, scp) => {
+    const question = { ...action, resource: inFar, context: [], maxHops: 5 };
+    const found = await whoCanTransitively(readerUnder(scp), question, { first: 50 }, ENOUGH);
+    const own = found.entries.find(([, { principal }]) => principal.identifier === ESC)?.[1];
+    expect([own?.decision, own?.conditions, own?.preconditions]).toEqual(['ALLOWED', [], []]);
+  });
+});
+
 describe('a root user that a guardrail limits otherwise [E-19]', () => {
   it('reaches others under the conditions of the guardrail', async () => {
     const reader = readerUnder(underMfa);
