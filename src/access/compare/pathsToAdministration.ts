@@ -2,6 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { namedPrincipal } from '../../graph/model/principals/namedPrincipal.js';
 import { groupBy } from '../../graph/model/groupBy.js';
+import { readLimitedRoots } from '../can/limitedRoots.js';
 import { pathOf } from '../paths/pathAnswer.js';
 import { administrationAt } from '../reach/adminHops.js';
 import { readRootArn } from '../reach/chokePoints.js';
@@ -13,7 +14,7 @@ import type { PrivilegePath } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
 import { MOST_HOPS_COMPARED, MOST_PATHS_COMPARED } from '../shared/limits.js';
 import { administratorWords } from '../shared/sentences.js';
-import { Routes } from '../whoCan/shortestRoutes.js';
+import { endFrom, Routes } from '../whoCan/shortestRoutes.js';
 import type { AccessDifference, ReachDifference, EvidencePath } from './difference.js';
 
 /** Reads one of the states. */
@@ -79,7 +80,9 @@ async function pathsInto(
     const start = (await reader.principals([from])).get(from) ?? namedPrincipal(from);
     const principal = hops.at(-1)?.to ?? start;
     const own = last ?? administrationAt(principal, hops.length, [], clock);
-    return evidencePathOf(pathOf(steps, new Map(), { principal, ...administratorWords(principal), ...own }));
+    const end = { principal, ...administratorWords(principal), ...own };
+    const limited = (await readLimitedRoots(reader, [from])).of.get(from);
+    return evidencePathOf(pathOf(steps, new Map(), endFrom(start, limited, end, clock)));
   };
 }
 

@@ -245,9 +245,7 @@ export class Routes {
 
   /** `limited`: what guardrails leave a root user that the route starts at. */
   endAfter(route: OpenRoute, start: Principal, limited?: Administration | 'DENIED'): EndOfPath {
-    const end = this.endOf(route, start);
-    if (limited === undefined || limited === 'DENIED') return end;
-    return { ...end, ...bothTerms(administrationAt(start, 0, this.context, this.clock, limited), end) };
+    return endFrom(start, limited, this.endOf(route, start), this.clock, this.context);
   }
 
   private endOf({ principals, hops, last }: OpenRoute, start: Principal): EndOfPath {
@@ -280,6 +278,18 @@ export class Routes {
       suffix: `, which ${text}`,
     };
   }
+}
+
+/** Adds to the end of a path what guardrails leave the root user that it starts at. */
+export function endFrom(
+  start: Principal,
+  limited: Administration | 'DENIED' | undefined,
+  end: EndOfPath,
+  clock: Clock | undefined,
+  context: readonly ContextInput[] = [],
+): EndOfPath {
+  if (limited === undefined || limited === 'DENIED') return end;
+  return { ...end, ...bothTerms(administrationAt(start, 0, context, clock, limited), end) };
 }
 
 const bothTerms = (own: GrantTerms, other: GrantTerms): GrantTerms => ({

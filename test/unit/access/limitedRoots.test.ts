@@ -1,5 +1,7 @@
 /** Root users that guardrails limit: as principals they lose what is denied, and stand for their accounts as before. */
 import { describe, expect, it } from 'vitest';
+import type { AccessDifference } from '../../../src/access/compare/difference.js';
+import { addPaths } from '../../../src/access/compare/pathsToAdministration.js';
 import { blastRadius } from '../../../src/access/reach/blastRadius.js';
 import { chokesOf } from '../../../src/access/reach/chokePoints.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
@@ -9,7 +11,7 @@ import type { GraphReader } from '../../../src/graph/contract/graphReader.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { fullAccess, organizationOf, type Place } from '../../support/organizations.js';
-import { exportsOfEstate } from '../../support/roleEstate.js';
+import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
 import type { Json } from '../../support/statements.js';
 
 const HERE = '111111111111';
@@ -35,9 +37,9 @@ const members = {
   },
 };
 
-const readerUnder = (scp: Place['scp']): GraphReader => {
+const readerUnder = (scp: Place['scp'], some: Readonly<Record<string, Member>> = members): GraphReader => {
   const organizations = organizationOf({ [HERE]: scp === undefined ? {} : { scp }, [FAR]: {} });
-  return inMemoryReader(importedEstate(exportsOfEstate({ members }), organizations));
+  return inMemoryReader(importedEstate(exportsOfEstate({ members: some }), organizations));
 };
 
 const isRoot = { ArnLike: { 'aws:PrincipalArn': ['arn:aws:iam::*:root'] } };
@@ -142,6 +144,30 @@ describe('a root user that a guardrail limits otherwise [E-19]', () => {
     expect(own?.path?.sentence).toContain(
       ', which can do ec2:TerminateInstances, if aws:MultiFactorAuthPresent',
     );
+  });
+
+  it.each([
+    ['', undefined],
+    [', if aws:MultiFactorAuthPresent = true', underMfa],
+  ])('has the conditions of the guardrail on the path of a difference: %j', async (conditions, scp) => {
+    const trusted = { [PROD]: { ...members[PROD], trust: trusting({ AWS: ROOT }) } };
+    const reader = readerUnder(scp, { [`arn:aws:iam::${HERE}:role/aws-service-role/x/X`]: {}, ...trusted });
+    const { reaching: after } = await whoCanReach(reader, { to: PROD, maxHops: 5 }, ENOUGH);
+    const reach = after.map((one) => ({
+      accountId: FAR,
+      principal: one.identifier,
+      change: 'GAINED',
+      after: one,
+    }));
+    const { reach: told } = await addPaths(
+      { reach } as unknown as AccessDifference,
+      async () => undefined,
+      (read) => read(reader),
+    );
+    expect(told.find(({ principal }) => principal === ROOT)?.path).toMatchObject({
+      decision: scp === undefined ? 'ALLOWED' : 'CONDITIONAL',
+      sentence: expect.stringContaining(`, administrator of account ${FAR}${conditions}.`),
+    });
   });
 
   it('is an administrator under the conditions of the guardrail, or with the context that meets them', async () => {
