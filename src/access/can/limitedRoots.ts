@@ -19,7 +19,7 @@ import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/princ
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import { decide } from '../../iam/decide/decide.js';
 import type { StatementMatch } from '../../iam/decide/decision.js';
-import { allPolicies } from '../../iam/decide/layers.js';
+import { allPolicies, levelsOf, type GuardrailLevel } from '../../iam/decide/layers.js';
 import { hasAccount } from '../../iam/decide/request.js';
 import { prepareRequest } from './loadRequest.js';
 
@@ -78,7 +78,12 @@ function limitedTo(
       ({ id, compiled }) => id === policyId && compiled?.statements[statementIndex]?.action.all === true,
     );
   const isDenied = decision === 'EXPLICIT_DENY' && determiningStatements.some(isOfAll);
-  return isDenied ? 'DENIED' : storedAdministration(LESS);
+  return isDenied || levelsOf(serviceControl).some(allowsNothing) ? 'DENIED' : storedAdministration(LESS);
 }
+
+/** Whether every request of the accounts below is denied (E-19c). */
+const allowsNothing = ({ partial = false, policies }: GuardrailLevel): boolean =>
+  !partial &&
+  policies.every(({ compiled }) => compiled?.statements.every(({ effect }) => effect === 'DENY') === true);
 
 const LESS = provided('what guardrails leave the root user is enough to administer its account');

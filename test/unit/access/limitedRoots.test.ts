@@ -95,6 +95,14 @@ describe('a root user that a guardrail denies everything [E-19]', () => {
     expect(await pathsFromRoot(reader)).toEqual([]);
   });
 
+  it('has none either under a level at which nothing is allowed, but may where something is [E-19c]', async () => {
+    const some = { Some: { Effect: 'Allow', Action: 's3:*', Resource: '*' } } as never;
+    expect(await pathsFromRoot(readerUnder([fullAccess, {}, fullAccess]))).toEqual([]);
+    expect(await pathsFromRoot(readerUnder([fullAccess, some, fullAccess]))).toEqual([
+      `root of ${HERE} is administrator of account ${HERE} already${LESS}.`,
+    ]);
+  });
+
   it('is not among those who reach or administer something, and stands between others and that', async () => {
     expect(await reaching(reader, PROD)).toEqual(expect.arrayContaining([`${ESC} 3 3`]));
     expect(await reaching(reader, PROD)).not.toEqual(expect.arrayContaining([expect.stringContaining(ROOT)]));
