@@ -107,6 +107,50 @@ it('a step of a cluster leads to the roles that the role of its instances may as
   expect(steps(may, 'ec2.amazonaws.com')).toEqual([]);
 });
 
+describe('Systems Manager', () => {
+  const ssm = `arn:aws:ssm:eu-west-1:${home}:`;
+  const ways = (workload: string, ...may: readonly Statement[]) =>
+    waysIn({
+      users: { mallory: { may } },
+      roles: { runner: { may: [allow('sqs:*')], trusts: ['ssm.amazonaws.com'] } },
+      workloads: [
+        { arn: workload, runsAs: [{ to: 'ROLE', reference: arnOf('role', 'runner'), use: 'CODE' }] },
+      ],
+      inventoried: ['*'],
+    })
+      .map((line) => line.split(' ').slice(1).join(' '))
+      .filter((line) => line.includes('runner'));
+  const node = `${ssm}managed-instance/mi-1`;
+  const document = `${ssm}document/Doc`;
+
+  it.each([
+    ['T-115', 'ssm:ResumeSession'],
+    ['T-116', 'ssm:UpdateDocument'],
+  ])('leads to the role of a managed node by %s', (id, action) => {
+    expect(ways(node, allow(action))).toEqual([`${id} runner CONDITIONAL`]);
+  });
+
+  it('starts an automation on its document and its execution (T-117, T-497, E-2)', () => {
+    const start = (...resources: readonly string[]) =>
+      ways(document, allow('ssm:StartAutomationExecution', resources));
+    const execution = 'arn:aws:ssm:*:*:automation-execution/*';
+    expect(start(document, execution)).toEqual(expect.arrayContaining(['T-117 runner CONDITIONAL']));
+    expect(start(document)).toEqual([]);
+    expect(start(execution)).toEqual([]);
+  });
+
+  it('runs a document with a fixed role by an association (T-117)', () => {
+    expect(ways(document, allow('ssm:CreateAssociation', document))).toEqual(['T-117 runner CONDITIONAL']);
+  });
+
+  it('associates a document with a node (T-114, E-2)', () => {
+    expect(ways(node, allow('ssm:CreateAssociation', [node, document]))).toEqual([
+      'T-114 runner CONDITIONAL',
+    ]);
+    expect(ways(node, allow('ssm:CreateAssociation', node))).toEqual([]);
+  });
+});
+
 describe('a call leads to the roles of what it acts on, is in, or stands beside, and to no others (G-3)', () => {
   const of = (service: string) => `arn:aws:${service}:eu-west-1:${home}:`;
   const [sagemaker, appsync, amplify] = [of('sagemaker'), of('appsync'), of('amplify')];
