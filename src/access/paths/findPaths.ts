@@ -196,7 +196,7 @@ async function searchRegion(
   const { to, k, context, filter, goals } = question;
   const { depth } = region;
   const met = joint.hops.map((hop) => hop.to);
-  const ends = new PathEnds(region, goals, context, met);
+  const ends = new PathEnds(region, goals, context, met, reader.administrativeActions);
   const groups = to === undefined ? ends.hops() : region.groups;
   const searching = async () => {
     const soonest = await chainsOver(reader, { region, ends, groups, hops: joint.hops }, question, steps);

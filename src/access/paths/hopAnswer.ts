@@ -118,11 +118,11 @@ export function isClosedByContext(
   { from, holder, to }: HeldHop,
   { techniqueId, via, preconditions }: EscalationAlternative,
   now: Pick<PathHop, 'preconditions'>,
-  { context, stored }: Stated,
+  { context, ...known }: Stated,
 ): boolean {
   const isRuledOutAsFound = now.preconditions.length > preconditions.length;
   const isOfItself = (from.kind === 'USER' || from.kind === 'ROLE') && holder === from.identifier;
   const acting = { by: from, context };
-  if (!isRuledOutAsFound || !isOfItself || mayAdminister(acting, stored)) return false;
-  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, [acting], stored);
+  if (!isRuledOutAsFound || !isOfItself || mayAdminister(acting, known)) return false;
+  return isRuledOut({ from, to, techniqueId, ...(via === undefined ? {} : { via }) }, [acting], known.stored);
 }

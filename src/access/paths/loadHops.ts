@@ -185,6 +185,7 @@ export class HopReading {
     const again = new Set(
       details.filter((one) => isMoreKnown(one) || one.from.kind === 'SERVICE' || this.isByStandIn(one)),
     );
+    const { administrativeActions: actions } = this.reader;
     const stored = again.size > 0 ? await this.policiesOn([...again]) : undefined;
     return new Map(
       details.map((one) => {
@@ -196,7 +197,7 @@ export class HopReading {
         const found = isAgain ? inContext(one, stored, own) : hopAsStored(one);
         const assuming = found && asSession(found, sessionAtStart(named, index));
         const known = contextOf(own, clock);
-        const asked = again.has(one) && stored ? { context: own, stored } : undefined;
+        const asked = again.has(one) && stored ? { context: own, stored, actions } : undefined;
         const escalating = one.alternatives.flatMap((way) => {
           const hop = escalation(one, way, known);
           return asked && isClosedByContext(one, way, hop, asked) ? [] : [hop];

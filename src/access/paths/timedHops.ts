@@ -1,12 +1,11 @@
 /** Decides, at the time of the question, the hops and administrators that the import left open because of dates. */
 import type { Principal } from '../../graph/model/graph.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
-import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { HopEnds, HopLayer, HopScope, RegionHop, RegionHops } from '../../graph/contract/pathReader.js';
 import { dependsOnTime, isDateKey } from '../../iam/facts/clock.js';
 import { administrationAt, administrationOf } from '../reach/adminHops.js';
 import type { ContextInput } from '../shared/answer.js';
-import { isNoAdministrator } from './feasible/finalRequests.js';
+import { isNoAdministrator, type Stated } from './feasible/finalRequests.js';
 import { contextBehindHops } from './feasible/hopRequest.js';
 import { HopReading, hopsOfNoStart } from './loadHops.js';
 import type { Region } from './loadRegion.js';
@@ -96,7 +95,7 @@ async function administratorsAt(
   const stored = await reader.applicablePolicies(ids, []);
   const found = new Map(privileged);
   for (const one of timed) {
-    const decision = decisionAt(one, stored, context);
+    const decision = decisionAt(one, { stored, context, actions: reader.administrativeActions });
     if (decision === undefined) found.delete(one.identifier);
     else found.set(one.identifier, decision);
   }
@@ -104,14 +103,10 @@ async function administratorsAt(
 }
 
 /** Returns undefined if the principal is no administrator at that time. */
-function decisionAt(
-  principal: Principal,
-  stored: ApplicablePolicies,
-  context: readonly ContextInput[],
-): Granted | undefined {
+function decisionAt(principal: Principal, stated: Stated): Granted | undefined {
   const before = administrationOf(principal)?.preconditions ?? [];
-  const { decision, preconditions } = administrationAt(principal, 0, context, stored.clock);
+  const { decision, preconditions } = administrationAt(principal, 0, stated.context, stated.stored.clock);
   const isRuledOutAsFound = preconditions.length > before.length;
-  if (isRuledOutAsFound && isNoAdministrator(principal, { context, stored })) return undefined;
+  if (isRuledOutAsFound && isNoAdministrator(principal, stated)) return undefined;
   return decision;
 }

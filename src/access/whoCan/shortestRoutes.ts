@@ -209,11 +209,11 @@ export class Routes {
   /** The request of the principal at the end of a route. An administrator first grants itself the permission. */
   private readonly lastRequestOf: LastRequestOf = (principal) => {
     const { maxHops: _maxHops, context, ...question } = this.asked;
-    const role = principal.identifier;
-    const end = this.ends.get(role);
-    if (end?.by === 'ADMINISTERING') return administrationRequest(principal, this.context, this.clock);
+    const end = this.ends.get(principal.identifier);
+    if (end?.by === 'ADMINISTERING')
+      return administrationRequest(principal, this.context, this.clock, this.reader.administrativeActions);
     if (end?.by !== 'ITSELF') return undefined;
-    const asked = { ...question, principal: role, context: contextBehindHops(context) };
+    const asked = { ...question, principal: principal.identifier, context: contextBehindHops(context) };
     return { question: asked, found: end.access };
   };
 

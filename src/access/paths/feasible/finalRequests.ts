@@ -12,6 +12,7 @@ import {
 import { formsOf, type Requirement } from '../../../escalation/catalog/technique.js';
 import { techniqueById } from '../../../escalation/catalog/techniques.js';
 import { needsIdentityPolicy } from '../../../escalation/data/identityOnlyActions.js';
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { Principal } from '../../../graph/model/graph.js';
 import { partitionOf } from '../../../graph/engine/requestPrincipal.js';
 import type { ApplicablePolicies } from '../../../graph/model/storedPolicies.js';
@@ -128,34 +129,42 @@ export const foundAnyway = ({ found }: LastRequest): LastRequest['found']['condi
 // ── Escalating, and administering an account ────────────────────────────────────────────────────────────────────────
 
 /**
- * Builds the request of administering the account. The actions that this takes can be set at import, so it is closed
- * for certain only if identity policies allow none of the usual ones.
+ * Builds the request of administering the account. The actions that this takes may have been others at import, so it is
+ * closed for certain only if identity policies allow none of them.
  */
 export function administrationRequest(
   principal: Principal,
   context: readonly ContextInput[],
   clock: Clock | undefined,
+  actions: AdministrativeActions,
 ): LastRequest | undefined {
   const { conditions } = administrationAt(principal, 1, context, clock);
   if (!dependsOnSession(conditions) || principal.accountId === undefined) return undefined;
   const ask = askingBehind(principal, context);
-  const alternatives = administrationAsks(principal, ask).map((needed): Alternative => ({
+  const alternatives = administrationAsks(principal, ask, actions).map((needed): Alternative => ({
     needed: [needed],
     isWhole: false,
   }));
   return { question: ask('iam:*', '*'), found: { conditions, preconditions: [] }, alternatives };
 }
 
-const administrationAsks = ({ identifier, accountId = '' }: Principal, ask: Ask): readonly Needed[] =>
-  administrativeActions.map((action) => {
-    const path = `${typeOf(action) ?? '*'}/rolegraph`;
-    const resource = `arn:${partitionOf(identifier)}:iam::${accountId}:${path}`;
-    return { question: ask(action, resource), by: 'IDENTITY' };
+type AdministrativeActions = GraphReader['administrativeActions'];
+
+const administrationAsks = (
+  { identifier, accountId = '' }: Principal,
+  ask: Ask,
+  actions: AdministrativeActions = administrativeActions,
+): readonly Needed[] =>
+  actions.flatMap((action): readonly Needed[] => {
+    const type = typeOf(action);
+    if (type === undefined) return anywhere(action, ask);
+    const resource = `arn:${partitionOf(identifier)}:iam::${accountId}:${type}/rolegraph`;
+    return [{ question: ask(action, resource), by: 'IDENTITY' }];
   });
 
-/** Whether the stated context leaves none of the usual administrative actions. */
-export const isNoAdministrator = (principal: Principal, { context, stored }: Stated): boolean =>
-  administrationAsks(principal, askingBehind(principal, context)).every((needed) =>
+/** Whether the stated context leaves none of the administrative actions. */
+export const isNoAdministrator = (principal: Principal, { context, stored, actions }: Stated): boolean =>
+  administrationAsks(principal, askingBehind(principal, context), actions).every((needed) =>
     isDeniedCall(needed, stored),
   );
 
@@ -173,10 +182,14 @@ export function escalationRequest(hop: PathHop, context: readonly ContextInput[]
   };
 }
 
-/** The context that a question states of an escalation's requests, and the policies that decide them. */
+/**
+ * The context that a question states of an escalation's requests, the policies that decide them, and the administrative
+ * actions.
+ */
 export interface Stated {
   readonly context: readonly ContextInput[];
   readonly stored: ApplicablePolicies;
+  readonly actions: AdministrativeActions;
 }
 
 /** One of those that make the calls, and what is known of its requests. */
@@ -215,9 +228,9 @@ export function isRuledOut(
 }
 
 /** Whether it is not known to have policies that leave it no administrator, so that it may give itself other rights. */
-export const mayAdminister = ({ by, context }: Acting, stored: ApplicablePolicies): boolean =>
-  !stored.principals.has(by.identifier) ||
-  (administrationOf(by) !== undefined && !isNoAdministrator(by, { context, stored }));
+export const mayAdminister = ({ by, context }: Acting, known: Omit<Stated, 'context'>): boolean =>
+  !known.stored.principals.has(by.identifier) ||
+  (administrationOf(by) !== undefined && !isNoAdministrator(by, { ...known, context }));
 
 function isDeniedCall(needed: Needed, stored: ApplicablePolicies): boolean {
   const { request, layers } = prepareRequest(needed.question, stored);

@@ -111,13 +111,14 @@ async function ruledOut(
   const actors = new Set(unchanged.flatMap(({ hop }) => hop.step.restsOn));
   const targets = new Set(unchanged.map(({ asFound }) => asFound.to.identifier));
   const stored = await reader.applicablePolicies([...actors], [...targets]);
+  const known = { stored, actions: reader.administrativeActions };
   return unchanged.flatMap(({ hop, asFound }) => {
     const { techniqueId, verdict, change, restsOn } = hop.step;
     const acting = restsOn.map((id): Acting => {
       const by = principalOf(id);
       return { by, context: id === from ? contextOfHop(by, 0, context) : contextBehindHops(context) };
     });
-    if (techniqueId === undefined || acting.some((one) => mayAdminister(one, stored))) return [];
+    if (techniqueId === undefined || acting.some((one) => mayAdminister(one, known))) return [];
     const via = viaOf({ to: hop.to, verdict });
     const whom = change === undefined ? asFound.from : principalOf(change.subject);
     const takeover = { from: whom, to: asFound.to, techniqueId, ...(via === undefined ? {} : { via }) };

@@ -1,4 +1,5 @@
 /** Decides where paths end: at administrators, and at principals that count as a marked target. */
+import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { distancesFrom } from '../../../graph/contract/hopDistances.js';
 import { isPrincipalTarget, type MarkedTarget } from '../../../graph/model/stored/markedTargets.js';
@@ -22,6 +23,7 @@ export class PathEnds {
     private readonly context: readonly ContextInput[],
     /** Principals that several identities gain together. */
     private readonly met: readonly string[],
+    private readonly actions: GraphReader['administrativeActions'],
   ) {}
 
   /** Returns all hops of the region, and hops from the ends to VIRTUAL_END. Paths may also pass targets. */
@@ -57,7 +59,8 @@ export class PathEnds {
 
   readonly lastRequestOf = (principal: Principal): LastRequest | undefined => {
     const goal = this.goalAt(principal.identifier);
-    if (goal === undefined) return administrationRequest(principal, this.context, this.region.clock);
+    if (goal === undefined)
+      return administrationRequest(principal, this.context, this.region.clock, this.actions);
     if (goal.access === undefined) return undefined;
     const { action, resource, ...found } = goal.access;
     const context = contextBehindHops(this.context);
