@@ -6,9 +6,12 @@ import { useSyncExternalStore } from 'react';
 
 export type Arguments = Readonly<Record<string, string>>;
 
-export interface Route {
-  readonly view: string;
+export interface ViewOptions {
   readonly args: Arguments;
+}
+
+export interface Route extends ViewOptions {
+  readonly view: string;
 }
 
 const BASE = '/explorer';

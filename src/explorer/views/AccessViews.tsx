@@ -8,11 +8,7 @@ import { pageOf, Table } from '../parts/Table.jsx';
 import { counted, inWords } from '../../answerWords.js';
 import { layerWords } from '../parts/words.js';
 import { questions } from '../questions.js';
-import { navigate, type Arguments } from '../route.js';
-
-interface ViewOptions {
-  readonly args: Arguments;
-}
+import { navigate, type ViewOptions } from '../route.js';
 
 export function CanView({ args }: ViewOptions) {
   const { who = '', action = '', resource = '' } = args;

@@ -18,11 +18,7 @@ import { pageOf, Table } from '../parts/Table.jsx';
 import { atLeast, counted, inWords, sentence } from '../../answerWords.js';
 import { MOST_LOOKED_AT } from '../parts/named.js';
 import { changesText, dateOf, firstOf, policyWords } from '../parts/words.js';
-import type { Arguments } from '../route.js';
-
-interface ViewOptions {
-  readonly args: Arguments;
-}
+import type { Arguments, ViewOptions } from '../route.js';
 
 export const AdministratorsView = ({ args }: ViewOptions) => (
   <Answer to={AdministratorsDocument} with={pageOf(args)}>

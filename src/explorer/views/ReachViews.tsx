@@ -18,11 +18,7 @@ import { QuestionForm } from '../parts/QuestionForm.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { pageOf, Table, type TableOptions } from '../parts/Table.jsx';
 import { questions } from '../questions.js';
-import type { Arguments } from '../route.js';
-
-interface ViewOptions {
-  readonly args: Arguments;
-}
+import type { ViewOptions } from '../route.js';
 
 interface ReachTableOptions extends Pick<TableOptions, 'caption' | 'total' | 'page'> {
   readonly edges: readonly ReachFragment[];

@@ -23,11 +23,7 @@ import { Link } from '../parts/Link.jsx';
 import { Answer } from '../parts/Result.jsx';
 import { Table } from '../parts/Table.jsx';
 import { policyWords } from '../parts/words.js';
-import type { Arguments } from '../route.js';
-
-interface ViewOptions {
-  readonly args: Arguments;
-}
+import type { ViewOptions } from '../route.js';
 
 const Holder = ({ holder }: { readonly holder: HolderFragment }) =>
   holder.__typename === 'IamGroup' ? (
