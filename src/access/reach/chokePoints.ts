@@ -17,6 +17,7 @@ import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
 import { closingJointly, jointAlternatives } from './together/jointAlternatives.js';
+import { hopsBesideAdministration } from './together/hopsBesideAdministration.js';
 import { neededByStarts, type KnownHops, type NeededByStarts } from './together/neededSteps.js';
 import { readProvedReachInto } from './together/readReachInto.js';
 import type { ProvedReach } from './together/jointReach.js';
@@ -156,10 +157,11 @@ type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
   Pick<NeededByStarts, 'unexplored' | 'truncatedBy' | 'countedAlone'>;
 
 async function chokesIn(
-  groups: readonly HopGroup[],
+  stored: readonly HopGroup[],
   jointSteps: ProvedReach['joint'],
   known: KnownHops,
 ): Promise<ChokesFound> {
+  const groups = [...stored, ...(await hopsBesideAdministration(bridgesIn(stored).bridges, known))];
   const { graph, reaching, bridges } = bridgesIn(groups);
   const limited = await readLimitedRoots(known.reader, reaching);
   const sources = reaching.filter((one) => limited.of.get(one) !== 'DENIED');

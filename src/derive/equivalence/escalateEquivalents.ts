@@ -3,13 +3,8 @@
  * what depends on one member is found for it alone.
  */
 import { Callers } from '../../escalation/context/callers.js';
-import type { Collected } from '../../escalation/apply/results.js';
-import {
-  canAct,
-  escalating,
-  newCollected,
-  type PreparedAccount,
-} from '../../escalation/apply/applyTechniques.js';
+import { newCollected, type Collected } from '../../escalation/apply/results.js';
+import { canAct, escalating, type PreparedAccount } from '../../escalation/apply/applyTechniques.js';
 import { follow } from '../../escalation/gains/selfGrantSearch.js';
 import type { Work } from '../../graph/contract/turns.js';
 import type { Documents } from '../../graph/engine/policySetLayers.js';

@@ -3,7 +3,7 @@ import { splitBy } from '../../graph/model/groupBy.js';
 import type { AccountPolicySet, Role } from '../context/accountContents.js';
 import type { AlternativesBefore, Launch, LaunchingService, Trial, Binding } from './trial.js';
 import type { Callers } from '../context/callers.js';
-import { Collected } from './results.js';
+import { newCollected, type Collected } from './results.js';
 import type { Work } from '../../graph/contract/turns.js';
 import { asksWho, type AccountIndex } from '../context/accountIndex.js';
 import {
@@ -38,6 +38,8 @@ export interface PreparedAccount {
   readonly accountIndex: AccountIndex;
   readonly forms: readonly TechniqueForm[];
   readonly administrators: Administrators;
+  /** Whether ways to others are kept beside one to the administration of the account (G-8). */
+  readonly keepsAll?: true;
 }
 
 /**
@@ -55,10 +57,6 @@ export const escalating = (
 /** Whether the members can make calls: only its service acts as a service-linked role (E-52). */
 export const canAct = ({ anyMember }: AccountPolicySet): boolean =>
   anyMember.kind !== 'roleSession' || !anyMember.serviceLinked;
-
-/** Returns an empty result. An unconditional way to an administrator counts like one to the account. */
-export const newCollected = ({ accountIndex, administrators }: PreparedAccount): Collected =>
-  new Collected((arn) => arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED');
 
 /** Kept, because the members of a set are tried one after the other. */
 const possible = new WeakMap<object, Map<readonly TechniqueForm[], readonly TechniqueForm[]>>();

@@ -157,3 +157,16 @@ function place(verdicts: TechniqueVerdict[], found: TechniqueVerdict): void {
     if (old !== undefined && strongest([old, found]) === found) verdicts[index] = found;
   }
 }
+
+interface OfAdministrators {
+  readonly accountIndex: { readonly rootArn: string };
+  readonly administrators: { get(arn: string): Verdict | undefined };
+  readonly keepsAll?: true;
+}
+
+/** Returns an empty result. An unconditional way to an administrator counts like one to the account. */
+export const newCollected = ({ accountIndex, administrators, keepsAll }: OfAdministrators): Collected =>
+  new Collected(
+    (arn) =>
+      keepsAll !== true && (arn === accountIndex.rootArn || administrators.get(arn)?.decision === 'ALLOWED'),
+  );

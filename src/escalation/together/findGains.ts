@@ -6,8 +6,8 @@
  */
 import { MOST_REMEMBERED } from '../limits.js';
 import { rightsOf } from '../context/holdings.js';
-import { escalating, isBuiltOnOthers, newCollected, type PreparedAccount } from '../apply/applyTechniques.js';
-import type { Collected, TechniqueVerdict } from '../apply/results.js';
+import { escalating, isBuiltOnOthers, type PreparedAccount } from '../apply/applyTechniques.js';
+import { newCollected, type Collected, type TechniqueVerdict } from '../apply/results.js';
 import { both, doneBy, granted, strongest, through, type Verdict } from '../apply/verdict.js';
 import { takeovers, techniquesToTry, type Forms } from './techniquesToTry.js';
 import type { JointChange } from './jointChange.js';

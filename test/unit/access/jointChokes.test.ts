@@ -76,6 +76,13 @@ describe('a step past which somebody gets', () => {
     expect(await told({ able: [both], deploy: [create], run: [invoke] })).toEqual(['1 able → boss']);
   });
 
+  it('as one that also comes to somebody beside its way to administration, does not cut it off (G-8)', async () => {
+    const ben = arn('user/ben');
+    const deploy = [strengthenItself, allow('iam:CreateAccessKey', ben)];
+    const others = { [ben]: { own: [allow('iam:AttachUserPolicy', ben)] } };
+    expect(await told({ deploy }, {}, others)).toEqual(['1 alice → deploy', `1 ben → root of ${HOME}`]);
+  });
+
   it('as no others, cuts it off', async () => {
     expect(await told({ deploy: [strengthenItself], run: [invoke] })).toEqual([
       '1 alice → deploy',
