@@ -5,7 +5,8 @@ import { splitArn } from '../../iam/language/arn.js';
 import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import { globIntersection } from '../../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, matchesGlob, textOf, type Glob } from '../../iam/match/wildcard.js';
-import { memoize } from '../../graph/model/memoize.js';
+import { groupBy } from '../../graph/model/groupBy.js';
+import { memoize, once } from '../../graph/model/memoize.js';
 import { resourceTypes } from '../data/resourceTypes.js';
 import type { RelevantStatements } from './relevantActions.js';
 import { MOST_SHARED_PLACES } from '../limits.js';
@@ -143,13 +144,23 @@ const sideBySide = new Set([
 export const areSideBySide = (one: string, other: string): boolean =>
   sideBySide.has(one) && sideBySide.has(other) && serviceOf(one) === serviceOf(other);
 
-const splitTypes = memoize((action: string) =>
-  (resourceTypes.get(action) ?? []).map((type) => {
-    const [head = '', ...inner] = type.split('/');
-    const parts = inner.map((text) => ({ text, glob: compileGlob(text) }));
-    return { kind: kindOf(type), head, outer: compileGlob(head), parts };
-  }),
+function splitType(type: string) {
+  const [head = '', ...inner] = type.split('/');
+  const parts = inner.map((text) => ({ text, glob: compileGlob(text) }));
+  return { kind: kindOf(type), head, outer: compileGlob(head), parts };
+}
+
+const splitTypes = memoize((action: string) => (resourceTypes.get(action) ?? []).map(splitType));
+
+const typesByKind = once(() =>
+  groupBy([...new Set([...resourceTypes.values()].flat())].map(splitType), ({ kind }) => kind),
 );
+
+/** Whether there is a type with as many parts, such as a branch of an app. Otherwise a slash is part of the name. */
+const hasTypeOfItsOwn = (arn: string, ids: readonly string[]): boolean =>
+  (typesByKind().get(kindOf(arn)) ?? []).some(
+    ({ parts }) => parts.length === ids.length && countShared(parts, ids) === ids.length,
+  );
 
 /**
  * Returns ARNs and patterns of what the action acts on at a resource: the resource itself, else what it is in, what is
@@ -167,7 +178,9 @@ export function placesAt(arn: string, action: string, accountId: string): readon
     const [, , , , account, ...resource] = head.split(':');
     const owner = own[4] === '' && account === '*' ? accountId : own[4];
     const place = [...own.slice(0, 4), owner, ...(isSame ? own.slice(5) : resource)].join(':');
-    return [[place, ...ids.slice(0, shared), ...parts.slice(shared).map(({ text }) => text)].join('/')];
+    const isNamedSo = isSame && shared === parts.length && !hasTypeOfItsOwn(arn, ids);
+    const inside = parts.slice(shared).map(({ text }) => text);
+    return [[place, ...(isNamedSo ? ids : ids.slice(0, shared)), ...inside].join('/')];
   });
   const itself = places.find((place) => place === arn || place.replace(`:${accountId}:`, '::') === arn);
   return itself === undefined && places.length > 0 ? places : [itself ?? arn];

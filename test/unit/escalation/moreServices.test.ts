@@ -151,6 +151,21 @@ describe('Systems Manager', () => {
   });
 });
 
+it('a slash in a name is no other resource: the rule of a custom event bus (T-147b)', () => {
+  const events = `arn:aws:events:eu-west-1:${home}:`;
+  const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'runner'), use: 'SERVICE' }] as const;
+  const ways = (...may: readonly Statement[]) =>
+    waysIn({
+      users: { mallory: { may: [allow('iam:PassRole'), ...may] } },
+      roles: { runner: { may: [allow('sqs:*')], trusts: ['events.amazonaws.com'] } },
+      workloads: [{ arn: `${events}rule/orders/nightly`, runsAs }],
+      inventoried: ['*'],
+    }).filter((line) => line.includes('T-147b'));
+  expect(ways(allow('events:PutTargets', `${events}rule/orders/*`))).toHaveLength(1);
+  expect(ways(allow('events:PutTargets', `${events}rule/orders`))).toEqual([]);
+  expect(ways(allow('events:PutTargets'), deny('events:PutTargets', `${events}rule/orders/*`))).toEqual([]);
+});
+
 describe('a call leads to the roles of what it acts on, is in, or stands beside, and to no others (G-3)', () => {
   const of = (service: string) => `arn:aws:${service}:eu-west-1:${home}:`;
   const [sagemaker, appsync, amplify] = [of('sagemaker'), of('appsync'), of('amplify')];
