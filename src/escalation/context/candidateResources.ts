@@ -147,7 +147,7 @@ export const areSideBySide = (one: string, other: string): boolean =>
 function splitType(type: string) {
   const [head = '', ...inner] = type.split('/');
   const parts = inner.map((text) => ({ text, glob: compileGlob(text) }));
-  return { kind: kindOf(type), head, outer: compileGlob(head), parts };
+  return { kind: kindOf(type), head, headGlob: compileGlob(head), parts };
 }
 
 const splitTypes = memoize((action: string) => (resourceTypes.get(action) ?? []).map(splitType));
@@ -170,17 +170,17 @@ const hasTypeOfItsOwn = (arn: string, ids: readonly string[]): boolean =>
 export function placesAt(arn: string, action: string, accountId: string): readonly string[] {
   const [ownHead = '', ...ids] = arn.split('/');
   const own = ownHead.split(':');
-  const places = splitTypes(action).flatMap(({ kind, head, outer, parts }) => {
-    const isSame = matchesGlob(outer, ownHead);
+  const places = splitTypes(action).flatMap(({ kind, head, headGlob, parts }) => {
+    const isSame = matchesGlob(headGlob, ownHead);
     if (!isSame && !areSideBySide(kind, kindOf(arn))) return [];
     const shared = isSame ? countShared(parts, ids) : 1;
     if (shared === undefined) return [];
     const [, , , , account, ...resource] = head.split(':');
     const owner = own[4] === '' && account === '*' ? accountId : own[4];
     const place = [...own.slice(0, 4), owner, ...(isSame ? own.slice(5) : resource)].join(':');
-    const isNamedSo = isSame && shared === parts.length && !hasTypeOfItsOwn(arn, ids);
-    const inside = parts.slice(shared).map(({ text }) => text);
-    return [[place, ...(isNamedSo ? ids : ids.slice(0, shared)), ...inside].join('/')];
+    const hasMore = isSame && shared === parts.length && ids.length > shared;
+    const outer = hasMore && !hasTypeOfItsOwn(arn, ids) ? ids : ids.slice(0, shared);
+    return [[place, ...outer, ...parts.slice(shared).map(({ text }) => text)].join('/')];
   });
   const itself = places.find((place) => place === arn || place.replace(`:${accountId}:`, '::') === arn);
   return itself === undefined && places.length > 0 ? places : [itself ?? arn];

@@ -33,19 +33,16 @@ const isAssuming = ({ required }: Form): boolean =>
 const hasGain = (technique: Technique, isMeant: (kind: GainKind) => boolean): boolean =>
   formsOf(technique).some((form) => isMeant(form.gain.kind) && !isAssuming(form));
 
-export function leadsOn(techniqueId: string): boolean {
+function gives(techniqueId: string, isMeant: (kind: GainKind) => boolean): boolean {
   const technique = techniqueById(techniqueId);
-  return technique !== undefined && hasGain(technique, (kind) => leads[kind] !== 'NO_FURTHER');
+  return technique !== undefined && hasGain(technique, isMeant);
 }
 
-/** Whether its findings are of data, which gives no rights by itself. */
-export const givesData = (techniqueId: string): boolean => ofData.has(techniqueId);
+export const leadsOn = (techniqueId: string): boolean =>
+  gives(techniqueId, (kind) => leads[kind] !== 'NO_FURTHER');
 
-const ofData: ReadonlySet<string> = new Set(
-  techniques
-    .filter((technique) => formsOf(technique).some(({ gain }) => gain.kind === 'DATA'))
-    .map(({ id }) => id),
-);
+/** Whether its findings are of data, which gives no rights by itself. */
+export const givesData = (techniqueId: string): boolean => gives(techniqueId, (kind) => kind === 'DATA');
 
 /** Whether its findings are of parts of the rights of a role, and of nothing else. */
 export const givesPartOfRole = (techniqueId: string): boolean => partial.has(techniqueId);
