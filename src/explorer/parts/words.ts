@@ -69,7 +69,7 @@ export const limitWords: Readonly<Record<SearchLimit, string>> = {
   WORK_LIMIT: 'The graph is too large for one search. Ask about less, such as fewer steps.',
   GRAPH_CHANGED: 'An import changed the data during the search. Ask again.',
   ESCALATION_UNEXPLORED:
-    'Some principals can gain rights or accounts, or data together with others, by techniques that are not followed, so what they could do next was not searched. See the findings of each.',
+    'Some principals can gain rights or accounts, or data together with others, by techniques that are not followed, so what they could do next was not searched. See the findings of each; data that several gain together is a finding of none.',
   LIMITED_BY_SCOPE: 'Your token is limited to some accounts. Other accounts are left out.',
 };
 
