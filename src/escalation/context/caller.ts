@@ -111,6 +111,11 @@ export class Caller {
     );
   }
 
+  /** Whether an action is allowed for certain on all of these ARNs and patterns of ARNs. */
+  isAllowedOn(action: string, arns: readonly string[]): boolean {
+    return arns.every((arn) => this.may(action, this.resources.of(arn))?.decision === 'ALLOWED');
+  }
+
   private decided(action: string, target: IndexedResource, knownContext: KnownContext): Verdict | undefined {
     const { principal, layers } = this;
     const request = {

@@ -113,7 +113,8 @@ function* findTakeovers(held: readonly HeldIdentity[], any: Forms, account: Prep
     const steps = stepsIn(shared).map((step) =>
       isOfTaggedPeer(step, held, account) ? { ...step, isOfPeer: true as const } : step,
     );
-    return { steps, changes: [], unexplored: unexploredIn(shared), data: dataIn(shared) };
+    const data = dataIn(shared, held, jointCallers);
+    return { steps, changes: [], unexplored: unexploredIn(shared), data };
   });
 }
 

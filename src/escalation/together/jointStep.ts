@@ -42,7 +42,7 @@ export interface Advance {
   /** Exchanges: changes that also take something away. Each is tried instead of the others. */
   readonly exchanges: readonly JointChange[];
   readonly unexplored: readonly Unexplored[];
-  /** Data that several gain together: one of them may gain it alone. */
+  /** Data that several gain only together. */
   readonly data: readonly Unexplored[];
 }
 

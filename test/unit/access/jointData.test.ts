@@ -71,6 +71,18 @@ describe('is told, with who begins', () => {
   });
 });
 
+describe('is told, although another one does the same', () => {
+  const split = { [ann]: [create], [helper]: [attach] };
+  const volume = `arn:aws:ec2:*:${HOME}:volume/vol-0a`;
+  it.each([
+    ['with one volume only', [allow([create, attach], volume)]],
+    ['only with MFA', [allow([create, attach], '*', { Bool: { 'aws:MultiFactorAuthPresent': 'true' } })]],
+  ])('%s (G-6)', async (_what, own) => {
+    const { told, complete } = await ask(estateOf(split, { [other]: { own } }));
+    expect({ told, complete }).toEqual({ told: [[ann, 'T-163b']], complete: false });
+  });
+});
+
 describe('is not told', () => {
   const split = { [ann]: [create], [helper]: [attach] };
   const administrator = { own: [allow('*')] };

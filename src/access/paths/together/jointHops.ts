@@ -32,7 +32,7 @@ export interface JointHops {
   readonly held: readonly string[];
   /** Gains that the search did not follow, of single identities or of several together. */
   readonly unexplored: readonly UnexploredGain[];
-  /** Data that several gain together: one of them may gain it alone. */
+  /** Data that several gain only together. */
   readonly data: readonly UnexploredGain[];
   readonly truncatedBy: readonly SearchLimit[];
   /** Whether the search left out several identities of an account because it held an administrator of it. */

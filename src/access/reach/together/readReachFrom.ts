@@ -1,10 +1,9 @@
 /** Finds what a principal reaches, also by several identities that it then holds. */
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { keptByVersion } from '../../../graph/contract/keptByGraph.js';
-import type { UnexploredEscalation } from '../../../graph/contract/pathReader.js';
 import { nextTurn } from '../../../graph/contract/turns.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
-import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
+import { accountOfIdentifier } from '../../../graph/model/principals/namedPrincipal.js';
 import type { Completeness } from '../../shared/answer.js';
 import { HopGraph } from '../../paths/hopGraph.js';
 import { administrationOf } from '../adminHops.js';
@@ -39,35 +38,14 @@ export async function readReachFrom(
   start: Start,
 ): Promise<KnownReach & { readonly joint: JointStepsByStart }> {
   const { reach, joint, beyond, accounts } = await searchFrom(reader, walk, start);
-  const together = await gainingTogether(reader, joint, accounts);
   const [known, code] = await Promise.all([walk.known(reach), codeWritersAmong(reader, joint.held)]);
-  const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: together };
+  const cut = { truncatedBy: [...accounts.truncatedBy], unexplored: joint.data };
   const later = laterHops(joint);
   const steps = [...joint.hops.map(singleStep), ...later.flatMap((hop) => shortcut(start.from, hop))];
   return {
     ...withSteps(known, [...steps, ...beyond.steps], joint, [joint, code, cut]),
     joint: new Map([[start.from, { hops: [...joint.hops, ...later], steps }]]),
   };
-}
-
-/** Returns who gains data only together with others. What one of the same account gains alone is a finding of it. */
-async function gainingTogether(
-  reader: GraphReader,
-  { held, data }: JointHops,
-  accounts: SearchedAccounts,
-): Promise<readonly UnexploredEscalation[]> {
-  const own = new Set(accountsOf(data.map(({ principal }) => principal)));
-  const asked = held.filter((one) => own.has(accountOfIdentifier(one) ?? ''));
-  const findings = asked.length === 0 ? undefined : await accounts.untilTimeout(reader.findings(asked));
-  const keyOf = (by: string, techniqueId: string): string => `${accountOfIdentifier(by)} ${techniqueId}`;
-  const alone = new Set(
-    [...(findings ?? [])].flatMap(([by, all]) => all.map(({ techniqueId }) => keyOf(by, techniqueId))),
-  );
-  return findings === undefined
-    ? []
-    : data.filter(
-        ({ principal, techniqueIds }) => !techniqueIds.some((id) => alone.has(keyOf(principal, id))),
-      );
 }
 
 /** For `whoCan`: the reach, with the hops that the start makes with the identities that it holds. */
