@@ -39,6 +39,20 @@ export default tseslint.config(
     },
   },
   {
+    files: ['test/**/*.test.ts'],
+    ignores: ['test/unit/**/*.mocked.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['mock', 'doMock'].map((property) => ({
+          object: 'vi',
+          property,
+          message: 'Files that share their modules replace none: name the test *.mocked.test.ts.',
+        })),
+      ],
+    },
+  },
+  {
     files: ['src/**/*.ts'],
     ignores: ['src/explorer/**'],
     rules: {

@@ -9,7 +9,7 @@ import { allow } from '../../support/statements.js';
 
 vi.mock('../../../src/access/shared/limits.js', async (importOriginal) => ({
   ...(await importOriginal<typeof limits>()),
-  MOST_HELD_IN_ACCOUNT: 2,
+  MOST_HELD_IN_ACCOUNT: 3,
 }));
 
 const arn = (name: string): string => `arn:aws:iam::111122223333:${name}`;
