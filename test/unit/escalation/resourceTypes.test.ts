@@ -88,6 +88,38 @@ describe('the resource of an action', () => {
   });
 });
 
+describe('what AWS’s guides name beside the list of types, where nobody looked what runs (G-3, G-5)', () => {
+  const agentCore = (name: string) => `arn:aws:bedrock-agentcore:*:${home}:${name}/*`;
+  const by = (id: string, actions: readonly string[], resource: string) =>
+    linesBy(
+      id,
+      [
+        pass,
+        allow(
+          actions.map((action) => `bedrock-agentcore:${action}`),
+          resource,
+        ),
+      ],
+      trusting('bedrock-agentcore'),
+    );
+
+  it.each([
+    ['T-099b', ['UpdateHarness', 'UpdateAgentRuntime'], 'harness', 'runtime'],
+    ['T-142a', ['InvokeAgentRuntimeCommand', 'InvokeAgentRuntime'], 'harness', 'gateway'],
+    ['T-142a', ['InvokeAgentRuntimeCommandShell'], 'harness', 'gateway'],
+    ['T-142b', ['StartBrowserSession', 'ConnectBrowserLiveViewStream'], 'browser-custom', 'browser-profile'],
+    ['T-313', ['InvokeHarness', 'InvokeAgentRuntime'], 'harness', 'runtime'],
+  ])('is what %s needs %j on: a %s, and no %s', (id, actions, named, other) => {
+    expect(by(id, actions, agentCore(named))).toEqual(['target CONDITIONAL']);
+    expect(by(id, actions, agentCore(other))).toEqual([]);
+  });
+
+  it('is no runtime where a harness is named (T-099a)', () => {
+    expect(by('T-099a', ['UpdateAgentRuntime'], agentCore('runtime'))).toEqual(['target CONDITIONAL']);
+    expect(by('T-099a', ['UpdateAgentRuntime'], agentCore('harness'))).toEqual([]);
+  });
+});
+
 describe('a launch is asked about on several resources at once (E-2, G-5, T-051)', () => {
   const launching = (...resources: readonly string[]) =>
     linesBy('T-051', [pass, allow('ec2:RunInstances', resources)], {
