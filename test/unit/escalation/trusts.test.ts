@@ -158,7 +158,10 @@ describe.each([
   ['T-151', ['eks:CreateAccessEntry', 'eks:AssociateAccessPolicy'], oidc],
 ])('%s', (techniqueId, actions, provider) => {
   const saying = 'sts:AssumeRoleWithWebIdentity';
-  const by = (...trust: readonly Statement[]) => account([allow(actions)], trust);
+  const by = (...trust: readonly Statement[]): AccountIs => ({
+    ...account([allow(actions)], trust),
+    inventoried: ['ec2:instance', 'autoscaling:autoScalingGroup'],
+  });
 
   it('leads into a role that lets the provider in (E-47), with the conditions', () => {
     expect(linesOf(techniqueId, by(lets(provider, saying)))).toEqual([
