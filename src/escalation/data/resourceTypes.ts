@@ -4,7 +4,11 @@ import data from './resourceTypes.json' with { type: 'json' };
 
 /** Patterns of ARNs by action. Empty: it acts on no resource, so that only `*` allows it (E-3). */
 export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries<readonly string[]>({ ...generated.resources, ...data.newer.resources }),
+  Object.entries<readonly string[]>({
+    ...generated.resources,
+    ...data.newer.resources,
+    ...data.named.resources,
+  }),
 );
 
 /** Calls on a permission set are always on its instance, too, and assignments on the account. */
