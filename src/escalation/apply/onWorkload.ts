@@ -14,21 +14,13 @@ import {
 import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
-import { replacesPolicy, withoutWrittenTrust, WRITTEN_POLICY } from '../context/selfWrittenTrust.js';
+import { replacesPolicy, withoutWrittenPolicy, withoutWrittenTrust } from '../context/selfWrittenTrust.js';
 import { requiredResourceTypes } from '../data/resourceTypes.js';
 import type { Trial } from './trial.js';
 import { bucketOf, runsAsOf } from './candidates.js';
 import { onResource } from './onResource.js';
 import { passingSomething } from './passRole.js';
-import {
-  both,
-  strongestBy,
-  granted,
-  provided,
-  through,
-  withoutStatementsOf,
-  type Verdict,
-} from './verdict.js';
+import { both, strongestBy, granted, provided, through, type Verdict } from './verdict.js';
 
 type Answer = Verdict | undefined;
 
@@ -65,10 +57,7 @@ function selfGranted(
 ): Answer {
   if (selfGrants === undefined) return granted;
   const writer = callers.selfGranting(selfGrants, member, replacesPolicy(action) ? undefined : denying);
-  return withoutStatementsOf(
-    strongestBy(selfGrants, (action) => writer.may(action, workload)),
-    (id) => id === WRITTEN_POLICY,
-  );
+  return withoutWrittenPolicy(strongestBy(selfGrants, (action) => writer.may(action, workload)));
 }
 
 /** Judges the same for a function that is not known. */
@@ -124,7 +113,8 @@ export function onBucket(required: RequiredAction, trial: Trial): Answer {
   return through(chosen, onSomething({ ...required, like: `${chosen}/*` }, trial));
 }
 
-export function onSomething(required: RequiredAction, trial: Trial): Answer {
+export function onSomething({ doubted, ...required }: RequiredAction, trial: Trial): Answer {
+  if (doubted) return onSomething(required, trial) ?? unlessDenied(required, trial);
   if (required.selfGrants !== undefined) return selfGrantedSomewhere(required, trial);
   const { action, like, without } = required;
   if (action === PASS_ROLE) return passingSomething(like, trial);
@@ -144,6 +134,13 @@ export function onSomething(required: RequiredAction, trial: Trial): Answer {
   if (like !== undefined && caller.places(action, like).length === 0) return undefined;
   const verdict = caller.may(action, callers.anything(), knownContext);
   return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
+}
+
+/** Judges an action that nothing allows there, and about which the caller may not be asked (E-2). */
+function unlessDenied({ action, like }: RequiredAction, { callers, binding }: Trial): Answer {
+  const verdict = callers.selfGranting([action], binding.member).mayOnSome(action, like);
+  const unasked = provided(`${action} is not asked about on ${like ?? 'another resource'}`);
+  return both(withoutWrittenPolicy(verdict), unasked);
 }
 
 /** Leaves out what is passed for other resource types: only the request for the instance shows it (E-2). */

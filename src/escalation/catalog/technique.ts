@@ -74,6 +74,8 @@ export type Requirement =
       readonly like?: string;
       /** Condition keys that the caller's request leaves out. */
       readonly without?: readonly string[];
+      /** AWS lists the resource, and policies of its own leave it out: a Deny counts, a missing Allow stays open (E-2). */
+      readonly doubted?: true;
       /** The action writes the resource's policy, which then allows the caller one of these actions there (G-13). */
       readonly selfGrants?: readonly string[];
     }

@@ -31,6 +31,7 @@ const requirement: z.ZodType<Requirement> = z.lazy(() =>
       on: z.enum(requiredOn),
       like: text.exactOptional(),
       without: texts.exactOptional(),
+      doubted: z.literal(true).exactOptional(),
       selfGrants: actionNames.exactOptional(),
     }),
     z

@@ -28,6 +28,10 @@ export const trustIn = (names: readonly string[]): Layer => ({
 export const withoutWrittenTrust = (verdict: Verdict | undefined): Verdict | undefined =>
   withoutStatementsOf(verdict, (id) => id === WRITTEN_TRUST);
 
+/** Leaves out statements of a function's policy that is not written yet. */
+export const withoutWrittenPolicy = (verdict: Verdict | undefined): Verdict | undefined =>
+  withoutStatementsOf(verdict, (id) => id === WRITTEN_POLICY);
+
 /** Returns a function's policy that allows these principals the actions, beside the Denies already there. */
 export function functionPolicyFor(
   names: readonly string[],

@@ -139,15 +139,41 @@ describe('Systems Manager', () => {
     expect(start(execution)).toEqual([]);
   });
 
-  it('runs a document with a fixed role by an association (T-117)', () => {
-    expect(ways(document, allow('ssm:CreateAssociation', document))).toEqual(['T-117 runner CONDITIONAL']);
+  const association = `${ssm}association/*`;
+
+  it('runs a document with a fixed role by an association, made or changed (T-117)', () => {
+    const told = ['T-117 runner CONDITIONAL'];
+    expect(ways(document, allow('ssm:CreateAssociation', [document, association]))).toEqual(told);
+    expect(ways(document, allow('ssm:CreateAssociation', document))).toEqual(told);
+    expect(ways(document, allow('ssm:UpdateAssociation', association))).toEqual(told);
+    expect(ways(document, allow('ssm:CreateAssociation', association))).toEqual([]);
   });
 
-  it('associates a document with a node (T-114, E-2)', () => {
-    expect(ways(node, allow('ssm:CreateAssociation', [node, document]))).toEqual([
-      'T-114 runner CONDITIONAL',
-    ]);
-    expect(ways(node, allow('ssm:CreateAssociation', node))).toEqual([]);
+  it('associates a document with a node as a target, which is not asked about (T-114, E-2)', () => {
+    const told = ['T-114 runner CONDITIONAL'];
+    const create = (...may: readonly Statement[]) =>
+      ways(node, allow('ssm:CreateAssociation', [document, association]), ...may);
+    expect(create()).toEqual(told);
+    expect(create(deny('ssm:CreateAssociation', node))).toEqual(told);
+    expect(create(deny('ssm:CreateAssociation', `${ssm}document/*`))).toEqual([]);
+    expect(ways(node, allow('ssm:CreateAssociation', document))).toEqual(told);
+    expect(ways(node, allow('ssm:CreateAssociation', [node, association]))).toEqual([]);
+    expect(ways(node, allow('ssm:UpdateAssociation', association))).toEqual(told);
+  });
+
+  it.each([
+    [node, 'ssm:CreateAssociation'],
+    [node, 'ssm:UpdateAssociation'],
+    [document, 'ssm:CreateAssociation'],
+    [document, 'ssm:UpdateAssociation'],
+  ])('at %s, is stopped by a Deny of %s on associations (T-114, T-117, E-2)', (workload, action) => {
+    const may = allow(action, [node, document, association]);
+    expect(ways(workload, may)).toHaveLength(1);
+    expect(ways(workload, may, deny(action, 'arn:aws:ssm:*:*:association/one'))).toHaveLength(1);
+    expect(ways(workload, may, deny(action, 'arn:aws:ssm:*:*:association/*'))).toEqual([]);
+    const without = allow(action, [node, document]);
+    expect(ways(workload, without)).toHaveLength(1);
+    expect(ways(workload, without, deny(action, 'arn:aws:ssm:*:*:association/*'))).toEqual([]);
   });
 });
 
