@@ -27,12 +27,24 @@ type Answer = Verdict | undefined;
 export function onWorkload(required: RequiredAction, trial: Trial, { arn }: AccountWorkload): Answer {
   const { resources, account } = trial.accountIndex;
   const places = placesAt(arn, required.action, account.accountId);
-  return strongestBy(places, (place) =>
+  const verdict = strongestBy(places, (place) =>
     hasWildcard(place)
       ? onSomething({ ...required, like: place }, trial)
       : onItself(required, trial, resources.of(place)),
   );
+  const [, named] = jobDefinition.exec(arn) ?? [];
+  if (verdict !== undefined || named === undefined) return verdict;
+  return both(onItself(required, trial, resources.of(named)), withoutRevision);
 }
+
+/**
+ * A job is submitted by a revision of its definition or by the name alone: one page of AWS says that both are asked about
+ * with the revision, one that the name is not, and the types of resources list it without.
+ * https://docs.aws.amazon.com/batch/latest/userguide/iam-example-restrict-job-submission.html
+ * https://docs.aws.amazon.com/batch/latest/userguide/iam-example-restrict-job-submission-by-tags.html
+ */
+const jobDefinition = /^(arn:[^:]+:batch:[^:]*:\d*:job-definition\/[^:]+):\d+$/;
+const withoutRevision = provided('a job that names no revision of its definition is asked about without one');
 
 function onItself(required: RequiredAction, trial: Trial, workload: IndexedResource): Answer {
   const denying = trial.accountIndex.around.denyingPolicies.get(workload.request.arn);

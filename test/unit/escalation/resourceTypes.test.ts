@@ -11,7 +11,7 @@ import { requiredActionsOf } from '../../../src/escalation/catalog/forms.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { kindInScopes } from '../../../src/ingest/formats/account/scopes.js';
-import { allow, deny, home, type AccountIs, type Statement } from '../../support/escalationAccount.js';
+import { allow, arnOf, deny, home, type AccountIs, type Statement } from '../../support/escalationAccount.js';
 import { newerActions } from '../../support/newerActions.js';
 import { linesBy } from '../../support/techniqueRows.js';
 
@@ -52,6 +52,30 @@ describe('the resource of an action', () => {
       );
     expect(sets('*')).toEqual(['- ALLOWED']);
     expect(sets(`arn:aws:cloudformation:*:${home}:stackset/*`)).toEqual([]);
+  });
+
+  it('is a job definition by its name, too, whose revision a job need not say (T-136)', () => {
+    const batch = `arn:aws:batch:eu-west-1:${home}:`;
+    const [first, queues] = [`${batch}job-definition/etl:1`, `${batch}job-queue/*`];
+    const runsAs = [{ to: 'ROLE', reference: arnOf('role', 'target'), use: 'CODE' }] as const;
+    const submits = (definition: string, ...more: readonly Statement[]) =>
+      linesBy(
+        'T-136',
+        [allow('batch:SubmitJob', [`${batch}job-definition/${definition}`, queues]), ...more],
+        {
+          ...trusting('ecs-tasks'),
+          workloads: [{ arn: first, runsAs }],
+          inventoried: ['*'],
+        },
+      );
+    expect(submits('etl:1')).toEqual(['target ALLOWED']);
+    expect(submits('etl')).toEqual(['target CONDITIONAL']);
+    expect(submits('etl*', deny('batch:SubmitJob', `${batch}job-definition/*:*`))).toEqual([
+      'target CONDITIONAL',
+    ]);
+    expect(submits('etl:*', deny('batch:SubmitJob', first))).toEqual([]);
+    expect(submits('et')).toEqual([]);
+    expect(submits('*', deny('batch:SubmitJob', `${batch}job-definition/etl*`))).toEqual([]);
   });
 
   it('is none for each that acts on nothing, though policies name something of its service (T-439, E-3)', () => {
