@@ -21,7 +21,8 @@ import type { Question } from './questions.js';
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
 import { candidateResources } from './candidateResources.js';
-import { strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
+import { resourceTypes } from '../data/resourceTypes.js';
+import { both, granted, provided, strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
 /** A condition key in lower case with its value in the request; undefined: the request leaves the key out. */
@@ -97,7 +98,7 @@ export class Caller {
     const key = `somewhere ${like ?? ''} ${relevant.length === 0 ? '' : JSON.stringify(relevant)}`;
     if (verdicts.has(key)) return verdicts.get(key);
     const verdict = strongestBy(this.places(action, like), (arn) =>
-      this.may(action, this.resources.of(arn), relevant),
+      both(this.may(action, this.resources.of(arn), relevant), named(action, like, arn)),
     );
     verdicts.set(key, verdict);
     return verdict;
@@ -148,6 +149,12 @@ export class Caller {
     return buildContext({ request, owner: request.resource.accountId }, layers);
   }
 }
+
+/** Judges naming a resource in an Allow of an action that acts on none (E-3). */
+const named = (action: string, like: string | undefined, arn: string): Verdict =>
+  like === undefined && arn !== '*' && resourceTypes.get(action)?.length === 0
+    ? provided(`AWS heeds an Allow of ${action} that names resources`)
+    : granted;
 
 /** Returns by which of its forms the principal element lists the caller; empty if there is none. */
 function listedAs({ principal, effect }: CompiledStatement, forms: CallerForms, context: ConditionContext) {

@@ -7,7 +7,7 @@ import { globIntersection } from '../../iam/match/globAlgebra.js';
 import { compileGlob, hasWildcard, matchesGlob, textOf, type Glob } from '../../iam/match/wildcard.js';
 import { groupBy } from '../../graph/model/groupBy.js';
 import { memoize, once } from '../../graph/model/memoize.js';
-import { resourceTypes } from '../data/resourceTypes.js';
+import { doubtedResourceTypes, resourceTypes } from '../data/resourceTypes.js';
 import type { RelevantStatements } from './relevantActions.js';
 import { MOST_SHARED_PLACES } from '../limits.js';
 
@@ -38,7 +38,7 @@ export function candidateResources(
   const like = wanted?.replace(/^arn:\*:/, `arn:${place.partition}:`);
   const isWide = relevantStatements.allows.some(isAboutAll);
   const types = like === undefined ? typesOf(relevantStatements.action, place) : [like];
-  if (types?.length === 0) return isWide ? ['*'] : [];
+  if (types?.length === 0) return [...(isWide ? ['*'] : []), ...inDoubt(relevantStatements, place, context)];
   const bounds = types ?? ofServices(serviceOf(relevantStatements.action), place.accountId);
   // Where a statement is about some resources only, `*` would include those of other types.
   const narrowed = like === undefined && relevantStatements.narrowing.length > 0 ? types : undefined;
@@ -60,6 +60,26 @@ export function candidateResources(
   ];
 }
 
+/**
+ * Returns what an Allow names for an action that acts on no resource, where such an Allow may count: all of the service,
+ * or something that AWS's own policies name for it (E-3).
+ */
+function inDoubt(
+  { action, narrowing }: RelevantStatements,
+  place: Place,
+  context: ConditionContext,
+): readonly string[] {
+  const named = (doubtedResourceTypes.get(action) ?? []).map((type) => splitPattern(inAccount(type, place)));
+  const all = ofServices(serviceOf(action), place.accountId).map(splitPattern);
+  const patterns = narrowing
+    .filter(({ effect }) => effect === 'ALLOW')
+    .flatMap((statement) => patternsIn(statement, context))
+    .map(splitPattern);
+  return patterns.flatMap((one) =>
+    (/^\*+$/.test(one.parts[5] ?? '') ? all : named).flatMap((bound) => common(one, bound)),
+  );
+}
+
 /** The account that the caller acts in. */
 interface Place {
   readonly partition: string;
@@ -69,12 +89,14 @@ interface Place {
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':')).toLowerCase();
 
 /** Returns patterns of the ARNs that the action acts on there; undefined: not known. */
-export const typesOf = (action: string, { partition, accountId }: Place): readonly string[] | undefined =>
-  resourceTypes.get(action)?.map((type) => {
-    const [, , service = '', region = '', account = '', ...resource] = type.split(':');
-    const owner = account === '*' ? accountId : account;
-    return ['arn', partition, service, region, owner, ...resource].join(':');
-  });
+export const typesOf = (action: string, place: Place): readonly string[] | undefined =>
+  resourceTypes.get(action)?.map((type) => inAccount(type, place));
+
+function inAccount(type: string, { partition, accountId }: Place): string {
+  const [, , service = '', region = '', account = '', ...resource] = type.split(':');
+  const owner = account === '*' ? accountId : account;
+  return ['arn', partition, service, region, owner, ...resource].join(':');
+}
 
 const isAboutAll = ({ resource }: CompiledStatement): boolean =>
   resource === undefined || resource.inverted || resource.patterns.some(({ kind }) => kind === 'everything');

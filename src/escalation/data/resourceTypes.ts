@@ -11,6 +11,11 @@ export const resourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
+/** For actions that act on no resource: types on which AWS's own policies allow them, which may count (E-3). */
+export const doubtedResourceTypes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries<readonly string[]>(data.doubted.resources),
+);
+
 /** Calls on a permission set are always on its instance, too, and assignments on the account. */
 const ofPermissionSets = [...resourceTypes].filter(([, types]) =>
   types.includes('arn:*:sso:::permissionSet/*/*'),

