@@ -144,7 +144,10 @@ export interface Completeness {
   readonly complete: boolean;
   readonly truncatedBy: readonly SearchLimit[];
   readonly explored: number;
-  /** The first principals whose further steps were not searched, with the techniques open to them. */
+  /**
+   * Principals whose further steps were not searched, with the techniques open to them: the first, and after these the
+   * first of each other account.
+   */
   readonly unexplored: readonly UnexploredEscalation[];
 }
 

@@ -1,6 +1,7 @@
 /** Reports whether a search saw everything, and if not, what cut it. */
 import type { UnexploredEscalation, VisitedAccounts } from '../../graph/contract/pathReader.js';
-import { groupBy } from '../../graph/model/groupBy.js';
+import { firstOfEach, groupBy } from '../../graph/model/groupBy.js';
+import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { Completeness, SearchLimit } from './answer.js';
 import { MOST_UNEXPLORED_NAMED } from './limits.js';
 
@@ -20,9 +21,17 @@ export function completenessOf(
     complete: limits.size === 0,
     truncatedBy: [...limits].sort(),
     explored,
-    unexplored: unexplored.slice(0, MOST_UNEXPLORED_NAMED),
+    unexplored: [...new Set([...firstNamed(unexplored), ...firstOfEachAccount(unexplored)])],
   };
 }
+
+/** Returns those that are named to whoever may know of all. */
+export const firstNamed = (all: readonly UnexploredEscalation[]): readonly UnexploredEscalation[] =>
+  all.slice(0, MOST_UNEXPLORED_NAMED);
+
+/** Keeps one of each account: a caller may know of that account alone. */
+const firstOfEachAccount = (all: readonly UnexploredEscalation[]): readonly UnexploredEscalation[] =>
+  firstOfEach(all, ({ principal }) => accountOfIdentifier(principal) ?? '');
 
 /** Returns what is left of a list. One that was cut is never emptied, since there may be others. */
 export const leftOf = (

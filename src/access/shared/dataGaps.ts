@@ -57,7 +57,11 @@ export function derivationGaps([first, ...more]: readonly string[]): readonly Da
   if (first === undefined) return [];
   const whose = more.length === 0 ? `account ${first}` : `${first} and ${more.length} more accounts`;
   const message = `The basis of access in ${whose} changed, there or in another account or the organization, but who may assume which role and who administers what is still as before the change: the import is running or was interrupted. Any further import recomputes it.`;
-  return [{ kind: 'DERIVATION_PENDING', ...(more.length === 0 ? { accountId: first } : {}), message }];
+  const whom =
+    more.length === 0
+      ? { accountId: first }
+      : { insteadOf: [first, ...more].flatMap((id) => derivationGaps([id])) };
+  return [{ kind: 'DERIVATION_PENDING', ...whom, message }];
 }
 
 /** Returns what is missing near edges that start at principals of the accounts or lead there; of no accounts: of all. */
@@ -138,8 +142,9 @@ export function computeGaps(accounts: Iterable<Account>): readonly DataGap[] {
 function firstGaps(all: readonly DataGap[], messageFor: (more: number) => string): readonly DataGap[] {
   const [next, ...others] = all.slice(MOST_ACCOUNTS_NAMED);
   if (next === undefined) return all;
-  const { kind } = next;
-  return [...all.slice(0, MOST_ACCOUNTS_NAMED), { kind, message: messageFor(others.length + 1) }];
+  const insteadOf = [next, ...others];
+  const summedUp = { kind: next.kind, message: messageFor(insteadOf.length), insteadOf };
+  return [...all.slice(0, MOST_ACCOUNTS_NAMED), summedUp];
 }
 
 /** Keeps the first gaps about principals that may be able to do something, and reports the number of others. */

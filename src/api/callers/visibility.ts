@@ -37,17 +37,20 @@ export const isVisibleName = (name: string, accountIds: AccountIds): boolean =>
 
 /**
  * Returns the gaps that the caller may see: of its accounts, whatever they name, but for those of an organization that
- * name other accounts. Gaps without an account may be of others, unless the answer was `readFromOwn` accounts alone.
+ * name other accounts. Gaps without an account may be of others, unless the answer was `readFromOwn` accounts alone: of
+ * one that sums up several, those of its accounts.
  */
 export const visibleGaps = (
   gaps: readonly DataGap[],
   accountIds: AccountIds,
   readFromOwn = false,
 ): readonly DataGap[] =>
-  gaps.filter(({ kind, accountId, message }) => {
-    if (accountId === undefined) return readFromOwn || OF_THE_QUESTION.has(kind);
-    return accountIds.has(accountId) && (!message.startsWith('o-') || namesNoOther(message, accountIds));
-  });
+  (readFromOwn ? gaps : gaps.flatMap((gap) => gap.insteadOf ?? gap)).filter(
+    ({ kind, accountId, message }) => {
+      if (accountId === undefined) return readFromOwn || OF_THE_QUESTION.has(kind);
+      return accountIds.has(accountId) && (!message.startsWith('o-') || namesNoOther(message, accountIds));
+    },
+  );
 
 const namesNoOther = (message: string, accountIds: AccountIds): boolean =>
   (message.match(/\b\d{12}\b/g) ?? []).every((id) => accountIds.has(id));

@@ -2,6 +2,7 @@
 import { nearMisses } from '../../access/diagnosis/nearMisses.js';
 import { assumeRolePaths as askAssumeRolePaths } from '../../access/paths/assumeRolePaths.js';
 import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
+import { firstNamed } from '../../access/shared/completeness.js';
 import { byTechnique } from '../../access/paths/groupByTechnique.js';
 import { pathsToPrivilege } from '../../access/paths/pathsToPrivilege.js';
 import { renderPath } from '../../access/paths/renderPath.js';
@@ -108,6 +109,9 @@ export const pathTypes = {
     technique: (hop) => (hop.mechanism === 'ESCALATION' ? (techniqueById(hop.techniqueId) ?? null) : null),
     via: (hop) => (hop.mechanism === 'ESCALATION' ? (hop.via ?? null) : null),
     alternatives: (hop) => (hop.mechanism === 'HIDDEN' ? [] : (hop.alternatives ?? [])),
+  },
+  Completeness: {
+    unexplored: ({ unexplored }) => firstNamed(unexplored),
   },
   UnexploredEscalation: {
     principal: async ({ principal }, _arguments, { loaders }) =>

@@ -111,6 +111,8 @@ export interface DataGap {
   readonly kind: DataGapKind;
   readonly accountId?: string;
   readonly message: string;
+  /** The gaps of single accounts that it sums up. */
+  readonly insteadOf?: readonly DataGap[];
 }
 
 export interface ContextEntry {
