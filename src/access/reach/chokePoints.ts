@@ -79,13 +79,7 @@ export async function chokesOf(
   const { reach, joint, hopsIntoOtherAccounts } = found;
   const groups = groupsByAccount(reach, accountId);
   const isTooLarge = groups.reduce((sum, one) => sum + one.members.length * one.hops.length, 0) > MOST_PAIRS;
-  const {
-    chokes,
-    sourceCount,
-    unexplored,
-    truncatedBy: ownLimits,
-    countedAlone,
-  } = await chokesIn(isTooLarge ? [] : groups, joint, {
+  const { chokes, sourceCount, ...own } = await chokesIn(isTooLarge ? [] : groups, joint, {
     accounts: new SearchedAccounts(reader, reach.graphVersion),
     privileged: reach.privileged,
     reader,
@@ -94,7 +88,7 @@ export async function chokesOf(
     escalating: escalatingIn(reach),
   });
   const known = await withDoubts(reader, found);
-  const allLimits = [...collectSearchLimits(known.reach, region, isTooLarge), ...ownLimits];
+  const allLimits = [...collectSearchLimits(known.reach, region, isTooLarge), ...own.truncatedBy];
   const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
   const end = `administrative access to account ${accountId}`;
   return {
@@ -103,10 +97,10 @@ export async function chokesOf(
     sourceCount,
     region,
     hopsIntoOtherAccounts,
-    ...answerOfReach({ ...known, unexplored: [...known.unexplored, ...unexplored] }, region, {
+    ...answerOfReach({ ...known, unexplored: [...known.unexplored, ...own.unexplored] }, region, {
       ends: [root],
       end,
-      truncatedBy: [...truncatedBy, ...countedAlone],
+      truncatedBy: [...truncatedBy, ...own.countedAlone],
     }),
   };
 }
@@ -161,7 +155,8 @@ async function chokesIn(
   jointSteps: ProvedReach['joint'],
   known: KnownHops,
 ): Promise<ChokesFound> {
-  const groups = [...stored, ...(await hopsBesideAdministration(bridgesIn(stored).bridges, known))];
+  const { beside, unknown } = await hopsBesideAdministration(bridgesIn(stored).bridges, known);
+  const groups = [...stored, ...beside];
   const { graph, reaching, bridges } = bridgesIn(groups);
   const limited = await readLimitedRoots(known.reader, reaching);
   const sources = reaching.filter((one) => limited.of.get(one) !== 'DENIED');
@@ -178,7 +173,9 @@ async function chokesIn(
     add({ from, to, cutsOff: cutsOff.filter((one) => alone.has(one)).length });
   const chokes = [...found.values()].filter(
     ({ from, to, cutsOff, joint }) =>
-      cutsOff > 0 && (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isAfterGrant(from)))),
+      cutsOff > 0 &&
+      !unknown.has(from) &&
+      (joint !== undefined || (isPrincipal(to) && (isPrincipal(from) || isAfterGrant(from)))),
   );
   const truncatedBy = [...limits.truncatedBy, ...changedSince(limited, known.reach.graphVersion)];
   return { chokes: chokes.sort(mostFirst), sourceCount: sources.length, ...limits, truncatedBy };

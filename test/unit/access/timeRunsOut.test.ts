@@ -165,7 +165,48 @@ test.each(['whoCan', 'pathsToPrivilege'])(
   },
 );
 
-/** Comes last: the clock that turns are measured by stays ahead. */
+/** As worker, wes comes to the administration of the account and, beside that, to una, who comes there, too. */
+const besideAdministration: AttackedEstate = {
+  members: {
+    [wes]: holding(may('sts:AssumeRole')),
+    [worker]: roleOf({ AWS: wes }, [
+      { Effect: 'Allow', Action: 'iam:PutRolePolicy', Resource: worker },
+      { Effect: 'Allow', Action: 'iam:CreateAccessKey', Resource: arn('user/una') },
+    ]),
+    [arn('user/una')]: holding([
+      { Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: arn('user/una') },
+    ]),
+  },
+  groups: {},
+  policies: {},
+  guardrails: {},
+};
+
+/** The next ones come last: the clock that turns are measured by stays ahead. */
+test('choke points tell no step that is none for lack of time (G-8)', async () => {
+  const now = performance.now.bind(performance);
+  const asked = inMemoryReader(graphOfAttacked(besideAdministration));
+  const ask = async () => {
+    const { entries, completeness } = await chokePoints(asked, ACCOUNT, { first: 50 });
+    const told = entries.map(([, { hop, cutsOff }]) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`);
+    return { told: told.sort(), isCut: completeness.truncatedBy.includes('TIME_LIMIT') };
+  };
+  const isOfWes = '1 wes → worker';
+  const whole = { told: [`1 una → root of ${ACCOUNT}`, isOfWes], isCut: false };
+  expect(await ask()).toEqual(whole);
+  const answers = new Set<string>();
+  for (let looks = 0, at = 0; looks >= at; at += 1) {
+    looks = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => now() + ((looks += 1) > at ? 60_000 : 0));
+    const { told, isCut } = await ask();
+    vi.restoreAllMocks();
+    if (!isCut) expect({ told, isCut }).toEqual(whole);
+    for (const one of told) expect(whole.told).toContain(one);
+    answers.add(told.join(', '));
+  }
+  expect(answers).toContain(isOfWes);
+});
+
 test.each(Object.entries(questions))('%s', async (_name, ask) => {
   const now = performance.now.bind(performance);
   const whole = await ask();
