@@ -2,16 +2,10 @@
  * Finds whom a principal escalates to beside its way to the administration of its account. Import keeps no such edges
  * (G-8), but a question that closes that way needs them.
  */
-import { escalating, type PreparedAccount } from '../escalation/apply/applyTechniques.js';
+import { escalating, keepingAll, type PreparedAccount } from '../escalation/apply/applyTechniques.js';
 import { follow } from '../escalation/gains/selfGrantSearch.js';
 import { presentIdentity } from '../escalation/together/callerCache.js';
 import type { Work } from '../graph/contract/turns.js';
-import { memoizeWeakly } from '../graph/model/memoize.js';
-
-const keepingAll = memoizeWeakly((account: PreparedAccount): PreparedAccount => ({
-  ...account,
-  keepsAll: true,
-}));
 
 /** Returns ARNs of the targets. */
 export function* targetsBeside(arn: string, prepared: PreparedAccount): Work<readonly string[]> {

@@ -15,39 +15,47 @@ import { changesOf } from './attackerChanges.js';
 import { namesOfNew, UNNAMED } from './attackerNames.js';
 
 /** Whether the attacker may have this call made by this identity at all; a path that is replayed names some. */
-export type Lets = (call: MadeCall) => boolean;
+export type Lets = (call: MadeCall, estate: AttackedEstate) => boolean;
 
 export interface Attacker {
   readonly estate: AttackedEstate;
   readonly held: readonly string[];
   readonly lets: Lets;
+  /** Whether it may go this way into somebody; missing: any way. */
+  readonly letsInto?: LetsInto;
 }
 
 /** Each way as its calls. */
 export type Way = readonly MadeCall[];
+
+export type LetsInto = (way: Way, to: string, estate: AttackedEstate) => boolean;
 
 /** Who of those held can make it. */
 export const makersOf = ({ estate, held, lets }: Attacker, call: Call): readonly MadeCall[] =>
   held
     .filter((by) => may(estate, by, call))
     .map((by) => ({ ...call, by }))
-    .filter(lets);
+    .filter((call) => lets(call, estate));
 
 /** Somebody who is held can make it. */
 export const isMade = ({ estate, held, lets }: Attacker, call: Call): boolean =>
-  held.some((by) => may(estate, by, call) && lets({ ...call, by }));
+  held.some((by) => may(estate, by, call) && lets({ ...call, by }, estate));
 
 /** The first way into each of those that are not held. */
 export function entriesOf(
   attacker: Attacker,
   wanted: readonly string[] = Object.keys(attacker.estate.members),
 ): ReadonlyMap<string, Way> {
-  const { held } = attacker;
+  const { held, letsInto = () => true } = attacker;
   const found = new Map<string, Way>();
   for (const arn of wanted) {
     if (held.includes(arn)) continue;
-    const way = isUser(arn) ? byCredentials(attacker, arn) : intoRole(attacker, arn);
-    if (way !== undefined) found.set(arn, way);
+    const ways = isUser(arn) ? byCredentials(attacker, arn) : intoRole(attacker, arn);
+    for (const way of ways)
+      if (letsInto(way, arn, attacker.estate)) {
+        found.set(arn, way);
+        break;
+      }
   }
   return found;
 }
@@ -60,37 +68,35 @@ export const ofCredentials = [
   'iam:UpdateAccessKey',
 ];
 
-function byCredentials(attacker: Attacker, user: string): Way | undefined {
-  const [made] = ofCredentials.flatMap((action) => makersOf(attacker, { action, on: user }));
-  return made && [made];
+function* byCredentials(attacker: Attacker, user: string): Generator<Way> {
+  for (const action of ofCredentials)
+    for (const made of makersOf(attacker, { action, on: user })) yield [made];
 }
 
 /** As it is, or once its trust policy is written anew, which is part of the same step. */
-function intoRole(attacker: Attacker, role: string): Way | undefined {
-  const way = throughTrust(attacker, role);
-  if (way !== undefined) return way;
+function* intoRole(attacker: Attacker, role: string): Generator<Way> {
+  yield* throughTrust(attacker, role);
   const rewriting = changesOf(attacker.estate).find(
     ({ action, on }) => action === 'iam:UpdateAssumeRolePolicy' && on === role,
   );
-  const [writer] = rewriting === undefined ? [] : makersOf(attacker, rewriting);
-  if (rewriting === undefined || writer === undefined) return undefined;
-  const after = throughTrust({ ...attacker, estate: rewriting.apply(attacker.estate) }, role);
-  return after && [writer, ...after];
+  const writers = rewriting === undefined ? [] : makersOf(attacker, rewriting);
+  if (rewriting === undefined || writers.length === 0) return;
+  const after = { ...attacker, estate: rewriting.apply(attacker.estate) };
+  for (const way of throughTrust(after, role)) for (const writer of writers) yield [writer, ...way];
 }
 
-function throughTrust(attacker: Attacker, role: string): Way | undefined {
-  const [assumed] = makersOf(attacker, { action: 'sts:AssumeRole', on: role });
-  return assumed ? [assumed] : (byApplication(attacker, role) ?? byCode(attacker, role));
+function* throughTrust(attacker: Attacker, role: string): Generator<Way> {
+  for (const assumed of makersOf(attacker, { action: 'sts:AssumeRole', on: role })) yield [assumed];
+  if (!letsIn(attacker.estate, role, ANALYTICS)) return;
+  yield* byApplication(attacker, role);
+  yield* byCode(attacker, role);
 }
 
 /** One may run as the role already, for exports say nothing of applications. */
-function byCode(attacker: Attacker, role: string): Way | undefined {
-  if (!letsIn(attacker.estate, role, ANALYTICS)) return undefined;
+function* byCode(attacker: Attacker, role: string): Generator<Way> {
   const on = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application/${UNNAMED}`;
-  const [changed] = makersOf(attacker, { action: 'kinesisanalytics:UpdateApplication', on }).filter(
-    isOf(role),
-  );
-  return changed && [changed];
+  const changed = makersOf(attacker, { action: 'kinesisanalytics:UpdateApplication', on });
+  for (const one of changed.filter(isOf(role))) yield [one];
 }
 
 /**
@@ -98,23 +104,20 @@ function byCode(attacker: Attacker, role: string): Way | undefined {
  * Only an Allow on every resource lets one create it:
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_kinesisanalyticsv2.html
  */
-function byApplication(attacker: Attacker, role: string): Way | undefined {
-  if (!letsIn(attacker.estate, role, ANALYTICS)) return undefined;
+function* byApplication(attacker: Attacker, role: string): Generator<Way> {
   const pass = makersOf(attacker, { action: 'iam:PassRole', on: role });
   const application = `arn:aws:kinesisanalytics:eu-west-1:${accountOf(role)}:application`;
   const unnamed = `${application}/${UNNAMED}`;
   const create = makersOf(attacker, { action: 'kinesisanalytics:CreateApplication', on: unnamed });
+  const made = pass
+    .filter(isOf(role))
+    .flatMap((one) => create.filter(({ by }) => by === one.by).map((other) => [one, other]));
+  if (made.length === 0) return;
   for (const name of namesOfNew(attacker.estate, 'application')) {
     const on = `${application}/${name}`;
-    const [start] = makersOf(attacker, { action: 'kinesisanalytics:StartApplication', on }).filter(
-      isOf(role),
-    );
-    const made = pass
-      .filter(isOf(role))
-      .flatMap((one) => create.filter(({ by }) => by === one.by).map((other) => [one, other]))[0];
-    if (made !== undefined && start !== undefined) return [...made, start];
+    const start = makersOf(attacker, { action: 'kinesisanalytics:StartApplication', on });
+    for (const one of start.filter(isOf(role))) for (const calls of made) yield [...calls, one];
   }
-  return undefined;
 }
 
 const isOf =

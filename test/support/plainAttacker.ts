@@ -8,7 +8,14 @@
  */
 import { accountOf, keyOfEstate, type AttackedEstate } from './attackedEstate.js';
 import { changesOf, isCreating, isPreparing, isTagging, type Change } from './attackerChanges.js';
-import { administers, entriesOf, isMade, type Attacker, type Lets } from './attackerEntries.js';
+import {
+  administers,
+  entriesOf,
+  isMade,
+  type Attacker,
+  type Lets,
+  type LetsInto,
+} from './attackerEntries.js';
 import { isNew } from './attackerNames.js';
 
 export interface Attack {
@@ -26,6 +33,7 @@ export interface Situation {
 }
 
 export const anyCall: Lets = () => true;
+const anyWay: LetsInto = () => true;
 
 /** Estates that differ in the order of changes that take something away, of which so many are looked at. */
 const MOST_SITUATIONS = 24;
@@ -58,7 +66,7 @@ function changed(estate: AttackedEstate, changes: readonly Change[]): readonly A
 }
 
 /** What of all that can be done in a layer is looked at. */
-interface Within {
+interface Within extends Pick<Attacker, 'letsInto'> {
   readonly lets?: Lets;
   /** Only what gains or changes this one; of a group, what is written into it. A new one is for who joins. */
   readonly about?: string;
@@ -71,8 +79,11 @@ export interface Layer {
   readonly changes: readonly Change[];
 }
 
-export function layerOf(situation: Situation, { lets = anyCall, about }: Within = {}): Layer {
-  const attacker = { ...situation, lets };
+export function layerOf(
+  situation: Situation,
+  { lets = anyCall, letsInto = anyWay, about }: Within = {},
+): Layer {
+  const attacker = { ...situation, lets, letsInto };
   const entries = [...entriesOf(attacker, about === undefined ? undefined : [about]).keys()];
   const isMeant = ({ whom, on }: Change): boolean =>
     about === undefined ||
@@ -103,19 +114,29 @@ export function onesOwnChanges(
 
 // ── Several identities ──────────────────────────────────────────────────────────────────────────────────────────────
 
+interface Attacking extends Within {
+  readonly folded?: boolean;
+  /** It ends as soon as this account is administered. */
+  readonly until?: string;
+}
+
 /**
  * Whoever is held may make any call, and what is changed stays changed. A step gains somebody, or changes somebody who is
  * held by then, or makes an administrator by one change; whoever administers an account becomes anybody in it in one more.
  * `folded`: what somebody changes of itself takes no layer, others may be changed before they are held, and several
  * changes of one layer make an administrator together.
  */
-export function attack(estate: AttackedEstate, from: string, { folded = false } = {}): Attack {
+export function attack(
+  estate: AttackedEstate,
+  from: string,
+  { folded = false, until, ...within }: Attacking = {},
+): Attack {
   const becomes = new Map<string, number>();
   const ruled = new Map<string, number>();
   const known = new Set<string>();
   let complete = true;
   let now: readonly Situation[] = [{ estate, held: [from] }];
-  for (let layer = 0; now.length > 0; layer += 1) {
+  for (let layer = 0; now.length > 0 && !ruled.has(until ?? ''); layer += 1) {
     // One change is noted as the next layer; of several that take effect together one rests on the others.
     const note = notingRule(ruled, folded || layer === 0 ? layer : layer + 1);
     for (const situation of now) {
@@ -125,8 +146,8 @@ export function attack(estate: AttackedEstate, from: string, { folded = false } 
     const noteNext = notingRule(ruled, layer + 1);
     const next = now
       .flatMap((one) => {
-        if (folded) return foldedLayer(one);
-        const possible = layerOf(one);
+        if (folded) return foldedLayer(one, within);
+        const possible = layerOf(one, within);
         singleSteps(one, possible).forEach(noteNext);
         return layerApart(one, possible);
       })
@@ -180,15 +201,15 @@ export const keyOf = ({ estate, held }: Situation): string =>
   `${keyOfEstate(estate)} ${held.toSorted().join(' ')}`;
 
 /** Before whatever comes of it, everybody held makes of itself what it can, somebody is new, and somebody tagged. */
-function foldedLayer(situation: Situation): readonly Situation[] {
+function foldedLayer(situation: Situation, within: Within): readonly Situation[] {
   let estates: readonly AttackedEstate[] = [situation.estate];
   for (const who of situation.held) {
-    const made = estates.flatMap((estate) => onesOwnChanges(estate, who));
+    const made = estates.flatMap((estate) => onesOwnChanges(estate, who, within.lets));
     estates = distinct(made).slice(0, MOST_SITUATIONS);
   }
   return estates
-    .flatMap((estate) => prepared({ ...situation, estate }))
-    .flatMap((one) => afterLayer(one, layerOf(one)));
+    .flatMap((estate) => prepared({ ...situation, estate }, within.lets))
+    .flatMap((one) => afterLayer(one, layerOf(one, within)));
 }
 
 /** As it is, with all that can be created, and with each tag that can be changed then. */

@@ -148,7 +148,7 @@ const isStronger = (before: Situation, after: Situation, arn: string): boolean =
   standingOf(before.estate, arn) !== standingOf(after.estate, arn);
 
 /** All by which it can do more, now or once a group of it is written, or be entered. */
-function standingOf(estate: AttackedEstate, arn: string): string {
+export function standingOf(estate: AttackedEstate, arn: string): string {
   const { boundary, tags, trust, groups } = memberOf(estate, arn);
   const ceiling = boundary === undefined ? undefined : (estate.policies[boundary]?.[0] ?? boundary);
   return JSON.stringify([identityDocuments(estate, arn), groups, ceiling, tags, trust]);

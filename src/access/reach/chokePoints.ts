@@ -16,7 +16,7 @@ import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { closingJointly, jointAlternatives } from './together/jointAlternatives.js';
+import { closingJointly, identitiesOf, isWayOf, jointAlternatives } from './together/jointAlternatives.js';
 import { hopsBesideAdministration } from './together/hopsBesideAdministration.js';
 import { neededByStarts, type KnownHops, type NeededByStarts } from './together/neededSteps.js';
 import { readProvedReachInto } from './together/readReachInto.js';
@@ -86,6 +86,7 @@ export async function chokesOf(
     limits,
     reach,
     escalating: escalatingIn(reach),
+    numbers: new Map(),
   });
   const known = await withDoubts(reader, found);
   const allLimits = [...collectSearchLimits(known.reach, region, isTooLarge), ...own.truncatedBy];
@@ -162,11 +163,13 @@ async function chokesIn(
   const sources = reaching.filter((one) => limited.of.get(one) !== 'DENIED');
   const found = new Map<string, Choke>();
   const add = (choke: Choke): void => {
-    const key = `${choke.from} ${choke.to}`;
+    const key = keyOf(choke);
     found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
   };
   const joint = jointSources(graph, sources, jointSteps);
-  const { needed, searched, ...limits } = await neededByStarts(groups, sources, joint, known);
+  const cut = new Set([...joint, ...bridges.flatMap(({ cutsOff }) => cutsOff)]);
+  const cutOff = sources.filter((one) => cut.has(one));
+  const { needed, searched, ...limits } = await neededByStarts(groups, cutOff, joint, known);
   for (const step of needed) add({ ...step, cutsOff: 1 });
   const alone = new Set(sources.filter((one) => !searched.has(one)));
   for (const { from, to, cutsOff } of bridges)
@@ -217,8 +220,12 @@ function jointSources(
 /** Names the node that every holder of identities which take a step together leads to. */
 const JOINT_STEP = 'a step of several identities';
 
-const sortKey = ({ cutsOff, from, to }: Choke): string =>
-  `${String(9_999_999_999 - cutsOff).padStart(10, '0')} ${from} ${to}`;
+/** Others take another step, though it leads to the same principal from the last one gained. */
+const keyOf = ({ from, to, joint }: Choke): string =>
+  [from, to, ...(joint ? identitiesOf(joint) : [])].join(' ');
+
+const sortKey = (choke: Choke): string =>
+  `${String(9_999_999_999 - choke.cutsOff).padStart(10, '0')} ${keyOf(choke)}`;
 
 const mostFirst = (a: Choke, b: Choke): number => (sortKey(a) < sortKey(b) ? -1 : 1);
 
@@ -253,7 +260,7 @@ async function pageOfChokes(
   return {
     ...page,
     entries: page.entries.flatMap(([key, one]) => {
-      const ways = ofEachTechnique(reading.alternativesOf([one.from, one.to]));
+      const ways = ofEachTechnique(reading.alternativesOf([one.from, one.to]).filter(isWayOf(one.joint)));
       const point = pointOf(one, ways, found.sourceCount, accountId);
       return point ? [[key, point] as const] : [];
     }),

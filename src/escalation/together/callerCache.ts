@@ -56,9 +56,11 @@ export const keyOfHeld = (held: readonly HeldIdentity[]): string => held.map(num
 const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 
-function numberOf({ id, callers, changedBy = '' }: HeldIdentity): string {
+function numberOf({ id, callers, changedBy = '', isPassive }: HeldIdentity): string {
   const ofIds = getOrMake(numbers, callers, () => new Map());
-  return getOrMake(ofIds, `${changedBy} ${id}`, () => (lastNumber += 1).toString(36));
+  return getOrMake(ofIds, `${changedBy} ${id}${isPassive ? ' passive' : ''}`, () =>
+    (lastNumber += 1).toString(36),
+  );
 }
 
 /** Removes the oldest entries until no more than `most` are left. */

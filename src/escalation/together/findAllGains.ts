@@ -7,7 +7,7 @@ import { combined, presentHoldings, type Holdings } from '../context/holdings.js
 import { MOST_GAINS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
 import { arnOfId } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
-import { isKnownAlone, techniqueOf, type Advance, type HeldStep } from './jointStep.js';
+import { isKnownAlone, isOfAnother, techniqueOf, type Advance, type HeldStep } from './jointStep.js';
 import type { JointChange } from './jointChange.js';
 import { unlocksAnything } from './unlockedBy.js';
 
@@ -88,15 +88,22 @@ export function* boundGains(
   return found.arns.size === arns.length ? gains : { ...gains, to: gains.all };
 }
 
-/** Whether some step needs several of them, or may need several after an exchange. */
-export function* gainMoreThanAlone(arns: readonly string[], account: PreparedAccount): Work<boolean> {
-  const held = holding(arns, account);
+/** Whether some step needs several of them, also because one changes another, or may need several after an exchange. `passive`: ARN of one that makes no call. */
+export function* gainMoreThanAlone(
+  arns: readonly string[],
+  account: PreparedAccount,
+  passive?: string,
+): Work<boolean> {
+  const held = holding(arns, account, false, passive);
   if (held.size < 2) return false;
   const isJoint = ({ restsOn }: HeldStep): boolean => new Set(restsOn.map(arnOfId)).size > 1;
+  const needsSeveral = (step: HeldStep): boolean => {
+    const least = held.fewest(step);
+    return isJoint(least) || isOfAnother(step, least);
+  };
   return yield* takeSteps(
     held,
-    ({ steps, exchanges }) =>
-      exchanges.some(unlocksAnything) || steps.filter(isJoint).some((step) => isJoint(held.fewest(step))),
+    ({ steps, exchanges }) => exchanges.some(unlocksAnything) || steps.filter(isJoint).some(needsSeveral),
   );
 }
 
@@ -106,9 +113,10 @@ function holding(
   arns: readonly string[],
   account: PreparedAccount,
   onlyUnconditional = false,
+  passive?: string,
 ): HeldIdentities {
   const held = new HeldIdentities(account, onlyUnconditional);
-  for (const arn of arns) held.hold(arn);
+  for (const arn of arns) held.hold(arn, arn === passive);
   return held;
 }
 

@@ -64,12 +64,14 @@ export function* canGain(
 
 /** Returns what works out the parts of what they can do. */
 function partsOf(held: readonly HeldIdentity[], account: PreparedAccount): readonly (() => Work<Gains>)[] {
-  const { any, ofOneself } = techniquesToTry(held, account);
-  const changesOf = changing(held, ofOneself, account);
+  const acting = held.filter(({ isPassive }) => isPassive !== true);
+  if (acting.length === 0) return [() => stepsOfAllChanged(held, account)];
+  const { any, ofOneself } = techniquesToTry(acting, account);
+  const changesOf = changing(acting, ofOneself, account);
   return [
     () => stepsOfAllChanged(held, account),
-    ...any.map((some) => () => findTakeovers(held, some, account)),
-    () => findPeers(held, changesOf, account),
+    ...any.map((some) => () => findTakeovers(acting, some, account)),
+    () => findPeers(acting, changesOf, account),
     ...held.map((subject) => () => changesOf(subject)),
   ];
 }
@@ -246,7 +248,7 @@ function stepsOfChanged(one: HeldIdentity, { accountIndex }: PreparedAccount): r
   const roles = new Set(assumed.flatMap((some) => [...some.keys()]));
   const administration = accountIndex.administrationWith(rights, arn);
   return [
-    ...[...roles].flatMap((to) =>
+    ...[...(one.isPassive ? [] : roles)].flatMap((to) =>
       step(to, strongest(assumed.map((some) => some.get(to))), {}, 'sts:AssumeRole'),
     ),
     ...step(accountIndex.rootArn, through(arn, administration), { techniqueId: changedBy }),

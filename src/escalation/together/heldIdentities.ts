@@ -54,9 +54,9 @@ export class HeldIdentities {
   }
 
   /** Adds a user or role of the account, unless it is an administrator. */
-  hold(arn: string): void {
+  hold(arn: string, isPassive = false): void {
     const identity = this.identities.has(arn) ? undefined : presentIdentity(arn, this.account);
-    if (identity) this.identities.set(arn, identity);
+    if (identity) this.identities.set(arn, { ...identity, ...(isPassive ? { isPassive } : {}) });
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
@@ -161,6 +161,12 @@ export class HeldIdentities {
     return found.filter(({ verdict }) => !this.onlyUnconditional || verdict.decision === 'ALLOWED');
   }
 
+  /** Whether the identity assumes the role as it was when it was added. */
+  assumes(arn: string, role: string): boolean {
+    const all = this.identities.get(arn)?.callers.assumptions(arn) ?? [];
+    return all.some((some) => some.get(role) !== undefined);
+  }
+
   /** Returns each identity unchanged and with all adding changes; that of the exchange only after it. */
   held(isIn = (_id: string): boolean => true): readonly HeldIdentity[] {
     const { exchange } = this;
@@ -184,6 +190,14 @@ export class HeldIdentities {
     for (const [arn, made] of this.made) copy.made.set(arn, made);
     for (const call of this.offered) copy.offered.add(call);
     if (this.exchange) copy.exchange = this.exchange;
+    return copy;
+  }
+
+  /** Returns a copy in which the identity makes no call. */
+  withoutCallsOf(arn: string): HeldIdentities {
+    const copy = this.copy();
+    const identity = this.identities.get(arn);
+    if (identity) copy.identities.set(arn, { ...identity, isPassive: true });
     return copy;
   }
 
@@ -277,13 +291,13 @@ export class HeldIdentities {
   /** `back`: takes back the exchange at last. */
   private madeAnother(id: string, made: readonly Made[], back?: JointChange): HeldIdentity | undefined {
     const arn = arnOfId(id);
-    const callers = this.identities.get(arn)?.callers;
+    const { callers, isPassive } = this.identities.get(arn) ?? {};
     const present = callers?.holdings(arn);
     const last = back ?? made.at(-1)?.change;
     if (callers === undefined || present === undefined || last === undefined) return undefined;
     const holdings = back?.after ?? holdingsAfter(present, made, this.exchange);
     const after = callersAfter(callers, holdings, settledBy(made), this.account);
-    return { id, arn, callers: after, changedBy: last.techniqueId };
+    return { id, arn, callers: after, changedBy: last.techniqueId, ...(isPassive ? { isPassive } : {}) };
   }
 
   private changeStep({ id, change, memberBy }: Made): HeldStep {

@@ -11,6 +11,8 @@ export interface HeldIdentity {
   readonly callers: Callers;
   /** Id of the technique of its last change. */
   readonly changedBy?: string;
+  /** It makes no call, and others may change it. */
+  readonly isPassive?: true;
 }
 
 /** Returns the ARN of an id; `arn#1` is an identity after a change. */

@@ -28,6 +28,11 @@ export interface HeldStep extends JointStep {
 export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfPeer }: HeldStep): boolean =>
   more.length === 0 && !isChanged(only) && change === undefined && isOfPeer !== true;
 
+/** Whether one identity takes the step to change another one, where it could as well change itself: `least`. */
+export const isOfAnother = ({ verdict: { acts = [] } }: HeldStep, least: HeldStep): boolean =>
+  isKnownAlone(least) &&
+  acts.some(({ by, action }) => action === undefined && arnOfId(by) !== least.restsOn[0]);
+
 /**
  * Of a step beside an identity as it was before an exchange, or is after it was taken back: whether the first acts with
  * others, and is not changed, or the second takes part.

@@ -1,6 +1,8 @@
 /** Choke points count whom a step cuts off by whatever several identities come to past it. */
 import { describe, expect, it } from 'vitest';
-import { chokePoints } from '../../../src/access/reach/chokePoints.js';
+import { chokePoints, chokesOf } from '../../../src/access/reach/chokePoints.js';
+import type { AttackedEstate } from '../../support/attackedEstate.js';
+import { graphOfAttacked } from '../../support/attackedExports.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { exportsOfEstate, type Member } from '../../support/roleEstate.js';
@@ -83,6 +85,40 @@ describe('a step past which somebody gets', () => {
     expect(await told({ deploy }, {}, others)).toEqual(['1 alice → deploy', `1 ben → root of ${HOME}`]);
   });
 
+  it('as it also strengthens another one by the same call, does not cut off who holds that one', async () => {
+    const deploy = [allow('iam:PutRolePolicy', [arn('role/deploy'), arn('role/run')])];
+    expect(await told({ deploy, run: [] })).toEqual(['1 alice → deploy', `1 deploy → root of ${HOME}`]);
+    expect(await told({ deploy })).toEqual(['1 alice → deploy', `2 deploy → root of ${HOME}`]);
+  });
+
+  it('as another one who makes the same call, does not cut it off', async () => {
+    const own = [allow('iam:PutUserPolicy', alice)];
+    expect(await told({ run: own }, { own })).toEqual([]);
+    expect(await told({ run: [allow('iam:PutUserPolicy', arn('user/ben'))] }, { own })).toEqual([
+      `1 alice → root of ${HOME}`,
+    ]);
+  });
+
+  it('as two who come to somebody beside its way to administration, does not cut it off (G-8)', async () => {
+    const bridge = arn('role/bridge');
+    const start = allow('kinesisanalytics:CreateApplication');
+    const deploy = [strengthenItself, allow('iam:PassRole', bridge), start];
+    const trust = trusting({ Service: 'kinesisanalytics.amazonaws.com' });
+    const others = { [bridge]: { own: [allow('iam:PutRolePolicy', bridge)], trust } };
+    const past = await told({ deploy, run: [invoke] }, {}, others);
+    expect(past).toEqual(['1 alice → deploy', `1 bridge → root of ${HOME}`, `1 deploy → root of ${HOME}`]);
+    const alone = await told({ deploy }, {}, others);
+    expect(alone).toEqual(['1 alice → deploy', `1 bridge → root of ${HOME}`, `2 deploy → root of ${HOME}`]);
+  });
+
+  it('as itself, whom another one takes over once more, cuts it off (T-034)', async () => {
+    const own = [allow('iam:AttachUserPolicy', alice)];
+    expect(await told({ run: [allow('iam:CreateAccessKey', alice)] }, { own })).toEqual([
+      '1 run → alice',
+      `2 alice → root of ${HOME}`,
+    ]);
+  });
+
   it('as no others, cuts it off', async () => {
     expect(await told({ deploy: [strengthenItself], run: [invoke] })).toEqual([
       '1 alice → deploy',
@@ -125,6 +161,25 @@ describe('a step past which somebody gets', () => {
     ]);
   });
 
+  it('as two identities alone, of which others hold others, is a step of each two', async () => {
+    const carol = arn('user/carol');
+    const assuming = ['deploy', 'launch'].map((name) => allow('sts:AssumeRole', arn(`role/${name}`)));
+    const launch = { own: [invoke], trust: trusting({ AWS: carol }) };
+    const deploy = { own: [create], trust: trusting({ AWS: [alice, carol] }) };
+    const found = await chokes(
+      { deploy: [], run: [invoke] },
+      {},
+      { [arn('role/deploy')]: deploy, [arn('role/launch')]: launch, [carol]: { own: assuming } },
+    );
+    const together = found.filter(({ hop }) => hop.joint);
+    expect(together.map(({ cutsOff, closing }) => [cutsOff, ...closing])).toEqual(
+      ['launch', 'run'].map((name) => [
+        1,
+        `Deny iam:PassRole to deploy (${HOME}), kinesisanalytics:CreateApplication to deploy (${HOME}), or kinesisanalytics:StartApplication to ${name} (${HOME}).`,
+      ]),
+    );
+  });
+
   it('as either of two with a third, is none of either', async () => {
     expect(await told({ deploy: [create], release: [create], run: [invoke] })).toEqual(['1 alice → run']);
   });
@@ -156,5 +211,67 @@ describe('an account of which two walks find different principals', () => {
       .filter(({ hop }) => hop.from.kind !== 'SERVICE')
       .map(({ hop, cutsOff }) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`);
     expect(cutting.sort()).toEqual(['1 near → boss', '1 una → ruler']);
+  });
+});
+
+describe('of those in groups, a step', () => {
+  const group = arn('group/deck');
+  const [ben, cat] = [arn('user/ben'), arn('user/cat')];
+  const holding = (Action: string | readonly string[], Resource: string | readonly string[] = '*') => ({
+    inline: { own: [{ Effect: 'Allow', Action, Resource }] },
+    attached: [],
+    tags: {},
+    groups: [],
+  });
+  const roleOf = (action: string) => ({
+    ...holding(action, group),
+    trust: [{ Effect: 'Allow', Principal: { AWS: alice }, Action: 'sts:AssumeRole' }],
+  });
+
+  async function singleStepsIn(members: AttackedEstate['members'], mayInGroup: string) {
+    const estate = { members, groups: { [group]: holding(mayInGroup, cat) }, policies: {}, guardrails: {} };
+    const { chokes: found, completeness } = await chokesOf(inMemoryReader(graphOfAttacked(estate)), HOME);
+    expect(completeness.complete).toBe(true);
+    return found
+      .filter(({ joint }) => joint === undefined)
+      .map(({ from, to }) => `${from} → ${to}`)
+      .sort();
+  }
+
+  it('into a role is needed also where its start is changed by then, and assumes the role as before', async () => {
+    const members = {
+      [alice]: holding('sqs:ListQueues'),
+      [arn('role/adding')]: roleOf('iam:AddUserToGroup'),
+      [arn('role/writing')]: roleOf('iam:PutGroupPolicy'),
+    };
+    expect(await singleStepsIn(members, 's3:ListAllMyBuckets')).toEqual([
+      `${alice} → ${arn('role/adding')}`,
+      `${alice} → ${arn('role/writing')}`,
+    ]);
+  });
+
+  it('that its start takes only once it has changed itself is needed', async () => {
+    const members = {
+      [alice]: holding('iam:AddUserToGroup', group),
+      [arn('role/run')]: roleOf('iam:GetGroup'),
+      [cat]: holding('iam:AttachUserPolicy', [cat, alice]),
+    };
+    expect(await singleStepsIn(members, 'iam:CreateAccessKey')).toEqual([
+      `${alice} → ${cat}`,
+      `${cat} → ${arn('root')}`,
+    ]);
+  });
+
+  it('is not needed where somebody whom its start strengthens takes it as well', async () => {
+    const members = {
+      [alice]: holding(['iam:CreateLoginProfile', 'iam:AddUserToGroup'], [ben, cat, group]),
+      [ben]: holding('sqs:ListQueues'),
+      [cat]: holding('iam:AttachUserPolicy', cat),
+    };
+    expect(await singleStepsIn(members, 'iam:CreateLoginProfile')).toEqual([`${cat} → ${arn('root')}`]);
+    expect(await singleStepsIn(members, 'iam:GetUser')).toEqual([
+      `${alice} → ${cat}`,
+      `${cat} → ${arn('root')}`,
+    ]);
   });
 });

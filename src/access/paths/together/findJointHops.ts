@@ -1,8 +1,9 @@
 /** Finds the hops that take several identities, layer by layer, so that each identity is found at its least depth. */
 import { yieldTurn } from '../../../graph/contract/turns.js';
 import { getOrMake } from '../../../graph/model/memoize.js';
-import { groupBy } from '../../../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
+import { keepingAll } from '../../../escalation/apply/applyTechniques.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import { isKnownAlone, isWithReplaced, type HeldStep } from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
@@ -13,6 +14,7 @@ import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from
 import { isAllowedBy } from './jointPathHops.js';
 import { otherActors } from './otherActors.js';
 import { GainedIdentities } from './gainedIdentities.js';
+import { isLeftOut, isOthersPart, type Without } from './pastStep.js';
 import { UnexploredGains } from './unexploredGains.js';
 import {
   isAdministrator,
@@ -20,12 +22,10 @@ import {
   type JointHop,
   type JointHops,
   type JointQuestion,
-  type Without,
 } from './jointHops.js';
 
-export async function findJointHops(question: JointQuestion, without: Without = {}): Promise<JointHops> {
-  const numbers = new Map<string, number>();
-  const { start, contradicted = [] } = question;
+export async function findJointHops(question: JointQuestion, without?: Without): Promise<JointHops> {
+  const { start, contradicted = [], numbers = new Map<string, number>() } = question;
   const unconditional = await new LayeredSearch(question, true, without, numbers).run();
   const whole = new LayeredSearch(question, false, without, numbers);
   const found = [await whole.run()];
@@ -65,7 +65,7 @@ class LayeredSearch {
   constructor(
     private readonly question: JointQuestion,
     private readonly onlyUnconditional: boolean,
-    private readonly without: Without,
+    private readonly without: Without | undefined,
     private readonly numbers: Map<string, number>,
   ) {
     this.gained = new GainedIdentities(question.start);
@@ -147,7 +147,7 @@ class LayeredSearch {
   /** Returns the account of an identity that counts. */
   private accountOf(id: string): string | undefined {
     const accountId = accountOfId(id);
-    if (accountId === undefined || arnOfId(id) === this.without.by) return undefined;
+    if (accountId === undefined) return undefined;
     return this.question.within?.has(accountId) === false ? undefined : accountId;
   }
 
@@ -204,13 +204,30 @@ class LayeredSearch {
       if (!this.exchanges.has(resultOf(change))) this.exchanges.set(resultOf(change), [accountId, change]);
     const { rootArn } = held.account.accountIndex;
     const isUnconditional = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
-    const kept = steps.filter(
-      ({ to }) => this.isMeant(to) && (!isUnconditional || this.isBesideAdministrator(to, accountId)),
+    const [toRoot, others] = splitBy(steps, ({ to }) => to === rootArn);
+    const gained = this.isMeant(rootArn) ? this.enterBest(toRoot, held) : [];
+    // Past a step, a way to the administration that is part of it leads there no more.
+    const isLeft = isUnconditional && (this.without === undefined || gained.length > 0);
+    const kept = others.filter(
+      ({ to }) => this.isMeant(to) && (!isLeft || this.isBesideAdministrator(to, accountId)),
     );
-    const found = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, held));
+    const byOthers = await this.enterByOthers(held, at);
+    const further = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, held));
+    const found = [...gained, ...byOthers, ...further];
     // A group or policy was changed for another member before: this one is held as changed already.
     if (!found.some((id) => this.gained.depthOf(id) <= at)) return found;
     return [...found, ...(await this.advance(accountId, at))];
+  }
+
+  /** Takes the step that the search leaves out, where others make the calls of the one that takes it alone. */
+  private async enterByOthers(held: HeldIdentities, at: number): Promise<readonly string[]> {
+    const { alone, to } = this.without ?? {};
+    if (alone === undefined) return [];
+    const others = held.withoutCallsOf(alone);
+    const gained = others.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at);
+    const { steps = [] } = (await this.question.accounts.workOut(gained)) ?? {};
+    const taken = steps.filter((step) => step.to === to);
+    return taken.length === 0 ? [] : this.enterBest(taken, others);
   }
 
   private isMeant(to: string): boolean {
@@ -228,9 +245,10 @@ class LayeredSearch {
     if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
     const { onlyUnconditional, numbers, unexplored } = this;
-    const heldIn = () => new HeldIdentities(account, onlyUnconditional, numbers, '', unexplored.takes);
+    const whole = this.without ? keepingAll(account) : account;
+    const heldIn = () => new HeldIdentities(whole, onlyUnconditional, numbers, '', unexplored.takes);
     const held = getOrMake(this.held, accountId, heldIn);
-    for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
+    for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id, id === this.without?.by);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return held;
   }
@@ -239,12 +257,13 @@ class LayeredSearch {
   private enterBest(steps: readonly HeldStep[], held: HeldIdentities): readonly string[] {
     const to = steps[0]?.to ?? '';
     const sooner = steps.filter(({ restsOn }) => this.isSooner(to, this.gained.depthBy(restsOn)));
-    if (sooner.length === 0 || to === this.without.to) return [];
+    if (sooner.length === 0) return [];
     const byCost = (some: readonly HeldStep[]): readonly HeldStep[] =>
       some.toSorted((a, b) => this.gained.costOf(a) - this.gained.costOf(b));
-    const least = byCost(sooner).slice(0, MOST_ALTERNATIVES_COMPARED);
+    const least = byCost(sooner).slice(0, this.without ? sooner.length : MOST_ALTERNATIVES_COMPARED);
     const fewest = (step: HeldStep): HeldStep => {
       const found = held.fewest(step);
+      if (this.without && isOthersPart(step, found, this.without)) return step;
       return isAllowedBy(this.question.filter, found) ? found : step;
     };
     return byCost(least.map(fewest)).reduce<readonly string[]>(
@@ -262,6 +281,9 @@ class LayeredSearch {
   private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
     const [only] = least.restsOn;
     if (only === undefined || isKnownAlone(least) || !this.unexplored.takes(least)) return [];
+    if (this.without && isLeftOut(least, this.without, held)) return [];
+    const { alone, to } = this.without ?? {};
+    if (alone !== undefined && to === least.to && this.gained.areOfOne(least.restsOn, alone)) return [];
     const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
     this.gained.add(least.to, least.restsOn, least.change);
     const depth = this.gained.depthOf(least.to);

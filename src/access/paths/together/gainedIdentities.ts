@@ -2,6 +2,7 @@
 import type { HopGraph } from '../hopGraph.js';
 import { sharedCallOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import type { HeldStep } from '../../../escalation/together/jointStep.js';
+import { arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { strengthRank } from '../../../iam/decide/decision.js';
 
 export class GainedIdentities {
@@ -47,6 +48,14 @@ export class GainedIdentities {
     const steps = this.stepsTo(restsOn) + calls / 1_000;
     return steps + 1_000 * this.depthBy(restsOn) + 1_000_000 * strengthRank(verdict);
   }
+
+  /** Whether the ids are those of one identity, at present or by changes that it made of itself. */
+  areOfOne = (ids: readonly string[], arn: string): boolean =>
+    ids.every(
+      (id) =>
+        id === arn ||
+        (arnOfId(id) === arn && isChanged(id) && this.areOfOne(this.cameBy.get(id) ?? [id], arn)),
+    );
 
   /** Counts the steps to all of them. */
   private stepsTo(ids: readonly string[]): number {

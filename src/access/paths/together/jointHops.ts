@@ -95,6 +95,8 @@ export interface JointQuestion {
   readonly besideAdministrators?: boolean;
   /** Hops of the graph that contradict those before them: the search also tries what there is without them. */
   readonly contradicted?: readonly HopEnds[] | undefined;
+  /** The numbers in ids of changes, so that several searches give a change the same id. */
+  readonly numbers?: Map<string, number>;
 }
 
 /** Whether an identity administers its account without conditions. */
@@ -104,11 +106,4 @@ export function isAdministrator(
 ): boolean {
   const administrators = accounts.get(accountOfId(id) ?? '')?.administrators;
   return id.endsWith(':root') || [privileged.get(id), administrators?.get(id)?.decision].includes('ALLOWED');
-}
-
-/** What the search leaves out: hops to one identity, or hops in which one takes part. */
-export interface Without {
-  readonly to?: string;
-  /** ARN. */
-  readonly by?: string;
 }

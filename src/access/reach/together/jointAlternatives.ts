@@ -9,6 +9,19 @@ import type { JointHop } from '../../paths/together/jointHops.js';
 import type { PathHop } from '../../shared/answer.js';
 import { joined, nameOf } from '../../shared/sentences.js';
 
+/** Returns ARNs of the identities that take the hop, sorted. */
+export const identitiesOf = ({ step }: JointHop): readonly string[] =>
+  [...new Set(step.restsOn.map(arnOfId))].sort();
+
+/** Returns whether a way between the same two principals is one of the hop; undefined: of a hop of one identity. */
+export function isWayOf(hop: JointHop | undefined): (way: PathHop) => boolean {
+  const own = hop && identitiesOf(hop);
+  return ({ joint }) =>
+    own === undefined
+      ? joint === undefined
+      : joint?.restsOn.every((id) => own.includes(arnOfId(id))) === true;
+}
+
 /** Returns the hop and the other ways of the same identities to take it, one for each technique. */
 export function jointAlternatives(hop: JointHop): readonly JointHop[] {
   const { step, held } = hop;

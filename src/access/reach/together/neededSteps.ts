@@ -3,13 +3,15 @@
  * one derivation, and searches again without it.
  */
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
+import { keepingAll } from '../../../escalation/apply/applyTechniques.js';
 import { gainMoreThanAlone } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
-import type { JointHop, JointQuestion, UnexploredGain, Without } from '../../paths/together/jointHops.js';
+import type { JointHop, JointQuestion, UnexploredGain } from '../../paths/together/jointHops.js';
+import type { Without } from '../../paths/together/pastStep.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
 import { isAfterGrant } from '../intoOtherAccounts.js';
@@ -81,12 +83,12 @@ const isPlain = (name: string): boolean => name === arnOfId(name) || isAfterGran
 
 /** Finds the needed steps of one start. `plain`: the hops without those of several identities. */
 async function stepsNeeded(
-  known: Pick<JointQuestion, 'accounts' | 'privileged'>,
+  known: Pick<JointQuestion, 'accounts' | 'privileged' | 'numbers'>,
   plain: HopGraph,
   start: string,
 ): Promise<StepsNeeded> {
   const truncatedBy = new Set<SearchLimit>();
-  const derive = async (step?: DerivedStep, without: Without = {}) => {
+  const derive = async (step?: DerivedStep, without?: Without) => {
     const graph = plain.startingAt(start);
     if (step && graph.has(step.from) && graph.has(step.to))
       graph.close(graph.numberOf(step.from), graph.numberOf(step.to));
@@ -113,12 +115,16 @@ async function stepsNeeded(
  * is also searched without each of its actors.
  */
 function waysPast({ from, to, joint }: DerivedStep): readonly Without[] {
-  if (joint === undefined) return [{}, { by: from }];
-  return [{ to }, ...joint.step.restsOn.map((id) => ({ by: arnOfId(id) }))];
+  if (joint === undefined) return [{ alone: from, to }];
+  return [{ step: joint.step }, ...actorsOf(joint).map((by) => ({ by }))];
 }
 
+const actorsOf = ({ step: { verdict } }: JointHop): readonly string[] => [
+  ...new Set((verdict.acts ?? []).flatMap(({ by, action }) => (action === undefined ? [] : arnOfId(by)))),
+];
+
 /** The known hops of identities, and how to read more of them. */
-export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged'> {
+export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged' | 'numbers'> {
   readonly reader: GraphReader;
   readonly limits: ReachLimits;
   readonly reach: ReachableSet;
@@ -137,7 +143,7 @@ async function gainsJointly(known: KnownHops, plain: HopGraph, start: string): P
 
 /**
  * Whether several identities gain something jointly. Identities that escalate alone hide such gains, so the others
- * are also tried without them.
+ * are also tried without them, and with what these do to them.
  */
 async function gainJointly(
   arns: readonly string[],
@@ -146,10 +152,19 @@ async function gainJointly(
 ): Promise<boolean> {
   const account = accounts.get(accountId);
   if (account === undefined) return false;
+  const kept = keepingAll(account);
   const [alone, others] = splitBy(arns, (one) => escalating.has(one));
-  for (const held of [arns, others, ...alone.map((one) => [...others, one])]) {
+  const tried = [
+    gainMoreThanAlone(arns, kept),
+    gainMoreThanAlone(others, kept),
+    ...alone.flatMap((one) => [
+      gainMoreThanAlone([...others, one], kept),
+      gainMoreThanAlone(arns, kept, one),
+    ]),
+  ];
+  for (const gaining of tried) {
     if (!(await accounts.hasTime())) return false;
-    if (await accounts.workOut(gainMoreThanAlone(held, account))) return true;
+    if (await accounts.workOut(gaining)) return true;
   }
   return false;
 }
