@@ -16,7 +16,7 @@ import { SearchedAccounts } from '../paths/together/searchedAccounts.js';
 import { arnOfId } from '../../escalation/together/heldIdentity.js';
 import type { JointHop } from '../paths/together/jointHops.js';
 import { jointPathHops } from '../paths/together/jointPathHops.js';
-import { closingJointly, identitiesOf, isWayOf, jointAlternatives } from './together/jointAlternatives.js';
+import { closingJointly, identitiesOf, isTakenBy, jointAlternatives } from './together/jointAlternatives.js';
 import { hopsBesideAdministration } from './together/hopsBesideAdministration.js';
 import { neededByStarts, type KnownHops, type NeededByStarts } from './together/neededSteps.js';
 import { readProvedReachInto } from './together/readReachInto.js';
@@ -260,7 +260,7 @@ async function pageOfChokes(
   return {
     ...page,
     entries: page.entries.flatMap(([key, one]) => {
-      const ways = ofEachTechnique(reading.alternativesOf([one.from, one.to]).filter(isWayOf(one.joint)));
+      const ways = ofEachTechnique(reading.alternativesOf([one.from, one.to]).filter(isTakenBy(one.joint)));
       const point = pointOf(one, ways, found.sourceCount, accountId);
       return point ? [[key, point] as const] : [];
     }),

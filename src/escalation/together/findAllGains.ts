@@ -88,7 +88,10 @@ export function* boundGains(
   return found.arns.size === arns.length ? gains : { ...gains, to: gains.all };
 }
 
-/** Whether some step needs several of them, also because one changes another, or may need several after an exchange. `passive`: ARN of one that makes no call. */
+/**
+ * Whether some step needs several of them, also because one changes another, or may need several after an exchange.
+ * `passive`: ARN of one that makes no call.
+ */
 export function* gainMoreThanAlone(
   arns: readonly string[],
   account: PreparedAccount,

@@ -28,7 +28,7 @@ export async function hopsBesideAdministration(
     unknown.delete(arn);
     beside.push({ members: [arn], hops: targets.map((to) => ({ to, unconditional: false })) });
   }
-  return { beside, unknown };
+  return { beside, unknown: accounts.truncatedBy.size === 0 ? new Set() : unknown };
 }
 
 function leadingToAdministration({ steps, privileged }: ReachableSet): ReadonlySet<string> {

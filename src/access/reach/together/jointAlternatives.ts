@@ -14,7 +14,7 @@ export const identitiesOf = ({ step }: JointHop): readonly string[] =>
   [...new Set(step.restsOn.map(arnOfId))].sort();
 
 /** Returns whether a way between the same two principals is one of the hop; undefined: of a hop of one identity. */
-export function isWayOf(hop: JointHop | undefined): (way: PathHop) => boolean {
+export function isTakenBy(hop: JointHop | undefined): (way: PathHop) => boolean {
   const own = hop && identitiesOf(hop);
   return ({ joint }) =>
     own === undefined
