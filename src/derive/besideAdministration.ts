@@ -2,9 +2,9 @@
  * Finds whom a principal escalates to beside its way to the administration of its account. Import keeps no such edges
  * (G-8), but a question that closes that way needs them.
  */
-import { escalating, keepingAll, type PreparedAccount } from '../escalation/apply/applyTechniques.js';
+import { escalating, type PreparedAccount } from '../escalation/apply/applyTechniques.js';
 import { follow } from '../escalation/gains/selfGrantSearch.js';
-import { presentIdentity } from '../escalation/together/callerCache.js';
+import { keepingAll, presentIdentity } from '../escalation/together/callerCache.js';
 import type { Work } from '../graph/contract/turns.js';
 
 /** Returns ARNs of the targets. */

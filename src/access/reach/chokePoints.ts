@@ -163,13 +163,13 @@ async function chokesIn(
   const sources = reaching.filter((one) => limited.of.get(one) !== 'DENIED');
   const found = new Map<string, Choke>();
   const add = (choke: Choke): void => {
-    const key = keyOf(choke);
-    found.set(key, { ...choke, cutsOff: choke.cutsOff + (found.get(key)?.cutsOff ?? 0) });
+    const cutsOff = choke.cutsOff + (found.get(keyOf(choke))?.cutsOff ?? 0);
+    found.set(keyOf(choke), { ...choke, cutsOff });
   };
   const joint = jointSources(graph, sources, jointSteps);
-  const cut = new Set([...joint, ...bridges.flatMap(({ cutsOff }) => cutsOff)]);
-  const cutOff = sources.filter((one) => cut.has(one));
-  const { needed, searched, ...limits } = await neededByStarts(groups, cutOff, joint, known);
+  const cutOff = new Set([...joint, ...bridges.flatMap(({ cutsOff }) => cutsOff)]);
+  const starts = sources.filter((one) => cutOff.has(one));
+  const { needed, searched, ...limits } = await neededByStarts(groups, starts, joint, known);
   for (const step of needed) add({ ...step, cutsOff: 1 });
   const alone = new Set(sources.filter((one) => !searched.has(one)));
   for (const { from, to, cutsOff } of bridges)

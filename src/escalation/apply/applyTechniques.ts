@@ -42,12 +42,6 @@ export interface PreparedAccount {
   readonly keepsAll?: true;
 }
 
-/** Returns the account for questions about what there is beside a way to its administration. */
-export const keepingAll = memoizeWeakly((account: PreparedAccount): PreparedAccount => ({
-  ...account,
-  keepsAll: true,
-}));
-
 /**
  * Tries all techniques, form by form. `shared`: what holds for any member, if it is known from similar callers.
  * `members`: those that are also tried one by one. `onlyTargets`: ARNs of the users and roles that count.

@@ -27,6 +27,12 @@ export class CallerCache {
   }
 }
 
+/** Returns the account for questions about what there is beside a way to its administration. */
+export const keepingAll = memoizeWeakly((account: PreparedAccount): PreparedAccount => ({
+  ...account,
+  keepsAll: true,
+}));
+
 /** Returns a user or role of the account as it is, unless it is an administrator or cannot act. */
 export function presentIdentity(arn: string, account: PreparedAccount): HeldIdentity | undefined {
   const { accountIndex, administrators } = account;

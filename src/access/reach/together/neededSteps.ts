@@ -3,7 +3,7 @@
  * one derivation, and searches again without it.
  */
 import { arnOfId } from '../../../escalation/together/heldIdentity.js';
-import { keepingAll } from '../../../escalation/apply/applyTechniques.js';
+import { keepingAll } from '../../../escalation/together/callerCache.js';
 import { gainMoreThanAlone } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
 import { groupBy, splitBy } from '../../../graph/model/groupBy.js';

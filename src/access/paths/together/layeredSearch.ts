@@ -1,0 +1,294 @@
+/** Searches for hops of several identities layer by layer, so that each identity is found at its least depth. */
+import { yieldTurn } from '../../../graph/contract/turns.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
+import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
+import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
+import { keepingAll } from '../../../escalation/together/callerCache.js';
+import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
+import { isKnownAlone, isWithReplaced, type HeldStep } from '../../../escalation/together/jointStep.js';
+import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
+import { unexploredChange } from '../../../escalation/together/unexplored.js';
+import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
+import type { SearchLimit } from '../../shared/answer.js';
+import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
+import { isAllowedBy } from './jointPathHops.js';
+import { GainedIdentities } from './gainedIdentities.js';
+import { isLeftOut, isOthersPart, type Without } from './pastStep.js';
+import { UnexploredGains } from './unexploredGains.js';
+import { isAdministrator, type JointHop, type JointHops, type JointQuestion } from './jointHops.js';
+
+export class LayeredSearch {
+  private readonly gained: GainedIdentities;
+  /** By account: the ids of the identities that are held there. */
+  private readonly members = new Map<string, Set<string>>();
+  held = new Map<string, HeldIdentities>();
+  private readonly hops: JointHop[] = [];
+  /** By number of a group of hops in the graph: the least depth to which the search followed them. */
+  private walked = new Map<number, number>();
+  private readonly unexplored: UnexploredGains;
+  private readonly truncatedBy = new Set<SearchLimit>();
+  private isLeftToAdministrators = false;
+  /** Changes that also take something away, by their result (`resultOf`). */
+  private readonly exchanges = new Map<string, readonly [accountId: string, change: JointChange]>();
+
+  constructor(
+    private readonly question: JointQuestion,
+    private readonly onlyUnconditional: boolean,
+    private readonly without: Without | undefined,
+    private readonly numbers: Map<string, number>,
+  ) {
+    this.gained = new GainedIdentities(question.start);
+    this.unexplored = new UnexploredGains(question);
+  }
+
+  async run(): Promise<Omit<JointHops, 'unconditionalHops' | 'othersTo'>> {
+    await this.searchFrom([this.question.start], 0);
+    await this.tryExchanges();
+    const held = [...new Set(this.gained.ids.map(arnOfId))];
+    const { hops, isLeftToAdministrators } = this;
+    const { all: unexplored, data } = this.unexplored;
+    return { hops, held, unexplored, data, truncatedBy: [...this.truncatedBy], isLeftToAdministrators };
+  }
+
+  /** `exchanged`: the account of an exchange. There, and where it leads, identities held before count again. */
+  private async searchFrom(start: readonly string[], depth: number, exchanged?: string): Promise<void> {
+    let layer = start;
+    const again = new Set(exchanged === undefined ? [] : [exchanged]);
+    const isLeft = (at: number): boolean =>
+      [...again].some((id) =>
+        [...(this.members.get(id) ?? [])].some((one) => this.gained.depthOf(one) >= at),
+      );
+    for (let at = depth; layer.length > 0 || isLeft(at); at += 1) {
+      const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...again]);
+      if (exchanged !== undefined) for (const id of touched) again.add(id);
+      const { accounts } = this.question;
+      await accounts.readWhereJoint(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
+      if (at >= this.question.maxHops) return this.lookFurther(layer, touched);
+      const next = new Set<string>();
+      for (const from of layer) {
+        await yieldTurn();
+        for (const to of this.plainHops(from)) {
+          this.gained.add(to, [from]);
+          next.add(to);
+        }
+      }
+      for (const accountId of touched)
+        if (await accounts.hasTime()) for (const to of await this.advance(accountId, at)) next.add(to);
+      layer = [...next];
+    }
+  }
+
+  private membersIn(accountIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
+    const arnsIn = (id: string) => [...new Set([...(this.members.get(id) ?? [])].map(arnOfId))];
+    return new Map(accountIds.map((id) => [id, arnsIn(id)] as const));
+  }
+
+  /** Notes MAX_HOPS if one more step would gain another identity, or hops lead on to others in accounts that are held. */
+  private async lookFurther(layer: readonly string[], accountIds: Iterable<string>): Promise<void> {
+    for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
+      if (await this.canGainMore(held.copy())) this.truncatedBy.add('MAX_HOPS');
+    const beyond = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
+    for (const [id, own] of groupBy(beyond, (one) => this.accountOf(one) ?? '')) {
+      const isOfSeveral = id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1;
+      if (isOfSeveral && !this.isLeftToOne(id, Infinity)) this.truncatedBy.add('MAX_HOPS');
+    }
+  }
+
+  /** Whether one more step gains another identity. `tried`: exchanges that do not count. `isByAny`: stored steps count. */
+  private async canGainMore(held: HeldIdentities, tried = this.exchanges, isByAny = true): Promise<boolean> {
+    const made = await this.question.accounts.workOut(held.advance());
+    const { steps = [], exchanges = [], data = [] } = made ?? {};
+    this.unexplored.addOf({ unexplored: [], data });
+    const isNew = (step: HeldStep) =>
+      this.isMeant(step.to) &&
+      this.gained.get(step.to) === undefined &&
+      !(this.without && isLeftOut(step, this.without, held));
+    return (
+      steps.some((step) => isNew(step) && (isByAny || isWithReplaced(step))) ||
+      exchanges.some((change) => unlocksAnything(change) && !tried.has(resultOf(change)))
+    );
+  }
+
+  /** Adds the identity. Returns its account, or undefined if it does not count. */
+  private hold(id: string): string | undefined {
+    const accountId = this.accountOf(id);
+    if (accountId !== undefined) getOrMake(this.members, accountId, () => new Set()).add(id);
+    return accountId;
+  }
+
+  /** Returns the account of an identity that counts. */
+  private accountOf(id: string): string | undefined {
+    const accountId = accountOfId(id);
+    if (accountId === undefined) return undefined;
+    return this.question.within?.has(accountId) === false ? undefined : accountId;
+  }
+
+  /** False for a single identity, whose hops are stored, and where an administrator of the account is held. */
+  private isOfSeveral(accountId: string, at: number): boolean {
+    if ((this.members.get(accountId)?.size ?? 0) < 2) return false;
+    const isLeft = this.isLeftToOne(accountId, at + 1);
+    this.isLeftToAdministrators ||= isLeft;
+    return !isLeft;
+  }
+
+  /** Whether nothing beside an administrator of the account counts that is held by that depth. */
+  private isLeftToOne(accountId: string, depth: number): boolean {
+    return this.question.besideAdministrators !== true && this.isAdministered(accountId, depth);
+  }
+
+  /** An identity held by that depth administers the account without conditions. */
+  private isAdministered(accountId: string, depth: number): boolean {
+    return [...(this.members.get(accountId) ?? [])].some(
+      (id) => this.gained.depthOf(id) <= depth && isAdministrator(this.question, id),
+    );
+  }
+
+  /** Targets of its stored hops that are new, or that it reaches sooner. */
+  private plainHops(id: string): readonly string[] {
+    const { graph } = this.question;
+    if (!graph.has(id)) return [];
+    const depth = this.gained.depthOf(id) + 1;
+    const found: number[] = [];
+    for (const [group, targets] of graph.groupsFrom(graph.numberOf(id))) {
+      // The search followed the same hops already, at this depth or a lower one.
+      if ((this.walked.get(group) ?? Infinity) <= depth) continue;
+      this.walked.set(group, depth);
+      for (const [to, unconditional] of targets)
+        if ((unconditional || !this.onlyUnconditional) && this.isSooner(graph.nameOf(to), depth))
+          found.push(to);
+    }
+    return [...new Set(found.sort((a, b) => a - b))].map((to) => graph.nameOf(to));
+  }
+
+  /** Takes the next step with the identities held in the account. Returns the ids of new ones. */
+  private async advance(accountId: string, at: number): Promise<readonly string[]> {
+    const held = this.heldIn(accountId, at);
+    if (held === undefined) return [];
+    const { accounts } = this.question;
+    const made = await accounts.workOut(held.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at));
+    if (made === undefined) return [];
+    const { steps, exchanges } = made;
+    // If an administrator of the account is found later anyway, only a shorter way there counts.
+    const isOpen = !this.isLeftToOne(accountId, Infinity);
+    if (isOpen) this.unexplored.addOf(made);
+    // Of changes with the same result, the earliest needs the fewest steps.
+    for (const change of isOpen ? exchanges.filter(unlocksAnything) : [])
+      if (!this.exchanges.has(resultOf(change))) this.exchanges.set(resultOf(change), [accountId, change]);
+    const { rootArn } = held.account.accountIndex;
+    const isUnconditional = steps.some(({ to, verdict }) => to === rootArn && verdict.decision === 'ALLOWED');
+    const [toRoot, others] = splitBy(steps, ({ to }) => to === rootArn);
+    const gained = this.isMeant(rootArn) ? this.enterBest(toRoot, held) : [];
+    // Past a step, a way to the administration that is part of it leads there no more.
+    const isLeft = isUnconditional && (this.without === undefined || gained.length > 0);
+    const kept = others.filter(
+      ({ to }) => this.isMeant(to) && (!isLeft || this.isBesideAdministrator(to, accountId)),
+    );
+    const byOthers = await this.enterByOthers(held, at);
+    const further = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, held));
+    const found = [...gained, ...byOthers, ...further];
+    // A group or policy was changed for another member before: this one is held as changed already.
+    if (!found.some((id) => this.gained.depthOf(id) <= at)) return found;
+    return [...found, ...(await this.advance(accountId, at))];
+  }
+
+  /** Takes the step that the search leaves out, where others make the calls of the one that takes it alone. */
+  private async enterByOthers(held: HeldIdentities, at: number): Promise<readonly string[]> {
+    const { alone, to } = this.without ?? {};
+    if (alone === undefined) return [];
+    const others = held.withoutCallsOf(alone);
+    const gained = others.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at);
+    const { steps = [] } = (await this.question.accounts.workOut(gained)) ?? {};
+    const taken = steps.filter((step) => step.to === to);
+    return taken.length === 0 ? [] : this.enterBest(taken, others);
+  }
+
+  private isMeant(to: string): boolean {
+    return isChanged(to) || this.question.wanted?.has(to) !== false;
+  }
+
+  /** G-8: an administrator can become anybody in the account, so only these steps are kept beside one. */
+  private isBesideAdministrator(to: string, accountId: string): boolean {
+    return to.endsWith(':root') || this.question.privileged.has(to) || accountOfId(to) !== accountId;
+  }
+
+  /** Undefined if nothing new can follow: one identity is held, or one of them administers the account. */
+  private heldIn(accountId: string, at = Infinity): HeldIdentities | undefined {
+    const account = this.question.accounts.get(accountId);
+    if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
+    const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
+    const { onlyUnconditional, numbers, unexplored } = this;
+    const whole = this.without ? keepingAll(account) : account;
+    const heldIn = () => new HeldIdentities(whole, onlyUnconditional, numbers, '', unexplored.takes);
+    const held = getOrMake(this.held, accountId, heldIn);
+    for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id, id === this.without?.by);
+    if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
+    return held;
+  }
+
+  /** Enters the cheapest of several steps to one target. */
+  private enterBest(steps: readonly HeldStep[], held: HeldIdentities): readonly string[] {
+    const to = steps[0]?.to ?? '';
+    const sooner = steps.filter(({ restsOn }) => this.isSooner(to, this.gained.depthBy(restsOn)));
+    if (sooner.length === 0) return [];
+    const byCost = (some: readonly HeldStep[]): readonly HeldStep[] =>
+      some.toSorted((a, b) => this.gained.costOf(a) - this.gained.costOf(b));
+    const least = byCost(sooner).slice(0, this.without ? sooner.length : MOST_ALTERNATIVES_COMPARED);
+    const fewest = (step: HeldStep): HeldStep => {
+      const found = held.fewest(step);
+      if (this.without && isOthersPart(step, found, this.without)) return step;
+      return isAllowedBy(this.question.filter, found) ? found : step;
+    };
+    return byCost(least.map(fewest)).reduce<readonly string[]>(
+      (entered, step) => (entered.length > 0 ? entered : this.enter(step, held)),
+      [],
+    );
+  }
+
+  /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
+  private isSooner(to: string, depth: number): boolean {
+    const known = this.gained.depthIn(to);
+    return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
+  }
+
+  private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
+    const [only] = least.restsOn;
+    if (only === undefined || isKnownAlone(least) || !this.unexplored.takes(least)) return [];
+    if (this.without && isLeftOut(least, this.without, held)) return [];
+    const { alone, to } = this.without ?? {};
+    if (alone !== undefined && to === least.to && this.gained.areOfOne(least.restsOn, alone)) return [];
+    const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
+    this.gained.add(least.to, least.restsOn, least.change);
+    const depth = this.gained.depthOf(least.to);
+    this.hops.push({ from, to: least.to, depth, unconditional: this.onlyUnconditional, step: least, held });
+    return [least.to];
+  }
+
+  /** Tries each exchange, beside all changes that only add. */
+  private async tryExchanges(): Promise<void> {
+    const tried = new Map(this.exchanges);
+    this.exchanges.clear();
+    const { held: before, walked } = this;
+    for (const [accountId, change] of [...tried.values()].slice(0, MOST_EXCHANGES)) {
+      const held = before.get(accountId);
+      if (held === undefined) continue;
+      const { held: exchanged, step } = held.exchanged(change);
+      this.held = new Map([...before].map(([id, one]) => [id, id === accountId ? exchanged : one.copy()]));
+      this.walked = new Map(walked);
+      this.gained.after = step.to;
+      const start = this.enter(step, held);
+      if (start.length > 0) {
+        await this.searchFrom(start, this.gained.depthOf(step.to), accountId);
+        // Whom it changed may have acted before, such as written into a group that somebody joins only now.
+        const after = this.onlyUnconditional ? undefined : this.heldIn(accountId);
+        const { accounts } = this.question;
+        const whole = after && (await accounts.workOut(after.withReplaced(change.subject, held)));
+        if (whole && (await this.canGainMore(whole, tried, false)))
+          this.unexplored.add([{ ...unexploredChange(change), isJoint: true }]);
+      }
+      this.gained.after = undefined;
+    }
+    this.held = before;
+    if (tried.size > MOST_EXCHANGES) this.truncatedBy.add('WORK_LIMIT');
+    for (const [, change] of this.exchanges.values()) this.unexplored.add([unexploredChange(change)]);
+  }
+}
