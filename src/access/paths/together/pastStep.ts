@@ -23,8 +23,8 @@ export const isOthersPart = (step: HeldStep, least: HeldStep, { alone }: Without
 export function isLeftOut(hop: HeldStep, { step, alone }: Without, held: HeldIdentities): boolean {
   const by = new Set(hop.restsOn.map(arnOfId));
   if (step?.to === hop.to) {
-    const { via = '', subject = '' } = { ...step, via: step.verdict.via };
-    if (step.restsOn.every((id) => by.has(arnOfId(id))) || by.has(via) || by.has(subject)) return true;
+    const isByItsActors = step.restsOn.every((id) => by.has(arnOfId(id)));
+    if (isByItsActors || by.has(step.verdict.via ?? '') || by.has(step.subject ?? '')) return true;
   }
   if (alone === undefined || !by.has(alone)) return false;
   const isAssuming = by.size === 1 && hop.techniqueId === undefined;
