@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from '../../src/graph/neo4j/connection/connection.js';
 import { cypher } from '../../src/graph/neo4j/connection/cypher.js';
-import { neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
+import { countExposureIn } from '../../src/cli/openGraph.js';
+import { neo4jReader, neo4jWriter } from '../../src/graph/neo4j/neo4jGraph.js';
 import { ingestPaths } from '../../src/ingest/ingest.js';
+import { derivationUnder } from '../../src/ingest/storedFacts.js';
 import { generateOrganization, type OrganizationSize } from '../support/generateOrganization.js';
 import { emptyDatabase } from './emptyDatabase.js';
 import { load, say, taking } from './measure.js';
@@ -68,9 +70,12 @@ export function largestSize(most: number): OrganizationSize {
 
 const isKept = async (connection: Connection): Promise<boolean> => (await counts(connection)).principals > 0;
 
-/** Imports one of this size, unless the database holds one. */
+/** Imports one of this size as the command does, with exposure counted, unless the database holds one. */
 export async function organizationIn(connection: Connection, size: OrganizationSize): Promise<void> {
-  if (!(await isKept(connection))) await importOf(connection, size);
+  if (await isKept(connection)) return;
+  await importOf(connection, size, () =>
+    countExposureIn(neo4jReader({ connection, derivation: derivationUnder({}) })),
+  );
 }
 
 async function benchQuestionsOf(
@@ -81,14 +86,22 @@ async function benchQuestionsOf(
   if (size) await askEverything(connection, size, about);
 }
 
-async function importOf(connection: Connection, size: OrganizationSize): Promise<Measured> {
+async function importOf(
+  connection: Connection,
+  size: OrganizationSize,
+  countExposure?: () => ReturnType<typeof countExposureIn>,
+): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'rolegraph-scale-'));
   try {
     await mkdir(join(folder, 'exports'));
     for (const { name, document } of generateOrganization(size))
       await writeFile(join(folder, 'exports', name), JSON.stringify(document));
     const taken = await taking(async () => {
-      const { problems } = await ingestPaths(neo4jWriter(connection), [folder], () => undefined);
+      const { problems } = await ingestPaths(
+        neo4jWriter(connection, countExposure),
+        [folder],
+        () => undefined,
+      );
       if (problems[0]) throw new Error(`${problems[0].file} ${problems[0].path}: ${problems[0].message}`);
     });
     const found = { ...taken, ...(await counts(connection)) };
