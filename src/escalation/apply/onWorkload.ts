@@ -15,7 +15,7 @@ import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { replacesPolicy, withoutWrittenPolicy, withoutWrittenTrust } from '../context/selfWrittenTrust.js';
-import { requiredResourceTypes } from '../data/resourceTypes.js';
+import { requiredResourceTypes, type RequiredType } from '../data/resourceTypes.js';
 import type { Trial } from './trial.js';
 import { bucketOf, runsAsOf } from './candidates.js';
 import { onResource } from './onResource.js';
@@ -139,13 +139,30 @@ export function onSomething({ doubted, ...required }: RequiredAction, trial: Tri
   const types = like === undefined ? requiredResourceTypes.get(action) : undefined;
   if (types !== undefined)
     return types.reduce<Answer>(
-      (one, type) => both(one, caller.mayOnSome(action, type, knownContextOn(type, action, knownContext))),
+      (one, type) => both(one, onType(type, required, trial, knownContext)),
       granted,
     );
   if (!action.startsWith('kms:')) return caller.mayOnSome(action, like, knownContext);
   if (like !== undefined && caller.places(action, like).length === 0) return undefined;
   const verdict = caller.may(action, callers.anything(), knownContext);
   return both(verdict, provided("the key's policy lets its account decide, or lets the caller do it"));
+}
+
+/** Judges an action on a type that is among the resources of its call (E-2). */
+function onType(
+  { patterns, isDoubted }: RequiredType,
+  required: RequiredAction,
+  trial: Trial,
+  knownContext: KnownContext,
+): Answer {
+  const { action } = required;
+  const caller = trial.callers.asking(action, trial.binding.member);
+  return strongestBy(
+    patterns,
+    (like) =>
+      caller.mayOnSome(action, like, knownContextOn(like, action, knownContext)) ??
+      (isDoubted ? unlessDenied({ ...required, like }, trial) : undefined),
+  );
 }
 
 /** Judges an action that nothing allows there, and about which the caller may not be asked (E-2). */

@@ -16,13 +16,25 @@ export const doubtedResourceTypes: ReadonlyMap<string, readonly string[]> = new 
   Object.entries<readonly string[]>(data.doubted.resources),
 );
 
-/** Calls on a permission set are always on its instance, too, and assignments on the account. */
-const ofPermissionSets = [...resourceTypes].filter(([, types]) =>
-  types.includes('arn:*:sso:::permissionSet/*/*'),
-);
+/** A type that is among the resources of a call. */
+export interface RequiredType {
+  /** Patterns of ARNs, of which one is enough. */
+  readonly patterns: readonly string[];
+  /** Whether AWS marks it as required, but may not ask about it: a Deny counts, a missing Allow stays open. */
+  readonly isDoubted: boolean;
+}
+
+type Types = readonly (string | readonly string[])[];
+
+const doubtedRequired: Readonly<Record<string, Types>> = data.doubtedRequired.resources;
+
+const markedAs = (types: Types, isDoubted: boolean): readonly RequiredType[] =>
+  types.map((type) => ({ patterns: [type].flat(), isDoubted }));
 
 /** Types that are always among the resources of a call on several at once, whatever the request (E-2). */
-export const requiredResourceTypes: ReadonlyMap<string, readonly string[]> = new Map([
-  ...Object.entries<readonly string[]>(data.required.resources),
-  ...ofPermissionSets,
-]);
+export const requiredResourceTypes: ReadonlyMap<string, readonly RequiredType[]> = new Map(
+  Object.entries<Types>({ ...generated.required, ...data.required.resources }).map(([action, types]) => [
+    action,
+    [...markedAs(types, false), ...markedAs(doubtedRequired[action] ?? [], true)],
+  ]),
+);

@@ -136,7 +136,7 @@ describe('actions that act on other things too (T-062)', () => {
     const may = [
       passes,
       allow('batch:RegisterJobDefinition', job(register)),
-      allow('batch:SubmitJob', job(submit)),
+      allow('batch:SubmitJob', [job(submit), `arn:aws:batch:*:${home}:job-queue/*`]),
     ];
     const account = { users: { mallory: { may } }, roles: trusting('ecs-tasks.amazonaws.com') };
     return mechanismsOf('mallory', account).find(({ techniqueId }) => techniqueId === 'T-062')?.preconditions;
