@@ -189,6 +189,17 @@ describe('what AWS’s guides name beside the list of types, where nobody looked
   });
 });
 
+it('is none for a deployment of Greengrass V2, which groups of V1 have nothing to do with (T-294, E-3)', () => {
+  const deploys = (...may: readonly Statement[]) => linesBy('T-294', may, trusting('credentials.iot'));
+  const [create, groups] = [
+    'greengrass:CreateDeployment',
+    'arn:aws:greengrass:*:*:/greengrass/groups/*',
+  ] as const;
+  expect(deploys(allow(create))).toEqual(['target CONDITIONAL']);
+  expect(deploys(allow(create), deny(create, groups))).toEqual(['target CONDITIONAL']);
+  expect(deploys(allow(create, groups))).toEqual([]);
+});
+
 describe('a launch is asked about on several resources at once (E-2, G-5, T-051)', () => {
   const launching = (...resources: readonly string[]) =>
     linesBy('T-051', [pass, allow('ec2:RunInstances', resources)], {
