@@ -15,7 +15,7 @@ import type { KnownContext } from '../context/caller.js';
 import { knownContextOf, keyOfPassed } from '../context/knownContext.js';
 import type { IndexedResource } from '../context/resourceIndex.js';
 import { replacesPolicy, withoutWrittenPolicy, withoutWrittenTrust } from '../context/selfWrittenTrust.js';
-import { requiredResourceTypes, type RequiredType } from '../data/resourceTypes.js';
+import { requiredResourceTypes, resourceTypes, type RequiredType } from '../data/resourceTypes.js';
 import type { Trial } from './trial.js';
 import { bucketOf, runsAsOf } from './candidates.js';
 import { onResource } from './onResource.js';
@@ -32,9 +32,11 @@ export function onWorkload(required: RequiredAction, trial: Trial, { arn }: Acco
       ? onSomething({ ...required, like: place }, trial)
       : onItself(required, trial, resources.of(place)),
   );
+  if (verdict !== undefined) return verdict;
   const [, named] = jobDefinition.exec(arn) ?? [];
-  if (verdict !== undefined || named === undefined) return verdict;
-  return both(onItself(required, trial, resources.of(named)), withoutRevision);
+  if (named !== undefined) return both(onItself(required, trial, resources.of(named)), withoutRevision);
+  const definition = runbookOf(arn, required.action);
+  return definition === undefined ? undefined : onSomething({ ...required, like: definition }, trial);
 }
 
 /**
@@ -45,6 +47,16 @@ export function onWorkload(required: RequiredAction, trial: Trial, { arn }: Acco
  */
 const jobDefinition = /^(arn:[^:]+:batch:[^:]*:\d*:job-definition\/[^:]+):\d+$/;
 const withoutRevision = provided('a job that names no revision of its definition is asked about without one');
+
+/**
+ * Returns the type by which policies of AWS name alone what an automation runs, which AWS lists beside that of documents.
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonLaunchWizardFullAccessV2.html
+ */
+function runbookOf(arn: string, action: string): string | undefined {
+  const [, scope, name] = /^(arn:[^:]+:ssm:[^:]*:\d*:)document\/(.+)$/.exec(arn) ?? [];
+  const hasType = resourceTypes.get(action)?.some((type) => kindOf(type) === 'ssm:automation-definition');
+  return hasType === true && scope && name ? `${scope}automation-definition/${name}:*` : undefined;
+}
 
 function onItself(required: RequiredAction, trial: Trial, workload: IndexedResource): Answer {
   const denying = trial.accountIndex.around.denyingPolicies.get(workload.request.arn);

@@ -134,9 +134,16 @@ describe('Systems Manager', () => {
     const start = (...resources: readonly string[]) =>
       ways(document, allow('ssm:StartAutomationExecution', resources));
     const execution = 'arn:aws:ssm:*:*:automation-execution/*';
-    expect(start(document, execution)).toEqual(expect.arrayContaining(['T-117 runner CONDITIONAL']));
-    expect(start(document)).toEqual([]);
+    const told = expect.arrayContaining(['T-117 runner CONDITIONAL']);
+    expect(start(document, execution)).toEqual(told);
     expect(start(execution)).toEqual([]);
+    // AmazonLaunchWizardFullAccessV2 names the runbook by its own type, and no execution.
+    expect(start(document)).toEqual(told);
+    expect(start(`${ssm}automation-definition/Doc:*`)).toEqual(told);
+    expect(start(`${ssm}automation-definition/Doc2:*`)).toEqual([]);
+    expect(ways(document, allow('ssm:CreateAssociation', `${ssm}automation-definition/*`))).toEqual([]);
+    const denied = deny('ssm:StartAutomationExecution', execution);
+    expect(ways(document, allow('ssm:StartAutomationExecution', document), denied)).toEqual([]);
   });
 
   const association = `${ssm}association/*`;
