@@ -117,6 +117,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [525, 529],
       '531',
       '533',
+      '535',
     ),
   ],
   E: [
