@@ -20,8 +20,8 @@ import type { ConditionContext } from '../../iam/match/conditionContext.js';
 import type { Question } from './questions.js';
 import type { IndexedResource, ResourceIndex } from './resourceIndex.js';
 import { readsVariables, relevantStatementsOf, type RelevantStatements } from './relevantActions.js';
-import { candidateResources } from './candidateResources.js';
-import { resourceTypes } from '../data/resourceTypes.js';
+import { candidateResources, inAccount } from './candidateResources.js';
+import { doubtedResourceTypes, resourceTypes } from '../data/resourceTypes.js';
 import { both, granted, provided, strongestBy, verdictOf, type Verdict } from '../apply/verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 
@@ -98,7 +98,7 @@ export class Caller {
     const key = `somewhere ${like ?? ''} ${relevant.length === 0 ? '' : JSON.stringify(relevant)}`;
     if (verdicts.has(key)) return verdicts.get(key);
     const verdict = strongestBy(this.places(action, like), (arn) =>
-      both(this.may(action, this.resources.of(arn), relevant), named(action, like, arn)),
+      both(this.may(action, this.resources.of(arn), relevant), this.heeded(action, like, arn)),
     );
     verdicts.set(key, verdict);
     return verdict;
@@ -117,12 +117,27 @@ export class Caller {
     return arns.every((arn) => this.may(action, this.resources.of(arn))?.decision === 'ALLOWED');
   }
 
+  /** Judges naming a resource, in an Allow or a Deny, for an action that acts on none (E-3). */
+  private heeded(action: string, like: string | undefined, arn: string): Verdict {
+    if (like !== undefined || !takesNoResource(action)) return granted;
+    if (arn !== '*') return provided(`AWS heeds an Allow of ${action} that names resources`);
+    const types = doubtedResourceTypes.get(action) ?? [];
+    const isDenied =
+      types.length > 0 &&
+      this.relevantTo(action).narrowing.length > 0 &&
+      types.every((type) => this.mayOnSome(action, inAccount(type, this.resources)) === undefined);
+    return isDenied ? provided(`AWS heeds no Deny of ${action} that names resources`) : granted;
+  }
+
   private decided(action: string, target: IndexedResource, knownContext: KnownContext): Verdict | undefined {
     const { principal, layers } = this;
     const request = {
       principal,
       action,
-      resource: target.request,
+      resource:
+        target.request.arn === '*' && takesNoResource(action)
+          ? { ...target.request, takesNoResource: true }
+          : target.request,
       context: contextOf(knownContext, this.resources.clock),
     };
     return verdictOf(decide(request, layers));
@@ -150,11 +165,7 @@ export class Caller {
   }
 }
 
-/** Judges naming a resource in an Allow of an action that acts on none (E-3). */
-const named = (action: string, like: string | undefined, arn: string): Verdict =>
-  like === undefined && arn !== '*' && resourceTypes.get(action)?.length === 0
-    ? provided(`AWS heeds an Allow of ${action} that names resources`)
-    : granted;
+const takesNoResource = (action: string): boolean => resourceTypes.get(action)?.length === 0;
 
 /** Returns by which of its forms the principal element lists the caller; empty if there is none. */
 function listedAs({ principal, effect }: CompiledStatement, forms: CallerForms, context: ConditionContext) {

@@ -92,7 +92,7 @@ const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'
 export const typesOf = (action: string, place: Place): readonly string[] | undefined =>
   resourceTypes.get(action)?.map((type) => inAccount(type, place));
 
-function inAccount(type: string, { partition, accountId }: Place): string {
+export function inAccount(type: string, { partition, accountId }: Place): string {
   const [, , service = '', region = '', account = '', ...resource] = type.split(':');
   const owner = account === '*' ? accountId : account;
   return ['arn', partition, service, region, owner, ...resource].join(':');

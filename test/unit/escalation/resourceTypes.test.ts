@@ -90,6 +90,31 @@ describe('the resource of an action', () => {
     expect(linesBy('T-195', may, trusting('cloudformation'))).toEqual(told);
   });
 
+  const profiles = `arn:aws:rolesanywhere:*:${home}:profile/`;
+  it.each([
+    [[], 'ALLOWED'],
+    [[deny('rolesanywhere:CreateProfile', `${profiles}*`)], 'CONDITIONAL'],
+    [[deny('rolesanywhere:CreateProfile', `${profiles}one`)], 'ALLOWED'],
+    [[deny('rolesanywhere:CreateProfile', 'arn:aws:rolesanywhere:*:*:crl/*')], 'ALLOWED'],
+  ])(
+    'is in doubt where a Deny is about all that policies of AWS name for it: %j (T-045a, E-3)',
+    (denies, told) => {
+      const may = [pass, allow('rolesanywhere:*'), ...denies];
+      expect(linesBy('T-045a', may, trusting('rolesanywhere'))).toEqual([`target ${told}`]);
+    },
+  );
+
+  it('is in doubt where an Allow names what policies of AWS name for it (T-045a, E-3)', () => {
+    const may = (on: string) => [
+      pass,
+      allow('rolesanywhere:CreateTrustAnchor'),
+      allow('rolesanywhere:CreateProfile', on),
+    ];
+    const by = (on: string) => linesBy('T-045a', may(on), trusting('rolesanywhere'));
+    expect(by(`${profiles}*`)).toEqual(['target CONDITIONAL']);
+    expect(by('arn:aws:rolesanywhere:*:*:crl/*')).toEqual([]);
+  });
+
   it('is in doubt where only a boundary is about all of the service (T-195, G-5, E-3)', () => {
     const account = {
       ...trusting('cloudformation'),
@@ -336,9 +361,13 @@ describe('the list of types', () => {
     'names for %s what policies of AWS allow it on (E-3)',
     (action, types) => {
       expect(resourceTypes.get(action)).toEqual([]);
+      // Policies of AWS name a domain for whatever they limit of DataZone.
+      const [service = ''] = action.split(':');
+      const isNamed = (one: string) =>
+        one === action || (service === 'datazone' && one.startsWith(`${service}:`));
       const allowing = policiesOfAws()
         .map(({ Statement }) => [Statement].flat())
-        .map((all) => all.filter((one) => one.Effect === 'Allow' && [one.Action].flat().includes(action)))
+        .map((all) => all.filter((one) => one.Effect === 'Allow' && [one.Action ?? []].flat().some(isNamed)))
         .filter((all) => all.length > 0 && !all.some(({ Resource }) => [Resource].flat().includes('*')))
         .flatMap((all) => all.flatMap(({ Resource }) => Resource ?? []));
       const globs = types.map((type) => compileGlob(type));
