@@ -11,6 +11,7 @@ import {
   nameOf,
   waysIn,
   type Statement,
+  type WorkloadIs,
 } from '../../support/escalationAccount.js';
 import { organizationOf } from '../../support/organizations.js';
 import { accountOf, linesOf, target } from '../../support/techniqueRows.js';
@@ -105,6 +106,35 @@ it('a step of a cluster leads to the roles that the role of its instances may as
   expect(steps(may, target)).toEqual(['runtime CONDITIONAL']);
   expect(steps([deny('sts:AssumeRole')], target)).toEqual([]);
   expect(steps(may, 'ec2.amazonaws.com')).toEqual([]);
+});
+
+describe('nodes of EKS that the account manages itself (T-151)', () => {
+  const cluster = { arn: `arn:aws:eks:eu-west-1:${home}:cluster/one`, runsAs: [] };
+  const node = (arn: string) => ({
+    arn: `arn:aws:${arn.replace(':', `:eu-west-1:${home}:`)}`,
+    runsAs: [{ to: 'ROLE', reference: arnOf('role', 'runner'), use: 'CODE' }] as const,
+  });
+  const ways = (action: string, workloads: readonly WorkloadIs[], inventoried: readonly string[]) =>
+    waysIn({
+      users: { mallory: { may: [allow(action)] } },
+      roles: { runner: { may: [allow('sqs:*')], trusts: ['ec2.amazonaws.com'] } },
+      workloads,
+      inventoried,
+    }).filter((line) => line.startsWith('mallory T-151 runner'));
+
+  it.each([
+    ['ec2:instance/i-1', [cluster], ['*'], true],
+    ['ec2:instance/i-1', [], ['*'], false],
+    ['ec2:instance/i-1', [], ['ec2'], true],
+    ['autoscaling:autoScalingGroup:1:autoScalingGroupName/one', [cluster], ['*'], true],
+    ['autoscaling:autoScalingGroup:1:autoScalingGroupName/one', [], ['*'], false],
+  ])(
+    'are told of %s only where a cluster is there, or nobody looked: %j, %j',
+    (arn, there, inventoried, isTold) => {
+      expect(ways('eks:CreateAccessEntry', [node(arn), ...there], inventoried).length > 0).toBe(isTold);
+      expect(ways('eks:DescribeCluster', [node(arn), ...there], inventoried)).toEqual([]);
+    },
+  );
 });
 
 describe('Systems Manager', () => {
