@@ -12,6 +12,8 @@ export const newerActions: readonly string[] = [
   'continuum:AssociateCollector',
   'continuum:CreateCollector',
   'continuum:CreateIntegration',
+  'continuum:UpdateCollector',
+  'continuum:UpdateIntegration',
   'ecs:CreateGateway',
   'ecs:UpdateGateway',
   'glue:CreateDataQualityEvaluationConfig',
