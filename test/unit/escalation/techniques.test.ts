@@ -71,6 +71,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
     '504',
     '522',
     '532',
+    '550',
   ),
   D: [
     ...ids(
