@@ -27,5 +27,6 @@ export const newerActions: readonly string[] = [
   'observabilityadmin:CreateConnector',
   's3tables:StartTableMigration',
   's3tables:SyncTableMigration',
+  'sagemaker:CreateGlobalInferenceGateway',
   'sagemaker:CreateTrainingSession',
 ];
