@@ -119,6 +119,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '531',
       '533',
       '535',
+      '551',
     ),
   ],
   E: [
