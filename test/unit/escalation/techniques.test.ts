@@ -120,6 +120,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '533',
       '535',
       '551',
+      [551, 552],
     ),
   ],
   E: [
