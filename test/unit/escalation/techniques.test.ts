@@ -121,6 +121,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '535',
       '551',
       [551, 552],
+      [551, 553],
     ),
   ],
   E: [
