@@ -122,6 +122,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       '551',
       [551, 552],
       [551, 553],
+      [551, 554],
     ),
   ],
   E: [
