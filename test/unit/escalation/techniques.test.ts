@@ -441,6 +441,10 @@ describe('what is required and what is gained fit', () => {
       'T-528',
       'T-529',
       'T-533',
+      'T-551',
+      'T-552',
+      'T-553',
+      'T-554',
     ]);
   });
 
@@ -512,6 +516,7 @@ describe('status', () => {
       'T-476',
       'T-478',
       'T-314',
+      'T-551',
     ]);
   });
 
