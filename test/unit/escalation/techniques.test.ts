@@ -123,6 +123,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [551, 552],
       [551, 553],
       [551, 554],
+      [551, 555],
     ),
   ],
   E: [
@@ -445,6 +446,7 @@ describe('what is required and what is gained fit', () => {
       'T-552',
       'T-553',
       'T-554',
+      'T-555',
     ]);
   });
 
