@@ -124,6 +124,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [551, 553],
       [551, 554],
       [551, 555],
+      [551, 556],
     ),
   ],
   E: [
@@ -447,6 +448,7 @@ describe('what is required and what is gained fit', () => {
       'T-553',
       'T-554',
       'T-555',
+      'T-556',
     ]);
   });
 
