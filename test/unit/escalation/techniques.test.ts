@@ -125,6 +125,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [551, 554],
       [551, 555],
       [551, 556],
+      [551, 557],
     ),
   ],
   E: [
@@ -449,6 +450,7 @@ describe('what is required and what is gained fit', () => {
       'T-554',
       'T-555',
       'T-556',
+      'T-557',
     ]);
   });
 
