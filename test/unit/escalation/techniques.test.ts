@@ -126,6 +126,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [551, 555],
       [551, 556],
       [551, 557],
+      [551, 558],
     ),
   ],
   E: [
@@ -451,6 +452,7 @@ describe('what is required and what is gained fit', () => {
       'T-555',
       'T-556',
       'T-557',
+      'T-558',
     ]);
   });
 
