@@ -575,6 +575,24 @@ describe('a user with an MFA device', () => {
   });
 });
 
+describe('a user with a console password', () => {
+  const found = (passwordEnabled: boolean, ...actions: readonly string[]) =>
+    lines(
+      'T-022',
+      mallory([allow(actions)], {
+        users: { boss: { may: everything, credentials: { passwordEnabled, mfaActive: false } } },
+      }),
+    );
+
+  it('is taken over where the password can be deleted and another one created (T-022)', () => {
+    const ways = ['mallory T-022 boss ALLOWED'];
+    expect(found(true, 'iam:DeleteLoginProfile', 'iam:CreateLoginProfile')).toEqual(ways);
+    expect(found(true, 'iam:DeleteLoginProfile')).toEqual([]);
+    expect(found(true, 'iam:CreateLoginProfile')).toEqual([]);
+    expect(found(false, 'iam:DeleteLoginProfile', 'iam:CreateLoginProfile')).toEqual([]);
+  });
+});
+
 describe('rights of one’s own', () => {
   it('grow by an older version of the boundary as far as that version goes (T-013, F-16)', () => {
     const found = (action: string, ...versions: readonly (readonly Statement[])[]) =>
