@@ -151,7 +151,7 @@ describe('administrators of an account that administers Identity Center for its 
       ['sso:CreatePermissionSet', ...policies],
       [{ ...way, decision: 'CONDITIONAL', preconditions: [existing, named] }],
     ],
-    ['all that gives policies', ['sso:*PermissionSet'], []],
+    ['all that gives policies', ['sso:*PermissionSet', 'sso:PutPermissionsPolicy'], []],
   ])(
     'lead as far as a guardrail over their account leaves it that takes %s from all (E-19e, T-169)',
     (_what, actions, expected) => {

@@ -73,6 +73,30 @@ describe('credentials of spaces of CloudWatch Omni (T-414)', () => {
   });
 });
 
+describe('the older action by which a permission set gets policies (T-169, T-170)', () => {
+  const writes = (delegatedServices: readonly string[], ...actions: readonly string[]) =>
+    waysIn(
+      { users: { mallory: { may: [allow(actions)] } } },
+      organizationOf({ [home]: { delegatedServices } }),
+    ).filter((line) => /T-169|T-170/.test(line));
+  const put = 'sso:PutPermissionsPolicy';
+
+  it('makes administrators where the account administers Identity Center', () => {
+    const own = 'mallory T-170 account CONDITIONAL';
+    expect(writes(['sso.amazonaws.com'], put)).toEqual([own]);
+    expect(writes(['sso.amazonaws.com'], put, 'sso:CreateAccountAssignment')).toEqual([
+      'mallory T-169 account CONDITIONAL',
+      own,
+    ]);
+  });
+
+  it('gives nothing elsewhere, and deleting or reading such policies nowhere', () => {
+    expect(writes(['config.amazonaws.com'], put, 'sso:CreateAccountAssignment')).toEqual([]);
+    const others = ['sso:DescribePermissionsPolicies', 'sso:CreateAccountAssignment'];
+    expect(writes(['sso.amazonaws.com'], ...others)).toEqual([]);
+  });
+});
+
 describe('conformance packs of an organization (T-460)', () => {
   const packs = (delegatedServices: readonly string[]) =>
     waysIn(
