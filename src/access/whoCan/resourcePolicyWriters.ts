@@ -247,6 +247,7 @@ const kinds: readonly (readonly [word: string, arn: RegExp])[] = [
   ['ChannelPolicy', /:media(packagev2|tailor):.*\/?channel\/[^/]*$/],
   ['DeliveryDestination', /:delivery-destination:/],
   ['Destination', /:(delivery-)?destination:/],
+  ['DomainName', /:apigateway:.*\/domainnames\//],
   ['DomainPermissions', /:codeartifact:.*:domain\//],
   ['LayerVersion', /:layer:/],
   ['MultiRegion', /\.mrap$/],

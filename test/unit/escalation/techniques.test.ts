@@ -151,6 +151,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [523, 524],
       '530',
       '534',
+      [540, 541],
     ),
   ],
   F: ids(
