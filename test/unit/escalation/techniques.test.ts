@@ -151,7 +151,7 @@ const tables: Readonly<Record<TechniqueTable, readonly string[]>> = {
       [523, 524],
       '530',
       '534',
-      [540, 541],
+      [540, 544],
     ),
   ],
   F: ids(
