@@ -593,6 +593,22 @@ describe('a user with a console password', () => {
   });
 });
 
+describe('a credential of a user for one service (T-024, T-025)', () => {
+  const found = (...actions: readonly string[]) =>
+    waysIn(mallory([allow(actions, arnOf('user', 'boss'))], { users: { boss: { may: everything } } }));
+
+  it('is made active again, or a certificate is uploaded, beside those that are made', () => {
+    expect(found('iam:UpdateServiceSpecificCredential')).toEqual(['mallory T-024 - CONDITIONAL']);
+    expect(found('iam:UploadSigningCertificate')).toEqual(['mallory T-024 - CONDITIONAL']);
+    expect(found('iam:UpdateSSHPublicKey')).toEqual(['mallory T-025 - CONDITIONAL']);
+  });
+
+  it('is not gained by who deletes or reads it', () => {
+    expect(found('iam:DeleteServiceSpecificCredential', 'iam:ListServiceSpecificCredentials')).toEqual([]);
+    expect(found('iam:DeleteSigningCertificate', 'iam:GetSSHPublicKey')).toEqual([]);
+  });
+});
+
 describe('rights of one’s own', () => {
   it('grow by an older version of the boundary as far as that version goes (T-013, F-16)', () => {
     const found = (action: string, ...versions: readonly (readonly Statement[])[]) =>
