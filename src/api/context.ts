@@ -12,7 +12,8 @@ import { createLoaders, type Loaders } from './reading/loaders.js';
 import type { AnswerCache } from './reading/answerCache.js';
 import { ScenarioWorlds } from './reading/scenarioWorlds.js';
 import { anonymous, type Caller } from './callers/caller.js';
-import { limitedReader, searchedReader } from './callers/limitedReader.js';
+import { limitedReader } from './callers/limitedReader.js';
+import { searchedReader } from './callers/searchedReader.js';
 import type { RequestRecord } from './watching/requestRecord.js';
 
 export interface Services {
@@ -67,7 +68,7 @@ export function createContext(
   const stored = readerOn(services.readerWithin?.(limit) ?? services.reader);
   const shared = { ...services, caller, ...(record ? { record } : {}), limit, answerCache, stored };
   const contextOn = (graph: GraphReader): Context => {
-    const whole = caller.accountIds ? searchedReader(graph) : graph;
+    const whole = caller.accountIds ? searchedReader(graph, caller.accountIds) : graph;
     const reader = caller.accountIds ? limitedReader(graph, caller.accountIds) : graph;
     const loaders = createLoaders(reader, actions);
     return { ...shared, reader, whole, loaders, scenarios };

@@ -29,7 +29,7 @@ const inOrder = (ids: Iterable<string>): readonly string[] => [...new Set(ids)].
 /** To an end: from whoever leads there. To administrative access: of whom the starts reach. */
 export function gapsOfRegion(
   graph: InMemoryGraph,
-  { from, to }: RegionQuestion,
+  { from, to, shownAccounts }: RegionQuestion,
   hops: HopsBySource,
   administrationOf: (identifier: string) => 'ALLOWED' | 'CONDITIONAL' | undefined,
 ): Pick<
@@ -54,7 +54,7 @@ export function gapsOfRegion(
       assumableUnread: unreadOf(graph, assumable),
       ...missingOf(graph, { direction: 'FROM', accounts: met, ends: accountsOf(from), ...anywhereOf(from) }),
       visitedAccounts: inOrder(accountsOf(passed)),
-      unexplored: unexploredOf(graph, [...passed]),
+      unexplored: unexploredOf(graph, [...passed].filter(isShownIn(shownAccounts))),
     };
   }
   const sources = sourcesByTarget(hops);
@@ -75,6 +75,11 @@ export function gapsOfRegion(
     unexplored: [],
   };
 }
+
+const isShownIn =
+  (accounts: readonly string[] | undefined) =>
+  (identifier: string): boolean =>
+    accounts?.includes(accountOfIdentifier(identifier) ?? '') !== false;
 
 const anywhereOf = (from: readonly string[]) => ({
   fromAnywhere: from.some((one) => !one.startsWith('arn:')),
@@ -116,14 +121,24 @@ const outsideOf = (graph: InMemoryGraph, identifiers: Iterable<string>): readonl
 
 export function visitedAccounts(
   graph: InMemoryGraph,
-  { direction, accounts: asked, fromAnywhere, assumable, ...techniques }: VisitedAccountsQuestion,
+  {
+    direction,
+    accounts: asked,
+    fromAnywhere,
+    assumable,
+    shownAccounts,
+    ...techniques
+  }: VisitedAccountsQuestion,
 ): VisitedAccounts {
   const accounts = [...asked, ...(direction === 'INTO' ? managersOf(graph, asked) : [])];
   return {
     outsideAccounts: inOrder(accounts.filter((id) => !importedAccounts(graph).has(id))),
     assumableUnread: direction === 'FROM' ? unreadOf(graph, assumable) : noneUnread,
     ...missingOf(graph, { direction, accounts, ends: asked, fromAnywhere }),
-    unexplored: direction === 'FROM' ? [] : unexploredInto(graph, { accounts, asked, ...techniques }),
+    unexplored: (direction === 'FROM'
+      ? []
+      : unexploredInto(graph, { accounts, asked, ...techniques })
+    ).filter(({ principal }) => isShownIn(shownAccounts)(principal)),
     graphVersion: graph.graphVersion,
   };
 }

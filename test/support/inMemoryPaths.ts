@@ -121,6 +121,7 @@ function regionIn(
   question: RegionQuestion,
 ): PathRegion {
   const { from, to, most } = question;
+  const administrationOf = administrationFor(question, principal);
   const reached = new Set(from);
   for (const at of reached) for (const hop of hops.get(at) ?? []) reached.add(hop.to);
   const ends = to === undefined ? from : [...from, to];
@@ -133,9 +134,9 @@ function regionIn(
   const left = groups.slice(most).flatMap(({ members }) => members);
   return {
     groups: groups.slice(0, most),
-    privileged: new Map(to === undefined ? [...reached].flatMap((one) => privilegeOf(principal(one))) : []),
+    privileged: new Map(to === undefined ? [...reached].flatMap(administrationOf) : []),
     depth: nearestOf(left, distancesFrom(groups.slice(0, most), from)),
-    ...gapsOfRegion(graph, question, hops, (one) => privilegeOf(principal(one))[0]?.[1]),
+    ...gapsOfRegion(graph, question, hops, (one) => administrationOf(one)[0]?.[1]),
     // One that policies only name is not there.
     known: new Set(ends.filter((one) => (principal(one)?.kind ?? 'EXTERNAL') !== 'EXTERNAL')),
     importedAccounts: new Set([...imported].filter((id) => accounts.has(id))),
@@ -205,6 +206,15 @@ function privilegeOf(
   if (!isAdministrator(principal) || !('administration' in principal)) return [];
   return principal.administration ? [[principal.identifier, principal.administration.decision]] : [];
 }
+
+/** That of accounts that the answer may not show counts as unconditional. */
+const administrationFor =
+  ({ shownAccounts }: RegionQuestion, principal: Find) =>
+  (identifier: string): ReturnType<typeof privilegeOf> =>
+    privilegeOf(principal(identifier)).map(([one, decision]) => {
+      const isShown = shownAccounts?.includes(accountOfIdentifier(one) ?? '') !== false;
+      return [one, isShown ? decision : 'ALLOWED'] as const;
+    });
 
 const escalationsOf = (graph: InMemoryGraph, scope: HopScope) =>
   scope === 'ASSUMING' ? [] : (graph.escalations ?? []);

@@ -170,17 +170,7 @@ const principalsOf =
     ]);
   };
 
-const isThereByName = (identifier: string): boolean => namedPrincipalKind(identifier) !== 'EXTERNAL';
-
-/** All of the graph, for searches of such a caller: the ends that their names say are there are so whoever names them. */
-export const searchedReader = (reader: GraphReader): GraphReader => ({
-  ...reader,
-  pathRegion: async (question) => {
-    const region = await reader.pathRegion(question);
-    const ends = [...question.from, ...(question.to === undefined ? [] : [question.to])];
-    return { ...region, known: new Set([...region.known, ...ends.filter(isThereByName)]) };
-  },
-});
+export const isThereByName = (identifier: string): boolean => namedPrincipalKind(identifier) !== 'EXTERNAL';
 
 const listReads = (reader: GraphReader, reads: LimitedReads, accountIds: AccountIds) =>
   ({

@@ -1,5 +1,6 @@
 /** Redacts paths for a caller limited to some accounts: steps of other accounts are counted, but not shown. */
 import type { PathAnswer, PathStep, PrivilegePath } from '../../access/shared/answer.js';
+import { administrationOf } from '../../access/reach/adminHops.js';
 import { noEvidence } from '../../access/shared/evidence.js';
 import type { NearMissSearch } from '../../access/shared/diagnosisAnswer.js';
 import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/visiblePath.js';
@@ -32,10 +33,23 @@ class PathRedactor {
     return [depth, length, visible.join(' '), namesOf((one) => one.identifier).join(' ')] as const;
   }
 
-  /** Whether the path may be shown: hidden steps of a service, or of anyone, would tell whom other accounts let in. */
+  /**
+   * Whether the path may be shown. Hidden steps of a service, or of anyone, would tell whom other accounts let in; and
+   * those of an administrator of others, at whom a path ends, that its access has conditions.
+   */
   isShown(path: PrivilegePath): boolean {
     const start = path.start ?? path.hops[0]?.from;
-    return this.isAllMine(path) || accountOfIdentifier(start?.identifier ?? '') !== undefined;
+    return (
+      this.isAllMine(path) ||
+      (accountOfIdentifier(start?.identifier ?? '') !== undefined && !this.isPastEnd(path))
+    );
+  }
+
+  private isPastEnd({ hops, goal }: PrivilegePath): boolean {
+    const acting = goal
+      ? hops.flatMap(({ from, actingAs }) => [from, ...actingAs.map(({ principal }) => principal)])
+      : [];
+    return acting.some((one) => !this.isMine(one) && administrationOf(one) !== undefined);
   }
 
   private isAllMine({ hops, start }: PrivilegePath): boolean {

@@ -34,8 +34,17 @@ export interface UnreadAccounts {
   readonly more: number;
 }
 
+/** What an answer may show. */
+export interface Shown {
+  /**
+   * The accounts that the answer may show; missing: all. Chains pass no administrator of others, `unexplored` names
+   * nobody of them, and what is listed by account begins with those that are shown.
+   */
+  readonly shownAccounts?: readonly string[];
+}
+
 /** The chains of hops that a search looks for. */
-export interface RegionQuestion {
+export interface RegionQuestion extends Shown {
   /** Principals where chains may start; those not in the graph are left out. */
   readonly from: readonly string[];
   /**
@@ -83,7 +92,10 @@ export interface PendingHops {
  */
 export interface PathRegion extends VisitedAccounts, Dated {
   readonly groups: readonly RegionHops[];
-  /** The starts and hop targets that have administrative access; only if chains end with administrative access. */
+  /**
+   * The starts and hop targets that have administrative access; only if chains end with administrative access. Those
+   * that chains may not pass are ALLOWED.
+   */
   readonly privileged: ReadonlyMap<string, Administration['decision']>;
   /** No chain of up to this many hops is missing; Infinity: the region is complete. */
   readonly depth: number;
@@ -139,7 +151,7 @@ export interface HopLayer {
 }
 
 /** Asks what is missing of the accounts that a search visited. */
-export interface VisitedAccountsQuestion {
+export interface VisitedAccountsQuestion extends Shown {
   readonly direction: LayerQuestion['direction'];
   readonly accounts: readonly string[];
   /** FROM: the search starts with a principal without account, which any account may let in. */

@@ -10,6 +10,7 @@ import {
   accountsBeyond,
   accountsOfSets,
   gapsOfAccounts,
+  isShown,
 } from './principalGaps.js';
 import type { Entity } from '../../../model/stored/field.js';
 import type { QueryRunner } from '../../connection/connection.js';
@@ -36,17 +37,17 @@ const LIMITS: RegionLimits = { few: 50, leastBack: 2_000 };
 /**
  * Returns the administrative access of a principal: ALLOWED, CONDITIONAL or null. Root users always have it, except the
  * root user of an account that was never imported if a search starts with it: there it means any principal of the
- * account.
+ * account. That of accounts that the answer may not show counts as ALLOWED.
  */
 const privilegeOf = (principal: string): string =>
-  `CASE WHEN ${principal}:AccountRoot AND NOT (${principal}:External AND ${principal}.uid IN $from) THEN 'ALLOWED' ELSE ${principal}.administrator END`;
+  `CASE WHEN ${principal}:AccountRoot AND NOT (${principal}:External AND ${principal}.uid IN $from) THEN 'ALLOWED'
+    WHEN ${principal}.administrator IS NULL OR ${isShown(principal)} THEN ${principal}.administrator ELSE 'ALLOWED' END`;
 
 /**
  * A Cypher condition: a chain goes on from `x`. Unconditional administrative access ends a chain; the root user of an
  * account that was never imported may start one.
  */
-const IS_PASSED =
-  "(x.administrator IS NULL OR x.administrator <> 'ALLOWED') AND (NOT x:AccountRoot OR (x:External AND x.uid IN $from))";
+const IS_PASSED = `(x.administrator IS NULL OR (x.administrator <> 'ALLOWED' AND ${isShown('x')})) AND (NOT x:AccountRoot OR (x:External AND x.uid IN $from))`;
 
 /** Returns a clause that finds the policy sets `q` of a principal from which hops lead on. */
 const onwards = (principal: string, edges: string): string =>
@@ -137,7 +138,7 @@ CALL (t) {
 CALL (backward) {
   UNWIND [n IN backward WHERE n:External | n.accountId] AS id
   WITH DISTINCT id WHERE id IS NOT NULL
-  WITH id ORDER BY id LIMIT 50
+  WITH id ORDER BY id IN $shown DESC, id LIMIT 50
   RETURN collect(id) AS leading
 }
 WITH g, t, leading, size(backward) >= $mostBack AS manyLeadThere, [n IN backward WHERE n:PolicySet] AS backward
@@ -239,11 +240,11 @@ export async function pathRegion(
   question: RegionQuestion,
   { few, leastBack }: RegionLimits = LIMITS,
 ): Promise<PathRegion> {
-  const { from, to, detailed = false, goals = [], most } = question;
+  const { from, to, detailed = false, goals = [], shownAccounts: shown = null, most } = question;
   const ends = to === undefined ? from : [...from, to];
   const accounts = accountsOf(ends);
   const mostBack = to === undefined || most === 0 ? most : Math.max(most, leastBack);
-  const asked = { from, to, most, mostBack, few, ends, accounts, starting: accountsOf(from) };
+  const asked = { from, to, most, mostBack, few, ends, accounts, starting: accountsOf(from), shown };
   if (to === undefined) {
     const row = await toPrivilege(runner, { ...asked, detailed, goals });
     return { ...regionToPrivilege(row, from), ...standingOf(row) };

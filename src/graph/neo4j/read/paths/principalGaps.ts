@@ -106,7 +106,7 @@ const IS_HOP_HIDDEN = `EXISTS {
 export const gapsOfAccounts = (direction: VisitedAccountsQuestion['direction'], ends: string): string => `
 CALL (touched) {
   MATCH (x:Account) WHERE x.uid IN touched
-  WITH x ORDER BY x.uid
+  WITH x ORDER BY x.uid IN $shown DESC, x.uid
   RETURN collect(DISTINCT x.organizationId) AS ownOrganizations,
          collect(CASE WHEN ${IS_UNPLACED} THEN x.uid END)[..${MOST_ACCOUNTS}] AS unplaced
 }
@@ -116,7 +116,7 @@ CALL (touched, anywhere, ownOrganizations) {
     OR (NOT x.organizationId IN ownOrganizations AND EXISTS { MATCH (o:Organization {uid: x.organizationId}) WHERE o.dataGaps <> '[]' })
   WITH x, anywhere, x.uid IN touched AS isTouched, x.uid IN touched OR ${direction === 'FROM' ? LETS_IN : LET_IN} AS isNear
   WHERE anywhere OR isNear
-  WITH x, isTouched, isNear ORDER BY x.uid IN ${ends} DESC, x.uid
+  WITH x, isTouched, isNear ORDER BY x.uid IN $shown DESC, x.uid IN ${ends} DESC, x.uid
   RETURN collect(CASE WHEN ${direction === 'FROM' ? 'isTouched' : 'isNear'} THEN x.principalGaps END)[..${MOST_ACCOUNTS}] AS principalGaps,
          collect(CASE WHEN x.outdated = true THEN x.uid END) AS outdated,
          collect(DISTINCT x.organizationId) AS furtherOrganizations
@@ -155,11 +155,14 @@ CALL (named, openTo) {
     RETURN x.uid AS id
   }
   WITH id WHERE NOT EXISTS { MATCH (x:Account {uid: id}) WHERE x.imported OR x.status IN ['SUSPENDED', 'CLOSED'] }
-  WITH id ORDER BY id
+  WITH id ORDER BY id IN $shown DESC, id
   WITH collect(id) AS ids
   WITH ids[..${MOST_ACCOUNTS}] AS told, size(ids) AS count
   RETURN {ids: told, more: count - size(told)} AS assumableUnread
 }`;
+
+/** The answer may show the account of `principal` ($shown; null: all). */
+export const isShown = (principal: string): string => `($shown IS NULL OR ${principal}.accountId IN $shown)`;
 
 /**
  * Yields `outside`: accounts never imported whose principals may assume some role, if the starts may get into any
@@ -169,12 +172,12 @@ CALL (named, openTo) {
 export const outsideThatMayLead = (edges: string): string => `
 CALL (forward, openTo) {
   WITH forward, openTo WHERE size(openTo) > 0 OR any(n IN forward WHERE EXISTS {
-    MATCH (n)<-[:GOVERNED_BY]-(p:Principal) WHERE p.administrator = 'CONDITIONAL'
+    MATCH (n)<-[:GOVERNED_BY]-(p:Principal) WHERE p.administrator = 'CONDITIONAL' AND ${isShown('p')}
       AND (p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward })
   })
   MATCH (n:External)-[:GOVERNED_BY]->(:PolicySet)-[:${edges}]->()
   WITH DISTINCT n.accountId AS id WHERE id IS NOT NULL
-  WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
+  WITH id ORDER BY id IN $shown DESC, id LIMIT ${MOST_ACCOUNTS}
   RETURN collect(id) AS outside
 }`;
 

@@ -12,6 +12,7 @@ import { readAnswer, type Read } from '../reads.js';
 import {
   assumableUnread,
   gapsOfAccounts,
+  isShown,
   LET_IN,
   NO_ASSUMABLE_UNREAD,
   UNREAD_OF_ASSUMABLE,
@@ -27,7 +28,7 @@ CALL (forward) {
   UNWIND forward AS n
   WITH forward, n WHERE n.unfollowed IS NOT NULL
   MATCH (n)<-[:GOVERNED_BY]-(p:Principal)
-  WHERE p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward }
+  WHERE ${isShown('p')} AND (p.uid IN $from OR EXISTS { MATCH (p)<-[:${edges}]-(b:PolicySet) WHERE b IN forward })
   WITH p, n ORDER BY p.uid LIMIT ${MOST_UNEXPLORED}
   RETURN collect([p.uid, n.unfollowed]) AS unfollowed
 }`;
@@ -63,7 +64,7 @@ CALL () {
 const UNEXPLORED_INTO = `
 ${ORGANIZATIONS_NEAR}
 CALL (touched, organizations) {
-  MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL
+  MATCH (n:PolicySet)<-[:GOVERNED_BY]-(p:Principal) WHERE n.unfollowed IS NOT NULL AND ${isShown('p')}
   MATCH (x:Account {uid: p.accountId})
   WITH touched, organizations, x, collect([p.uid, n.unfollowed]) AS held
   WITH held, x.uid IN touched OR ${LET_IN} AS isNear,
@@ -143,7 +144,7 @@ ${touchedIn(direction)}
 CALL (touched) {
   UNWIND touched AS id
   WITH id WHERE NOT EXISTS { MATCH (a:Account {uid: id}) WHERE a.imported }
-  WITH id ORDER BY id LIMIT ${MOST_ACCOUNTS}
+  WITH id ORDER BY id IN $shown DESC, id LIMIT ${MOST_ACCOUNTS}
   RETURN collect(id) AS outside
 }
 WITH *, $fromAnywhere AS anywhere
@@ -154,5 +155,5 @@ const reads = { FROM: met('FROM'), INTO: met('INTO') };
 
 export const visitedAccounts: Read<'visitedAccounts'> =
   (runner) =>
-  async ({ direction, ...parameters }) =>
-    accountsVisitedOf(await reads[direction](runner, parameters));
+  async ({ direction, shownAccounts: shown = null, ...parameters }) =>
+    accountsVisitedOf(await reads[direction](runner, { ...parameters, shown }));
