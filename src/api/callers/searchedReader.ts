@@ -1,7 +1,7 @@
 /** Reads all of the graph for searches of a caller limited to some accounts, whose answers leave the others out. */
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { isThereByName } from './limitedReader.js';
-import type { AccountIds } from './visibility.js';
+import { isVisibleName, type AccountIds } from './visibility.js';
 
 /**
  * The ends that their names say are there are so whoever names them. Paths end at every administrator of other accounts:
@@ -17,3 +17,21 @@ export const searchedReader = (reader: GraphReader, accountIds: AccountIds): Gra
   },
   visitedAccounts: (question) => reader.visitedAccounts({ ...question, shownAccounts: [...accountIds] }),
 });
+
+/** Leaves out the steps of other accounts, for searches of which the answer holds nothing of these. */
+export const readerOfOwnSteps = (reader: GraphReader, accountIds: AccountIds): GraphReader => {
+  const isMine = (name: string): boolean => isVisibleName(name, accountIds);
+  return {
+    ...reader,
+    // Layers that are kept for other questions hold all steps.
+    graph: {},
+    hopLayer: async (question) => {
+      const layer = await reader.hopLayer(question);
+      const groups = layer.groups.map(({ members, hops }) => ({
+        members: members.filter(isMine),
+        hops: hops.filter(({ to }) => isMine(to)),
+      }));
+      return { ...layer, groups };
+    },
+  };
+};

@@ -15,6 +15,7 @@ import { contextEntries, hopsInRange, inRange } from '../arguments/arguments.js'
 import { pathFilter } from '../arguments/pathFilters.js';
 import type { Caller } from '../callers/caller.js';
 import { redactNearMisses, redactPaths } from '../callers/redactPaths.js';
+import { readerOfOwnSteps } from '../callers/searchedReader.js';
 import { isWithheld, refuseContext, withheldAnswer } from '../callers/refuseOthers.js';
 import type { Context } from '../context.js';
 import type { VisiblePaths } from '../mappers.js';
@@ -82,7 +83,8 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   if (found.paths.length > 0) return found;
   if (filter) return { ...found, searchNearMisses: async () => noNearMisses };
   const searchNearMisses = once(async () => {
-    const near = await nearMissesFromEach(start, (one) => nearMisses(whole, { ...question, from: one }));
+    const reader = accountIds ? readerOfOwnSteps(whole, accountIds) : whole;
+    const near = await nearMissesFromEach(start, (one) => nearMisses(reader, { ...question, from: one }));
     return accountIds ? redactNearMisses(near, accountIds) : near;
   });
   return { ...found, searchNearMisses };
