@@ -17,7 +17,8 @@ import { exportedDocument, tagsOf, timeOf, type ExportedDocument, type Written }
 export function authorizationDetails({ account, awsManaged }: WholeExport): readonly ExportedDocument[] {
   const { collected, truncated } = account;
   const documents = new DocumentsWriter();
-  const ofAws = [...awsManaged.values()];
+  // As the import merges them, their order tells which of its accounts hold them, too.
+  const ofAws = [...awsManaged.values()].toSorted((a, b) => (a.arn < b.arn ? -1 : 1));
   const policyOf = policyWriter(documents);
   const lists = {
     UserDetailList: collected.users && account.users.map(userWriter(documents)),

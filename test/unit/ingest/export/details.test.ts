@@ -41,6 +41,28 @@ describe('details of an account', () => {
     }
   });
 
+  it('with policies of AWS in the same order, whoever else of the import holds them (S3)', async () => {
+    const [first, second] = ['AmazonS3FullAccess', 'ReadOnlyAccess'].map((name) => ({
+      ...aws,
+      PolicyName: name,
+      Arn: `arn:aws:iam::aws:policy/${name}`,
+    }));
+    const held = [first, second].map((one) => ({ PolicyName: one?.PolicyName, PolicyArn: one?.Arn }));
+    const own = { ...user({ AttachedManagedPolicies: held }), Policies: [first, second] };
+    const elsewhere = {
+      ...user({ Arn: 'arn:aws:iam::444455556666:user/alice', AttachedManagedPolicies: held.slice(1) }),
+      Policies: [second],
+    };
+    const exportedOf = async (...pages: readonly object[]) => {
+      const accounts = await importedAccounts(json(...pages));
+      const whole = accounts.find(({ account }) => account.accountId === id);
+      return whole && (await reimported(whole)).documents;
+    };
+    const alone = await exportedOf(own);
+    expect(JSON.stringify(alone)).toContain('ReadOnlyAccess');
+    expect(await exportedOf(elsewhere, own)).toEqual(alone);
+  });
+
   it('of which more follows', async () => {
     expect(await expectSame(json({ ...attached, IsTruncated: true }))).toEqual([]);
   });
