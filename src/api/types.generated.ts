@@ -3608,8 +3608,8 @@ export type PrincipalAccess = {
   /**
    * For a `transitive` question: the shortest route to a principal that may do it. It has no hops if the principal may
    * do it itself. Null if the question is not transitive, or if the search ended before the route was found;
-   * `completeness` then says so. A route that takes several identities at once is searched only where there is no other:
-   * it may be shorter, or have fewer conditions.
+   * `completeness` then says so. A route that takes several identities at once is told where there is no other, or where
+   * it is less deep; where `completeness` has `TIME_LIMIT`, one that is less deep may exist.
    */
   readonly path?: Maybe<PrivilegePath>;
   /** What else must hold and is not a policy condition. Each entry completes “if …”, such as `something invokes the function`. */
@@ -4268,7 +4268,7 @@ export type ReachEdge = {
   readonly decision: Decision;
   /**
    * The smallest depth of a route (`PrivilegePath.depth`). For a plain chain, its number of hops. In `whoCanReach` it is an
-   * upper bound: a route that takes several identities at once is searched only for principals that have no other.
+   * upper bound where `completeness` has `TIME_LIMIT`: a route that takes several identities at once may be less deep.
    */
   readonly distance: Scalars['Int']['output'];
   /** The principal. */

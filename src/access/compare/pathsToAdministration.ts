@@ -14,7 +14,8 @@ import type { PrivilegePath } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
 import { MOST_HOPS_COMPARED, MOST_PATHS_COMPARED } from '../shared/limits.js';
 import { administratorWords } from '../shared/sentences.js';
-import { endFrom, Routes } from '../whoCan/shortestRoutes.js';
+import { endFrom } from '../whoCan/routeEnds.js';
+import { Routes } from '../whoCan/shortestRoutes.js';
 import type { AccessDifference, ReachDifference, EvidencePath } from './difference.js';
 
 /** Reads one of the states. */
@@ -66,7 +67,11 @@ async function pathsInto(
 ): Promise<(from: string) => Promise<EvidencePath | undefined>> {
   const root = await readRootArn(reader, accountId);
   const { clock } = await readPrincipalRegion(reader, root);
-  const into = { ...intoAccount(accountId, MOST_HOPS_COMPARED), context: [] };
+  const into = {
+    ...intoAccount(accountId, MOST_HOPS_COMPARED),
+    depthTo: 'ADMINISTRATORS' as const,
+    context: [],
+  };
   const found = await readCandidateReachInto(reader, into, REACH, undefined);
   const asked = { action: '*', resource: root, context: [], maxHops: MOST_HOPS_COMPARED };
   const byNature = { principal: namedPrincipal(root), decision: 'ALLOWED', ...noEvidence } as const;

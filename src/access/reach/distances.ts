@@ -47,6 +47,15 @@ export function findReaching(ends: ReadonlySet<string>, steps: readonly HopGroup
   return new Set(graph.allNames.filter((_one, number) => distances[number] !== UNREACHABLE));
 }
 
+/** Returns the ends, and who is one unconditional hop from one of them. */
+export function nextTo(ends: Iterable<string>, steps: readonly HopGroup[]): ReadonlySet<string> {
+  const all = new Set(ends);
+  const leading = steps.filter(({ hops }) =>
+    hops.some(({ to, unconditional }) => unconditional && all.has(to)),
+  );
+  return new Set([...all, ...leading.flatMap(({ members }) => members)]);
+}
+
 /**
  * Measures distances to an end. `further`: the hops from the principals that `end` represents to the end. `visible`:
  * the hops of which the caller may know whether they have conditions.

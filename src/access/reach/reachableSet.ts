@@ -16,6 +16,11 @@ export interface JointSteps {
   readonly steps: readonly Steps[];
 }
 
+export const bothSteps = (some: JointSteps | undefined, more: JointSteps): JointSteps => ({
+  hops: [...(some?.hops ?? []), ...more.hops],
+  steps: [...(some?.steps ?? []), ...more.steps],
+});
+
 /** By the principal that the steps start at. */
 export type JointStepsByStart = ReadonlyMap<string, JointSteps>;
 

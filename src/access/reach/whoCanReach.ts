@@ -55,7 +55,8 @@ async function whoCanReachOnce(
     accountId === undefined
       ? { principals: [to], accounts: accountsOf([to].filter(canBeTakenOver)), maxHops }
       : intoAccount(accountId, maxHops);
-  const found = await readProvedReachInto(reader, into, limits);
+  const depthTo = accountId === undefined ? 'PRINCIPALS' : 'ADMINISTRATORS';
+  const found = await readProvedReachInto(reader, { ...into, depthTo }, limits);
   const { reach, joint } = found;
   const further = accountId === undefined ? 0 : 1;
   const end = accountId === undefined ? to : VIRTUAL_END;

@@ -81,6 +81,9 @@ export const HOPS_AT_HAND = 400_000;
 /** Milliseconds from the first search for steps of several identities to the end of the last: half of what a search has. */
 export const MOST_JOINT_TIME = 4_000;
 
+/** Milliseconds of these in which those who get there alone are searched for ways that are less deep. */
+export const MOST_TIME_FOR_DEPTH = 500;
+
 /** Hops of the routes to administrative access that are compared: as many as a question may ask for. */
 export const MOST_HOPS_COMPARED = 10;
 

@@ -1,9 +1,13 @@
 /** The ends of routes: those who may do what is asked, and how they come to it. */
+import type { Administration, Principal } from '../../graph/model/graph.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
+import type { Clock } from '../../iam/decide/request.js';
+import { administrationAt } from '../reach/adminHops.js';
 import { idAfterGrant } from '../reach/intoOtherAccounts.js';
 import type { ReachableSet } from '../reach/reachableSet.js';
-import type { PrincipalAccess } from '../shared/answer.js';
+import type { ContextInput, GrantTerms, PrincipalAccess } from '../shared/answer.js';
 import { noEvidence } from '../shared/evidence.js';
+import type { EndOfPath } from '../shared/sentences.js';
 
 export interface RouteEnd {
   readonly access: Omit<PrincipalAccess, 'principal' | 'path'>;
@@ -71,3 +75,22 @@ export function endsOf(
   }
   return ends;
 }
+
+/** Adds to the end of a path what guardrails leave the root user that it starts at. */
+export function endFrom(
+  start: Principal,
+  limited: Administration | 'DENIED' | undefined,
+  end: EndOfPath,
+  clock: Clock | undefined,
+  context: readonly ContextInput[] = [],
+): EndOfPath {
+  if (limited === undefined || limited === 'DENIED') return end;
+  return { ...end, ...bothTerms(administrationAt(start, 0, context, clock, limited), end) };
+}
+
+export const bothTerms = (own: GrantTerms, other: GrantTerms): GrantTerms => ({
+  decision: own.decision === 'ALLOWED' ? other.decision : own.decision,
+  conditions: [...own.conditions, ...other.conditions],
+  preconditions: [...own.preconditions, ...other.preconditions],
+  caveats: [...own.caveats, ...other.caveats],
+});

@@ -32,7 +32,7 @@ import {
 import { singleStep } from '../reach/reachableSet.js';
 import { nameOf, type EndOfPath } from '../shared/sentences.js';
 import type { WhoCanQuestion } from './policySetDecisions.js';
-import { beingAssumed, endAfterGrant, endsOf, type RouteEnd } from './routeEnds.js';
+import { beingAssumed, bothTerms, endAfterGrant, endFrom, endsOf, type RouteEnd } from './routeEnds.js';
 import { MOST_ROUTE_STEPS } from '../shared/limits.js';
 
 interface OpenRoute extends FoundChain {
@@ -51,6 +51,8 @@ type GraphWith = (more: readonly HopGroup[]) => HopGraph;
 
 export class Routes {
   readonly graph: HopGraph;
+  /** With hops to whom somebody holds that gets there sooner by several. */
+  private soonerGraph: HopGraph | undefined;
   /** The graph is still the version that was read. */
   areCurrent = true;
   /** The limits that ended searches for routes early. */
@@ -106,10 +108,9 @@ export class Routes {
     const single = isJoint
       ? undefined
       : await this.routeOver({ ...found, joint: noJointHops() }, this.graph, start, contradicted);
-    if (single !== undefined) return single;
+    if (single !== undefined) return single.kind === 'OPEN' ? this.soonest(single, start) : single;
     const joint = (await found.hopsFrom(start)) ?? noJointHops();
-    const graphWith: GraphWith = (more) => (more.length === 0 ? this.graph : this.graph.with(more));
-    const route = await this.routeJointly({ ...found, joint }, graphWith, start, contradicted);
+    const route = await this.routeJointly({ ...found, joint }, this.graphWith, start, contradicted);
     if (route !== undefined || contradicted.length === 0) return route;
     const forward = await found.searchWithout(contradicted, start);
     if (typeof forward === 'string') {
@@ -119,6 +120,20 @@ export class Routes {
     const others = [...forward.reach.steps, ...this.toEnds];
     const forwardWith: GraphWith = (more) => HopGraph.of([...others, ...more], [start, VIRTUAL_END]);
     return this.routeJointly(forward, forwardWith, start, contradicted);
+  }
+
+  private readonly graphWith: GraphWith = (more) => (more.length === 0 ? this.graph : this.graph.with(more));
+
+  /** A route by several identities takes two steps at least. */
+  private async soonest(single: OpenRoute, start: string): Promise<Route> {
+    const sooner = single.hops.length > 2 ? await this.found.soonerFrom(start) : undefined;
+    if (sooner === undefined) return single;
+    const { joint, steps } = sooner;
+    const whole = (this.soonerGraph ??= HopGraph.of([...steps, ...this.toEnds], [VIRTUAL_END]));
+    const truncatedBy = joint.truncatedBy.filter((limit) => limit !== 'MAX_HOPS');
+    const some = { ...this.found, joint: { ...joint, truncatedBy } };
+    const route = await this.routeJointly(some, (more) => whole.with(more), start, []);
+    return route?.kind === 'OPEN' && route.hops.length < single.hops.length ? route : single;
   }
 
   /** If no route goes by the hops that gain each identity first, tries those without conditions. */
@@ -279,22 +294,3 @@ export class Routes {
     };
   }
 }
-
-/** Adds to the end of a path what guardrails leave the root user that it starts at. */
-export function endFrom(
-  start: Principal,
-  limited: Administration | 'DENIED' | undefined,
-  end: EndOfPath,
-  clock: Clock | undefined,
-  context: readonly ContextInput[] = [],
-): EndOfPath {
-  if (limited === undefined || limited === 'DENIED') return end;
-  return { ...end, ...bothTerms(administrationAt(start, 0, context, clock, limited), end) };
-}
-
-const bothTerms = (own: GrantTerms, other: GrantTerms): GrantTerms => ({
-  decision: own.decision === 'ALLOWED' ? other.decision : own.decision,
-  conditions: [...own.conditions, ...other.conditions],
-  preconditions: [...own.preconditions, ...other.preconditions],
-  caveats: [...own.caveats, ...other.caveats],
-});

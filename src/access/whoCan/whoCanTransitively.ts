@@ -129,7 +129,8 @@ function readIntoEnds(
   const accounts = accountsOf([...principals, ...given]);
   const concerned = accountsOfWhoMay(resource, facts);
   const { graphVersion: version } = facts;
-  const into = { principals, accounts, maxHops, concerned, context, version };
+  const depthTo = 'PRINCIPALS' as const;
+  const into = { principals, accounts, maxHops, concerned, context, version, depthTo };
   // For an assumed role, the search follows changes itself.
   const mayThen = once(async (): Promise<MayThen> => {
     const each = [mayOnceChanged(after.question, facts), await mayWriteOnceChanged(reader, after)];

@@ -106,7 +106,7 @@ describe('of such a user, questions that count', () => {
     expect(await counted(estate)).toEqual({
       isCounted: [true, true, true],
       unexplored: [
-        [ann, 'T-002'],
+        [ann, 'T-002', 'T-182'],
         [ann, 'T-002', 'T-182'],
         [ann, 'T-002'],
       ],

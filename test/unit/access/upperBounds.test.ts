@@ -1,7 +1,8 @@
-/** Backwards, steps of several identities are searched for those who get there only by them: a distance is an upper bound. */
+/** Backwards, ways by several identities count where they are less deep than those of single ones. */
 import { describe, expect, it } from 'vitest';
 import { pathsToPrivilege } from '../../../src/access/paths/pathsToPrivilege.js';
 import { whoCanReach } from '../../../src/access/reach/whoCanReach.js';
+import { whoCanTransitively } from '../../../src/access/whoCan/whoCanTransitively.js';
 import type { AttackedMember, Document } from '../../support/attackedEstate.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -40,20 +41,30 @@ const readerOf = (alone: string) =>
     }),
   );
 
-async function distanceAndDepth(alone: string) {
+async function distanceAndDepth(alone: string, maxHops = 10) {
   const reader = readerOf(alone);
-  const { reaching, completeness } = await whoCanReach(reader, { to: arn('root'), maxHops: 10 });
+  const { reaching, completeness } = await whoCanReach(reader, { to: arn('root'), maxHops });
   const { paths } = await pathsToPrivilege(reader, { from: alice, maxHops: 10, k: 1, context: [] });
   const distance = reaching.find(({ identifier }) => identifier === alice)?.distance;
   return { distance, depth: paths[0]?.depth, complete: completeness.complete };
 }
+
+it('the route of whoCan is the best path, also where one by single identities is deeper', async () => {
+  const question = { action: 'iam:GetUser', resource: arn('user/new'), context: [], maxHops: 10 };
+  const { entries } = await whoCanTransitively(readerOf(alice), question, { first: 100 });
+  expect(entries.find(([, { principal }]) => principal.identifier === alice)?.[1].path?.depth).toBe(2);
+});
 
 describe('the distance of whoCanReach', () => {
   it('is the depth of the best path where that takes several identities and there is no other', async () => {
     expect(await distanceAndDepth(arn('user/nobody'))).toEqual({ distance: 2, depth: 2, complete: true });
   });
 
-  it('is no less, and may be more, where there is another', async () => {
-    expect(await distanceAndDepth(alice)).toEqual({ distance: 3, depth: 2, complete: true });
+  it('is that depth where one by single identities is deeper', async () => {
+    expect(await distanceAndDepth(alice)).toEqual({ distance: 2, depth: 2, complete: true });
+  });
+
+  it('counts up to the depth asked for, where one by single identities is deeper than that', async () => {
+    expect(await distanceAndDepth(alice, 2)).toMatchObject({ distance: 2, depth: 2 });
   });
 });

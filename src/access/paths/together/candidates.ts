@@ -38,6 +38,8 @@ export interface CandidateQuestion {
   readonly alsoUnconditional: boolean;
   /** Whether to look further than `maxHops` for what they hold. */
   readonly isFar: boolean;
+  /** Leaves out principals that get to one of the ends as soon alone; missing: whoever gains more counts. */
+  readonly ends?: ((onlyUnconditional: boolean) => readonly string[]) | undefined;
 }
 
 /** Whether its identities gain more jointly. Answering takes most of the work of the search. */
@@ -54,7 +56,7 @@ export function candidatesIn(
   const candidates = new Map<string, GainsMore>();
   let isTruncated = false;
   for (const account of accounts)
-    for (const onlyUnconditional of question.alsoUnconditional ? [true, false] : [false]) {
+    for (const onlyUnconditional of question.alsoUnconditional ? [false, true] : [false]) {
       const search = new Search(account, question, onlyUnconditional);
       const gaining = search.gaining(question.maxHops);
       for (const one of gaining) {
@@ -221,11 +223,18 @@ class Search {
     return this.distances.holdersOf(others, ends, maxHops);
   }
 
-  private readonly toAdministrators = once((): ReadonlyMap<number, number> => {
-    const { administrators } = this.account;
-    const own = administrators.map((one) => [this.question.graph.numberOf(one), 0] as const);
-    return new Map([...this.distances.toAnyOf(administrators, this.most), ...own]);
+  private readonly toAdministrators = once(() => this.toAnyOf(this.account.administrators));
+
+  private readonly toEnds = once(() => {
+    const ends = this.question.ends?.(this.onlyUnconditional);
+    return ends && this.toAnyOf(ends);
   });
+
+  /** Returns the hops to the nearest of them, by number of the principal: none from each of these. */
+  private toAnyOf(arns: readonly string[]): ReadonlyMap<number, number> {
+    const own = arns.map((one) => [this.question.graph.numberOf(one), 0] as const);
+    return new Map([...this.distances.toAnyOf(arns, this.most), ...own]);
+  }
 
   private async gainsOf({ number, held, identities }: Holder): Promise<AllGains> {
     const wanted = { onlyUnconditional: this.onlyUnconditional, untilOpen: true };
@@ -246,6 +255,8 @@ class Search {
   private isGaining({ number, distances: [first, second] }: Holder, gains: AllGains): boolean {
     const least = Math.min(first + 2, second + 1);
     const isNew = (distanceFrom: (number: number) => number): boolean => distanceFrom(number) > least;
+    const toEnd = this.toEnds()?.get(number) ?? UNREACHABLE;
+    if (toEnd <= least) return false;
     return gains.isOpen || this.wantedOf(gains).some(isNew);
   }
 

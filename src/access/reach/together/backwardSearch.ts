@@ -1,11 +1,8 @@
 /** Walks back from principals: who gets there, and who of an account gets there only with several of its identities. */
 import type { Verdict } from '../../../escalation/apply/verdict.js';
 import {
-  noGains,
-  boundGains,
   findAllGains,
   openingChanges,
-  type AllGains,
   type MayThen,
   type OpeningChange,
 } from '../../../escalation/together/findAllGains.js';
@@ -31,26 +28,22 @@ import { MOST_JOINT_ACCOUNTS } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
 import { readAccountsLetIn } from './readAccountsLetIn.js';
 import { CandidateSearch } from './candidateSearch.js';
+import { JudgedAccounts } from './judgedAccounts.js';
+import { SoonerWays, type DepthTo } from './soonerWays.js';
 import { findReaching } from '../distances.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
-import type { ReachableSet, Steps } from '../reachableSet.js';
+import { bothSteps, type JointSteps, type ReachableSet, type Steps } from '../reachableSet.js';
 import { Walk, type ReachLimits, type ReachSearch, type ReachStart } from '../walkReachable.js';
 import type { Granted } from '../../../iam/decide/decision.js';
 
-interface JudgedAccount {
-  readonly others: readonly string[];
-  readonly gains: AllGains;
-  isGaining: boolean;
-}
-
 export class BackwardSearch {
   private readonly accounts: SearchedAccounts;
-  private readonly privileged: Map<string, Granted>;
+  readonly privileged: Map<string, Granted>;
   /** Steps besides those of the walk. */
   private readonly beside: Steps[] = [];
   /** Principals that get there, or that reach identities which others may get there with. */
-  private readonly wanted: Set<string>;
+  readonly wanted: Set<string>;
   /** Principals that get there by hops of single identities. */
   private readonly alone: ReadonlySet<string>;
   /** Wanted roles for which it was read which accounts they let in. */
@@ -58,8 +51,9 @@ export class BackwardSearch {
   /** Accounts whose administrators were searched. */
   private readonly administered = new Set<string>();
   private readonly hopsIntoOtherAccounts = new Map<string, Verdict>();
-  /** By account: what its identities that do not get there alone gain jointly. */
-  private readonly judged = new Map<string, JudgedAccount>();
+  /** What identities that do not get there alone gain jointly. */
+  private readonly judged: JudgedAccounts;
+  private readonly joint = new Map<string, JointSteps>();
   private readonly unexplored: UnexploredEscalation[] = [];
   /** What principals gain alone that was not followed. */
   private known: readonly UnexploredEscalation[] = [];
@@ -67,26 +61,27 @@ export class BackwardSearch {
 
   constructor(
     private readonly reader: GraphReader,
-    private readonly search: ReachSearch & Pick<ReachStart, 'accounts'>,
+    private readonly search: ReachSearch & ReachStart & { readonly depthTo?: DepthTo | undefined },
     private readonly walk: Walk,
     private reach: ReachableSet,
     private readonly limits: ReachLimits,
   ) {
     this.accounts = new SearchedAccounts(reader, reach.graphVersion);
     this.truncatedBy = this.accounts.truncatedBy;
+    this.judged = new JudgedAccounts(this.accounts);
     this.wanted = new Set(reach.principals);
     this.alone = new Set(reach.principals);
     this.privileged = new Map(reach.privileged);
   }
 
-  private get steps(): readonly Steps[] {
+  get steps(): readonly Steps[] {
     return [...this.reach.steps, ...this.beside];
   }
 
   async walkBack(): Promise<void> {
     do {
       for (let found = await this.findGaining(); found.length > 0; found = await this.findGaining())
-        await this.readHoldersOf(found.flatMap(({ others }) => others));
+        if (await this.readHoldersOf(found)) this.truncatedBy.add('MAX_HOPS');
     } while (await this.lookElsewhere());
     const roles = this.wantedRoles();
     for (const id of new Set([...this.judged.keys(), ...this.administered]))
@@ -95,28 +90,48 @@ export class BackwardSearch {
 
   async withCandidates(mayThen?: () => Promise<MayThen>): Promise<Omit<CandidateReach, 'searchWithout'>> {
     const candidates = this.candidates(false);
-    let all: ReadonlyMap<string, GainsMore> | undefined;
-    let search: CandidateSearch | undefined;
+    const all = once(() => this.candidates(true));
+    const search = once(() => this.candidateSearch());
     const hopsFrom = async (one: string): Promise<JointHops | undefined> => {
-      const gainsMore = candidates.get(one) ?? (all ??= this.candidates(true)).get(one);
+      const gainsMore = candidates.get(one) ?? all().get(one);
       const isCandidate = (await gainsMore?.()) === true;
       if (!(await this.accounts.hasTime())) return noJointHops('TIME_LIMIT');
-      const joint = isCandidate ? await (search ??= this.candidateSearch()).from(one) : undefined;
+      const joint = isCandidate ? await search().from(one) : undefined;
       return joint && { ...joint, unexplored: [...joint.unexplored, ...this.strengthening(joint.hops)] };
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
-    return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom };
+    const sooner = once(() => this.soonerWays);
+    const soonerFrom = async (one: string) => sooner()?.from(one);
+    return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom, soonerFrom };
   }
 
   async proved(): Promise<ProvedReach> {
     const search = this.candidateSearch();
     await search.prove(this.candidates(true));
-    for (const limit of search.truncatedBy) this.truncatedBy.add(limit);
-    this.unexplored.push(...search.unexplored);
-    this.beside.push(...[...search.joint.values()].flatMap(({ steps }) => steps));
+    this.enter(search);
+    const sooner = await this.soonerWays?.prove();
+    if (sooner) this.enter(sooner);
     await this.findCodeWriters();
-    return { ...(await this.reached(search.found)), joint: search.joint };
+    return { ...(await this.reached([...search.found, ...(sooner?.found ?? [])])), joint: this.joint };
+  }
+
+  private enter({ truncatedBy, unexplored, joint }: CandidateSearch): void {
+    for (const limit of truncatedBy) this.truncatedBy.add(limit);
+    this.unexplored.push(...unexplored);
+    for (const [one, more] of joint) this.joint.set(one, bothSteps(this.joint.get(one), more));
+    this.beside.push(...[...joint.values()].flatMap(({ steps }) => steps));
+  }
+
+  /** Undefined: depth does not count. */
+  private get soonerWays(): SoonerWays | undefined {
+    const { accounts, search, readHoldersOf } = this;
+    const { depthTo, maxHops } = search;
+    const judged = [...this.judged.keys()];
+    return (
+      depthTo &&
+      new SoonerWays({ accounts, start: search, depthTo, maxHops, judged, found: this, readHoldersOf })
+    );
   }
 
   private async reached(joint: readonly JointHop[] = []): Promise<JointReach> {
@@ -215,14 +230,11 @@ export class BackwardSearch {
   private readonly left = (one: UnexploredEscalation): readonly UnexploredEscalation[] =>
     this.judged.has(accountOfIdentifier(one.principal) ?? '') ? withoutStrengthening([one]) : [one];
 
-  /** Finds accounts whose identities get there only jointly; returns each account once. */
-  private async findGaining(): Promise<readonly JudgedAccount[]> {
-    await this.judge(this.accountsToJudge());
-    const isWanted = ({ to, isOpen }: AllGains): boolean =>
-      isOpen || [...to].some((one) => this.wanted.has(one));
-    const gaining = [...this.judged.values()].filter((one) => !one.isGaining && isWanted(one.gains));
-    for (const one of gaining) one.isGaining = true;
-    return gaining;
+  /** Returns the identities of accounts that get there only jointly; those of each account once. */
+  private async findGaining(): Promise<readonly string[]> {
+    const { principals } = this.reach;
+    await this.judged.judge(this.accountsToJudge(), (arn) => principals.has(arn), this.wanted);
+    return this.judged.nextGaining(this.wanted);
   }
 
   private accountsToJudge(): readonly string[] {
@@ -233,25 +245,16 @@ export class BackwardSearch {
     return all.slice(0, most);
   }
 
-  private async judge(ids: readonly string[]): Promise<void> {
-    await this.accounts.prepare(ids);
-    for (const id of ids) {
-      const account = (await this.accounts.hasTime()) ? this.accounts.get(id) : undefined;
-      const others = (account?.accountIndex.arns ?? []).filter((arn) => !this.reach.principals.has(arn));
-      const gains = account && (await this.accounts.workOut(boundGains(others, account, this.wanted)));
-      this.judged.set(id, { others, gains: gains ?? noGains, isGaining: false });
-    }
-  }
-
-  /** Reads who holds the identities. A principal that holds one may gain another, so all of them are wanted. */
-  private async readHoldersOf(identities: readonly string[]): Promise<void> {
+  /** Reads who holds the identities, and may gain others by them. Returns whether more hold them further away. */
+  private readonly readHoldersOf = async (identities: readonly string[]): Promise<boolean> => {
+    if (identities.length === 0) return false;
     const found = await this.readInto(identities);
     const { steps = [], principals = [], privileged = [], truncatedBy = [] } = found ?? {};
-    if (truncatedBy.includes('MAX_HOPS')) this.truncatedBy.add('MAX_HOPS');
     this.beside.push(...steps);
     for (const [one, decision] of privileged) this.privileged.set(one, decision);
     for (const one of principals) this.wanted.add(one);
-  }
+    return truncatedBy.includes('MAX_HOPS');
+  };
 
   private async readInto(identities: readonly string[]): Promise<ReachableSet | undefined> {
     const walk = new Walk(this.reader, { ...this.search, version: this.reach.graphVersion }, this.limits);
@@ -262,23 +265,17 @@ export class BackwardSearch {
 
   /** The accounts whose identities gain more jointly, and all hops, once the walk is over. */
   private readonly gaining = once(() => {
-    const accounts = [...this.judged].flatMap(([id, { others, gains, isGaining }]) => {
-      const account = isGaining ? this.accounts.get(id) : undefined;
-      const unconditional = this.administratorsOf(id).filter(([, decision]) => decision === 'ALLOWED');
-      return account
-        ? [{ prepared: account, others, gains, administrators: unconditional.map(([one]) => one) }]
-        : [];
-    });
+    const accounts = this.judged.gaining(this.privileged);
     const all = accounts.flatMap(({ others, administrators }) => [...others, ...administrators]);
     return { accounts, graph: HopGraph.of(this.steps, all) };
   });
 
   /** Returns principals that hold identities of an account which gain more jointly, these identities among them. */
   private candidates(alsoUnconditional: boolean): ReadonlyMap<string, GainsMore> {
-    const { graph, accounts: gaining } = this.gaining();
-    const { accounts, wanted } = this;
     // An answer that says so already need not be asked whether hops beyond matter.
     const isFar = ![...this.truncatedBy, ...this.reach.truncatedBy].includes('MAX_HOPS');
+    const { graph, accounts: gaining } = this.gaining();
+    const { accounts, wanted } = this;
     const question = { graph, accounts, wanted, maxHops: this.search.maxHops, alsoUnconditional, isFar };
     const { candidates, isTruncated } = candidatesIn(gaining, question);
     if (isTruncated) this.truncatedBy.add('MAX_HOPS');

@@ -29,15 +29,19 @@ export class CandidateSearch {
     return { ...joint, unexplored: joint.unexplored.filter(({ isJoint }) => isJoint) };
   }
 
-  /** Searches from all candidates, as long as there is time. */
-  async prove(candidates: ReadonlyMap<string, GainsMore>): Promise<void> {
-    const { accounts } = this.question;
+  /** Searches from all candidates, as long as there is time, and until the end. */
+  async prove(candidates: ReadonlyMap<string, GainsMore>, end = Infinity): Promise<void> {
+    const hasTime = async (): Promise<boolean> => {
+      const isOver = performance.now() > end;
+      if (isOver) this.truncatedBy.add('TIME_LIMIT');
+      return !isOver && this.question.accounts.hasTime();
+    };
     const gaining: string[] = [];
     for (const [one, gainsMore] of candidates)
-      if ((await accounts.hasTime()) && (await gainsMore())) gaining.push(one);
+      if ((await hasTime()) && (await gainsMore())) gaining.push(one);
     if (gaining.length > MOST_CANDIDATES) this.truncatedBy.add('WORK_LIMIT');
     for (const start of gaining.slice(0, MOST_CANDIDATES))
-      if (await accounts.hasTime()) this.enter(start, await this.from(start));
+      if (await hasTime()) this.enter(start, await this.from(start));
   }
 
   private enter(start: string, joint: JointHops): void {

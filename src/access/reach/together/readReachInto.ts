@@ -7,13 +7,17 @@ import { accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { Walk, type ReachLimits, type ReachSearch, type ReachStart } from '../walkReachable.js';
 import { BackwardSearch } from './backwardSearch.js';
+import type { DepthTo } from './soonerWays.js';
 import { MOST_CONTRADICTED } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach } from './jointReach.js';
 import { readJointReachFrom } from './readReachFrom.js';
 
 const ANYHOW = { scope: 'ASSUMING_AND_ESCALATING' } as const;
 
-type IntoWhom = ReachStart & Omit<ReachSearch, 'direction' | 'scope'>;
+interface IntoWhom extends ReachStart, Omit<ReachSearch, 'direction' | 'scope'> {
+  /** Missing: who gets there alone is not searched for ways that are less deep. */
+  readonly depthTo?: DepthTo;
+}
 
 export const readProvedReachInto = async (
   reader: GraphReader,
@@ -47,13 +51,19 @@ export const readCandidateReachInto = async (
 
 async function searchBackwards(
   reader: GraphReader,
-  { principals, accounts, ...into }: IntoWhom,
+  { principals, accounts, depthTo, ...into }: IntoWhom,
   limits: ReachLimits,
 ): Promise<BackwardSearch> {
   const search = { direction: 'INTO', ...ANYHOW, ...into } as const;
   const walk = new Walk(reader, search, limits);
   const reach = await walk.from({ principals, accounts });
-  const reaching = new BackwardSearch(reader, { ...search, accounts }, walk, reach, limits);
+  const reaching = new BackwardSearch(
+    reader,
+    { ...search, principals, accounts, depthTo },
+    walk,
+    reach,
+    limits,
+  );
   await reaching.walkBack();
   return reaching;
 }
