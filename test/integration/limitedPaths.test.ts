@@ -55,7 +55,7 @@ test('paths end at an administrator of others, whether or not its access has con
   expect(unconditional).toMatchObject({ paths: [{ hops: [{ to: { identifier: 'hidden:1' } }] }] });
   await holding(estate({ StringEquals: { 'aws:UserAgent': 'cli' } }));
   expect(await told(toPrivilege)).toEqual(unconditional);
-  expect(await told(toPrivilege, callerOf(mine, besides, theirs))).toMatchObject({ paths: { length: 3 } });
+  expect(await told(toPrivilege, callerOf(mine, besides, theirs))).toHaveProperty('paths.length', 4);
 }, 180_000);
 
 describe('escalations that are not searched, of many others and of', () => {

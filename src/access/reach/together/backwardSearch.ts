@@ -29,7 +29,7 @@ import type { CandidateReach, ProvedReach, JointReach } from './jointReach.js';
 import { readAccountsLetIn } from './readAccountsLetIn.js';
 import { CandidateSearch } from './candidateSearch.js';
 import { JudgedAccounts } from './judgedAccounts.js';
-import { SoonerWays, type DepthTo } from './soonerWays.js';
+import { RoutesOfLessDepth, type DepthTo } from './lessDepth.js';
 import { findReaching } from '../distances.js';
 import { codeOf, codeWriters } from '../codeWriters.js';
 import { stepsIntoOtherAccounts } from '../intoOtherAccounts.js';
@@ -101,7 +101,7 @@ export class BackwardSearch {
     };
     await this.findCodeWriters();
     if (mayThen) await this.findChanged(mayThen);
-    const sooner = once(() => this.soonerWays);
+    const sooner = once(() => this.lessDepth);
     const soonerFrom = async (one: string) => sooner()?.from(one);
     return { ...(await this.reached()), candidates: new Set(candidates.keys()), hopsFrom, soonerFrom };
   }
@@ -110,7 +110,7 @@ export class BackwardSearch {
     const search = this.candidateSearch();
     await search.prove(this.candidates(true));
     this.enter(search);
-    const sooner = await this.soonerWays?.prove();
+    const sooner = await this.lessDepth?.prove();
     if (sooner) this.enter(sooner);
     await this.findCodeWriters();
     return { ...(await this.reached([...search.found, ...(sooner?.found ?? [])])), joint: this.joint };
@@ -124,13 +124,13 @@ export class BackwardSearch {
   }
 
   /** Undefined: depth does not count. */
-  private get soonerWays(): SoonerWays | undefined {
+  private get lessDepth(): RoutesOfLessDepth | undefined {
     const { accounts, search, readHoldersOf } = this;
     const { depthTo, maxHops } = search;
     const judged = [...this.judged.keys()];
     return (
       depthTo &&
-      new SoonerWays({ accounts, start: search, depthTo, maxHops, judged, found: this, readHoldersOf })
+      new RoutesOfLessDepth({ accounts, start: search, depthTo, maxHops, judged, found: this, readHoldersOf })
     );
   }
 

@@ -7,7 +7,7 @@ import { accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { SearchedAccounts } from '../../paths/together/searchedAccounts.js';
 import { Walk, type ReachLimits, type ReachSearch, type ReachStart } from '../walkReachable.js';
 import { BackwardSearch } from './backwardSearch.js';
-import type { DepthTo } from './soonerWays.js';
+import type { DepthTo } from './lessDepth.js';
 import { MOST_CONTRADICTED } from '../../shared/limits.js';
 import type { CandidateReach, ProvedReach } from './jointReach.js';
 import { readJointReachFrom } from './readReachFrom.js';

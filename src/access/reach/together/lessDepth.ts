@@ -36,7 +36,7 @@ interface Found {
   readonly privileged: ReadonlyMap<string, Granted>;
 }
 
-export class SoonerWays {
+export class RoutesOfLessDepth {
   constructor(private readonly question: SoonerQuestion) {}
 
   /** Searches from all who may get there sooner, as long as there is time. */
