@@ -30,6 +30,8 @@ test('all actions of all ways, each once, and those that help', () => {
     'dsql:DbConnect',
     'elasticache:Connect',
     'memorydb:Connect',
+    'neptune-db:connect',
+    'neptune-db:ReadDataViaQuery',
   ]);
 });
 
