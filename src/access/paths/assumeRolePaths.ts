@@ -2,7 +2,7 @@
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import { datedBy } from '../can/loadRequest.js';
 import type { PathAnswer } from '../shared/answer.js';
-import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
+import { firstOf, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
 
 /** `maxHops` 1 to 10, `k` 1 to 100. */
@@ -21,9 +21,9 @@ export async function assumeRolePaths(
   const { to, k } = question;
   refuseMissing({ from: start, to }, region);
   const own = start === to ? [pathOf([], new Map())] : [];
-  const paths = chains.map(({ steps }) => pathOf(steps, accounts)).sort(inOrder);
+  const paths = chains.map(({ steps }) => pathOf(steps, accounts));
   return {
-    paths: [...own, ...paths].slice(0, k),
+    paths: [...own, ...firstOf(paths, k - own.length, reader)],
     completeness,
     dataGaps: pathGaps([question.from, to], to, region),
     graphVersion: region.graphVersion,

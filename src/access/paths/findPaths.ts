@@ -18,6 +18,7 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { roleOfSession } from '../shared/identifiers.js';
+import { withoutHiddenConditions, withoutWaysBeside } from './hiddenSteps.js';
 import { inTime } from '../shared/inTime.js';
 import { asLimitedStart, readRegion, type Region } from './loadRegion.js';
 import { readerAtTime, SearchedAccounts } from './together/searchedAccounts.js';
@@ -103,7 +104,8 @@ async function searchOnce(
   const read = async (most: number, more: Further = {}): Promise<WholeRegion> => {
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const stored = asLimitedStart(await readRegion(reader, { ...search, gained }, most), limited);
-      const region = await regionAt(reader, stored, context);
+      const dated = await regionAt(reader, stored, context);
+      const region = withoutWaysBeside(dated, reader, more.contradicted);
       const isKnownMore = context.length > 0 || start !== wanted.from || region.standIns.length > 0;
       const isAsStored = to === undefined && !isKnownMore;
       return filter
@@ -260,7 +262,8 @@ async function chainsOver(
   const end = to ?? VIRTUAL_END;
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;
-  const graph = HopGraph.of([...groups, ...hops.map(singleStep)], [start, end]);
+  const ordered = withoutHiddenConditions([...groups, ...hops.map(singleStep)], reader);
+  const graph = HopGraph.of(ordered, [start, end]);
   const search = new KShortestPaths(graph, start, end, { maxHops: maxHops + further, steps });
   const chooseAlone = chooseMechanisms(reading.versionedReader, pathContext, undefined, isSoughtBy(filter));
   const choose =

@@ -9,6 +9,7 @@ import type {
   VisitedAccounts,
   PathRegion,
   PendingHops,
+  Shown,
   UnreadAccounts,
 } from '../../graph/contract/pathReader.js';
 import { strengthRank, type DataGap } from '../../iam/decide/decision.js';
@@ -82,6 +83,16 @@ export function inOrder(a: PrivilegePath, b: PrivilegePath): number {
   if (a.length !== b.length) return a.length - b.length;
   if (a.decision !== b.decision) return strengthRank(a) - strengthRank(b);
   return namesOf(a) < namesOf(b) ? -1 : 1;
+}
+
+/** Returns the first paths; all, if the answer may not show some accounts, since the order rests on their conditions. */
+export function firstOf(
+  paths: readonly PrivilegePath[],
+  k: number,
+  { shownAccounts }: Shown,
+): readonly PrivilegePath[] {
+  const sorted = [...paths].sort(inOrder);
+  return shownAccounts === undefined ? sorted.slice(0, k) : sorted;
 }
 
 const namesOf = ({ hops }: PrivilegePath): string =>

@@ -5,7 +5,7 @@ import { accountOfIdentifier, namedPrincipal } from '../../graph/model/principal
 import { datedBy } from '../can/loadRequest.js';
 import type { PathAnswer } from '../shared/answer.js';
 import { computeGaps, distinctGaps } from '../shared/dataGaps.js';
-import { inOrder, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
+import { firstOf, pathGaps, pathOf, refuseMissing } from './pathAnswer.js';
 import type { Region } from './loadRegion.js';
 import { allowsDecision } from './wanted/pathFilter.js';
 import { searchPaths, type PathsWanted, type WorkLimits } from './findPaths.js';
@@ -35,7 +35,7 @@ export async function pathsToPrivilege(
     return pathOf(chain.steps, all, ends.endOf(end, chain));
   });
   const unconditional = filter ? found.filter((path) => allowsDecision(filter, path)) : found;
-  const paths = unconditional.sort(inOrder).slice(0, k);
+  const paths = firstOf(unconditional, k, reader);
   const ownGaps = paths.flatMap(({ hops }) => hops.flatMap((hop) => ('dataGaps' in hop ? hop.dataGaps : [])));
   return {
     paths,

@@ -21,6 +21,7 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
+import { withoutWaysBeside, withoutWaysBesideInto } from '../paths/hiddenSteps.js';
 import { AdminFrontier } from './adminFrontier.js';
 import { readLayer } from './layersAtHand.js';
 import type { KnownReach, ReachableSet, Steps } from './reachableSet.js';
@@ -166,7 +167,8 @@ export class Walk {
       this.hopsLeft -= stored.groups.reduce((sum, { hops }) => sum + hops.length, 0);
       if (this.hopsLeft <= 0) this.truncatedBy.add('WORK_LIMIT');
       const notJudged = new Map([...stored.privileged].filter(([one]) => !this.privileged.has(one)));
-      const layer = await layerAt(this.reader, { ...stored, privileged: notJudged }, { scope, context });
+      const judged = await layerAt(this.reader, { ...stored, privileged: notJudged }, { scope, context });
+      const layer = await this.told(judged);
       for (const one of principals) if (!administered.has(accountOf(one))) this.met.add(one);
       return layer;
     } catch (error) {
@@ -175,6 +177,19 @@ export class Walk {
       this.truncatedBy.add(limit);
       return undefined;
     }
+  }
+
+  /** Leaves out what accounts that the answer may not show would tell by. */
+  private async told(layer: HopLayer): Promise<HopLayer> {
+    const { direction, scope, context = [] } = this.search;
+    if (this.reader.shownAccounts === undefined || !this.administering) return layer;
+    const whole = { ...layer, privileged: new Map([...this.privileged, ...layer.privileged]) };
+    if (direction === 'FROM') return withoutWaysBeside(whole, this.reader);
+    return withoutWaysBesideInto(whole, this.reader, async (principals) => {
+      const none = { administered: [], allPrincipalsOf: [], accounts: [] };
+      const asked = { direction: 'FROM', scope, principals, ...none, most: this.limits.hops } as const;
+      return layerAt(this.reader, await readLayer(this.reader, asked, this.version), { scope, context });
+    });
   }
 
   /** Stores a layer. Returns the principals that were not met before. */

@@ -7,10 +7,22 @@ import type { HiddenPath, HiddenStep, VisiblePath } from '../../access/shared/vi
 import { nameOf } from '../../access/shared/sentences.js';
 import { chainStep, spoken } from '../../access/paths/pathAnswer.js';
 import type { Principal } from '../../graph/model/graph.js';
+import { appendTo } from '../../graph/model/groupBy.js';
 import { hiddenPrincipal } from '../../graph/model/principals/hiddenPrincipal.js';
 import { accountOfIdentifier } from '../../graph/model/principals/namedPrincipal.js';
 import type { VisiblePaths } from '../mappers.js';
 import { isVisibleName, isVisible, withHopLimit, type AccountIds } from './visibility.js';
+
+/** By hidden principal. */
+type Places = ReadonlyMap<string, number>;
+
+/** Further rounds tell apart principals that differ only in who stands several steps beside them. */
+const ROUNDS_OF_PLACES = 3;
+
+const passedOn = ({ start, hops }: PrivilegePath): readonly Principal[] => [
+  ...(start ? [start] : []),
+  ...hops.flatMap(({ from, to, actingAs }) => [from, to, ...actingAs.map(({ principal }) => principal)]),
+];
 
 /** Redacts one answer: a hidden principal has the same number in all of its paths. */
 class PathRedactor {
@@ -19,18 +31,40 @@ class PathRedactor {
   constructor(private readonly accountIds: AccountIds) {}
 
   /**
-   * Returns the paths in the order in which hidden principals get their numbers: by what is shown, then by ARN, and
-   * never by whether a step of others has conditions.
+   * Returns the paths in the order in which hidden principals get their numbers: by what is shown, then by where their
+   * hidden principals stand on all paths. Only where these stand alike do ARNs decide, which then tells nothing.
    */
   inNumberingOrder(paths: readonly PrivilegePath[]): readonly PrivilegePath[] {
-    return sortedBy(paths, (path) => this.keysOf(path));
+    let places: Places = new Map();
+    for (let round = 0; round < ROUNDS_OF_PLACES; round += 1) places = this.placesOn(paths, places);
+    return sortedBy(paths, (path) => [
+      path.depth,
+      path.length,
+      this.shownOf(path).join(' '),
+      this.shownOf(path, places).join(' '),
+      passedOn(path)
+        .map(({ identifier }) => identifier)
+        .join(' '),
+    ]);
   }
 
-  private keysOf({ depth, length, start, hops }: PrivilegePath) {
-    const ends = hops.flatMap(({ from, to }) => [from, to]);
-    const namesOf = (textOf: (one: Principal) => string) => [...(start ? [start] : []), ...ends].map(textOf);
-    const visible = namesOf((one) => (this.isMine(one) ? one.identifier : ''));
-    return [depth, length, visible.join(' '), namesOf((one) => one.identifier).join(' ')] as const;
+  /** Returns numbers of hidden principals, the same for those that stand alike on the paths. */
+  private placesOn(paths: readonly PrivilegePath[], known: Places): Places {
+    const standing = new Map<string, string[]>();
+    for (const path of paths) {
+      const shown = this.shownOf(path, known).join(' ');
+      for (const [at, one] of passedOn(path).entries())
+        if (!this.isMine(one)) appendTo(standing, one.identifier, `${at} ${shown}`);
+    }
+    const texts = new Map([...standing].map(([one, all]) => [one, all.toSorted().join('\n')]));
+    const kinds = [...new Set(texts.values())].sort();
+    return new Map([...texts].map(([one, text]) => [one, kinds.indexOf(text)]));
+  }
+
+  private shownOf(path: PrivilegePath, places: Places = new Map()): readonly string[] {
+    return passedOn(path).map((one) =>
+      this.isMine(one) ? one.identifier : String(places.get(one.identifier) ?? ''),
+    );
   }
 
   /**

@@ -10,6 +10,7 @@ import { isVisibleName, type AccountIds } from './visibility.js';
  */
 export const searchedReader = (reader: GraphReader, accountIds: AccountIds): GraphReader => ({
   ...reader,
+  shownAccounts: [...accountIds],
   pathRegion: async (question) => {
     const region = await reader.pathRegion({ ...question, shownAccounts: [...accountIds] });
     const ends = [...question.from, ...(question.to === undefined ? [] : [question.to])];

@@ -51,7 +51,7 @@ export async function privilegePathsOf(
     context: contextEntries(context),
   };
   const start = await startOf(whole, identifier, 'from');
-  const found = await pathsFromEach(start, question.k, (from) =>
+  const found = await pathsFromEach(start, caller.accountIds ? Infinity : question.k, (from) =>
     pathsToPrivilege(whole, { ...question, from }),
   );
   return caller.accountIds ? redactPaths(found, caller.accountIds, { k, maxHops }) : found;
@@ -75,7 +75,7 @@ export const assumeRolePaths: Required<QueryResolvers>['assumeRolePaths'] = asyn
   };
   const start = await startOf(whole, from, 'from');
   const most = searchedPaths(inRange('k', k, 1, MOST_PATHS, OTHERS), caller);
-  const all = await pathsFromEach(start, most, (one) =>
+  const all = await pathsFromEach(start, caller.accountIds ? Infinity : most, (one) =>
     askAssumeRolePaths(whole, { ...question, from: one, k: most, filter }),
   );
   const { accountIds } = caller;

@@ -233,7 +233,7 @@ export interface MarkedHops {
 }
 
 /** The part of `GraphReader` that reads paths; the same rules apply. */
-export interface PathReader {
+export interface PathReader extends Shown {
   pathRegion(question: RegionQuestion): Promise<PathRegion>;
   hopLayer(question: LayerQuestion): Promise<HopLayer>;
   visitedAccounts(question: VisitedAccountsQuestion): Promise<VisitedAccounts>;

@@ -45,7 +45,7 @@ const searches = {
 } satisfies SomeReads;
 
 const reads: Reads<
-  Exclude<keyof GraphReader, keyof typeof searches | keyof DerivationReader | 'searchOver'>
+  Exclude<keyof GraphReader, keyof typeof searches | keyof DerivationReader | 'searchOver' | 'shownAccounts'>
 > = {
   ...accountReads,
   ...importReads,
