@@ -1,12 +1,14 @@
 /** How an attacker is kept from a step that choke points tell: once from all of it, and once from as little as can be meant. */
+import { identitiesOf } from '../../src/access/reach/together/jointAlternatives.js';
 import type { Choke } from '../../src/access/reach/chokePoints.js';
 import { arnOfId, isChanged } from '../../src/escalation/together/heldIdentity.js';
-import type { AttackedEstate } from './attackedEstate.js';
+import { fewestOf } from '../../src/escalation/fewest.js';
+import { accountOf, type AttackedEstate } from './attackedEstate.js';
 import { may, type MadeCall } from './attackerCalls.js';
 import { changesOf, type Change } from './attackerChanges.js';
 import { administers, type Lets, type LetsInto } from './attackerEntries.js';
 import { isNew } from './attackerNames.js';
-import { attackOneByOne, onesOwnChanges } from './plainAttacker.js';
+import { attack, onesOwnChanges } from './plainAttacker.js';
 import { standingOf } from './replayedSteps.js';
 
 export interface Bar {
@@ -14,47 +16,114 @@ export interface Bar {
   readonly letsInto?: LetsInto;
 }
 
+/** Those who take a step, whom none else has changed, and where it leads. */
+interface BarredStep {
+  readonly by: readonly string[];
+  readonly to: string;
+}
+
+const keyOf = ({ by, action, on, policy = '' }: MadeCall): string => [by, action, on, policy].join(' ');
+
+/** More are not tried. */
+const MOST_BARS = 40;
+
+/**
+ * Each of the smallest sets of their calls without which those who take the step do not get there by theirs alone. Who gets
+ * by without one of these needs the step not: others make these calls, or whoever takes it does something else once others
+ * have changed that one. Undefined: there are too many.
+ */
+function barsOf(estate: AttackedEstate, step: BarredStep): readonly Bar[] | undefined {
+  const found = new Map<string, ReadonlySet<string>>();
+  const queue: ReadonlySet<string>[] = [new Set()];
+  const tried = new Set<string>();
+  for (const barred of queue) {
+    const key = [...barred].sort().join(', ');
+    if (tried.has(key)) continue;
+    tried.add(key);
+    if (tried.size > MOST_BARS) return undefined;
+    const way = wayOf(estate, step, barred);
+    if (way === 'UNKNOWN') return undefined;
+    if (way === undefined) found.set(key, barred);
+    else queue.push(...way.filter((call) => !isLetIn(call, way)).map((call) => new Set([...barred, call])));
+  }
+  return [...found.values()].map((barred): Bar => ({ lets: (call) => !barred.has(keyOf(call)) }));
+}
+
+/** Whoever writes a trust policy lets in whom it likes: which of these assumes the role is all the same. */
+const isLetIn = (call: string, way: readonly string[]): boolean => {
+  const [, action, on] = call.split(' ');
+  const isWritten = (one: string): boolean =>
+    [`iam:CreateRole ${on}`, `iam:UpdateAssumeRolePolicy ${on}`].some((text) => one.includes(text));
+  return action === 'sts:AssumeRole' && way.some(isWritten);
+};
+
+/** A smallest set of calls by which they get there alone. */
+function wayOf(
+  estate: AttackedEstate,
+  step: BarredStep,
+  barred: ReadonlySet<string>,
+): readonly string[] | 'UNKNOWN' | undefined {
+  const made = new Set<string>();
+  const outcome = outcomeOf(estate, step, (key) => !barred.has(key) && made.add(key).size > 0);
+  if (outcome !== 'THERE') return outcome === 'UNKNOWN' ? outcome : undefined;
+  return fewestOf([...made], (some) => {
+    const left = new Set(some);
+    return outcomeOf(estate, step, (key) => left.has(key)) === 'THERE';
+  });
+}
+
+/** Where they get by these calls alone, as nobody who administers an account, or would rather than be somebody else. */
+function outcomeOf(
+  estate: AttackedEstate,
+  { by: [first = '', ...beside], to }: BarredStep,
+  isMade: (key: string) => boolean,
+): 'THERE' | 'UNKNOWN' | 'NOWHERE' {
+  const by = new Set([first, ...beside]);
+  const isEnd = to.endsWith(':root');
+  const found = attack(estate, first, {
+    beside,
+    lets: (call, now) => by.has(call.by) && (isEnd || !makesAdministrator(call, now)) && isMade(keyOf(call)),
+    letsInto: (_way, into) => into === to || !(into in estate.members && administers(estate, into)),
+    ...(isEnd ? { until: accountOf(to) } : {}),
+  });
+  const isThere = isEnd ? found.administers.has(accountOf(to)) : found.becomes.has(to);
+  if (isThere) return 'THERE';
+  return found.complete ? 'NOWHERE' : 'UNKNOWN';
+}
+
+const makesAdministrator = (call: MadeCall, now: AttackedEstate): boolean =>
+  isChange(call) && call.whom.some((one) => administers(call.apply(now), one));
+
 /** Of what the attacker calls to change something, whom. */
 const whomOf = (call: MadeCall): readonly string[] => (isChange(call) ? call.whom : []);
 const isChange = (call: MadeCall): call is MadeCall & Change => 'whom' in call;
 
-/** Whom one identity becomes by itself in one step. */
-const besides = (estate: AttackedEstate, from: string): readonly string[] =>
-  [...attackOneByOne(estate, from).becomes].filter(([, at]) => at === 1).map(([arn]) => arn);
+/** Ways to keep an attacker from the step, of which each leaves it what is none of it; undefined: nobody knows them. */
+export function barsOfChoke(estate: AttackedEstate, { from, to, joint }: Choke): readonly Bar[] | undefined {
+  const by = joint ? identitiesOf(joint) : [from];
+  const isOfChanged = isChanged(to) || joint?.step.restsOn.some(isChanged) === true;
+  return isOfChanged ? [barOfChanged(to, joint)] : barsOf(estate, { by, to });
+}
 
-/**
- * All of the step: into a principal no way in which those take part who take the step; to the administration of an account
- * none of the calls by which they make an administrator of themselves or of whom they become alone, also where another
- * policy is attached, and none about somebody new. Strengthening somebody else whom the attacker holds is no part of it.
- */
-export function barAll(estate: AttackedEstate, { from, to, joint }: Choke): Bar {
-  const acts = joint?.step.verdict.acts ?? [];
-  const acting = acts.flatMap(({ by, action }) => (action === undefined ? [] : arnOfId(by)));
-  const actors = new Set(joint ? acting : [from]);
+/** Of a step by or to somebody whom others have changed before: all that those do who take it. */
+function barOfChanged(to: string, joint: Choke['joint']): Bar {
+  const { acts = [], via } = joint?.step.verdict ?? {};
   const end = arnOfId(to);
-  if (isChanged(to)) return { lets: (call) => !actors.has(call.by) || !whomOf(call).includes(end) };
-  if (!end.endsWith(':root'))
-    return {
-      lets: ({ by, action, on }) => by !== from || on !== end || action !== 'iam:UpdateAssumeRolePolicy',
-      letsInto: (way, into) => into !== end || ![...actors].every((one) => way.some(({ by }) => by === one)),
-    };
-  const changed = new Set([
-    ...[...actors].flatMap((one) => [one, ...besides(estate, one)]),
-    ...acts.map(({ by }) => arnOfId(by)),
-    joint?.step.verdict.via,
-  ]);
-  const isOfStep = (call: MadeCall, one: string, now: AttackedEstate): boolean =>
-    isNew(one) || (changed.has(one) && (joint !== undefined || makesAdministrator(call, one, now)));
+  const actors = [...new Set(acts.flatMap((act) => (act.action === undefined ? [] : arnOfId(act.by))))];
+  const changed = new Set([end, ...actors, ...acts.map((act) => arnOfId(act.by)), via]);
+  const isOfStep = (one: string): boolean => isNew(one) || changed.has(one);
   return {
-    lets: (call, now) => !actors.has(call.by) || !whomOf(call).some((one) => isOfStep(call, one, now)),
-    letsInto: (way, into) => !isNew(into) || !way.some(({ by }) => actors.has(by)),
+    lets: (call) => !actors.includes(call.by) || !whomOf(call).some(isOfStep),
+    letsInto: (way, into) =>
+      (into !== end || !actors.every((one) => way.some((call) => call.by === one))) &&
+      (!isNew(into) || !way.some((call) => actors.includes(call.by))),
   };
 }
 
 const isLike = (one: MadeCall | Change, other: MadeCall | Change): boolean =>
   one.action === other.action && one.on === other.on;
 
-const makesAdministrator = (call: MadeCall, whom: string, now: AttackedEstate): boolean =>
+const makesAdministratorOf = (call: MadeCall, whom: string, now: AttackedEstate): boolean =>
   changesOf(now).some(
     (change) =>
       isLike(change, call) &&
@@ -72,7 +141,7 @@ export function barAlone(estate: AttackedEstate, from: string, to: string): Bar 
   const standings = new Set(own.map((one) => standingOf(one, from)));
   const isItself = (now: AttackedEstate): boolean => standings.has(standingOf(now, from));
   if (to.endsWith(':root')) {
-    const makes = (call: MadeCall): boolean => own.some((one) => makesAdministrator(call, from, one));
+    const makes = (call: MadeCall): boolean => own.some((one) => makesAdministratorOf(call, from, one));
     return {
       lets: (call, now) => call.by !== from || !isItself(now) || whomOf(call).join() !== from || !makes(call),
     };

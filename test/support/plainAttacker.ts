@@ -118,6 +118,8 @@ interface Attacking extends Within {
   readonly folded?: boolean;
   /** It ends as soon as this account is administered. */
   readonly until?: string;
+  /** Who is held from the first besides. */
+  readonly beside?: readonly string[];
 }
 
 /**
@@ -129,13 +131,13 @@ interface Attacking extends Within {
 export function attack(
   estate: AttackedEstate,
   from: string,
-  { folded = false, until, ...within }: Attacking = {},
+  { folded = false, until, beside = [], ...within }: Attacking = {},
 ): Attack {
   const becomes = new Map<string, number>();
   const ruled = new Map<string, number>();
   const known = new Set<string>();
   let complete = true;
-  let now: readonly Situation[] = [{ estate, held: [from] }];
+  let now: readonly Situation[] = [{ estate, held: [from, ...beside] }];
   for (let layer = 0; now.length > 0 && !ruled.has(until ?? ''); layer += 1) {
     // One change is noted as the next layer; of several that take effect together one rests on the others.
     const note = notingRule(ruled, folded || layer === 0 ? layer : layer + 1);

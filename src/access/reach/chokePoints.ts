@@ -85,7 +85,6 @@ export async function chokesOf(
     reader,
     limits,
     reach,
-    escalating: escalatingIn(reach),
     numbers: new Map(),
   });
   const known = await withDoubts(reader, found);
@@ -143,10 +142,6 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
   const others = steps.filter((one) => !isAdministering(one));
   return [...others, ...leading, ...administering];
 }
-
-/** Returns the principals with stored escalation hops, which they take alone. */
-const escalatingIn = ({ steps }: ReachableSet): ReadonlySet<string> =>
-  new Set(steps.flatMap(({ members, hops }) => (hops.some(({ by }) => by === 'ESCALATING') ? members : [])));
 
 type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
   Pick<NeededByStarts, 'unexplored' | 'truncatedBy' | 'countedAlone'>;

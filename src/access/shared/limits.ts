@@ -66,6 +66,9 @@ export const MOST_ALTERNATIVES_COMPARED = 5;
 /** Exchanges that are tried, each instead of the others: changes that also take something away. */
 export const MOST_EXCHANGES = 10;
 
+/** Sets of calls that those who take a step are kept from, to see whether others make these in their place. */
+export const MOST_BARRED = 50;
+
 /** Accounts that are searched for steps of several identities: each is read and derived as in an import. */
 export const MOST_JOINT_ACCOUNTS = 20;
 

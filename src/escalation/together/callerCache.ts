@@ -62,11 +62,10 @@ export const keyOfHeld = (held: readonly HeldIdentity[]): string => held.map(num
 const numbers = new WeakMap<Callers, Map<string, string>>();
 let lastNumber = 0;
 
-function numberOf({ id, callers, changedBy = '', isPassive }: HeldIdentity): string {
+function numberOf({ id, callers, changedBy = '', barred = new Set() }: HeldIdentity): string {
   const ofIds = getOrMake(numbers, callers, () => new Map());
-  return getOrMake(ofIds, `${changedBy} ${id}${isPassive ? ' passive' : ''}`, () =>
-    (lastNumber += 1).toString(36),
-  );
+  const key = [changedBy, id, ...[...barred].sort()].join(' ');
+  return getOrMake(ofIds, key, () => (lastNumber += 1).toString(36));
 }
 
 /** Removes the oldest entries until no more than `most` are left. */

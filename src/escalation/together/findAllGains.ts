@@ -5,9 +5,9 @@ import type { PreparedAccount } from '../apply/applyTechniques.js';
 import type { AccountIndex } from '../context/accountIndex.js';
 import { combined, presentHoldings, type Holdings } from '../context/holdings.js';
 import { MOST_GAINS_REMEMBERED, MOST_ROUNDS } from '../limits.js';
-import { arnOfId } from './heldIdentity.js';
+import { arnOfId, mayCall } from './heldIdentity.js';
 import { HeldIdentities } from './heldIdentities.js';
-import { isKnownAlone, isOfAnother, techniqueOf, type Advance, type HeldStep } from './jointStep.js';
+import { callsIn, isKnownAlone, techniqueOf, type Advance, type HeldStep } from './jointStep.js';
 import type { JointChange } from './jointChange.js';
 import { unlocksAnything } from './unlockedBy.js';
 
@@ -88,25 +88,16 @@ export function* boundGains(
   return found.arns.size === arns.length ? gains : { ...gains, to: gains.all };
 }
 
-/**
- * Whether some step needs several of them, also because one changes another, or may need several after an exchange.
- * `passive`: ARN of one that makes no call.
- */
-export function* gainMoreThanAlone(
-  arns: readonly string[],
-  account: PreparedAccount,
-  passive?: string,
-): Work<boolean> {
-  const held = holding(arns, account, false, passive);
+/** Whether several of them may take some step, also after an exchange, or another one may make a call of its. */
+export function* mayTakeTogether(arns: readonly string[], account: PreparedAccount): Work<boolean> {
+  const held = holding(arns, account);
   if (held.size < 2) return false;
-  const isJoint = ({ restsOn }: HeldStep): boolean => new Set(restsOn.map(arnOfId)).size > 1;
-  const needsSeveral = (step: HeldStep): boolean => {
-    const least = held.fewest(step);
-    return isJoint(least) || isOfAnother(step, least);
-  };
+  const isJoint = (step: HeldStep): boolean =>
+    new Set(step.restsOn.map(arnOfId)).size > 1 ||
+    callsIn(step).some(({ by, action }) => held.held().some((one) => one.arn !== by && mayCall(action, one)));
   return yield* takeSteps(
     held,
-    ({ steps, exchanges }) => exchanges.some(unlocksAnything) || steps.filter(isJoint).some(needsSeveral),
+    ({ steps, exchanges }) => exchanges.some(unlocksAnything) || steps.some(isJoint),
   );
 }
 
@@ -116,10 +107,9 @@ function holding(
   arns: readonly string[],
   account: PreparedAccount,
   onlyUnconditional = false,
-  passive?: string,
 ): HeldIdentities {
   const held = new HeldIdentities(account, onlyUnconditional);
-  for (const arn of arns) held.hold(arn, arn === passive);
+  for (const arn of arns) held.hold(arn);
   return held;
 }
 

@@ -14,9 +14,10 @@ import type { JointChange } from './jointChange.js';
 import type { JointStep } from './jointStep.js';
 import { unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { JointCallers } from './jointCallers.js';
-import { isChanged, type HeldIdentity } from './heldIdentity.js';
+import { isChanged, isLeftTo, type HeldIdentity } from './heldIdentity.js';
 import { forgetOldest, keyOfHeld, presentIdentity } from './callerCache.js';
 import type { Work } from '../../graph/contract/turns.js';
+import { assumeActions } from '../../graph/model/assumeActions.js';
 import { dataIn, unexploredIn, type Unexplored } from './unexplored.js';
 import { getOrMake, once } from '../../graph/model/memoize.js';
 
@@ -64,14 +65,13 @@ export function* canGain(
 
 /** Returns what works out the parts of what they can do. */
 function partsOf(held: readonly HeldIdentity[], account: PreparedAccount): readonly (() => Work<Gains>)[] {
-  const acting = held.filter(({ isPassive }) => isPassive !== true);
-  if (acting.length === 0) return [() => stepsOfAllChanged(held, account)];
-  const { any, ofOneself } = techniquesToTry(acting, account);
-  const changesOf = changing(acting, ofOneself, account);
+  if (held.length === 0) return [];
+  const { any, ofOneself } = techniquesToTry(held, account);
+  const changesOf = changing(held, ofOneself, account);
   return [
     () => stepsOfAllChanged(held, account),
-    ...any.map((some) => () => findTakeovers(acting, some, account)),
-    () => findPeers(acting, changesOf, account),
+    ...any.map((some) => () => findTakeovers(held, some, account)),
+    () => findPeers(held, changesOf, account),
     ...held.map((subject) => () => changesOf(subject)),
   ];
 }
@@ -248,8 +248,8 @@ function stepsOfChanged(one: HeldIdentity, { accountIndex }: PreparedAccount): r
   const roles = new Set(assumed.flatMap((some) => [...some.keys()]));
   const administration = accountIndex.administrationWith(rights, arn);
   return [
-    ...[...(one.isPassive ? [] : roles)].flatMap((to) =>
-      step(to, strongest(assumed.map((some) => some.get(to))), {}, 'sts:AssumeRole'),
+    ...[...(isLeftTo(assumeActions.ASSUME_ROLE, one) ? roles : [])].flatMap((to) =>
+      step(to, strongest(assumed.map((some) => some.get(to))), {}, assumeActions.ASSUME_ROLE),
     ),
     ...step(accountIndex.rootArn, through(arn, administration), { techniqueId: changedBy }),
   ];

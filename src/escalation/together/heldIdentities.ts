@@ -6,7 +6,7 @@ import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { fewestOf } from '../fewest.js';
 import { arnOfId, beforeExchange, exchangeTakenBack, isChanged, type HeldIdentity } from './heldIdentity.js';
 import { findGains, canGain } from './findGains.js';
-import type { Advance, HeldStep, JointStep } from './jointStep.js';
+import { isWithin, type Advance, type HeldStep, type JointStep } from './jointStep.js';
 import {
   holdingsAfter,
   isOnLeast,
@@ -22,6 +22,9 @@ import { callersAfter, presentIdentity } from './callerCache.js';
 import { unexploredChange } from './unexplored.js';
 import { givesMoreThan, unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
+
+/** As a last change: none. */
+const UNCHANGED = 'unchanged';
 
 export class HeldIdentities {
   /** The identities as they were when they were added. */
@@ -54,9 +57,9 @@ export class HeldIdentities {
   }
 
   /** Adds a user or role of the account, unless it is an administrator. */
-  hold(arn: string, isPassive = false): void {
+  hold(arn: string): void {
     const identity = this.identities.has(arn) ? undefined : presentIdentity(arn, this.account);
-    if (identity) this.identities.set(arn, { ...identity, ...(isPassive ? { isPassive } : {}) });
+    if (identity) this.identities.set(arn, identity);
   }
 
   /** Takes one step with the identities that count. Identities that it changes count from the next step on. */
@@ -161,10 +164,13 @@ export class HeldIdentities {
     return found.filter(({ verdict }) => !this.onlyUnconditional || verdict.decision === 'ALLOWED');
   }
 
-  /** Whether the identity assumes the role as it was when it was added. */
-  assumes(arn: string, role: string): boolean {
-    const all = this.identities.get(arn)?.callers.assumptions(arn) ?? [];
-    return all.some((some) => some.get(role) !== undefined);
+  /** Whether the step includes all calls by which these get to a principal as they were when they were added. */
+  includesStepOf(arns: ReadonlySet<string>, to: string, step: HeldStep): boolean {
+    const unchanged = [...this.identities.values()].filter(({ arn }) => arns.has(arn));
+    // As if changed, so that what one takes alone is found, too.
+    const held = unchanged.map((one) => ({ ...one, changedBy: UNCHANGED }));
+    const { steps } = atOnce(findGains(held, this.account));
+    return steps.some((one) => one.to === to && isWithin(one, step));
   }
 
   /** Returns each identity unchanged and with all adding changes; that of the exchange only after it. */
@@ -193,11 +199,13 @@ export class HeldIdentities {
     return copy;
   }
 
-  /** Returns a copy in which the identity makes no call. */
-  withoutCallsOf(arn: string): HeldIdentities {
+  /** Returns a copy in which identities are kept from calls. `barred`: actions by ARN. */
+  barring(barred: ReadonlyMap<string, ReadonlySet<string>>): HeldIdentities {
     const copy = this.copy();
-    const identity = this.identities.get(arn);
-    if (identity) copy.identities.set(arn, { ...identity, isPassive: true });
+    for (const [arn, actions] of barred) {
+      const identity = this.identities.get(arn);
+      if (identity) copy.identities.set(arn, { ...identity, barred: actions });
+    }
     return copy;
   }
 
@@ -291,13 +299,13 @@ export class HeldIdentities {
   /** `back`: takes back the exchange at last. */
   private madeAnother(id: string, made: readonly Made[], back?: JointChange): HeldIdentity | undefined {
     const arn = arnOfId(id);
-    const { callers, isPassive } = this.identities.get(arn) ?? {};
+    const { callers, barred } = this.identities.get(arn) ?? {};
     const present = callers?.holdings(arn);
     const last = back ?? made.at(-1)?.change;
     if (callers === undefined || present === undefined || last === undefined) return undefined;
     const holdings = back?.after ?? holdingsAfter(present, made, this.exchange);
     const after = callersAfter(callers, holdings, settledBy(made), this.account);
-    return { id, arn, callers: after, changedBy: last.techniqueId, ...(isPassive ? { isPassive } : {}) };
+    return { id, arn, callers: after, changedBy: last.techniqueId, ...(barred && { barred }) };
   }
 
   private changeStep({ id, change, memberBy }: Made): HeldStep {

@@ -11,9 +11,16 @@ export interface HeldIdentity {
   readonly callers: Callers;
   /** Id of the technique of its last change. */
   readonly changedBy?: string;
-  /** It makes no call, and others may change it. */
-  readonly isPassive?: true;
+  /** Calls that it is kept from. */
+  readonly barred?: ReadonlySet<string>;
 }
+
+/** Whether some Allow applies to a call of techniques that it is not kept from. */
+export const mayCall = (action: string, held: HeldIdentity): boolean =>
+  held.callers.mayAllow(action) && isLeftTo(action, held);
+
+/** Whether it is not kept from the call. */
+export const isLeftTo = (action: string, { barred }: HeldIdentity): boolean => barred?.has(action) !== true;
 
 /** Returns the ARN of an id; `arn#1` is an identity after a change. */
 export const arnOfId = (id: string): string => id.split('#', 1)[0] ?? id;

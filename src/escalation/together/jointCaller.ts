@@ -4,9 +4,10 @@ import type { RelevantStatements } from '../context/relevantActions.js';
 import type { IndexedResource, ResourceIndex } from '../context/resourceIndex.js';
 import { doneBy, strongestBy, type Verdict } from '../apply/verdict.js';
 import { getOrMake } from '../../graph/model/memoize.js';
+import { isLeftTo, type HeldIdentity } from './heldIdentity.js';
 
-/** Callers by the ids of their identities. */
-type CallersById = readonly (readonly [by: string, caller: Caller])[];
+/** Identities with their callers. */
+type HeldCallers = readonly (readonly [by: HeldIdentity, caller: Caller])[];
 
 /** The callers are asked in order. */
 export class JointCaller extends Caller {
@@ -21,7 +22,7 @@ export class JointCaller extends Caller {
   /** `as`: the caller whose principal and policies stand for all where only one can be looked at. */
   constructor(
     as: Caller,
-    private readonly callers: CallersById,
+    private readonly callers: HeldCallers,
     resources: ResourceIndex,
   ) {
     super(as.principal, as.layers, resources);
@@ -30,7 +31,7 @@ export class JointCaller extends Caller {
   /** Joins the relevant statements. Each caller is a known identity: members need not be judged one by one. */
   override relevantTo(action: string): RelevantStatements {
     return getOrMake(this.statements, action, () => {
-      const all = this.callers.map(([, caller]) => caller.relevantTo(action));
+      const all = this.asked(action).map(([, caller]) => caller.relevantTo(action));
       return {
         action,
         allows: all.flatMap(({ allows }) => allows),
@@ -63,7 +64,7 @@ export class JointCaller extends Caller {
 
   override places(action: string, like: string | undefined): readonly string[] {
     return getOrMake(this.found, `${action} ${like ?? ''}`, () => [
-      ...new Set(this.callers.flatMap(([, caller]) => caller.places(action, like))),
+      ...new Set(this.asked(action).flatMap(([, caller]) => caller.places(action, like))),
     ]);
   }
 
@@ -77,7 +78,11 @@ export class JointCaller extends Caller {
     const key = knownContext.length === 0 ? action : `${action} ${JSON.stringify(knownContext)}`;
     const known = getOrMake(this.verdicts, key, () => new Map());
     return getOrMake(known, on, () =>
-      strongestBy(this.callers, ([by, caller]) => doneBy(by, ask(caller), action)),
+      strongestBy(this.asked(action), ([{ id }, caller]) => doneBy(id, ask(caller), action)),
     );
+  }
+
+  private asked(action: string): HeldCallers {
+    return this.callers.filter(([by]) => isLeftTo(action, by));
   }
 }

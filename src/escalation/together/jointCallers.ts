@@ -12,7 +12,7 @@ import { PASS_ROLE, passingCalls } from '../catalog/forms.js';
 import { Callers } from '../context/callers.js';
 import type { Holdings } from '../context/holdings.js';
 import { doneBy, granted, strongest, strongestBy, type Verdict } from '../apply/verdict.js';
-import type { HeldIdentity } from './heldIdentity.js';
+import { isLeftTo, mayCall, type HeldIdentity } from './heldIdentity.js';
 import { JointCaller } from './jointCaller.js';
 import { getOrMake, memoize } from '../../graph/model/memoize.js';
 
@@ -91,7 +91,7 @@ export class JointCallers extends Callers {
     const { set, shared, subject, accountIndex } = this;
     shared.passing ??= passingDifferently(shared.held);
     return shared.passing
-      .filter(({ callers }) => calls.length === 0 || calls.some((call) => callers.mayAllow(call)))
+      .filter((one) => calls.length === 0 || calls.some((call) => mayCall(call, one)))
       .map(
         (by) => new JointCallers(accountIndex, set, shared, subject, { by, actions: [PASS_ROLE, ...calls] }),
       );
@@ -141,18 +141,22 @@ export class JointCallers extends Callers {
   }
 
   override letInWithAnyTags(role: Role): Verdict | undefined {
-    this.shared.bySet ??= groupBy(this.shared.held, ({ callers }) => callers);
+    this.shared.bySet ??= groupBy(this.assuming, ({ callers }) => callers);
     const asAny = strongestBy(this.shared.bySet, ([callers, [first]]) =>
       doneBy(first?.id ?? '', callers.letInWithAnyTags(role), assumeActions.ASSUME_ROLE),
     );
     const names = this.accountIndex.namedBy(role);
-    const named = names.length === 0 ? [] : this.shared.held.filter(({ arn }) => names.includes(arn));
+    const named = names.length === 0 ? [] : this.assuming.filter(({ arn }) => names.includes(arn));
     return strongest([
       asAny,
       ...named.map(({ id, callers, arn }) =>
         doneBy(id, callers.letInWithAnyTags(role, arn), assumeActions.ASSUME_ROLE),
       ),
     ]);
+  }
+
+  private get assuming(): readonly HeldIdentity[] {
+    return this.shared.held.filter((one) => isLeftTo(assumeActions.ASSUME_ROLE, one));
   }
 
   override entrant(): Caller {
@@ -168,19 +172,21 @@ export class JointCallers extends Callers {
     return this.jointly(`facing ${policy.id}`, ({ callers, arn }) => callers.facing(policy, arn));
   }
 
-  /** Builds a joint caller. Of identities that are the same to the engine, the first is asked. */
+  /** Builds a joint caller. Of identities that are the same to the engine, and kept from the same, the first is asked. */
   private jointly(
     key: string,
     callerOf: (held: HeldIdentity) => Caller | undefined,
     held: readonly HeldIdentity[] = this.shared.held,
   ): Caller {
     return getOrMake(this.shared.joint, key, () => {
-      const ids = new Map<Caller, string>();
+      const all: (readonly [HeldIdentity, Caller])[] = [];
+      const known = new Set<Caller>();
       for (const one of held) {
         const caller = callerOf(one);
-        if (caller && !ids.has(caller)) ids.set(caller, one.id);
+        if (caller === undefined || known.has(caller)) continue;
+        if (one.barred === undefined) known.add(caller);
+        all.push([one, caller]);
       }
-      const all = [...ids].map(([caller, id]) => [id, caller] as const);
       const [[, first] = ['', this.any] as const] = all;
       return new JointCaller(first, all, this.accountIndex.resources);
     });
@@ -191,11 +197,11 @@ export class JointCallers extends Callers {
 function passingDifferently(held: readonly HeldIdentity[]): readonly HeldIdentity[] {
   const numbers = new Map<RelevantStatements, number>();
   const numberOf = (asked: RelevantStatements) => getOrMake(numbers, asked, () => numbers.size);
-  const asks = ({ callers, arn }: HeldIdentity): string =>
+  const asks = (held: HeldIdentity): string =>
     passingActions
-      .map((one) => (callers.mayAllow(one) ? numberOf(callers.asking(one, arn).relevantTo(one)) : ''))
+      .map((one) => (mayCall(one, held) ? numberOf(held.callers.asking(one, held.arn).relevantTo(one)) : ''))
       .join(' ');
-  const passing = held.filter(({ callers }) => callers.mayAllow(PASS_ROLE));
+  const passing = held.filter((one) => mayCall(PASS_ROLE, one));
   return [...groupBy(passing, asks).values()].flatMap(([first]) => first ?? []);
 }
 
@@ -221,6 +227,8 @@ class HeldOrAssumable implements Assumptions {
   });
 
   private assumptions() {
-    return (this.each ??= this.held.map(({ id, arn, callers }) => [id, callers.assumptions(arn)] as const));
+    return (this.each ??= this.held
+      .filter((one) => isLeftTo(assumeActions.ASSUME_ROLE, one))
+      .map(({ id, arn, callers }) => [id, callers.assumptions(arn)] as const));
   }
 }

@@ -1,4 +1,5 @@
 /** Defines a step that held identities take, and the identities that it rests on. */
+import { isAssuming } from '../../graph/model/assumeActions.js';
 import type { Verdict } from '../apply/verdict.js';
 import { STRENGTHEN_TECHNIQUE } from '../catalog/techniques.js';
 import { arnOfId, isBeforeExchange, isChanged, isExchangeTakenBack } from './heldIdentity.js';
@@ -28,10 +29,35 @@ export interface HeldStep extends JointStep {
 export const isKnownAlone = ({ restsOn: [only = '', ...more], change, isOfPeer }: HeldStep): boolean =>
   more.length === 0 && !isChanged(only) && change === undefined && isOfPeer !== true;
 
-/** Whether one identity takes the step to change another one, where it could as well change itself: `least`. */
-export const isOfAnother = ({ verdict: { acts = [] } }: HeldStep, least: HeldStep): boolean =>
-  isKnownAlone(least) &&
-  acts.some(({ by, action }) => action === undefined && arnOfId(by) !== least.restsOn[0]);
+/** A call of one of those who take a step together. */
+interface MadeCall {
+  /** Its ARN. */
+  readonly by: string;
+  readonly action: string;
+}
+
+/** Returns the calls of a step that not just anybody makes: who writes a trust policy lets in whom it likes. */
+export function callsIn({ verdict: { acts = [] } }: JointStep): readonly MadeCall[] {
+  const calls = acts.flatMap(({ by, action }) => (action === undefined ? [] : { by: arnOfId(by), action }));
+  const isWritten = calls.some(({ action }) => writingTrust.has(action));
+  return isWritten ? calls.filter(({ action }) => !isAssuming(action)) : calls;
+}
+
+const writingTrust: ReadonlySet<string> = new Set(['iam:CreateRole', 'iam:UpdateAssumeRolePolicy']);
+
+const whomOf = ({ subject, verdict: { via } }: JointStep): string | undefined => subject ?? via;
+
+/**
+ * Whether the step takes all calls of the least one: what else it takes, nobody needs. Steps to the administration are
+ * different if they are about different principals.
+ */
+export function isWithin(least: JointStep, step: JointStep): boolean {
+  const calls = callsIn(step);
+  const has = (one: MadeCall): boolean =>
+    calls.some(({ by, action }) => by === one.by && action === one.action);
+  const isAboutSame = !least.to.endsWith(':root') || whomOf(least) === whomOf(step);
+  return isAboutSame && callsIn(least).every(has);
+}
 
 /**
  * Of a step beside an identity as it was before an exchange, or is after it was taken back: whether the first acts with

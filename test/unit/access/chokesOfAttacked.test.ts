@@ -1,8 +1,7 @@
 /**
- * Choke points beside an attacker that is kept from each of them. Left out of the comparison, where a user may read a step
- * one way or another, are ways in which whoever takes a step alone still takes part, but not alone, or takes it once others
- * have changed that one, and ways that make the same calls one after the other that the step makes at once. Steps into
- * somebody new are told as steps to the account.
+ * Choke points beside an attacker that is kept from each of them. Left out of the comparison are ways in which whoever takes
+ * a step assumes a role that the step lets everybody in, and steps of or to somebody whom others have changed by then, of
+ * which nobody who takes part may do the same at all. Steps into somebody new are told as steps to the account.
  */
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
@@ -12,7 +11,7 @@ import { attackedEstates, startOfAttack } from '../../support/attackedEstates.js
 import { administers, type LetsInto } from '../../support/attackerEntries.js';
 import { isNew } from '../../support/attackerNames.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
-import { barAll, barAlone, type Bar } from '../../support/chokeBars.js';
+import { barAlone, barsOfChoke, type Bar } from '../../support/chokeBars.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
 import { attack } from '../../support/plainAttacker.js';
 import { isDeep, runs } from '../../support/runs.js';
@@ -47,11 +46,16 @@ function stepsIn(estate: AttackedEstate): StepsByStart | undefined {
   return steps;
 }
 
-/** Whether the start does not get there then; undefined: nobody knows. */
-function isCutOff(estate: AttackedEstate, start: string, bar: Bar, folded = false): boolean | undefined {
-  const found = attack(estate, start, { until: HOME, folded, ...bar });
-  if (found.administers.has(HOME)) return false;
-  return found.complete ? true : undefined;
+/** Whether the start does not get there then, whichever of the bars it is; undefined: nobody knows. */
+function isCutOff(
+  estate: AttackedEstate,
+  start: string,
+  bars: readonly Bar[] | undefined,
+  folded = false,
+): boolean | undefined {
+  const all = (bars ?? []).map((bar) => attack(estate, start, { until: HOME, folded, ...bar }));
+  if (all.some(({ administers: ruled }) => ruled.has(HOME))) return false;
+  return bars !== undefined && all.every(({ complete }) => complete) ? true : undefined;
 }
 
 /** Services, root users and whoever trust policies name elsewhere count as well, and the attacker starts as none of them. */
@@ -62,8 +66,8 @@ function wronglyTold(
 ): readonly string[] {
   const others = sourceCount - starts.length;
   return chokes.flatMap((choke) => {
-    const bar = barAll(estate, choke);
-    const cut = starts.filter((start) => isCutOff(estate, start, bar) !== false);
+    const bars = barsOfChoke(estate, choke);
+    const cut = starts.filter((start) => isCutOff(estate, start, bars) !== false);
     return choke.cutsOff <= cut.length + others
       ? []
       : [`${keyOf(choke)} is told to cut ${choke.cutsOff} off, not ${cut.length}`];
@@ -74,12 +78,12 @@ function missing(estate: AttackedEstate, steps: StepsByStart, chokes: readonly C
   const told = new Map(chokes.map((choke) => [keyOf(choke), choke.cutsOff]));
   const all = new Map([...steps.values()].flat().map((step) => [keyOf(step), step]));
   return [...all].flatMap(([key, { from, to }]) => {
-    const bar = barAlone(estate, from, to);
+    const bars = [barAlone(estate, from, to)];
     const cut = [...steps].filter(
       ([start, own]) =>
         own.some((step) => keyOf(step) === key) &&
-        isCutOff(estate, start, bar) === true &&
-        isCutOff(estate, start, bar, true) === true,
+        isCutOff(estate, start, bars) === true &&
+        isCutOff(estate, start, bars, true) === true,
     );
     return cut.length <= (told.get(key) ?? 0)
       ? []

@@ -1,7 +1,7 @@
 /** Choke points count whom a step cuts off by whatever several identities come to past it. */
 import { describe, expect, it } from 'vitest';
 import { chokePoints, chokesOf } from '../../../src/access/reach/chokePoints.js';
-import type { AttackedEstate } from '../../support/attackedEstate.js';
+import type { AttackedEstate, Document } from '../../support/attackedEstate.js';
 import { graphOfAttacked } from '../../support/attackedExports.js';
 import { importedEstate } from '../../support/importedHops.js';
 import { inMemoryReader } from '../../support/inMemoryReader.js';
@@ -111,6 +111,25 @@ describe('a step past which somebody gets', () => {
     expect(alone).toEqual(['1 alice → deploy', `1 bridge → root of ${HOME}`, `2 deploy → root of ${HOME}`]);
   });
 
+  it('as two, one of whom makes only some of the calls that the other one makes alone, does not cut it off', async () => {
+    const making = (action: string) => allow(['iam:CreateRole', action], arn('role/new-*'));
+    const own = [making('iam:PutRolePolicy')];
+    const writing = allow('iam:PutRolePolicy', arn('role/new-*'));
+    expect(await told({ run: [writing] }, { own })).toEqual([]);
+    expect(await told({ run: [allow('iam:GetRole', arn('role/new-*'))] }, { own })).toEqual([
+      `1 alice → root of ${HOME}`,
+    ]);
+  });
+
+  it('as itself, to strengthen whom another one gets to as well, does not cut it off (T-030)', async () => {
+    const top = arn('role/top');
+    const own = [allow('iam:AttachRolePolicy', top), allow('sts:AssumeRole', top)];
+    const entered = (...AWS: readonly string[]) => ({ [top]: { trust: trusting({ AWS }) } });
+    const dev = [allow('sts:AssumeRole', top)];
+    expect(await told({ dev }, { own }, entered(alice, arn('role/dev')))).toEqual([]);
+    expect(await told({ dev }, { own }, entered(alice))).toEqual([`1 alice → root of ${HOME}`]);
+  });
+
   it('as itself, whom another one takes over once more, cuts it off (T-034)', async () => {
     const own = [allow('iam:AttachUserPolicy', alice)];
     expect(await told({ run: [allow('iam:CreateAccessKey', alice)] }, { own })).toEqual([
@@ -217,8 +236,13 @@ describe('an account of which two walks find different principals', () => {
 describe('of those in groups, a step', () => {
   const group = arn('group/deck');
   const [ben, cat] = [arn('user/ben'), arn('user/cat')];
-  const holding = (Action: string | readonly string[], Resource: string | readonly string[] = '*') => ({
-    inline: { own: [{ Effect: 'Allow', Action, Resource }] },
+  const may = (Action: string | readonly string[], Resource: string | readonly string[] = '*') => ({
+    Effect: 'Allow',
+    Action,
+    Resource,
+  });
+  const holding = (...allowed: Parameters<typeof may>) => ({
+    inline: { own: [may(...allowed)] },
     attached: [],
     tags: {},
     groups: [],
@@ -255,6 +279,60 @@ describe('of those in groups, a step', () => {
       [alice]: holding('iam:AddUserToGroup', group),
       [arn('role/run')]: roleOf('iam:GetGroup'),
       [cat]: holding('iam:AttachUserPolicy', [cat, alice]),
+    };
+    expect(await singleStepsIn(members, 'iam:CreateAccessKey')).toEqual([
+      `${alice} → ${cat}`,
+      `${cat} → ${arn('root')}`,
+    ]);
+  });
+
+  it('of two is not needed where one of them puts the start in the place of itself', async () => {
+    const assumed = (own: Document) => ({
+      ...holding('sqs:ListQueues'),
+      inline: { own },
+      trust: [{ Effect: 'Allow', Principal: { AWS: alice }, Action: 'sts:AssumeRole' }],
+    });
+    const boss = {
+      ...holding('iam:*'),
+      trust: [
+        {
+          Effect: 'Allow',
+          Principal: { Service: 'kinesisanalytics.amazonaws.com' },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    };
+    const jointIn = async (mayInGroup: readonly string[]) => {
+      const members = {
+        [alice]: holding('sqs:ListQueues'),
+        [arn('role/deploy')]: assumed([
+          may(['iam:PassRole', 'kinesisanalytics:CreateApplication']),
+          may('iam:AddUserToGroup', group),
+        ]),
+        [arn('role/run')]: assumed([may('kinesisanalytics:StartApplication')]),
+        [arn('role/boss')]: boss,
+      };
+      const groups = { [group]: holding(mayInGroup) };
+      const estate = { members, groups, policies: {}, guardrails: {} };
+      const { chokes: found, completeness } = await chokesOf(inMemoryReader(graphOfAttacked(estate)), HOME);
+      expect(completeness.complete).toBe(true);
+      return found.filter(({ joint }) => joint !== undefined).map(({ to }) => to);
+    };
+    expect(await jointIn(['iam:PassRole', 'kinesisanalytics:CreateApplication'])).toEqual([]);
+    expect(await jointIn(['iam:GetRole', 'kinesisanalytics:CreateApplication'])).toEqual([arn('role/boss')]);
+  });
+
+  it('is needed where its start takes it as well once another one has changed that one', async () => {
+    const other = {
+      own: [{ Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: cat }],
+      more: [
+        { Effect: 'Allow', Action: 's3:*', Resource: '*' },
+        { Effect: 'Deny', Action: 'iam:AttachUserPolicy', Resource: ben },
+      ],
+    };
+    const members = {
+      [alice]: holding(['iam:CreateAccessKey', 'iam:DeleteUserPolicy'], cat),
+      [cat]: { ...holding('sqs:ListQueues'), inline: other },
     };
     expect(await singleStepsIn(members, 'iam:CreateAccessKey')).toEqual([
       `${alice} → ${cat}`,

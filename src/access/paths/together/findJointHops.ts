@@ -2,16 +2,17 @@
 import { leastDeep, type JointHops, type JointQuestion } from './jointHops.js';
 import { LayeredSearch } from './layeredSearch.js';
 import { otherActors } from './otherActors.js';
-import type { Without } from './pastStep.js';
+import type { LeftOut } from './pastStep.js';
 
-export async function findJointHops(question: JointQuestion, without?: Without): Promise<JointHops> {
+/** `leftOut`: a step that is not taken. */
+export async function findJointHops(question: JointQuestion, leftOut?: LeftOut): Promise<JointHops> {
   const { start, contradicted = [], numbers = new Map<string, number>() } = question;
-  const unconditional = await new LayeredSearch(question, true, without, numbers).run();
-  const whole = new LayeredSearch(question, false, without, numbers);
+  const unconditional = await new LayeredSearch(question, true, leftOut, numbers).run();
+  const whole = new LayeredSearch(question, false, leftOut, numbers);
   const found = [await whole.run()];
   if (contradicted.length > 0) {
     const rest = { ...question, graph: question.graph.without(contradicted, start) };
-    found.push(await new LayeredSearch(rest, false, without, numbers).run());
+    found.push(await new LayeredSearch(rest, false, leftOut, numbers).run());
   }
   const all = [unconditional, ...found];
   const hops = leastDeep(found, unconditional);

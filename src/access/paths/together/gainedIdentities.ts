@@ -1,14 +1,17 @@
 /** Keeps what a search has gained so far: at which depth, and by which steps. */
 import type { HopGraph } from '../hopGraph.js';
-import { sharedCallOf, type JointChange } from '../../../escalation/together/jointChange.js';
+import { sharedCallOf } from '../../../escalation/together/jointChange.js';
 import type { HeldStep } from '../../../escalation/together/jointStep.js';
 import { arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { strengthRank } from '../../../iam/decide/decision.js';
 
+/** A step of several identities, or the hop of one. */
+type CameBy = Pick<HeldStep, 'restsOn'> & Partial<Pick<HeldStep, 'verdict' | 'change'>>;
+
 export class GainedIdentities {
   private readonly depths: Map<string, number>;
-  /** By id: the ids of the identities that the step to it rests on. */
-  private readonly cameBy = new Map<string, readonly string[]>();
+  /** By id: the step to it. */
+  private readonly cameBy = new Map<string, CameBy>();
   /** By id of a changed identity: a key of the call, where it changes others as well. */
   private readonly calls = new Map<string, string>();
   /** By id, for identities found only after an exchange: the id of the identity after that change. */
@@ -24,11 +27,11 @@ export class GainedIdentities {
     return [...this.depths.keys()];
   }
 
-  add(id: string, restsOn: readonly string[], change?: JointChange): void {
-    const call = change && sharedCallOf(change);
+  add(id: string, step: CameBy): void {
+    const call = step.change && sharedCallOf(step.change);
     if (call !== undefined) this.calls.set(id, call);
-    this.cameBy.set(id, restsOn);
-    this.depths.set(id, this.depthBy(restsOn));
+    this.cameBy.set(id, step);
+    this.depths.set(id, this.depthBy(step.restsOn));
     if (this.after !== undefined) this.foundAfter.set(id, this.after);
   }
 
@@ -49,18 +52,26 @@ export class GainedIdentities {
     return steps + 1_000 * this.depthBy(restsOn) + 1_000_000 * strengthRank(verdict);
   }
 
-  /** Whether the ids are those of one identity, at present or by changes that it made of itself. */
-  areOfOne = (ids: readonly string[], arn: string): boolean =>
-    ids.every(
-      (id) =>
-        id === arn ||
-        (arnOfId(id) === arn && isChanged(id) && this.areOfOne(this.cameBy.get(id) ?? [id], arn)),
-    );
+  /** Whether only they make calls for the step: also for changes before it, and to come to whom they change by it. */
+  isMadeBy(by: ReadonlySet<string>, { restsOn, verdict }: CameBy, graph: HopGraph): boolean {
+    const isOfThem = (id: string): boolean => by.has(arnOfId(id));
+    const calling = verdict?.acts?.flatMap((act) => (act.action === undefined ? [] : act.by)) ?? restsOn;
+    const isGained = (id: string): boolean => {
+      if (!isChanged(id) && isOfThem(id)) return true;
+      const earlier = this.cameBy.get(id);
+      return earlier !== undefined && this.isMadeBy(by, earlier, graph);
+    };
+    const others = this.ids.filter((id) => !isOfThem(id) && graph.has(id));
+    const isLedToByOthers = (to: string): boolean =>
+      !isOfThem(to) &&
+      others.some((id) => graph.next(graph.numberOf(id)).some((hop) => graph.nameOf(hop.to) === to));
+    return calling.every(isOfThem) && restsOn.every((id) => isGained(id) && !isLedToByOthers(id));
+  }
 
   /** Counts the steps to all of them. */
   private stepsTo(ids: readonly string[]): number {
     const needed = new Set(ids);
-    for (const id of needed) for (const earlier of this.cameBy.get(id) ?? []) needed.add(earlier);
+    for (const id of needed) for (const earlier of this.cameBy.get(id)?.restsOn ?? []) needed.add(earlier);
     return new Set([...needed].map((id) => this.calls.get(id) ?? id)).size;
   }
 

@@ -5,15 +5,25 @@ import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
 import { accountOfId, arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { keepingAll } from '../../../escalation/together/callerCache.js';
 import { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import { isKnownAlone, isWithReplaced, type HeldStep } from '../../../escalation/together/jointStep.js';
+import {
+  isKnownAlone,
+  isWithin,
+  isWithReplaced,
+  type HeldStep,
+} from '../../../escalation/together/jointStep.js';
 import { resultOf, type JointChange } from '../../../escalation/together/jointChange.js';
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
+import {
+  MOST_BARRED,
+  MOST_EXCHANGES,
+  MOST_HELD_IN_ACCOUNT,
+  MOST_ALTERNATIVES_COMPARED,
+} from '../../shared/limits.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
-import { isLeftOut, isOthersPart, type Without } from './pastStep.js';
+import { furtherBarred, isLeftOut, keyOfBarred, type Barred, type LeftOut } from './pastStep.js';
 import { UnexploredGains } from './unexploredGains.js';
 import { isAdministrator, type JointHop, type JointHops, type JointQuestion } from './jointHops.js';
 
@@ -34,7 +44,7 @@ export class LayeredSearch {
   constructor(
     private readonly question: JointQuestion,
     private readonly onlyUnconditional: boolean,
-    private readonly without: Without | undefined,
+    private readonly leftOut: LeftOut | undefined,
     private readonly numbers: Map<string, number>,
   ) {
     this.gained = new GainedIdentities(question.start);
@@ -68,7 +78,7 @@ export class LayeredSearch {
       for (const from of layer) {
         await yieldTurn();
         for (const to of this.plainHops(from)) {
-          this.gained.add(to, [from]);
+          this.gained.add(to, { restsOn: [from] });
           next.add(to);
         }
       }
@@ -100,9 +110,7 @@ export class LayeredSearch {
     const { steps = [], exchanges = [], data = [] } = made ?? {};
     this.unexplored.addOf({ unexplored: [], data });
     const isNew = (step: HeldStep) =>
-      this.isMeant(step.to) &&
-      this.gained.get(step.to) === undefined &&
-      !(this.without && isLeftOut(step, this.without, held));
+      this.isMeant(step.to) && this.gained.get(step.to) === undefined && !this.isPartOfLeftOut(step, held);
     return (
       steps.some((step) => isNew(step) && (isByAny || isWithReplaced(step))) ||
       exchanges.some((change) => unlocksAnything(change) && !tried.has(resultOf(change)))
@@ -179,11 +187,11 @@ export class LayeredSearch {
     const [toRoot, others] = splitBy(steps, ({ to }) => to === rootArn);
     const gained = this.isMeant(rootArn) ? this.enterBest(toRoot, held) : [];
     // Past a step, a way to the administration that is part of it leads there no more.
-    const isLeft = isUnconditional && (this.without === undefined || gained.length > 0);
+    const isLeft = isUnconditional && (this.leftOut === undefined || gained.length > 0);
     const kept = others.filter(
       ({ to }) => this.isMeant(to) && (!isLeft || this.isBesideAdministrator(to, accountId)),
     );
-    const byOthers = await this.enterByOthers(held, at);
+    const byOthers = await this.enterByOthers(steps, held, at);
     const further = [...groupBy(kept, ({ to }) => to).values()].flatMap((same) => this.enterBest(same, held));
     const found = [...gained, ...byOthers, ...further];
     // A group or policy was changed for another member before: this one is held as changed already.
@@ -191,15 +199,42 @@ export class LayeredSearch {
     return [...found, ...(await this.advance(accountId, at))];
   }
 
-  /** Takes the step that the search leaves out, where others make the calls of the one that takes it alone. */
-  private async enterByOthers(held: HeldIdentities, at: number): Promise<readonly string[]> {
-    const { alone, to } = this.without ?? {};
-    if (alone === undefined) return [];
-    const others = held.withoutCallsOf(alone);
-    const gained = others.advance((id) => (this.gained.depthIn(id) ?? Infinity) <= at);
-    const { steps = [] } = (await this.question.accounts.workOut(gained)) ?? {};
-    const taken = steps.filter((step) => step.to === to);
-    return taken.length === 0 ? [] : this.enterBest(taken, others);
+  /** Gets where the step leads that the search leaves out, where others make some of its calls. */
+  private async enterByOthers(
+    steps: readonly HeldStep[],
+    held: HeldIdentities,
+    at: number,
+  ): Promise<readonly string[]> {
+    const { to } = this.leftOut ?? {};
+    const isIn = (id: string): boolean => (this.gained.depthIn(id) ?? Infinity) <= at;
+    const furtherFrom = (some: readonly HeldStep[], barred: Barred, by = held): readonly Barred[] => {
+      const left = some.filter((step) => step.to === to && this.isPartOfLeftOut(step, by));
+      return left.length === 0 ? [] : furtherBarred(left, by.held(isIn), barred);
+    };
+    const tried = new Map<string, Barred>();
+    const add = (all: readonly Barred[]): void => {
+      for (const one of all) if (!tried.has(keyOfBarred(one))) tried.set(keyOfBarred(one), one);
+    };
+    add(furtherFrom(steps, new Map()));
+    for (const barred of tried.values()) {
+      if (tried.size > MOST_BARRED) this.truncatedBy.add('WORK_LIMIT');
+      if (tried.size > MOST_BARRED) return [];
+      const others = held.barring(barred);
+      const found = (await this.question.accounts.workOut(others.advance(isIn)))?.steps ?? [];
+      const gained = this.enterBest(
+        found.filter((step) => step.to === to),
+        others,
+      );
+      if (gained.length > 0) return gained;
+      add(furtherFrom(found, barred, others));
+    }
+    return [];
+  }
+
+  private isPartOfLeftOut(step: HeldStep, held: HeldIdentities): boolean {
+    return (
+      this.leftOut !== undefined && isLeftOut(step, this.leftOut, held, this.gained, this.question.graph)
+    );
   }
 
   private isMeant(to: string): boolean {
@@ -217,10 +252,10 @@ export class LayeredSearch {
     if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
     const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
     const { onlyUnconditional, numbers, unexplored } = this;
-    const whole = this.without ? keepingAll(account) : account;
+    const whole = this.leftOut ? keepingAll(account) : account;
     const heldIn = () => new HeldIdentities(whole, onlyUnconditional, numbers, '', unexplored.takes);
     const held = getOrMake(this.held, accountId, heldIn);
-    for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id, id === this.without?.by);
+    for (const id of members) if (held.size < MOST_HELD_IN_ACCOUNT) held.hold(id);
     if (members.length > MOST_HELD_IN_ACCOUNT) this.truncatedBy.add('WORK_LIMIT');
     return held;
   }
@@ -232,10 +267,10 @@ export class LayeredSearch {
     if (sooner.length === 0) return [];
     const byCost = (some: readonly HeldStep[]): readonly HeldStep[] =>
       some.toSorted((a, b) => this.gained.costOf(a) - this.gained.costOf(b));
-    const least = byCost(sooner).slice(0, this.without ? sooner.length : MOST_ALTERNATIVES_COMPARED);
+    const least = byCost(sooner).slice(0, this.leftOut ? sooner.length : MOST_ALTERNATIVES_COMPARED);
     const fewest = (step: HeldStep): HeldStep => {
       const found = held.fewest(step);
-      if (this.without && isOthersPart(step, found, this.without)) return step;
+      if (step.to === this.leftOut?.to && !isWithin(found, step)) return step;
       return isAllowedBy(this.question.filter, found) ? found : step;
     };
     return byCost(least.map(fewest)).reduce<readonly string[]>(
@@ -253,11 +288,9 @@ export class LayeredSearch {
   private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
     const [only] = least.restsOn;
     if (only === undefined || isKnownAlone(least) || !this.unexplored.takes(least)) return [];
-    if (this.without && isLeftOut(least, this.without, held)) return [];
-    const { alone, to } = this.without ?? {};
-    if (alone !== undefined && to === least.to && this.gained.areOfOne(least.restsOn, alone)) return [];
+    if (this.isPartOfLeftOut(least, held)) return [];
     const from = least.restsOn.toSorted((a, b) => this.gained.depthOf(b) - this.gained.depthOf(a))[0] ?? only;
-    this.gained.add(least.to, least.restsOn, least.change);
+    this.gained.add(least.to, least);
     const depth = this.gained.depthOf(least.to);
     this.hops.push({ from, to: least.to, depth, unconditional: this.onlyUnconditional, step: least, held });
     return [least.to];

@@ -1,32 +1,56 @@
-/** For choke points: what a search for a way past a step leaves out, and what it keeps. */
-import { arnOfId } from '../../../escalation/together/heldIdentity.js';
+/** For choke points: the step that a search leaves out, and calls that others may make in place of who takes it. */
+import { mayCall, type HeldIdentity } from '../../../escalation/together/heldIdentity.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
-import { isOfAnother, type HeldStep } from '../../../escalation/together/jointStep.js';
+import { callsIn, type HeldStep } from '../../../escalation/together/jointStep.js';
+import type { HopGraph } from '../hopGraph.js';
+import type { GainedIdentities } from './gainedIdentities.js';
 
-/** What the search leaves out. */
-export interface Without {
-  /** The step itself: also where whom it changes is held before. */
-  readonly step?: HeldStep;
-  /** ARN of an identity that makes no call. */
-  readonly by?: string;
-  /** ARN of the identity that takes the step alone. What it does to others by the same calls is no part of the step. */
-  readonly alone?: string;
-  /** Where that one leads by the step: others may take it as well. */
-  readonly to?: string;
+/** The step that a search leaves out, whatever calls it consists of. */
+export interface LeftOut {
+  readonly to: string;
+  /** Ids of the identities that take it. */
+  readonly restsOn: readonly string[];
+  /** ARNs of these, and of those who change them before. */
+  readonly by: ReadonlySet<string>;
 }
 
-/** Whether whoever takes the left-out step alone changes another identity by the same calls. `least`: as few take it. */
-export const isOthersPart = (step: HeldStep, least: HeldStep, { alone }: Without): boolean =>
-  least.restsOn[0] === alone && isOfAnother(step, least);
+/** Actions by the ARN of who is kept from them. */
+export type Barred = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Whether a hop is the step that a search leaves out, or takes it as somebody who is changed by then. */
-export function isLeftOut(hop: HeldStep, { step, alone }: Without, held: HeldIdentities): boolean {
-  const by = new Set(hop.restsOn.map(arnOfId));
-  if (step?.to === hop.to) {
-    const isByItsActors = step.restsOn.every((id) => by.has(arnOfId(id)));
-    if (isByItsActors || by.has(step.verdict.via ?? '') || by.has(step.subject ?? '')) return true;
-  }
-  if (alone === undefined || !by.has(alone)) return false;
-  const isAssuming = by.size === 1 && hop.techniqueId === undefined;
-  return hop.verdict.via === alone || (isAssuming && held.assumes(alone, hop.to));
+/** Whether nobody else makes a call of the hop or of what comes before it, unless that adds nothing to the hop. */
+export function isLeftOut(
+  hop: HeldStep,
+  { to, restsOn, by }: LeftOut,
+  held: HeldIdentities,
+  gained: GainedIdentities,
+  graph: HopGraph,
+): boolean {
+  if (hop.to !== to) return hop.verdict.via === to && held.includesStepOf(by, to, hop);
+  return (
+    hop.restsOn.every((id) => restsOn.includes(id)) ||
+    gained.isMadeBy(by, hop, graph) ||
+    held.includesStepOf(by, to, hop)
+  );
 }
+
+/** Returns, for each call of the steps that another identity may make, what is barred if that call is, too. */
+export function furtherBarred(
+  steps: readonly HeldStep[],
+  held: readonly HeldIdentity[],
+  barred: Barred,
+): readonly Barred[] {
+  const found = new Map<string, Barred>();
+  for (const { by: arn, action } of steps.flatMap(callsIn))
+    if (held.some((one) => one.arn !== arn && mayCall(action, one)))
+      found.set(
+        `${action} ${arn}`,
+        new Map([...barred, [arn, new Set([...(barred.get(arn) ?? []), action])]]),
+      );
+  return [...found.values()];
+}
+
+export const keyOfBarred = (barred: Barred): string =>
+  [...barred]
+    .map(([arn, actions]) => [arn, ...[...actions].sort()].join(' '))
+    .sort()
+    .join(', ');

@@ -2,16 +2,16 @@
  * Finds the single steps between an end and principals that may get there by several identities: removes each step of
  * one derivation, and searches again without it.
  */
-import { arnOfId } from '../../../escalation/together/heldIdentity.js';
+import { arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
 import { keepingAll } from '../../../escalation/together/callerCache.js';
-import { gainMoreThanAlone } from '../../../escalation/together/findAllGains.js';
+import { mayTakeTogether } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
-import { groupBy, splitBy } from '../../../graph/model/groupBy.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, accountsOf } from '../../../graph/model/principals/namedPrincipal.js';
 import { HopGraph, VIRTUAL_END, type HopGroup } from '../../paths/hopGraph.js';
 import { findJointHops } from '../../paths/together/findJointHops.js';
 import type { JointHop, JointQuestion, UnexploredGain } from '../../paths/together/jointHops.js';
-import type { Without } from '../../paths/together/pastStep.js';
+import type { LeftOut } from '../../paths/together/pastStep.js';
 import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_CANDIDATES, MOST_LAYERS } from '../../shared/limits.js';
 import { isAfterGrant } from '../intoOtherAccounts.js';
@@ -88,11 +88,11 @@ async function stepsNeeded(
   start: string,
 ): Promise<StepsNeeded> {
   const truncatedBy = new Set<SearchLimit>();
-  const derive = async (step?: DerivedStep, without?: Without) => {
+  const derive = async (step?: DerivedStep, leftOut?: LeftOut) => {
     const graph = plain.startingAt(start);
     if (step && graph.has(step.from) && graph.has(step.to))
       graph.close(graph.numberOf(step.from), graph.numberOf(step.to));
-    const joint = await findJointHops({ ...known, graph, start, maxHops: MOST_LAYERS }, without);
+    const joint = await findJointHops({ ...known, graph, start, maxHops: MOST_LAYERS }, leftOut);
     for (const limit of joint.truncatedBy) truncatedBy.add(limit);
     return {
       steps: derivationIn(graph, joint.hops, start),
@@ -101,35 +101,31 @@ async function stepsNeeded(
   };
   const needed: DerivedStep[] = [];
   const unexplored: UnexploredGain[] = [];
-  for (const step of (await derive()).steps ?? []) {
-    const others = await Promise.all(waysPast(step).map((without) => derive(step, without)));
-    if (others.some(({ steps }) => steps !== undefined)) continue;
+  const all = (await derive()).steps ?? [];
+  for (const step of all) {
+    const others = await derive(step, leftOutOf(step, all));
+    if (others.steps !== undefined) continue;
     needed.push(step);
-    unexplored.push(...others.flatMap((one) => one.unexplored));
+    unexplored.push(...others.unexplored);
   }
   return { needed, unexplored, truncatedBy: [...truncatedBy] };
 }
 
-/**
- * Returns the searches for a way past the step. An identity that takes the step hides others that could, so the step
- * is also searched without each of its actors.
- */
-function waysPast({ from, to, joint }: DerivedStep): readonly Without[] {
-  if (joint === undefined) return [{ alone: from, to }];
-  return [{ step: joint.step }, ...actorsOf(joint).map((by) => ({ by }))];
+/** `all`: the steps of its derivation. */
+function leftOutOf({ from, to, joint }: DerivedStep, all: readonly DerivedStep[]): LeftOut {
+  const { restsOn } = joint?.step ?? { restsOn: [from] };
+  const changing = new Set(restsOn);
+  for (const id of changing)
+    for (const step of isChanged(id) ? all : [])
+      if (step.to === id) for (const one of step.joint?.step.restsOn ?? []) changing.add(one);
+  return { to, restsOn, by: new Set([...changing].map(arnOfId)) };
 }
-
-const actorsOf = ({ step: { verdict } }: JointHop): readonly string[] => [
-  ...new Set((verdict.acts ?? []).flatMap(({ by, action }) => (action === undefined ? [] : arnOfId(by)))),
-];
 
 /** The known hops of identities, and how to read more of them. */
 export interface KnownHops extends Pick<JointQuestion, 'accounts' | 'privileged' | 'numbers'> {
   readonly reader: GraphReader;
   readonly limits: ReachLimits;
   readonly reach: ReachableSet;
-  /** Principals that escalate alone. */
-  readonly escalating: ReadonlySet<string>;
 }
 
 /** Whether the start holds several identities that gain something jointly which none of them gains alone. */
@@ -141,32 +137,15 @@ async function gainsJointly(known: KnownHops, plain: HopGraph, start: string): P
   return false;
 }
 
-/**
- * Whether several identities gain something jointly. Identities that escalate alone hide such gains, so the others
- * are also tried without them, and with what these do to them.
- */
 async function gainJointly(
   arns: readonly string[],
   accountId: string,
-  { accounts, escalating }: KnownHops,
+  { accounts }: KnownHops,
 ): Promise<boolean> {
-  const account = accounts.get(accountId);
-  if (account === undefined) return false;
-  const kept = keepingAll(account);
-  const [alone, others] = splitBy(arns, (one) => escalating.has(one));
-  const tried = [
-    gainMoreThanAlone(arns, kept),
-    gainMoreThanAlone(others, kept),
-    ...alone.flatMap((one) => [
-      gainMoreThanAlone([...others, one], kept),
-      gainMoreThanAlone(arns, kept, one),
-    ]),
-  ];
-  for (const gaining of tried) {
-    if (!(await accounts.hasTime())) return false;
-    if (await accounts.workOut(gaining)) return true;
-  }
-  return false;
+  const account = (await accounts.hasTime()) ? accounts.get(accountId) : undefined;
+  return (
+    account !== undefined && (await accounts.workOut(mayTakeTogether(arns, keepingAll(account)))) === true
+  );
 }
 
 /**
