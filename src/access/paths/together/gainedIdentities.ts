@@ -59,7 +59,9 @@ export class GainedIdentities {
     const isGained = (id: string): boolean => {
       if (!isChanged(id) && isOfThem(id)) return true;
       const earlier = this.cameBy.get(id);
-      return earlier !== undefined && this.isMadeBy(by, earlier, graph);
+      // Whom a changed one comes to, others may come to as well: the first to do so is kept.
+      if (earlier === undefined || (!isChanged(id) && earlier.restsOn.some(isChanged))) return false;
+      return this.isMadeBy(by, earlier, graph);
     };
     const others = this.ids.filter((id) => !isOfThem(id) && graph.has(id));
     const isLedToByOthers = (to: string): boolean =>
