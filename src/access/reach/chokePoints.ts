@@ -88,8 +88,10 @@ export async function chokesOf(
     numbers: new Map(),
   });
   const known = await withDoubts(reader, found);
-  const allLimits = [...collectSearchLimits(known.reach, region, isTooLarge), ...own.truncatedBy];
-  const truncatedBy = allLimits.map((limit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit));
+  const asWork = (limit: SearchLimit): SearchLimit => (limit === 'MAX_HOPS' ? 'WORK_LIMIT' : limit);
+  const truncatedBy = [...collectSearchLimits(known.reach, region, isTooLarge), ...own.truncatedBy].map(
+    asWork,
+  );
   const end = `administrative access to account ${accountId}`;
   return {
     // What was not read may hold a path around any of them.
@@ -100,7 +102,7 @@ export async function chokesOf(
     ...answerOfReach({ ...known, unexplored: [...known.unexplored, ...own.unexplored] }, region, {
       ends: [root],
       end,
-      truncatedBy: [...truncatedBy, ...own.countedAlone],
+      truncatedBy: [...truncatedBy, ...own.notSearched.map(asWork)],
     }),
   };
 }
@@ -144,7 +146,7 @@ function groupsByAccount({ steps, principals, privileged }: ReachableSet, end: s
 }
 
 type ChokesFound = Pick<Chokes, 'chokes' | 'sourceCount'> &
-  Pick<NeededByStarts, 'unexplored' | 'truncatedBy' | 'countedAlone'>;
+  Pick<NeededByStarts, 'unexplored' | 'truncatedBy' | 'notSearched'>;
 
 async function chokesIn(
   stored: readonly HopGroup[],
@@ -164,9 +166,8 @@ async function chokesIn(
   const joint = jointSources(graph, sources, jointSteps);
   const cutOff = new Set([...joint, ...bridges.flatMap(({ cutsOff }) => cutsOff)]);
   const starts = sources.filter((one) => cutOff.has(one));
-  const { needed, searched, ...limits } = await neededByStarts(groups, starts, joint, known);
+  const { needed, alone, ...limits } = await neededByStarts(groups, starts, joint, known);
   for (const step of needed) add({ ...step, cutsOff: 1 });
-  const alone = new Set(sources.filter((one) => !searched.has(one)));
   for (const { from, to, cutsOff } of bridges)
     add({ from, to, cutsOff: cutsOff.filter((one) => alone.has(one)).length });
   const chokes = [...found.values()].filter(

@@ -44,26 +44,37 @@ const isOver = (): boolean => performance.now() - begun >= TURN_MS;
 export type Work<T> = Generator<undefined, T>;
 
 /** Does the work, and lets other work have its turn in between. Throws if `over` is aborted. */
-export async function inTurns<T>(work: Work<T>, over?: AbortSignal): Promise<T> {
-  for (let piece = work.next(); ; piece = work.next()) {
-    if (piece.done) return piece.value;
-    if (isOver()) await nextTurn(over);
+export const inTurns = async <T>(work: Work<T>, over?: AbortSignal): Promise<T> =>
+  (await whileWanted(work, () => true, over)) as T;
+
+async function whileWanted<T>(
+  work: Work<T>,
+  isWanted: () => boolean,
+  over?: AbortSignal,
+): Promise<T | undefined> {
+  while (isWanted()) {
+    for (let piece = work.next(); ; piece = work.next()) {
+      if (piece.done) return piece.value;
+      if (isOver()) break;
+    }
+    await nextTurn(over);
   }
+  return undefined;
 }
 
 let lastLong: Promise<unknown> = Promise.resolve();
 
 /**
  * Does long work in turns, one work after the other: all at once would end later, and often find the same, which is
- * kept once it is found. Returns undefined if the work is not wanted any more when the others are done, and throws if
- * `over` is aborted before it is done.
+ * kept once it is found. Returns undefined if the work is not wanted any more when the others are done, or in one of its
+ * own turns, and throws if `over` is aborted before it is done.
  */
 export function oneByOne<T>(
   work: Work<T>,
   isWanted: () => boolean,
   over?: AbortSignal,
 ): Promise<T | undefined> {
-  const done = lastLong.then(() => (isWanted() ? inTurns(work, over) : undefined));
+  const done = lastLong.then(() => whileWanted(work, isWanted, over));
   lastLong = done.catch(() => undefined);
   return done;
 }

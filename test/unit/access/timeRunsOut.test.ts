@@ -182,29 +182,47 @@ const besideAdministration: AttackedEstate = {
   guardrails: {},
 };
 
+/** As worker, wes comes to the administration of the account by strengthening worker, and beside that by strengthening wes. */
+const besideOthers: AttackedEstate = {
+  members: {
+    [wes]: holding(may('sts:AssumeRole')),
+    [worker]: roleOf({ AWS: wes }, [
+      { Effect: 'Allow', Action: 'iam:PutRolePolicy', Resource: worker },
+      { Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: wes },
+    ]),
+  },
+  groups: {},
+  policies: {},
+  guardrails: {},
+};
+
+const isOfWes = '1 wes → worker';
+
 /** The next ones come last: the clock that turns are measured by stays ahead. */
-test('choke points tell no step that is none for lack of time (G-8)', async () => {
+test.each([
+  ['beside administration (G-8)', besideAdministration, `1 una → root of ${ACCOUNT}`],
+  ['by two identities', besideOthers, `1 worker → root of ${ACCOUNT}`],
+])('choke points tell no step that is none for lack of time, with a way %s', async (_name, estate, other) => {
   const now = performance.now.bind(performance);
-  const asked = inMemoryReader(graphOfAttacked(besideAdministration));
+  const asked = inMemoryReader(graphOfAttacked(estate));
   const ask = async () => {
     const { entries, completeness } = await chokePoints(asked, ACCOUNT, { first: 50 });
     const told = entries.map(([, { hop, cutsOff }]) => `${cutsOff} ${hop.from.name} → ${hop.to.name}`);
     return { told: told.sort(), isCut: completeness.truncatedBy.includes('TIME_LIMIT') };
   };
-  const isOfWes = '1 wes → worker';
-  const whole = { told: [`1 una → root of ${ACCOUNT}`, isOfWes], isCut: false };
+  const whole = { told: [other, isOfWes].sort(), isCut: false };
   expect(await ask()).toEqual(whole);
-  const answers = new Set<string>();
+  let cut = 0;
   for (let looks = 0, at = 0; looks >= at; at += 1) {
     looks = 0;
     vi.spyOn(performance, 'now').mockImplementation(() => now() + ((looks += 1) > at ? 60_000 : 0));
     const { told, isCut } = await ask();
     vi.restoreAllMocks();
-    if (!isCut) expect({ told, isCut }).toEqual(whole);
+    if (isCut) cut += 1;
+    else expect({ told, isCut }).toEqual(whole);
     for (const one of told) expect(whole.told).toContain(one);
-    answers.add(told.join(', '));
   }
-  expect(answers).toContain(isOfWes);
+  expect(cut).toBeGreaterThan(0);
 });
 
 test.each(Object.entries(questions))('%s', async (_name, ask) => {

@@ -99,4 +99,13 @@ describe('what waits for a turn', () => {
     expect(await Promise.all([second, third])).toEqual([undefined, 'third']);
     expect(begun).toEqual(['first', 'third']);
   });
+
+  it('drops long work in its own turns once it is not wanted any more', async () => {
+    let isWanted = true;
+    function* endless(): Generator<undefined, never> {
+      for (;;) yield;
+    }
+    setTimeout(() => (isWanted = false), 20);
+    expect(await oneByOne(endless(), () => isWanted)).toBeUndefined();
+  });
 });

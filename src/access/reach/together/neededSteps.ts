@@ -28,13 +28,13 @@ export interface DerivedStep {
 export interface NeededByStarts {
   /** The steps of each start without which it does not get there. */
   readonly needed: readonly DerivedStep[];
-  /** The starts that were searched. */
-  readonly searched: ReadonlySet<string>;
+  /** The sources that need every step without which plain hops do not lead there. */
+  readonly alone: ReadonlySet<string>;
   /** Gains of several identities that the search for ways past the needed steps did not follow. */
   readonly unexplored: readonly UnexploredGain[];
   readonly truncatedBy: readonly SearchLimit[];
-  /** Why ways around by several identities were not searched for all sources: for the others, none of them counts. */
-  readonly countedAlone: readonly SearchLimit[];
+  /** Why ways around by several identities were not searched for all sources: no step of the others is known. */
+  readonly notSearched: readonly SearchLimit[];
 }
 
 /**
@@ -54,7 +54,7 @@ export async function neededByStarts(
   const truncatedBy = new Set<SearchLimit>(joint.length > MOST_CANDIDATES ? ['WORK_LIMIT'] : []);
   const needed: DerivedStep[] = [];
   const unexplored: UnexploredGain[] = [];
-  const searched = new Set(joint);
+  const [alone, notSearched] = [new Set<string>(), new Set<SearchLimit>()];
   const add = (found: StepsNeeded): void => {
     needed.push(...found.needed);
     unexplored.push(...found.unexplored);
@@ -66,18 +66,23 @@ export async function neededByStarts(
   }
   const beside = await hopsBeside(accountsOf(sources), known);
   const whole = beside.length === 0 ? plain : HopGraph.of([...ofPlain, ...beside], [...sources, VIRTUAL_END]);
-  for (const start of sources) {
-    if (searched.has(start) || !(await gainsJointly(known, whole, start))) continue;
-    const found = await stepsNeeded(known, whole, start);
-    if (found.truncatedBy.length > 0) break;
-    add(found);
-    searched.add(start);
+  const { accounts } = known;
+  const others = new Set(sources.filter((one) => !joint.includes(one)));
+  for (const start of others) {
+    const isOfSeveral = await gainsJointly(known, whole, start);
+    if (accounts.truncatedBy.has('TIME_LIMIT')) break;
+    if (!isOfSeveral) alone.add(start);
+    const found = isOfSeveral ? await stepsNeeded(known, whole, start) : noneNeeded;
+    if (found.truncatedBy.length === 0) add(found);
+    for (const limit of found.truncatedBy) notSearched.add(limit);
   }
-  const countedAlone = [...known.accounts.truncatedBy];
-  return { needed, searched, unexplored, truncatedBy: [...truncatedBy], countedAlone };
+  for (const limit of accounts.truncatedBy) notSearched.add(limit);
+  return { needed, alone, unexplored, truncatedBy: [...truncatedBy], notSearched: [...notSearched] };
 }
 
 type StepsNeeded = Pick<NeededByStarts, 'needed' | 'unexplored' | 'truncatedBy'>;
+
+const noneNeeded: StepsNeeded = { needed: [], unexplored: [], truncatedBy: [] };
 
 const isPlain = (name: string): boolean => name === arnOfId(name) || isAfterGrant(name);
 
