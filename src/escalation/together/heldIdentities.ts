@@ -4,9 +4,10 @@ import type { PreparedAccount } from '../apply/applyTechniques.js';
 import { both } from '../apply/verdict.js';
 import { atOnce, type Work } from '../../graph/contract/turns.js';
 import { fewestOf } from '../fewest.js';
-import { arnOfId, beforeExchange, exchangeTakenBack, isChanged, type HeldIdentity } from './heldIdentity.js';
+import { arnOfId, beforeExchange, exchangeTakenBack, type HeldIdentity } from './heldIdentity.js';
 import { findGains, canGain } from './findGains.js';
-import { isWithin, type Advance, type HeldStep, type JointStep } from './jointStep.js';
+import { includesStep, leastOf, takenWith } from './leastStep.js';
+import type { Advance, HeldStep, JointStep } from './jointStep.js';
 import {
   holdingsAfter,
   isOnLeast,
@@ -22,9 +23,6 @@ import { callersAfter, presentIdentity } from './callerCache.js';
 import { unexploredChange } from './unexplored.js';
 import { givesMoreThan, unlockedBy, unlocksAnything } from './unlockedBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
-
-/** As a last change: none. */
-const UNCHANGED = 'unchanged';
 
 export class HeldIdentities {
   /** The identities as they were when they were added. */
@@ -104,9 +102,9 @@ export class HeldIdentities {
 
   /** Returns the same step with as few identities as possible. Tries to leave out the last ones first. */
   fewest(step: HeldStep): HeldStep {
-    const least = this.least(step);
+    const least = leastOf(this, step);
     const last = this.byLastChange(least);
-    return last ? this.least(last) : least;
+    return last ? leastOf(this, last) : least;
   }
 
   /** If changes make an administrator only together, the last of them becomes the step. */
@@ -130,25 +128,6 @@ export class HeldIdentities {
     );
   }
 
-  private least(step: HeldStep): HeldStep {
-    let best = step;
-    const isEnough = (some: readonly string[]): boolean => {
-      const less = this.withOnly(best, new Set(some));
-      best = less ?? best;
-      return less !== undefined;
-    };
-    fewestOf(step.restsOn.toReversed(), isEnough);
-    // The identity without its change may be enough.
-    for (const changed of best.restsOn.filter(isChanged))
-      isEnough(best.restsOn.map((id) => (id === changed ? arnOfId(id) : id)));
-    return best;
-  }
-
-  private withOnly(step: HeldStep, ids: ReadonlySet<string>): HeldStep | undefined {
-    const same = this.stepsLike(step, (id) => ids.has(id), step);
-    return same.find(({ techniqueId }) => techniqueId === step.techniqueId) ?? same[0];
-  }
-
   /** Returns the steps to the same target, or by the same change, of those identities; `only`: of that technique. */
   stepsLike(
     { to, change }: HeldStep,
@@ -167,10 +146,7 @@ export class HeldIdentities {
   /** Whether the step includes all calls by which these get to a principal as they were when they were added. */
   includesStepOf(arns: ReadonlySet<string>, to: string, step: HeldStep): boolean {
     const unchanged = [...this.identities.values()].filter(({ arn }) => arns.has(arn));
-    // As if changed, so that what one takes alone is found, too.
-    const held = unchanged.map((one) => ({ ...one, changedBy: UNCHANGED }));
-    const { steps } = atOnce(findGains(held, this.account));
-    return steps.some((one) => one.to === to && isWithin(one, step));
+    return includesStep(step, to, unchanged, this.account);
   }
 
   /** Returns each identity unchanged and with all adding changes; that of the exchange only after it. */
@@ -226,7 +202,7 @@ export class HeldIdentities {
   /** Returns a copy in which an exchange replaces an identity, and the step. Adding changes still count. */
   exchanged(whole: JointChange): { readonly held: HeldIdentities; readonly step: HeldStep } {
     const { subject } = whole;
-    const least = this.least(this.changeStep({ id: subject, change: whole }));
+    const least = leastOf(this, this.changeStep({ id: subject, change: whole }));
     const suffix = `.${this.numberOf(whole)}`;
     const one = { id: `${subject}#0${suffix}`, change: least.change ?? whole };
     const copy = this.copy(suffix);
@@ -277,7 +253,7 @@ export class HeldIdentities {
     const others = [...this.identities.keys(), ...made].filter((id) => !own.includes(id));
     const step = this.changeStep({ id: change.subject, change });
     const isEnough = (some: readonly string[]): boolean =>
-      this.withOnly(step, new Set([...others, ...some])) !== undefined;
+      takenWith(this, step, new Set([...others, ...some])) !== undefined;
     return change.isOnTop ? fewestOf(own, isEnough) : [];
   }
 
