@@ -8,7 +8,7 @@ import { may, type MadeCall } from './attackerCalls.js';
 import { changesOf, type Change } from './attackerChanges.js';
 import { administers, type Lets, type LetsInto } from './attackerEntries.js';
 import { isNew } from './attackerNames.js';
-import { attack, onesOwnChanges } from './plainAttacker.js';
+import { attack, attackOneByOne, onesOwnChanges } from './plainAttacker.js';
 import { standingOf } from './replayedSteps.js';
 
 export interface Bar {
@@ -103,15 +103,16 @@ const isChange = (call: MadeCall): call is MadeCall & Change => 'whom' in call;
 export function barsOfChoke(estate: AttackedEstate, { from, to, joint }: Choke): readonly Bar[] | undefined {
   const by = joint ? identitiesOf(joint) : [from];
   const isOfChanged = isChanged(to) || joint?.step.restsOn.some(isChanged) === true;
-  return isOfChanged ? [barOfChanged(to, joint)] : barsOf(estate, { by, to });
+  return isOfChanged ? [barOfChanged(estate, to, joint)] : barsOf(estate, { by, to });
 }
 
 /** Of a step by or to somebody whom others have changed before: all that those do who take it. */
-function barOfChanged(to: string, joint: Choke['joint']): Bar {
+function barOfChanged(estate: AttackedEstate, to: string, joint: Choke['joint']): Bar {
   const { acts = [], via } = joint?.step.verdict ?? {};
   const end = arnOfId(to);
   const actors = [...new Set(acts.flatMap((act) => (act.action === undefined ? [] : arnOfId(act.by))))];
-  const changed = new Set([end, ...actors, ...acts.map((act) => arnOfId(act.by)), via]);
+  const besides = actors.flatMap((one) => [...attackOneByOne(estate, one).becomes.keys()]);
+  const changed = new Set([end, ...besides, ...acts.map((act) => arnOfId(act.by)), via]);
   const isOfStep = (one: string): boolean => isNew(one) || changed.has(one);
   return {
     lets: (call) => !actors.includes(call.by) || !whomOf(call).some(isOfStep),

@@ -322,6 +322,26 @@ describe('of those in groups, a step', () => {
     expect(await jointIn(['iam:GetRole', 'kinesisanalytics:CreateApplication'])).toEqual([arn('role/boss')]);
   });
 
+  it('of somebody who was changed is not needed where who changed that one makes the same call', async () => {
+    const [admin, policy] = [arn('root'), arn('policy/managed')];
+    const writing = may('iam:CreatePolicyVersion', policy);
+    const fromChanged = async (alsoWrites: Document) => {
+      const members = {
+        [alice]: holding('sqs:ListQueues'),
+        [arn('role/adding')]: {
+          ...roleOf('iam:AddUserToGroup'),
+          inline: { own: [may('iam:AddUserToGroup', group), ...alsoWrites] },
+        },
+      };
+      const groups = { [group]: { ...holding('sqs:ListQueues'), attached: [policy] } };
+      const estate = { members, groups, policies: { [policy]: [[writing]] }, guardrails: {} };
+      const { chokes: found } = await chokesOf(inMemoryReader(graphOfAttacked(estate)), HOME);
+      return found.filter(({ from, to }) => from.startsWith(`${alice}#`) && to === admin).length;
+    };
+    expect(await fromChanged([writing])).toBe(0);
+    expect(await fromChanged([])).toBe(1);
+  });
+
   it('is needed where its start takes it as well once another one has changed that one', async () => {
     const other = {
       own: [{ Effect: 'Allow', Action: 'iam:AttachUserPolicy', Resource: cat }],

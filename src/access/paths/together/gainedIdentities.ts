@@ -8,6 +8,12 @@ import { strengthRank } from '../../../iam/decide/decision.js';
 /** A step of several identities, or the hop of one. */
 type CameBy = Pick<HeldStep, 'restsOn'> & Partial<Pick<HeldStep, 'verdict' | 'change'>>;
 
+/** Who takes a step: ids, and their ARNs. */
+interface Takers {
+  readonly restsOn: readonly string[];
+  readonly by: ReadonlySet<string>;
+}
+
 export class GainedIdentities {
   private readonly depths: Map<string, number>;
   /** By id: the step to it. */
@@ -53,15 +59,16 @@ export class GainedIdentities {
   }
 
   /** Whether only they make calls for the step: also for changes before it, and to come to whom they change by it. */
-  isMadeBy(by: ReadonlySet<string>, { restsOn, verdict }: CameBy, graph: HopGraph): boolean {
+  isMadeBy(takers: Takers, { restsOn, verdict }: CameBy, graph: HopGraph): boolean {
+    const { by } = takers;
     const isOfThem = (id: string): boolean => by.has(arnOfId(id));
     const calling = verdict?.acts?.flatMap((act) => (act.action === undefined ? [] : act.by)) ?? restsOn;
     const isGained = (id: string): boolean => {
-      if (!isChanged(id) && isOfThem(id)) return true;
+      if (takers.restsOn.includes(id) || (!isChanged(id) && isOfThem(id))) return true;
       const earlier = this.cameBy.get(id);
       // Whom a changed one comes to, others may come to as well: the first to do so is kept.
       if (earlier === undefined || (!isChanged(id) && earlier.restsOn.some(isChanged))) return false;
-      return this.isMadeBy(by, earlier, graph);
+      return this.isMadeBy(takers, earlier, graph);
     };
     const others = this.ids.filter((id) => !isOfThem(id) && graph.has(id));
     const isLedToByOthers = (to: string): boolean =>

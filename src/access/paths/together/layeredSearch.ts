@@ -15,15 +15,10 @@ import { resultOf, type JointChange } from '../../../escalation/together/jointCh
 import { unexploredChange } from '../../../escalation/together/unexplored.js';
 import { unlocksAnything } from '../../../escalation/together/unlockedBy.js';
 import type { SearchLimit } from '../../shared/answer.js';
-import {
-  MOST_BARRED,
-  MOST_EXCHANGES,
-  MOST_HELD_IN_ACCOUNT,
-  MOST_ALTERNATIVES_COMPARED,
-} from '../../shared/limits.js';
+import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
-import { furtherBarred, isLeftOut, keyOfBarred, type Barred, type LeftOut } from './pastStep.js';
+import { Bars, isLeftOut, type Barred, type LeftOut } from './pastStep.js';
 import { UnexploredGains } from './unexploredGains.js';
 import { isAdministrator, type JointHop, type JointHops, type JointQuestion } from './jointHops.js';
 
@@ -207,27 +202,21 @@ export class LayeredSearch {
   ): Promise<readonly string[]> {
     const { to } = this.leftOut ?? {};
     const isIn = (id: string): boolean => (this.gained.depthIn(id) ?? Infinity) <= at;
-    const furtherFrom = (some: readonly HeldStep[], barred: Barred, by = held): readonly Barred[] => {
+    const bars = new Bars();
+    const barFurther = (some: readonly HeldStep[], by: HeldIdentities, barred?: Barred): void => {
       const left = some.filter((step) => step.to === to && this.isPartOfLeftOut(step, by));
-      return left.length === 0 ? [] : furtherBarred(left, by.held(isIn), barred);
+      if (left.length > 0) bars.addFor(left, by.held(isIn), barred);
     };
-    const tried = new Map<string, Barred>();
-    const add = (all: readonly Barred[]): void => {
-      for (const one of all) if (!tried.has(keyOfBarred(one))) tried.set(keyOfBarred(one), one);
-    };
-    add(furtherFrom(steps, new Map()));
-    for (const barred of tried.values()) {
-      if (tried.size > MOST_BARRED) this.truncatedBy.add('WORK_LIMIT');
-      if (tried.size > MOST_BARRED) return [];
+    barFurther(steps, held);
+    for (const barred of bars.each()) {
       const others = held.barring(barred);
       const found = (await this.question.accounts.workOut(others.advance(isIn)))?.steps ?? [];
-      const gained = this.enterBest(
-        found.filter((step) => step.to === to),
-        others,
-      );
+      const taken = found.filter((step) => step.to === to);
+      const gained = this.enterBest(taken, others);
       if (gained.length > 0) return gained;
-      add(furtherFrom(found, barred, others));
+      barFurther(taken, others, barred);
     }
+    if (bars.areTooMany) this.truncatedBy.add('WORK_LIMIT');
     return [];
   }
 

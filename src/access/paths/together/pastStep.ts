@@ -2,6 +2,8 @@
 import { mayCall, type HeldIdentity } from '../../../escalation/together/heldIdentity.js';
 import type { HeldIdentities } from '../../../escalation/together/heldIdentities.js';
 import { callsIn, type HeldStep } from '../../../escalation/together/jointStep.js';
+import { getOrMake } from '../../../graph/model/memoize.js';
+import { MOST_BARRED } from '../../shared/limits.js';
 import type { HopGraph } from '../hopGraph.js';
 import type { GainedIdentities } from './gainedIdentities.js';
 
@@ -10,7 +12,7 @@ export interface LeftOut {
   readonly to: string;
   /** Ids of the identities that take it. */
   readonly restsOn: readonly string[];
-  /** ARNs of these, and of those who change them before. */
+  /** Their ARNs. */
   readonly by: ReadonlySet<string>;
 }
 
@@ -20,37 +22,37 @@ export type Barred = ReadonlyMap<string, ReadonlySet<string>>;
 /** Whether nobody else makes a call of the hop or of what comes before it, unless that adds nothing to the hop. */
 export function isLeftOut(
   hop: HeldStep,
-  { to, restsOn, by }: LeftOut,
+  leftOut: LeftOut,
   held: HeldIdentities,
   gained: GainedIdentities,
   graph: HopGraph,
 ): boolean {
+  const { to, by } = leftOut;
   if (hop.to !== to) return hop.verdict.via === to && held.includesStepOf(by, to, hop);
-  return (
-    hop.restsOn.every((id) => restsOn.includes(id)) ||
-    gained.isMadeBy(by, hop, graph) ||
-    held.includesStepOf(by, to, hop)
-  );
+  return gained.isMadeBy(leftOut, hop, graph) || held.includesStepOf(by, to, hop);
 }
 
-/** Returns, for each call of the steps that another identity may make, what is barred if that call is, too. */
-export function furtherBarred(
-  steps: readonly HeldStep[],
-  held: readonly HeldIdentity[],
-  barred: Barred,
-): readonly Barred[] {
-  const found = new Map<string, Barred>();
-  for (const { by: arn, action } of steps.flatMap(callsIn))
-    if (held.some((one) => one.arn !== arn && mayCall(action, one)))
-      found.set(
-        `${action} ${arn}`,
-        new Map([...barred, [arn, new Set([...(barred.get(arn) ?? []), action])]]),
-      );
-  return [...found.values()];
-}
+/** Sets of calls from which those are kept who take the step, one set after the other. */
+export class Bars {
+  private readonly all = new Map<string, Barred>();
 
-export const keyOfBarred = (barred: Barred): string =>
-  [...barred]
-    .map(([arn, actions]) => [arn, ...[...actions].sort()].join(' '))
-    .sort()
-    .join(', ');
+  /** Adds, for each call of the steps that another identity may make, the set with that call besides. */
+  addFor(steps: readonly HeldStep[], held: readonly HeldIdentity[], barred: Barred = new Map()): void {
+    for (const { by, action } of steps.flatMap(callsIn)) {
+      if (!held.some((one) => one.arn !== by && mayCall(action, one))) continue;
+      const more: Barred = new Map([...barred, [by, new Set([...(barred.get(by) ?? []), action])]]);
+      const key = [...more].map(([arn, actions]) => [arn, ...[...actions].sort()].join(' '));
+      getOrMake(this.all, key.sort().join(', '), () => more);
+    }
+  }
+
+  /** Returns each, also those that are added meanwhile, but no more than the limit. */
+  *each(): Generator<Barred> {
+    let left = MOST_BARRED;
+    for (const one of this.all.values()) if ((left -= 1) >= 0) yield one;
+  }
+
+  get areTooMany(): boolean {
+    return this.all.size > MOST_BARRED;
+  }
+}

@@ -2,7 +2,7 @@
  * Finds the single steps between an end and principals that may get there by several identities: removes each step of
  * one derivation, and searches again without it.
  */
-import { arnOfId, isChanged } from '../../../escalation/together/heldIdentity.js';
+import { arnOfId } from '../../../escalation/together/heldIdentity.js';
 import { keepingAll } from '../../../escalation/together/callerCache.js';
 import { mayTakeTogether } from '../../../escalation/together/findAllGains.js';
 import type { GraphReader } from '../../../graph/contract/graphReader.js';
@@ -106,9 +106,8 @@ async function stepsNeeded(
   };
   const needed: DerivedStep[] = [];
   const unexplored: UnexploredGain[] = [];
-  const all = (await derive()).steps ?? [];
-  for (const step of all) {
-    const others = await derive(step, leftOutOf(step, all));
+  for (const step of (await derive()).steps ?? []) {
+    const others = await derive(step, leftOutOf(step));
     if (others.steps !== undefined) continue;
     needed.push(step);
     unexplored.push(...others.unexplored);
@@ -116,14 +115,9 @@ async function stepsNeeded(
   return { needed, unexplored, truncatedBy: [...truncatedBy] };
 }
 
-/** `all`: the steps of its derivation. */
-function leftOutOf({ from, to, joint }: DerivedStep, all: readonly DerivedStep[]): LeftOut {
+function leftOutOf({ from, to, joint }: DerivedStep): LeftOut {
   const { restsOn } = joint?.step ?? { restsOn: [from] };
-  const changing = new Set(restsOn);
-  for (const id of changing)
-    for (const step of isChanged(id) ? all : [])
-      if (step.to === id) for (const one of step.joint?.step.restsOn ?? []) changing.add(one);
-  return { to, restsOn, by: new Set([...changing].map(arnOfId)) };
+  return { to, restsOn, by: new Set(restsOn.map(arnOfId)) };
 }
 
 /** The known hops of identities, and how to read more of them. */
