@@ -93,7 +93,7 @@ function outcomeOf(
 }
 
 const makesAdministrator = (call: MadeCall, now: AttackedEstate): boolean =>
-  isChange(call) && call.whom.some((one) => administers(call.apply(now), one));
+  isChange(call) && call.whom.some((one) => !administers(now, one) && administers(call.apply(now), one));
 
 /** Of what the attacker calls to change something, whom. */
 const whomOf = (call: MadeCall): readonly string[] => (isChange(call) ? call.whom : []);
