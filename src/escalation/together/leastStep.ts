@@ -1,13 +1,18 @@
 /** Leaves out of a step the identities that it does without. */
 import { fewestOf } from '../fewest.js';
 import { arnOfId, isChanged, type HeldIdentity } from './heldIdentity.js';
-import type { HeldIdentities } from './heldIdentities.js';
 import { findGains } from './findGains.js';
 import { isWithin, type HeldStep } from './jointStep.js';
 import { atOnce } from '../../graph/contract/turns.js';
 import type { PreparedAccount } from '../apply/applyTechniques.js';
 
-type Held = Pick<HeldIdentities, 'stepsLike'>;
+interface Held {
+  stepsLike(
+    step: HeldStep,
+    isIn: (id: string) => boolean,
+    only?: Pick<HeldStep, 'techniqueId'>,
+  ): readonly HeldStep[];
+}
 
 /** Returns the same step with as few identities as possible. Tries to leave out the last ones first. */
 export function leastOf(held: Held, step: HeldStep): HeldStep {

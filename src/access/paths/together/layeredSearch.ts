@@ -18,14 +18,14 @@ import type { SearchLimit } from '../../shared/answer.js';
 import { MOST_EXCHANGES, MOST_HELD_IN_ACCOUNT, MOST_ALTERNATIVES_COMPARED } from '../../shared/limits.js';
 import { isAllowedBy } from './jointPathHops.js';
 import { GainedIdentities } from './gainedIdentities.js';
+import { HeldMembers } from './heldMembers.js';
 import { Bars, isLeftOut, type Barred, type LeftOut } from './pastStep.js';
 import { UnexploredGains } from './unexploredGains.js';
-import { isAdministrator, type JointHop, type JointHops, type JointQuestion } from './jointHops.js';
+import type { JointHop, JointHops, JointQuestion } from './jointHops.js';
 
 export class LayeredSearch {
   private readonly gained: GainedIdentities;
-  /** By account: the ids of the identities that are held there. */
-  private readonly members = new Map<string, Set<string>>();
+  private readonly members: HeldMembers;
   held = new Map<string, HeldIdentities>();
   private readonly hops: JointHop[] = [];
   /** By number of a group of hops in the graph: the least depth to which the search followed them. */
@@ -43,6 +43,7 @@ export class LayeredSearch {
     private readonly numbers: Map<string, number>,
   ) {
     this.gained = new GainedIdentities(question.start);
+    this.members = new HeldMembers(question, this.gained);
     this.unexplored = new UnexploredGains(question);
   }
 
@@ -60,14 +61,14 @@ export class LayeredSearch {
     let layer = start;
     const again = new Set(exchanged === undefined ? [] : [exchanged]);
     const isLeft = (at: number): boolean =>
-      [...again].some((id) =>
-        [...(this.members.get(id) ?? [])].some((one) => this.gained.depthOf(one) >= at),
-      );
+      [...again].some((id) => this.members.of(id).some((one) => this.gained.depthOf(one) >= at));
     for (let at = depth; layer.length > 0 || isLeft(at); at += 1) {
-      const touched = new Set([...layer.flatMap((id) => this.hold(id) ?? []), ...again]);
+      const touched = new Set([...layer.flatMap((id) => this.members.hold(id) ?? []), ...again]);
       if (exchanged !== undefined) for (const id of touched) again.add(id);
       const { accounts } = this.question;
-      await accounts.readWhereJoint(this.membersIn([...touched].filter((id) => this.isOfSeveral(id, at))));
+      await accounts.readWhereJoint(
+        this.members.arnsIn([...touched].filter((id) => this.isOfSeveral(id, at))),
+      );
       if (at >= this.question.maxHops) return this.lookFurther(layer, touched);
       const next = new Set<string>();
       for (const from of layer) {
@@ -83,19 +84,14 @@ export class LayeredSearch {
     }
   }
 
-  private membersIn(accountIds: readonly string[]): ReadonlyMap<string, readonly string[]> {
-    const arnsIn = (id: string) => [...new Set([...(this.members.get(id) ?? [])].map(arnOfId))];
-    return new Map(accountIds.map((id) => [id, arnsIn(id)] as const));
-  }
-
   /** Notes MAX_HOPS if one more step would gain another identity, or hops lead on to others in accounts that are held. */
   private async lookFurther(layer: readonly string[], accountIds: Iterable<string>): Promise<void> {
     for (const held of [...accountIds].flatMap((id) => this.heldIn(id) ?? []))
       if (await this.canGainMore(held.copy())) this.truncatedBy.add('MAX_HOPS');
     const beyond = this.gained.beyond(this.question.graph, layer, this.onlyUnconditional);
-    for (const [id, own] of groupBy(beyond, (one) => this.accountOf(one) ?? '')) {
-      const isOfSeveral = id !== '' && own.length + (this.members.get(id)?.size ?? 0) > 1;
-      if (isOfSeveral && !this.isLeftToOne(id, Infinity)) this.truncatedBy.add('MAX_HOPS');
+    for (const [id, own] of groupBy(beyond, (one) => this.members.accountOf(one) ?? '')) {
+      const isOfSeveral = id !== '' && own.length + this.members.of(id).length > 1;
+      if (isOfSeveral && !this.members.isLeftToOne(id, Infinity)) this.truncatedBy.add('MAX_HOPS');
     }
   }
 
@@ -112,38 +108,12 @@ export class LayeredSearch {
     );
   }
 
-  /** Adds the identity. Returns its account, or undefined if it does not count. */
-  private hold(id: string): string | undefined {
-    const accountId = this.accountOf(id);
-    if (accountId !== undefined) getOrMake(this.members, accountId, () => new Set()).add(id);
-    return accountId;
-  }
-
-  /** Returns the account of an identity that counts. */
-  private accountOf(id: string): string | undefined {
-    const accountId = accountOfId(id);
-    if (accountId === undefined) return undefined;
-    return this.question.within?.has(accountId) === false ? undefined : accountId;
-  }
-
   /** False for a single identity, whose hops are stored, and where an administrator of the account is held. */
   private isOfSeveral(accountId: string, at: number): boolean {
-    if ((this.members.get(accountId)?.size ?? 0) < 2) return false;
-    const isLeft = this.isLeftToOne(accountId, at + 1);
+    if (this.members.of(accountId).length < 2) return false;
+    const isLeft = this.members.isLeftToOne(accountId, at + 1);
     this.isLeftToAdministrators ||= isLeft;
     return !isLeft;
-  }
-
-  /** Whether nothing beside an administrator of the account counts that is held by that depth. */
-  private isLeftToOne(accountId: string, depth: number): boolean {
-    return this.question.besideAdministrators !== true && this.isAdministered(accountId, depth);
-  }
-
-  /** An identity held by that depth administers the account without conditions. */
-  private isAdministered(accountId: string, depth: number): boolean {
-    return [...(this.members.get(accountId) ?? [])].some(
-      (id) => this.gained.depthOf(id) <= depth && isAdministrator(this.question, id),
-    );
   }
 
   /** Targets of its stored hops that are new, or that it reaches sooner. */
@@ -172,7 +142,7 @@ export class LayeredSearch {
     if (made === undefined) return [];
     const { steps, exchanges } = made;
     // If an administrator of the account is found later anyway, only a shorter way there counts.
-    const isOpen = !this.isLeftToOne(accountId, Infinity);
+    const isOpen = !this.members.isLeftToOne(accountId, Infinity);
     if (isOpen) this.unexplored.addOf(made);
     // Of changes with the same result, the earliest needs the fewest steps.
     for (const change of isOpen ? exchanges.filter(unlocksAnything) : [])
@@ -201,6 +171,7 @@ export class LayeredSearch {
     at: number,
   ): Promise<readonly string[]> {
     const { to } = this.leftOut ?? {};
+    if (to === undefined || !this.isSooner(to, at + 1)) return [];
     const isIn = (id: string): boolean => (this.gained.depthIn(id) ?? Infinity) <= at;
     const bars = new Bars();
     const barFurther = (some: readonly HeldStep[], by: HeldIdentities, barred?: Barred): void => {
@@ -208,10 +179,12 @@ export class LayeredSearch {
       if (left.length > 0) bars.addFor(left, by.held(isIn), barred);
     };
     barFurther(steps, held);
+    // Whoever is kept from calls takes no step by another technique than before.
+    const each = new Map(steps.filter((step) => step.to === to).map((step) => [step.techniqueId, step]));
     for (const barred of bars.each()) {
+      if (!(await this.question.accounts.hasTime())) break;
       const others = held.barring(barred);
-      const found = (await this.question.accounts.workOut(others.advance(isIn)))?.steps ?? [];
-      const taken = found.filter((step) => step.to === to);
+      const taken = [...each.values()].flatMap((step) => others.stepsLike(step, isIn, step));
       const gained = this.enterBest(taken, others);
       if (gained.length > 0) return gained;
       barFurther(taken, others, barred);
@@ -239,7 +212,7 @@ export class LayeredSearch {
   private heldIn(accountId: string, at = Infinity): HeldIdentities | undefined {
     const account = this.question.accounts.get(accountId);
     if (account === undefined || !this.isOfSeveral(accountId, at)) return undefined;
-    const members = [...(this.members.get(accountId) ?? [])].filter((id) => !isChanged(id));
+    const members = this.members.of(accountId).filter((id) => !isChanged(id));
     const { onlyUnconditional, numbers, unexplored } = this;
     const whole = this.leftOut ? keepingAll(account) : account;
     const heldIn = () => new HeldIdentities(whole, onlyUnconditional, numbers, '', unexplored.takes);
@@ -271,7 +244,9 @@ export class LayeredSearch {
   /** Whether it is new, or was found later in an account with a held administrator, so that nothing depends on it. */
   private isSooner(to: string, depth: number): boolean {
     const known = this.gained.depthIn(to);
-    return known === undefined || (depth < known && this.isAdministered(accountOfId(to) ?? '', known));
+    return (
+      known === undefined || (depth < known && this.members.isAdministered(accountOfId(to) ?? '', known))
+    );
   }
 
   private enter(least: HeldStep, held: HeldIdentities): readonly string[] {
