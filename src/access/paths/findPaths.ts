@@ -18,7 +18,7 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { roleOfSession } from '../shared/identifiers.js';
-import { withoutHiddenConditions, withoutWaysBeside } from './hiddenSteps.js';
+import { withoutHiddenConditions, withoutHopsBeside } from './wanted/hiddenHops.js';
 import { inTime } from '../shared/inTime.js';
 import { asLimitedStart, readRegion, type Region } from './loadRegion.js';
 import { readerAtTime, SearchedAccounts } from './together/searchedAccounts.js';
@@ -105,7 +105,7 @@ async function searchOnce(
     const readWith = async (gained: readonly string[]): Promise<Region> => {
       const stored = asLimitedStart(await readRegion(reader, { ...search, gained }, most), limited);
       const dated = await regionAt(reader, stored, context);
-      const region = withoutWaysBeside(dated, reader, more.contradicted);
+      const region = withoutHopsBeside(dated, reader, more.contradicted);
       const isKnownMore = context.length > 0 || start !== wanted.from || region.standIns.length > 0;
       const isAsStored = to === undefined && !isKnownMore;
       return filter

@@ -21,7 +21,7 @@ import {
 } from '../../graph/model/principals/namedPrincipal.js';
 import type { ContextInput, SearchLimit } from '../shared/answer.js';
 import { computeGaps } from '../shared/dataGaps.js';
-import { withoutWaysBeside, withoutWaysBesideInto } from '../paths/hiddenSteps.js';
+import { withoutHopsBeside, withoutHopsBesideInto } from '../paths/wanted/hiddenHops.js';
 import { AdminFrontier } from './adminFrontier.js';
 import { readLayer } from './layersAtHand.js';
 import type { KnownReach, ReachableSet, Steps } from './reachableSet.js';
@@ -184,8 +184,8 @@ export class Walk {
     const { direction, scope, context = [] } = this.search;
     if (this.reader.shownAccounts === undefined || !this.administering) return layer;
     const whole = { ...layer, privileged: new Map([...this.privileged, ...layer.privileged]) };
-    if (direction === 'FROM') return withoutWaysBeside(whole, this.reader);
-    return withoutWaysBesideInto(whole, this.reader, async (principals) => {
+    if (direction === 'FROM') return withoutHopsBeside(whole, this.reader);
+    return withoutHopsBesideInto(whole, this.reader, async (principals) => {
       const none = { administered: [], allPrincipalsOf: [], accounts: [] };
       const asked = { direction: 'FROM', scope, principals, ...none, most: this.limits.hops } as const;
       return layerAt(this.reader, await readLayer(this.reader, asked, this.version), { scope, context });

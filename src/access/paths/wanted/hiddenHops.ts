@@ -1,8 +1,8 @@
 /** Keeps conditions in accounts that an answer may not show from deciding what it shows (S3). */
-import type { HopEnds, HopLayer, RegionHop, RegionHops, Shown } from '../../graph/contract/pathReader.js';
-import { groupBy } from '../../graph/model/groupBy.js';
-import { accountOfIdentifier, namedPrincipalKind } from '../../graph/model/principals/namedPrincipal.js';
-import type { HopGroup } from './hopGraph.js';
+import type { HopEnds, HopLayer, RegionHop, RegionHops, Shown } from '../../../graph/contract/pathReader.js';
+import { groupBy } from '../../../graph/model/groupBy.js';
+import { accountOfIdentifier, namedPrincipalKind } from '../../../graph/model/principals/namedPrincipal.js';
+import type { HopGroup } from '../hopGraph.js';
 
 type Hops = Pick<HopLayer, 'groups' | 'privileged'>;
 
@@ -35,14 +35,14 @@ type Takers = ReadonlySet<string>;
  * others (G-8): that a way has conditions would show by the others. `contradicted`: hops that do not count as ways to
  * administer.
  */
-export const withoutWaysBeside = <H extends Hops>(
+export const withoutHopsBeside = <H extends Hops>(
   hops: H,
   shown: Shown,
   contradicted: readonly HopEnds[] = [],
 ): H => (shown.shownAccounts === undefined ? hops : leaveOut(hops, takersIn(hops, shown, contradicted)));
 
 /** The same for hops into principals. `readFrom`: reads all hops from some. */
-export async function withoutWaysBesideInto(
+export async function withoutHopsBesideInto(
   layer: HopLayer,
   shown: Shown,
   readFrom: (principals: readonly string[]) => Promise<HopLayer>,
