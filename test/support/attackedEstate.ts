@@ -27,6 +27,8 @@ export interface AttackedEstate {
   readonly policies: Readonly<Record<string, readonly Document[]>>;
   /** By account: what the service control policy over it denies. */
   readonly guardrails: Readonly<Record<string, Document>>;
+  /** Policies of queues, which nobody changes. */
+  readonly queues?: Readonly<Record<string, Document>>;
 }
 
 /** What an attacker writes where it may write what it likes. */
@@ -129,6 +131,9 @@ export const withPolicy = (
 export const has = (effect: 'Allow' | 'Deny', document: Document): boolean =>
   document.some((statement) => statement['Effect'] === effect);
 
-/** Whoever administers an account gives somebody of it the tags that a role elsewhere asks for (G-26); the attacker sets none there. */
-export const asksForTags = ({ members }: AttackedEstate, arn: string): boolean =>
-  JSON.stringify(members[arn]?.trust ?? []).includes('aws:PrincipalTag/');
+/**
+ * Whoever administers an account gives somebody of it the tags that a role or queue asks for (G-26); the attacker sets none
+ * there.
+ */
+export const asksForTags = ({ members, queues }: AttackedEstate, arn: string): boolean =>
+  JSON.stringify(members[arn]?.trust ?? queues?.[arn] ?? []).includes('aws:PrincipalTag/');

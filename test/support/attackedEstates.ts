@@ -259,3 +259,28 @@ export const attackedEstates: fc.Arbitrary<AttackedEstate> = fc
       guardrails: rarely(denial).map((stop) => (stop === undefined ? {} : { [HOME]: [stop] })),
     }),
   );
+
+/** What the policy of a queue allows: somebody by name or all of an account, with certain tags or not. */
+const sending: fc.Arbitrary<JsonObject> = fc
+  .tuple(
+    fc.constantFrom(
+      ...users,
+      ...roles,
+      ...abroad,
+      ...[HOME, ABROAD].map((account) => `arn:aws:iam::${account}:root`),
+    ),
+    conditionOn(['Principal']),
+  )
+  .map(([AWS, when]) => ({
+    ...allow('sqs:SendMessage', '*'),
+    Principal: { AWS },
+    ...(AWS.includes(':user/') ? when : {}),
+  }));
+
+/** With a queue in one of the accounts. */
+export const estatesWithQueues: fc.Arbitrary<AttackedEstate> = fc
+  .tuple(attackedEstates, fc.constantFrom(HOME, ABROAD), fc.array(sending, { minLength: 1, maxLength: 2 }))
+  .map(([estate, account, policy]) => ({
+    ...estate,
+    queues: { [`arn:aws:sqs:eu-west-1:${account}:orders`]: policy },
+  }));

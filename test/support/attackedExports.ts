@@ -78,10 +78,14 @@ const policyOf = ([arn, versions]: readonly [string, readonly Document[]]): Json
   })),
 });
 
-/** One for each account. */
-export function exportsOf({ members, groups, policies }: AttackedEstate): readonly Json[] {
+/** One for each account, and one for each queue. */
+export function exportsOf({ members, groups, policies, queues = {} }: AttackedEstate): readonly Json[] {
   const accounts = [...new Set(Object.keys(members).map(accountOf))];
-  return accounts.map((account) => {
+  const ofQueues = Object.entries(queues).map(([ResourceArn, statements]) => ({
+    ResourceArn,
+    Policy: documentOf(statements),
+  }));
+  const ofAccounts = accounts.map((account) => {
     const inAccount = <T>(all: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
       Object.entries(all).filter(([arn]) => accountOf(arn) === account);
     const own = inAccount(members);
@@ -92,6 +96,7 @@ export function exportsOf({ members, groups, policies }: AttackedEstate): readon
       Policies: inAccount(policies).map(policyOf),
     };
   });
+  return [...ofAccounts, ...ofQueues];
 }
 
 /** With an organization where guardrails are over its accounts. */

@@ -93,11 +93,12 @@ function plainly(
   { by, action, on }: MadeCall,
   identity: readonly Document[],
 ): boolean | undefined {
-  const trust = action === ASSUME_ROLE ? estate.members[on]?.trust : undefined;
-  const isAllowed = [...identity, ...(trust ? [trust] : [])].some((one) => speaksOf(one, { action, on }));
-  if (!isAllowed || (trust === undefined && accountOf(by) !== accountOf(on))) return false;
+  const own = policyOn(estate, { action, on });
+  const isAllowed = [...identity, ...(own ? [own] : [])].some((one) => speaksOf(one, { action, on }));
+  if (!isAllowed || (own === undefined && accountOf(by) !== accountOf(on))) return false;
   const isLimited =
     action === ASSUME_ROLE ||
+    own !== undefined ||
     boundaryOf(estate, by) !== undefined ||
     estate.guardrails[accountOf(by)] !== undefined ||
     identity.some((one) => has('Deny', one));
@@ -137,7 +138,12 @@ const bearsOn = (estate: AttackedEstate, by: string, on: string) => [
   estate.guardrails[accountOf(by)],
   estate.members[on]?.tags,
   estate.members[on]?.trust,
+  estate.queues?.[on],
 ];
+
+/** The policy of the role or queue itself. */
+const policyOn = ({ members, queues }: AttackedEstate, { action, on }: Call): Document | undefined =>
+  action === ASSUME_ROLE ? members[on]?.trust : queues?.[on];
 
 const boundaryOf = (estate: AttackedEstate, by: string): Document | undefined => {
   const { boundary } = memberOf(estate, by);
@@ -148,14 +154,14 @@ function caseOf(estate: AttackedEstate, call: MadeCall, identity: readonly Docum
   const { by, action, on } = call;
   const boundary = boundaryOf(estate, by);
   const guardrail = estate.guardrails[accountOf(by)];
-  const trust = action === ASSUME_ROLE ? estate.members[on]?.trust : undefined;
+  const own = policyOn(estate, call);
   return {
     given: {
       principal: callerOf(estate, by),
       identity: layer(identity),
       ...(boundary === undefined ? {} : { boundary: layer([boundary]) }),
       ...(guardrail === undefined ? {} : { scp: [layer([everything, guardrail]).policies] }),
-      ...(trust === undefined ? {} : { resource: layer([trust]) }),
+      ...(own === undefined ? {} : { resource: layer([own]) }),
     },
     when: {
       action,

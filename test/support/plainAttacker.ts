@@ -7,6 +7,7 @@
  * of the same layer: a trust policy is written and the role assumed, a function is created and run.
  */
 import { accountOf, keyOfEstate, type AttackedEstate } from './attackedEstate.js';
+import { may, type Call } from './attackerCalls.js';
 import { changesOf, isCreating, isPreparing, isTagging, type Change } from './attackerChanges.js';
 import {
   administers,
@@ -23,6 +24,8 @@ export interface Attack {
   readonly becomes: ReadonlyMap<string, number>;
   /** The same of who administers each account. */
   readonly administers: ReadonlyMap<string, number>;
+  /** The least layer by which somebody held may make each of the calls that were wanted. */
+  readonly calls: ReadonlyMap<Call, number>;
   /** Nothing was left out for being too much. */
   readonly complete: boolean;
 }
@@ -68,6 +71,8 @@ function changed(estate: AttackedEstate, changes: readonly Change[]): readonly A
 /** What of all that can be done in a layer is looked at. */
 interface Within extends Pick<Attacker, 'letsInto'> {
   readonly lets?: Lets;
+  /** So many estates that somebody makes of one by changes of itself are looked at. */
+  readonly most?: number;
   /** Only what gains or changes this one; of a group, what is written into it. A new one is for who joins. */
   readonly about?: string;
 }
@@ -102,12 +107,12 @@ export function onesOwnChanges(
   estate: AttackedEstate,
   who: string,
   lets: Lets = anyCall,
+  most = MOST_SITUATIONS,
 ): readonly AttackedEstate[] {
   const found = new Map([[keyOfEstate(estate), estate]]);
   for (const now of found.values()) {
     const own = changesBy({ estate: now, held: [who], lets }, ({ whom }) => whom.includes(who));
-    for (const next of changed(now, own))
-      if (found.size < MOST_SITUATIONS) found.set(keyOfEstate(next), next);
+    for (const next of changed(now, own)) if (found.size < most) found.set(keyOfEstate(next), next);
   }
   return [...found.values()];
 }
@@ -120,6 +125,8 @@ interface Attacking extends Within {
   readonly until?: string;
   /** Who is held from the first besides. */
   readonly beside?: readonly string[];
+  /** Where guardrails stand, whoever administers an account makes these as itself, or as whom it becomes by further calls. */
+  readonly wanted?: readonly Call[];
 }
 
 /**
@@ -131,10 +138,12 @@ interface Attacking extends Within {
 export function attack(
   estate: AttackedEstate,
   from: string,
-  { folded = false, until, beside = [], ...within }: Attacking = {},
+  { folded = false, until, beside = [], wanted = [], ...within }: Attacking = {},
 ): Attack {
   const becomes = new Map<string, number>();
   const ruled = new Map<string, number>();
+  const calls = new Map<Call, number>();
+  const isCallByCall = wanted.length > 0 && Object.keys(estate.guardrails).length > 0;
   const known = new Set<string>();
   let complete = true;
   let now: readonly Situation[] = [{ estate, held: [from, ...beside] }];
@@ -143,6 +152,7 @@ export function attack(
     const note = notingRule(ruled, folded || layer === 0 ? layer : layer + 1);
     for (const situation of now) {
       for (const arn of situation.held) if (!becomes.has(arn)) becomes.set(arn, layer);
+      for (const call of wanted) if (!calls.has(call) && canBeMade(situation, call)) calls.set(call, layer);
       note(situation);
     }
     const noteNext = notingRule(ruled, layer + 1);
@@ -153,15 +163,18 @@ export function attack(
         singleSteps(one, possible).forEach(noteNext);
         return layerApart(one, possible);
       })
-      .map((one) => ({ ...one, held: withRuled(one, ruled, layer) }));
+      .map((one) => (isCallByCall ? one : { ...one, held: withRuled(one, ruled, layer) }));
     const fresh = new Map(next.map((one) => [keyOf(one), one] as const).filter(([key]) => !known.has(key)));
     for (const key of fresh.keys()) known.add(key);
     const isTooMuch = layer === MOST_LAYERS ? fresh.size > 0 : fresh.size > MOST_SITUATIONS;
     if (isTooMuch) complete = false;
     now = layer === MOST_LAYERS ? [] : [...fresh.values()].slice(0, MOST_SITUATIONS);
   }
-  return { becomes, administers: ruled, complete };
+  return { becomes, administers: ruled, calls, complete };
 }
+
+const canBeMade = ({ estate, held }: Situation, call: Call): boolean =>
+  held.some((by) => may(estate, by, call));
 
 const notingRule =
   (ruled: Map<string, number>, layer: number) =>
@@ -204,10 +217,11 @@ export const keyOf = ({ estate, held }: Situation): string =>
 
 /** Before whatever comes of it, everybody held makes of itself what it can, somebody is new, and somebody tagged. */
 function foldedLayer(situation: Situation, within: Within): readonly Situation[] {
+  const { most = MOST_SITUATIONS } = within;
   let estates: readonly AttackedEstate[] = [situation.estate];
   for (const who of situation.held) {
-    const made = estates.flatMap((estate) => onesOwnChanges(estate, who, within.lets));
-    estates = distinct(made).slice(0, MOST_SITUATIONS);
+    const made = estates.flatMap((estate) => onesOwnChanges(estate, who, within.lets, most));
+    estates = distinct(made).slice(0, most);
   }
   return estates
     .flatMap((estate) => prepared({ ...situation, estate }, within.lets))
@@ -258,7 +272,7 @@ export function attackOneByOne(estate: AttackedEstate, from: string): Attack {
       if (!becomes.has(arn)) becomes.set(arn, layer + 1);
     for (const step of steps) for (const account of step.administers) rule(account, layer + 1);
     const isOver = ![...becomes.values(), ...ruled.values()].includes(layer + 1);
-    if (isOver) return { becomes, administers: ruled, complete: true };
+    if (isOver) return { becomes, administers: ruled, calls: new Map(), complete: true };
   }
 }
 

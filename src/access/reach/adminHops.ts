@@ -32,19 +32,20 @@ export async function administeringHops(
     const from = principals.get(administrator) ?? namedPrincipal(administrator);
     const to = principals.get(member) ?? namedPrincipal(member);
     const administration = administrationOf(from);
-    const way = takeoverOf(from, to, stored, administrator === start);
+    const way = takeoverOf(from, to, stored, start);
     return administration && way
       ? [{ from, to, grants: [], alternatives: [bothOf(administration, way)] }]
       : [];
   });
 }
 
-function takeoverOf(from: Principal, to: Principal, stored: ApplicablePolicies, isStart: boolean) {
+/** Whoever the path starts at is held from the first, and need not be taken over. */
+function takeoverOf(from: Principal, to: Principal, stored: ApplicablePolicies, start: string | undefined) {
   if (to.kind === 'ROOT') return givenItself.ROOT;
   if (to.kind !== 'USER' && to.kind !== 'ROLE') return undefined;
-  return from.identifier === to.identifier
+  return [from.identifier, start].includes(to.identifier)
     ? givenItself[to.kind]
-    : strongestTakeover(to, from, stored, isStart);
+    : strongestTakeover(to, from, stored, from.identifier === start);
 }
 
 const given = { decision: 'ALLOWED', conditions: [], preconditions: [], evidence: [], caveats: [] } as const;

@@ -3,6 +3,7 @@
  * and the guardrails. Its administration states what its own policies allow.
  */
 import { storedAlternative } from '../../derive/escalationEdges.js';
+import { STRENGTHEN_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 import type { TechniqueVerdict } from '../../escalation/apply/results.js';
 import { allowingEverything, withoutEverything } from '../../escalation/gains/administration.js';
 import {
@@ -30,8 +31,8 @@ interface TakeoverForm {
   readonly actions: readonly string[];
   /** Other requirements, which are not checked. */
   readonly preconditions: readonly string[];
-  /** Something runs as the role by its trust policy as it stands. */
-  readonly runs?: true;
+  /** Whom the role's trust policy lets in as it stands: something that runs as it, or somebody of the account. */
+  readonly letsIn?: 'SERVICE' | 'PRINCIPAL';
 }
 
 /** The simplest first, of those that define administrative access and their substitutes. */
@@ -42,6 +43,16 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
       techniqueId: 'T-021',
       actions: ['iam:CreateLoginProfile'],
       preconditions: ['the user has no password yet, and no MFA device'],
+    },
+    {
+      techniqueId: 'T-022',
+      actions: ['iam:UpdateLoginProfile'],
+      preconditions: ['the user has a password, and no MFA device'],
+    },
+    {
+      techniqueId: 'T-020',
+      actions: ['iam:UpdateAccessKey'],
+      preconditions: ['the administrator already holds the secret of an inactive access key of the user'],
     },
   ],
   ROLE: [
@@ -54,7 +65,7 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
     {
       techniqueId: 'T-071',
       actions: ['iam:PassRole'],
-      runs: true,
+      letsIn: 'SERVICE',
       preconditions: [
         'the role trusts lambda.amazonaws.com, or another service in which the administrator can start something',
       ],
@@ -62,9 +73,17 @@ const takeovers: Readonly<Record<'USER' | 'ROLE', readonly TakeoverForm[]>> = {
     {
       techniqueId: 'T-123',
       actions: [],
-      runs: true,
+      letsIn: 'SERVICE',
       preconditions: [
         'a function runs as the role, or something else does whose code the administrator can change',
+      ],
+    },
+    {
+      techniqueId: STRENGTHEN_TECHNIQUE,
+      actions: ['sts:AssumeRole'],
+      letsIn: 'PRINCIPAL',
+      preconditions: [
+        'the administrator holds, or can become, a user or role of the account that the trust policy lets in',
       ],
     },
   ],
@@ -82,7 +101,9 @@ export function strongestTakeover(
 ): EscalationAlternative | undefined {
   const isAnyone = from.kind === 'ROOT' && !isStart;
   let best: TechniqueVerdict | undefined;
-  const forms = takeovers[to.kind].filter(({ runs }) => runs === undefined || mayRun(to, stored));
+  const forms = takeovers[to.kind].filter(
+    ({ letsIn }) => letsIn === undefined || mayLetIn(letsIn, to, stored),
+  );
   for (const { techniqueId, actions, preconditions } of forms) {
     const verdict = strongestBy(isAnyone ? [false, true] : [false], (asUser) =>
       [
@@ -95,14 +116,22 @@ export function strongestTakeover(
   return best && storedAlternative(best);
 }
 
-/** Whether the trust policy of the role may let in more than users, roles and accounts: something may run as it. */
-function mayRun({ identifier }: Principal, { roles }: ApplicablePolicies): boolean {
+/** Whether the trust policy of the role may let in a service or somebody unknown, or a principal of its account. */
+function mayLetIn(
+  whom: 'SERVICE' | 'PRINCIPAL',
+  { identifier, accountId = '' }: Principal,
+  { roles }: ApplicablePolicies,
+): boolean {
   const trust = roles.get(identifier)?.trust;
   const compiled = trust && applied(trust, 'TRUST').compiled;
-  if (compiled === undefined) return true;
-  const letIn = compiled.statements.filter(({ effect }) => effect === 'ALLOW');
-  return letIn.some(({ source: { principal } }) =>
-    principal?.values.some(({ type, value }) => type !== 'AWS' || value === '*'),
+  if (compiled === undefined) return whom === 'SERVICE';
+  const named = compiled.statements
+    .filter(({ effect }) => effect === 'ALLOW')
+    .flatMap(({ source: { principal } }) => principal?.values ?? []);
+  return named.some(
+    ({ type, value }) =>
+      value === '*' ||
+      (type === 'AWS' ? whom === 'PRINCIPAL' && value.includes(accountId) : whom === 'SERVICE'),
   );
 }
 

@@ -104,6 +104,7 @@ async function hop(
       role('plain', [statement('Allow', 's3:*')]),
       role('aws-controltower-audit', [statement('Allow', 's3:*')]),
       role('aws-controltower-exec', [statement('Allow', 's3:*')], { AWS: 'arn:aws:iam::444455556666:root' }),
+      role('aws-controltower-plain', [statement('Allow', 's3:*')], { AWS: arnOf('user-plain') }),
     ],
     GroupDetailList: [],
     Policies: [limits(...bounded, 's3:DeleteBucket')],
@@ -177,9 +178,21 @@ describe('an administrator', () => {
     expect(await wayOf('admin', 'aws-controltower-exec', deny('iam:Put*'))).toBe('T-026 ALLOWED');
   });
 
-  it('takes over a user by a password where nobody may make access keys (T-021)', async () => {
+  it('becomes a role that it may not change as somebody whom its trust policy lets in (G-7, T-182)', async () => {
+    const update = ['iam:Update*', 'iam:PassRole'];
+    expect(await wayOf('admin', 'aws-controltower-plain', deny(update))).toBe('T-182 CONDITIONAL');
+    expect(
+      await wayOf('admin', 'aws-controltower-plain', deny([...update, 'sts:AssumeRole'])),
+    ).toBeUndefined();
+  });
+
+  it('takes over a user by a password or an old key where nobody may make access keys (T-020, T-021, T-022)', async () => {
     expect(await wayOf('admin', 'user-plain', deny('iam:CreateAccessKey'))).toBe('T-021 CONDITIONAL');
-    expect(await wayOf('admin', 'user-plain', deny('iam:Create*'))).toBeUndefined();
+    expect(await wayOf('admin', 'user-plain', deny('iam:Create*'))).toBe('T-022 CONDITIONAL');
+    expect(await wayOf('admin', 'user-plain', deny(['iam:Create*', 'iam:*LoginProfile']))).toBe(
+      'T-020 CONDITIONAL',
+    );
+    expect(await wayOf('admin', 'user-plain', deny(['iam:Create*', 'iam:Update*']))).toBeUndefined();
   });
 
   it('becomes somebody under the conditions of the guardrails, and cites them', async () => {

@@ -160,6 +160,15 @@ describe('a bucket that lets in', () => {
     ]);
   });
 
+  it('somebody who comes to administer that account is read by that one, whose credentials nobody else may get', async () => {
+    const ann = arn(FAR, 'user/ann');
+    const attach = allow('iam:AttachUserPolicy', ann);
+    const guardrail = { Effect: 'Deny', Action: ['iam:Create*', 'iam:Update*'], Resource: '*' };
+    const { found, isComplete } = await told(letting(ann), { [ann]: { own: [attach] } }, guardrail);
+    expect(found.filter((one) => one.includes(' ann '))).toEqual(['2 ann 2 ALLOWED']);
+    expect(isComplete).toBe(true);
+  });
+
   it('a role that nobody can strengthen is read by nobody there', async () => {
     const reserved = arn(FAR, 'role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Read_0123456789abcdef');
     expect((await told(letting(reserved), { [reserved]: {} })).found).toEqual(home);
