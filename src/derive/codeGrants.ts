@@ -11,7 +11,9 @@ import type {
   Neighbors,
 } from '../graph/contract/graphWriter.js';
 import type { Work } from '../graph/contract/turns.js';
-import { groupBy } from '../graph/model/groupBy.js';
+import { underAdministration } from '../graph/model/escalationAlternatives.js';
+import type { Administration } from '../graph/model/graph.js';
+import { groupBy, splitBy } from '../graph/model/groupBy.js';
 import type { PolicySet, PolicySetMember } from '../graph/model/storedPolicies.js';
 import { compiledDocument } from '../graph/engine/compiledDocument.js';
 import {
@@ -95,18 +97,24 @@ class CodeJudge {
     resource: CodeResource,
   ): readonly FoundEscalations[] {
     if (accountId === resource.accountId) return [];
-    const unconditional = [...users, ...roles].flatMap(({ arn }) =>
-      administrators.get(arn)?.decision === 'ALLOWED' ? arn : [],
-    );
-    const source: EdgeSource = {
-      kind: 'PRINCIPALS',
-      identifiers: [rootArn({ partition, accountId }), ...unconditional].toSorted(),
-    };
+    const known = [...users, ...roles].flatMap(({ arn }) => {
+      const own = administrators.get(arn);
+      return own === undefined ? [] : [[arn, own] as const];
+    });
+    const [unconditional, others] = splitBy(known, ([, { decision }]) => decision === 'ALLOWED');
     const root: RequestPrincipal = { kind: 'root', partition, accountId };
     const layers = this.layers({ identity: noPolicy }, root, resource);
-    return (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) =>
-      reached(source, this.verdict(form, root, layers, resource), { technique, resource }),
-    );
+    const reachedAs = (arns: readonly string[]): readonly FoundEscalations[] =>
+      (this.tried.get(resource.kind) ?? []).flatMap(([technique, form]) => {
+        const source = { kind: 'PRINCIPALS', identifiers: arns.toSorted() } as const;
+        return reached(source, this.verdict(form, root, layers, resource), { technique, resource });
+      });
+    return [
+      ...reachedAs([rootArn({ partition, accountId }), ...unconditional.map(([arn]) => arn)]),
+      ...[...groupBy(others, ([, own]) => JSON.stringify(own)).values()].flatMap((some) =>
+        some.slice(0, 1).flatMap(([, own]) => reachedAs(some.map(([arn]) => arn)).map(underTerms(own))),
+      ),
+    ];
   }
 
   private layers(
@@ -194,6 +202,20 @@ class CodeJudge {
     );
   }
 }
+
+/** With the conditions of the administrative access that it takes. */
+const underTerms =
+  (own: Administration) =>
+  ({ edges, findings }: FoundEscalations): FoundEscalations => ({
+    edges: edges.map((edge) => {
+      const alternatives = edge.grant.alternatives.map((way) => underAdministration(own, way));
+      return { ...edge, grant: { decision: own.decision, alternatives } };
+    }),
+    findings: findings.map((one) => ({
+      ...one,
+      alternatives: one.alternatives.map((way) => underAdministration(own, way)),
+    })),
+  });
 
 type Ask = (action: string, by: PolicyLayers) => Verdict | undefined;
 

@@ -1,6 +1,6 @@
 /** Turns the escalations that were found for a source into stored edges and findings. */
 import type { Collected, TechniqueVerdict } from '../escalation/apply/results.js';
-import type { Verdict } from '../escalation/apply/verdict.js';
+import { both, granted, type Verdict } from '../escalation/apply/verdict.js';
 import type { PreparedAccount } from '../escalation/apply/applyTechniques.js';
 import type { WholeAccount } from './accountAtHand.js';
 import { identityCenterRoles } from '../escalation/administrators/identityCenterRoles.js';
@@ -8,7 +8,7 @@ import { managedTargets } from '../escalation/administrators/managedAccounts.js'
 import { mergedAlternatives, mergedGrant } from '../graph/model/escalationAlternatives.js';
 import type { Administration, EscalationAlternative, EscalationGrant } from '../graph/model/graph.js';
 import type { EdgeSource, EscalationEdge, EscalationFinding } from '../graph/contract/graphWriter.js';
-import { groupBy } from '../graph/model/groupBy.js';
+import { groupBy, splitBy } from '../graph/model/groupBy.js';
 import { storedCondition, storedStatement } from '../graph/engine/storedStatement.js';
 import { getOrMake, memoizeWeakly } from '../graph/model/memoize.js';
 
@@ -70,23 +70,31 @@ const numberOf = memoizeWeakly((_: EscalationAlternative) => (last += 1));
 /**
  * Returns the edges from administrators to what their administration does not give by itself: roles of Identity Center
  * and, from an account that manages an organization or administers Identity Center for it, other accounts. Their source
- * is one set of the root user and all unconditional administrators; there are several only if a guardrail treats them
- * differently. A conditional administrator has an edge to its root user instead.
+ * is one set of the root user and all unconditional administrators, and one of those whose access has the same
+ * conditions; there are more only if a guardrail treats them differently.
  */
 export function edgesOfAdministrators(account: WholeAccount): readonly EscalationEdge[] {
   const { accountIndex, administrators } = account;
-  const unconditional = [...administrators].flatMap(([arn, { decision }]) =>
-    decision === 'ALLOWED' ? arn : [],
-  );
-  const all = [accountIndex.rootArn, ...unconditional].toSorted();
-  return [...managedTargets(accountIndex, all), ...identityCenterRoles(account, all)].map((target) => {
-    const { arn: targetArn, techniqueId, by: identifiers, verdict } = target;
-    const alternative = storedAlternative({ ...verdict, techniqueId });
-    return {
-      source: { kind: 'PRINCIPALS', identifiers },
-      targetArn,
-      grant: { decision: alternative.decision, alternatives: [alternative] },
-    };
+  const [unconditional, others] = splitBy([...administrators], ([, { decision }]) => decision === 'ALLOWED');
+  const byTerms = [
+    [[accountIndex.rootArn, ...unconditional.map(([arn]) => arn)], granted] as const,
+    ...[...groupBy(others, ([, own]) => JSON.stringify(own)).values()].flatMap((some) =>
+      some.slice(0, 1).map(([, own]) => [some.map(([arn]) => arn), own] as const),
+    ),
+  ];
+  return byTerms.flatMap(([arns, own]) => {
+    const all = arns.toSorted();
+    return [...managedTargets(accountIndex, all), ...identityCenterRoles(account, all)].flatMap((target) => {
+      const { arn: targetArn, techniqueId, by: identifiers } = target;
+      const verdict = both(own, target.verdict);
+      if (verdict === undefined) return [];
+      const alternative = storedAlternative({ ...verdict, techniqueId });
+      return {
+        source: { kind: 'PRINCIPALS', identifiers },
+        targetArn,
+        grant: { decision: alternative.decision, alternatives: [alternative] },
+      };
+    });
   });
 }
 

@@ -1,7 +1,8 @@
 /** Builds the hops by which an administrator of an account becomes other principals of it. */
 import { STRENGTHEN_TECHNIQUE } from '../../escalation/catalog/techniques.js';
 import { contextOf } from '../can/loadRequest.js';
-import type { Administration, EscalationAlternative, Principal } from '../../graph/model/graph.js';
+import { underAdministration } from '../../graph/model/escalationAlternatives.js';
+import type { Administration, Principal } from '../../graph/model/graph.js';
 import type { ApplicablePolicies } from '../../graph/model/storedPolicies.js';
 import type { GraphReader } from '../../graph/contract/graphReader.js';
 import type { HopDetails, HopEnds } from '../../graph/contract/pathReader.js';
@@ -13,7 +14,6 @@ import { citeStored } from '../shared/evidence.js';
 import { contextOfHop } from '../paths/feasible/hopRequest.js';
 import type { Needing } from '../paths/lostRights.js';
 import { underContext } from '../paths/feasible/simplifyConditions.js';
-import { distinct } from '../../graph/model/groupBy.js';
 
 /** Returns hops from administrators, which are not stored, in one round trip for all of them. `start`: of the path. */
 export async function administeringHops(
@@ -34,7 +34,7 @@ export async function administeringHops(
     const administration = administrationOf(from);
     const way = takeoverOf(from, to, stored, start);
     return administration && way
-      ? [{ from, to, grants: [], alternatives: [bothOf(administration, way)] }]
+      ? [{ from, to, grants: [], alternatives: [underAdministration(administration, way)] }]
       : [];
   });
 }
@@ -91,16 +91,3 @@ export function neededToAdminister(principal: Principal): Needing | undefined {
   const { determiningStatements } = citeStored(administration, identifier, identifier);
   return { from: principal, determiningStatements };
 }
-
-const bothOf = (
-  { decision, conditions, preconditions = [], evidence, caveats = [] }: Administration,
-  way: Omit<EscalationAlternative, 'dataGaps'>,
-): EscalationAlternative => ({
-  techniqueId: way.techniqueId,
-  decision: decision === 'ALLOWED' ? way.decision : decision,
-  conditions: distinct([...conditions, ...way.conditions]),
-  preconditions: distinct([...preconditions, ...way.preconditions]),
-  evidence: distinct([...evidence, ...way.evidence]),
-  caveats: distinct([...caveats, ...way.caveats]),
-  dataGaps: [],
-});

@@ -1,6 +1,7 @@
 /** The order of a principal's ways to take over another, and which ones are kept if there are many. */
 import { strengthRank } from '../../iam/decide/decision.js';
-import type { EscalationGrant, EscalationAlternative } from './graph.js';
+import type { Administration, EscalationGrant, EscalationAlternative } from './graph.js';
+import { distinct } from './groupBy.js';
 import { accountOfIdentifier } from './principals/namedPrincipal.js';
 
 const MOST_ALTERNATIVES = 12;
@@ -70,4 +71,18 @@ export function mergedAlternatives(
 export const mergedGrant = (grants: readonly EscalationGrant[]): EscalationGrant => ({
   decision: grants.some(({ decision }) => decision === 'ALLOWED') ? 'ALLOWED' : 'CONDITIONAL',
   alternatives: mergedAlternatives(grants.map(({ alternatives }) => alternatives)),
+});
+
+/** Returns the way with what the administrative access of whoever takes it rests on. */
+export const underAdministration = (
+  { decision, conditions, preconditions = [], evidence, caveats = [] }: Administration,
+  way: Omit<EscalationAlternative, 'dataGaps'>,
+): EscalationAlternative => ({
+  dataGaps: [],
+  ...way,
+  decision: decision === 'ALLOWED' ? way.decision : decision,
+  conditions: distinct([...conditions, ...way.conditions]),
+  preconditions: distinct([...preconditions, ...way.preconditions]),
+  evidence: distinct([...evidence, ...way.evidence]),
+  caveats: distinct([...caveats, ...way.caveats]),
 });

@@ -69,6 +69,18 @@ describe('administrators of a management account', () => {
     expect(told(admins, organizationOf({ [home]: {}, [shop]: {} }))).toEqual([]);
   });
 
+  it('lead there under the conditions of their own access', () => {
+    const Condition = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+    const users = { ...admins.users, dan: { may: [allow('*', '*', { Condition })] } };
+    expect(told({ users }, managing({ [shop]: {} }))).toContainEqual({
+      ...way,
+      by: [arnOf('user', 'dan')],
+      to: rootOf(shop),
+      decision: 'CONDITIONAL',
+      conditions: ['aws:SourceIp'],
+    });
+  });
+
   it('have the conditions of what guards the other account (E-19)', () => {
     const network = { Condition: { StringNotEquals: { 'aws:SourceVpc': 'vpc-1' } } };
     expect(told(admins, managing({ [shop]: under(deny('iam:*', '*', network)) }))).toEqual([

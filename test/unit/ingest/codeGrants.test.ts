@@ -183,6 +183,18 @@ describe('a function whose policy lets another account change its code', () => {
     ).toEqual(['T-123 CONDITIONAL']);
   });
 
+  it.each([
+    ['', 'ALLOWED'],
+    [' under conditions', 'CONDITIONAL'],
+  ])('leads whoever administers that account%s there in one step (G-13)', async (what, expected) => {
+    const Condition = { IpAddress: { 'aws:SourceIp': '203.0.113.0/24' } };
+    const own = [allow('iam:*', what === '' ? {} : { Condition })];
+    const reader = readerOf({ own: { own }, policy: policyOf(worker, root(AWAY), change) });
+    const { entries = [] } = (await reader.escalations([mallory], { first: 5 })).get(mallory) ?? {};
+    const into = entries.filter(([, { principal }]) => principal.identifier === ADMIN);
+    expect(into.map(([, { grant }]) => grant.decision)).toEqual([expected]);
+  });
+
   it('is a finding, and no search is complete, where nobody looked what it runs as (G-13)', async () => {
     const { found, complete, unexplored } = await paths({
       policy: policyOf(worker, mallory, change),

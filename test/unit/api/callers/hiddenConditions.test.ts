@@ -3,8 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { anonymous, type Caller } from '../../../../src/api/callers/caller.js';
 import { executeOperation } from '../../../../src/api/executeOperation.js';
+import type { ManagedOrganization } from '../../../../src/graph/contract/graphWriter.js';
+import type { StoredOrganizations } from '../../../../src/graph/model/storedPolicies.js';
 import { importedEstate } from '../../../support/importedHops.js';
 import { inMemoryReader } from '../../../support/inMemoryReader.js';
+import { organizationOf } from '../../../support/organizations.js';
 import { exportsOfEstate, type Member } from '../../../support/roleEstate.js';
 import { runs } from '../../../support/runs.js';
 import { allow, type Json } from '../../../support/statements.js';
@@ -85,8 +88,9 @@ const questions = [
 async function answersOf(
   members: Readonly<Record<string, Member>>,
   caller = limited,
+  around: readonly [organizations?: StoredOrganizations, managed?: readonly ManagedOrganization[]] = [],
 ): Promise<readonly string[]> {
-  const services = servicesOf(inMemoryReader(importedEstate(exportsOfEstate({ members }))));
+  const services = servicesOf(inMemoryReader(importedEstate(exportsOfEstate({ members }), ...around)));
   const answers: string[] = [];
   for (const question of questions) {
     const { data, errors } = await executeOperation(services, `{ answer: ${question} }`, {}, caller);
@@ -96,19 +100,20 @@ async function answersOf(
   return answers;
 }
 
+const letting = (AWS: string): Json => ({ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' });
+
 /** The first of the others comes to administer its account by escalating, and the second to role b. */
 const escalating = (Condition: Json): Readonly<Record<string, Member>> => {
   const [x = '', y = ''] = hidden;
-  const letting = (AWS: string) => [{ Effect: 'Allow', Principal: { AWS }, Action: 'sts:AssumeRole' }];
   return {
     [ann]: { own: [allow('sts:AssumeRole')] },
     [x]: {
       own: [allow(['iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'], '*', { Condition })],
-      trust: letting(ann),
+      trust: [letting(ann)],
     },
     [y]: { own: [allow('sts:AssumeRole')] },
-    [b]: { own: [allow('iam:*')], trust: letting(y) },
-    [a]: { trust: letting(ann) },
+    [b]: { own: [allow('iam:*')], trust: [letting(y)] },
+    [a]: { trust: [letting(ann)] },
   };
 };
 
@@ -118,6 +123,37 @@ test.each(asked)('one of others that comes to administer its account: %j', async
   expect(told[0]).not.toContain('hidden:3');
   expect(told[2]).toContain('"distance":4,');
   expect(await answersOf(escalating(condition))).toEqual(told);
+});
+
+/** The account of others manages the organization. */
+function managing() {
+  const { places, ...organization } = organizationOf({
+    [theirs]: { scp: 'NOT_APPLICABLE', rcp: 'NOT_APPLICABLE' },
+    [mine]: {},
+    [besides]: {},
+  });
+  const managed = [...places].map(([id, place]) => [id, { ...place, managementAccountId: theirs }] as const);
+  const managementAccount = {
+    managementAccountId: theirs,
+    accountIds: [mine, besides],
+    identityCenterAdministrators: [],
+    hasIdentityCenter: true,
+    permissionSetRoles: [],
+  };
+  return [{ ...organization, places: new Map(managed) }, [managementAccount]] as const;
+}
+
+test.each(asked)('an administrator of the account that manages the organization: %j', async (condition) => {
+  const [x = ''] = hidden;
+  const administering = (Condition: Json): Readonly<Record<string, Member>> => ({
+    ...escalating({}),
+    [x]: { own: [allow('*', '*', { Condition })], trust: [letting(ann)] },
+  });
+  const told = await answersOf(administering({}), limited, managing());
+  expect(told[2]).toContain(
+    `"distance":2,"unconditionalDistance":null,"decision":"UNKNOWN","node":{"identifier":"arn:aws:iam::${besides}:root"`,
+  );
+  expect(await answersOf(administering(condition), limited, managing())).toEqual(told);
 });
 
 test.each(asked)('one of own accounts goes on by its other ways too: %j', async (condition) => {
