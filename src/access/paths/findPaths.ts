@@ -18,7 +18,7 @@ import { KShortestPaths } from './kShortestPaths.js';
 import { isEndKept, type NeededAtEnd } from './lostRights.js';
 import { completenessOf, steadily } from '../shared/completeness.js';
 import { roleOfSession } from '../shared/identifiers.js';
-import { withoutHiddenConditions, withoutHopsBeside } from './wanted/hiddenHops.js';
+import { orderOfHidden, withoutHiddenConditions, withoutHopsBeside } from './wanted/hiddenHops.js';
 import { inTime } from '../shared/inTime.js';
 import { asLimitedStart, readRegion, type Region } from './loadRegion.js';
 import { readerAtTime, SearchedAccounts } from './together/searchedAccounts.js';
@@ -263,7 +263,7 @@ async function chainsOver(
   // Without a given end, the search ends at VIRTUAL_END, one hop after an administrator.
   const further = to === undefined ? 1 : 0;
   const ordered = withoutHiddenConditions([...groups, ...hops.map(singleStep)], reader);
-  const graph = HopGraph.of(ordered, [start, end]);
+  const graph = HopGraph.of(ordered, [start, end], orderOfHidden(reader));
   const search = new KShortestPaths(graph, start, end, { maxHops: maxHops + further, steps });
   const chooseAlone = chooseMechanisms(reading.versionedReader, pathContext, undefined, isSoughtBy(filter));
   const choose =

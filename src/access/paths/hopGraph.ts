@@ -1,4 +1,5 @@
 /** Holds the hops between principals for searches: by number, in both directions, without writing out every pair. */
+import { sortBy } from '../../graph/model/groupBy.js';
 import { getOrMake } from '../../graph/model/memoize.js';
 import type { HopEnds } from '../../graph/contract/pathReader.js';
 import { FreshBits } from './freshBits.js';
@@ -53,14 +54,14 @@ export class HopGraph {
     private origin?: { readonly whole: HopGraph; readonly start: string },
   ) {}
 
-  /** Builds a graph. `others` get a number even if no hop leads from or to them. */
-  static of(all: readonly HopGroup[], others: readonly string[]): HopGraph {
+  /** Builds a graph. `others` get a number even if no hop leads from or to them. `keyOf`: what the order is of. */
+  static of(all: readonly HopGroup[], others: readonly string[], keyOf?: (name: string) => string): HopGraph {
     const named = new Set(others);
     for (const { members, hops } of all) {
       for (const member of members) named.add(member);
       for (const { to } of hops) named.add(to);
     }
-    const names = [...named].sort();
+    const names = keyOf ? sortBy([...named], keyOf) : [...named].sort();
     const numbers = new Map(names.map((name, number) => [name, number]));
     const graph = new HopGraph(
       names,

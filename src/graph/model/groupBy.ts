@@ -1,4 +1,4 @@
-/** Groups values by a key, and keeps their order. */
+/** Groups values by a key, and keeps their order, or sorts them by one. */
 
 export function groupBy<T, K>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
@@ -30,3 +30,10 @@ export function splitBy<T>(
   for (const one of list) (isFirst(one) ? first : others).push(one);
   return [first, others];
 }
+
+/** Sorts by a key, which is made once of each. */
+export const sortBy = <T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] =>
+  all
+    .map((one) => [keyOf(one), one] as const)
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, one]) => one);

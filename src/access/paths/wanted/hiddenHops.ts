@@ -1,4 +1,5 @@
 /** Keeps conditions in accounts that an answer may not show from deciding what it shows (S3). */
+import { createHmac, randomBytes } from 'node:crypto';
 import type { HopEnds, HopLayer, RegionHop, RegionHops, Shown } from '../../../graph/contract/pathReader.js';
 import { groupBy } from '../../../graph/model/groupBy.js';
 import { accountOfIdentifier, namedPrincipalKind } from '../../../graph/model/principals/namedPrincipal.js';
@@ -25,6 +26,19 @@ export function withoutHiddenConditions(groups: readonly HopGroup[], shown: Show
       hops: hops.map((hop) => (isHidden(hop.to) ? { ...hop, unconditional: true } : hop)),
     },
   ]);
+}
+
+const secret = randomBytes(32);
+
+/**
+ * Returns what paths of equal length are ordered by: of hidden principals something that tells nothing of their names,
+ * after all others, the same until the server is started anew. Undefined: by name.
+ */
+export function orderOfHidden(shown: Shown): ((name: string) => string) | undefined {
+  if (shown.shownAccounts === undefined) return undefined;
+  const isHidden = hiddenBy(shown);
+  const masked = (name: string): string => createHmac('sha256', secret).update(name).digest('hex');
+  return (name) => (isHidden(name) ? `~${masked(name)}` : name);
 }
 
 /** Who escalates to administer its account, by ways that count. */

@@ -86,6 +86,14 @@ test('conditions of others do not decide which paths come first of more than 100
   expect(await pathsBy(...leading({ second: office }))).toEqual(told);
 });
 
+test('nor do names of others, which nobody learns the order of', async () => {
+  const { ends } = await pathsBy(...leading({}));
+  const first = ends.filter((one) => one.endsWith('first to')).length;
+  // 100 of 120 are told: by name all 60 of one side would be, and 40 of the other.
+  expect(first).toBeGreaterThan(40);
+  expect(first).toBeLessThan(60);
+});
+
 test('those of own accounts do', async () => {
   const [plain, asking] = [
     await pathsBy(...leading({}), all),
