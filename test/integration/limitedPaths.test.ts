@@ -58,6 +58,31 @@ test('paths end at an administrator of others, whether or not its access has con
   expect(await told(toPrivilege, callerOf(mine, besides, theirs))).toHaveProperty('paths.length', 4);
 }, 180_000);
 
+test('distances through one of others that comes to administer its account rest on no conditions of it', async () => {
+  const [first, second, own] = [roleOf(theirs, 'first'), roleOf(theirs, 'second'), roleOf(besides, 'own')];
+  const writing = ['iam:PutRolePolicy', 'iam:UpdateAssumeRolePolicy'];
+  const estate = (Condition: Json): RoleEstate => ({
+    members: {
+      [ann]: { own: [allow('sts:AssumeRole')] },
+      [first]: { trust: trust(ann), own: [allow(writing, '*', { Condition })] },
+      [second]: { own: [allow('sts:AssumeRole')] },
+      [own]: { trust: trust(second), own: [allow('iam:*')] },
+    },
+  });
+  const questions = [
+    `blastRadius(principal: "${ann}") { principals(first: 9) { edges { distance node { identifier } } } }`,
+    `whoCanReach(to: "${own}", first: 9) { edges { distance node { identifier } } }`,
+  ];
+  const distances = (caller = limited) =>
+    Promise.all(questions.map((question) => executeOperation(services, `{ ${question} }`, {}, caller)));
+  await holding(estate({}));
+  const unconditional = await distances();
+  expect(JSON.stringify(unconditional)).toContain('"distance":4,');
+  await holding(estate({ StringEquals: { 'aws:UserAgent': 'cli' } }));
+  expect(await distances()).toEqual(unconditional);
+  expect(await distances(callerOf(mine, besides, theirs))).not.toEqual(unconditional);
+}, 180_000);
+
 describe('escalations that are not searched, of many others and of', () => {
   /** Roles that may use part of the rights of the user of their account (T-024), each with a policy set of its own. */
   const partial = (name: string) => ({
@@ -86,6 +111,8 @@ describe('escalations that are not searched, of many others and of', () => {
     ['none of its own', {}, false],
   ])('%s', async (_what, more, isTold) => {
     await holding(estate(more));
+    // What was not read may hold further steps, or such an escalation.
+    expect((await graph.reader.pathRegion({ from: [ann], most: 1 })).depth).toBe(2);
     for (const question of [toPrivilege, into]) {
       const { completeness } = (await told(question)) as { completeness: { truncatedBy: readonly string[] } };
       expect([question, completeness.truncatedBy.includes('ESCALATION_UNEXPLORED')]).toEqual([

@@ -174,7 +174,7 @@ const HOW = 'CASE WHEN $detailed THEN [type(e), e.techniques, e.hangsOnTime] ELS
 
 /**
  * Returns subqueries. `met`: targets of hops from policy sets `forward`, including those without hops, since several of
- * them together may lead on. `finals`: principals with administrative access and goals, with the hops to them from
+ * them together may lead on, with their sets that have hops or escalations that no search follows. `finals`: principals with administrative access and goals, with the hops to them from
  * further sets of `met` that are not in `forward`.
  */
 const HOPS_TO_PRIVILEGE = `
@@ -186,7 +186,8 @@ CALL (forward) {
   WITH b, sources, edges, ${privilegeOf('b')} AS privilege
   CALL (b, privilege) {
     WITH b WHERE privilege IS NULL OR privilege <> 'ALLOWED'
-    MATCH (b)-[:GOVERNED_BY]->(q:PolicySet) WHERE EXISTS { (q)-[:${EDGE_TYPES}]->() }
+    MATCH (b)-[:GOVERNED_BY]->(q:PolicySet)
+    WHERE EXISTS { (q)-[:${EDGE_TYPES}]->() } OR (q.unfollowed IS NOT NULL AND ${isShown('b')})
     RETURN collect(q) AS sets
   }
   RETURN sum(size(edges)) AS forwardHops,
