@@ -1,6 +1,7 @@
 /** The HTTP side: audits, bodies, health, the playground, start and stop. */
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -56,15 +57,17 @@ describe('GraphQL over HTTP', () => {
     expect(response.status).toBe(400);
   });
 
-  it('does not take mutations by GET', async () => {
-    const query = encodeURIComponent(
-      'mutation { importDocuments(input: { documents: [] }) { graphVersion } }',
-    );
-    const response = await fetch(`${server.url}graphql?query=${query}`, {
-      headers: { 'apollo-require-preflight': '1' },
-    });
-    expect(response.status).toBe(405);
-    expect(response.headers.get('allow')).toBe('POST');
+  const MUTATION = 'mutation { deleteAccount(input: { accountId: "111122223333" }) { deleted } }';
+  it.each<[string, string, string, string, number, string | null]>([
+    ['a mutation by GET', 'GET', MUTATION, '*/*', 405, 'POST'],
+    ['a subscription by GET', 'GET', 'subscription { anything }', '*/*', 405, 'POST'],
+    ['a question by PUT', 'PUT', '{ __typename }', '*/*', 405, 'GET, POST'],
+    ['who wants a page', 'GET', '{ __typename }', 'text/html', 406, null],
+  ])('does not answer %s', async (_what, method, query, accept, status, allow) => {
+    const url = `${server.url}graphql?query=${encodeURIComponent(query)}`;
+    const response = await fetch(url, { method, headers: { 'apollo-require-preflight': '1', accept } });
+    expect([response.status, response.headers.get('allow')]).toEqual([status, allow]);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
   it('answers only under names of this machine', async () => {
@@ -74,25 +77,11 @@ describe('GraphQL over HTTP', () => {
   });
 });
 
-function statusUnder(host: string): Promise<number | undefined> {
-  const { promise, resolve, reject } = withResolvers<number | undefined>();
-  request(`${server.url}health/live`, { headers: { host } }, (response) => {
-    response.resume();
-    resolve(response.statusCode);
-  })
-    .on('error', reject)
-    .end();
-  return promise;
-}
-
-function withResolvers<T>() {
-  let resolve: (value: T) => void = () => undefined;
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<T>((onResolve, onReject) => {
-    resolve = onResolve;
-    reject = onReject;
-  });
-  return { promise, resolve, reject };
+async function statusUnder(host: string): Promise<number | undefined> {
+  const asking = request(`${server.url}health/live`, { headers: { host } }).end();
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
 }
 
 describe('a body', () => {
@@ -284,17 +273,28 @@ describe('start and stop', () => {
   it('finishes what is running, and takes nothing new', async () => {
     const slow = { ...inMemoryReader(sampleGraph) };
     const { statistics } = slow;
-    const begun = withResolvers<void>();
+    let begin = (): void => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
     slow.statistics = async () => {
-      begun.resolve();
+      begin();
       await sleep(300);
       return statistics();
     };
     const one = await startServer({}, servicesOf(slow));
     const running = ask(one.url, '{ statistics { accounts } }');
-    await begun.promise;
+    await begun;
     await Promise.all([one.stop(), one.stop()]);
     expect((await running).body).toEqual({ data: { statistics: { accounts: 1 } } });
     await expect(fetch(one.url)).rejects.toThrow();
+  });
+
+  it('says that it stops, and when to ask again', async () => {
+    const one = await startServer({ partingMs: 1_000 });
+    const stopped = one.stop();
+    const { status, headers, body } = await ask(one.url, '{ __typename }');
+    expect([status, headers.get('retry-after')]).toEqual([503, '10']);
+    expect(body.errors).toMatchObject([{ extensions: { code: 'SHUTTING_DOWN', retryable: true } }]);
+    expect((await fetch(`${one.url}health/ready`)).status).toBe(503);
+    await stopped;
   });
 });
