@@ -44,6 +44,11 @@ describe.each(operationFiles)('operations/$file', ({ file, text, operation }) =>
     expect(problems.map(({ message }) => message)).toEqual([]);
   });
 
+  it('fits twice into the limit of tokens', () => {
+    const maxTokens = Math.floor(usualLimits.tokens / 2);
+    expect(parse(queryOf(name), { maxTokens })).toBeDefined();
+  });
+
   it('costs less than the limit by its defaults', () => {
     const variables = requiredVariables(name);
     const { total } = operationCost({ schema, document, operation, variables });
