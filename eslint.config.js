@@ -27,6 +27,7 @@ export default tseslint.config(
     rules: {
       'no-restricted-syntax': ['error', ...restricted],
       'no-eval': 'error',
+      'no-new-func': 'error',
       eqeqeq: 'error',
       'no-empty': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
