@@ -38,7 +38,14 @@ import { recordOf } from './watching/requestRecord.js';
 import { watch } from './watching/watch.js';
 import { health, type Readiness } from './http/health.js';
 import { auditRefusal, imports } from './http/imports.js';
-import { bodyErrors, isSentIn, onlyShortUtf8Json, readJsonBody, sendError } from './http/jsonBody.js';
+import {
+  bodyErrors,
+  isSentIn,
+  onlyJsonAnswers,
+  onlyShortUtf8Json,
+  readJsonBody,
+  sendError,
+} from './http/jsonBody.js';
 import { authenticated, callerOf, permitted } from './http/authentication.js';
 import { onlyLoopbackNames, refuseRemote, ServerRefused } from './http/loopback.js';
 import { dataHeaders, isNeverKept, pages } from './http/pages.js';
@@ -152,7 +159,7 @@ function addRoutes(
   );
   app.use(isSentIn({ name: 'bodySeconds', max: limits.bodySeconds }));
   const answer = expressMiddleware(apollo, { context });
-  app.use('/graphql', onlyShortUtf8Json(bodyBytes), receive(admission, limits.arriving));
+  app.use('/graphql', onlyJsonAnswers, onlyShortUtf8Json(bodyBytes), receive(admission, limits.arriving));
   app.use('/graphql', readJsonBody(bodyBytes), admit(admission, limits.waitingSeconds, answer));
   if (options.servesPages !== false) app.use(pages(options.pagesDir));
   app.use((_request, response) =>

@@ -63,6 +63,15 @@ export function sendError(
   response.status(status).json({ errors: [{ message, extensions }], extensions: { requestId } });
 }
 
+const ANSWER_TYPES = ['application/json; charset=utf-8', 'application/graphql-response+json; charset=utf-8'];
+
+/** Refuses clients that accept no answer of ours. Apollo does so only after the operation, when a change is made. */
+export const onlyJsonAnswers: RequestHandler = (request, response, next) => {
+  if (!request.headers.accept || request.accepts(ANSWER_TYPES)) return next();
+  const message = 'Answers are application/json or application/graphql-response+json: accept one of them.';
+  sendError(response, 406, 'BAD_REQUEST', message);
+};
+
 /** Refuses other bodies unread: Express would decode UTF-7, and Apollo answers 400 for other media types. */
 export const onlyShortUtf8Json =
   (bodyBytes: number): RequestHandler =>

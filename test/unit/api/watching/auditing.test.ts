@@ -9,7 +9,7 @@ import type { RunningServer } from '../../../../src/api/server.js';
 import { watchedAudit } from '../../../../src/api/watching/auditing.js';
 import { AuditLog, type AuditEntry } from '../../../../src/audit/auditLog.js';
 import { verifyAudit } from '../../../../src/audit/verifyAudit.js';
-import { ask, numberOf, startServer } from '../services.js';
+import { ask, numberOf, post, startServer } from '../services.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'auditing-'));
 const path = join(folder, 'audit.jsonl');
@@ -78,6 +78,14 @@ describe('a change', () => {
     const query = `mutation { importDocuments(input: { documents: [] }) { accounts { account { principals(first: 100) { nodes { canAssume(first: 100) { nodes { policies { name } } } } } } } } }`;
     const { told } = await ask(server.url, query);
     expect(linesOf(told.requestId)).toMatchObject([{ decision: 'REFUSED', code: 'OPERATION_TOO_COMPLEX' }]);
+  });
+
+  it('whose answer its client does not accept was never begun', async () => {
+    const body = JSON.stringify({ query: DELETE, variables: { id: '111122223333' } });
+    const { status, told } = await post(server.url, body, { accept: 'text/html' });
+    expect(status).toBe(406);
+    expect(told.requestId).toBeDefined();
+    expect(linesOf(told.requestId)).toEqual([]);
   });
 
   it('that comes as files has lines too', async () => {
