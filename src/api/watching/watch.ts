@@ -17,12 +17,17 @@ function routeOf(address: string): string {
 /** Routes logged at debug level, since they are asked for every few seconds. */
 const areQuiet: readonly string[] = ['/metrics', '/health'];
 
+/** Whether Apollo may have refused the request before it read an operation: it tells no plugin of that. */
+const isRefusedUnread = (route: string, status: number): boolean =>
+  route === '/graphql' && status >= 400 && status < 500;
+
 export const watch =
   (logger: Logger, metrics: Metrics): RequestHandler =>
   (request, response, next) => {
     const record = beginRecord(request, response);
     const route = routeOf(request.path);
     response.once('close', () => {
+      if (isRefusedUnread(route, response.statusCode)) record.code ??= 'BAD_REQUEST';
       const { requestId, caller, operation, code, cost } = record;
       const status = response.writableFinished ? response.statusCode : 499;
       metrics.tellRequest(record, route, status);

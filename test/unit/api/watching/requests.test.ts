@@ -122,6 +122,21 @@ describe('the log', () => {
     expect(await lineOf(told.requestId ?? '')).toMatchObject({ operation: 'other', code: 'BAD_USER_INPUT' });
   });
 
+  it.each<[string, RequestInit]>([
+    ['no query', { method: 'POST', body: '{}' }],
+    ['several at once', { method: 'POST', body: '[{"query":"{ __typename }"}]' }],
+    ['another method', { method: 'PUT' }],
+  ])('says, as the numbers do, what was wrong where no operation was read: %s', async (_what, init) => {
+    const number = 'rolegraph_errors_total{code="BAD_REQUEST"}';
+    // Without such a request, there is no such number.
+    const before = (await numberOf(server.url, number)) || 0;
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${server.url}graphql`, { ...init, headers });
+    const line = await lineOf(response.headers.get('x-request-id') ?? '');
+    expect(line).toMatchObject({ status: response.status, code: 'BAD_REQUEST' });
+    expect(await numberOf(server.url, number)).toBe(before + 1);
+  });
+
   it('has the id of the request beside a mistake of ours', async () => {
     const broken = await startServer({ logger }, servicesOf(failingReader(new Error('boom'))));
     const { told, body } = await ask(broken.url, '{ statistics { accounts } }');
